@@ -1,0 +1,80 @@
+"""What is wrong with a definition, where, and what to do about it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from typing import Literal
+
+import attrs
+
+Severity = Literal["error", "warning"]
+Path = tuple[str | int, ...]
+
+
+@attrs.frozen
+class Diagnostic:
+    """One fault, with its place.
+
+    `line` and `column` count from 1, and are 0 where there is no text to point into.
+    `path` names the value, such as `phases[2].time`.
+    """
+
+    severity: Severity
+    code: str
+    message: str
+    file: str = ""
+    line: int = 0
+    column: int = 0
+    path: str = ""
+    hint: str = ""
+
+    def __str__(self) -> str:
+        """Write it as `FILE:LINE:COL: severity[CODE] PATH: message`, with its hint below."""
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        path = f" {self.path}:" if self.path else ""
+        hint = f"\n  hint: {self.hint}" if self.hint else ""
+        return f"{place}: {self.severity}[{self.code}]{path} {self.message}{hint}"
+
+
+class Report(Sequence[Diagnostic]):
+    """Diagnostics in the order of their places."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic] = ()) -> None:
+        """Take the diagnostics, and sort them by file, line and column."""
+        self._all = sorted(diagnostics, key=lambda d: (d.file, d.line, d.column, d.code))
+
+    def __getitem__(self, index):  # type: ignore[no-untyped-def]  # as the tuple it holds
+        """Give one diagnostic, or a slice of them."""
+        return self._all[index]
+
+    def __len__(self) -> int:
+        """Count the diagnostics."""
+        return len(self._all)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        """Go through the diagnostics in order."""
+        return iter(self._all)
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics that make a definition unusable."""
+        return tuple(d for d in self._all if d.severity == "error")
+
+    @property
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics that it can be used with."""
+        return tuple(d for d in self._all if d.severity == "warning")
+
+
+def format_path(path: Path) -> str:
+    """Write a path as people do: `phases[2].time`."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+def nearest(word: object, known: Iterable[str]) -> list[str]:
+    """Find up to three of `known` that `word` may have been meant to be, the best first."""
+    return get_close_matches(str(word).lower().replace("_", "-"), list(known), 3) or (
+        get_close_matches(str(word).lower(), list(known), 3)
+    )

@@ -1,0 +1,55 @@
+"""What reflectlib raises. All of it is a `ReflectError`, with a message made to be shown."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reflectlib.diagnostics import Report
+
+
+class ReflectError(Exception):
+    """Something that a user can mend. `str(error)` says what, where, and what to do."""
+
+
+class InvalidEntryError(ReflectError):
+    """A definition has faults. `report` holds all of them, with their places."""
+
+    def __init__(self, report: "Report") -> None:
+        """Keep the report."""
+        super().__init__(report)
+        self.report = report
+
+    def __str__(self) -> str:
+        """Give every diagnostic on lines of its own."""
+        return "\n".join(map(str, self.report))
+
+
+class UnknownIdError(ReflectError, KeyError):
+    """The catalogue has no entry by this id. `near` holds the ids most like it."""
+
+    def __init__(self, id: str, near: Sequence[str] = ()) -> None:
+        """Keep the id that was asked for and the ids most like it."""
+        super().__init__(id)
+        self.id = id
+        self.near = tuple(near)
+
+    def __str__(self) -> str:
+        """Name the id, and those like it."""
+        hint = f" Did you mean {' or '.join(self.near)}?" if self.near else ""
+        return f"there is no entry '{self.id}'.{hint}"
+
+
+class DuplicateIdError(ReflectError):
+    """One id stands in two files."""
+
+
+class CannotReadError(ReflectError):
+    """A file or folder is missing, may not be read, or holds no entries."""
+
+
+class CannotWriteError(ReflectError):
+    """An output could not be written; what was there before is still there."""
+
+
+class UnknownFormatError(ReflectError, ValueError):
+    """There is no such output format or view."""

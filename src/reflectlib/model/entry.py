@@ -1,0 +1,70 @@
+"""What every entry has, whatever its kind."""
+
+from typing import ClassVar, Literal
+
+from reflectlib.model.record import Language, Line, Record, Slug, Text, Url, Year, record
+
+TextBasis = Literal["source", "editor"]
+
+
+@record
+class Note(Record):
+    """A text, and whether the source says it or we added it.
+
+    In a file a plain text is a note that the source says.
+    """
+
+    shorthand: ClassVar[str | None] = "text"
+
+    text: Text
+    """The text itself, without markup."""
+    basis: TextBasis = "source"
+    """`source` where the source says it, `editor` where we added it."""
+
+    def __str__(self) -> str:
+        """Give the text alone."""
+        return self.text
+
+
+@record
+class Source(Record):
+    """Where the content of an entry comes from."""
+
+    title: Line
+    """The title of the document, book or page."""
+    publisher: Line | None = None
+    """Who published it, or the organisation or authors it is from."""
+    year: Year | None = None
+    """The year it appeared."""
+    url: Url | None = None
+    """Where it can be read."""
+    locator: Line | None = None
+    """The part that was used: a chapter, an appendix, pages."""
+
+
+@record
+class Entry(Record):
+    """The head that methods, checklists and frameworks share."""
+
+    format: Literal[1] = 1
+    """The version of the file format. Always 1."""
+    kind: Literal["method", "checklist", "framework"]
+    """What the entry is: a method, a checklist or a framework."""
+    id: Slug
+    """The short name by which the entry is found; its file is called `<id>.yaml`."""
+    title: Line
+    """The name that people know it by."""
+    aliases: tuple[Line, ...] = ()
+    """Other names that people look for."""
+    language: Language
+    """The language of the texts: nl for Dutch, en for English."""
+    summary: Text
+    """What it is, in one or two sentences."""
+    organisation: Line | None = None
+    """The organisation whose practice the source describes."""
+    principles: tuple[Slug, ...] = ()
+    """Ids of framework items that it helps to practise, such as `lerend`."""
+    related: tuple[Slug, ...] = ()
+    """Ids of entries that go well with it."""
+    sources: tuple[Source, ...] = ()
+    """The documents that the content comes from."""

@@ -1,0 +1,44 @@
+"""A framework: a vocabulary that methods refer to."""
+
+from typing import Literal
+
+from reflectlib.model.entry import Entry
+from reflectlib.model.record import Line, Record, Slug, Text, record
+
+
+@record
+class Element(Record):
+    """A core element of an item."""
+
+    title: Line
+    """The element's name."""
+    text: Text | None = None
+    """What it means."""
+    indicators: tuple[Text, ...] = ()
+    """What somebody does who works this way."""
+
+
+@record
+class Item(Record):
+    """One idea of the framework. Methods refer to its id in `principles`."""
+
+    id: Slug
+    """The item's id."""
+    title: Line
+    """The item's name."""
+    text: Text | None = None
+    """What it means."""
+    elements: tuple[Element, ...] = ()
+    """Its core elements."""
+
+
+@record
+class Framework(Entry):
+    """Ideas that belong together, each with its elements and their indicators."""
+
+    kind: Literal["framework"] = "framework"
+    """This entry is a framework."""
+    context: Text | None = None
+    """Where it comes from."""
+    items: tuple[Item, ...]
+    """The ideas, in order."""

@@ -1,0 +1,363 @@
+"""A method: what people do, together or alone, to reflect on their work."""
+
+from collections.abc import Iterable
+from typing import ClassVar, Literal
+
+from reflectlib.model.entry import Entry, Note, TextBasis
+from reflectlib.model.record import Count, DayMinutes, Line, Record, Slug, Text, record
+from reflectlib.model.timing import Frequency, Minutes, MinutesPer, Period, Range, Span
+
+Form = Literal[
+    "supervisie",
+    "intervisie",
+    "casuistiekbespreking",
+    "coaching",
+    "werkbegeleiding",
+    "leergroep",
+    "oefening",
+    "zelfreflectie",
+    "teamgesprek",
+    "traject",
+]
+Facilitation = Literal["guided", "self-guided", "either"]
+Place = Literal["online", "on-site", "either"]
+
+
+@record
+class Groups(Record):
+    """People working in groups of a stated size."""
+
+    size: Range
+    """How many people are in one group."""
+
+
+Grouping = Literal["plenary", "individual"] | Groups
+Time = Minutes | MinutesPer
+MeetingCount = Count | Literal["participants"]
+
+
+@record
+class Cases(Record):
+    """The cases of one meeting."""
+
+    min: Count | None = None
+    """The fewest cases in one meeting."""
+    max: Count | None = None
+    """The most cases in one meeting."""
+    minutes: Minutes | None = None
+    """The stated minutes for one case."""
+
+
+@record
+class Role(Record):
+    """A part that somebody plays."""
+
+    id: Slug
+    """The role's id; take one of the register where it fits, such as `inbrenger`."""
+    title: Line
+    """The role's name, as people read it."""
+    tasks: tuple[Note, ...] = ()
+    """What the role does."""
+    count: Range | None = None
+    """How many people have the role."""
+    basis: TextBasis = "source"
+    """`source` where the source names the role, `editor` where we added it."""
+
+
+@record
+class Task(Record):
+    """Something to do before or after a meeting."""
+
+    task: Text
+    """What to do."""
+    role: Slug | None = None
+    """The id of the role that does it."""
+    minutes: Minutes | None = None
+    """How many minutes it takes."""
+    weeks_before: Count | None = None
+    """How many weeks before the meeting it must be done."""
+    basis: TextBasis = "source"
+    """`source` where the source says it, `editor` where we added it."""
+
+
+@record
+class Effort(Record):
+    """The time that a role puts in."""
+
+    role: Slug
+    """The id of the role."""
+    minutes: Range
+    """How many minutes, for each unit that `per` names."""
+    per: Literal["meeting", "case", "week", "month", "year"]
+    """What the minutes are counted for."""
+    purpose: Text | None = None
+    """What the time goes to."""
+
+
+@record
+class QuestionCategory(Record):
+    """A group of questions."""
+
+    id: Slug
+    """The category's id, to which a question's `category` refers."""
+    title: Line
+    """The category's name, as people read it."""
+
+
+@record
+class Question(Record):
+    """A question to ask. In a file a plain text is a question that the source gives."""
+
+    shorthand: ClassVar[str | None] = "text"
+
+    text: Text
+    """The question, with its question mark."""
+    to: Slug | None = None
+    """The id of the role that it is asked to."""
+    category: Slug | None = None
+    """The id of the category that it belongs to."""
+    follow_ups: tuple[Text, ...] = ()
+    """Questions to go on with after the answer."""
+    basis: TextBasis = "source"
+    """`source` where the source gives it, `editor` where we added it."""
+
+
+@record
+class Phase(Record):
+    """One step of a method, in its order."""
+
+    id: Slug
+    """The step's id, unique within the method."""
+    title: Line
+    """The step's name, as people read it."""
+    purpose: Note | None = None
+    """What the step is for."""
+    meeting: Slug | None = None
+    """The id of the meeting it belongs to, where a method has more than one kind."""
+    time: Time | None = None
+    """The minutes it takes: a number, `{min, max}`, or `{minutes, per}`."""
+    basis: Literal["source", "estimate"] = "source"
+    """`source` where the source states the time, `estimate` where we estimated it."""
+    grouping: Grouping | None = None
+    """`plenary`, `individual`, or the size of the groups: `{size: 2}`."""
+    lead: Slug | None = None
+    """The id of the role that leads it."""
+    repeat: Literal["case"] | None = None
+    """`case` where the step belongs to the loop that is run once for each case."""
+    turn: DayMinutes | None = None
+    """The minutes of one person's turn within it."""
+    instructions: tuple[Note, ...] = ()
+    """What to do and say, in order."""
+    questions: tuple[Question, ...] = ()
+    """The questions to ask."""
+    output: Note | None = None
+    """What is there when the step is over."""
+    tips: tuple[Note, ...] = ()
+    """Advice to whoever leads it."""
+
+
+@record
+class Meeting(Record):
+    """One kind of meeting, in a method that runs over several kinds."""
+
+    id: Slug
+    """The meeting's id, to which a phase's `meeting` refers."""
+    title: Line
+    """The meeting's name, as people read it."""
+    audience: Text | None = None
+    """Whom it is for."""
+    goals: tuple[Text, ...] = ()
+    """What it is for."""
+    place: Place | None = None
+    """`online`, `on-site` or `either`; absent where the source is silent."""
+    method: Slug | None = None
+    """The id of the entry that says how the meeting goes."""
+    participants: Range | None = None
+    """How many people take part."""
+    duration: Minutes | None = None
+    """The stated minutes of one meeting."""
+    frequency: tuple[Frequency, ...] = ()
+    """How often it is held."""
+    count: MeetingCount | None = None
+    """How many there are: a number, or `participants` for as many as there are members."""
+
+
+@record
+class Worksheet(Record):
+    """What participants fill in or read."""
+
+    id: Slug
+    """The worksheet's id."""
+    title: Line
+    """Its name, as people read it."""
+    text: Text | None = None
+    """A text to read."""
+    columns: tuple[Line, ...] = ()
+    """The columns to write in, from left to right."""
+    fields: tuple[Line, ...] = ()
+    """The lines to finish or fill in, such as "Wat ik meeneem is …"."""
+
+
+@record
+class Conditions(Record):
+    """What a method asks of an organisation."""
+
+    finance: tuple[Text, ...] = ()
+    """What it costs, in money and hours."""
+    expertise: tuple[Text, ...] = ()
+    """What those who run it must know and be able to do."""
+    support: tuple[Text, ...] = ()
+    """Whose support it needs, and how that is won."""
+
+
+@record
+class Transfer(Record):
+    """What there is for others who want to use the method."""
+
+    availability: tuple[Text, ...] = ()
+    """Where a description can be had."""
+    quality_assurance: tuple[Text, ...] = ()
+    """How its quality is guarded."""
+
+
+@record
+class Experience(Record):
+    """What came of it in practice."""
+
+    results: tuple[Text, ...] = ()
+    """What it brought, also where that disappoints."""
+    success_factors: tuple[Text, ...] = ()
+    """What made it work."""
+    pitfalls: tuple[Text, ...] = ()
+    """What got in the way."""
+    remedies: tuple[Text, ...] = ()
+    """What helped against that."""
+    next_steps: tuple[Text, ...] = ()
+    """What the organisation wants to do next."""
+
+
+@record
+class Variant(Record):
+    """Another way to run the method, with what differs."""
+
+    id: Slug
+    """The variant's id."""
+    title: Line
+    """Its name, as people read it."""
+    summary: Text | None = None
+    """What is different."""
+    organisation: Line | None = None
+    """The organisation that works this way."""
+    audience: Text | None = None
+    """Whom it is for."""
+    goals: tuple[Text, ...] = ()
+    """What it is for."""
+    participants: Range | None = None
+    """How many people take part."""
+    duration: Minutes | None = None
+    """The stated minutes of one meeting."""
+    cases: Cases | None = None
+    """The cases of one meeting."""
+    frequency: tuple[Frequency, ...] = ()
+    """How often it is held."""
+    span: Span | None = None
+    """How long the whole runs."""
+
+
+@record
+class Method(Entry):
+    """A way to reflect: its people, its time, its steps and its questions."""
+
+    kind: Literal["method"] = "method"
+    """This entry is a method."""
+    form: Form
+    """The form of reflection it belongs to."""
+    facilitation: Facilitation
+    """`guided` when somebody leads it, `self-guided` when not, `either` when both can be."""
+    context: Text | None = None
+    """Where it comes from and when to use it."""
+    audience: Text | None = None
+    """Whom it is for."""
+    rationale: Text | None = None
+    """Why it works: the theory or experience behind it."""
+    goals: tuple[Text, ...] = ()
+    """What it is for."""
+    materials: tuple[Note, ...] = ()
+    """What must be there."""
+    participants: Range | None = None
+    """How many people take part; absent where the source has no number."""
+    place: Place | None = None
+    """`online`, `on-site` or `either`; absent where the source is silent."""
+    duration: Minutes | None = None
+    """The stated minutes of one meeting; absent where the source has none."""
+    cases: Cases | None = None
+    """How many cases one meeting takes, and how long each."""
+    frequency: tuple[Frequency, ...] = ()
+    """How often it is held."""
+    count: MeetingCount | None = None
+    """How many meetings: a number, or `participants` for as many as there are members."""
+    span: Span | None = None
+    """How long the whole runs, such as `{months: 6}`."""
+    period: Period | None = None
+    """From which month to which it ran."""
+    meetings: tuple[Meeting, ...] = ()
+    """The kinds of meeting in order, only where there is more than one kind."""
+    roles: tuple[Role, ...] = ()
+    """Who does what."""
+    preparation: tuple[Task, ...] = ()
+    """What to do before a meeting."""
+    follow_up: tuple[Task, ...] = ()
+    """What to do after a meeting."""
+    effort: tuple[Effort, ...] = ()
+    """The time that each role puts in."""
+    question_categories: tuple[QuestionCategory, ...] = ()
+    """The groups that the questions fall into."""
+    phases: tuple[Phase, ...] = ()
+    """The steps, in order."""
+    worksheets: tuple[Worksheet, ...] = ()
+    """What participants fill in or read."""
+    answers: tuple[Text, ...] = ()
+    """Answers for the facilitator alone; participants never see them."""
+    conditions: Conditions | None = None
+    """What it asks of the organisation."""
+    transfer: Transfer | None = None
+    """What there is for others who want to use it."""
+    experience: Experience | None = None
+    """What came of it in practice."""
+    variants: tuple[Variant, ...] = ()
+    """Other ways to run it."""
+
+
+def time_of_steps(
+    phases: Iterable[Phase], participants: Range | None, cases: Cases | None
+) -> Minutes | None:
+    """Add up the minutes of steps: the least and the most that they take together.
+
+    A time per participant counts for the fewest and the most `participants`, a step of the
+    case loop for the fewest and the most `cases` (one, where these are not given). None
+    where a step has no time, or one that cannot be multiplied.
+    """
+    low, high = 0, 0
+    open_end = False
+    for phase in phases:
+        each = _ends(phase.time, participants)
+        if each is None:
+            return None
+        least, most = each
+        if phase.repeat == "case" and cases:
+            least *= cases.min or 1
+            most = most and cases.max and most * cases.max
+        low += least
+        high += most or 0
+        open_end = open_end or not most
+    return Minutes(min=low, max=None if open_end else high) if 0 < low <= high <= 1440 else None
+
+
+def _ends(time: Time | None, participants: Range | None) -> tuple[int, int | None] | None:
+    """The least and most minutes of one step; None where that cannot be known."""
+    if isinstance(time, Minutes):
+        return (time.min or 1, time.max)
+    if time is None or time.per != "participant" or participants is None:
+        return None
+    most = participants.max and participants.max * time.minutes
+    return (participants.min or 1) * time.minutes, most

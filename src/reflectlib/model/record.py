@@ -1,0 +1,139 @@
+"""How the classes of the model are made: frozen attrs, with types that say what a value may be.
+
+A field's type is its contract. `Text`, `Slug`, `Count` and the like are ordinary `str` and
+`int` to a type checker; the constraint they carry is checked when an object is made, and
+the JSON Schema is generated from the same constraint, so the two cannot drift apart.
+"""
+
+import inspect
+import re
+import types
+import typing
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, ClassVar, Literal, TypeVar, dataclass_transform
+
+import attrs
+
+# `$` also matches before a last line break in Python, so patterns end on this instead.
+END = r"(?![\s\S])"
+
+
+class Pattern:
+    """A constraint on a text: the pattern it matches, and `expected`, the same in words."""
+
+    def __init__(self, pattern: str, expected: str) -> None:
+        """Keep `pattern` (a regular expression that ECMA 262 and Python read alike)."""
+        self.expected = expected
+        self.schema: dict[str, Any] = {"type": "string", "pattern": pattern}
+        self._search = re.compile(pattern).search
+
+    def accepts(self, value: object) -> bool:
+        """Tell whether `value` is a text that matches."""
+        return isinstance(value, str) and self._search(value) is not None
+
+
+class Bounds:
+    """A constraint on a whole number: `low` to `high`, both included."""
+
+    def __init__(self, low: int, high: int) -> None:
+        """Keep the two ends."""
+        self.low, self.high = low, high
+        self.expected = f"a whole number from {low} to {high}"
+        self.schema: dict[str, Any] = {"type": "integer", "minimum": low, "maximum": high}
+
+    def accepts(self, value: object) -> bool:
+        """Tell whether `value` is a whole number within the ends."""
+        return type(value) is int and self.low <= value <= self.high
+
+
+Constraint = Pattern | Bounds
+
+Slug = Annotated[
+    str, Pattern(f"^[a-z0-9]+(-[a-z0-9]+)*{END}", "a short name of a-z, 0-9 and single hyphens")
+]
+Line = Annotated[str, Pattern(rf"^[^\r\n]*\S[^\r\n]*\n?{END}", "a text on one line")]
+Text = Annotated[str, Pattern(r"\S", "a text")]
+Url = Annotated[
+    str, Pattern(rf'^https?://[^\s<>"\\^`{{|}}]+{END}', "a web address that starts with https://")
+]
+Language = Annotated[
+    str, Pattern(f"^[a-z]{{2,3}}(-[A-Za-z0-9]{{2,8}})*{END}", "a language tag such as nl or en-GB")
+]
+Month = Annotated[str, Pattern(f"^[0-9]{{4}}-(0[1-9]|1[0-2]){END}", "a month such as 2023-03")]
+Year = Annotated[int, Bounds(1000, 2999)]
+Count = Annotated[int, Bounds(1, 100_000)]
+DayMinutes = Annotated[int, Bounds(1, 1440)]
+
+Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
+T = TypeVar("T")
+
+
+def unpack(annotation: Any) -> tuple[Any, bool, bool]:
+    """Take a field's type apart: its core, whether it may be absent, whether it is a list.
+
+    `Text | None` is `(Text, True, False)`; `tuple[Text, ...]` is `(Text, False, True)`.
+    """
+    optional = many = False
+    if isinstance(annotation, types.UnionType) or typing.get_origin(annotation) is typing.Union:
+        parts = [part for part in typing.get_args(annotation) if part is not types.NoneType]
+        optional = len(parts) < len(typing.get_args(annotation))
+        annotation = parts[0] if len(parts) == 1 else typing.Union[tuple(parts)]  # noqa: UP007
+    if typing.get_origin(annotation) is tuple:
+        annotation, many = typing.get_args(annotation)[0], True
+    return annotation, optional, many
+
+
+def constraint_of(core: Any) -> Constraint | None:
+    """The constraint that a type such as `Text` carries, or None."""
+    found = getattr(core, "__metadata__", ())
+    return found[0] if found else None
+
+
+def _validator(annotation: Any) -> Validator | None:
+    core, optional, many = unpack(annotation)
+    if typing.get_origin(core) is Literal:
+        choices = typing.get_args(core)
+        expected = "one of " + ", ".join(map(str, choices))
+
+        def accepts(value: object) -> bool:
+            return value in choices
+    else:
+        constraint = constraint_of(core)
+        if constraint is None:
+            return None
+        accepts, expected = constraint.accepts, constraint.expected
+
+    def validate(_: Any, attribute: "attrs.Attribute[Any]", value: Any) -> None:
+        if optional and value is None:
+            return
+        for one in value if many else (value,):
+            if not accepts(one):
+                raise ValueError(f"{attribute.name}: expected {expected}, got {one!r}")
+
+    return validate
+
+
+class Record:
+    """What every class of the model shares."""
+
+    __slots__ = ()
+    __attrs_attrs__: ClassVar[tuple["attrs.Attribute[Any]", ...]]
+
+    shorthand: ClassVar[str | None] = None
+    """The field that a bare value in a file stands for, as a plain text does for a question."""
+
+    schema_extra: ClassVar[Mapping[str, Any]] = {}
+    """JSON Schema keywords for what `__attrs_post_init__` checks across fields."""
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def record(cls: type[T]) -> type[T]:
+    """Make `cls` a frozen attrs class, its fields by keyword and checked by their types.
+
+    Making an object raises `ValueError` for a value that its type does not allow.
+    """
+    for name, annotation in inspect.get_annotations(cls).items():
+        if typing.get_origin(annotation) is not ClassVar:
+            default = cls.__dict__.get(name, attrs.NOTHING)
+            setattr(cls, name, attrs.field(default=default, validator=_validator(annotation)))
+    return attrs.frozen(cls, kw_only=True)

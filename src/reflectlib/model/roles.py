@@ -1,0 +1,26 @@
+"""The register of roles: one id and one name for the same person in every entry."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+ROLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "gespreksleider": {"nl": "Gespreksleider", "en": "Facilitator"},
+        "inbrenger": {"nl": "Inbrenger", "en": "Case presenter"},
+        "deelnemer": {"nl": "Deelnemer", "en": "Participant"},
+        "observator": {"nl": "Observator", "en": "Observer"},
+        "tijdbewaker": {"nl": "Tijdbewaker", "en": "Timekeeper"},
+        "notulist": {"nl": "Notulist", "en": "Note taker"},
+        "begeleider": {"nl": "Begeleider", "en": "Guide"},
+        "supervisor": {"nl": "Supervisor", "en": "Supervisor"},
+        "supervisant": {"nl": "Supervisant", "en": "Supervisee"},
+        "coach": {"nl": "Coach", "en": "Coach"},
+        "coachee": {"nl": "Coachee", "en": "Coachee"},
+        "leercoach": {"nl": "Leercoach", "en": "Learning coach"},
+        "trainer": {"nl": "Trainer", "en": "Trainer"},
+        "gedragswetenschapper": {"nl": "Gedragswetenschapper", "en": "Behavioural scientist"},
+        "leidinggevende": {"nl": "Leidinggevende", "en": "Manager"},
+        "practice-leader": {"nl": "Practice leader", "en": "Practice leader"},
+    }
+)
+"""Role id → its title per language. A method may name any of these without declaring it."""

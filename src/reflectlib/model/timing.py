@@ -1,0 +1,108 @@
+"""How many and how long: ranges of people and minutes, spans, periods and frequencies."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal
+
+from reflectlib.model.record import Count, DayMinutes, Month, Record, Text, record
+
+
+@record
+class Range(Record):
+    """A number with a least and a most, both included; one end may be open.
+
+    In a file a range is a number, or `{min, max}`, or one of these alone. Counts people,
+    or whatever its field says.
+    """
+
+    schema_extra: ClassVar[Mapping[str, Any]] = {"minProperties": 1}
+
+    min: Count | None = None
+    """The least; absent where there is no least."""
+    max: Count | None = None
+    """The most; absent where there is no most."""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a range without ends."""
+        if self.min is None and self.max is None:
+            raise ValueError("a range needs a min, a max, or both")
+
+    def __contains__(self, number: int) -> bool:
+        """Tell whether `number` lies within the range."""
+        return (self.min or 0) <= number and (self.max is None or number <= self.max)
+
+
+@record
+class Minutes(Range):
+    """A length of time in whole minutes, from 1 to 1440 (a day)."""
+
+    min: DayMinutes | None = None
+    """The least number of minutes."""
+    max: DayMinutes | None = None
+    """The most minutes."""
+
+
+@record
+class MinutesPer(Record):
+    """Minutes that come once for each participant, case or group."""
+
+    minutes: DayMinutes
+    """The minutes for one."""
+    per: Literal["participant", "case", "group"]
+    """What they are counted for."""
+
+
+@record
+class Span(Record):
+    """A length of calendar time, such as `{months: 6}`."""
+
+    schema_extra: ClassVar[Mapping[str, Any]] = {"minProperties": 1}
+
+    days: Count | None = None
+    """Days."""
+    weeks: Count | None = None
+    """Weeks."""
+    months: Count | None = None
+    """Months."""
+    years: Count | None = None
+    """Years."""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a span without a length."""
+        if not (self.days or self.weeks or self.months or self.years):
+            raise ValueError("a span needs days, weeks, months or years")
+
+
+@record
+class Period(Record):
+    """From one month to another, both included."""
+
+    from_: Month
+    """The first month, such as 2023-03."""
+    to: Month | None = None
+    """The last month; absent while it goes on."""
+
+
+@record
+class Frequency(Record):
+    """How often: every so long, or so many times per week, month or year."""
+
+    schema_extra: ClassVar[Mapping[str, Any]] = {
+        "dependentRequired": {"times": ["per"], "per": ["times"]},
+        "oneOf": [{"required": ["every"]}, {"required": ["times"]}],
+    }
+
+    for_: Text | None = None
+    """Whom or what it holds for, where the source tells groups apart."""
+    every: Span | None = None
+    """The time from one meeting to the next, such as `{weeks: 2}`."""
+    times: Range | None = None
+    """How many times in the unit that `per` names."""
+    per: Literal["week", "month", "year"] | None = None
+    """The unit that `times` counts in."""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse anything but `every` alone, or `times` with `per`."""
+        if (self.times is None) != (self.per is None) or (self.every is None) == (
+            self.times is None
+        ):
+            raise ValueError("a frequency needs either every, or times and per")

@@ -1,0 +1,196 @@
+"""Plain data → model and back: the one cattrs converter, and how strict it is.
+
+A file's keys are the field names (`for` and `from`, which Python keeps to itself, are
+`for_` and `from_`). Nothing is coerced: a list is a list, `7` is not `"7"`, `null` is
+nothing at all. The one liberty is JSON's own: `1.0` is the integer 1.
+"""
+
+import typing
+from collections.abc import Callable
+from typing import Any, Literal, cast
+
+import attrs
+from cattrs import Converter
+
+from reflectlib.model.entry import Entry
+from reflectlib.model.record import Record, unpack
+from reflectlib.model.timing import Range
+
+Hook = Callable[[Any, Any], Any]
+KINDS = ("method", "checklist", "framework")
+ALWAYS_WRITTEN = ("format", "kind")
+
+
+def structure(data: object) -> Entry:
+    """Make an entry of plain data, such as `json.loads` gives.
+
+    Raises `ValueError`, `TypeError` or `KeyError` where the data is not that of an entry;
+    `reflectlib.load` and `reflectlib.parse` say what is wrong with it, and where.
+    """
+    if not isinstance(data, dict):
+        raise TypeError(f"expected a mapping, got {type(data).__name__}")
+    return cast(Entry, converter.structure(data, entry_class(data.get("kind"))))
+
+
+def unstructure(entry: Entry) -> dict[str, Any]:
+    """Make plain data of an entry: what a file would hold, without what is left at its default."""
+    return cast(dict[str, Any], converter.unstructure(entry))
+
+
+def entry_class(kind: object) -> type[Entry]:
+    """The class of a kind of entry. Raises `ValueError` for anything else."""
+    if kind == "method":
+        from reflectlib.model.method import Method
+
+        return Method
+    if kind == "checklist":
+        from reflectlib.model.checklist import Checklist
+
+        return Checklist
+    if kind == "framework":
+        from reflectlib.model.framework import Framework
+
+        return Framework
+    raise ValueError(f"kind: expected one of {', '.join(KINDS)}, got {kind!r}")
+
+
+def key_of(field_name: str) -> str:
+    """The key that a field has in a file."""
+    return field_name.rstrip("_")
+
+
+def _structure_text(value: object, _: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"expected a text, got {value!r}")
+    return value
+
+
+def _structure_int(value: object, _: Any) -> int:
+    if type(value) is float and value.is_integer():
+        return int(value)
+    if type(value) is not int:
+        raise TypeError(f"expected a whole number, got {value!r}")
+    return value
+
+
+def _structure_choice(value: object, choices: Any) -> object:
+    one = _structure_int(value, None) if type(value) is float else value
+    for choice in typing.get_args(choices):
+        if type(choice) is type(one) and choice == one:
+            return choice
+    raise ValueError(f"expected one of {typing.get_args(choices)}, got {value!r}")
+
+
+def _is_choice(type_: Any) -> bool:
+    return typing.get_origin(type_) is Literal
+
+
+def _is_range(type_: Any) -> bool:
+    return isinstance(type_, type) and issubclass(type_, Range)
+
+
+def _union_hook(members: Any) -> Hook:
+    """Take the first member that accepts the value; no value fits two of ours."""
+    hooks = [(converter.get_structure_hook(m), m) for m in typing.get_args(members)]
+
+    def structure_union(value: object, _: Any) -> object:
+        for hook, member in hooks:
+            try:
+                return hook(value, member)
+            except (TypeError, ValueError, KeyError):
+                continue
+        raise ValueError(f"no form of this value fits: {value!r}")
+
+    return structure_union
+
+
+def _record_hook(cls: type[Record]) -> Hook:
+    """Structure a mapping, or the shorthand of one, key by key."""
+    fields: dict[str, tuple[str, Hook, Any, bool]] = {}
+    for field in attrs.fields(cls):
+        core, _, many = unpack(field.type)
+        hook = converter.get_structure_hook(core)
+        fields[key_of(field.name)] = (field.name, hook, core, many)
+    required = {k for k in ALWAYS_WRITTEN if k in fields}
+    shorthand = cls.shorthand
+
+    def structure_record(value: object, _: Any) -> object:
+        if shorthand and isinstance(value, str):
+            value = {shorthand: value}
+        if not isinstance(value, dict):
+            raise TypeError(f"expected a mapping, got {value!r}")
+        if not required <= value.keys():
+            raise TypeError("format and kind are needed")
+        given = {}
+        for key, item in value.items():
+            name, hook, core, many = fields[key]
+            if not many:
+                given[name] = hook(item, core)
+            elif isinstance(item, list):
+                given[name] = tuple([hook(one, core) for one in item])
+            else:
+                raise TypeError(f"{key}: expected a list, got {item!r}")
+        return cls(**given)
+
+    return structure_record
+
+
+def _range_hook(cls: type[Range]) -> Hook:
+    from_mapping = _record_hook(cls)
+
+    def structure_range(value: object, _: Any) -> object:
+        if isinstance(value, dict):
+            return from_mapping(value, cls)
+        number = _structure_int(value, int)
+        return cls(min=number, max=number)
+
+    return structure_range
+
+
+def _unstructure_record(cls: type[Record]) -> Callable[[Any], Any]:
+    """Write what differs from its default, and the shorthand where that says it all."""
+    fields = [(f.name, key_of(f.name), f.default) for f in attrs.fields(cls)]
+    fields.sort(key=lambda field: field[1] not in ALWAYS_WRITTEN)
+
+    def unstructure_record(record: Any) -> Any:
+        data = {
+            key: _plain(value)
+            for name, key, default in fields
+            if (value := getattr(record, name)) != default or key in ALWAYS_WRITTEN
+        }
+        if cls.shorthand and data.keys() == {cls.shorthand}:
+            return data[cls.shorthand]
+        return data
+
+    return unstructure_record
+
+
+def _unstructure_range(value: Range) -> Any:
+    if value.min == value.max:
+        return value.min
+    return {k: v for k, v in (("min", value.min), ("max", value.max)) if v is not None}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [converter.unstructure(one) for one in value]
+    return converter.unstructure(value)
+
+
+def _make_converter() -> Converter:
+    made = Converter(detailed_validation=False)
+    made.register_structure_hook(str, _structure_text)
+    made.register_structure_hook(int, _structure_int)
+    made.register_structure_hook_func(_is_choice, _structure_choice)
+    made.register_structure_hook_factory(
+        lambda t: typing.get_origin(t) is typing.Union or type(t).__name__ == "UnionType",
+        _union_hook,
+    )
+    made.register_structure_hook_factory(attrs.has, _record_hook)
+    made.register_structure_hook_factory(_is_range, _range_hook)
+    made.register_unstructure_hook_factory(attrs.has, _unstructure_record)
+    made.register_unstructure_hook_func(_is_range, _unstructure_range)
+    return made
+
+
+converter = _make_converter()

@@ -1,0 +1,88 @@
+"""Bytes → an entry and a report: the way in for everything that reads a definition."""
+
+from pathlib import Path
+
+from reflectlib.diagnostics import Diagnostic, Report
+from reflectlib.errors import CannotReadError, InvalidEntryError
+from reflectlib.model.entry import Entry
+from reflectlib.reading import rules
+from reflectlib.reading.converter import structure
+from reflectlib.reading.yaml import MAX_BYTES, Document
+from reflectlib.reading.yaml import parse as parse_yaml
+
+
+def load(path: str | Path) -> Entry:
+    """Read one definition from a file.
+
+    Raises `CannotReadError` when the file cannot be read, and `InvalidEntryError`, with the
+    report of all its faults, when it does not hold an entry.
+    """
+    path = Path(path)
+    entry, report = read(read_bytes(path), str(path), stem=path.stem)
+    return _or_raise(entry, report)
+
+
+def parse(text: str | bytes, name: str = "<text>") -> Entry:
+    """Read one definition from text. `name` is what diagnostics call it.
+
+    Raises `InvalidEntryError`, with the report of all faults, when it does not hold an entry.
+    """
+    content = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+    return _or_raise(*read(content, name))
+
+
+def read(
+    content: bytes, name: str, *, stem: str | None = None, held_to_schema: bool = False
+) -> tuple[Entry | None, Report]:
+    """Read one definition: the entry, or None when it has errors, and all that was found.
+
+    The model accepts exactly what the schema accepts, and faster, so the schema is asked
+    only to explain what the model refuses, or when a document is `held_to_schema`. Where
+    `stem` is given the entry's id must be it.
+    """
+    document = parse_yaml(content, name)
+    entry, found = interpret(document, held_to_schema=held_to_schema)
+    if entry is not None and stem is not None:
+        found += rules.check_stem(entry, document, stem)
+    report = Report(found)
+    return (None if report.errors else entry), report
+
+
+def interpret(
+    document: Document, *, held_to_schema: bool = False
+) -> tuple[Entry | None, list[Diagnostic]]:
+    """Make an entry of a parsed document; None where it is not one."""
+    found = list(document.diagnostics)
+    if document.data is None:
+        return None, found
+    if held_to_schema and (faults := _explain(document)):
+        return None, found + faults
+    try:
+        entry = structure(document.data)
+    except (ValueError, TypeError, KeyError) as refusal:
+        faults = _explain(document)
+        if not faults:  # pragma: no cover  # a property test holds that the two agree
+            faults = [document.fault("RFL100", (), f"this is not an entry: {refusal}")]
+        return None, found + faults
+    return entry, found + list(rules.check(entry, document))
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a file, or as much as shows that it is too large. Raises `CannotReadError`."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise CannotReadError(f"cannot read {path}: {error.strerror}") from None
+
+
+def _explain(document: Document) -> list[Diagnostic]:
+    from reflectlib.reading.schema import check
+
+    return list(check(document))
+
+
+def _or_raise(entry: Entry | None, report: Report) -> Entry:
+    if entry is None:
+        raise InvalidEntryError(report)
+    return entry

@@ -1,0 +1,237 @@
+"""What a definition must be beyond its schema.
+
+Each rule is a function from an entry and its document to diagnostics. A rule's code is
+stable; `docs/reference/diagnostics.md` explains every one.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+
+from reflectlib.diagnostics import Diagnostic, Path, nearest
+from reflectlib.model.checklist import Checklist
+from reflectlib.model.entry import Entry
+from reflectlib.model.framework import Framework
+from reflectlib.model.method import Method, time_of_steps
+from reflectlib.model.roles import ROLES
+from reflectlib.model.timing import Minutes, Range
+from reflectlib.reading.yaml import Document
+
+Found = Iterator[Diagnostic]
+
+
+def check(entry: Entry, document: Document) -> Found:
+    """Hold one entry to every rule that needs nothing but itself."""
+    if isinstance(entry, Method):
+        for rule in METHOD_RULES:
+            yield from rule(entry, document)
+    elif isinstance(entry, Checklist):
+        yield from _unique(document, ("sections",), entry.sections)
+        for s, section in enumerate(entry.sections):
+            for q, question in enumerate(section.questions):
+                yield from _question_mark(document, ("sections", s, "questions", q), question)
+    elif isinstance(entry, Framework):
+        yield from _unique(document, ("items",), entry.items)
+
+
+def check_stem(entry: Entry, document: Document, stem: str) -> Found:
+    """An entry's id is its file's name, so that one can be found by the other."""
+    if entry.id != stem:
+        message = f"the id is '{entry.id}' but the file is called '{stem}'"
+        hint = f"Call the file {entry.id}.yaml, or write `id: {stem}`."
+        yield document.fault("RFL201", ("id",), message, hint=hint)
+
+
+def check_source(entry: Entry, document: Document) -> Found:
+    """A bundled entry names the source of its content."""
+    if not entry.sources:
+        message = "an entry of the catalogue needs at least one source"
+        yield document.fault("RFL209", (), message, hint="Add `sources:` with a title.")
+
+
+def check_references(
+    entry: Entry, document: Document, ids: Collection[str], items: Collection[str]
+) -> Found:
+    """What an entry refers to outside itself is there: other entries, and framework items."""
+    for n, id in enumerate(entry.related):
+        yield from _refers(document, ("related", n), id, ids, "entry")
+    for n, id in enumerate(entry.principles):
+        yield from _refers(document, ("principles", n), id, items, "framework item")
+    if isinstance(entry, Method):
+        for n, meeting in enumerate(entry.meetings):
+            if meeting.method:
+                yield from _refers(document, ("meetings", n, "method"), meeting.method, ids, "entry")
+
+
+def contradiction(method: Method) -> tuple[Minutes, Minutes] | None:
+    """The stated minutes of one meeting and those of its steps, where they do not agree.
+
+    They agree when every total that the steps allow lies within the stated time.
+    """
+    if method.duration is None or method.meetings:
+        return None
+    total = time_of_steps(method.phases, method.participants, method.cases)
+    return None if total is None or _within(total, method.duration) else (method.duration, total)
+
+
+def _ids_are_unique(method: Method, document: Document) -> Found:
+    yield from _unique(document, ("meetings",), method.meetings)
+    yield from _unique(document, ("roles",), method.roles)
+    yield from _unique(document, ("question_categories",), method.question_categories)
+    yield from _unique(document, ("phases",), method.phases)
+    yield from _unique(document, ("worksheets",), method.worksheets)
+    yield from _unique(document, ("variants",), method.variants)
+
+
+def _references_resolve(method: Method, document: Document) -> Found:
+    roles = {role.id for role in method.roles} | ROLES.keys()
+    categories = {category.id for category in method.question_categories}
+    meetings = {meeting.id for meeting in method.meetings}
+    for key, tasks in (("preparation", method.preparation), ("follow_up", method.follow_up)):
+        for n, task in enumerate(tasks):
+            if task.role:
+                yield from _refers(document, (key, n, "role"), task.role, roles, "role")
+    for n, effort in enumerate(method.effort):
+        yield from _refers(document, ("effort", n, "role"), effort.role, roles, "role")
+    for n, phase in enumerate(method.phases):
+        path: Path = ("phases", n)
+        if phase.lead:
+            yield from _refers(document, (*path, "lead"), phase.lead, roles, "role")
+        if phase.meeting:
+            yield from _refers(document, (*path, "meeting"), phase.meeting, meetings, "meeting")
+        for q, question in enumerate(phase.questions):
+            at = (*path, "questions", q)
+            if question.to:
+                yield from _refers(document, (*at, "to"), question.to, roles, "role")
+            if question.category:
+                yield from _refers(
+                    document, (*at, "category"), question.category, categories, "category"
+                )
+
+
+def _ranges_stand_upright(method: Method, document: Document) -> Found:
+    for path, range in _ranges(method):
+        if range.min is not None and range.max is not None and range.min > range.max:
+            message = f"the min, {range.min}, is more than the max, {range.max}"
+            yield document.fault("RFL205", path, message, hint="Swap the two.")
+    period = method.period
+    if period and period.to and period.from_ > period.to:
+        message = f"the period ends ({period.to}) before it starts ({period.from_})"
+        yield document.fault("RFL205", ("period",), message, hint="Swap the two.")
+
+
+def _ranges(method: Method) -> Iterator[tuple[Path, Range]]:
+    """Every range of a method, with its path."""
+    found: list[tuple[Path, object]] = []
+    holders = [((), method)]
+    holders += [(("meetings", n), one) for n, one in enumerate(method.meetings)]
+    holders += [(("variants", n), one) for n, one in enumerate(method.variants)]
+    for path, holder in holders:
+        found += [((*path, key), getattr(holder, key)) for key in ("participants", "duration")]
+        if cases := getattr(holder, "cases", None):
+            found += [((*path, "cases"), cases), ((*path, "cases", "minutes"), cases.minutes)]
+        found += [
+            ((*path, "frequency", n, "times"), frequency.times)
+            for n, frequency in enumerate(holder.frequency)
+        ]
+    found += [(("roles", n, "count"), role.count) for n, role in enumerate(method.roles)]
+    for key, tasks in (("preparation", method.preparation), ("follow_up", method.follow_up)):
+        found += [((key, n, "minutes"), task.minutes) for n, task in enumerate(tasks)]
+    found += [(("effort", n, "minutes"), effort.minutes) for n, effort in enumerate(method.effort)]
+    for n, phase in enumerate(method.phases):
+        found += [(("phases", n, "time"), phase.time)]
+        found += [(("phases", n, "grouping", "size"), getattr(phase.grouping, "size", None))]
+    for path, value in found:
+        if hasattr(value, "min") and hasattr(value, "max"):
+            yield path, value
+
+
+def _loop_stands_together(method: Method, document: Document) -> Found:
+    loop = [n for n, phase in enumerate(method.phases) if phase.repeat]
+    for before, after in zip(loop, loop[1:], strict=False):
+        if after != before + 1:
+            message = "the steps that repeat for each case do not stand together"
+            hint = "Move them next to each other, or take `repeat: case` away from one."
+            yield document.fault("RFL206", ("phases", after, "repeat"), message, hint=hint)
+
+
+def _questions_ask(method: Method, document: Document) -> Found:
+    for n, phase in enumerate(method.phases):
+        for q, question in enumerate(phase.questions):
+            path: Path = ("phases", n, "questions", q)
+            yield from _question_mark(document, path, question.text)
+            for f, follow_up in enumerate(question.follow_ups):
+                yield from _question_mark(document, (*path, "follow_ups", f), follow_up)
+
+
+def _stated_total_is_the_sum(method: Method, document: Document) -> Found:
+    if (figures := contradiction(method)) is not None:
+        stated, total = map(_in_figures, figures)
+        message = f"the stated {stated} minutes are not the sum of the steps, {total} minutes"
+        hint = "Where the source itself says so, leave both; the sheet mentions it."
+        yield document.fault("RFL208", ("duration",), message, hint=hint, severity="warning")
+    if method.cases and method.cases.minutes:
+        loop = [phase for phase in method.phases if phase.repeat]
+        each = time_of_steps(loop, method.participants, None)
+        if each is not None and not _within(each, method.cases.minutes):
+            stated, total = _in_figures(method.cases.minutes), _in_figures(each)
+            message = f"a case is said to take {stated} minutes, its steps take {total} minutes"
+            path: Path = ("cases", "minutes")
+            yield document.fault("RFL208", path, message, severity="warning")
+
+
+def _there_is_something_to_do(method: Method, document: Document) -> Found:
+    if not method.phases and not method.meetings:
+        message = "the method has no steps"
+        hint = "Add `phases:` with at least an id, a title and what to do."
+        yield document.fault("RFL210", (), message, hint=hint, severity="warning")
+
+
+METHOD_RULES: tuple[Callable[[Method, Document], Found], ...] = (
+    _ids_are_unique,
+    _references_resolve,
+    _ranges_stand_upright,
+    _loop_stands_together,
+    _questions_ask,
+    _stated_total_is_the_sum,
+    _there_is_something_to_do,
+)
+
+
+def _unique(document: Document, path: Path, things: Iterable[object]) -> Found:
+    seen: dict[str, int] = {}
+    for n, thing in enumerate(things):
+        id: str = getattr(thing, "id")  # noqa: B009  # every kind of thing here has one
+        if id in seen:
+            message = f"the id '{id}' stands twice; the first is {path[0]}[{seen[id]}]"
+            hint = "Give each its own id."
+            yield document.fault("RFL202", (*path, n, "id"), message, hint=hint)
+        seen.setdefault(id, n)
+
+
+def _refers(
+    document: Document, path: Path, id: str, known: Collection[str], what: str
+) -> Found:
+    if id not in known:
+        near = nearest(id, known)
+        hint = f"Did you mean {' or '.join(near)}?" if near else ""
+        if not hint and known and len(known) <= 20:
+            hint = f"There are {', '.join(sorted(known))}."
+        yield document.fault("RFL203", path, f"there is no {what} '{id}'", hint=hint)
+
+
+def _question_mark(document: Document, path: Path, text: str) -> Found:
+    if not text.rstrip().endswith("?"):
+        hint = "End it with ?; a sentence to finish goes under a worksheet's `fields`."
+        message = "a question ends in a question mark"
+        yield document.fault("RFL207", path, message, hint=hint, severity="warning")
+
+
+def _within(inner: Range, outer: Range) -> bool:
+    return (inner.min or 0) >= (outer.min or 0) and (
+        outer.max is None or (inner.max is not None and inner.max <= outer.max)
+    )
+
+
+def _in_figures(range: Range) -> str:
+    if range.min == range.max:
+        return str(range.min)
+    return f"{range.min or '?'}-{range.max or '?'}"

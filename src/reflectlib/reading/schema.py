@@ -1,0 +1,232 @@
+"""The JSON Schemas: the published contract, and what it says is wrong with a document.
+
+jsonschema finds the faults; this turns each into a diagnostic that a person can act on.
+Where jsonschema-rs is installed (the extra `fast`) it first tells which documents are fine.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from reflectlib.diagnostics import Diagnostic, Path, nearest
+from reflectlib.reading.converter import KINDS
+from reflectlib.reading.yaml import Document, describe
+from reflectlib.resources import schema_file
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
+
+TYPES = {
+    "string": "a text",
+    "integer": "a whole number",
+    "array": "a list",
+    "object": "keys with values",
+}
+
+
+def schema(kind: str) -> dict[str, Any]:
+    """The JSON Schema of a kind of entry: method, checklist or framework."""
+    loaded: dict[str, Any] = json.loads(schema_file(kind).read_text(encoding="utf-8"))
+    return loaded
+
+
+def check(document: Document) -> Iterator[Diagnostic]:
+    """Hold a document to the schema of its kind."""
+    kind = document.data.get("kind")
+    if "kind" not in document.data:
+        hint = f"Add `kind: method`; the kinds are {', '.join(KINDS)}."
+        yield document.fault("RFL102", (), "the key 'kind' is missing", hint=hint)
+    elif kind not in KINDS:
+        message = f"expected one of {', '.join(KINDS)}, got {describe(kind)}"
+        yield document.fault("RFL104", ("kind",), message, hint=_did_you_mean(kind, KINDS))
+    elif not _is_valid(kind)(document.data):
+        for error in _validator(kind).iter_errors(document.data):
+            yield from _diagnostics(document, error, ())
+
+
+@cache
+def _is_valid(kind: str) -> Callable[[Any], bool]:
+    """The quick judge; without jsonschema-rs nothing is known to be fine beforehand."""
+    try:
+        import jsonschema_rs
+    except ImportError:
+        return lambda _: False
+    return jsonschema_rs.validator_for(schema(kind)).is_valid
+
+
+@cache
+def _validator(kind: str) -> Any:
+    from jsonschema import Draft202012Validator
+
+    loaded = schema(kind)
+    return Draft202012Validator(_inline(loaded, loaded["$defs"]))
+
+
+def _inline(part: Any, definitions: dict[str, Any]) -> Any:
+    """Put definitions in the place of the references to them, which jsonschema follows slowly."""
+    if isinstance(part, list):
+        return [_inline(one, definitions) for one in part]
+    if not isinstance(part, dict):
+        return part
+    if "$ref" in part:
+        name = part["$ref"].removeprefix("#/$defs/")
+        part = definitions[name] | {k: v for k, v in part.items() if k != "$ref"}
+    return {k: _inline(v, definitions) for k, v in part.items() if k != "$defs"}
+
+
+def _diagnostics(
+    document: Document, error: "ValidationError", base: Path
+) -> Iterator[Diagnostic]:
+    path = (*base, *error.relative_path)
+    value, rule, schema = error.instance, error.validator_value, error.schema
+    if _is_unquoted_text(schema, value):
+        if error.validator == "required":
+            yield _wrong_type(document, path, value, ["string"])
+        return
+    match error.validator:
+        case "additionalProperties":
+            known = schema["properties"]
+            for key in value:
+                if key not in known:
+                    message = f"there is no key '{key}' here"
+                    hint = _did_you_mean(key, known) or f"The keys are {', '.join(known)}."
+                    yield document.fault("RFL101", (*path, key), message, hint=hint, at_key=True)
+        case "required":
+            for key in rule:
+                if key not in value:
+                    about = schema["properties"][key]["description"]
+                    message = f"the key '{key}' is missing"
+                    yield document.fault("RFL102", path, message, hint=about)
+        case "type":
+            yield _wrong_type(document, path, value, rule)
+        case "enum":
+            expected = f"one of {', '.join(map(str, rule))}"
+            yield _wrong_value(document, path, value, expected, _did_you_mean(value, rule))
+        case "const":
+            yield _wrong_value(document, path, value, str(rule), f"Write {rule} here.")
+        case "pattern":
+            yield _wrong_value(document, path, value, _pattern_in_words(rule), "")
+        case "minimum" | "maximum":
+            low, high = schema["minimum"], schema["maximum"]
+            expected = f"a whole number from {low} to {high}"
+            yield _wrong_value(document, path, value, expected, "")
+        case "minProperties":
+            expected = f"at least one of {', '.join(schema['properties'])}"
+            yield _wrong_value(document, path, value, expected, "")
+        case "dependentRequired":
+            for key, others in rule.items():
+                for other in others:
+                    if key in value and other not in value:
+                        message = f"'{key}' needs '{other}' beside it"
+                        yield document.fault("RFL105", (*path, key), message, at_key=True)
+        case "oneOf":
+            keys = [key for choice in rule for key in choice["required"]]
+            message = f"expected either '{keys[0]}' or '{keys[1]}', not both and not neither"
+            yield document.fault("RFL105", path, message)
+        case _:
+            yield from _of_the_meant_branch(document, error, path)
+
+
+def _is_unquoted_text(schema: dict[str, Any], value: Any) -> bool:
+    """Tell whether a text was meant, and its colon made keys and values of it."""
+    return (
+        schema.get("type") == ["string", "object"]
+        and isinstance(value, dict)
+        and not value.keys() & schema["properties"].keys()
+    )
+
+
+def _of_the_meant_branch(
+    document: Document, error: "ValidationError", path: Path
+) -> Iterator[Diagnostic]:
+    """Report on the one alternative of an `anyOf` that the writer seems to have meant."""
+    branches: dict[int, list[ValidationError]] = {}
+    for cause in error.context or ():
+        branches.setdefault(cause.schema_path[0], []).append(cause)
+    right_type = [
+        causes
+        for causes in branches.values()
+        if not any(c.validator in ("type", "enum", "const") and not c.path for c in causes)
+    ]
+    if right_type:
+        for cause in min(right_type, key=_strangeness):
+            yield from _diagnostics(document, cause, path)
+        return
+    words = [w for causes in branches.values() for w in _expected_by(causes[0])]
+    choices = [c for causes in branches.values() for c in causes[0].schema.get("enum", ())]
+    yield _wrong_value(
+        document, path, error.instance, " or ".join(words), _did_you_mean(error.instance, choices)
+    )
+
+
+def _strangeness(causes: "list[ValidationError]") -> tuple[int, int]:
+    """How little a value looks like what a branch describes: its unknown keys, then all else."""
+    unknown = [
+        key
+        for cause in causes
+        if cause.validator == "additionalProperties" and not cause.path
+        for key in cause.instance.keys() - cause.schema["properties"].keys()
+    ]
+    return len(unknown), len(causes)
+
+
+def _expected_by(cause: "ValidationError") -> list[str]:
+    if cause.validator == "enum":
+        return [str(choice) for choice in cause.validator_value]
+    if cause.validator == "const":
+        return [str(cause.validator_value)]
+    rule = cause.validator_value
+    names = [rule] if isinstance(rule, str) else rule
+    if "object" in names and "properties" in cause.schema:
+        keys = f"{{{', '.join(cause.schema['properties'])}}}"
+        return [TYPES[name] for name in names if name != "object"] + [keys]
+    return [TYPES[name] for name in names]
+
+
+def _wrong_type(document: Document, path: Path, value: Any, rule: Any) -> Diagnostic:
+    names = [rule] if isinstance(rule, str) else rule
+    expected = " or ".join(TYPES[name] for name in names)
+    message = f"expected {expected}, got {describe(value)}"
+    return document.fault("RFL103", path, message, hint=_type_hint(names, value))
+
+
+def _type_hint(expected: list[str], value: Any) -> str:
+    if value is None:
+        return "Write a value after the colon, or take the whole line out."
+    if "string" in expected and isinstance(value, dict):
+        return 'A text with a colon and a space needs quotes: "first: second".'
+    if "string" in expected and isinstance(value, int | float):
+        return f'Put it in quotes to make it a text: "{value}".'.lower()
+    if "array" in expected and isinstance(value, str) and value.startswith("-"):
+        return 'Write a space after each dash: "- first".'
+    if "array" in expected:
+        return 'Write a list: each item on its own line, after "- ".'
+    if expected == ["string"] and isinstance(value, list):
+        return "Only one text fits here; take the dash or the brackets away."
+    return ""
+
+
+def _wrong_value(
+    document: Document, path: Path, value: Any, expected: str, hint: str
+) -> Diagnostic:
+    message = f"expected {expected}, got {describe(value)}"
+    return document.fault("RFL104", path, message, hint=hint)
+
+
+@cache
+def _words_of_patterns() -> dict[str, str]:
+    """Pattern → what it asks for in words, from the types that carry both."""
+    from reflectlib.model import record
+
+    carriers = (record.constraint_of(value) for value in vars(record).values())
+    return {c.schema["pattern"]: c.expected for c in carriers if isinstance(c, record.Pattern)}
+
+
+def _pattern_in_words(pattern: str) -> str:
+    return _words_of_patterns()[pattern]
+
+
+def _did_you_mean(word: object, known: Any) -> str:
+    near = nearest(word, map(str, known))
+    return f"Did you mean {' or '.join(near)}?" if near else ""

@@ -1,0 +1,138 @@
+"""What a YAML syntax error means to somebody who never saw YAML.
+
+libyaml says what its grammar expected; people need to hear what they probably did. Each
+rule looks at libyaml's words and at the line itself, and the first that fits speaks.
+"""
+
+import re
+from typing import Any
+
+from reflectlib.diagnostics import Diagnostic
+
+KEY = re.compile(r"\s*(?:- +)*[\w-]+\s*$")
+NO_SPACE = re.compile(r"\s*(?:- +)?[\w-]+:[^\s:/]")
+QUOTED_START = re.compile(r"""(?:^|[:\-,\[]\s+|\[)(["'])""")
+QUESTION_IN_LIST = re.compile(r"\[[^\]]*\?\s*[\],]")
+
+
+def explain(error: Any, text: str, file: str) -> Diagnostic:
+    """Turn libyaml's error into a diagnostic with a hint in plain words."""
+    mark = error.problem_mark or error.context_mark
+    lines = text.split("\n")
+    message, hint, mark = _meaning(error.problem or "", error.context or "", error, lines, mark)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    # At the end of the text libyaml points below the last line; there is nothing to see there.
+    last = max(1, len(text.rstrip("\n").split("\n")))
+    if line > last:
+        line, column = last, len(lines[last - 1]) + 1
+    return Diagnostic("error", "RFL002", message, file, line, column, hint=hint)
+
+
+def _meaning(
+    problem: str, context: str, error: Any, lines: list[str], mark: Any
+) -> tuple[str, str, Any]:
+    line = lines[mark.line] if mark and mark.line < len(lines) else ""
+    before = line[: mark.column] if mark else ""
+    sign = line[mark.column : mark.column + 1] if mark else ""
+
+    if "\t" in (sign, before[-1:]) or "tab character" in problem or "\t" in _margin(line):
+        return (
+            "a tab stands where YAML wants spaces",
+            "Replace the tab by spaces; two for each level.",
+            mark,
+        )
+    start = error.context_mark or mark
+    opening = lines[start.line] if start and start.line < len(lines) else ""
+    if "flow sequence" in context and QUESTION_IN_LIST.search(opening):
+        return (
+            "a question mark inside [ ] breaks the list",
+            'Put each question on a line of its own after "- ", or in quotes.',
+            mark,
+        )
+    if "parsing a flow" in context:
+        return (
+            f"the [ ] or {{ }} that starts on line {start.line + 1} is not well formed",
+            "Check its commas and its closing bracket; put a text with , : [ ] { } in quotes.",
+            mark,
+        )
+    if "scanning a quoted scalar" in context and "end of stream" in problem:
+        return (
+            "the quote that starts here is not closed",
+            "End the text with the same quote. A text that starts with an apostrophe goes in "
+            'double quotes: "\'s Avonds …".',
+            error.context_mark,
+        )
+    if "escape" in problem:
+        return (
+            "a backslash in double quotes starts a code that YAML does not know",
+            "Use single quotes, or write the backslash twice.",
+            mark,
+        )
+    if "scanning an alias" in context or "scanning an anchor" in context or "tag" in context:
+        return _sign_at_start(lines[start.line][start.column : start.column + 1], start)
+    if (
+        "cannot start any token" in problem
+        or "expected node content" in problem
+        or "scanning a block scalar" in context
+    ):
+        return _sign_at_start(line[start.column : start.column + 1], start)
+    if "mapping values are not allowed" in problem:
+        return _colon(lines, line, before, mark)
+    if "block sequence entries are not allowed" in problem:
+        return (
+            'a list item ("- ") cannot stand on the same line as its key',
+            "Start the list on the next line; or put a text that starts with - in quotes.",
+            mark,
+        )
+    if "could not find expected ':'" in problem:
+        return (
+            "this line has no colon, so it is not a key with a value",
+            "Write `key: value`. A text that runs on must start deeper than its key.",
+            error.context_mark,
+        )
+    if QUOTED_START.search(before) and before.rstrip()[-1:] in "\"'":
+        quote = before.rstrip()[-1:]
+        other = "'" if quote == '"' else '"'
+        return (
+            "the text goes on after its closing quote",
+            f"Put the whole text in the other quotes: {other}{quote}…{quote} …{other}.",
+            mark,
+        )
+    return (
+        "this line does not start in the same column as the ones it belongs with",
+        "Let the keys of one thing, and the dashes of one list, start in the same column.",
+        mark,
+    )
+
+
+def _margin(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
+
+
+def _sign_at_start(sign: str, mark: Any) -> tuple[str, str, Any]:
+    return (
+        f"a text cannot start with {sign} here",
+        f'Put the whole text in quotes: "{sign}…".',
+        mark,
+    )
+
+
+def _colon(lines: list[str], line: str, before: str, mark: Any) -> tuple[str, str, Any]:
+    above = lines[mark.line - 1] if mark.line else ""
+    if KEY.match(before) and NO_SPACE.match(above):
+        return (
+            "there is no space after the colon on the line above",
+            "Write `key: value`, with a space after the colon.",
+            mark,
+        )
+    if KEY.match(before):
+        return (
+            "this key starts deeper than the one above, which already has a value",
+            "Let the keys of one thing start in the same column.",
+            mark,
+        )
+    return (
+        "a colon and a space inside a text make YAML see a second key",
+        'Put the whole text in quotes: key: "first: second".',
+        mark,
+    )

@@ -1,0 +1,282 @@
+"""Text → data with the place of every key and value: YAML 1.2's core, and no more than we need.
+
+Works from libyaml's events, since PyYAML's own loaders read YAML 1.1, in which `no` is
+false and `13:00` is 780. Anchors, aliases and tags are refused: nothing here needs them,
+and they are how a small file becomes a large one.
+"""
+
+import re
+from typing import Any
+
+import attrs
+import yaml
+from yaml.cyaml import CParser
+
+from reflectlib.diagnostics import Diagnostic, Path, Severity, format_path
+from reflectlib.reading.traps import explain
+
+MAX_BYTES = 1024 * 1024
+MAX_DEPTH = 40
+
+# Everything but tab and line feed that is not shown: C0, DEL, C1, separators that YAML 1.1
+# took for line breaks, byte order marks, lone surrogates.
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+NUMBER = re.compile(
+    r"(?P<int>[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)"
+    r"|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
+    r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
+)
+WORDS: dict[str, bool | None] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+
+# A place is a key's mark (None in a list), its value's mark, and the places within.
+Place = tuple[Any, Any, Any]
+
+
+@attrs.define
+class Document:
+    """What a text holds: `data`, where each part stands, and what was wrong with it."""
+
+    file: str = ""
+    data: Any = None
+    places: Any = None
+    diagnostics: list[Diagnostic] = attrs.Factory(list)
+
+    def fault(
+        self,
+        code: str,
+        path: Path,
+        message: str,
+        *,
+        hint: str = "",
+        at_key: bool = False,
+        severity: Severity = "error",
+    ) -> Diagnostic:
+        """Make a diagnostic that points at the value of `path`, or at its key."""
+        line, column = self._point(path, at_key)
+        return Diagnostic(
+            severity, code, message, self.file, line, column, format_path(path), hint
+        )
+
+    def _point(self, path: Path, at_key: bool) -> tuple[int, int]:
+        """Find the line and column of a path, or of the nearest part around it that is there."""
+        if self.places is None:
+            return 0, 0
+        mark, within = self.places[1], self.places[2]
+        for step in path:
+            try:
+                key, value, within = within[step]
+            except (KeyError, IndexError, TypeError):
+                break
+            mark = key if key and (at_key or within is not None) else value
+        return mark.line + 1, mark.column + 1
+
+
+class _Stop(Exception):  # noqa: N818  # not an error: the way out of nested parsing
+    """Nothing after this point can be read."""
+
+
+def decode(content: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
+    """Read bytes as UTF-8 text, or say why they are not."""
+    if len(content) > MAX_BYTES:
+        message = f"the file is larger than {MAX_BYTES // 1024} KiB"
+        hint = "A definition is a few pages of text; leave pictures and attachments out."
+        return None, [Diagnostic("error", "RFL006", message, file, 1, 1, hint=hint)]
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8", "replace")
+        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        message = f"byte 0x{content[error.start]:02x} is not UTF-8"
+        hint = "Save the file with the encoding UTF-8 (in Notepad: Save as, Encoding)."
+        return None, [Diagnostic("error", "RFL001", message, file, line, column, hint=hint)]
+    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+
+
+def parse(content: bytes, file: str) -> Document:
+    """Parse the bytes of one definition. Never raises: `diagnostics` says what is wrong.
+
+    `data` is None when nothing could be read. `file` is the name shown to people.
+    """
+    document = Document(file)
+    text, document.diagnostics = decode(content, file)
+    if text is None:
+        return document
+    if control := CONTROL.search(text):
+        line = text.count("\n", 0, control.start()) + 1
+        column = control.start() - text.rfind("\n", 0, control.start())
+        _control_character(document, control.group(), line, column)
+        return document
+    try:
+        document.data, document.places = _Parser(document, text).read()
+    except _Stop:
+        pass
+    except yaml.MarkedYAMLError as error:
+        document.diagnostics.append(explain(error, text, file))
+    return document
+
+
+def _control_character(document: Document, character: str, line: int, column: int) -> None:
+    message = f"the character U+{ord(character):04X} cannot be shown and is not allowed"
+    hint = "Delete it; it often comes along when text is pasted."
+    document.diagnostics.append(
+        Diagnostic("error", "RFL005", message, document.file, line, column, hint=hint)
+    )
+
+
+class _Parser:
+    """One pass over the events of one text."""
+
+    def __init__(self, document: Document, text: str) -> None:
+        self.document = document
+        self.next = CParser(text).get_event
+        self.depth = 0
+        self.lines = text.split("\n") if " #" in text or "\t#" in text else None
+        self.escapes = "\\" in text
+
+    def _start(self) -> Any:
+        """Skip to the first event of the content."""
+        self.next()
+        if isinstance(self.next(), yaml.StreamEndEvent):
+            self._report("RFL008", "the file is empty", None, "Start it with `format: 1`.")
+            raise _Stop
+        return self.next()
+
+    def read(self) -> tuple[Any, Place]:
+        event = self._start()
+        data, within = self.node(event)
+        self.next()
+        end = self.next()
+        if not isinstance(end, yaml.StreamEndEvent):
+            hint = "Keep one entry per file, and take the line `---` out."
+            self._report("RFL004", "a second document starts here", end.start_mark, hint)
+            raise _Stop
+        if not isinstance(data, dict):
+            message = f"expected keys with values, such as `title: …`, got {describe(data)}"
+            hint = "Write each key at the start of a line, then a colon, a space and the value."
+            self._report("RFL008", message, event.start_mark, hint)
+            raise _Stop
+        return data, (None, event.start_mark, within)
+
+    def node(self, event: Any) -> tuple[Any, Any]:
+        """The value that starts at `event`, and the places within it (None for a scalar)."""
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            if event.anchor or event.tag:
+                self._refuse(event)
+            return self.scalar(event), None
+        if kind is yaml.AliasEvent or event.anchor or event.tag:
+            self._refuse(event)
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            self._report("RFL006", f"more than {MAX_DEPTH} levels deep", event.start_mark, "")
+            raise _Stop
+        result = self.mapping() if kind is yaml.MappingStartEvent else self.sequence()
+        self.depth -= 1
+        return result
+
+    def mapping(self) -> tuple[dict[str, Any], dict[str, Place]]:
+        data: dict[str, Any] = {}
+        places: dict[str, Place] = {}
+        while type(key := self.next()) is not yaml.MappingEndEvent:
+            if type(key) is not yaml.ScalarEvent:
+                hint = "A key is one word; put a text with `[`, `{`, `*` or `?` in quotes."
+                self._report("RFL002", "expected a key", key.start_mark, hint)
+                raise _Stop
+            if key.anchor or key.tag:
+                self._refuse(key)
+            name, event = key.value, self.next()
+            value, within = self.node(event)
+            if name in data:
+                line = places[name][0].line + 1
+                message = f"the key '{name}' stands twice; the first is on line {line}"
+                self._report("RFL003", message, key.start_mark, "Keep one of the two.")
+                continue
+            data[name] = value
+            places[name] = (key.start_mark, event.start_mark, within)
+        return data, places
+
+    def sequence(self) -> tuple[list[Any], list[Place]]:
+        data: list[Any] = []
+        places: list[Place] = []
+        while type(event := self.next()) is not yaml.SequenceEndEvent:
+            value, within = self.node(event)
+            data.append(value)
+            places.append((None, event.start_mark, within))
+        return data, places
+
+    def scalar(self, event: Any) -> Any:
+        value: str = event.value
+        if event.style is None or event.style == "":
+            if value[:1] in "0123456789+-." and (number := NUMBER.fullmatch(value)):
+                return _number(number)
+            if self.lines is not None:
+                self._warn_of_comment(event)
+            return WORDS.get(value, value)
+        elif event.style in "|>":
+            # The line break that ends a block is YAML's, not the text's.
+            return value.rstrip("\n")
+        elif self.escapes and (control := CONTROL.search(value)):
+            mark = event.start_mark
+            _control_character(self.document, control.group(), mark.line + 1, mark.column + 1)
+        return value
+
+    def _warn_of_comment(self, event: Any) -> None:
+        """Warn of a comment behind an unquoted text or in place of one: it may be a lost sentence."""
+        assert self.lines is not None
+        mark = event.end_mark
+        rest = self.lines[mark.line][mark.column :]
+        if rest[:1] in (" ", "\t") and rest.lstrip(" \t").startswith("#"):
+            lost = rest.strip()
+            column = mark.column + 1 + len(rest) - len(rest.lstrip(" \t"))
+            message = f"a # after a space starts a comment, so this is not read: {lost[:60]}"
+            hint = "Put the whole text in quotes to keep it, or give the comment its own line."
+            self.document.diagnostics.append(
+                Diagnostic(
+                    "warning", "RFL007", message, self.document.file, mark.line + 1, column,
+                    hint=hint,
+                )
+            )  # fmt: skip
+
+    def _refuse(self, event: Any) -> None:
+        sign, what = ("!", "tag") if getattr(event, "tag", None) else ("&", "anchor")
+        if type(event) is yaml.AliasEvent:
+            sign, what = "*", "alias"
+        message = f"{sign} at the start of a value makes it a YAML {what}, which is not used here"
+        hint = f"Put a text that starts with {sign} in quotes: \"{sign}…\"."
+        self._report("RFL004", message, event.start_mark, hint)
+        raise _Stop
+
+    def _report(self, code: str, message: str, mark: Any, hint: str) -> None:
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        self.document.diagnostics.append(
+            Diagnostic("error", code, message, self.document.file, line, column, hint=hint)
+        )
+
+
+def _number(match: re.Match[str]) -> int | float | str:
+    text = match.group()
+    try:
+        if not match["int"]:
+            return float(text.replace(".inf", "inf").replace(".nan", "nan").lower())
+        return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
+    except ValueError:
+        return text
+
+
+def describe(value: object) -> str:
+    """Say in plain words what a value is, with the value itself where it is short."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return f"the text '{value[:40]}…'" if len(value) > 40 else f"the text '{value}'"
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, dict):
+        return f"a mapping with {', '.join(list(value)[:3])}" if value else "an empty mapping"
+    return f"the number {str(value)[:20]}"
