@@ -333,14 +333,16 @@ def time_of_steps(
 ) -> Minutes | None:
     """Add up the minutes of steps: the least and the most that they take together.
 
-    A time per participant counts for the fewest and the most `participants`, a step of the
-    case loop for the fewest and the most `cases` (one, where these are not given). None
+    A time per participant counts for the fewest and the most people of a group, or of the
+    `participants` where the step has no groups; groups work side by side. A step of the case
+    loop counts for the fewest and the most `cases` (one, where these are not given). None
     where a step has no time, or one that cannot be multiplied.
     """
     low, high = 0, 0
     open_end = False
     for phase in phases:
-        each = _ends(phase.time, participants)
+        people = phase.grouping.size if isinstance(phase.grouping, Groups) else participants
+        each = _ends(phase.time, people)
         if each is None:
             return None
         least, most = each
@@ -353,11 +355,10 @@ def time_of_steps(
     return Minutes(min=low, max=None if open_end else high) if 0 < low <= high <= 1440 else None
 
 
-def _ends(time: Time | None, participants: Range | None) -> tuple[int, int | None] | None:
+def _ends(time: Time | None, people: Range | None) -> tuple[int, int | None] | None:
     """The least and most minutes of one step; None where that cannot be known."""
     if isinstance(time, Minutes):
         return (time.min or 1, time.max)
-    if time is None or time.per != "participant" or participants is None:
+    if time is None or time.per != "participant" or people is None:
         return None
-    most = participants.max and participants.max * time.minutes
-    return (participants.min or 1) * time.minutes, most
+    return (people.min or 1) * time.minutes, people.max and people.max * time.minutes

@@ -64,12 +64,12 @@ def check_references(
 def contradiction(method: Method) -> tuple[Minutes, Minutes] | None:
     """The stated minutes of one meeting and those of its steps, where they do not agree.
 
-    They agree when every total that the steps allow lies within the stated time.
+    They agree when one lies within the other: steps may leave room, and so may a total.
     """
     if method.duration is None or method.meetings:
         return None
     total = time_of_steps(method.phases, method.participants, method.cases)
-    return None if total is None or _within(total, method.duration) else (method.duration, total)
+    return None if total is None or _agree(total, method.duration) else (method.duration, total)
 
 
 def _ids_are_unique(method: Method, document: Document) -> Found:
@@ -171,7 +171,7 @@ def _stated_total_is_the_sum(method: Method, document: Document) -> Found:
     if method.cases and method.cases.minutes:
         loop = [phase for phase in method.phases if phase.repeat]
         each = time_of_steps(loop, method.participants, None)
-        if each is not None and not _within(each, method.cases.minutes):
+        if each is not None and not _agree(each, method.cases.minutes):
             stated, total = _in_figures(method.cases.minutes), _in_figures(each)
             message = f"a case is said to take {stated} minutes, its steps take {total} minutes"
             path: Path = ("cases", "minutes")
@@ -223,6 +223,10 @@ def _question_mark(document: Document, path: Path, text: str) -> Found:
         hint = "End it with ?; a sentence to finish goes under a worksheet's `fields`."
         message = "a question ends in a question mark"
         yield document.fault("RFL207", path, message, hint=hint, severity="warning")
+
+
+def _agree(one: Range, other: Range) -> bool:
+    return _within(one, other) or _within(other, one)
 
 
 def _within(inner: Range, outer: Range) -> bool:
