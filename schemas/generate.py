@@ -18,7 +18,7 @@ from reflectlib.model.checklist import Checklist
 from reflectlib.model.entry import Entry
 from reflectlib.model.framework import Framework
 from reflectlib.model.method import Method
-from reflectlib.model.record import Record, constraint_of, unpack
+from reflectlib.model.record import Record, constraint_of, origin_of, unpack
 from reflectlib.model.timing import Range
 from reflectlib.reading.converter import ALWAYS_WRITTEN, key_of
 
@@ -87,7 +87,7 @@ def _value(core: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     """The schema of one value, by reference where it is one of the model's classes."""
     if (constraint := constraint_of(core)) is not None:
         return dict(constraint.schema)
-    if typing.get_origin(core) is Literal:
+    if origin_of(core) is Literal:
         choices = list(typing.get_args(core))
         return {"const": choices[0]} if len(choices) == 1 else {"enum": choices}
     if members := typing.get_args(core):

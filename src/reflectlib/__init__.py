@@ -1,0 +1,101 @@
+"""reflectlib: methods to reflect on work together, held as data.
+
+    >>> from reflectlib import Catalogue, render
+    >>> kom = Catalogue.bundled()["kom"]
+    >>> html = render(kom, to="html")
+
+Names are imported when they are first used, so that a program pays for what it takes.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reflectlib.catalogue import Catalogue, Filter, Match
+    from reflectlib.diagnostics import Diagnostic, Report
+    from reflectlib.errors import (
+        CannotReadError,
+        CannotWriteError,
+        DuplicateIdError,
+        InvalidEntryError,
+        ReflectError,
+        UnknownFormatError,
+        UnknownIdError,
+    )
+    from reflectlib.model.checklist import Checklist
+    from reflectlib.model.entry import Entry
+    from reflectlib.model.framework import Framework
+    from reflectlib.model.method import Method, Role
+    from reflectlib.model.steps import Phase, Question
+    from reflectlib.model.timing import Minutes, Range
+    from reflectlib.reading.converter import structure, unstructure
+    from reflectlib.reading.load import load, parse
+    from reflectlib.rendering import render
+
+_HOMES = {
+    "Catalogue": "catalogue",
+    "Filter": "catalogue",
+    "Match": "catalogue",
+    "Diagnostic": "diagnostics",
+    "Report": "diagnostics",
+    "CannotReadError": "errors",
+    "CannotWriteError": "errors",
+    "DuplicateIdError": "errors",
+    "InvalidEntryError": "errors",
+    "ReflectError": "errors",
+    "UnknownFormatError": "errors",
+    "UnknownIdError": "errors",
+    "Checklist": "model.checklist",
+    "Entry": "model.entry",
+    "Framework": "model.framework",
+    "Method": "model.method",
+    "Phase": "model.steps",
+    "Question": "model.steps",
+    "Role": "model.method",
+    "Minutes": "model.timing",
+    "Range": "model.timing",
+    "structure": "reading.converter",
+    "unstructure": "reading.converter",
+    "load": "reading.load",
+    "parse": "reading.load",
+    "render": "rendering",
+}
+
+__all__ = [  # noqa: RUF022  # the most used first
+    "Catalogue",
+    "load",
+    "parse",
+    "render",
+    "structure",
+    "unstructure",
+    "Entry",
+    "Method",
+    "Phase",
+    "Question",
+    "Role",
+    "Minutes",
+    "Range",
+    "Checklist",
+    "Framework",
+    "Filter",
+    "Match",
+    "Diagnostic",
+    "Report",
+    "ReflectError",
+    "InvalidEntryError",
+    "UnknownIdError",
+    "DuplicateIdError",
+    "CannotReadError",
+    "CannotWriteError",
+    "UnknownFormatError",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'reflectlib' has no attribute '{name}'")
+    return getattr(import_module(f"reflectlib.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -68,17 +68,23 @@ Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 T = TypeVar("T")
 
 
+def origin_of(annotation: Any) -> Any:
+    """What an annotation is made with: Literal, tuple, ClassVar; Union for `X | Y` too."""
+    origin: Any = typing.get_origin(annotation)
+    return typing.Union if origin is types.UnionType else origin
+
+
 def unpack(annotation: Any) -> tuple[Any, bool, bool]:
     """Take a field's type apart: its core, whether it may be absent, whether it is a list.
 
     `Text | None` is `(Text, True, False)`; `tuple[Text, ...]` is `(Text, False, True)`.
     """
     optional = many = False
-    if isinstance(annotation, types.UnionType) or typing.get_origin(annotation) is typing.Union:
+    if origin_of(annotation) is typing.Union:
         parts = [part for part in typing.get_args(annotation) if part is not types.NoneType]
         optional = len(parts) < len(typing.get_args(annotation))
         annotation = parts[0] if len(parts) == 1 else typing.Union[tuple(parts)]  # noqa: UP007
-    if typing.get_origin(annotation) is tuple:
+    if origin_of(annotation) is tuple:
         annotation, many = typing.get_args(annotation)[0], True
     return annotation, optional, many
 
@@ -91,7 +97,7 @@ def constraint_of(core: Any) -> Constraint | None:
 
 def _validator(annotation: Any) -> Validator | None:
     core, optional, many = unpack(annotation)
-    if typing.get_origin(core) is Literal:
+    if origin_of(core) is Literal:
         choices = typing.get_args(core)
         expected = "one of " + ", ".join(map(str, choices))
 
@@ -133,7 +139,7 @@ def record(cls: type[T]) -> type[T]:
     Making an object raises `ValueError` for a value that its type does not allow.
     """
     for name, annotation in inspect.get_annotations(cls).items():
-        if typing.get_origin(annotation) is not ClassVar:
+        if origin_of(annotation) is not ClassVar:
             default = cls.__dict__.get(name, attrs.NOTHING)
             setattr(cls, name, attrs.field(default=default, validator=_validator(annotation)))
     return attrs.frozen(cls, kw_only=True)

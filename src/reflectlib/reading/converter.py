@@ -13,7 +13,7 @@ import attrs
 from cattrs import Converter
 
 from reflectlib.model.entry import Entry
-from reflectlib.model.record import Record, unpack
+from reflectlib.model.record import Record, origin_of, unpack
 from reflectlib.model.timing import Range
 
 Hook = Callable[[Any, Any], Any]
@@ -29,12 +29,12 @@ def structure(data: object) -> Entry:
     """
     if not isinstance(data, dict):
         raise TypeError(f"expected a mapping, got {type(data).__name__}")
-    return cast(Entry, converter.structure(data, entry_class(data.get("kind"))))
+    return converter.structure(data, entry_class(data.get("kind")))
 
 
 def unstructure(entry: Entry) -> dict[str, Any]:
     """Make plain data of an entry: what a file would hold, without what is left at its default."""
-    return cast(dict[str, Any], converter.unstructure(entry))
+    return cast("dict[str, Any]", converter.unstructure(entry))
 
 
 def entry_class(kind: object) -> type[Entry]:
@@ -79,10 +79,6 @@ def _structure_choice(value: object, choices: Any) -> object:
         if type(choice) is type(one) and choice == one:
             return choice
     raise ValueError(f"expected one of {typing.get_args(choices)}, got {value!r}")
-
-
-def _is_choice(type_: Any) -> bool:
-    return typing.get_origin(type_) is Literal
 
 
 def _is_range(type_: Any) -> bool:
@@ -181,11 +177,8 @@ def _make_converter() -> Converter:
     made = Converter(detailed_validation=False)
     made.register_structure_hook(str, _structure_text)
     made.register_structure_hook(int, _structure_int)
-    made.register_structure_hook_func(_is_choice, _structure_choice)
-    made.register_structure_hook_factory(
-        lambda t: typing.get_origin(t) is typing.Union or type(t).__name__ == "UnionType",
-        _union_hook,
-    )
+    made.register_structure_hook_func(lambda t: origin_of(t) is Literal, _structure_choice)
+    made.register_structure_hook_factory(lambda t: origin_of(t) is typing.Union, _union_hook)
     made.register_structure_hook_factory(attrs.has, _record_hook)
     made.register_structure_hook_factory(_is_range, _range_hook)
     made.register_unstructure_hook_factory(attrs.has, _unstructure_record)

@@ -5,13 +5,15 @@ stable; `docs/reference/diagnostics.md` explains every one.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import pairwise
 
 from reflectlib.diagnostics import Diagnostic, Path, nearest
 from reflectlib.model.checklist import Checklist
 from reflectlib.model.entry import Entry
 from reflectlib.model.framework import Framework
-from reflectlib.model.method import Method, time_of_steps
+from reflectlib.model.method import Meeting, Method, Variant
 from reflectlib.model.roles import ROLES
+from reflectlib.model.steps import Cases, time_of_steps
 from reflectlib.model.timing import Minutes, Range
 from reflectlib.reading.yaml import Document
 
@@ -58,7 +60,9 @@ def check_references(
     if isinstance(entry, Method):
         for n, meeting in enumerate(entry.meetings):
             if meeting.method:
-                yield from _refers(document, ("meetings", n, "method"), meeting.method, ids, "entry")
+                yield from _refers(
+                    document, ("meetings", n, "method"), meeting.method, ids, "entry"
+                )
 
 
 def contradiction(method: Method) -> tuple[Minutes, Minutes] | None:
@@ -118,10 +122,10 @@ def _ranges_stand_upright(method: Method, document: Document) -> Found:
         yield document.fault("RFL205", ("period",), message, hint="Swap the two.")
 
 
-def _ranges(method: Method) -> Iterator[tuple[Path, Range]]:
+def _ranges(method: Method) -> Iterator[tuple[Path, Range | Cases]]:
     """Every range of a method, with its path."""
     found: list[tuple[Path, object]] = []
-    holders = [((), method)]
+    holders: list[tuple[Path, Method | Meeting | Variant]] = [((), method)]
     holders += [(("meetings", n), one) for n, one in enumerate(method.meetings)]
     holders += [(("variants", n), one) for n, one in enumerate(method.variants)]
     for path, holder in holders:
@@ -140,13 +144,13 @@ def _ranges(method: Method) -> Iterator[tuple[Path, Range]]:
         found += [(("phases", n, "time"), phase.time)]
         found += [(("phases", n, "grouping", "size"), getattr(phase.grouping, "size", None))]
     for path, value in found:
-        if hasattr(value, "min") and hasattr(value, "max"):
+        if isinstance(value, Range | Cases):
             yield path, value
 
 
 def _loop_stands_together(method: Method, document: Document) -> Found:
     loop = [n for n, phase in enumerate(method.phases) if phase.repeat]
-    for before, after in zip(loop, loop[1:], strict=False):
+    for before, after in pairwise(loop):
         if after != before + 1:
             message = "the steps that repeat for each case do not stand together"
             hint = "Move them next to each other, or take `repeat: case` away from one."
@@ -207,9 +211,7 @@ def _unique(document: Document, path: Path, things: Iterable[object]) -> Found:
         seen.setdefault(id, n)
 
 
-def _refers(
-    document: Document, path: Path, id: str, known: Collection[str], what: str
-) -> Found:
+def _refers(document: Document, path: Path, id: str, known: Collection[str], what: str) -> Found:
     if id not in known:
         near = nearest(id, known)
         hint = f"Did you mean {' or '.join(near)}?" if near else ""

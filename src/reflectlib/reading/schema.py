@@ -7,15 +7,15 @@ Where jsonschema-rs is installed (the extra `fast`) it first tells which documen
 import json
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from reflectlib.diagnostics import Diagnostic, Path, nearest
 from reflectlib.reading.converter import KINDS
 from reflectlib.reading.yaml import Document, describe
 from reflectlib.resources import schema_file
 
-if TYPE_CHECKING:
-    from jsonschema.exceptions import ValidationError
+# jsonschema's ValidationError, which types a schema as any may be and not as ours are.
+ValidationError = Any
 
 TYPES = {
     "string": "a text",
@@ -75,9 +75,7 @@ def _inline(part: Any, definitions: dict[str, Any]) -> Any:
     return {k: _inline(v, definitions) for k, v in part.items() if k != "$defs"}
 
 
-def _diagnostics(
-    document: Document, error: "ValidationError", base: Path
-) -> Iterator[Diagnostic]:
+def _diagnostics(document: Document, error: ValidationError, base: Path) -> Iterator[Diagnostic]:
     path = (*base, *error.relative_path)
     value, rule, schema = error.instance, error.validator_value, error.schema
     if _is_unquoted_text(schema, value):
@@ -138,7 +136,7 @@ def _is_unquoted_text(schema: dict[str, Any], value: Any) -> bool:
 
 
 def _of_the_meant_branch(
-    document: Document, error: "ValidationError", path: Path
+    document: Document, error: ValidationError, path: Path
 ) -> Iterator[Diagnostic]:
     """Report on the one alternative of an `anyOf` that the writer seems to have meant."""
     branches: dict[int, list[ValidationError]] = {}
@@ -160,7 +158,7 @@ def _of_the_meant_branch(
     )
 
 
-def _strangeness(causes: "list[ValidationError]") -> tuple[int, int]:
+def _strangeness(causes: list[ValidationError]) -> tuple[int, int]:
     """How little a value looks like what a branch describes: its unknown keys, then all else."""
     unknown = [
         key
@@ -171,7 +169,7 @@ def _strangeness(causes: "list[ValidationError]") -> tuple[int, int]:
     return len(unknown), len(causes)
 
 
-def _expected_by(cause: "ValidationError") -> list[str]:
+def _expected_by(cause: ValidationError) -> list[str]:
     if cause.validator == "enum":
         return [str(choice) for choice in cause.validator_value]
     if cause.validator == "const":

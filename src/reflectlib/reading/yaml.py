@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 import yaml
-from yaml.cyaml import CParser
+from yaml import cyaml
 
 from reflectlib.diagnostics import Diagnostic, Path, Severity, format_path
 from reflectlib.reading.traps import explain
@@ -57,9 +57,7 @@ class Document:
     ) -> Diagnostic:
         """Make a diagnostic that points at the value of `path`, or at its key."""
         line, column = self._point(path, at_key)
-        return Diagnostic(
-            severity, code, message, self.file, line, column, format_path(path), hint
-        )
+        return Diagnostic(severity, code, message, self.file, line, column, format_path(path), hint)
 
     def _point(self, path: Path, at_key: bool) -> tuple[int, int]:
         """Find the line and column of a path, or of the nearest part around it that is there."""
@@ -132,7 +130,8 @@ class _Parser:
 
     def __init__(self, document: Document, text: str) -> None:
         self.document = document
-        self.next = CParser(text).get_event
+        # Any: the stubs know neither that class nor that an event follows until the last.
+        self.next: Any = cyaml.CParser(text).get_event  # type: ignore[attr-defined]
         self.depth = 0
         self.lines = text.split("\n") if " #" in text or "\t#" in text else None
         self.escapes = "\\" in text
@@ -216,16 +215,16 @@ class _Parser:
             if self.lines is not None:
                 self._warn_of_comment(event)
             return WORDS.get(value, value)
-        elif event.style in "|>":
+        if event.style in "|>":
             # The line break that ends a block is YAML's, not the text's.
             return value.rstrip("\n")
-        elif self.escapes and (control := CONTROL.search(value)):
+        if self.escapes and (control := CONTROL.search(value)):
             mark = event.start_mark
             _control_character(self.document, control.group(), mark.line + 1, mark.column + 1)
         return value
 
     def _warn_of_comment(self, event: Any) -> None:
-        """Warn of a comment behind an unquoted text or in place of one: it may be a lost sentence."""
+        """Warn of a comment behind an unquoted text, or in its place: a lost sentence?"""
         assert self.lines is not None
         mark = event.end_mark
         rest = self.lines[mark.line][mark.column :]
@@ -246,7 +245,7 @@ class _Parser:
         if type(event) is yaml.AliasEvent:
             sign, what = "*", "alias"
         message = f"{sign} at the start of a value makes it a YAML {what}, which is not used here"
-        hint = f"Put a text that starts with {sign} in quotes: \"{sign}…\"."
+        hint = f'Put a text that starts with {sign} in quotes: "{sign}…".'
         self._report("RFL004", message, event.start_mark, hint)
         raise _Stop
 

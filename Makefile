@@ -1,0 +1,37 @@
+.PHONY: run test schemas golden benchmarks clean
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= python3
+
+run: $(VENV)/installed
+	@$(BIN)/reflect render kom
+
+test: $(VENV)/tools
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest --cov
+
+# Write anew what is generated from the model and from the views.
+schemas: $(VENV)/tools
+	$(BIN)/python schemas/generate.py
+
+golden: $(VENV)/tools
+	$(BIN)/pytest tests/golden --update-golden
+
+benchmarks: $(VENV)/tools
+	$(BIN)/python benchmarks/run.py
+
+clean:
+	rm -rf $(VENV)
+
+$(VENV)/installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/tools: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@touch $@

@@ -1,0 +1,58 @@
+"""Definitions checked together: each by itself, and what they say of each other.
+
+Files are read one at a time and let go, so that checking a thousand takes no more memory
+than checking one.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from reflectlib.catalogue import Catalogue, definition_files, framework_items
+from reflectlib.diagnostics import Diagnostic, Report
+from reflectlib.reading import rules
+from reflectlib.reading.load import interpret, read_bytes
+from reflectlib.reading.yaml import Document, parse
+from reflectlib.resources import methods_dir
+
+
+class Collection:
+    """Files to check, and all that they may refer to: each other, and a catalogue."""
+
+    def __init__(self, files: Iterable[Path], beside: Catalogue) -> None:
+        """Take the files, and the catalogue that stands beside them."""
+        self.files = tuple(files)
+        self._first: dict[str, Path] = {}
+        for file in self.files:
+            self._first.setdefault(file.stem, file)
+        self._ids = {*self._first, *beside}
+        self._items = {*beside.item_titles(), *framework_items(self.files)}
+        self._bundled = methods_dir().resolve()
+
+    @classmethod
+    def of(cls, paths: Iterable[str | Path], beside: Catalogue) -> "Collection":
+        """The definitions at some paths. Raises `CannotReadError` for a path that has none."""
+        files = {file.resolve(): file for path in paths for file in definition_files(path)}
+        return cls(files.values(), beside)
+
+    def check_file(self, file: Path) -> Report:
+        """Find all that is wrong with one of the files. Raises `CannotReadError`."""
+        document = parse(read_bytes(file), str(file))
+        found = self._check(document, file.stem)
+        if (first := self._first[file.stem]) != file:
+            message = f"the id '{file.stem}' also stands in {first}"
+            found.append(document.fault("RFL211", ("id",), message, hint="Rename one of the two."))
+        return Report(found)
+
+    def check(self, content: bytes, name: str) -> Report:
+        """Find all that is wrong with a definition that is in no file."""
+        return Report(self._check(parse(content, name), None))
+
+    def _check(self, document: Document, stem: str | None) -> list[Diagnostic]:
+        entry, found = interpret(document, held_to_schema=True)
+        if entry is not None:
+            found += rules.check_references(entry, document, self._ids, self._items)
+            if stem is not None:
+                found += rules.check_stem(entry, document, stem)
+            if self._bundled in Path(document.file).resolve().parents:
+                found += rules.check_source(entry, document)
+        return found

@@ -1,0 +1,47 @@
+"""The command line: one module per command, each imported when it is asked for."""
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+from reflectlib.cli.options import path_option
+
+COMMANDS = ("list", "render", "schema", "show", "validate")
+
+
+class _Commands(click.Group):
+    """Finds commands in their modules, and turns what reflectlib raises into exit codes."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"reflectlib.cli.{cmd_name}").command
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Exit 1 for a definition with faults, 2 for anything else a user can mend."""
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            from reflectlib.errors import InvalidEntryError, ReflectError
+
+            if isinstance(error, InvalidEntryError):
+                click.echo(error, err=True)
+                ctx.exit(1)
+            if isinstance(error, ReflectError):
+                raise click.UsageError(str(error)) from None
+            raise
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@path_option
+@click.version_option(package_name="reflectlib", message="%(prog)s %(version)s")
+def main() -> None:
+    """Methods to reflect on work together: find one, print it, lead it.
+
+    Start with `reflect list`, then `reflect show kom` or `reflect render kom -o kom.html`.
+    """

@@ -1,0 +1,100 @@
+"""`reflect list`: the entries that fit."""
+
+from typing import TYPE_CHECKING, Any, get_args
+
+import click
+
+from reflectlib.cli.options import open_catalogue, path_option
+
+if TYPE_CHECKING:
+    from reflectlib.catalogue import Catalogue
+    from reflectlib.diagnostics import Diagnostic
+    from reflectlib.model.entry import Entry
+
+
+class _Form(click.ParamType):  # type: ignore[type-arg]  # generic only since click 8.4
+    """A form of reflection; its choices are the model's, which is imported when needed."""
+
+    name = "form"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        from reflectlib.model.method import Form
+
+        return click.Choice(get_args(Form)).convert(value, param, ctx)
+
+
+@click.command("list")
+@click.argument("word", required=False)
+@click.option("--kind", type=click.Choice(["method", "checklist", "framework"]))
+@click.option("--form", type=_Form(), help="Such as intervisie, oefening or coaching.")
+@click.option("--facilitation", type=click.Choice(["guided", "self-guided", "either"]))
+@click.option("--principle", metavar="ID", help="Such as lerend.")
+@click.option(
+    "--people", type=click.IntRange(min=1), help="Methods whose stated group size includes this."
+)
+@click.option(
+    "--minutes", type=click.IntRange(min=1), help="Methods whose stated length includes this."
+)
+@click.option("--format", "format_", type=click.Choice(["table", "json", "csv"]), default="table")
+@path_option
+@click.pass_context
+def command(ctx: click.Context, /, format_: str, principle: str | None, **wanted: Any) -> None:
+    """List what there is, or what fits.
+
+    WORD is looked for in ids, titles, other names, summaries and goals. A method that does
+    not state its group size or length is listed with "unstated".
+    """
+    from reflectlib.catalogue import Filter
+    from reflectlib.cli.output import write
+    from reflectlib.views import listing
+
+    catalogue = open_catalogue(ctx)
+    if principle:
+        _check_principle(catalogue, principle)
+    entries, faults = _readable(catalogue)
+    matches = list(Filter(principle=principle, **wanted).apply(entries))
+    if format_ == "json":
+        from reflectlib.writers.json import write_data
+
+        write(write_data(listing.rows(matches)), None)
+    elif format_ == "csv":
+        from reflectlib.writers import csv
+
+        write(csv.write(listing.spreadsheet(matches)), None)
+    elif matches:
+        import shutil
+
+        from reflectlib.writers import text
+
+        width = shutil.get_terminal_size((100, 24)).columns
+        write(text.write(listing.table(matches), width=width), None)
+    for fault in faults:
+        click.echo(fault, err=True)
+    if not matches:
+        click.echo("Nothing fits. Ask for less, or see it all with `reflect list`.", err=True)
+    if faults:
+        ctx.exit(1)
+
+
+def _readable(catalogue: "Catalogue") -> "tuple[list[Entry], list[Diagnostic]]":
+    """The entries that can be read, and what is wrong with the others."""
+    from reflectlib.errors import InvalidEntryError
+
+    entries: list[Entry] = []
+    faults: list[Diagnostic] = []
+    for id in catalogue:
+        try:
+            entries.append(catalogue[id])
+        except InvalidEntryError as error:
+            faults += error.report
+    return entries, faults
+
+
+def _check_principle(catalogue: "Catalogue", id: str) -> None:
+    from reflectlib.errors import UnknownIdError
+
+    known = catalogue.item_titles()
+    if id not in known:
+        from reflectlib.diagnostics import nearest
+
+        raise UnknownIdError(id, nearest(id, known) or list(known))

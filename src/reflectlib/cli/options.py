@@ -1,0 +1,97 @@
+"""What several commands share: where entries are found, and how an id is completed."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from reflectlib.catalogue import Catalogue
+    from reflectlib.model.entry import Entry
+
+F = TypeVar("F", bound=Callable[..., Any])
+PATH_VARIABLE = "REFLECT_PATH"
+STDIN = "<stdin>"
+
+
+def _remember(ctx: click.Context, _: click.Parameter, paths: tuple[str, ...]) -> None:
+    ctx.find_root().meta.setdefault(PATH_VARIABLE, []).extend(paths)
+
+
+def path_option(command: F) -> F:
+    """Let a command take `--path DIR`, before or behind its name."""
+    return click.option(
+        "--path",
+        "own_paths",
+        multiple=True,
+        metavar="DIR",
+        type=click.Path(),
+        expose_value=False,
+        is_eager=True,
+        callback=_remember,
+        help=f"Add the definitions in a folder of yours; repeatable. {PATH_VARIABLE} does so too.",
+    )(command)
+
+
+def own_paths(ctx: click.Context) -> list[str]:
+    """The folders that the user added, by the environment and by option."""
+    given: list[str] = ctx.find_root().meta.get(PATH_VARIABLE, [])
+    return [*filter(None, os.environ.get(PATH_VARIABLE, "").split(os.pathsep)), *given]
+
+
+def open_catalogue(ctx: click.Context) -> "Catalogue":
+    """The bundled catalogue, with what the user added."""
+    from reflectlib.catalogue import Catalogue
+
+    return Catalogue.bundled(*own_paths(ctx))
+
+
+def find_entry(catalogue: "Catalogue", id_or_file: str) -> "Entry":
+    """Read the entry of an id, a file, or (for `-`) standard input.
+
+    Warnings on what is not from the catalogue go to standard error.
+    """
+    from reflectlib.errors import CannotReadError, InvalidEntryError
+    from reflectlib.reading.load import read, read_bytes
+
+    if id_or_file in catalogue:
+        return catalogue[id_or_file]
+    path = Path(id_or_file)
+    if id_or_file == "-":
+        entry, report = read(read_stdin(), STDIN)
+    elif path.is_dir():
+        raise CannotReadError(f"{path} is a folder; name one definition in it")
+    elif path.suffix or os.sep in id_or_file or path.exists():
+        entry, report = read(read_bytes(path), id_or_file, stem=path.stem)
+    else:
+        return catalogue[id_or_file]
+    if entry is None:
+        raise InvalidEntryError(report)
+    for warning in report.warnings:
+        click.echo(warning, err=True)
+    return entry
+
+
+def read_stdin() -> bytes:
+    """Read standard input, or as much as shows that it is too large."""
+    from reflectlib.reading.yaml import MAX_BYTES
+
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
+
+
+def complete_id(ctx: click.Context, _: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """Offer the ids that start with what is typed, or files where it looks like a path."""
+    from click.shell_completion import CompletionItem
+
+    from reflectlib.errors import ReflectError
+
+    try:
+        ids = [id for id in open_catalogue(ctx) if id.startswith(incomplete)]
+    except ReflectError:
+        ids = []
+    return [CompletionItem(id) for id in ids] or [CompletionItem(incomplete, type="file")]

@@ -1,0 +1,53 @@
+"""Where output goes: to standard output, or to a file that is written whole or not at all."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+
+from reflectlib.errors import CannotWriteError
+
+
+def write(content: bytes, target: str | None) -> None:
+    """Write to a file, or to standard output for None and `-`.
+
+    Raises `CannotWriteError`; a file that was there before is then as it was.
+    """
+    if target is None or target == "-":
+        # A Windows console wants text; everything else gets the bytes as they are.
+        click.echo(content.decode() if sys.stdout.isatty() else content, nl=False)
+        return
+    path = Path(os.path.realpath(target))
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)  # a device or a pipe, which cannot be replaced
+        else:
+            _replace(path, content)
+    except OSError as error:
+        raise CannotWriteError(f"cannot write {target}: {error.strerror}") from None
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write beside the file, then put it in its place in one move."""
+    if path.exists() and not os.access(path, os.W_OK):
+        path.open("ab").close()  # raises what writing to it would
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as new:
+        try:
+            new.write(content)
+            new.close()
+            Path(new.name).chmod(_mode(path))
+            Path(new.name).replace(path)
+        except BaseException:
+            Path(new.name).unlink(missing_ok=True)
+            raise
+
+
+def _mode(path: Path) -> int:
+    """The permissions that the file has, or that a new file would get."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask

@@ -1,0 +1,130 @@
+"""The steps of a method: what to do and to ask, with whom, and for how long."""
+
+from collections.abc import Iterable
+from typing import ClassVar, Literal
+
+from reflectlib.model.entry import Note, TextBasis
+from reflectlib.model.record import Count, DayMinutes, Line, Record, Slug, Text, record
+from reflectlib.model.timing import Minutes, MinutesPer, Range
+
+
+@record
+class Groups(Record):
+    """People working in groups of a stated size."""
+
+    size: Range
+    """How many people are in one group."""
+
+
+Grouping = Literal["plenary", "individual"] | Groups
+Time = Minutes | MinutesPer
+
+
+@record
+class Cases(Record):
+    """The cases of one meeting."""
+
+    min: Count | None = None
+    """The fewest cases in one meeting."""
+    max: Count | None = None
+    """The most cases in one meeting."""
+    minutes: Minutes | None = None
+    """The stated minutes for one case."""
+
+
+@record
+class QuestionCategory(Record):
+    """A group of questions."""
+
+    id: Slug
+    """The category's id, to which a question's `category` refers."""
+    title: Line
+    """The category's name, as people read it."""
+
+
+@record
+class Question(Record):
+    """A question to ask. In a file a plain text is a question that the source gives."""
+
+    shorthand: ClassVar[str | None] = "text"
+
+    text: Text
+    """The question, with its question mark."""
+    to: Slug | None = None
+    """The id of the role that it is asked to."""
+    category: Slug | None = None
+    """The id of the category that it belongs to."""
+    follow_ups: tuple[Text, ...] = ()
+    """Questions to go on with after the answer."""
+    basis: TextBasis = "source"
+    """`source` where the source gives it, `editor` where we added it."""
+
+
+@record
+class Phase(Record):
+    """One step of a method, in its order."""
+
+    id: Slug
+    """The step's id, unique within the method."""
+    title: Line
+    """The step's name, as people read it."""
+    purpose: Note | None = None
+    """What the step is for."""
+    meeting: Slug | None = None
+    """The id of the meeting it belongs to, where a method has more than one kind."""
+    time: Time | None = None
+    """The minutes it takes: a number, `{min, max}`, or `{minutes, per}`."""
+    basis: Literal["source", "estimate"] = "source"
+    """`source` where the source states the time, `estimate` where we estimated it."""
+    grouping: Grouping | None = None
+    """`plenary`, `individual`, or the size of the groups: `{size: 2}`."""
+    lead: Slug | None = None
+    """The id of the role that leads it."""
+    repeat: Literal["case"] | None = None
+    """`case` where the step belongs to the loop that is run once for each case."""
+    turn: DayMinutes | None = None
+    """The minutes of one person's turn within it."""
+    instructions: tuple[Note, ...] = ()
+    """What to do and say, in order."""
+    questions: tuple[Question, ...] = ()
+    """The questions to ask."""
+    output: Note | None = None
+    """What is there when the step is over."""
+    tips: tuple[Note, ...] = ()
+    """Advice to whoever leads it."""
+
+
+def time_of_steps(
+    phases: Iterable[Phase], participants: Range | None, cases: Cases | None
+) -> Minutes | None:
+    """Add up the minutes of steps: the least and the most that they take together.
+
+    A time per participant counts for the fewest and the most people of a group, or of the
+    `participants` where the step has no groups; groups work side by side. A step of the case
+    loop counts for the fewest and the most `cases` (one, where these are not given). None
+    where a step has no time, or one that cannot be multiplied.
+    """
+    low, high = 0, 0
+    open_end = False
+    for phase in phases:
+        people = phase.grouping.size if isinstance(phase.grouping, Groups) else participants
+        each = _ends(phase.time, people)
+        if each is None:
+            return None
+        least, most = each
+        if phase.repeat == "case" and cases:
+            least *= cases.min or 1
+            most = most and cases.max and most * cases.max
+        low += least
+        high += most or 0
+        open_end = open_end or not most
+    return Minutes(min=low, max=None if open_end else high) if 0 < low <= high <= 1440 else None
+
+
+def _ends(time: Time | None, people: Range | None) -> tuple[int, int | None] | None:
+    """The least and most minutes of one step; None where that cannot be known."""
+    if isinstance(time, Minutes):
+        return (time.min or 1, time.max)
+    if time is None or time.per != "participant" or people is None:
+        return None
+    return (people.min or 1) * time.minutes, people.max and people.max * time.minutes

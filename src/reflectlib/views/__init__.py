@@ -1,0 +1,1 @@
+"""Models to pages: one module per view."""

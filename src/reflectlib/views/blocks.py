@@ -1,0 +1,45 @@
+"""Small pieces that more than one view is made of."""
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from reflectlib.model.entry import Note
+from reflectlib.model.method import Method
+from reflectlib.model.record import Record
+from reflectlib.model.roles import ROLES
+from reflectlib.page import Item, Items, Paragraph
+from reflectlib.views.words import Words
+
+
+def note_item(note: Note) -> Item:
+    """A note as an item of a list."""
+    return Item(note.text, ours=note.basis == "editor")
+
+
+def note_paragraph(note: Note, label: str) -> Paragraph:
+    """A note as a paragraph behind a label."""
+    return Paragraph(note.text, label=label, ours=note.basis == "editor")
+
+
+def bullets(texts: Iterable[str]) -> Items:
+    """A list of texts."""
+    return Items(tuple(Item(text) for text in texts))
+
+
+def role_title(method: Method, id: str, words: Words) -> str:
+    """The name of a role: as the method calls it, or as the register does."""
+    for role in method.roles:
+        if role.id == id:
+            return role.title
+    return ROLES[id][words.language] if id in ROLES else id
+
+
+def walk(record: Record) -> Iterator[Record]:
+    """A record, and every record within it."""
+    yield record
+    for field in attrs.fields(type(record)):
+        value = getattr(record, field.name)
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, Record):
+                yield from walk(part)

@@ -1,0 +1,62 @@
+"""What one wants to know of a method before choosing it: a label and a few words each."""
+
+from collections.abc import Iterator
+
+from reflectlib.catalogue import Catalogue
+from reflectlib.model.method import Meeting, Method, Variant
+from reflectlib.model.steps import time_of_steps
+from reflectlib.page import Item
+from reflectlib.views.words import Words
+
+
+def facts(method: Method, catalogue: Catalogue, words: Words) -> Iterator[Item]:
+    """The facts of a method, each as an item with its label."""
+    yield Item(f"{words[f'form_{method.form}']}, {words[method.facilitation]}", words["form"])
+    if method.aliases:
+        yield Item(", ".join(method.aliases), words["aliases"])
+    if method.audience:
+        yield Item(method.audience, words["audience"])
+    yield from figures(method, words)
+    if (total := total_time(method, words)) is not None:
+        yield Item(total, words["steps_together"])
+    if method.place:
+        yield Item(words[f"place_{method.place}"], words["place"])
+    if method.period:
+        yield Item(words.period(method.period), words["period"])
+    if method.organisation:
+        yield Item(method.organisation, words["organisation"])
+    if method.principles:
+        titles = catalogue.item_titles()
+        named = (titles.get(id, id) for id in method.principles)
+        yield Item(", ".join(named), words["principles"])
+    if method.related:
+        yield Item(", ".join(map(catalogue.title, method.related)), words["related"])
+
+
+def figures(holder: Method | Meeting | Variant, words: Words) -> Iterator[Item]:
+    """The stated numbers of a method, a meeting or a variant."""
+    if holder.participants:
+        yield Item(words.range(holder.participants), words["participants"])
+    if holder.duration:
+        yield Item(words.minutes(holder.duration), words["duration"])
+    if not isinstance(holder, Meeting) and (cases := holder.cases):
+        if cases.min or cases.max:
+            yield Item(words.cases(cases), words["cases"])
+        if cases.minutes:
+            yield Item(words.minutes(cases.minutes), words["duration_each"])
+    if holder.frequency:
+        yield Item("; ".join(map(words.frequency, holder.frequency)), words["frequency"])
+    if not isinstance(holder, Variant) and holder.count:
+        yield Item(words.count(holder.count), words["count"])
+    if not isinstance(holder, Meeting) and holder.span:
+        yield Item(words.span(holder.span), words["span"])
+
+
+def total_time(method: Method, words: Words) -> str | None:
+    """What the steps take together, where each has a time and there is one kind of meeting."""
+    if method.meetings or not method.phases:
+        return None
+    total = time_of_steps(method.phases, method.participants, method.cases)
+    if total is None:
+        return None
+    return words.stated_minutes(total, any(p.basis == "estimate" for p in method.phases))

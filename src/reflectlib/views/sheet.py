@@ -1,0 +1,224 @@
+"""The sheet: all that the one who leads needs, in the order in which it is needed."""
+
+from collections.abc import Iterator
+
+from reflectlib.catalogue import Catalogue
+from reflectlib.model.checklist import Checklist
+from reflectlib.model.entry import Entry, Source
+from reflectlib.model.framework import Framework
+from reflectlib.model.method import Method, Role, Task
+from reflectlib.model.steps import Phase
+from reflectlib.page import OURS, Block, Field, Heading, Item, Items, Note, Page, Paragraph, Table
+from reflectlib.views.blocks import bullets, note_item, role_title, walk
+from reflectlib.views.facts import facts, figures
+from reflectlib.views.steps import steps
+from reflectlib.views.words import Words
+
+EMPTY_BOX = "☐"
+
+
+def sheet(entry: Entry, catalogue: Catalogue) -> Page:
+    """Make the sheet of any entry; `catalogue` gives the titles of what it refers to."""
+    words = Words(entry.language)
+    blocks: list[Block] = []
+    if isinstance(entry, Method):
+        blocks += _method(entry, catalogue, words)
+    elif isinstance(entry, Checklist):
+        blocks += _checklist(entry, words)
+    elif isinstance(entry, Framework):
+        blocks += _framework(entry, words)
+    blocks += _sources(entry, words)
+    head = [Heading(entry.title, 1), Paragraph(entry.summary), *_legend(entry, words)]
+    return Page(entry.title, entry.language, (*head, *blocks))
+
+
+def _legend(entry: Entry, words: Words) -> Iterator[Block]:
+    """Say what the signs mean, where they are used."""
+    lines = []
+    if any(
+        isinstance(part, Phase) and part.time and part.basis == "estimate" for part in walk(entry)
+    ):
+        lines.append(words["legend_estimate"])
+    if any(getattr(part, "basis", None) == "editor" for part in walk(entry)):
+        lines.append(words["legend_ours"])
+    if lines:
+        yield Note("\n".join(lines))
+
+
+def _method(method: Method, catalogue: Catalogue, words: Words) -> Iterator[Block]:
+    yield Heading(words["in_short"])
+    yield Items(tuple(facts(method, catalogue, words)))
+    yield from _lists(words, goals=method.goals)
+    yield from _beforehand(method, words)
+    yield from steps(method, catalogue, words)
+    if method.follow_up:
+        yield Heading(words["follow_up"])
+        yield _tasks(method, method.follow_up, words)
+    yield from _worksheets(method, words)
+    if method.answers:
+        yield Heading(words["answers"])
+        yield bullets(method.answers)
+    yield from _variants(method, words)
+    yield from _background(method, words)
+
+
+def _beforehand(method: Method, words: Words) -> Iterator[Block]:
+    if method.preparation or method.materials:
+        yield Heading(words["preparation"])
+    if method.preparation:
+        yield _tasks(method, method.preparation, words)
+    if method.materials:
+        yield Paragraph("", label=words["materials"])
+        yield Items(tuple(map(note_item, method.materials)))
+    if method.roles:
+        yield Heading(words["roles"])
+        yield Items(tuple(_role(role, words) for role in method.roles))
+
+
+def _role(role: Role, words: Words) -> Item:
+    count = f" ({words.range(role.count)})" if role.count else ""
+    sign = f" {OURS}" if role.basis == "editor" else ""
+    tasks = tuple(map(note_item, role.tasks))
+    return Item("", label=f"{role.title}{count}{sign}", items=tasks)
+
+
+def _tasks(method: Method, tasks: tuple[Task, ...], words: Words) -> Items:
+    items = []
+    for task in tasks:
+        when = [words.minutes(task.minutes)] if task.minutes else []
+        if task.weeks_before:
+            one = task.weeks_before == 1
+            key = "weeks_before_one" if one else "weeks_before"
+            when.append(words.say(key, task.weeks_before))
+        label = role_title(method, task.role, words) if task.role else ""
+        text = f"{task.task} ({', '.join(when)})" if when else task.task
+        items.append(Item(text, label=label, ours=task.basis == "editor"))
+    return Items(tuple(items))
+
+
+def _worksheets(method: Method, words: Words) -> Iterator[Block]:
+    for worksheet in method.worksheets:
+        yield Heading(f"{words['worksheet']}: {worksheet.title}")
+        if worksheet.text:
+            yield Paragraph(worksheet.text)
+        if worksheet.columns:
+            empty = ("",) * len(worksheet.columns)
+            yield Table(worksheet.columns, (empty,) * 3)
+        for field in worksheet.fields:
+            yield Field(field)
+
+
+def _variants(method: Method, words: Words) -> Iterator[Block]:
+    if method.variants:
+        yield Heading(words["variants"])
+    for variant in method.variants:
+        yield Heading(variant.title, 3)
+        if variant.summary:
+            yield Paragraph(variant.summary)
+        items = list(figures(variant, words))
+        if variant.organisation:
+            items.append(Item(variant.organisation, words["organisation"]))
+        if variant.audience:
+            items.append(Item(variant.audience, words["audience"]))
+        if items:
+            yield Items(tuple(items))
+        if variant.goals:
+            yield Paragraph("", label=words["goals"])
+            yield bullets(variant.goals)
+
+
+def _background(method: Method, words: Words) -> Iterator[Block]:
+    """What is good to know, but not while leading."""
+    experience = method.experience
+    if experience:
+        yield from _lists(
+            words,
+            results=experience.results,
+            success_factors=experience.success_factors,
+            pitfalls=experience.pitfalls,
+            remedies=experience.remedies,
+            next_steps=experience.next_steps,
+        )
+    if method.effort:
+        yield Heading(words["effort"])
+        items = []
+        for effort in method.effort:
+            text = words.say(f"per_{effort.per}", words.minutes(effort.minutes))
+            purpose = f": {effort.purpose}" if effort.purpose else ""
+            items.append(Item(text + purpose, role_title(method, effort.role, words)))
+        yield Items(tuple(items))
+    conditions, transfer = method.conditions, method.transfer
+    if conditions:
+        yield Heading(words["conditions"])
+        for key in ("finance", "expertise", "support"):
+            yield from _labelled(words[key], getattr(conditions, key))
+    if method.context or method.rationale or transfer:
+        yield Heading(words["background"])
+    if method.context:
+        yield Paragraph(method.context, words["context"])
+    if method.rationale:
+        yield Paragraph(method.rationale, words["rationale"])
+    if transfer:
+        yield from _labelled(words["availability"], transfer.availability)
+        yield from _labelled(words["quality_assurance"], transfer.quality_assurance)
+
+
+def _lists(words: Words, **lists: tuple[str, ...]) -> Iterator[Block]:
+    for key, texts in lists.items():
+        if texts:
+            yield Heading(words[key])
+            yield bullets(texts)
+
+
+def _labelled(label: str, texts: tuple[str, ...]) -> Iterator[Block]:
+    if len(texts) == 1:
+        yield Paragraph(texts[0], label)
+    elif texts:
+        yield Paragraph("", label)
+        yield bullets(texts)
+
+
+def _checklist(checklist: Checklist, words: Words) -> Iterator[Block]:
+    """A form to fill in: a box per answer, or a line between two poles."""
+    if checklist.audience:
+        yield Paragraph(checklist.audience, words["audience"])
+    for section in checklist.sections:
+        yield Heading(section.title)
+        if section.text:
+            yield Paragraph(section.text)
+        boxes = (EMPTY_BOX,) * len(checklist.scale)
+        plain = [(s.text, *boxes) for s in section.statements if s.opposite is None]
+        poles = [(s.text, *boxes, s.opposite) for s in section.statements if s.opposite]
+        if plain:
+            yield Table(("", *checklist.scale), tuple(plain))
+        if poles:
+            yield Table(("", *checklist.scale, ""), tuple(poles))
+        for question in section.questions:
+            yield Field(question)
+
+
+def _framework(framework: Framework, words: Words) -> Iterator[Block]:
+    if framework.context:
+        yield Paragraph(framework.context, words["context"])
+    for item in framework.items:
+        yield Heading(item.title)
+        if item.text:
+            yield Paragraph(item.text)
+        for element in item.elements:
+            yield Heading(element.title, 3)
+            if element.text:
+                yield Paragraph(element.text)
+            if element.indicators:
+                yield bullets(element.indicators)
+
+
+def _sources(entry: Entry, words: Words) -> Iterator[Block]:
+    if entry.sources:
+        yield Heading(words["sources"])
+        yield Items(tuple(map(_source, entry.sources)))
+
+
+def _source(source: Source) -> Item:
+    year = str(source.year) if source.year else None
+    parts = (source.title, source.publisher, year, source.locator)
+    return Item(", ".join(part.strip() for part in parts if part) + ".", url=source.url or "")

@@ -1,0 +1,100 @@
+"""How numbers and times are put in words, in the entry's language."""
+
+from reflectlib.model.steps import Cases, Groups, Time
+from reflectlib.model.timing import Frequency, Minutes, MinutesPer, Period, Range, Span
+from reflectlib.views.labels import DUTCH, ENGLISH, MONTHS
+
+ESTIMATED = "±"
+
+
+class Words:
+    """Labels and phrases in one language: Dutch for nl, English for all others."""
+
+    def __init__(self, language: str) -> None:
+        """Choose the language of a BCP 47 tag."""
+        self.language = "nl" if language.split("-")[0] == "nl" else "en"
+        self._labels = DUTCH if self.language == "nl" else ENGLISH
+
+    def __getitem__(self, key: str) -> str:
+        """Give the label by this name."""
+        return self._labels[key]
+
+    def say(self, key: str, *values: object, **named: object) -> str:
+        """Fill in the phrase by this name."""
+        return self._labels[key].format(*values, **named)
+
+    def range(self, range: Range) -> str:
+        """`12–20`, `8`, `minstens 15`."""
+        if range.min == range.max:
+            return str(range.min)
+        if range.max is None:
+            return self.say("at_least", range.min)
+        if range.min is None:
+            return self.say("at_most", range.max)
+        return f"{range.min}–{range.max}"
+
+    def minutes(self, range: Range) -> str:
+        """`45 min`, `15–30 min`; `2–3 uur` where it is whole hours of more than one."""
+        ends = [end for end in (range.min, range.max) if end is not None]
+        if all(end % 60 == 0 and end > 60 for end in ends):
+            hours = Range(
+                min=range.min and range.min // 60,
+                max=range.max and range.max // 60,
+            )
+            return self.say("hours", self.range(hours))
+        return self.say("minutes", self.range(range))
+
+    def time(self, time: Time) -> str:
+        """`15 min`, `5 min per deelnemer`."""
+        if isinstance(time, MinutesPer):
+            return self.say(f"per_{time.per}", self.say("minutes", time.minutes))
+        return self.minutes(time)
+
+    def grouping(self, grouping: str | Groups) -> str:
+        """`hele groep`, `tweetallen`, `groepen van 3–4`."""
+        if not isinstance(grouping, Groups):
+            return self[grouping]
+        size = grouping.size
+        if size.min == size.max and f"size_{size.min}" in self._labels:
+            return self[f"size_{size.min}"]
+        return self.say("groups_of", self.range(size))
+
+    def span(self, span: Span, *, bare_one: bool = False) -> str:
+        """`6 maanden`; with `bare_one`, `maand` rather than `1 maand`."""
+        parts = []
+        for unit in ("year", "month", "week", "day"):
+            number = getattr(span, f"{unit}s")
+            if number == 1:
+                parts.append(self[unit] if bare_one else f"1 {self[unit]}")
+            elif number:
+                parts.append(f"{number} {self[f'{unit}s']}")
+        return " ".join(parts)
+
+    def frequency(self, frequency: Frequency) -> str:
+        """`elke 2 weken`, `4–12 keer per jaar (vaste teams)`."""
+        whom = f" ({frequency.for_})" if frequency.for_ else ""
+        if frequency.every:
+            return self.say("every", self.span(frequency.every, bare_one=True)) + whom
+        assert frequency.times is not None
+        times = self.say("times", self.range(frequency.times))
+        return self.say(f"per_{frequency.per}", times) + whom
+
+    def period(self, period: Period) -> str:
+        """`maart 2023 – december 2023`."""
+        return " – ".join(self._month(m) for m in (period.from_, period.to) if m)
+
+    def _month(self, month: str) -> str:
+        year, number = month.split("-")
+        return f"{MONTHS[self.language].split()[int(number) - 1]} {year}"
+
+    def cases(self, cases: Cases) -> str:
+        """`1–2 per bijeenkomst`."""
+        return self.say("cases_in_meeting", self.range(Range(min=cases.min, max=cases.max)))
+
+    def count(self, count: int | str) -> str:
+        """`8`, or as many as there are participants."""
+        return self["count_participants"] if count == "participants" else str(count)
+
+    def stated_minutes(self, range: Minutes, estimated: bool) -> str:
+        """Minutes, with the sign that they are estimated."""
+        return f"{ESTIMATED} {self.minutes(range)}" if estimated else self.minutes(range)

@@ -1,0 +1,17 @@
+"""CSV: the tables of a page."""
+
+import csv
+import io
+
+from reflectlib.page import Page, Table
+
+
+def write(page: Page) -> bytes:
+    """Write the tables of a page, one below the other, each with its header."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    for block in page.blocks:
+        if isinstance(block, Table):
+            writer.writerow(block.header)
+            writer.writerows(block.rows)
+    return out.getvalue().encode()
