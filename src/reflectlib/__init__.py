@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from reflectlib.catalogue import Catalogue, Filter, Match
+    from reflectlib.catalogue import Catalogue
     from reflectlib.diagnostics import Diagnostic, Report
     from reflectlib.errors import (
         CannotReadError,
@@ -31,11 +31,12 @@ if TYPE_CHECKING:
     from reflectlib.reading.converter import structure, unstructure
     from reflectlib.reading.load import load, parse
     from reflectlib.rendering import render
+    from reflectlib.search import Filter, Match
 
 _HOMES = {
     "Catalogue": "catalogue",
-    "Filter": "catalogue",
-    "Match": "catalogue",
+    "Filter": "search",
+    "Match": "search",
     "Diagnostic": "diagnostics",
     "Report": "diagnostics",
     "CannotReadError": "errors",

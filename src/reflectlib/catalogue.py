@@ -1,11 +1,8 @@
 """Every entry at hand: found by id, filtered, searched."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-
-import attrs
 
 from reflectlib.diagnostics import Diagnostic, Report, nearest
 from reflectlib.errors import (
@@ -16,9 +13,8 @@ from reflectlib.errors import (
     UnknownIdError,
 )
 from reflectlib.model.entry import Entry
-from reflectlib.model.method import Facilitation, Form, Method
-from reflectlib.model.timing import Range
 from reflectlib.reading.load import load, read, read_bytes
+from reflectlib.reading.yaml import peek
 from reflectlib.resources import methods_dir
 
 SUFFIXES = (".yaml", ".yml")
@@ -97,11 +93,16 @@ class Catalogue(Mapping[str, Entry]):
         return self._files[id]
 
     def title(self, id: str) -> str:
-        """The title of an entry, or the id itself where there is no entry to be read."""
-        try:
-            return self[id].title
-        except ReflectError:
-            return id
+        """The title of an entry, or the id itself where there is none to be had.
+
+        Only so much of the entry's file is read as it takes to come to the title.
+        """
+        if id in self._entries:
+            return self._entries[id].title
+        with suppress(CannotReadError):
+            if id in self._files:
+                return str(peek(read_bytes(self._files[id]), "title") or id)
+        return id
 
     def item_titles(self) -> dict[str, str]:
         """Item id → title, of every framework that can be read: what `principles` refers to."""
@@ -146,69 +147,3 @@ def framework_items(files: Iterable[Path]) -> dict[str, str]:
             if isinstance(entry, Framework):
                 titles |= {item.id: item.title for item in entry.items}
     return titles
-
-
-@attrs.frozen
-class Match:
-    """An entry that was asked for, and what could not be judged since the entry is silent.
-
-    `unstated` holds "people", "minutes", both or neither.
-    """
-
-    entry: Entry
-    unstated: tuple[str, ...] = ()
-
-
-@attrs.frozen(kw_only=True)
-class Filter:
-    """What to look for. Everything that is given must hold; numbers are people and minutes."""
-
-    kind: str | None = None
-    form: Form | None = None
-    facilitation: Facilitation | None = None
-    principle: str | None = None
-    people: int | None = None
-    minutes: int | None = None
-    word: str | None = None
-
-    def apply(self, entries: Iterable[Entry]) -> Iterator[Match]:
-        """Give the entries that fit, in the order they come in."""
-        for entry in entries:
-            if (match := self._match(entry)) is not None:
-                yield match
-
-    def _match(self, entry: Entry) -> Match | None:
-        if self.kind and entry.kind != self.kind:
-            return None
-        if self.principle and self.principle not in entry.principles:
-            return None
-        if self.word and _fold(self.word) not in _fold(_searchable(entry)):
-            return None
-        if not (self.form or self.facilitation or self.people or self.minutes):
-            return Match(entry)
-        if not isinstance(entry, Method):
-            return None
-        if self.form and entry.form != self.form:
-            return None
-        if self.facilitation and entry.facilitation not in (self.facilitation, "either"):
-            return None
-        wanted: tuple[tuple[str, int | None, Range | None], ...] = (
-            ("people", self.people, entry.participants),
-            ("minutes", self.minutes, entry.duration),
-        )
-        asked = [(name, number, stated) for name, number, stated in wanted if number is not None]
-        if any(stated is not None and number not in stated for _, number, stated in asked):
-            return None
-        return Match(entry, tuple(name for name, _, stated in asked if stated is None))
-
-
-def _searchable(entry: Entry) -> str:
-    goals = entry.goals if isinstance(entry, Method) else ()
-    form = entry.form if isinstance(entry, Method) else ""
-    return "\n".join((entry.id, entry.title, *entry.aliases, entry.summary, form, *goals))
-
-
-def _fold(text: str) -> str:
-    """Take case and accents away."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -1,17 +1,13 @@
 """What is wrong with a definition, where, and what to do about it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
-from typing import Literal
-
-import attrs
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 Path = tuple[str | int, ...]
 
 
-@attrs.frozen
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One fault, with its place.
 
     `line` and `column` count from 1, and are 0 where there is no text to point into.
@@ -75,6 +71,10 @@ def format_path(path: Path) -> str:
 
 def nearest(word: object, known: Iterable[str]) -> list[str]:
     """Find up to three of `known` that `word` may have been meant to be, the best first."""
-    return get_close_matches(str(word).lower().replace("_", "-"), list(known), 3) or (
-        get_close_matches(str(word).lower(), list(known), 3)
+    from difflib import get_close_matches
+
+    choices = list(known)
+    meant = str(word).lower()
+    return get_close_matches(meant, choices, 3) or get_close_matches(
+        meant.replace("_", "-").replace(" ", "-"), choices, 3
     )

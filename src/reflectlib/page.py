@@ -4,13 +4,12 @@ All text in it is plain; a writer escapes it. A line break in a text is a line b
 `ours` marks what is not from the source; the writer sets the sign `OURS` behind it.
 """
 
-import attrs
+from typing import NamedTuple
 
 OURS = "°"
 
 
-@attrs.frozen
-class Heading:
+class Heading(NamedTuple):
     """A heading of level 1 to 4, with a few words beside it."""
 
     text: str
@@ -18,8 +17,7 @@ class Heading:
     aside: str = ""
 
 
-@attrs.frozen
-class Paragraph:
+class Paragraph(NamedTuple):
     """A text, with a word in front of it that says what it is."""
 
     text: str
@@ -27,8 +25,7 @@ class Paragraph:
     ours: bool = False
 
 
-@attrs.frozen
-class Item:
+class Item(NamedTuple):
     """One item of a list. `url` is where its text can be read."""
 
     text: str
@@ -38,16 +35,14 @@ class Item:
     items: tuple["Item", ...] = ()
 
 
-@attrs.frozen
-class Items:
+class Items(NamedTuple):
     """A list, numbered when `ordered`."""
 
     items: tuple[Item, ...]
     ordered: bool = False
 
 
-@attrs.frozen
-class Question:
+class Question(NamedTuple):
     """A question to ask, to whom, and the questions to go on with."""
 
     text: str
@@ -56,45 +51,39 @@ class Question:
     follow_ups: tuple[str, ...] = ()
 
 
-@attrs.frozen
-class Questions:
+class Questions(NamedTuple):
     """Questions to choose from."""
 
     questions: tuple[Question, ...]
 
 
-@attrs.frozen
-class Table:
+class Table(NamedTuple):
     """Rows of cells below a header; every row is as long as the header."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
-@attrs.frozen
-class Note:
+class Note(NamedTuple):
     """Something to notice."""
 
     text: str
 
 
-@attrs.frozen
-class Field:
+class Field(NamedTuple):
     """A label, with room to write behind it."""
 
     label: str
 
 
-@attrs.frozen
-class PageBreak:
+class PageBreak(NamedTuple):
     """Go on on a new sheet of paper."""
 
 
 Block = Heading | Paragraph | Items | Questions | Table | Note | Field | PageBreak
 
 
-@attrs.frozen
-class Page:
+class Page(NamedTuple):
     """A page: its title, the language of its texts (BCP 47), and its blocks in order."""
 
     title: str

@@ -4,10 +4,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
 from reflectlib.errors import UnknownFormatError
-from reflectlib.model.entry import Entry
 
 if TYPE_CHECKING:
     from reflectlib.catalogue import Catalogue
+    from reflectlib.model.entry import Entry
     from reflectlib.page import Page
 
 Format = Literal["markdown", "html", "text", "json"]
@@ -25,7 +25,7 @@ VIEWS: tuple[str, ...] = ("sheet",)
 
 
 def render(
-    entry: Entry,
+    entry: "Entry",
     to: Format = "markdown",
     view: View = "sheet",
     catalogue: "Catalogue | None" = None,
@@ -48,7 +48,7 @@ def render(
     return written
 
 
-def make_page(entry: Entry, view: str = "sheet", catalogue: "Catalogue | None" = None) -> "Page":
+def make_page(entry: "Entry", view: str = "sheet", catalogue: "Catalogue | None" = None) -> "Page":
     """Make the page of one view of an entry, for a writer."""
     if view not in VIEWS:
         raise UnknownFormatError(f"there is no view '{view}'; there are {', '.join(VIEWS)}")

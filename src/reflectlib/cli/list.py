@@ -44,8 +44,8 @@ def command(ctx: click.Context, /, format_: str, principle: str | None, **wanted
     WORD is looked for in ids, titles, other names, summaries and goals. A method that does
     not state its group size or length is listed with "unstated".
     """
-    from reflectlib.catalogue import Filter
     from reflectlib.cli.output import write
+    from reflectlib.search import Filter
     from reflectlib.views import listing
 
     catalogue = open_catalogue(ctx)

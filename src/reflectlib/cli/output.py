@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 import click
@@ -31,6 +30,8 @@ def write(content: bytes, target: str | None) -> None:
 
 def _replace(path: Path, content: bytes) -> None:
     """Write beside the file, then put it in its place in one move."""
+    import tempfile
+
     if path.exists() and not os.access(path, os.W_OK):
         path.open("ab").close()  # raises what writing to it would
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as new:

@@ -5,11 +5,11 @@ A field's type is its contract. `Text`, `Slug`, `Count` and the like are ordinar
 the JSON Schema is generated from the same constraint, so the two cannot drift apart.
 """
 
-import inspect
 import re
 import types
 import typing
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, TypeVar, dataclass_transform
 
 import attrs
@@ -64,7 +64,6 @@ Year = Annotated[int, Bounds(1000, 2999)]
 Count = Annotated[int, Bounds(1, 100_000)]
 DayMinutes = Annotated[int, Bounds(1, 1440)]
 
-Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 T = TypeVar("T")
 
 
@@ -95,28 +94,22 @@ def constraint_of(core: Any) -> Constraint | None:
     return found[0] if found else None
 
 
-def _validator(annotation: Any) -> Validator | None:
-    core, optional, many = unpack(annotation)
-    if origin_of(core) is Literal:
-        choices = typing.get_args(core)
-        expected = "one of " + ", ".join(map(str, choices))
+Check = tuple[str, bool, bool, Callable[[object], bool], str]
 
-        def accepts(value: object) -> bool:
-            return value in choices
-    else:
-        constraint = constraint_of(core)
-        if constraint is None:
-            return None
-        accepts, expected = constraint.accepts, constraint.expected
 
-    def validate(_: Any, attribute: "attrs.Attribute[Any]", value: Any) -> None:
-        if optional and value is None:
-            return
-        for one in value if many else (value,):
-            if not accepts(one):
-                raise ValueError(f"{attribute.name}: expected {expected}, got {one!r}")
-
-    return validate
+@cache
+def _checks(cls: "type[Record]") -> tuple[Check, ...]:
+    """What the types of a class ask of its fields: name, optional, many, test, expectation."""
+    checks = []
+    for field in attrs.fields(cls):
+        core, optional, many = unpack(field.type)
+        if origin_of(core) is Literal:
+            choices = typing.get_args(core)
+            expected = "one of " + ", ".join(map(str, choices))
+            checks.append((field.name, optional, many, choices.__contains__, expected))
+        elif (constraint := constraint_of(core)) is not None:
+            checks.append((field.name, optional, many, constraint.accepts, constraint.expected))
+    return tuple(checks)
 
 
 class Record:
@@ -131,15 +124,24 @@ class Record:
     schema_extra: ClassVar[Mapping[str, Any]] = {}
     """JSON Schema keywords for what `__attrs_post_init__` checks across fields."""
 
+    def __attrs_post_init__(self) -> None:
+        """Raise `ValueError` for a value that its field's type does not allow."""
+        for name, optional, many, accepts, expected in _checks(type(self)):
+            value = getattr(self, name)
+            if optional and value is None:
+                continue
+            for one in value if many else (value,):
+                if not accepts(one):
+                    raise ValueError(f"{name}: expected {expected}, got {one!r}")
+
+    def __repr__(self) -> str:
+        """Show the fields that differ from their defaults."""
+        fields = ((f, getattr(self, f.name)) for f in self.__attrs_attrs__)
+        shown = ", ".join(f"{f.name}={value!r}" for f, value in fields if value != f.default)
+        return f"{type(self).__name__}({shown})"
+
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def record(cls: type[T]) -> type[T]:
-    """Make `cls` a frozen attrs class, its fields by keyword and checked by their types.
-
-    Making an object raises `ValueError` for a value that its type does not allow.
-    """
-    for name, annotation in inspect.get_annotations(cls).items():
-        if origin_of(annotation) is not ClassVar:
-            default = cls.__dict__.get(name, attrs.NOTHING)
-            setattr(cls, name, attrs.field(default=default, validator=_validator(annotation)))
-    return attrs.frozen(cls, kw_only=True)
+    """Make `cls` a frozen attrs class, its fields by keyword."""
+    return attrs.frozen(cls, kw_only=True, repr=False)

@@ -23,6 +23,7 @@ class Range(Record):
 
     def __attrs_post_init__(self) -> None:
         """Refuse a range without ends."""
+        super().__attrs_post_init__()
         if self.min is None and self.max is None:
             raise ValueError("a range needs a min, a max, or both")
 
@@ -68,6 +69,7 @@ class Span(Record):
 
     def __attrs_post_init__(self) -> None:
         """Refuse a span without a length."""
+        super().__attrs_post_init__()
         if not (self.days or self.weeks or self.months or self.years):
             raise ValueError("a span needs days, weeks, months or years")
 
@@ -102,6 +104,7 @@ class Frequency(Record):
 
     def __attrs_post_init__(self) -> None:
         """Refuse anything but `every` alone, or `times` with `per`."""
+        super().__attrs_post_init__()
         if (self.times is None) != (self.per is None) or (self.every is None) == (
             self.times is None
         ):

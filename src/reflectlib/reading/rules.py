@@ -6,16 +6,19 @@ stable; `docs/reference/diagnostics.md` explains every one.
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING, cast
 
 from reflectlib.diagnostics import Diagnostic, Path, nearest
-from reflectlib.model.checklist import Checklist
 from reflectlib.model.entry import Entry
-from reflectlib.model.framework import Framework
 from reflectlib.model.method import Meeting, Method, Variant
 from reflectlib.model.roles import ROLES
 from reflectlib.model.steps import Cases, time_of_steps
 from reflectlib.model.timing import Minutes, Range
 from reflectlib.reading.yaml import Document
+
+if TYPE_CHECKING:
+    from reflectlib.model.checklist import Checklist
+    from reflectlib.model.framework import Framework
 
 Found = Iterator[Diagnostic]
 
@@ -25,13 +28,10 @@ def check(entry: Entry, document: Document) -> Found:
     if isinstance(entry, Method):
         for rule in METHOD_RULES:
             yield from rule(entry, document)
-    elif isinstance(entry, Checklist):
-        yield from _unique(document, ("sections",), entry.sections)
-        for s, section in enumerate(entry.sections):
-            for q, question in enumerate(section.questions):
-                yield from _question_mark(document, ("sections", s, "questions", q), question)
-    elif isinstance(entry, Framework):
-        yield from _unique(document, ("items",), entry.items)
+    elif entry.kind == "checklist":
+        yield from _checklist(cast("Checklist", entry), document)
+    else:
+        yield from _unique(document, ("items",), cast("Framework", entry).items)
 
 
 def check_stem(entry: Entry, document: Document, stem: str) -> Found:
@@ -198,6 +198,13 @@ METHOD_RULES: tuple[Callable[[Method, Document], Found], ...] = (
     _stated_total_is_the_sum,
     _there_is_something_to_do,
 )
+
+
+def _checklist(checklist: "Checklist", document: Document) -> Found:
+    yield from _unique(document, ("sections",), checklist.sections)
+    for s, section in enumerate(checklist.sections):
+        for q, question in enumerate(section.questions):
+            yield from _question_mark(document, ("sections", s, "questions", q), question)
 
 
 def _unique(document: Document, path: Path, things: Iterable[object]) -> Found:

@@ -6,22 +6,21 @@ and they are how a small file becomes a large one.
 """
 
 import re
+from contextlib import suppress
 from typing import Any
 
-import attrs
 import yaml
 from yaml import cyaml
 
 from reflectlib.diagnostics import Diagnostic, Path, Severity, format_path
-from reflectlib.reading.traps import explain
 
 MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 40
 
 # Everything but tab and line feed that is not shown: C0, DEL, C1, separators that YAML 1.1
 # took for line breaks, byte order marks, lone surrogates.
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-NUMBER = re.compile(
+CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
+NUMBER = (
     r"(?P<int>[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)"
     r"|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
     r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
@@ -36,14 +35,15 @@ WORDS: dict[str, bool | None] = {
 Place = tuple[Any, Any, Any]
 
 
-@attrs.define
 class Document:
     """What a text holds: `data`, where each part stands, and what was wrong with it."""
 
-    file: str = ""
-    data: Any = None
-    places: Any = None
-    diagnostics: list[Diagnostic] = attrs.Factory(list)
+    def __init__(self, file: str = "") -> None:
+        """Start empty; `file` is the name shown to people."""
+        self.file = file
+        self.data: Any = None
+        self.places: Any = None
+        self.diagnostics: list[Diagnostic] = []
 
     def fault(
         self,
@@ -84,7 +84,7 @@ def decode(content: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
         hint = "A definition is a few pages of text; leave pictures and attachments out."
         return None, [Diagnostic("error", "RFL006", message, file, 1, 1, hint=hint)]
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8", "replace")
         line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
@@ -103,7 +103,7 @@ def parse(content: bytes, file: str) -> Document:
     text, document.diagnostics = decode(content, file)
     if text is None:
         return document
-    if control := CONTROL.search(text):
+    if control := _control_in(text):
         line = text.count("\n", 0, control.start()) + 1
         column = control.start() - text.rfind("\n", 0, control.start())
         _control_character(document, control.group(), line, column)
@@ -113,8 +113,33 @@ def parse(content: bytes, file: str) -> Document:
     except _Stop:
         pass
     except yaml.MarkedYAMLError as error:
+        from reflectlib.reading.traps import explain
+
         document.diagnostics.append(explain(error, text, file))
     return document
+
+
+def peek(content: bytes, key: str) -> Any:
+    """Read the text of one key at the top of a definition, and nothing behind it.
+
+    None where it is not there; nothing is checked.
+    """
+    depth = 0
+    events = yaml.parse(content, Loader=cyaml.CLoader)
+    with suppress(yaml.YAMLError):
+        for event in events:
+            if depth == 1 and isinstance(event, yaml.ScalarEvent) and event.value == key:
+                return getattr(next(events), "value", None)
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+    return None
+
+
+def _control_in(text: str) -> re.Match[str] | None:
+    # Most texts pass the quick test, which is stricter; the pattern is compiled for the others.
+    if text.replace("\n", "").replace("\t", "").isprintable():
+        return None
+    return re.search(CONTROL, text)
 
 
 def _control_character(document: Document, character: str, line: int, column: int) -> None:
@@ -210,7 +235,7 @@ class _Parser:
     def scalar(self, event: Any) -> Any:
         value: str = event.value
         if event.style is None or event.style == "":
-            if value[:1] in "0123456789+-." and (number := NUMBER.fullmatch(value)):
+            if value[:1] in "0123456789+-." and (number := re.fullmatch(NUMBER, value)):
                 return _number(number)
             if self.lines is not None:
                 self._warn_of_comment(event)
@@ -218,7 +243,7 @@ class _Parser:
         if event.style in "|>":
             # The line break that ends a block is YAML's, not the text's.
             return value.rstrip("\n")
-        if self.escapes and (control := CONTROL.search(value)):
+        if self.escapes and (control := _control_in(value)):
             mark = event.start_mark
             _control_character(self.document, control.group(), mark.line + 1, mark.column + 1)
         return value

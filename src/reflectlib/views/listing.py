@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from reflectlib.catalogue import Match
 from reflectlib.model.method import Method
 from reflectlib.page import Page, Table
+from reflectlib.search import Match
 from reflectlib.views.words import Words
 
 COLUMNS = (

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from reflectlib.catalogue import Catalogue
-from reflectlib.model.checklist import Checklist
 from reflectlib.model.entry import Entry, Source
-from reflectlib.model.framework import Framework
 from reflectlib.model.method import Method, Role, Task
 from reflectlib.model.steps import Phase
 from reflectlib.page import OURS, Block, Field, Heading, Item, Items, Note, Page, Paragraph, Table
@@ -14,8 +12,6 @@ from reflectlib.views.facts import facts, figures
 from reflectlib.views.steps import steps
 from reflectlib.views.words import Words
 
-EMPTY_BOX = "☐"
-
 
 def sheet(entry: Entry, catalogue: Catalogue) -> Page:
     """Make the sheet of any entry; `catalogue` gives the titles of what it refers to."""
@@ -23,10 +19,10 @@ def sheet(entry: Entry, catalogue: Catalogue) -> Page:
     blocks: list[Block] = []
     if isinstance(entry, Method):
         blocks += _method(entry, catalogue, words)
-    elif isinstance(entry, Checklist):
-        blocks += _checklist(entry, words)
-    elif isinstance(entry, Framework):
-        blocks += _framework(entry, words)
+    else:
+        from reflectlib.views import other_kinds
+
+        blocks += other_kinds.content(entry, words)
     blocks += _sources(entry, words)
     head = [Heading(entry.title, 1), Paragraph(entry.summary), *_legend(entry, words)]
     return Page(entry.title, entry.language, (*head, *blocks))
@@ -176,40 +172,6 @@ def _labelled(label: str, texts: tuple[str, ...]) -> Iterator[Block]:
     elif texts:
         yield Paragraph("", label)
         yield bullets(texts)
-
-
-def _checklist(checklist: Checklist, words: Words) -> Iterator[Block]:
-    """A form to fill in: a box per answer, or a line between two poles."""
-    if checklist.audience:
-        yield Paragraph(checklist.audience, words["audience"])
-    for section in checklist.sections:
-        yield Heading(section.title)
-        if section.text:
-            yield Paragraph(section.text)
-        boxes = (EMPTY_BOX,) * len(checklist.scale)
-        plain = [(s.text, *boxes) for s in section.statements if s.opposite is None]
-        poles = [(s.text, *boxes, s.opposite) for s in section.statements if s.opposite]
-        if plain:
-            yield Table(("", *checklist.scale), tuple(plain))
-        if poles:
-            yield Table(("", *checklist.scale, ""), tuple(poles))
-        for question in section.questions:
-            yield Field(question)
-
-
-def _framework(framework: Framework, words: Words) -> Iterator[Block]:
-    if framework.context:
-        yield Paragraph(framework.context, words["context"])
-    for item in framework.items:
-        yield Heading(item.title)
-        if item.text:
-            yield Paragraph(item.text)
-        for element in item.elements:
-            yield Heading(element.title, 3)
-            if element.text:
-                yield Paragraph(element.text)
-            if element.indicators:
-                yield bullets(element.indicators)
 
 
 def _sources(entry: Entry, words: Words) -> Iterator[Block]:

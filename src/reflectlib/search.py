@@ -1,0 +1,76 @@
+"""Finding the entries that fit."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from reflectlib.model.entry import Entry
+from reflectlib.model.method import Facilitation, Form, Method
+from reflectlib.model.timing import Range
+
+
+@attrs.frozen
+class Match:
+    """An entry that was asked for, and what could not be judged since the entry is silent.
+
+    `unstated` holds "people", "minutes", both or neither.
+    """
+
+    entry: Entry
+    unstated: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Filter:
+    """What to look for. Everything that is given must hold; numbers are people and minutes."""
+
+    kind: str | None = None
+    form: Form | None = None
+    facilitation: Facilitation | None = None
+    principle: str | None = None
+    people: int | None = None
+    minutes: int | None = None
+    word: str | None = None
+
+    def apply(self, entries: Iterable[Entry]) -> Iterator[Match]:
+        """Give the entries that fit, in the order they come in."""
+        for entry in entries:
+            if (match := self._match(entry)) is not None:
+                yield match
+
+    def _match(self, entry: Entry) -> Match | None:
+        if self.kind and entry.kind != self.kind:
+            return None
+        if self.principle and self.principle not in entry.principles:
+            return None
+        if self.word and _fold(self.word) not in _fold(_searchable(entry)):
+            return None
+        if not (self.form or self.facilitation or self.people or self.minutes):
+            return Match(entry)
+        if not isinstance(entry, Method):
+            return None
+        if self.form and entry.form != self.form:
+            return None
+        if self.facilitation and entry.facilitation not in (self.facilitation, "either"):
+            return None
+        wanted: tuple[tuple[str, int | None, Range | None], ...] = (
+            ("people", self.people, entry.participants),
+            ("minutes", self.minutes, entry.duration),
+        )
+        asked = [(name, number, stated) for name, number, stated in wanted if number is not None]
+        if any(stated is not None and number not in stated for _, number, stated in asked):
+            return None
+        return Match(entry, tuple(name for name, _, stated in asked if stated is None))
+
+
+def _searchable(entry: Entry) -> str:
+    goals = entry.goals if isinstance(entry, Method) else ()
+    form = entry.form if isinstance(entry, Method) else ""
+    return "\n".join((entry.id, entry.title, *entry.aliases, entry.summary, form, *goals))
+
+
+def _fold(text: str) -> str:
+    """Take case and accents away."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
