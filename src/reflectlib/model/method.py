@@ -112,6 +112,8 @@ class Worksheet(Record):
     """The columns to write in, from left to right."""
     fields: tuple[Line, ...] = ()
     """The lines to finish or fill in, such as "Wat ik meeneem is …"."""
+    basis: TextBasis = "source"
+    """`source` where the source gives it, `editor` where we made it."""
 
 
 @record

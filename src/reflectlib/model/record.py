@@ -98,7 +98,7 @@ Check = tuple[str, bool, bool, Callable[[object], bool], str]
 
 
 @cache
-def _checks(cls: "type[Record]") -> tuple[Check, ...]:
+def _checks(cls: Any) -> tuple[Check, ...]:
     """What the types of a class ask of its fields: name, optional, many, test, expectation."""
     checks = []
     for field in attrs.fields(cls):

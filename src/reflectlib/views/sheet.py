@@ -94,7 +94,8 @@ def _tasks(method: Method, tasks: tuple[Task, ...], words: Words) -> Items:
 
 def _worksheets(method: Method, words: Words) -> Iterator[Block]:
     for worksheet in method.worksheets:
-        yield Heading(f"{words['worksheet']}: {worksheet.title}")
+        sign = f" {OURS}" if worksheet.basis == "editor" else ""
+        yield Heading(f"{words['worksheet']}: {worksheet.title}{sign}")
         if worksheet.text:
             yield Paragraph(worksheet.text)
         if worksheet.columns:
