@@ -97,8 +97,7 @@ def constraint_of(core: Any) -> Constraint | None:
 Check = tuple[str, bool, bool, Callable[[object], bool], str]
 
 
-@cache
-def _checks(cls: Any) -> tuple[Check, ...]:
+def _find_checks(cls: Any) -> tuple[Check, ...]:
     """What the types of a class ask of its fields: name, optional, many, test, expectation."""
     checks = []
     for field in attrs.fields(cls):
@@ -110,6 +109,9 @@ def _checks(cls: Any) -> tuple[Check, ...]:
         elif (constraint := constraint_of(core)) is not None:
             checks.append((field.name, optional, many, constraint.accepts, constraint.expected))
     return tuple(checks)
+
+
+_checks: Callable[[Any], tuple[Check, ...]] = cache(_find_checks)
 
 
 class Record:

@@ -8,18 +8,14 @@ from reflectlib.model.entry import Note
 from reflectlib.model.method import Method
 from reflectlib.model.record import Record
 from reflectlib.model.roles import ROLES
-from reflectlib.page import Item, Items, Paragraph
+from reflectlib.page import Item, Items
 from reflectlib.views.words import Words
 
 
-def note_item(note: Note) -> Item:
-    """A note as an item of a list."""
-    return Item(note.text, ours=note.basis == "editor")
-
-
-def note_paragraph(note: Note, label: str) -> Paragraph:
-    """A note as a paragraph behind a label."""
-    return Paragraph(note.text, label=label, ours=note.basis == "editor")
+def note_items(notes: Iterable[Note], *, ordered: bool = False, sign: bool = True) -> Items:
+    """Notes as a list; `sign` leaves the sign for ours away where what is around has it."""
+    items = (Item(note.text, ours=sign and note.basis == "editor") for note in notes)
+    return Items(tuple(items), ordered=ordered)
 
 
 def bullets(texts: Iterable[str]) -> Items:

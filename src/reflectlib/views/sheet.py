@@ -6,8 +6,20 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.model.entry import Entry, Source
 from reflectlib.model.method import Method, Role, Task
 from reflectlib.model.steps import Phase
-from reflectlib.page import OURS, Block, Field, Heading, Item, Items, Note, Page, Paragraph, Table
-from reflectlib.views.blocks import bullets, note_item, role_title, walk
+from reflectlib.page import (
+    OURS,
+    Block,
+    Field,
+    Heading,
+    Item,
+    Items,
+    Note,
+    Page,
+    PageBreak,
+    Paragraph,
+    Table,
+)
+from reflectlib.views.blocks import bullets, note_items, role_title, walk
 from reflectlib.views.facts import facts, figures
 from reflectlib.views.steps import steps
 from reflectlib.views.words import Words
@@ -24,6 +36,8 @@ def sheet(entry: Entry, catalogue: Catalogue) -> Page:
 
         blocks += other_kinds.content(entry, words)
     blocks += _sources(entry, words)
+    if isinstance(entry, Method):
+        blocks += _worksheets(entry, words)
     head = [Heading(entry.title, 1), Paragraph(entry.summary), *_legend(entry, words)]
     return Page(entry.title, entry.language, (*head, *blocks))
 
@@ -50,7 +64,6 @@ def _method(method: Method, catalogue: Catalogue, words: Words) -> Iterator[Bloc
     if method.follow_up:
         yield Heading(words["follow_up"])
         yield _tasks(method, method.follow_up, words)
-    yield from _worksheets(method, words)
     if method.answers:
         yield Heading(words["answers"])
         yield bullets(method.answers)
@@ -65,7 +78,7 @@ def _beforehand(method: Method, words: Words) -> Iterator[Block]:
         yield _tasks(method, method.preparation, words)
     if method.materials:
         yield Paragraph("", label=words["materials"])
-        yield Items(tuple(map(note_item, method.materials)))
+        yield note_items(method.materials)
     if method.roles:
         yield Heading(words["roles"])
         yield Items(tuple(_role(role, words) for role in method.roles))
@@ -74,7 +87,7 @@ def _beforehand(method: Method, words: Words) -> Iterator[Block]:
 def _role(role: Role, words: Words) -> Item:
     count = f" ({words.range(role.count)})" if role.count else ""
     sign = f" {OURS}" if role.basis == "editor" else ""
-    tasks = tuple(map(note_item, role.tasks))
+    tasks = note_items(role.tasks, sign=not sign).items
     return Item("", label=f"{role.title}{count}{sign}", items=tasks)
 
 
@@ -93,7 +106,9 @@ def _tasks(method: Method, tasks: tuple[Task, ...], words: Words) -> Items:
 
 
 def _worksheets(method: Method, words: Words) -> Iterator[Block]:
+    """Each on a sheet of its own, to hand out."""
     for worksheet in method.worksheets:
+        yield PageBreak()
         sign = f" {OURS}" if worksheet.basis == "editor" else ""
         yield Heading(f"{words['worksheet']}: {worksheet.title}{sign}")
         if worksheet.text:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from reflectlib.catalogue import Catalogue
+from reflectlib.model.entry import Note as TextNote
 from reflectlib.model.method import Meeting, Method
 from reflectlib.model.steps import Phase, Question
 from reflectlib.page import Block, Heading, Item, Items, Note, Paragraph, Questions, Table
 from reflectlib.page import Question as AskedQuestion
 from reflectlib.reading.rules import contradiction
-from reflectlib.views.blocks import bullets, note_item, note_paragraph, role_title
+from reflectlib.views.blocks import bullets, note_items, role_title
 from reflectlib.views.facts import figures
 from reflectlib.views.words import ESTIMATED, Words
 
@@ -77,6 +78,8 @@ def _time(phase: Phase, words: Words) -> str:
 
 
 def _step(method: Method, number: int, phase: Phase, words: Words) -> Iterator[Block]:
+    # Where all of a step is ours, one sign at its head says so.
+    wholly_ours = all(part.basis == "editor" for part in _parts(phase))
     aside = [_time(phase, words)]
     if phase.turn:
         aside.append(words.say("turn", words.say("minutes", phase.turn)))
@@ -84,32 +87,59 @@ def _step(method: Method, number: int, phase: Phase, words: Words) -> Iterator[B
         aside.append(words.grouping(phase.grouping))
     if phase.lead:
         aside.append(words.say("lead_by", role_title(method, phase.lead, words)))
+    if wholly_ours and any(_parts(phase)):
+        aside.append(words["wholly_ours"])
     yield Heading(f"{number}. {phase.title}", 3, " · ".join(filter(None, aside)))
+    sign = not wholly_ours
     if phase.purpose:
-        yield note_paragraph(phase.purpose, words["purpose"])
+        yield _labelled(phase.purpose, words["purpose"], sign)
     if phase.instructions:
-        yield Items(tuple(map(note_item, phase.instructions)), ordered=True)
-    yield from _questions(method, phase, words)
+        yield note_items(phase.instructions, ordered=True, sign=sign)
+    yield from _questions(method, phase, sign, words)
     if phase.output:
-        yield note_paragraph(phase.output, words["output"])
+        yield _labelled(phase.output, words["output"], sign)
     if phase.tips:
         yield Paragraph("", label=words["tips"])
-        yield Items(tuple(map(note_item, phase.tips)))
+        yield note_items(phase.tips, sign=sign)
 
 
-def _questions(method: Method, phase: Phase, words: Words) -> Iterator[Block]:
-    """The questions of a step, under the name of their category where they have one."""
+def _parts(phase: Phase) -> Iterator[TextNote | Question]:
+    """The texts of a step that are the source's or ours."""
+    yield from filter(None, (phase.purpose, phase.output))
+    yield from phase.instructions
+    yield from phase.questions
+    yield from phase.tips
+
+
+def _labelled(note: TextNote, label: str, sign: bool) -> Paragraph:
+    return Paragraph(note.text, label=label, ours=sign and note.basis == "editor")
+
+
+def _questions(method: Method, phase: Phase, sign: bool, words: Words) -> Iterator[Block]:
+    """The questions of a step in their order, under their categories where that keeps it.
+
+    Whom they are asked to stands in the heading where it is one role.
+    """
+    runs = [(id, tuple(run)) for id, run in groupby(phase.questions, lambda q: q.category)]
+    ids = [id for id, _ in runs]
+    if None in ids or len(set(ids)) < len(ids):
+        runs = [(None, phase.questions)] if phase.questions else []
     titles = {category.id: category.title for category in method.question_categories}
-    for category, questions in groupby(phase.questions, lambda question: question.category):
-        heading = titles.get(category, category) if category else words["questions"]
+    for id, questions in runs:
+        heading = titles.get(id, id) if id else words["questions"]
+        roles = {question.to for question in questions}
+        one = roles.pop() if len(roles) == 1 else None
+        if one:
+            heading += f" · {role_title(method, one, words)}"
         yield Paragraph("", label=heading)
-        yield Questions(tuple(_question(method, question, words) for question in questions))
-
-
-def _question(method: Method, question: Question, words: Words) -> AskedQuestion:
-    return AskedQuestion(
-        question.text,
-        to=role_title(method, question.to, words) if question.to else "",
-        ours=question.basis == "editor",
-        follow_ups=question.follow_ups,
-    )
+        yield Questions(
+            tuple(
+                AskedQuestion(
+                    question.text,
+                    to=role_title(method, question.to, words) if question.to and not one else "",
+                    ours=sign and question.basis == "editor",
+                    follow_ups=question.follow_ups,
+                )
+                for question in questions
+            )
+        )
