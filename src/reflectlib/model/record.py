@@ -94,7 +94,22 @@ def constraint_of(core: Any) -> Constraint | None:
     return found[0] if found else None
 
 
-Check = tuple[str, bool, bool, Callable[[object], bool], str]
+Accepts = Callable[[Any], bool]
+Check = tuple[str, bool, bool, Accepts, str]
+
+
+def _test_of(core: Any) -> tuple[Accepts, str]:
+    """How to tell whether a value is of a type, and what is expected, in words."""
+    if (constraint := constraint_of(core)) is not None:
+        return constraint.accepts, constraint.expected
+    if origin_of(core) is Literal:
+        choices = typing.get_args(core)
+        return choices.__contains__, "one of " + ", ".join(map(str, choices))
+    if origin_of(core) is typing.Union:
+        tests = [_test_of(member) for member in typing.get_args(core)]
+        expected = " or ".join(words for _, words in tests)
+        return lambda value: any(accepts(value) for accepts, _ in tests), expected
+    return lambda value: isinstance(value, core), f"a {core.__name__}"
 
 
 def _find_checks(cls: Any) -> tuple[Check, ...]:
@@ -102,12 +117,7 @@ def _find_checks(cls: Any) -> tuple[Check, ...]:
     checks = []
     for field in attrs.fields(cls):
         core, optional, many = unpack(field.type)
-        if origin_of(core) is Literal:
-            choices = typing.get_args(core)
-            expected = "one of " + ", ".join(map(str, choices))
-            checks.append((field.name, optional, many, choices.__contains__, expected))
-        elif (constraint := constraint_of(core)) is not None:
-            checks.append((field.name, optional, many, constraint.accepts, constraint.expected))
+        checks.append((field.name, optional, many, *_test_of(core)))
     return tuple(checks)
 
 

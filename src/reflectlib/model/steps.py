@@ -18,6 +18,7 @@ class Groups(Record):
 
 Grouping = Literal["plenary", "individual"] | Groups
 Time = Minutes | MinutesPer
+LONGEST = 1440  # minutes: a meeting ends within a day
 
 
 @record
@@ -117,8 +118,11 @@ def time_of_steps(
             most = most and cases.max and most * cases.max
         low += least
         high += most or 0
-        open_end = open_end or not most
-    return Minutes(min=low, max=None if open_end else high) if 0 < low <= high <= 1440 else None
+        open_end = open_end or most is None
+    longest = low if open_end else high
+    if not 0 < longest <= LONGEST:
+        return None
+    return Minutes(min=low, max=None if open_end else high)
 
 
 def _ends(time: Time | None, people: Range | None) -> tuple[int, int | None] | None:

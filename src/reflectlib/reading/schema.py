@@ -5,6 +5,7 @@ Where jsonschema-rs is installed (the extra `fast`) it first tells which documen
 """
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
@@ -41,8 +42,9 @@ def check(document: Document) -> Iterator[Diagnostic]:
         message = f"expected one of {', '.join(KINDS)}, got {describe(kind)}"
         yield document.fault("RFL104", ("kind",), message, hint=_did_you_mean(kind, KINDS))
     elif not _is_valid(kind)(document.data):
-        for error in _validator(kind).iter_errors(document.data):
-            yield from _diagnostics(document, error, ())
+        errors = _validator(kind).iter_errors(document.data)
+        # jsonschema reports once for each missing key, and each time names the whole rule.
+        yield from dict.fromkeys(d for e in errors for d in _diagnostics(document, e, ()))
 
 
 @cache
@@ -104,7 +106,8 @@ def _diagnostics(document: Document, error: ValidationError, base: Path) -> Iter
         case "const":
             yield _wrong_value(document, path, value, str(rule), f"Write {rule} here.")
         case "pattern":
-            yield _wrong_value(document, path, value, _pattern_in_words(rule), "")
+            expected = _words_of_patterns()[rule]
+            yield _wrong_value(document, path, value, expected, _slug_hint(value, expected))
         case "minimum" | "maximum":
             low, high = schema["minimum"], schema["maximum"]
             expected = f"a whole number from {low} to {high}"
@@ -195,7 +198,7 @@ def _type_hint(expected: list[str], value: Any) -> str:
     if "string" in expected and isinstance(value, dict):
         return 'A text with a colon and a space needs quotes: "first: second".'
     if "string" in expected and isinstance(value, int | float):
-        return f'Put it in quotes to make it a text: "{value}".'.lower()
+        return f'Put it in quotes to make it a text: "{json.dumps(value)}".'
     if "array" in expected and isinstance(value, str) and value.startswith("-"):
         return 'Write a space after each dash: "- first".'
     if "array" in expected:
@@ -221,8 +224,10 @@ def _words_of_patterns() -> dict[str, str]:
     return {c.schema["pattern"]: c.expected for c in carriers if isinstance(c, record.Pattern)}
 
 
-def _pattern_in_words(pattern: str) -> str:
-    return _words_of_patterns()[pattern]
+def _slug_hint(value: str, expected: str) -> str:
+    """Offer the short name that was probably meant."""
+    slug = "-".join(re.findall("[a-z0-9]+", value.lower()))
+    return f"Write {slug}." if slug and "hyphens" in expected else ""
 
 
 def _did_you_mean(word: object, known: Any) -> str:

@@ -5,6 +5,7 @@ rule looks at libyaml's words and at the line itself, and the first that fits sp
 """
 
 import re
+from types import SimpleNamespace
 from typing import Any
 
 from reflectlib.diagnostics import Diagnostic
@@ -43,11 +44,11 @@ def _meaning(
         )
     start = error.context_mark or mark
     opening = lines[start.line] if start and start.line < len(lines) else ""
-    if "flow sequence" in context and QUESTION_IN_LIST.search(opening):
+    if "flow sequence" in context and (found := QUESTION_IN_LIST.search(opening)):
         return (
             "a question mark inside [ ] breaks the list",
             'Put each question on a line of its own after "- ", or in quotes.',
-            mark,
+            SimpleNamespace(line=start.line, column=opening.rindex("?", 0, found.end())),
         )
     if "parsing a flow" in context:
         return (
@@ -84,6 +85,8 @@ def _meaning(
             "Start the list on the next line; or put a text that starts with - in quotes.",
             mark,
         )
+    if "could not find expected ':'" in problem and NO_SPACE.match(opening):
+        return _no_space("this line", error.context_mark)
     if "could not find expected ':'" in problem:
         return (
             "this line has no colon, so it is not a key with a value",
@@ -117,14 +120,18 @@ def _sign_at_start(sign: str, mark: Any) -> tuple[str, str, Any]:
     )
 
 
+def _no_space(where: str, mark: Any) -> tuple[str, str, Any]:
+    return (
+        f"there is no space after the colon on {where}",
+        "Write `key: value`, with a space after the colon.",
+        mark,
+    )
+
+
 def _colon(lines: list[str], line: str, before: str, mark: Any) -> tuple[str, str, Any]:
     above = lines[mark.line - 1] if mark.line else ""
     if KEY.match(before) and NO_SPACE.match(above):
-        return (
-            "there is no space after the colon on the line above",
-            "Write `key: value`, with a space after the colon.",
-            mark,
-        )
+        return _no_space("the line above", mark)
     if KEY.match(before):
         return (
             "this key starts deeper than the one above, which already has a value",

@@ -69,7 +69,7 @@ class Document:
                 key, value, within = within[step]
             except (KeyError, IndexError, TypeError):
                 break
-            mark = key if key and (at_key or within is not None) else value
+            mark = key if at_key and key else value
         return mark.line + 1, mark.column + 1
 
 
@@ -285,7 +285,7 @@ def _number(match: re.Match[str]) -> int | float | str:
     text = match.group()
     try:
         if not match["int"]:
-            return float(text.replace(".inf", "inf").replace(".nan", "nan").lower())
+            return float(text.lower().replace(".inf", "inf").replace(".nan", "nan"))
         return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
     except ValueError:
         return text

@@ -19,10 +19,13 @@ from reflectlib.page import (
     Paragraph,
     Table,
 )
+from reflectlib.reading.rules import contradiction
 from reflectlib.views.blocks import bullets, note_items, role_title, walk
 from reflectlib.views.facts import facts, figures
 from reflectlib.views.steps import steps
 from reflectlib.views.words import Words
+
+EMPTY_ROWS = 8
 
 
 def sheet(entry: Entry, catalogue: Catalogue) -> Page:
@@ -58,6 +61,9 @@ def _legend(entry: Entry, words: Words) -> Iterator[Block]:
 def _method(method: Method, catalogue: Catalogue, words: Words) -> Iterator[Block]:
     yield Heading(words["in_short"])
     yield Items(tuple(facts(method, catalogue, words)))
+    if (minutes := contradiction(method)) is not None:
+        stated, total = map(words.minutes, minutes)
+        yield Note(words.say("contradiction", stated=stated, total=total))
     yield from _lists(words, goals=method.goals)
     yield from _beforehand(method, words)
     yield from steps(method, catalogue, words)
@@ -74,11 +80,12 @@ def _method(method: Method, catalogue: Catalogue, words: Words) -> Iterator[Bloc
 def _beforehand(method: Method, words: Words) -> Iterator[Block]:
     if method.preparation or method.materials:
         yield Heading(words["preparation"])
-    if method.preparation:
-        yield _tasks(method, method.preparation, words)
     if method.materials:
         yield Paragraph("", label=words["materials"])
         yield note_items(method.materials)
+    if method.preparation:
+        yield Paragraph("", label=words["tasks"])
+        yield _tasks(method, method.preparation, words)
     if method.roles:
         yield Heading(words["roles"])
         yield Items(tuple(_role(role, words) for role in method.roles))
@@ -115,7 +122,7 @@ def _worksheets(method: Method, words: Words) -> Iterator[Block]:
             yield Paragraph(worksheet.text)
         if worksheet.columns:
             empty = ("",) * len(worksheet.columns)
-            yield Table(worksheet.columns, (empty,) * 3)
+            yield Table(worksheet.columns, (empty,) * EMPTY_ROWS)
         for field in worksheet.fields:
             yield Field(field)
 

@@ -9,7 +9,6 @@ from reflectlib.model.method import Meeting, Method
 from reflectlib.model.steps import Phase, Question
 from reflectlib.page import Block, Heading, Item, Items, Note, Paragraph, Questions, Table
 from reflectlib.page import Question as AskedQuestion
-from reflectlib.reading.rules import contradiction
 from reflectlib.views.blocks import bullets, note_items, role_title
 from reflectlib.views.facts import figures
 from reflectlib.views.words import ESTIMATED, Words
@@ -45,9 +44,6 @@ def _meeting(meeting: Meeting, catalogue: Catalogue, words: Words) -> Iterator[B
 
 
 def _overview(method: Method, phases: list[Phase], words: Words) -> Iterator[Block]:
-    if (figures := contradiction(method)) is not None:
-        stated, total = map(words.minutes, figures)
-        yield Note(words.say("contradiction", stated=stated, total=total))
     header = ("", words["step"], words["time"], words["grouping"], words["lead"])
     rows = [_overview_row(method, number, phase, words) for number, phase in enumerate(phases, 1)]
     yield _without_empty_columns(header, rows)
@@ -130,7 +126,8 @@ def _questions(method: Method, phase: Phase, sign: bool, words: Words) -> Iterat
         roles = {question.to for question in questions}
         one = roles.pop() if len(roles) == 1 else None
         if one:
-            heading += f" · {role_title(method, one, words)}"
+            role = role_title(method, one, words)
+            heading = words.say("questions_to", questions=heading, role=role)
         yield Paragraph("", label=heading)
         yield Questions(
             tuple(

@@ -1,0 +1,55 @@
+"""What the tests share: places, a way to run the command, and hypothesis' settings."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from reflectlib import Catalogue
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = ROOT / "tests" / "examples"
+
+# The same examples every run: a red build can be run again on any machine.
+settings.register_profile(
+    "repeatable",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.load_profile("repeatable")
+
+Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="Write the golden files anew.")
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """The bundled catalogue."""
+    return Catalogue.bundled()
+
+
+@pytest.fixture
+def reflect(tmp_path: Path) -> Run:
+    """Run `reflect` as a user would: as a program, in an empty folder."""
+
+    def run(*arguments: str, input: bytes | None = None, **variables: str) -> object:
+        plain = {k: v for k, v in os.environ.items() if k not in ("REFLECT_PATH", "FORCE_COLOR")}
+        return subprocess.run(
+            [sys.executable, "-m", "reflectlib", *arguments],
+            input=input,
+            stdin=subprocess.DEVNULL if input is None else None,
+            capture_output=True,
+            cwd=tmp_path,
+            env=plain | variables,
+            check=False,
+        )
+
+    return run

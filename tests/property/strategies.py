@@ -1,0 +1,102 @@
+"""Strategies made from the model's own types, and texts that would love to be markup."""
+
+import typing
+from typing import Any, Literal
+
+import attrs
+from hypothesis import strategies as st
+
+from reflectlib.model import record, steps, timing
+from reflectlib.model.checklist import Checklist
+from reflectlib.model.framework import Framework
+from reflectlib.model.method import Method
+
+HOSTILE = (
+    "<script>alert(1)</script>", "</main>", "<!-- x -->", "<b>x</b>", "<br>", "a < b > c",
+    "&amp;", "&#42;", "&copy", "AT&T", "*x*", "**x**", "_x_", "snake_case", "__x__", "~~x~~",
+    "`x`", "```", "~~~", "[x](y)", "![x](y)", "[ ] x", "<https://x.y>", "https://x.y",
+    "# x", "###### x", "x #", "x ##", "1. x", "12) x", "- x", "+ x", "* x", "> x", "---", "***",
+    "___", "===", "= =", "-", "+", "*", "#", ">", ":", ": x", ":--", "| a | b |", "a|b", "\\",
+    "\\|", "\\\\", "x\\", "\\*", "{{ 7*7 }}", "{% raw %}", "{# x #}", "]]>", "'", '"', "a  b", "°",
+    "± 3", "1", "1.", "2023-03", "no", "null", "é", "日本", "🙂", "x\u00a0y", "a\tb", "!", "!!x",
+    "%x", "@x", "[x]: y",
+)  # fmt: skip
+
+signs = st.text(st.sampled_from("<>&*_|[]()#`~\\!+-=.:;'\"{}%@/ 019abéx\u00a0"), max_size=12)
+words = st.one_of(
+    st.sampled_from(HOSTILE),
+    signs,
+    st.text(
+        st.characters(categories=("L", "M", "N", "P", "S", "Zs"), exclude_characters="\ufeff"),
+        max_size=12,
+    ),
+)
+
+
+def _has_ink(text: str) -> bool:
+    return not text.isspace() and text != ""
+
+
+lines = st.lists(words, min_size=1, max_size=3).map(" ".join).filter(_has_ink)
+texts = st.one_of(
+    lines, st.lists(st.one_of(words, st.just("")), min_size=1, max_size=4).map("\n".join)
+).filter(_has_ink)
+slugs = st.from_regex(r"[a-z0-9]{1,5}(-[a-z0-9]{1,4})?", fullmatch=True)
+
+BY_EXPECTATION = {
+    record.constraint_of(record.Slug).expected: slugs,
+    record.constraint_of(record.Line).expected: lines,
+    record.constraint_of(record.Text).expected: texts,
+    record.constraint_of(record.Url).expected: st.just("https://x.nl/a?b=1&c=(2)*_"),
+    record.constraint_of(record.Language).expected: st.sampled_from(["nl", "en", "nl-BE", "de"]),
+    record.constraint_of(record.Month).expected: st.sampled_from(["2023-03", "1999-12"]),
+}
+
+
+def values(annotation: Any) -> st.SearchStrategy[Any]:
+    """Values of a field's type."""
+    core, optional, many = record.unpack(annotation)
+    one = _core_values(core)
+    if many:
+        return st.lists(one, max_size=2).map(tuple)
+    return st.none() | one if optional else one
+
+
+def _core_values(core: Any) -> st.SearchStrategy[Any]:
+    constraint = record.constraint_of(core)
+    if isinstance(constraint, record.Bounds):
+        return st.integers(constraint.low, constraint.high)
+    if constraint is not None:
+        return BY_EXPECTATION[constraint.expected]
+    if record.origin_of(core) is Literal:
+        return st.sampled_from(typing.get_args(core))
+    if members := typing.get_args(core):
+        return st.one_of(*map(_core_values, members))
+    if core is timing.Frequency:
+        return st.one_of(
+            records(core, times=st.none(), per=st.none(), every=records(timing.Span)),
+            records(
+                core,
+                every=st.none(),
+                times=_core_values(timing.Range),
+                per=st.sampled_from(["week", "month", "year"]),
+            ),
+        )
+    return records(core)
+
+
+def records(cls: Any, **fixed: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Objects of a class of the model; `fixed` overrules what a field's type allows."""
+    fields = {
+        field.name: fixed[field.name] if field.name in fixed else values(field.type)
+        for field in attrs.fields(cls)
+    }
+    if issubclass(cls, timing.Range | timing.Span):
+        ends = st.fixed_dictionaries(fields).filter(lambda given: any(given.values()))
+        return ends.map(lambda given: cls(**given))
+    return st.builds(cls, **fields)
+
+
+ids = st.sampled_from(["gespreksleider", "inbrenger", "deelnemer"])
+methods = records(Method, phases=st.lists(records(steps.Phase), max_size=2).map(tuple))
+entries = st.one_of(methods, records(Checklist), records(Framework))

@@ -1,0 +1,159 @@
+from pathlib import Path
+
+import pytest
+
+from builders import YAML
+from reflectlib import (
+    CannotReadError,
+    Catalogue,
+    DuplicateIdError,
+    InvalidEntryError,
+    Method,
+    UnknownIdError,
+)
+from reflectlib.catalogue import definition_files
+from reflectlib.checking import Collection
+
+
+def write(folder: Path, *ids: str, text: str = YAML) -> Path:
+    folder.mkdir(exist_ok=True)
+    for id in ids:
+        (folder / f"{id}.yaml").write_text(text.replace("rondje", id), encoding="utf-8")
+    return folder
+
+
+def test_bundled_entries_are_found_by_id(catalogue: Catalogue) -> None:
+    """What comes with the library is a mapping from ids to entries."""
+    assert isinstance(catalogue["kom"], Method)
+    assert catalogue["kom"] is catalogue["kom"]
+    assert "kom" in catalogue
+    assert "komm" not in catalogue
+    assert list(catalogue) == sorted(catalogue)
+    assert len(catalogue) == len(list(catalogue))
+
+
+def test_own_entries_are_added(tmp_path: Path) -> None:
+    """A folder of one's own stands beside the bundled entries."""
+    catalogue = Catalogue.bundled(write(tmp_path / "eigen", "kring"))
+    assert catalogue["kring"].id == "kring"
+    assert "kom" in catalogue
+    assert catalogue.file("kring") == tmp_path / "eigen" / "kring.yaml"
+
+
+def test_load_takes_only_what_is_named(tmp_path: Path) -> None:
+    """`load` reads files and folders, and nothing else."""
+    folder = write(tmp_path / "a", "een", "twee")
+    other = write(tmp_path / "b", "drie") / "drie.yaml"
+    assert list(Catalogue.load(folder, other)) == ["drie", "een", "twee"]
+
+
+def test_unknown_id_offers_the_nearest(catalogue: Catalogue) -> None:
+    """An id that is not there is a `KeyError` that says which were meant."""
+    with pytest.raises(KeyError) as raised:
+        catalogue["incidentmetode"]
+    assert isinstance(raised.value, UnknownIdError)
+    assert raised.value.near[0] == "incidentmethode"
+    assert "Did you mean incidentmethode" in str(raised.value)
+    with pytest.raises(UnknownIdError, match=r"no entry 'zzz'\.$"):
+        catalogue["zzz"]
+
+
+def test_id_that_stands_twice_names_both_files(tmp_path: Path) -> None:
+    """Two files cannot have one id."""
+    one, two = write(tmp_path / "a", "kring"), write(tmp_path / "b", "kring")
+    with pytest.raises(DuplicateIdError) as raised:
+        Catalogue.bundled(one, two)
+    assert str(one / "kring.yaml") in str(raised.value)
+    assert str(two / "kring.yaml") in str(raised.value)
+
+
+def test_load_raises_the_faults_of_every_file(tmp_path: Path) -> None:
+    """One broken file does not hide another."""
+    folder = write(tmp_path / "a", "een", "twee", text=YAML.replace("oefening", "oefning"))
+    with pytest.raises(InvalidEntryError) as raised:
+        Catalogue.load(folder)
+    assert [Path(d.file).stem for d in raised.value.report] == ["een", "twee"]
+
+
+def test_a_broken_entry_does_not_hide_the_others(tmp_path: Path) -> None:
+    """Entries are read when they are asked for, so only the broken one fails."""
+    folder = write(tmp_path / "a", "goed")
+    write(folder, "stuk", text="format: [")
+    catalogue = Catalogue.bundled(folder)
+    assert catalogue["goed"].id == "goed"
+    with pytest.raises(InvalidEntryError):
+        catalogue["stuk"]
+
+
+def test_definition_files_skips_what_is_hidden(tmp_path: Path) -> None:
+    """Only YAML files count, at any depth, and hidden ones do not."""
+    write(tmp_path / ".git", "config")
+    write(tmp_path / "diep", "een")
+    (tmp_path / ".pre-commit-config.yaml").write_text("x")
+    (tmp_path / "lees.txt").write_text("x")
+    (tmp_path / "twee.yml").write_text("x")
+    (tmp_path / "map.yaml").mkdir()
+    assert definition_files(tmp_path) == [tmp_path / "diep" / "een.yaml", tmp_path / "twee.yml"]
+    assert definition_files(tmp_path / "twee.yml") == [tmp_path / "twee.yml"]
+
+
+def test_nothing_to_read_raises(tmp_path: Path) -> None:
+    """A path that is missing, or a folder without definitions, is an error."""
+    with pytest.raises(CannotReadError, match="no file or folder"):
+        Catalogue.bundled(tmp_path / "er-niet")
+    with pytest.raises(CannotReadError, match=r"holds no \.yaml files"):
+        Catalogue.load(tmp_path)
+
+
+def test_title_falls_back_on_the_id(tmp_path: Path) -> None:
+    """A title is had of any entry that has one, read or not."""
+    folder = write(tmp_path / "a", "stuk", text="format: [")
+    write(folder, "kring")
+    catalogue = Catalogue.bundled(folder)
+    assert catalogue.title("kring") == "Rondje"
+    assert catalogue["kring"].title == catalogue.title("kring")
+    assert catalogue.title("stuk") == "stuk"
+    assert catalogue.title("er-niet") == "er-niet"
+    (folder / "kring.yaml").unlink()
+    assert Catalogue([folder / "kring.yaml"]).title("kring") == "kring"
+
+
+def test_item_titles_are_those_of_frameworks(tmp_path: Path) -> None:
+    """Items of one's own frameworks count, and a broken one does not spoil the rest."""
+    folder = write(tmp_path / "a", "kring")
+    (folder / "stuk.yaml").write_text("kind: framework\n", encoding="utf-8")
+    (folder / "fris.yaml").write_text(
+        "format: 1\nkind: framework\nid: fris\ntitle: Fris\nlanguage: nl\nsummary: Fris.\n"
+        "items: [{id: helder, title: Helder}]\n",
+        encoding="utf-8",
+    )
+    titles = Catalogue.bundled(folder).item_titles()
+    assert titles["helder"] == "Helder"
+    assert titles["lerend"] == "Lerend"
+
+
+def test_definitions_checked_together_may_refer_to_each_other(tmp_path: Path) -> None:
+    """A file may refer to another that is checked with it."""
+    folder = write(tmp_path / "a", "een", text=f"{YAML}related: [twee, kom]\n")
+    write(folder, "twee", text=f"{YAML}related: [drie]\n")
+    collection = Collection.of([folder], beside=Catalogue.bundled())
+    found = [d for file in collection.files for d in collection.check_file(file)]
+    assert [(Path(d.file).stem, d.code) for d in found] == [("twee", "RFL203")]
+
+
+def test_id_twice_among_the_checked_is_a_diagnostic(tmp_path: Path) -> None:
+    """The second file with an id is told where the first is."""
+    write(tmp_path / "a", "een")
+    write(tmp_path / "b", "een")
+    collection = Collection.of([tmp_path, tmp_path / "a"], beside=Catalogue([]))
+    found = [d for file in collection.files for d in collection.check_file(file)]
+    assert [(d.code, d.line) for d in found] == [("RFL211", 3)]
+    assert str(tmp_path / "a" / "een.yaml") in found[0].message
+
+
+def test_bundled_entry_needs_a_source(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What stands in the catalogue's own folder is held to its rules."""
+    monkeypatch.setattr("reflectlib.checking.methods_dir", lambda: tmp_path)
+    write(tmp_path, "een")
+    collection = Collection.of([tmp_path], beside=Catalogue([]))
+    assert [d.code for d in collection.check_file(collection.files[0])] == ["RFL209"]

@@ -1,0 +1,102 @@
+import pytest
+
+from builders import method, method_data
+from reflectlib import Range, structure, unstructure
+from reflectlib.model.entry import Note
+from reflectlib.model.steps import Groups, Question
+from reflectlib.model.timing import Frequency, Minutes, MinutesPer, Period, Span
+
+
+def test_shorthands_are_the_long_forms() -> None:
+    """A bare number is a range, a bare text a note or a question."""
+    short = method(participants=4, phases=[phase(purpose="Kijken", questions=["Hoe?"])])
+    long = method(
+        participants={"min": 4, "max": 4},
+        phases=[
+            phase(
+                purpose={"text": "Kijken", "basis": "source"},
+                questions=[{"text": "Hoe?", "basis": "source"}],
+            )
+        ],
+    )
+    assert short == long
+    assert short.participants == Range(min=4, max=4)
+    assert short.phases[0].purpose == Note(text="Kijken")
+    assert short.phases[0].questions == (Question(text="Hoe?"),)
+
+
+def phase(**fields: object) -> dict[str, object]:
+    return {"id": "a", "title": "A", **fields}
+
+
+def test_unions_take_the_form_that_fits() -> None:
+    """A time, a grouping and a count have several shapes, each its own class."""
+    made = method(
+        count="participants",
+        phases=[
+            phase(time=5, grouping="plenary"),
+            phase(time={"minutes": 5, "per": "case"}, grouping={"size": 2}),
+        ],
+    )
+    assert made.count == "participants"
+    assert method(count=8).count == 8
+    assert [p.time for p in made.phases] == [
+        Minutes(min=5, max=5),
+        MinutesPer(minutes=5, per="case"),
+    ]
+    assert made.phases[0].grouping == "plenary"
+    assert made.phases[1].grouping == Groups(size=Range(min=2, max=2))
+
+
+def test_python_keywords_are_keys_of_a_file() -> None:
+    """`for` and `from` are written as such, though Python's fields cannot be called that."""
+    data = method_data(
+        frequency=[{"for": "teams", "every": {"weeks": 2}}],
+        period={"from": "2023-03", "to": "2023-12"},
+    )
+    made = structure(data)
+    assert made.frequency == (Frequency(for_="teams", every=Span(weeks=2)),)  # type: ignore[attr-defined]
+    assert made.period == Period(from_="2023-03", to="2023-12")  # type: ignore[attr-defined]
+    assert unstructure(made) == data
+
+
+def test_unstructure_leaves_defaults_out() -> None:
+    """Plain data holds what was said, format and kind first, and no more."""
+    data = method_data()
+    assert unstructure(method()) == data
+    assert list(unstructure(method()))[:3] == ["format", "kind", "id"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        None,
+        [],
+        {},
+        {"kind": "method"},
+        method_data(kind="methode"),
+        method_data(kind=["method"]),
+        method_data(format=True),
+        method_data(format="1"),
+        method_data(title=None),
+        method_data(title=7),
+        method_data(goals="x"),
+        method_data(goals=("x",)),
+        method_data(participants="7"),
+        method_data(participants=True),
+        method_data(participants=1.5),
+        method_data(phases=[{"id": "a", "title": "A", "time": []}]),
+        method_data(extra=1),
+        method_data(for_="x"),
+        {k: v for k, v in method_data().items() if k != "format"},
+    ],
+)
+def test_structure_coerces_nothing(data: object) -> None:
+    """What is not of the type that a field asks for is refused, never made to fit."""
+    with pytest.raises((ValueError, TypeError, KeyError)):
+        structure(data)
+
+
+def test_whole_floats_are_integers() -> None:
+    """JSON has one kind of number: 1.0 is 1."""
+    assert structure(method_data(format=1.0, participants=4.0)) == method(participants=4)

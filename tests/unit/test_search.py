@@ -1,0 +1,54 @@
+import pytest
+
+from builders import checklist, framework, method
+from reflectlib import Filter, Match
+
+SMALL = method(id="klein", participants={"min": 2, "max": 4}, duration={"min": 40, "max": 60})
+OPEN = method(id="open", participants={"min": 3}, facilitation="guided", form="intervisie")
+SILENT = method(
+    id="stil", title="Échte casuïstiek", aliases=["Moreel beraad"], principles=["lerend"]
+)
+LIST, FRAME = checklist(id="lijst"), framework(id="kader")
+ALL = [SMALL, OPEN, SILENT, LIST, FRAME]
+
+
+def found(**wanted: object) -> list[str]:
+    return [m.entry.id for m in Filter(**wanted).apply(ALL)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "ids"),
+    [
+        ({}, ["klein", "open", "stil", "lijst", "kader"]),
+        ({"kind": "framework"}, ["kader"]),
+        ({"form": "intervisie"}, ["open"]),
+        ({"facilitation": "guided"}, ["klein", "open", "stil"]),
+        ({"facilitation": "self-guided"}, ["klein", "stil"]),
+        ({"facilitation": "either"}, ["klein", "stil"]),
+        ({"principle": "lerend"}, ["stil"]),
+        ({"people": 2}, ["klein", "stil"]),
+        ({"people": 4}, ["klein", "open", "stil"]),
+        ({"people": 5}, ["open", "stil"]),
+        ({"minutes": 39}, ["open", "stil"]),
+        ({"minutes": 60}, ["klein", "open", "stil"]),
+        ({"minutes": 61}, ["open", "stil"]),
+        ({"people": 5, "form": "oefening"}, ["stil"]),
+        ({"word": "echte CASUISTIEK"}, ["stil"]),
+        ({"word": "moreel"}, ["stil"]),
+        ({"word": "intervisie"}, ["open"]),
+        ({"word": "ieder zegt"}, ["klein", "open", "stil", "lijst", "kader"]),
+        ({"word": "zzz"}, []),
+    ],
+)
+def test_filter_finds_what_fits(wanted: dict[str, object], ids: list[str]) -> None:
+    """Everything that is asked for must hold, by the stated ranges, in the order given."""
+    assert found(**wanted) == ids
+
+
+def test_filter_says_what_could_not_be_judged() -> None:
+    """A method that states no number is neither dropped nor kept in silence."""
+    assert list(Filter(people=3, minutes=50).apply(ALL)) == [
+        Match(SMALL),
+        Match(OPEN, ("minutes",)),
+        Match(SILENT, ("people", "minutes")),
+    ]

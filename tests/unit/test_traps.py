@@ -1,0 +1,51 @@
+import pytest
+
+from builders import fault
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "hint"),
+    [
+        ("title: Vraag: wat nu?\n", (1, 13), "quotes"),
+        ("a: [x, ?]\n", (1, 8), "question"),
+        ('a: ["x"?]\n', (1, 8), "question"),
+        ("a: [x\nb: 1\n", (2, 2), "bracket"),
+        ("a: {x\nb: 1\n", (2, 2), "bracket"),
+        ("a: [b, , c]\n", (1, 8), "comma"),
+        ("a:\n\t- x\n", (2, 1), "spaces"),
+        ("a:\n  - b: x\n\tc: y\n", (3, 1), "spaces"),
+        ("a:\n  - b: x\n   c: y\n", (3, 4), "same column"),
+        ("a: x\n b: y\n", (2, 3), "same column"),
+        ("  a: x\nb: y\n", (2, 1), "same column"),
+        ("a: @x\n", (1, 4), '"@…"'),
+        ("a: `x`\n", (1, 4), '"`…"'),
+        ("a: *x* y\n", (1, 4), '"*…"'),
+        ("a: %x\n", (1, 4), '"%…"'),
+        ("a: ]x\n", (1, 4), '"]…"'),
+        ("a: | x\n", (1, 4), '"|…"'),
+        ("a: - x\n", (1, 4), "next line"),
+        ('a: "x" y\n', (1, 8), "'\"…\" …'"),
+        ("a: 'x' y\n", (1, 8), "\"'…' …\""),
+        ("a: 's Avonds\n", (1, 4), "double quotes"),
+        ('a: "x\nb: y\n', (1, 4), "same quote"),
+        ('a: "C:\\mop"\n', (1, 7), "single quotes"),
+        ("a: 1\nb\nc: 2\n", (2, 1), "key: value"),
+        ("a:x\nb: 2\n", (2, 2), "space after the colon"),
+        ("a: 1\nb:x\nc: 2\n", (2, 1), "space after the colon"),
+    ],
+)
+def test_traps_are_explained_where_they_are(text: str, place: tuple[int, int], hint: str) -> None:
+    """Each of YAML's traps is pointed at, and its hint says what to do in plain words."""
+    found = fault(text)
+    assert (found.line, found.column) == place
+    words = " ".join((found.message, found.hint))
+    assert hint.lower() in words.lower()
+    assert "scalar" not in words
+    assert "token" not in words
+
+
+@pytest.mark.parametrize("text", ["a: [x", "a: {", "a: '", "a: [x\n\n\n"])
+def test_a_fault_is_within_the_text(text: str) -> None:
+    """A fault at the end of a file points at its last line, where an editor can go."""
+    found = fault(text)
+    assert 1 <= found.line <= max(1, len(text.rstrip("\n").split("\n")))

@@ -1,0 +1,199 @@
+import pytest
+
+from builders import YAML, fault, faults
+from reflectlib.reading.yaml import MAX_BYTES, MAX_DEPTH, describe, parse, peek
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("no", "no"),
+        ("yes", "yes"),
+        ("on", "on"),
+        ("13:00", "13:00"),
+        ("2023-03-01", "2023-03-01"),
+        ("010", 10),
+        ("0o17", 15),
+        ("0x1F", 31),
+        ("+7", 7),
+        ("-7", -7),
+        ("1_000", "1_000"),
+        ("1.5", 1.5),
+        (".5", 0.5),
+        ("1.", 1.0),
+        ("1e3", 1000.0),
+        (".inf", float("inf")),
+        ("-.Inf", float("-inf")),
+        ("1.2.3", "1.2.3"),
+        ("-", None),
+        ("true", True),
+        ("False", False),
+        ("TrUe", "TrUe"),
+        ("null", None),
+        ("~", None),
+        ("", None),
+        ("Null", None),
+        ("'7'", "7"),
+        ('"no"', "no"),
+        ("'null'", "null"),
+        ("9" * 5000, "9" * 5000),
+    ],
+)
+def test_scalars_are_yaml_1_2(written: str, value: object) -> None:
+    """Unquoted words are what YAML 1.2's core schema says, and no more."""
+    if written == "-":
+        written, value = "'-'", "-"
+    assert parse(f"a: {written}\n".encode(), "f").data == {"a": value}
+
+
+def test_not_a_number_is_a_float() -> None:
+    """`.nan` is YAML's, and no field takes it."""
+    assert str(parse(b"a: .nan", "f").data["a"]) == "nan"
+
+
+def test_keys_are_texts() -> None:
+    """A key is what stands there, whatever word or number it is."""
+    assert parse(b"no: 1\n7: 2\nnull: 3\n", "f").data == {"no": 1, "7": 2, "null": 3}
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_line_endings_do_not_matter(ending: str) -> None:
+    """A file from Windows or an old Mac reads the same."""
+    text = ending.join(["a: |", "  x", "  y", "b: z"])
+    assert parse(text.encode(), "f").data == {"a": "x\ny", "b": "z"}
+
+
+def test_byte_order_mark_is_not_content() -> None:
+    """Notepad's mark at the start of a file is passed over."""
+    assert parse("\ufeffa: 1".encode(), "f").data == {"a": 1}
+
+
+@pytest.mark.parametrize("style", ["|", ">", "|-", "|+", ">+"])
+def test_block_texts_end_without_a_line_break(style: str) -> None:
+    """The line break that ends a block belongs to YAML, not to the text."""
+    assert parse(f"a: {style}\n  x\n\nb: 1\n".encode(), "f").data == {"a": "x", "b": 1}
+
+
+def test_every_value_has_its_place() -> None:
+    """Each key and value can be pointed at; what is not there falls back on what is."""
+    document = parse(b"a:\n  - b: 1\n    c: x\n", "f")
+
+    def place(*path: str | int, at_key: bool = False) -> tuple[int, int]:
+        found = document.fault("X", path, "", at_key=at_key)
+        return found.line, found.column
+
+    assert place("a", 0, "b") == (2, 8)
+    assert place("a", 0, "c") == (3, 8)
+    assert place("a", 0, "c", at_key=True) == (3, 5)
+    assert place("a", at_key=True) == (1, 1)
+    assert place("a", 0) == (2, 5)
+    assert place("a", 7, "b") == (2, 3)
+    assert place("a", 0, "b", "text") == (2, 8)
+    assert place() == (1, 1)
+
+
+def test_path_is_written_as_people_do() -> None:
+    """A diagnostic names its value by keys and places in lists."""
+    document = parse(YAML.encode(), "f.yaml")
+    found = document.fault("RFL999", ("phases", 0, "title"), "no", hint="yes")
+    assert str(found) == "f.yaml:11:12: error[RFL999] phases[0].title: no\n  hint: yes"
+
+
+def test_all_duplicate_keys_are_found() -> None:
+    """One repeated key does not hide the next."""
+    found = faults("a: 1\na: 2\nb: 1\nb: 2\nb: 3\n")
+    assert [(d.code, d.line) for d in found if d.code == "RFL003"] == [
+        ("RFL003", 2),
+        ("RFL003", 4),
+        ("RFL003", 5),
+    ]
+
+
+def test_too_deep_is_refused() -> None:
+    """Forty levels are enough for anyone."""
+    nested = "a: " + "[" * (MAX_DEPTH - 1) + "]" * (MAX_DEPTH - 1)
+    assert parse(nested.encode(), "f").diagnostics == []
+    assert fault("a: " + "[" * 100 + "]" * 100).code == "RFL006"
+    assert fault("[" * 500_000).code == "RFL006"
+    blocks = "\n".join("  " * n + "a:" for n in range(100))
+    assert fault(blocks).code == "RFL006"
+
+
+def test_too_large_is_refused() -> None:
+    """A definition is a few pages, not a megabyte."""
+    assert fault("#" * MAX_BYTES + "\n").code == "RFL006"
+
+
+@pytest.mark.parametrize("bad", ["\x00", "\x07", "\x1b", "\x7f", "\x85", "\u2028", "\ufeff"])
+def test_control_characters_are_refused(bad: str) -> None:
+    """What cannot be seen is not let in, where it stands or behind an escape."""
+    found = fault(f"title: Ron{bad}dje\n")
+    assert (found.code, found.line, found.column) == ("RFL005", 1, 11)
+    assert f"U+{ord(bad):04X}" in found.message
+    assert "RFL005" in [d.code for d in faults(f'a: "\\u{ord(bad):04x}"\n')]
+
+
+def test_invisible_but_useful_characters_are_allowed() -> None:
+    """A no-break space, a soft hyphen and joined emoji are text."""
+    text = "a\u00a0b\u00adc 👩\u200d👧\td"
+    assert parse(f'a: "{text}"'.encode(), "f").data == {"a": text}
+
+
+@pytest.mark.parametrize("text", ["? [a]\n: b\n", "{[a]: b}\n", "*a : b\n"])
+def test_keys_are_words(text: str) -> None:
+    """A list or a mapping as a key is refused."""
+    assert fault(text).code == "RFL002"
+
+
+@pytest.mark.parametrize("text", ["&a b: 1\n", "!x b: 1\n", "a: &b\n  c: 1\n", "a: !x [1]\n"])
+def test_anchors_and_tags_are_refused_everywhere(text: str) -> None:
+    """Keys, lists and mappings cannot have them either."""
+    assert fault(text).code == "RFL004"
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("a: x # y\n", [6]),
+        ("a: x\t# y\n", [6]),
+        ("a: # y\n", [4]),
+        ("a: [x # y\n  ]\n", [7]),
+        ("a: 15 # y\n", []),
+        ("a: 'x' # y\n", []),
+        ("a: x#y\n", []),
+        ("# y\na: x\n# z\n", []),
+        ("a: | # y\n  x # y\n", []),
+        ("a: # y\n  b: x\n", []),
+    ],
+)
+def test_comment_behind_a_text_is_warned_of(text: str, columns: list[int]) -> None:
+    """A comment that may be the end of a sentence is never swallowed in silence."""
+    found = [d for d in parse(text.encode(), "f").diagnostics if d.code == "RFL007"]
+    assert [d.column for d in found] == columns
+    assert all(d.severity == "warning" for d in found)
+
+
+def test_peek_reads_one_key() -> None:
+    """A key at the top is found without what follows it, and only at the top."""
+    assert peek(b"a: {title: x}\ntitle: y\nbroken: [", "title") == "y"
+    assert peek(b"a: {title: x}\n", "title") is None
+    assert peek(b"title: [x]\n", "title") is None
+    assert peek(b"a: [", "title") is None
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (None, "nothing"),
+        (True, "true"),
+        (False, "false"),
+        ("x" * 50, f"the text '{'x' * 40}…'"),
+        ([], "a list"),
+        ({}, "an empty mapping"),
+        ({"a": 1, "b": 2, "c": 3, "d": 4}, "a mapping with a, b, c"),
+        (1.5, "the number 1.5"),
+    ],
+)
+def test_describe_says_what_a_value_is(value: object, words: str) -> None:
+    """A diagnostic says what it got in words."""
+    assert describe(value) == words
