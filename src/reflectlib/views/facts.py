@@ -1,36 +1,41 @@
-"""What one wants to know of a method before choosing it: a label and a few words each."""
+"""What one wants to know of an entry before choosing it: a label and a few words each."""
 
 from collections.abc import Iterator
 
 from reflectlib.catalogue import Catalogue
+from reflectlib.model.entry import Entry
 from reflectlib.model.method import Meeting, Method, Variant
 from reflectlib.model.steps import time_of_steps
 from reflectlib.page import Item
 from reflectlib.views.words import Words
 
 
-def facts(method: Method, catalogue: Catalogue, words: Words) -> Iterator[Item]:
-    """The facts of a method, each as an item with its label."""
-    yield Item(f"{words[f'form_{method.form}']}, {words[method.facilitation]}", words["form"])
-    if method.aliases:
-        yield Item(", ".join(method.aliases), words["aliases"])
-    if method.audience:
-        yield Item(method.audience, words["audience"])
-    yield from figures(method, words)
-    if (total := total_time(method, words)) is not None:
-        yield Item(total, words["steps_together"])
-    if method.place:
-        yield Item(words[f"place_{method.place}"], words["place"])
-    if method.period:
-        yield Item(words.period(method.period), words["period"])
-    if method.organisation:
-        yield Item(method.organisation, words["organisation"])
-    if method.principles:
+def facts(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[Item]:
+    """The facts of an entry, each as an item with its label."""
+    method = entry if isinstance(entry, Method) else None
+    if method:
+        form = words[f"form_{method.form}"]
+        yield Item(f"{form}, {words[method.facilitation]}", words["form"])
+    if entry.aliases:
+        yield Item(", ".join(entry.aliases), words["aliases"])
+    if audience := getattr(entry, "audience", None):
+        yield Item(audience, words["audience"])
+    if method:
+        yield from figures(method, words)
+        if (total := total_time(method, words)) is not None:
+            yield Item(total, words["steps_together"])
+        if method.place:
+            yield Item(words[f"place_{method.place}"], words["place"])
+        if method.period:
+            yield Item(words.period(method.period), words["period"])
+    if entry.organisation:
+        yield Item(entry.organisation, words["organisation"])
+    if entry.principles:
         titles = catalogue.item_titles()
-        named = (titles.get(id, id) for id in method.principles)
+        named = (titles.get(id, id) for id in entry.principles)
         yield Item(", ".join(named), words["principles"])
-    if method.related:
-        yield Item(", ".join(map(catalogue.title, method.related)), words["related"])
+    if entry.related:
+        yield Item(", ".join(map(catalogue.title, entry.related)), words["related"])
 
 
 def figures(holder: Method | Meeting | Variant, words: Words) -> Iterator[Item]:

@@ -15,15 +15,13 @@ EMPTY_BOX = "☐"
 def content(entry: Entry, words: Words) -> Iterator[Block]:
     """The blocks between the head and the sources of an entry that is no method."""
     if isinstance(entry, Checklist):
-        yield from _checklist(entry, words)
+        yield from _checklist(entry)
     elif isinstance(entry, Framework):
         yield from _framework(entry, words)
 
 
-def _checklist(checklist: Checklist, words: Words) -> Iterator[Block]:
+def _checklist(checklist: Checklist) -> Iterator[Block]:
     """A form to fill in: a box per answer, or a line between two poles."""
-    if checklist.audience:
-        yield Paragraph(checklist.audience, words["audience"])
     for section in checklist.sections:
         yield Heading(section.title)
         if section.text:

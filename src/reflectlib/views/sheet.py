@@ -32,6 +32,8 @@ def sheet(entry: Entry, catalogue: Catalogue) -> Page:
     """Make the sheet of any entry; `catalogue` gives the titles of what it refers to."""
     words = Words(entry.language)
     blocks: list[Block] = []
+    if known := tuple(facts(entry, catalogue, words)):
+        blocks += [Heading(words["in_short"]), Items(known)]
     if isinstance(entry, Method):
         blocks += _method(entry, catalogue, words)
     else:
@@ -59,8 +61,6 @@ def _legend(entry: Entry, words: Words) -> Iterator[Block]:
 
 
 def _method(method: Method, catalogue: Catalogue, words: Words) -> Iterator[Block]:
-    yield Heading(words["in_short"])
-    yield Items(tuple(facts(method, catalogue, words)))
     if (minutes := contradiction(method)) is not None:
         stated, total = map(words.minutes, minutes)
         yield Note(words.say("contradiction", stated=stated, total=total))

@@ -5,6 +5,7 @@ from reflectlib.model.timing import Frequency, Minutes, MinutesPer, Period, Rang
 from reflectlib.views.labels import DUTCH, ENGLISH, MONTHS
 
 ESTIMATED = "±"
+UNITS = ("year", "month", "week", "day")
 
 
 class Words:
@@ -59,22 +60,23 @@ class Words:
             return self[f"size_{size.min}"]
         return self.say("groups_of", self.range(size))
 
-    def span(self, span: Span, *, bare_one: bool = False) -> str:
-        """`6 maanden`; with `bare_one`, `maand` rather than `1 maand`."""
-        parts = []
-        for unit in ("year", "month", "week", "day"):
-            number = getattr(span, f"{unit}s")
-            if number == 1:
-                parts.append(self[unit] if bare_one else f"1 {self[unit]}")
-            elif number:
-                parts.append(f"{number} {self[f'{unit}s']}")
-        return " ".join(parts)
+    def span(self, span: Span) -> str:
+        """`6 maanden`, `1 jaar 6 maanden`."""
+        numbers = [(unit, getattr(span, f"{unit}s")) for unit in UNITS]
+        return " ".join(
+            f"{number} {self[unit if number == 1 else f'{unit}s']}"
+            for unit, number in numbers
+            if number
+        )
 
     def frequency(self, frequency: Frequency) -> str:
         """`elke 2 weken`, `4–12 keer per jaar (vaste teams)`."""
         whom = f" ({frequency.for_})" if frequency.for_ else ""
         if frequency.every:
-            return self.say("every", self.span(frequency.every, bare_one=True)) + whom
+            for unit in UNITS:
+                if frequency.every == Span(**{f"{unit}s": 1}):
+                    return self[f"every_{unit}"] + whom
+            return self.say("every", self.span(frequency.every)) + whom
         assert frequency.times is not None
         times = self.say("times", self.range(frequency.times))
         return self.say(f"per_{frequency.per}", times) + whom

@@ -1,0 +1,72 @@
+"""Bad input never gives a traceback, a hang, or a memory that grows."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import EXAMPLES, Run
+
+INVALID = sorted((EXAMPLES / "invalid").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("file", INVALID, ids=lambda file: file.stem)
+def test_example_gives_the_diagnostics_beside_it(file: Path) -> None:
+    """Each invalid example gives exactly the diagnostics in the .txt beside it."""
+    done = subprocess.run(
+        [sys.executable, "-m", "reflectlib", "validate", file.name],
+        cwd=file.parent,
+        capture_output=True,
+        check=False,
+    )
+    expected = file.with_suffix(".txt").read_text(encoding="utf-8")
+    assert done.stdout.decode() == expected
+    assert expected
+    assert done.returncode == (1 if "error[" in expected else 0)
+
+
+MONSTERS = {
+    "deep-lists": lambda: b"a: " + b"[" * 100 + b"]" * 100,
+    "deeper-lists": lambda: b"a: " + b"[" * 1_000_000,
+    "deep-mappings": lambda: b"\n".join(b"  " * n + b"a:" for n in range(100)),
+    "flow-mappings": lambda: b"{a: " * 200_000,
+    "50-megabytes": lambda: b"a: x\n" * 10_000_000,
+    "long-line": lambda: b"a: " + b"x" * 900_000,
+    "long-key": lambda: b"x" * 900_000 + b": a",
+    "many-keys": lambda: b"".join(b"k%d: x\n" % n for n in range(60_000)),
+    "question-marks": lambda: b"? " * 400_000,
+    "quotes": lambda: b"a: '" + b"''" * 400_000,
+    "alias-bomb": lambda: b"a: &a [x]\nb: &b [*a,*a]\nc: &c [*b,*b]\n",
+    "random-bytes": lambda: bytes(range(256)) * 100,
+    "utf-16": lambda: "title: Rondje\n".encode("utf-16"),
+}
+
+
+@pytest.mark.parametrize("name", MONSTERS)
+def test_monsters_are_refused_within_little_memory(tmp_path: Path, name: str) -> None:
+    """The strangest input gives diagnostics and exit code 1, in less than 150 MB."""
+    file = tmp_path / "monster.yaml"
+    file.write_bytes(MONSTERS[name]())
+    output = tmp_path / "output"
+    with output.open("wb") as stream:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "reflectlib", "render", str(file)],
+            stdout=stream,
+            stderr=subprocess.STDOUT,
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    text = output.read_text(encoding="utf-8", errors="replace")
+    assert process.returncode == 1, text[:500]
+    assert "error[RFL" in text
+    assert "Traceback" not in text
+    assert usage.ru_maxrss < 150 * 1024
+
+
+def test_standard_input_is_read_no_further_than_the_limit(reflect: Run) -> None:
+    """A pipe that never ends is not read to its end."""
+    done = reflect("render", "-", input=b"x" * 5_000_000)
+    assert done.returncode == 1
+    assert b"<stdin>:1:1: error[RFL006]" in done.stderr

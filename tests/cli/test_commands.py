@@ -1,0 +1,391 @@
+"""The command as its users run it: what comes out, on which stream, with which exit code."""
+
+import contextlib
+import csv
+import io
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from builders import YAML
+from conftest import EXAMPLES, ROOT, Run
+from reflectlib import Catalogue, load, render, structure
+
+KOM = render(Catalogue.bundled()["kom"])
+
+
+def own(folder: Path, *ids: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    for id in ids:
+        (folder / f"{id}.yaml").write_text(YAML.replace("rondje", id), encoding="utf-8")
+    return folder
+
+
+def test_render_writes_markdown_by_default(reflect: Run) -> None:
+    """`reflect render kom` prints the sheet, and nothing but the sheet."""
+    done = reflect("render", "kom")
+    assert (done.returncode, done.stdout, done.stderr) == (0, KOM, b"")
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("kom.html", b"<!DOCTYPE html>"),
+        ("kom.HTM", b"<!DOCTYPE html>"),
+        ("kom.md", b"# Korte"),
+        ("kom.txt", b"Korte"),
+        ("kom.json", b"{\n"),
+    ],
+)
+def test_render_takes_the_format_from_the_suffix(
+    reflect: Run, tmp_path: Path, name: str, start: bytes
+) -> None:
+    """The name of the output says its format, and nothing is printed."""
+    done = reflect("render", "kom", "-o", name)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
+def test_render_to_overrules_the_suffix(reflect: Run, tmp_path: Path) -> None:
+    """Who asks for a format gets it, whatever the file is called."""
+    assert reflect("render", "kom", "--to", "text", "-o", "kom.dat").returncode == 0
+    assert (tmp_path / "kom.dat").read_bytes().startswith(b"Korte")
+    assert reflect("render", "kom", "--to", "json", "-o", "-").stdout.startswith(b"{")
+
+
+def test_render_json_reads_back(reflect: Run) -> None:
+    """The JSON that is printed makes an equal entry."""
+    data = json.loads(reflect("render", "kom", "--to", "json").stdout)
+    assert structure(data) == Catalogue.bundled()["kom"]
+
+
+def test_render_reads_a_file_and_standard_input(reflect: Run, tmp_path: Path) -> None:
+    """A definition of one's own renders from a file, from a JSON file and from a pipe."""
+    entry = load(EXAMPLES / "valid" / "wandelgesprek.yaml")
+    path = str(EXAMPLES / "valid" / "wandelgesprek.yaml")
+    (tmp_path / "wandelgesprek.json").write_bytes(render(entry, to="json"))
+    expected = render(entry)
+    assert reflect("render", path).stdout == expected
+    assert reflect("render", "wandelgesprek.json").stdout == expected
+    assert reflect("render", "-", input=Path(path).read_bytes()).stdout == expected
+
+
+def test_render_warns_of_a_file_on_standard_error(reflect: Run, tmp_path: Path) -> None:
+    """What may be wrong with one's own file is said, and the sheet still comes."""
+    text = YAML.replace("Ieder zegt iets.", "Ieder zegt iets over #1.")
+    (tmp_path / "rondje.yaml").write_text(text, encoding="utf-8")
+    done = reflect("render", "rondje.yaml")
+    assert done.returncode == 0
+    assert b"warning[RFL007]" in done.stderr
+    assert done.stdout.startswith(b"# Rondje")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["render", "komm"], 2, "there is no entry 'komm'. Did you mean kom?"),
+        (["render", "zzz"], 2, "there is no entry 'zzz'."),
+        (["render", "er-niet.yaml"], 2, "cannot read er-niet.yaml: No such file"),
+        (["render", "./er-niet"], 2, "cannot read er-niet"),
+        (["render", "."], 2, "is a folder; name one definition in it"),
+        (["render", "kom", "-o", "kom.pdf"], 2, "cannot tell the format of 'kom.pdf'"),
+        (["render", "kom", "-o", "kom"], 2, "cannot tell the format of 'kom'"),
+        (["render", "kom", "-o", "weg/kom.md"], 2, "cannot write weg/kom.md: No such file"),
+        (["render", "kom", "-o", "."], 2, "cannot tell the format"),
+        (["render", "kom", "--to", "pdf"], 2, "'pdf' is not one of"),
+        (["render"], 2, "Missing argument"),
+        (["rendr"], 2, "No such command 'rendr'"),
+        (["list", "--people", "0"], 2, "0 is not in the range"),
+        (["list", "--form", "oefning"], 2, "'oefning' is not one of"),
+        (["list", "--principle", "lerent"], 2, "Did you mean lerend?"),
+        (["list", "--path", "weg"], 2, "there is no file or folder weg"),
+        (["--path", "weg", "list"], 2, "there is no file or folder weg"),
+        (["validate", "weg"], 2, "there is no file or folder weg"),
+        (["validate", "."], 2, "holds no .yaml files"),
+        (["schema", "boek"], 2, "'boek' is not one of"),
+    ],
+)
+def test_mistakes_are_one_helpful_line(
+    reflect: Run, arguments: list[str], code: int, words: str
+) -> None:
+    """What a user can mend exits 2, says what is wrong in a line, and prints nothing else."""
+    done = reflect(*arguments)
+    assert (done.returncode, done.stdout) == (code, b"")
+    assert words in done.stderr.decode()
+    assert done.stderr.decode().count("Error:") == 1
+    assert "Traceback" not in done.stderr.decode()
+
+
+def test_an_output_that_fails_leaves_what_was_there(reflect: Run, tmp_path: Path) -> None:
+    """A file is written whole or not at all: after an error the old one is as it was."""
+    output = tmp_path / "kom.md"
+    output.write_text("van gisteren")
+    assert reflect("render", "komm", "-o", "kom.md").returncode == 2
+    assert output.read_text() == "van gisteren"
+    assert reflect("render", "kom", "-o", "kom.md").returncode == 0
+    assert output.read_bytes() == KOM
+    assert [file.name for file in tmp_path.iterdir()] == ["kom.md"]
+
+
+def test_an_output_keeps_its_permissions_and_its_link(reflect: Run, tmp_path: Path) -> None:
+    """Replacing a file keeps who may read it, and a link stays a link."""
+    (tmp_path / "echt.md").write_text("x")
+    (tmp_path / "echt.md").chmod(0o640)
+    (tmp_path / "kom.md").symlink_to("echt.md")
+    assert reflect("render", "kom", "-o", "kom.md").returncode == 0
+    assert (tmp_path / "kom.md").is_symlink()
+    assert (tmp_path / "echt.md").read_bytes() == KOM
+    assert (tmp_path / "echt.md").stat().st_mode & 0o777 == 0o640
+
+
+def test_an_output_may_be_a_device(reflect: Run) -> None:
+    """A device is written to, not replaced."""
+    assert reflect("render", "kom", "--to", "text", "-o", os.devnull).returncode == 0
+    assert Path(os.devnull).is_char_device()
+
+
+def test_invalid_definition_exits_1_with_all_faults(reflect: Run, tmp_path: Path) -> None:
+    """A definition with faults is not rendered; every fault is said."""
+    (tmp_path / "rondje.yaml").write_text(YAML.replace("oefening", "x") + "y: 1\n")
+    done = reflect("render", "rondje.yaml", "-o", "rondje.md")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.count(b"error[") == 2
+    assert not (tmp_path / "rondje.md").exists()
+
+
+def test_list_shows_every_entry(reflect: Run, catalogue: Catalogue) -> None:
+    """The table has a line for each entry, whatever its kind."""
+    done = reflect("list", COLUMNS="200")
+    lines = done.stdout.decode().splitlines()
+    assert lines[0].split() == ["id", "title", "form", "people", "minutes"]
+    assert [line.split()[0] for line in lines[2:]] == list(catalogue)
+
+
+def test_list_says_what_is_unstated(reflect: Run) -> None:
+    """A method without a number is listed, and its number is called unstated."""
+    done = reflect("list", "--people", "12", "--minutes", "60", "--format", "json")
+    found = {row["id"]: row["unstated"] for row in json.loads(done.stdout)}
+    assert found["kom"] == ["minutes"]
+    assert found["spiraalmodel"] == ["people", "minutes"]
+    assert "incidentmethode" not in found
+    line = next(
+        line
+        for line in reflect("list", "spiraal").stdout.decode().splitlines()
+        if line.startswith("spiraalmodel")
+    )
+    assert line.split()[-2:] == ["unstated", "unstated"]
+
+
+def test_list_filters(reflect: Run) -> None:
+    """Filters and a word narrow the list down; all of them must hold."""
+
+    def ids(*arguments: str) -> list[str]:
+        done = reflect("list", *arguments, "--format", "json")
+        return [row["id"] for row in json.loads(done.stdout)]
+
+    assert ids("--principle", "lerend") == ["incidentmethode"]
+    assert ids("--kind", "framework") == ["basisprincipes"]
+    assert "kom" in ids("oplossingsgerichte", "--form", "intervisie", "--facilitation", "guided")
+    assert ids("--people", "3", "--minutes", "60", "--form", "intervisie")[0] == "incidentmethode"
+
+
+def test_list_csv_is_the_same_list(reflect: Run) -> None:
+    """A spreadsheet and a program get the same entries and the same numbers."""
+    rows = list(csv.DictReader(io.StringIO(reflect("list", "--format", "csv").stdout.decode())))
+    data = json.loads(reflect("list", "--format", "json").stdout)
+    assert [row["id"] for row in rows] == [row["id"] for row in data]
+    kom = next(row for row in rows if row["id"] == "kom")
+    assert (kom["people_min"], kom["people_max"], kom["minutes_min"]) == ("12", "20", "")
+
+
+def test_list_that_finds_nothing_says_so(reflect: Run) -> None:
+    """An empty list is not silent, and is still a list to a program."""
+    done = reflect("list", "zzz", "--format", "json")
+    assert (done.returncode, json.loads(done.stdout)) == (0, [])
+    assert b"Nothing fits" in done.stderr
+    assert reflect("list", "zzz").stdout == b""
+
+
+def test_list_names_what_it_cannot_read(reflect: Run, tmp_path: Path) -> None:
+    """A broken file of one's own is reported, and the others are listed."""
+    folder = own(tmp_path / "eigen", "goed")
+    (folder / "stuk.yaml").write_text("format: [")
+    done = reflect("list", "--path", "eigen", "--format", "json")
+    assert done.returncode == 1
+    assert "goed" in [row["id"] for row in json.loads(done.stdout)]
+    assert b"stuk.yaml:1:" in done.stderr
+
+
+def test_own_folders_are_added(reflect: Run, tmp_path: Path) -> None:
+    """`--path`, before or behind the command and more than once, and REFLECT_PATH add up."""
+    for name in "abc":
+        own(tmp_path / name, f"kring-{name}")
+    listed = reflect("--path", "a", "list", "--path", "b", "--format", "json", REFLECT_PATH="c")
+    ids = [row["id"] for row in json.loads(listed.stdout)]
+    assert {"kring-a", "kring-b", "kring-c", "kom"} <= set(ids)
+    both = os.pathsep.join("ab")
+    assert reflect("render", "kring-b", REFLECT_PATH=both).returncode == 0
+    assert reflect("show", "kring-a", "--path", "a").returncode == 0
+
+
+def test_an_id_that_stands_twice_names_both_files(reflect: Run, tmp_path: Path) -> None:
+    """Two entries cannot have one id."""
+    own(tmp_path / "eigen", "kom")
+    done = reflect("render", "kom", "--path", "eigen")
+    assert done.returncode == 2
+    assert str(Path("eigen", "kom.yaml")) in done.stderr.decode()
+    assert str(ROOT / "methods" / "kom.yaml") in done.stderr.decode()
+
+
+def test_show_is_the_sheet_as_text(reflect: Run) -> None:
+    """Without a terminal, `show` prints plain text, as wide as asked for."""
+    done = reflect("show", "kom", COLUMNS="60")
+    assert done.returncode == 0
+    assert b"\x1b" not in done.stdout
+    assert max(map(len, done.stdout.decode().splitlines())) <= 60
+    assert b"Vragen" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("variables", "colored"),
+    [
+        ({}, False),
+        ({"FORCE_COLOR": "1"}, True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        ({"NO_COLOR": ""}, False),
+    ],
+)
+def test_show_respects_color_variables(
+    reflect: Run, variables: dict[str, str], colored: bool
+) -> None:
+    """FORCE_COLOR colors what is no terminal, and NO_COLOR has the last word."""
+    done = reflect("show", "kom", **variables)
+    assert (b"\x1b[1m" in done.stdout) is colored
+
+
+def on_a_terminal(command: list[str], variables: dict[str, str]) -> str:
+    """What a program writes when its output is a terminal."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=theirs, env={**os.environ, **variables}
+    ):
+        os.close(theirs)
+        written = b""
+        with contextlib.suppress(OSError):  # Linux says so when the other end is closed
+            while chunk := os.read(ours, 65536):
+                written += chunk
+    os.close(ours)
+    return written.decode()
+
+
+@pytest.mark.parametrize(("id", "paged"), [("kom", True), ("kort", False)])
+def test_show_pages_what_is_long(tmp_path: Path, id: str, paged: bool) -> None:
+    """On a terminal a sheet is in color, and goes through the pager when it is long."""
+    own(tmp_path / "eigen", "kort")
+    pager = tmp_path / "pager"
+    pager.write_text("#!/bin/sh\necho PAGED\ncat\n")
+    pager.chmod(0o755)
+    command = [sys.executable, "-m", "reflectlib", "show", id, "--path", str(tmp_path / "eigen")]
+    written = on_a_terminal(
+        command, {"PAGER": str(pager), "TERM": "xterm", "LINES": "40", "COLUMNS": "80"}
+    )
+    assert ("PAGED" in written) is paged
+    assert "\x1b[1m" in written
+
+
+def test_validate_bundled_catalogue(reflect: Run, catalogue: Catalogue) -> None:
+    """What comes with the library has no errors, and only recorded contradictions."""
+    done = reflect("validate")
+    assert done.returncode == 0
+    assert f"{len(catalogue)} files, 0 errors" in done.stderr.decode()
+    lines = [line for line in done.stdout.decode().splitlines() if not line.startswith("  hint")]
+    assert all("warning[RFL208]" in line for line in lines)
+
+
+def test_validate_finds_everything_at_once(reflect: Run, tmp_path: Path) -> None:
+    """Every fault of every file and of standard input is reported in one go."""
+    own(tmp_path / "eigen", "een", "twee")
+    (tmp_path / "eigen" / "een.yaml").write_text("a: [")
+    (tmp_path / "eigen" / "twee.yaml").write_text(YAML + "x: 1\ny: 2\n")
+    done = reflect("validate", "eigen", "-", input=b"format: 1\n")
+    assert done.returncode == 1
+    faults = [line for line in done.stdout.decode().splitlines() if "error[" in line]
+    files = [str(Path("eigen", name)) for name in ("een.yaml", "twee.yaml", "twee.yaml")]
+    assert [line.split(":")[0] for line in faults] == [*files, "<stdin>"]
+    assert "3 files, 4 errors, 0 warnings" in done.stderr.decode()
+
+
+def test_validate_includes_own_folders_by_default(reflect: Run, tmp_path: Path) -> None:
+    """Without a path, the user's own folders are checked with the bundled ones."""
+    own(tmp_path / "eigen", "een")
+    (tmp_path / "eigen" / "een.yaml").write_text("a: [")
+    done = reflect("validate", REFLECT_PATH="eigen")
+    assert done.returncode == 1
+    assert b"een.yaml:1:" in done.stdout
+
+
+@pytest.mark.parametrize("kind", ["method", "checklist", "framework"])
+def test_schema_is_printed(reflect: Run, kind: str) -> None:
+    """The schema that is printed is the one that is published."""
+    done = reflect("schema", kind)
+    assert done.stdout == (ROOT / "schemas" / f"{kind}.schema.json").read_bytes()
+    if kind == "method":
+        assert reflect("schema").stdout == done.stdout
+
+
+def test_module_and_version(reflect: Run) -> None:
+    """`python -m reflectlib` calls itself reflect, and knows its version."""
+    assert reflect("--version").stdout.startswith(b"reflect 0.")
+    assert reflect("--help").stdout.startswith(b"Usage: reflect ")
+    assert reflect("-h").stdout == reflect("--help").stdout
+
+
+def test_help_names_every_command(reflect: Run) -> None:
+    """Each command says in a line what it does."""
+    text = reflect("--help").stdout.decode()
+    for command in ("list", "render", "schema", "show", "validate"):
+        assert f"\n  {command} " in text
+        assert reflect(command, "--help").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "offered", "variables"),
+    [
+        ("reflect render ko", "kom", {}),
+        ("reflect show inc", "incidentmethode", {}),
+        ("reflect render --path eigen kri", "kring", {}),
+        ("reflect render kri", "kring", {"REFLECT_PATH": "eigen"}),
+        ("reflect ren", "render", {}),
+    ],
+)
+def test_shell_completion_offers_ids(
+    reflect: Run, tmp_path: Path, words: str, offered: str, variables: dict[str, str]
+) -> None:
+    """A shell completes ids, own ones too, and commands."""
+    own(tmp_path / "eigen", "kring")
+    last = str(len(words.split()) - 1)
+    done = reflect(
+        _REFLECT_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=last, **variables
+    )
+    assert f"plain,{offered}" in done.stdout.decode()
+
+
+def test_shell_completion_offers_files_where_no_id_fits(reflect: Run) -> None:
+    """A path is left to the shell, and a folder that is not there is no reason to fail."""
+    done = reflect(
+        _REFLECT_COMPLETE="bash_complete", COMP_WORDS="reflect render ./x", COMP_CWORD="2"
+    )
+    assert b"file," in done.stdout
+    done = reflect(
+        _REFLECT_COMPLETE="bash_complete",
+        COMP_WORDS="reflect render ko",
+        COMP_CWORD="2",
+        REFLECT_PATH="weg",
+    )
+    assert done.stdout == b"file,ko\n"
+    assert done.stderr == b""

@@ -1,0 +1,272 @@
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+import pytest
+
+from builders import checklist, framework, method
+from conftest import EXAMPLES
+from reflectlib import Catalogue, Method, Minutes, Range, load
+from reflectlib.model.record import Record, Slug, unpack
+from reflectlib.model.steps import Groups
+from reflectlib.model.timing import Frequency, MinutesPer, Period, Span
+from reflectlib.page import Heading, Item, Items, Note, Page, Paragraph, Questions, Table
+from reflectlib.views.labels import DUTCH, ENGLISH
+from reflectlib.views.sheet import sheet
+from reflectlib.views.words import Words
+
+NL, EN = Words("nl"), Words("en")
+NONE = Catalogue([])
+
+
+def show(**fields: Any) -> Page:
+    return sheet(method(**fields), NONE)
+
+
+def phase(**fields: Any) -> dict[str, Any]:
+    return {"id": "a", "title": "A", **fields}
+
+
+def of(kind: type, page: Page) -> list[Any]:
+    return [block for block in page.blocks if isinstance(block, kind)]
+
+
+def texts_of(value: Any) -> Iterator[str]:
+    """Every text of a page, or of anything in it."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from texts_of(part)
+
+
+def written(record: Record) -> Iterator[str]:
+    """Every text that somebody wrote in an entry: all but ids and fixed words."""
+    for field in attrs.fields(type(record)):
+        value, core = getattr(record, field.name), unpack(field.type)[0]
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Record):
+                yield from written(one)
+            elif isinstance(one, str) and hasattr(core, "__metadata__") and core is not Slug:
+                yield one
+
+
+@pytest.mark.parametrize("name", ["alles", "lijst", "kader"])
+def test_sheet_leaves_nothing_out(name: str) -> None:
+    """Every text of an entry is on its sheet."""
+    entry = load(EXAMPLES / "valid" / f"{name}.yaml")
+    shown = "\n".join(texts_of(sheet(entry, Catalogue.bundled()).blocks))
+    months = {"2023-03", "2023-12"}  # which are shown in words
+    missing = [t for t in written(entry) if t.strip() not in shown and t not in months]
+    assert missing == ([entry.language] if entry.language not in shown else [])
+
+
+def test_sheet_shows_titles_of_what_it_refers_to(catalogue: Catalogue) -> None:
+    """People read titles, not ids; an id that leads nowhere stays as it is."""
+    page = sheet(method(related=["kom", "weg"], principles=["lerend", "leeg"]), catalogue)
+    facts = {item.label: item.text for item in of(Items, page)[0].items}
+    assert facts["Past goed bij"] == "Korte Oplossingsgerichte Methode (KOM), weg"
+    assert facts["Basisprincipe"] == "Lerend, leeg"
+
+
+def test_roles_are_called_as_the_method_calls_them() -> None:
+    """A role's own title comes before the register's, and that before the id."""
+    page = show(
+        roles=[{"id": "coach", "title": "Meedenker"}],
+        phases=[phase(lead="coach"), phase(id="b", lead="trainer")],
+    )
+    assert [row[-1] for row in of(Table, page)[0].rows] == ["Meedenker", "Trainer"]
+
+
+def test_overview_has_no_empty_columns() -> None:
+    """A column that says nothing is left out."""
+    (table,) = of(Table, show())
+    assert (table.header, table.rows) == (("", "Stap"), (("1", "Ronde"),))
+
+
+def test_estimated_time_is_marked_and_explained() -> None:
+    """An estimate has its sign everywhere, and the sheet says what the sign means."""
+    page = show(phases=[phase(time=5, basis="estimate"), phase(id="b", title="B", time=5)])
+    assert [row[2] for row in of(Table, page)[0].rows] == ["± 5 min", "5 min"]
+    assert of(Items, page)[0].items[-1] == Item("± 10 min", "Stappen samen")
+    assert of(Note, page)[0].text == DUTCH["legend_estimate"]
+    assert of(Note, show(phases=[phase(time=5)])) == []
+
+
+def test_what_is_ours_is_marked_and_explained() -> None:
+    """A text of ours has its sign, one of the source has not, and the sheet explains it."""
+    ours = {"text": "x", "basis": "editor"}
+    page = show(phases=[phase(instructions=["y", ours], questions=["Hoe?"])])
+    assert [item.ours for item in of(Items, page)[-1].items] == [False, True]
+    assert of(Note, page)[0].text == DUTCH["legend_ours"]
+
+
+def test_a_step_that_is_all_ours_is_marked_once() -> None:
+    """Where every text of a step is ours, the step says so and its texts do not."""
+    ours = {"text": "x", "basis": "editor"}
+    page = show(phases=[phase(purpose=ours, instructions=[ours], tips=[ours])])
+    assert of(Heading, page)[-1].aside == "uitgewerkt door ons °"
+    assert not any(item.ours for items in of(Items, page) for item in items.items)
+    assert not any(paragraph.ours for paragraph in of(Paragraph, page))
+
+
+def test_contradiction_is_said() -> None:
+    """Where the stated time and the steps do not agree, the sheet gives both figures."""
+    page = show(duration=60, phases=[phase(time=55)])
+    assert "60 min" in of(Note, page)[0].text
+    assert "55 min" in of(Note, page)[0].text
+
+
+def test_loop_is_said() -> None:
+    """Which steps are done anew for each case is said before the first of them."""
+    steps = [phase(), phase(id="b", repeat="case"), phase(id="c", repeat="case")]
+    assert of(Note, show(phases=steps))[0].text.startswith("Doe stap 2 tot en met 3")
+    assert of(Note, show(phases=steps[:2]))[0].text.startswith("Doe stap 2 voor")
+
+
+@pytest.mark.parametrize(
+    ("questions", "headings"),
+    [
+        ([("a", "coach"), ("a", "coach"), ("b", "coach")], ["A · aan: Coach", "B · aan: Coach"]),
+        ([("a", "coach"), ("b", "coach"), ("a", "coach")], ["Vragen · aan: Coach"]),
+        ([("a", "coach"), (None, "coach")], ["Vragen · aan: Coach"]),
+        ([("a", "coach"), ("a", "coachee")], ["A"]),
+        ([(None, None)], ["Vragen"]),
+    ],
+)
+def test_questions_keep_their_order(
+    questions: list[tuple[str | None, str | None]], headings: list[str]
+) -> None:
+    """Questions stand under their categories only where that keeps their order."""
+    given = [
+        {"text": f"Vraag {n}?"} | {k: v for k, v in (("category", c), ("to", to)) if v}
+        for n, (c, to) in enumerate(questions)
+    ]
+    categories = [{"id": "a", "title": "A"}, {"id": "b", "title": "B"}]
+    page = show(question_categories=categories, phases=[phase(questions=given)])
+    assert [p.label for p in of(Paragraph, page) if not p.text] == headings
+    shown = [q.text for block in of(Questions, page) for q in block.questions]
+    assert shown == [question["text"] for question in given]
+
+
+def test_meetings_stand_in_order_with_their_steps() -> None:
+    """A method over several kinds of meeting shows each with its own steps."""
+    page = show(
+        meetings=[{"id": "m", "title": "Eerst"}, {"id": "n", "title": "Dan", "method": "kom"}],
+        phases=[phase(meeting="m", title="Begin")],
+    )
+    assert [h.text for h in of(Heading, page)] == [
+        "Rondje",
+        "In het kort",
+        "Eerst",
+        "1. Begin",
+        "Dan",
+    ]
+
+
+def test_checklist_is_a_form() -> None:
+    """A statement has a box for each answer; one with an opposite stands between the two."""
+    page = sheet(
+        checklist(
+            scale=["nee", "ja"],
+            sections=[
+                {"id": "a", "title": "A", "statements": ["x", {"text": "y", "opposite": "z"}]}
+            ],
+        ),
+        NONE,
+    )
+    plain, poles = of(Table, page)
+    assert (plain.header, plain.rows) == (("", "nee", "ja"), (("x", "☐", "☐"),))
+    assert (poles.header, poles.rows) == (("", "nee", "ja", ""), (("y", "☐", "☐", "z"),))
+
+
+def test_framework_is_a_text() -> None:
+    """Each item is a section."""
+    page = sheet(framework(), NONE)
+    assert [h.text for h in of(Heading, page)] == ["Rondje", "A"]
+
+
+def test_languages_have_the_same_words() -> None:
+    """Whatever can be said in Dutch can be said in English, with the same blanks."""
+    assert DUTCH.keys() == ENGLISH.keys()
+    for key, phrase in DUTCH.items():
+        assert phrase.count("{") == ENGLISH[key].count("{"), key
+
+
+def test_other_languages_are_shown_in_english() -> None:
+    """Dutch is Dutch in Belgium too; what we do not speak gets English labels."""
+    assert Words("nl-BE")["goals"] == "Doelen"
+    assert Words("de")["goals"] == "Goals"
+
+
+@pytest.mark.parametrize(
+    ("value", "dutch", "english"),
+    [
+        (Minutes(min=15, max=15), "15 min", "15 min"),
+        (Minutes(min=15, max=30), "15–30 min", "15–30 min"),
+        (Minutes(min=60), "minstens 60 min", "at least 60 min"),
+        (Minutes(max=60), "hoogstens 60 min", "at most 60 min"),
+        (Minutes(min=120, max=180), "2–3 uur", "2–3 h"),
+        (Minutes(min=120, max=150), "120–150 min", "120–150 min"),
+        (Minutes(min=120), "minstens 2 uur", "at least 2 h"),
+    ],
+)
+def test_minutes_in_words(value: Minutes, dutch: str, english: str) -> None:
+    """Minutes are minutes, and whole hours of more than one are hours."""
+    assert (NL.minutes(value), EN.minutes(value)) == (dutch, english)
+
+
+@pytest.mark.parametrize(
+    ("value", "dutch", "english"),
+    [
+        ("plenary", "hele groep", "whole group"),
+        ("individual", "ieder voor zich", "each alone"),
+        (Groups(size=Range(min=2, max=2)), "tweetallen", "pairs"),
+        (Groups(size=Range(min=5, max=5)), "groepen van 5", "groups of 5"),
+        (Groups(size=Range(min=3, max=4)), "groepen van 3–4", "groups of 3–4"),
+    ],
+)
+def test_grouping_in_words(value: Any, dutch: str, english: str) -> None:
+    """People work together, alone, or in groups that have a name up to four."""
+    assert (NL.grouping(value), EN.grouping(value)) == (dutch, english)
+
+
+@pytest.mark.parametrize(
+    ("value", "dutch", "english"),
+    [
+        (Frequency(every=Span(weeks=2)), "elke 2 weken", "every 2 weeks"),
+        (Frequency(every=Span(months=1)), "elke maand", "every month"),
+        (Frequency(every=Span(years=1)), "elk jaar", "every year"),
+        (Frequency(times=Range(min=5, max=5), per="year"), "5 keer per jaar", "5 times per year"),
+        (
+            Frequency(times=Range(min=4, max=12), per="year", for_="teams"),
+            "4–12 keer per jaar (teams)",
+            "4–12 times per year (teams)",
+        ),
+    ],
+)
+def test_frequency_in_words(value: Frequency, dutch: str, english: str) -> None:
+    """How often is every so long, or so many times per unit, and for whom."""
+    assert (NL.frequency(value), EN.frequency(value)) == (dutch, english)
+
+
+def test_other_phrases() -> None:
+    """Spans, periods, times and counts read as people say them."""
+    assert NL.span(Span(years=1, months=6)) == "1 jaar 6 maanden"
+    assert NL.period(Period(from_="2023-03", to="2023-12")) == "maart 2023 – december 2023"
+    assert EN.period(Period(from_="2023-03")) == "March 2023"
+    assert NL.time(MinutesPer(minutes=5, per="participant")) == "5 min per deelnemer"
+    assert NL.count("participants") == "zoveel als er deelnemers zijn"
+    assert NL.count(8) == "8"
+
+
+def test_every_bundled_method_can_be_led_from_its_sheet(catalogue: Catalogue) -> None:
+    """Each step says what it is for, how long, with whom, what to do and what it yields."""
+    for entry in catalogue.values():
+        if isinstance(entry, Method):
+            for step in entry.phases:
+                assert step.purpose, (entry.id, step.id)
+                assert step.time, (entry.id, step.id)
+                assert step.grouping, (entry.id, step.id)
+                assert step.instructions, (entry.id, step.id)
+                assert step.output, (entry.id, step.id)

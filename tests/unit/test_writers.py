@@ -1,0 +1,210 @@
+import csv
+import io
+import json
+
+import pytest
+
+from builders import method
+from conftest import ROOT
+from reflectlib import UnknownFormatError, render, unstructure
+from reflectlib.page import (
+    Field,
+    Heading,
+    Item,
+    Items,
+    Note,
+    Page,
+    PageBreak,
+    Paragraph,
+    Question,
+    Questions,
+    Table,
+)
+from reflectlib.rendering import FORMATS, make_page
+from reflectlib.writers import csv as csv_writer
+from reflectlib.writers import html, markdown, text
+
+PAGE = Page(
+    "Titel",
+    "nl",
+    (
+        Heading("Titel", 1, "terzijde"),
+        Paragraph("Een tekst.\nTwee regels.", "Label", ours=True),
+        Paragraph("", "Kop"),
+        Items((Item("x", "L", items=(Item("y", ours=True),)), Item("z", url="https://x.nl"))),
+        Items((Item("een"), Item("twee")), ordered=True),
+        Heading("Kopje", 3),
+        Questions((Question("Hoe?", "Inbrenger", ours=True, follow_ups=("En dan?",)),)),
+        Table(("", "Tijd"), (("1", "5 min"), ("2\nof 3", ""))),
+        Note("Let op"),
+        PageBreak(),
+        Field("Ik leer …"),
+    ),
+)
+
+MARKDOWN = """\
+# Titel
+
+terzijde
+
+**Label:** Een tekst.\\
+Twee regels.°
+
+**Kop**
+
+- **L:** x
+  - y°
+- z <https://x.nl>
+
+1) een
+2) twee
+
+### Kopje
+
+- **Inbrenger:** Hoe?°
+  - En dan?°
+
+|  | Tijd |
+| --- | --- |
+| 1 | 5 min |
+| 2<br>of 3 |  |
+
+> Let op
+
+---
+
+Ik leer … ………………………………
+"""
+
+TEXT = """\
+Titel
+=====
+terzijde
+
+Label: Een tekst.
+Twee regels.°
+
+Kop
+
+- L: x
+  - y°
+- z
+  https://x.nl
+
+1. een
+2. twee
+
+Kopje
+
+? Inbrenger: Hoe?°
+  - En dan?°
+
+        Tijd
+------  -----
+1       5 min
+2 of 3
+
+! Let op
+
+----------------------------------------
+
+Ik leer …
+________________________________________
+"""
+
+
+def test_markdown_of_every_block() -> None:
+    """Each block has its form in Markdown, and two lists in a row stay two."""
+    assert markdown.write(PAGE).decode() == MARKDOWN
+
+
+def test_text_of_every_block() -> None:
+    """Each block has its form in plain text."""
+    assert text.write(PAGE, width=40).decode() == TEXT
+
+
+def test_text_keeps_to_its_width() -> None:
+    """No line is wider than asked for, where words allow; tables give way too."""
+    long = Page(
+        "t",
+        "nl",
+        (
+            Paragraph("woord " * 40, "Label"),
+            Items((Item("woord " * 40, items=(Item("woord " * 40),)),)),
+            Table(("a", "b"), (("kort", "woord " * 40),)),
+        ),
+    )
+    lines = text.write(long, width=30).decode().splitlines()
+    assert max(map(len, lines)) == 30 or max(map(len, lines)) == 29
+    wide = text.write(Page("t", "nl", (Paragraph("x" * 50),)), width=30).decode()
+    assert wide == "x" * 50 + "\n"
+
+
+def test_text_in_color_is_the_same_text() -> None:
+    """Color adds codes, and takes nothing away."""
+    colored = text.write(PAGE, width=40, color=True).decode()
+    assert "\x1b[1mTitel\x1b[0m" in colored
+    for code in (text.BOLD, text.DIM, text.PLAIN):
+        colored = colored.replace(code, "")
+    assert colored == TEXT
+
+
+def test_html_asks_nothing_of_the_network() -> None:
+    """A page is one file: no script, no address but those of sources."""
+    page = html.write(PAGE).decode()
+    assert page.startswith('<!DOCTYPE html>\n<html lang="nl">')
+    assert "<script" not in page
+    assert page.count("https://") == 2
+    assert "src=" not in page
+    assert "@import" not in page
+
+
+def test_html_sections_nest_by_heading() -> None:
+    """Each heading opens a section that the next of its level closes."""
+    page = Page("t", "nl", (Heading("a"), Heading("b", 3), Heading("c", 3), Heading("d")))
+    opened = [line for line in html.write(page).decode().split("\n") if "section" in line]
+    assert [line for line in opened if line.startswith(("<section", "</section"))] == [
+        '<section class="level-2">',
+        '<section class="level-3">',
+        "</section>",
+        '<section class="level-3">',
+        "</section>",
+        "</section>",
+        '<section class="level-2">',
+        "</section>",
+    ]
+
+
+def test_csv_is_the_tables() -> None:
+    """A spreadsheet gets the tables, each with its header."""
+    rows = list(csv.reader(io.StringIO(csv_writer.write(PAGE).decode())))
+    assert rows == [["", "Tijd"], ["1", "5 min"], ["2\nof 3", ""]]
+
+
+def test_json_is_the_entry() -> None:
+    """JSON is the entry in the file's own words, whatever the view."""
+    entry = method(goals=["Één"])
+    assert json.loads(render(entry, to="json")) == unstructure(entry)
+    assert "Één" in render(entry, to="json").decode()
+
+
+@pytest.mark.parametrize("to", ["markdown", "html", "text", "json"])
+def test_same_input_gives_same_bytes(to: str) -> None:
+    """Output depends on nothing but the entry."""
+    entry = method()
+    assert render(entry, to) == render(entry, to)  # type: ignore[arg-type]
+    assert render(entry, to).endswith(b"\n") or to == "html"  # type: ignore[arg-type]
+
+
+def test_unknown_format_or_view_raises() -> None:
+    """A format or view that there is not raises what names those there are."""
+    with pytest.raises(UnknownFormatError, match="there are markdown, html, text, json"):
+        render(method(), to="pdf")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="there is no view 'kaart'; there are sheet"):
+        make_page(method(), "kaart")
+
+
+def test_every_format_has_a_writer() -> None:
+    """Each format that is offered has a module of its own."""
+    for name in FORMATS:
+        assert (ROOT / "src" / "reflectlib" / "writers" / f"{name}.py").is_file()
