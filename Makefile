@@ -22,7 +22,8 @@ golden: $(VENV)/tools
 	$(BIN)/pytest tests/golden --update-golden
 
 benchmarks: $(VENV)/tools
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/bulk.py
 
 clean:
 	rm -rf $(VENV)

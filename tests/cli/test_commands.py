@@ -132,6 +132,30 @@ def test_an_output_that_fails_leaves_what_was_there(reflect: Run, tmp_path: Path
     assert [file.name for file in tmp_path.iterdir()] == ["kom.md"]
 
 
+@pytest.mark.parametrize("before", [None, "van gisteren"])
+def test_an_output_that_does_not_fit_leaves_what_was_there(
+    tmp_path: Path, before: str | None
+) -> None:
+    """When the disk is full halfway, the old file stands, and no half one beside it."""
+    output = tmp_path / "kom.md"
+    if before:
+        output.write_text(before)
+    # ulimit counts in blocks of 512 or 1024 bytes; the sheet is larger than four of either.
+    command = f"ulimit -f 4; exec {sys.executable} -m reflectlib render kom -o kom.md"
+    done = subprocess.run(
+        ["sh", "-c", command],
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+        env={k: v for k, v in os.environ.items() if not k.startswith("COV")},
+    )
+    assert done.returncode == 2
+    assert b"cannot write kom.md: File too large" in done.stderr
+    assert {f.name: f.read_text() for f in tmp_path.iterdir()} == (
+        {"kom.md": before} if before else {}
+    )
+
+
 def test_an_output_keeps_its_permissions_and_its_link(reflect: Run, tmp_path: Path) -> None:
     """Replacing a file keeps who may read it, and a link stays a link."""
     (tmp_path / "echt.md").write_text("x")
@@ -271,9 +295,7 @@ def test_show_respects_color_variables(
 def on_a_terminal(command: list[str], variables: dict[str, str]) -> str:
     """What a program writes when its output is a terminal."""
     ours, theirs = pty.openpty()
-    with subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=theirs, env={**os.environ, **variables}
-    ):
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, env={**os.environ, **variables}):
         os.close(theirs)
         written = b""
         with contextlib.suppress(OSError):  # Linux says so when the other end is closed

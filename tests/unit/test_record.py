@@ -21,6 +21,11 @@ def test_equal_objects_hash_alike() -> None:
     assert len({Note(text="x"), Note(text="x"), Note(text="y")}) == 2
 
 
+def test_a_note_reads_as_its_text() -> None:
+    """A note can be put in a text as it is."""
+    assert f"{Note(text='x', basis='editor')}" == "x"
+
+
 def test_repr_shows_what_is_set() -> None:
     """What a developer sees of an object is what differs from the defaults."""
     phase = Phase(id="start", title="Start", questions=(Question(text="Hoe?"),))

@@ -149,6 +149,13 @@ def test_text_in_color_is_the_same_text() -> None:
     assert colored == TEXT
 
 
+def test_label_that_wraps_stays_whole() -> None:
+    """A label longer than a line is wrapped like any text, and not made bold by halves."""
+    page = Page("t", "nl", (Paragraph("x", "een lang label van veel woorden"),))
+    written = text.write(page, width=20, color=True).decode()
+    assert written == "een lang label van\nveel woorden: x\n"
+
+
 def test_html_asks_nothing_of_the_network() -> None:
     """A page is one file: no script, no address but those of sources."""
     page = html.write(PAGE).decode()

@@ -1,5 +1,6 @@
 """Where output goes: to standard output, or to a file that is written whole or not at all."""
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -33,7 +34,7 @@ def _replace(path: Path, content: bytes) -> None:
     import tempfile
 
     if path.exists() and not os.access(path, os.W_OK):
-        path.open("ab").close()  # raises what writing to it would
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as new:
         try:
             new.write(content)

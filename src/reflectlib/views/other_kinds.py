@@ -16,7 +16,8 @@ def content(entry: Entry, words: Words) -> Iterator[Block]:
     """The blocks between the head and the sources of an entry that is no method."""
     if isinstance(entry, Checklist):
         yield from _checklist(entry)
-    elif isinstance(entry, Framework):
+    else:
+        assert isinstance(entry, Framework)
         yield from _framework(entry, words)
 
 

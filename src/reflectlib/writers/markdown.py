@@ -81,7 +81,7 @@ class _Writer:
                 yield "\n".join(f"> {line}".rstrip() for line in _flow(block.text).split("\n"))
             case Field():
                 yield f"{_flow(block.label)} {DOTS}"
-            case PageBreak():
+            case PageBreak():  # pragma: no branch  # the last of all blocks
                 yield "---"
 
     def items(self, items: tuple[Item, ...], ordered: bool, margin: str) -> Iterator[str]:

@@ -65,7 +65,7 @@ class _Writer:
             case Field():
                 yield from self.wrap(block.label)
                 yield "_" * min(self.width, 60)
-            case PageBreak():
+            case PageBreak():  # pragma: no branch  # the last of all blocks
                 yield "-" * self.width
 
     def items(self, items: tuple[Item, ...], ordered: bool, margin: str = "") -> Iterator[str]:
