@@ -97,6 +97,7 @@ def test_render_warns_of_a_file_on_standard_error(reflect: Run, tmp_path: Path) 
         (["render", "kom", "-o", "kom"], 2, "cannot tell the format of 'kom'"),
         (["render", "kom", "-o", "weg/kom.md"], 2, "cannot write weg/kom.md: No such file"),
         (["render", "kom", "-o", "."], 2, "cannot tell the format"),
+        (["render", "kom", "--to", "html", "-o", "."], 2, "cannot write .: Is a directory"),
         (["render", "kom", "--to", "pdf"], 2, "'pdf' is not one of"),
         (["render"], 2, "Missing argument"),
         (["rendr"], 2, "No such command 'rendr'"),
@@ -340,6 +341,13 @@ def test_validate_finds_everything_at_once(reflect: Run, tmp_path: Path) -> None
     files = [str(Path("eigen", name)) for name in ("een.yaml", "twee.yaml", "twee.yaml")]
     assert [line.split(":")[0] for line in faults] == [*files, "<stdin>"]
     assert "3 files, 4 errors, 0 warnings" in done.stderr.decode()
+
+
+def test_validate_reads_standard_input(reflect: Run) -> None:
+    """A definition from a pipe needs no file name to be right."""
+    done = reflect("validate", "-", input=YAML.encode())
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert done.stderr == b"1 file, 0 errors, 0 warnings\n"
 
 
 def test_validate_includes_own_folders_by_default(reflect: Run, tmp_path: Path) -> None:
