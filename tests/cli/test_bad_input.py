@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from builders import YAML
 from conftest import EXAMPLES, Run
 
 INVALID = sorted((EXAMPLES / "invalid").glob("*.yaml"))
@@ -36,6 +37,11 @@ MONSTERS = {
     "long-line": lambda: b"a: " + b"x" * 900_000,
     "long-key": lambda: b"x" * 900_000 + b": a",
     "many-keys": lambda: b"".join(b"k%d: x\n" % n for n in range(60_000)),
+    "many-faults": lambda: b"kind: method\n" + b"".join(b"key%d: x\n" % n for n in range(50_000)),
+    "many-references": lambda: (
+        YAML.encode()
+        + b"".join(b"  - {id: s%d, title: x, lead: baas%d}\n" % (n, n) for n in range(20_000))
+    ),
     "question-marks": lambda: b"? " * 400_000,
     "quotes": lambda: b"a: '" + b"''" * 400_000,
     "alias-bomb": lambda: b"a: &a [x]\nb: &b [*a,*a]\nc: &c [*b,*b]\n",
@@ -70,3 +76,38 @@ def test_standard_input_is_read_no_further_than_the_limit(reflect: Run) -> None:
     done = reflect("render", "-", input=b"x" * 5_000_000)
     assert done.returncode == 1
     assert b"<stdin>:1:1: error[RFL006]" in done.stderr
+
+
+def test_full_disk_behind_standard_output_is_said() -> None:
+    """Output that cannot be written is one line and exit code 2, whatever the command."""
+    for arguments in (["list"], ["render", "kom"], ["validate"]):
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "reflectlib", *arguments],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                check=False,
+            )
+        assert done.returncode == 2
+        assert b"cannot write the output: No space left on device" in done.stderr
+        assert b"Traceback" not in done.stderr
+
+
+def test_closed_pipe_is_no_fault() -> None:
+    """A reader that has seen enough, as `head` has, ends the program in peace."""
+    command = f"{sys.executable} -m reflectlib render kom | head -n 1"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    assert done.stdout.startswith(b"# Korte")
+    assert b"Traceback" not in done.stderr
+
+
+def test_names_and_terminals_with_odd_characters(reflect: Run, tmp_path: Path) -> None:
+    """A file name that is no text, and a terminal that knows little, are shown as can be."""
+    folder = tmp_path / "map"
+    folder.mkdir()
+    (folder / os.fsdecode(b"\xff.yaml")).write_text("titel: [")
+    for encoding in ("utf-8", "ascii"):
+        done = reflect("validate", "map", PYTHONIOENCODING=encoding)
+        assert done.returncode == 1
+        assert b"error[RFL002]" in done.stdout
+        assert b"Traceback" not in done.stderr

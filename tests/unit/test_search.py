@@ -2,6 +2,7 @@ import pytest
 
 from builders import checklist, framework, method
 from reflectlib import Filter, Match
+from reflectlib.views import listing
 
 SMALL = method(id="klein", participants={"min": 2, "max": 4}, duration={"min": 40, "max": 60})
 OPEN = method(id="open", participants={"min": 3}, facilitation="guided", form="intervisie")
@@ -51,4 +52,16 @@ def test_filter_says_what_could_not_be_judged() -> None:
         Match(SMALL),
         Match(OPEN, ("minutes",)),
         Match(SILENT, ("people", "minutes")),
+    ]
+
+
+def test_table_takes_little_room() -> None:
+    """The table shows ranges as short as they can be, and says what is unstated."""
+    late = method(id="laat", participants=7, duration={"max": 60})
+    (shown,) = listing.table([Match(entry) for entry in (SMALL, OPEN, late, LIST)]).blocks
+    assert [row[3:] for row in shown.rows] == [  # type: ignore[union-attr]
+        ("2–4", "40–60"),
+        ("3+", "unstated"),
+        ("7", "≤ 60"),
+        ("", ""),
     ]

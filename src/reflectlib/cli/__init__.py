@@ -2,7 +2,10 @@
 
 # ruff: noqa: E402  # the collector is set before the imports that it would slow down
 import atexit
+import errno
 import gc
+import io
+import sys
 
 # A command lives for a moment. Looking for garbage while modules load, and once more among
 # all of them at the end, takes a fifth of its time and finds next to nothing.
@@ -43,6 +46,8 @@ class _Commands(click.Group):
                 ctx.exit(1)
             if isinstance(error, ReflectError):
                 raise click.UsageError(str(error)) from None
+            if isinstance(error, OSError) and error.errno != errno.EPIPE:
+                raise click.UsageError(f"cannot write the output: {error.strerror}") from None
             raise
 
 
@@ -54,3 +59,7 @@ def main() -> None:
 
     Start with `reflect list`, then `reflect show kom` or `reflect render kom -o kom.html`.
     """
+    for stream in (sys.stdout, sys.stderr):
+        # What a terminal's encoding lacks, or a file's strange name, is shown as best it can be.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

@@ -1,5 +1,7 @@
 """Bytes → an entry and a report: the way in for everything that reads a definition."""
 
+from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 
 from reflectlib.diagnostics import Diagnostic, Report
@@ -9,6 +11,8 @@ from reflectlib.reading import rules
 from reflectlib.reading.converter import structure
 from reflectlib.reading.yaml import MAX_BYTES, Document
 from reflectlib.reading.yaml import parse as parse_yaml
+
+MAX_FAULTS = 1000
 
 
 def load(path: str | Path) -> Entry:
@@ -64,7 +68,7 @@ def interpret(
         if not faults:  # pragma: no cover  # a property test holds that the two agree
             faults = [document.fault("RFL100", (), f"this is not an entry: {refusal}")]
         return None, found + faults
-    return entry, found + list(rules.check(entry, document))
+    return entry, found + _bounded(rules.check(entry, document), document)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -79,7 +83,16 @@ def read_bytes(path: Path) -> bytes:
 def _explain(document: Document) -> list[Diagnostic]:
     from reflectlib.reading.schema import check
 
-    return list(check(document))
+    return _bounded(check(document), document)
+
+
+def _bounded(diagnostics: Iterable[Diagnostic], document: Document) -> list[Diagnostic]:
+    """The diagnostics, each once; no file has so many faults that more would help."""
+    found = dict.fromkeys(islice(diagnostics, MAX_FAULTS))
+    if len(found) == MAX_FAULTS:
+        message = f"there are {MAX_FAULTS} faults or more; these are the first"
+        found[document.fault("RFL106", (), message, hint="Mend these, then check again.")] = None
+    return list(found)
 
 
 def _or_raise(entry: Entry | None, report: Report) -> Entry:

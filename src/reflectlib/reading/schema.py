@@ -42,9 +42,8 @@ def check(document: Document) -> Iterator[Diagnostic]:
         message = f"expected one of {', '.join(KINDS)}, got {describe(kind)}"
         yield document.fault("RFL104", ("kind",), message, hint=_did_you_mean(kind, KINDS))
     elif not _is_valid(kind)(document.data):
-        errors = _validator(kind).iter_errors(document.data)
-        # jsonschema reports once for each missing key, and each time names the whole rule.
-        yield from dict.fromkeys(d for e in errors for d in _diagnostics(document, e, ()))
+        for error in _validator(kind).iter_errors(document.data):
+            yield from _diagnostics(document, error, ())
 
 
 @cache
@@ -93,6 +92,8 @@ def _diagnostics(document: Document, error: ValidationError, base: Path) -> Iter
                     hint = _did_you_mean(key, known) or f"The keys are {', '.join(known)}."
                     yield document.fault("RFL101", (*path, key), message, hint=hint, at_key=True)
         case "required":
+            # jsonschema reports once per missing key, each time with the whole rule, so that
+            # what comes of it is the same each time.
             for key in rule:
                 if key not in value:
                     about = schema["properties"][key]["description"]
@@ -116,11 +117,11 @@ def _diagnostics(document: Document, error: ValidationError, base: Path) -> Iter
             expected = f"at least one of {', '.join(schema['properties'])}"
             yield _wrong_value(document, path, value, expected, "")
         case "dependentRequired":
+            # Of two keys that need each other, one is there and the other is not.
             for key, others in rule.items():
-                for other in others:
-                    if key in value and other not in value:
-                        message = f"'{key}' needs '{other}' beside it"
-                        yield document.fault("RFL105", (*path, key), message, at_key=True)
+                if key in value:
+                    message = f"'{key}' needs '{others[0]}' beside it"
+                    yield document.fault("RFL105", (*path, key), message, at_key=True)
         case "oneOf":
             keys = [key for choice in rule for key in choice["required"]]
             message = f"expected either '{keys[0]}' or '{keys[1]}', not both and not neither"

@@ -23,7 +23,7 @@ def explain(error: Any, text: str, file: str) -> Diagnostic:
     message, hint, mark = _meaning(error.problem or "", error.context or "", error, lines, mark)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     # At the end of the text libyaml points below the last line; there is nothing to see there.
-    last = max(1, len(text.rstrip("\n").split("\n")))
+    last = len(text.rstrip("\n").split("\n"))
     if line > last:
         line, column = last, len(lines[last - 1]) + 1
     return Diagnostic("error", "RFL002", message, file, line, column, hint=hint)
@@ -52,7 +52,7 @@ def _meaning(
         )
     if "parsing a flow" in context:
         return (
-            f"the [ ] or {{ }} that starts on line {start.line + 1} is not well formed",
+            "a list in [ ] or a mapping in { } is not well formed here",
             "Check its commas and its closing bracket; put a text with , : [ ] { } in quotes.",
             mark,
         )

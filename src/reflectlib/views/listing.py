@@ -3,9 +3,9 @@
 from typing import Any
 
 from reflectlib.model.method import Method
+from reflectlib.model.timing import Range
 from reflectlib.page import Page, Table
 from reflectlib.search import Match
-from reflectlib.views.words import Words
 
 COLUMNS = (
     "id",
@@ -52,24 +52,32 @@ def _row(match: Match) -> dict[str, Any]:
 
 def table(matches: list[Match]) -> Page:
     """The listing for people. It is in English, as all of the command line is."""
-    words = Words("en")
     header = ("id", "title", "form", "people", "minutes")
     lines = []
     for match in matches:
         entry = match.entry
         method = entry if isinstance(entry, Method) else None
-        people = words.range(method.participants) if method and method.participants else ""
-        minutes = words.range(method.duration) if method and method.duration else ""
         lines.append(
             (
                 entry.id,
                 entry.title,
                 method.form if method else entry.kind,
-                people or ("unstated" if method else ""),
-                minutes or ("unstated" if method else ""),
+                _short(method.participants) if method else "",
+                _short(method.duration) if method else "",
             )
         )
     return Page("reflectlib", "en", (Table(header, tuple(lines)),))
+
+
+def _short(range: Range | None) -> str:
+    """`12–20`, `4+`, `≤ 60`: a range in as little room as it takes."""
+    if range is None:
+        return "unstated"
+    if range.max is None:
+        return f"{range.min}+"
+    if range.min is None:
+        return f"≤ {range.max}"
+    return str(range.min) if range.min == range.max else f"{range.min}–{range.max}"
 
 
 def spreadsheet(matches: list[Match]) -> Page:
