@@ -19,6 +19,9 @@ def test_objects_are_frozen() -> None:
 def test_equal_objects_hash_alike() -> None:
     """Equal objects can stand in for each other in sets and as keys."""
     assert len({Note(text="x"), Note(text="x"), Note(text="y")}) == 2
+    assert Note(text="x") != Note(text="x", basis="editor")
+    assert Note(text="x?") != Question(text="x?")
+    assert Note(text="x") != "x"
 
 
 def test_a_note_reads_as_its_text() -> None:

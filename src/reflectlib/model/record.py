@@ -146,6 +146,20 @@ class Record:
                 if not accepts(one):
                     raise ValueError(f"{name}: expected {expected}, got {one!r}")
 
+    # attrs would compile these anew for each class at every start, which people wait for.
+    def __eq__(self, other: object) -> bool:
+        """Tell whether both are of one class and have equal fields."""
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return self._values() == other._values()
+
+    def __hash__(self) -> int:
+        """Hash the fields."""
+        return hash(self._values())
+
+    def _values(self) -> tuple[Any, ...]:
+        return tuple(getattr(self, field.name) for field in self.__attrs_attrs__)
+
     def __repr__(self) -> str:
         """Show the fields that differ from their defaults."""
         fields = ((f, getattr(self, f.name)) for f in self.__attrs_attrs__)
@@ -156,4 +170,4 @@ class Record:
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def record(cls: type[T]) -> type[T]:
     """Make `cls` a frozen attrs class, its fields by keyword."""
-    return attrs.frozen(cls, kw_only=True, repr=False)
+    return attrs.frozen(cls, kw_only=True, eq=False, repr=False)
