@@ -207,12 +207,14 @@ def test_other_languages_are_shown_in_english() -> None:
         (Minutes(min=60), "minstens 60 min", "at least 60 min"),
         (Minutes(max=60), "hoogstens 60 min", "at most 60 min"),
         (Minutes(min=120, max=180), "2–3 uur", "2–3 h"),
-        (Minutes(min=120, max=150), "120–150 min", "120–150 min"),
+        (Minutes(min=120, max=150), "2–2,5 uur", "2–2.5 h"),
+        (Minutes(min=60, max=90), "60–90 min", "60–90 min"),
+        (Minutes(min=90, max=100), "90–100 min", "90–100 min"),
         (Minutes(min=120), "minstens 2 uur", "at least 2 h"),
     ],
 )
 def test_minutes_in_words(value: Minutes, dutch: str, english: str) -> None:
-    """Minutes are minutes, and whole hours of more than one are hours."""
+    """Minutes are minutes; half hours are hours, when there are more than two."""
     assert (NL.minutes(value), EN.minutes(value)) == (dutch, english)
 
 

@@ -26,24 +26,27 @@ class Words:
 
     def range(self, range: Range) -> str:
         """`12–20`, `8`, `minstens 15`."""
-        if range.min == range.max:
-            return str(range.min)
-        if range.max is None:
-            return self.say("at_least", range.min)
-        if range.min is None:
-            return self.say("at_most", range.max)
-        return f"{range.min}–{range.max}"
+        return self._ends(range.min, range.max)
+
+    def _ends(self, low: object, high: object) -> str:
+        if low == high:
+            return str(low)
+        if high is None:
+            return self.say("at_least", low)
+        if low is None:
+            return self.say("at_most", high)
+        return f"{low}–{high}"
 
     def minutes(self, range: Range) -> str:
-        """`45 min`, `15–30 min`; `2–3 uur` where it is whole hours of more than one."""
-        ends = [end for end in (range.min, range.max) if end is not None]
-        if all(end % 60 == 0 and end > 60 for end in ends):
-            hours = Range(
-                min=range.min and range.min // 60,
-                max=range.max and range.max // 60,
-            )
-            return self.say("hours", self.range(hours))
+        """`45 min`, `15–30 min`; `2,5–3 uur` where it is half hours, and more than one hour."""
+        ends = (range.min, range.max)
+        if all(end is None or (end % 30 == 0 and end > 60) for end in ends):
+            return self.say("hours", self._ends(*(end and self._hours(end) for end in ends)))
         return self.say("minutes", self.range(range))
+
+    def _hours(self, minutes: int) -> str:
+        hours = f"{minutes / 60:g}"
+        return hours.replace(".", ",") if self.language == "nl" else hours
 
     def time(self, time: Time) -> str:
         """`15 min`, `5 min per deelnemer`."""
