@@ -24,7 +24,9 @@ class Collection:
         self._first: dict[str, Path] = {}
         for file in self.files:
             self._first.setdefault(file.stem, file)
-        self._ids = {*self._first, *beside}
+        # What stands in the same folder may be referred to, though it is not checked now.
+        siblings = {f.stem for p in {f.parent for f in self.files} for f in p.glob("*.y*ml")}
+        self._ids = {*self._first, *siblings, *beside}
         self._items = {*beside.item_titles(), *framework_items(self.files)}
         self._bundled = methods_dir().resolve()
 

@@ -69,12 +69,15 @@ def format_path(path: Path) -> str:
     return text
 
 
-def nearest(word: object, known: Iterable[str]) -> list[str]:
-    """Find up to three of `known` that `word` may have been meant to be, the best first."""
+def nearest(word: object, known: Iterable[str], *, cutoff: float = 0.6) -> list[str]:
+    """Find up to three of `known` that `word` may have been meant to be, the best first.
+
+    `cutoff` says how much they must look alike, from 0 to 1.
+    """
     from difflib import get_close_matches
 
     choices = list(known)
     meant = str(word).lower()
-    return get_close_matches(meant, choices, 3) or get_close_matches(
-        meant.replace("_", "-").replace(" ", "-"), choices, 3
+    return get_close_matches(meant, choices, 3, cutoff) or get_close_matches(
+        meant.replace("_", "-").replace(" ", "-"), choices, 3, cutoff
     )

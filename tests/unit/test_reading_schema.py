@@ -91,24 +91,81 @@ def test_keys_that_belong_together_are_explained(frequency: str, message: str) -
 
 
 @pytest.mark.parametrize(
-    ("text", "code", "hint"),
+    ("kind", "code", "hint"),
     [
-        ("title: x\n", "RFL102", "kind: method"),
+        ("", "RFL102", "kind: method"),
         ("kind: methode\n", "RFL104", "Did you mean method?"),
+        ("kind: Method\n", "RFL104", "Did you mean method?"),
         ("kind: [method]\n", "RFL104", ""),
     ],
 )
-def test_kind_comes_first(text: str, code: str, hint: str) -> None:
-    """Without a kind nothing else can be judged, so only that is said."""
-    found = fault(text)
-    assert found.code == code
-    assert hint in found.hint
+def test_wrong_kind_does_not_hide_the_rest(kind: str, code: str, hint: str) -> None:
+    """Without a kind, the rest is judged as what it most looks like."""
+    found = faults(YAML.replace("kind: method\n", kind) + "audiense: x\n")
+    assert [d.code for d in found] == [code, "RFL101"]
+    assert hint in found[0].hint
+    assert found[1].hint == "Did you mean audience?"
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("titel: x", "Did you mean title?"),
+        ("fasen: []", "Did you mean phases?"),
+        ("Kind: x", "Did you mean kind?"),
+        ("time: 5", "It belongs under `phases`; see how far its line is indented."),
+        ("min: 5", "It belongs under `participants` or under `duration` or under `cases`;"),
+        ("Let op: x", "needs quotes"),
+        ('"min:3": x', "Write a space after the colon: min: 3."),
+        ("zzzz: x", "The keys are format, kind, id"),
+        ("duration: {minutes: 60}", "Write a number by itself, or `min` and `max`."),
+        ("preparation: [{Lees dit: x, task: y}]", "needs quotes"),
+        ("    questions: [{vraag: x}]", "Did you mean text?"),
+    ],
+)
+def test_unknown_keys_are_led_home(line: str, hint: str) -> None:
+    """A key that is Dutch, misspelt or misplaced gets the one that was meant, or its place."""
+    found = [d for d in faults(f"{YAML}{line}\n") if d.code == "RFL101"]
+    assert hint in found[0].hint
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ('participants: "6"', "Write the number by itself, without quotes or words: 6."),
+        ("participants: 3-8", "Write {min: 3, max: 8}."),
+        ("participants: 3 tot 8", "Write {min: 3, max: 8}."),
+        ("participants: [3, 8]", "Write {min: 3, max: 8}."),
+        ("participants: 4+", "Write {min: 4}."),
+        ("participants: veel", ""),
+        ("duration: 90 minuten", "without quotes or words: 90."),
+        ("    time: 10-15", "Write {min: 10, max: 15}."),
+        ("    turn: 3-8", ""),
+        ("    grouping: 2", "Write {size: 2}."),
+        ("    grouping: Plenary", "Did you mean plenary?"),
+        ("cases: 2", "Write `min:` in front of it, and the other keys below."),
+        ("sources: [Boek]", "Write `title:` in front of it, and the other keys below."),
+        ("goals:", "Write the list on the lines below"),
+        ("goals: – x", 'A list item starts with "- ", not with –.'),
+        ('audience: ""', "Write something in it"),
+        ("roles: [{id: Ideeën, title: x}]", "Write ideeen."),
+        ("place: Online", "Did you mean online?"),
+    ],
+)
+def test_hints_say_what_to_write(line: str, hint: str) -> None:
+    """Where it can be told what was meant, the hint is what to write."""
+    found = [d for d in faults(f"{YAML}{line}\n") if d.severity == "error"]
+    assert hint in found[0].hint
+    assert bool(found[0].hint) == bool(hint)
 
 
 def test_wrong_format_is_explained() -> None:
     """There is one version of the file format."""
     found = fault(YAML.replace("format: 1", "format: 2"))
-    assert (found.message, found.hint) == ("expected 1, got the number 2", "Write 1 here.")
+    assert (found.message, found.hint) == (
+        "expected 1, got the number 2",
+        "Write 1 here, without quotes.",
+    )
 
 
 def test_without_the_extra_the_same_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

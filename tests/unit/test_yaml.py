@@ -197,3 +197,47 @@ def test_peek_reads_one_key() -> None:
 def test_describe_says_what_a_value_is(value: object, words: str) -> None:
     """A diagnostic says what it got in words."""
     assert describe(value) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("a:\n  - x\n    - y\n", [(3, 5)]),
+        ("a:\n  - x\n    y\n", []),
+        ("a:\n  - x\n    • y\n    • z\n", [(3, 5)]),
+        ("a: 's x\nb: y'\n", [(2, 1)]),
+        ('a:\n  - "x\n  - y"\n', [(3, 3)]),
+        ('a: "x\n  y"\n', []),
+        ("a: |\n  - x\n", []),
+    ],
+)
+def test_lines_that_a_text_swallows_are_warned_of(text: str, places: list[tuple[int, int]]) -> None:
+    """A list item or a key that became part of a text does not do so in silence."""
+    found = [d for d in parse(text.encode(), "f").diagnostics if d.code == "RFL009"]
+    assert [(d.line, d.column) for d in found] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a:\u00a0x\n", (1, 3)),
+        ("b: 1\na\u00a0: x\n", (2, 2)),
+        ("a:\n\u00a0 - x\n", (2, 1)),
+        ("a:\n  -\u00a0x\n", (2, 4)),
+    ],
+)
+def test_no_break_space_in_the_structure_is_named(text: str, place: tuple[int, int]) -> None:
+    """A space that is none is pointed at, since nobody can see it."""
+    found = [d for d in parse(text.encode(), "f").diagnostics if d.code == "RFL010"]
+    assert [(d.line, d.column) for d in found] == [place]
+
+
+def test_key_that_starts_a_new_item_is_offered_its_dash() -> None:
+    """Two steps of which the second has no dash are not one with a key too many."""
+    found = faults("kind: method\nphases:\n  - id: a\n    id: b\n")
+    assert "write `- id:`" in found[-1].hint or "write `- id:`" in found[0].hint
+
+
+def test_what_is_no_text_file_is_said() -> None:
+    """UTF-16 without a mark, and a file of a word processor, are named as such."""
+    assert "plain text" in fault("t\x00i\x00").hint

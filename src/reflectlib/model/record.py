@@ -94,6 +94,12 @@ def constraint_of(core: Any) -> Constraint | None:
     return found[0] if found else None
 
 
+def is_slug(text: str) -> bool:
+    """Tell whether a text can be an id."""
+    constraint = constraint_of(Slug)
+    return constraint is not None and constraint.accepts(text)
+
+
 Accepts = Callable[[Any], bool]
 Check = tuple[str, bool, bool, Accepts, str]
 

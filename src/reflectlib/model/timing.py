@@ -49,7 +49,7 @@ class MinutesPer(Record):
     minutes: DayMinutes
     """The minutes for one."""
     per: Literal["participant", "case", "group"]
-    """What they are counted for."""
+    """What they are counted for; minutes for all together are a number by itself."""
 
 
 @record

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 from reflectlib.diagnostics import Diagnostic, Path, nearest
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Meeting, Method, Variant
+from reflectlib.model.record import is_slug
 from reflectlib.model.roles import ROLES
 from reflectlib.model.steps import Cases, time_of_steps
 from reflectlib.model.timing import Minutes, Range
@@ -38,7 +39,8 @@ def check_stem(entry: Entry, document: Document, stem: str) -> Found:
     """An entry's id is its file's name, so that one can be found by the other."""
     if entry.id != stem:
         message = f"the id is '{entry.id}' but the file is called '{stem}'"
-        hint = f"Call the file {entry.id}.yaml, or write `id: {stem}`."
+        hint = f"Call the file {entry.id}.yaml"
+        hint += f", or write `id: {stem}`." if is_slug(stem) else "."
         yield document.fault("RFL201", ("id",), message, hint=hint)
 
 
@@ -170,7 +172,9 @@ def _stated_total_is_the_sum(method: Method, document: Document) -> Found:
     if (figures := contradiction(method)) is not None:
         stated, total = map(_in_figures, figures)
         message = f"the stated {stated} minutes are not the sum of the steps, {total} minutes"
-        hint = "Where the source itself says so, leave both; the sheet mentions it."
+        hint = (
+            "Mend one of the two. Where the source itself says so, leave both: the sheet says it."
+        )
         yield document.fault("RFL208", ("duration",), message, hint=hint, severity="warning")
     if method.cases and method.cases.minutes:
         loop = [phase for phase in method.phases if phase.repeat]
@@ -224,11 +228,13 @@ def _refers(document: Document, path: Path, id: str, known: Collection[str], wha
         hint = f"Did you mean {' or '.join(near)}?" if near else ""
         if not hint and known and len(known) <= 20:
             hint = f"There are {', '.join(sorted(known))}."
+        if what == "role":
+            hint += " Or add it under `roles`."
         yield document.fault("RFL203", path, f"there is no {what} '{id}'", hint=hint)
 
 
 def _question_mark(document: Document, path: Path, text: str) -> Found:
-    if not text.rstrip().endswith("?"):
+    if not text.rstrip(" \n)\"'”’»").endswith("?"):
         hint = "End it with ?; a sentence to finish goes under a worksheet's `fields`."
         message = "a question ends in a question mark"
         yield document.fault("RFL207", path, message, hint=hint, severity="warning")
@@ -247,4 +253,6 @@ def _within(inner: Range, outer: Range) -> bool:
 def _in_figures(range: Range) -> str:
     if range.min == range.max:
         return str(range.min)
-    return f"{range.min or '?'}-{range.max or '?'}"
+    if range.max is None:
+        return f"at least {range.min}"
+    return f"at most {range.max}" if range.min is None else f"{range.min}-{range.max}"

@@ -6,11 +6,12 @@ Where jsonschema-rs is installed (the extra `fast`) it first tells which documen
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
 from reflectlib.diagnostics import Diagnostic, Path, nearest
+from reflectlib.reading import hints
 from reflectlib.reading.converter import KINDS
 from reflectlib.reading.yaml import Document, describe
 from reflectlib.resources import schema_file
@@ -35,15 +36,20 @@ def schema(kind: str) -> dict[str, Any]:
 def check(document: Document) -> Iterator[Diagnostic]:
     """Hold a document to the schema of its kind."""
     kind = document.data.get("kind")
-    if "kind" not in document.data:
-        hint = f"Add `kind: method`; the kinds are {', '.join(KINDS)}."
-        yield document.fault("RFL102", (), "the key 'kind' is missing", hint=hint)
-    elif kind not in KINDS:
-        message = f"expected one of {', '.join(KINDS)}, got {describe(kind)}"
-        yield document.fault("RFL104", ("kind",), message, hint=_did_you_mean(kind, KINDS))
-    elif not _is_valid(kind)(document.data):
-        for error in _validator(kind).iter_errors(document.data):
-            yield from _diagnostics(document, error, ())
+    if kind not in KINDS:
+        if "kind" not in document.data:
+            hint = f"Add `kind: method`; the kinds are {', '.join(KINDS)}."
+            yield document.fault("RFL102", (), "the key 'kind' is missing", hint=hint)
+        else:
+            yield _wrong_value(document, ("kind",), kind, f"one of {', '.join(KINDS)}", KINDS)
+        # The rest is judged as what it most looks like.
+        kind = next(iter(nearest(kind, KINDS)), "method")
+    elif _is_valid(kind)(document.data):
+        return
+    for error in _validator(kind).iter_errors(document.data):
+        for diagnostic in _diagnostics(document, error, (), _homes(kind)):
+            if not (diagnostic.path == "kind" or diagnostic.message == "the key 'kind' is missing"):
+                yield diagnostic
 
 
 @cache
@@ -76,12 +82,29 @@ def _inline(part: Any, definitions: dict[str, Any]) -> Any:
     return {k: _inline(v, definitions) for k, v in part.items() if k != "$defs"}
 
 
-def _diagnostics(document: Document, error: ValidationError, base: Path) -> Iterator[Diagnostic]:
+@cache
+def _homes(kind: str) -> dict[str, list[str]]:
+    """Key → where it can stand, in words: at the top of the file, or under other keys."""
+    loaded = schema(kind)
+    homes = {key: ["at the top of the file"] for key in loaded["properties"]}
+    for part in (loaded, *loaded["$defs"].values()):
+        for parent, value in part["properties"].items():
+            for name in re.findall(r"#/\$defs/(\w+)", json.dumps(value)):
+                for key in loaded["$defs"][name]["properties"]:
+                    places = homes.setdefault(key, [])
+                    if (place := f"under `{parent}`") not in places:
+                        places.append(place)
+    return homes
+
+
+def _diagnostics(
+    document: Document, error: ValidationError, base: Path, homes: dict[str, list[str]]
+) -> Iterator[Diagnostic]:
     path = (*base, *error.relative_path)
     value, rule, schema = error.instance, error.validator_value, error.schema
-    if _is_unquoted_text(schema, value):
+    if _is_unquoted_text(schema, value, homes):
         if error.validator == "required":
-            yield _wrong_type(document, path, value, ["string"])
+            yield _wrong_type(document, path, value, ["string"], schema)
         return
     match error.validator:
         case "additionalProperties":
@@ -89,7 +112,7 @@ def _diagnostics(document: Document, error: ValidationError, base: Path) -> Iter
             for key in value:
                 if key not in known:
                     message = f"there is no key '{key}' here"
-                    hint = _did_you_mean(key, known) or f"The keys are {', '.join(known)}."
+                    hint = hints.for_key(key, known, homes)
                     yield document.fault("RFL101", (*path, key), message, hint=hint, at_key=True)
         case "required":
             # jsonschema reports once per missing key, each time with the whole rule, so that
@@ -100,22 +123,26 @@ def _diagnostics(document: Document, error: ValidationError, base: Path) -> Iter
                     message = f"the key '{key}' is missing"
                     yield document.fault("RFL102", path, message, hint=about)
         case "type":
-            yield _wrong_type(document, path, value, rule)
+            yield _wrong_type(document, path, value, rule, schema)
         case "enum":
-            expected = f"one of {', '.join(map(str, rule))}"
-            yield _wrong_value(document, path, value, expected, _did_you_mean(value, rule))
+            yield _wrong_value(document, path, value, f"one of {', '.join(map(str, rule))}", rule)
         case "const":
-            yield _wrong_value(document, path, value, str(rule), f"Write {rule} here.")
+            message = f"expected {rule}, got {describe(value)}"
+            hint = f"Write {rule} here, without quotes."
+            yield document.fault("RFL104", path, message, hint=hint)
         case "pattern":
             expected = _words_of_patterns()[rule]
-            yield _wrong_value(document, path, value, expected, _slug_hint(value, expected))
+            message = f"expected {expected}, got {describe(value)}"
+            hint = hints.for_slug(value) if "hyphens" in expected else ""
+            if not value.strip():
+                hint = "Write something in it, or take the whole line out."
+            yield document.fault("RFL104", path, message, hint=hint)
         case "minimum" | "maximum":
             low, high = schema["minimum"], schema["maximum"]
-            expected = f"a whole number from {low} to {high}"
-            yield _wrong_value(document, path, value, expected, "")
+            yield _wrong_value(document, path, value, f"a whole number from {low} to {high}")
         case "minProperties":
             expected = f"at least one of {', '.join(schema['properties'])}"
-            yield _wrong_value(document, path, value, expected, "")
+            yield _wrong_value(document, path, value, expected)
         case "dependentRequired":
             # Of two keys that need each other, one is there and the other is not.
             for key, others in rule.items():
@@ -127,20 +154,20 @@ def _diagnostics(document: Document, error: ValidationError, base: Path) -> Iter
             message = f"expected either '{keys[0]}' or '{keys[1]}', not both and not neither"
             yield document.fault("RFL105", path, message)
         case _:
-            yield from _of_the_meant_branch(document, error, path)
+            yield from _of_the_meant_branch(document, error, path, homes)
 
 
-def _is_unquoted_text(schema: dict[str, Any], value: Any) -> bool:
+def _is_unquoted_text(schema: dict[str, Any], value: Any, homes: dict[str, list[str]]) -> bool:
     """Tell whether a text was meant, and its colon made keys and values of it."""
     return (
         schema.get("type") == ["string", "object"]
         and isinstance(value, dict)
-        and not value.keys() & schema["properties"].keys()
+        and not value.keys() & {*homes, *hints.DUTCH_KEYS}
     )
 
 
 def _of_the_meant_branch(
-    document: Document, error: ValidationError, path: Path
+    document: Document, error: ValidationError, path: Path, homes: dict[str, list[str]]
 ) -> Iterator[Diagnostic]:
     """Report on the one alternative of an `anyOf` that the writer seems to have meant."""
     branches: dict[int, list[ValidationError]] = {}
@@ -153,13 +180,21 @@ def _of_the_meant_branch(
     ]
     if right_type:
         for cause in min(right_type, key=_strangeness):
-            yield from _diagnostics(document, cause, path)
+            yield from _diagnostics(document, cause, path, homes)
         return
+    value = error.instance
     words = [w for causes in branches.values() for w in _expected_by(causes[0])]
-    choices = [c for causes in branches.values() for c in causes[0].schema.get("enum", ())]
-    yield _wrong_value(
-        document, path, error.instance, " or ".join(words), _did_you_mean(error.instance, choices)
+    choices = [
+        choice
+        for causes in branches.values()
+        for choice in causes[0].schema.get("enum", [causes[0].schema.get("const", "")])
+        if choice
+    ]
+    message = f"expected {' or '.join(words)}, got {describe(value)}"
+    hint = hints.for_choice(value, choices) or hints.for_number(
+        value, ranged="a whole number" in words
     )
+    yield document.fault("RFL104", path, message, hint=hint)
 
 
 def _strangeness(causes: list[ValidationError]) -> tuple[int, int]:
@@ -186,34 +221,20 @@ def _expected_by(cause: ValidationError) -> list[str]:
     return [TYPES[name] for name in names]
 
 
-def _wrong_type(document: Document, path: Path, value: Any, rule: Any) -> Diagnostic:
+def _wrong_type(
+    document: Document, path: Path, value: Any, rule: Any, schema: dict[str, Any]
+) -> Diagnostic:
     names = [rule] if isinstance(rule, str) else rule
     expected = " or ".join(TYPES[name] for name in names)
     message = f"expected {expected}, got {describe(value)}"
-    return document.fault("RFL103", path, message, hint=_type_hint(names, value))
-
-
-def _type_hint(expected: list[str], value: Any) -> str:
-    if value is None:
-        return "Write a value after the colon, or take the whole line out."
-    if "string" in expected and isinstance(value, dict):
-        return 'A text with a colon and a space needs quotes: "first: second".'
-    if "string" in expected and isinstance(value, int | float):
-        return f'Put it in quotes to make it a text: "{json.dumps(value)}".'
-    if "array" in expected and isinstance(value, str) and value.startswith("-"):
-        return 'Write a space after each dash: "- first".'
-    if "array" in expected:
-        return 'Write a list: each item on its own line, after "- ".'
-    if expected == ["string"] and isinstance(value, list):
-        return "Only one text fits here; take the dash or the brackets away."
-    return ""
+    return document.fault("RFL103", path, message, hint=hints.for_type(names, value, schema))
 
 
 def _wrong_value(
-    document: Document, path: Path, value: Any, expected: str, hint: str
+    document: Document, path: Path, value: Any, expected: str, choices: Iterable[Any] = ()
 ) -> Diagnostic:
     message = f"expected {expected}, got {describe(value)}"
-    return document.fault("RFL104", path, message, hint=hint)
+    return document.fault("RFL104", path, message, hint=hints.for_choice(value, choices))
 
 
 @cache
@@ -223,14 +244,3 @@ def _words_of_patterns() -> dict[str, str]:
 
     carriers = (record.constraint_of(value) for value in vars(record).values())
     return {c.schema["pattern"]: c.expected for c in carriers if isinstance(c, record.Pattern)}
-
-
-def _slug_hint(value: str, expected: str) -> str:
-    """Offer the short name that was probably meant."""
-    slug = "-".join(re.findall("[a-z0-9]+", value.lower()))
-    return f"Write {slug}." if slug and "hyphens" in expected else ""
-
-
-def _did_you_mean(word: object, known: Any) -> str:
-    near = nearest(word, map(str, known))
-    return f"Did you mean {' or '.join(near)}?" if near else ""

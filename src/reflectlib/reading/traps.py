@@ -12,21 +12,56 @@ from reflectlib.diagnostics import Diagnostic
 
 KEY = re.compile(r"\s*(?:- +)*[\w-]+\s*$")
 NO_SPACE = re.compile(r"\s*(?:- +)?[\w-]+:[^\s:/]")
-QUOTED_START = re.compile(r"""(?:^|[:\-,\[]\s+|\[)(["'])""")
+DASH_NO_SPACE = re.compile(r"\s*-[^\s-]")
+OTHER_DASH = re.compile(r"\s*([–—•*]) ")
+PLAIN_ITEM = re.compile(r"\s*- +[^\s'\"\[{|>][^:]*$")
+BRACKETED = re.compile(r"\s*(?:- +)?(?:[\w-]+: +)?([\[{].*[\]}])")
 QUESTION_IN_LIST = re.compile(r"\[[^\]]*\?\s*[\],]")
 
 
-def explain(error: Any, text: str, file: str) -> Diagnostic:
-    """Turn libyaml's error into a diagnostic with a hint in plain words."""
+def explain(error: Any, text: str, file: str, quoted: Any = None) -> Diagnostic:
+    """Turn libyaml's error into a diagnostic with a hint in plain words.
+
+    `quoted` is the event of the last text in quotes that was read before it, if any.
+    """
     mark = error.problem_mark or error.context_mark
     lines = text.split("\n")
-    message, hint, mark = _meaning(error.problem or "", error.context or "", error, lines, mark)
+    problem, context = error.problem or "", error.context or ""
+    meaning = None
+    if mark and quoted and "flow" not in context:
+        meaning = _after_a_quote(quoted, lines, mark)
+    message, hint, mark = meaning or _meaning(problem, context, error, lines, mark)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     # At the end of the text libyaml points below the last line; there is nothing to see there.
     last = len(text.rstrip("\n").split("\n"))
     if line > last:
         line, column = last, len(lines[last - 1]) + 1
     return Diagnostic("error", "RFL002", message, file, line, column, hint=hint)
+
+
+def _after_a_quote(quoted: Any, lines: list[str], mark: Any) -> tuple[str, str, Any] | None:
+    """What is wrong where libyaml stopped right behind a text in quotes; None elsewhere."""
+    if quoted.end_mark.line != mark.line:
+        return None
+    start, end = quoted.start_mark, quoted.end_mark
+    if lines[mark.line][end.column : mark.column].strip():
+        return None
+    if start.line != end.line:
+        return (
+            f"the text in quotes that starts here runs on to line {end.line + 1}",
+            'Close the quote. A text with an apostrophe goes in double quotes: "\'s Avonds …".',
+            start,
+        )
+    sign = lines[start.line][start.column]
+    text = lines[start.line][start.column :].rstrip()
+    if text.endswith(sign):
+        text = text[1:-1]
+    other = "'" if '"' in text else '"'
+    return (
+        "the text goes on after its closing quote",
+        f"Put the whole text in the other quotes: {other}{text}{other}.",
+        mark,
+    )
 
 
 def _meaning(
@@ -50,6 +85,12 @@ def _meaning(
             'Put each question on a line of its own after "- ", or in quotes.',
             SimpleNamespace(line=start.line, column=opening.rindex("?", 0, found.end())),
         )
+    if "parsing a flow" in context and start.line != mark.line:
+        return (
+            f"the {opening[start.column : start.column + 1]} that starts here is not closed",
+            "Close it with its bracket; put a text that starts with [ or { in quotes.",
+            start,
+        )
     if "parsing a flow" in context:
         return (
             "a list in [ ] or a mapping in { } is not well formed here",
@@ -63,12 +104,15 @@ def _meaning(
             'double quotes: "\'s Avonds …".',
             error.context_mark,
         )
-    if "escape" in problem:
+    if "escape" in problem or "hexdecimal" in problem:
         return (
             "a backslash in double quotes starts a code that YAML does not know",
             "Use single quotes, or write the backslash twice.",
             mark,
         )
+    dash = _dash(lines, start.line) if start else None
+    if "scanning an alias" in context and dash:
+        return dash
     if "scanning an alias" in context or "scanning an anchor" in context or "tag" in context:
         return _sign_at_start(lines[start.line][start.column : start.column + 1], start)
     if (
@@ -85,6 +129,8 @@ def _meaning(
             "Start the list on the next line; or put a text that starts with - in quotes.",
             mark,
         )
+    if "could not find expected ':'" in problem and dash:
+        return dash
     if "could not find expected ':'" in problem and NO_SPACE.match(opening):
         return _no_space("this line", error.context_mark)
     if "could not find expected ':'" in problem:
@@ -93,13 +139,11 @@ def _meaning(
             "Write `key: value`. A text that runs on must start deeper than its key.",
             error.context_mark,
         )
-    if QUOTED_START.search(before) and before.rstrip()[-1:] in "\"'":
-        quote = before.rstrip()[-1:]
-        other = "'" if quote == '"' else '"'
+    if (found := BRACKETED.match(before)) and found.end() == len(before.rstrip()):
         return (
-            "the text goes on after its closing quote",
-            f"Put the whole text in the other quotes: {other}{quote}…{quote} …{other}.",
-            mark,
+            f"a text cannot start with {found.group(1)[0]} here",
+            "Put the whole text in quotes.",
+            SimpleNamespace(line=mark.line, column=found.start(1)),
         )
     return (
         "this line does not start in the same column as the ones it belongs with",
@@ -128,18 +172,44 @@ def _no_space(where: str, mark: Any) -> tuple[str, str, Any]:
     )
 
 
-def _colon(lines: list[str], line: str, before: str, mark: Any) -> tuple[str, str, Any]:
-    above = lines[mark.line - 1] if mark.line else ""
-    if KEY.match(before) and NO_SPACE.match(above):
-        return _no_space("the line above", mark)
-    if KEY.match(before):
+def _dash(lines: list[str], number: int) -> tuple[str, str, Any] | None:
+    """A dash without its space, or another sign in its place, on a line; None without."""
+    line = lines[number] if number < len(lines) else ""
+    mark = SimpleNamespace(line=number, column=len(_margin(line)))
+    if DASH_NO_SPACE.match(line):
+        return ("there is no space after the dash", 'Write a space after it: "- first".', mark)
+    if other := OTHER_DASH.match(line):
+        sign = other.group(1)
         return (
-            "this key starts deeper than the one above, which already has a value",
-            "Let the keys of one thing start in the same column.",
+            f"a list item cannot start with {sign}",
+            'Start it with "- ": a dash, a space.',
             mark,
         )
+    return None
+
+
+def _colon(lines: list[str], line: str, before: str, mark: Any) -> tuple[str, str, Any]:
+    above = lines[mark.line - 1] if mark.line else ""
+    here = SimpleNamespace(line=mark.line, column=len(_margin(line)))
+    if not KEY.match(before):
+        curly = ' “ and ” are no quotes to YAML: type ".' if "“" in line or "”" in line else ""
+        return (
+            "a colon and a space inside a text make YAML see a second key",
+            'Put the whole text in quotes: key: "first: second".' + curly,
+            mark,
+        )
+    if found := _dash(lines, mark.line - 1):
+        return found
+    if NO_SPACE.match(above):
+        return _no_space("the line above", here)
+    if PLAIN_ITEM.match(above):
+        return (
+            "a text above has no key, so that no key can stand below it",
+            f"Write the line above as `- text: {above.strip()[2:]}`, and this key below `text`.",
+            here,
+        )
     return (
-        "a colon and a space inside a text make YAML see a second key",
-        'Put the whole text in quotes: key: "first: second".',
-        mark,
+        "this key starts deeper than the one above, which already has a value",
+        "Let the keys of one thing start in the same column.",
+        here,
     )

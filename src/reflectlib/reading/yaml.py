@@ -20,6 +20,8 @@ MAX_DEPTH = 40
 # Everything but tab and line feed that is not shown: C0, DEL, C1, separators that YAML 1.1
 # took for line breaks, byte order marks, lone surrogates.
 CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
+# A no-break space in the margin of a line, beside its dash, or around its key's colon.
+NO_BREAK_SPACE = r"(?m)^[ ]*(?:-[ ]*)?\u00a0|^[ ]*(?:-[ ]+)?[\w-]+[ ]*(?:\u00a0+:|:\u00a0)"
 NUMBER = (
     r"(?P<int>[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)"
     r"|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
@@ -104,18 +106,26 @@ def parse(content: bytes, file: str) -> Document:
     if text is None:
         return document
     if control := _control_in(text):
-        line = text.count("\n", 0, control.start()) + 1
-        column = control.start() - text.rfind("\n", 0, control.start())
-        _control_character(document, control.group(), line, column)
+        _control_character(document, control.group(), *_place(text, control.start()))
         return document
+    if "\u00a0" in text and (found := re.search(NO_BREAK_SPACE, text)):
+        message = "a no-break space (U+00A0) looks like a space here, but is none to YAML"
+        hint = "Type an ordinary space in its place; it often comes along when text is pasted."
+        place = _place(text, text.index("\u00a0", found.start()))
+        document.diagnostics.append(
+            Diagnostic("warning", "RFL010", message, file, *place, hint=hint)
+        )
+    parser = _Parser(document, text)
     try:
-        document.data, document.places = _Parser(document, text).read()
+        document.data, document.places = parser.read()
     except _Stop:
         pass
     except yaml.MarkedYAMLError as error:
         from reflectlib.reading.traps import explain
 
-        document.diagnostics.append(explain(error, text, file))
+        # What a text swallowed before it broke off is the same fault once more.
+        document.diagnostics = [d for d in document.diagnostics if d.code != "RFL009"]
+        document.diagnostics.append(explain(error, text, file, parser.quoted))
     return document
 
 
@@ -135,6 +145,11 @@ def peek(content: bytes, key: str) -> Any:
     return None
 
 
+def _place(text: str, at: int) -> tuple[int, int]:
+    """The line and column of a place in a text."""
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
 def _control_in(text: str) -> re.Match[str] | None:
     # Most texts pass the quick test, which is stricter; the pattern is compiled for the others.
     if text.replace("\n", "").replace("\t", "").isprintable():
@@ -145,6 +160,8 @@ def _control_in(text: str) -> re.Match[str] | None:
 def _control_character(document: Document, character: str, line: int, column: int) -> None:
     message = f"the character U+{ord(character):04X} cannot be shown and is not allowed"
     hint = "Delete it; it often comes along when text is pasted."
+    if character in "\x00\x03":
+        hint = "This may be no text file: save it as plain text, with the encoding UTF-8."
     document.diagnostics.append(
         Diagnostic("error", "RFL005", message, document.file, line, column, hint=hint)
     )
@@ -158,7 +175,9 @@ class _Parser:
         # Any: the stubs know neither that class nor that an event follows until the last.
         self.next: Any = cyaml.CParser(text).get_event  # type: ignore[attr-defined]
         self.depth = 0
-        self.lines = text.split("\n") if " #" in text or "\t#" in text else None
+        self.lines = text.split("\n")
+        self.comments = " #" in text or "\t#" in text
+        self.quoted: Any = None
         self.escapes = "\\" in text
 
     def _start(self) -> Any:
@@ -217,7 +236,10 @@ class _Parser:
             if name in data:
                 line = places[name][0].line + 1
                 message = f"the key '{name}' stands twice; the first is on line {line}"
-                self._report("RFL003", message, key.start_mark, "Keep one of the two.")
+                hint = "Keep one of the two; or indent it, if it belongs to something else."
+                if name == next(iter(data)):
+                    hint = f"Keep one of the two; or, if a new item starts here, write `- {name}:`."
+                self._report("RFL003", message, key.start_mark, hint)
                 continue
             data[name] = value
             places[name] = (key.start_mark, event.start_mark, within)
@@ -237,12 +259,17 @@ class _Parser:
         if event.style is None or event.style == "":
             if value[:1] in "0123456789+-." and (number := re.fullmatch(NUMBER, value)):
                 return _number(number)
-            if self.lines is not None:
+            if self.comments:
                 self._warn_of_comment(event)
+            if event.end_mark.line > event.start_mark.line:
+                self._warn_of_swallowed_line(event)
             return WORDS.get(value, value)
         if event.style in "|>":
             # The line break that ends a block is YAML's, not the text's.
             return value.rstrip("\n")
+        self.quoted = event
+        if event.end_mark.line > event.start_mark.line:
+            self._warn_of_swallowed_line(event)
         if self.escapes and (control := _control_in(value)):
             mark = event.start_mark
             _control_character(self.document, control.group(), mark.line + 1, mark.column + 1)
@@ -250,7 +277,6 @@ class _Parser:
 
     def _warn_of_comment(self, event: Any) -> None:
         """Warn of a comment behind an unquoted text, or in its place: a lost sentence?"""
-        assert self.lines is not None
         mark = event.end_mark
         rest = self.lines[mark.line][mark.column :]
         if rest[:1] in (" ", "\t") and rest.lstrip(" \t").startswith("#"):
@@ -258,12 +284,30 @@ class _Parser:
             column = mark.column + 1 + len(rest) - len(rest.lstrip(" \t"))
             message = f"a # after a space starts a comment, so this is not read: {lost[:60]}"
             hint = "Put the whole text in quotes to keep it, or give the comment its own line."
-            self.document.diagnostics.append(
-                Diagnostic(
-                    "warning", "RFL007", message, self.document.file, mark.line + 1, column,
-                    hint=hint,
+            self._warn("RFL007", message, mark.line + 1, column, hint)
+
+    def _warn_of_swallowed_line(self, event: Any) -> None:
+        """Warn of a line that looks like a list item or a key, but became part of a text."""
+        first = event.start_mark.line
+        for number in range(first + 1, event.end_mark.line + 1):
+            line = self.lines[number]
+            if re.match(r"\s*[-*•–]\s" if not event.style else r"\s*(-\s|[\w-]+:(\s|$))", line):
+                column = len(line) - len(line.lstrip()) + 1
+                message = f"this line became part of the text that starts on line {first + 1}"
+                hint = (
+                    "Let its dash start in the same column as the one above. To put something "
+                    "below a question, write `- text: …` and below it `follow_ups:`."
+                    if not event.style
+                    else f"Check the quotes on line {first + 1}; a text with an apostrophe goes in "
+                    "double quotes."
                 )
-            )  # fmt: skip
+                self._warn("RFL009", message, number + 1, column, hint)
+                return
+
+    def _warn(self, code: str, message: str, line: int, column: int, hint: str) -> None:
+        self.document.diagnostics.append(
+            Diagnostic("warning", code, message, self.document.file, line, column, hint=hint)
+        )
 
     def _refuse(self, event: Any) -> None:
         sign, what = ("!", "tag") if getattr(event, "tag", None) else ("&", "anchor")
@@ -298,7 +342,10 @@ def describe(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        return f"the text '{value[:40]}…'" if len(value) > 40 else f"the text '{value}'"
+        line = " ".join(value.split())
+        if not line:
+            return "an empty text"
+        return f"the text '{line[:40]}…'" if len(line) > 40 else f"the text '{line}'"
     if isinstance(value, list):
         return "a list"
     if isinstance(value, dict):

@@ -14,7 +14,7 @@ DUTCH: Mapping[str, str] = {
     "cases_in_meeting": "{} per bijeenkomst",
     "conditions": "Wat het van de organisatie vraagt",
     "context": "Waar het vandaan komt",
-    "contradiction": "De bron noemt {stated} voor het geheel, maar de stappen duren samen {total}. "
+    "contradiction": "Voor het geheel staat er {stated}, maar de stappen duren samen {total}. "
     "Beide tijden staan hier zoals ze zijn.",
     "count": "Aantal bijeenkomsten",
     "count_participants": "zoveel als er deelnemers zijn",
@@ -131,7 +131,7 @@ ENGLISH: Mapping[str, str] = {
     "cases_in_meeting": "{} per meeting",
     "conditions": "What it asks of the organisation",
     "context": "Where it comes from",
-    "contradiction": "The source states {stated} for the whole; the steps take {total} together. "
+    "contradiction": "For the whole it says {stated}, but the steps take {total} together. "
     "Both are given as they are.",
     "count": "Number of meetings",
     "count_participants": "as many as there are participants",

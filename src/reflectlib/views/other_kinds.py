@@ -1,6 +1,7 @@
 """The content of a checklist, as a form to fill in, and of a framework, as text to read."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from reflectlib.model.checklist import Checklist
 from reflectlib.model.entry import Entry
@@ -27,13 +28,15 @@ def _checklist(checklist: Checklist) -> Iterator[Block]:
         yield Heading(section.title)
         if section.text:
             yield Paragraph(section.text)
-        boxes = (EMPTY_BOX,) * len(checklist.scale)
-        plain = [(s.text, *boxes) for s in section.statements if s.opposite is None]
-        poles = [(s.text, *boxes, s.opposite) for s in section.statements if s.opposite]
-        if plain:
-            yield Table(("", *checklist.scale), tuple(plain))
-        if poles:
-            yield Table(("", *checklist.scale, ""), tuple(poles))
+        scale = checklist.scale or ("",)
+        boxes = (EMPTY_BOX,) * len(scale)
+        # Statements keep their order; those between two poles have a column more.
+        for poles, run in groupby(section.statements, lambda s: s.opposite is not None):
+            header = ("", *scale, "") if poles else ("", *scale)
+            rows = tuple(
+                (s.text, *boxes, s.opposite) if s.opposite else (s.text, *boxes) for s in run
+            )
+            yield Table(header, rows)
         for question in section.questions:
             yield Field(question)
 

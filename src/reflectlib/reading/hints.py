@@ -1,0 +1,134 @@
+"""What to do about a fault: hints for people who write definitions by hand."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from reflectlib.diagnostics import nearest
+
+# What Dutch writers call a key. Keys are English, since programs read them too.
+DUTCH_KEYS = {
+    "aan": "to",
+    "begeleiding": "facilitation",
+    "beschrijving": "summary",
+    "bron": "sources",
+    "bronnen": "sources",
+    "deelnemers": "participants",
+    "description": "summary",
+    "doel": "purpose",
+    "doelen": "goals",
+    "doelgroep": "audience",
+    "duur": "duration",
+    "fasen": "phases",
+    "frequentie": "frequency",
+    "instructies": "instructions",
+    "leiding": "lead",
+    "materiaal": "materials",
+    "naam": "title",
+    "opbrengst": "output",
+    "rollen": "roles",
+    "samenvatting": "summary",
+    "soort": "kind",
+    "stappen": "phases",
+    "steps": "phases",
+    "taal": "language",
+    "taken": "tasks",
+    "tekst": "text",
+    "tijd": "time",
+    "titel": "title",
+    "uitleg": "instructions",
+    "varianten": "variants",
+    "voorbereiding": "preparation",
+    "vorm": "form",
+    "vraag": "text",
+    "vragen": "questions",
+    "werkvorm": "grouping",
+}
+
+
+def for_key(key: str, known: Mapping[str, Any], homes: Mapping[str, list[str]]) -> str:
+    """What an unknown key was probably meant to be, or where it belongs.
+
+    `known` are the keys that can stand there, `homes` where any key of the schema can.
+    """
+    if " " in key.strip():
+        return 'A text with a colon and a space needs quotes: "first: second".'
+    if ":" in key:
+        return f"Write a space after the colon: {key.replace(':', ': ', 1)}."
+    word = key.strip().lower()
+    meant = [word] if word in known else [DUTCH_KEYS[word]] if word in DUTCH_KEYS else []
+    meant = [name for name in meant if name in known] or nearest(word, known, cutoff=0.75)
+    if meant:
+        return did_you_mean(meant)
+    if set(known) == {"min", "max"}:
+        return "Write a number by itself, or `min` and `max`."
+    if word in homes:
+        return f"It belongs {' or '.join(homes[word][:3])}; see how far its line is indented."
+    return f"The keys are {', '.join(known)}."
+
+
+def for_type(expected: list[str], value: Any, schema: Mapping[str, Any]) -> str:
+    """What to do about a value of the wrong type."""
+    if value is None:
+        if expected == ["array"]:
+            return 'Write the list on the lines below, each item after "- "; or take the line out.'
+        return "Write a value after it, or take the whole line out."
+    if "string" in expected and isinstance(value, dict):
+        return 'A text with a colon and a space needs quotes: "first: second".'
+    if "string" in expected and isinstance(value, int | float):
+        return f'Put it in quotes to make it a text: "{json.dumps(value)}".'
+    if expected == ["array"]:
+        return _for_list(value)
+    if expected == ["string"] and isinstance(value, list):
+        return "Only one text fits here; take the dash or the brackets away."
+    if "integer" in expected:
+        return for_number(value, ranged="object" in expected)
+    if expected == ["object"] and isinstance(value, str | int):
+        key = (schema.get("required") or list(schema["properties"]))[0]
+        return f"Write `{key}:` in front of it, and the other keys below."
+    return ""
+
+
+def _for_list(value: Any) -> str:
+    if isinstance(value, str) and re.match("-\\S", value):
+        return 'Write a space after each dash: "- first".'
+    if isinstance(value, str) and value[:1] in "–—•*":
+        return f'A list item starts with "- ", not with {value[0]}.'
+    return 'Write a list: each item on its own line, after "- ".'
+
+
+def for_number(value: Any, *, ranged: bool) -> str:
+    """What to do about something that is no number."""
+    numbers = re.findall("[0-9]+", value) if isinstance(value, str) else []
+    if isinstance(value, list) and all(isinstance(one, int) for one in value):
+        numbers = list(map(str, value))
+    if len(numbers) == 2 and ranged:
+        return f"Write {{min: {numbers[0]}, max: {numbers[1]}}}."
+    if len(numbers) == 1 and str(value).strip().endswith("+") and ranged:
+        return f"Write {{min: {numbers[0]}}}."
+    if len(numbers) == 1:
+        return f"Write the number by itself, without quotes or words: {numbers[0]}."
+    return ""
+
+
+def for_choice(value: Any, choices: Iterable[Any]) -> str:
+    """Which of some fixed words was probably meant."""
+    words = list(map(str, choices))
+    same = [word for word in words if word == str(value).strip().lower()]
+    if isinstance(value, int) and "plenary" in words:
+        return f"Write {{size: {value}}}."
+    return did_you_mean(same or nearest(value, words))
+
+
+def for_slug(value: str) -> str:
+    """The short name that a text would make."""
+    plain = unicodedata.normalize("NFKD", value.lower()).encode("ascii", "ignore").decode()
+    slug = "-".join(re.findall("[a-z0-9]+", plain))
+    return f"Write {slug}." if slug else ""
+
+
+def did_you_mean(words: list[str]) -> str:
+    """Offer what was probably meant; nothing where there is nothing to offer."""
+    return f"Did you mean {' or '.join(words)}?" if words else ""
