@@ -15,6 +15,7 @@ import pytest
 from builders import YAML
 from conftest import EXAMPLES, ROOT, Run
 from reflectlib import Catalogue, load, render, structure
+from reflectlib.cli import main
 
 KOM = render(Catalogue.bundled()["kom"])
 
@@ -335,7 +336,7 @@ def test_validate_finds_everything_at_once(reflect: Run, tmp_path: Path) -> None
     own(tmp_path / "eigen", "een", "twee")
     (tmp_path / "eigen" / "een.yaml").write_text("a: [")
     (tmp_path / "eigen" / "twee.yaml").write_text(YAML + "x: 1\ny: 2\n")
-    done = reflect("validate", "eigen", "-", input=b"format: 1\n")
+    done = reflect("validate", "eigen", "-", input=YAML.encode() + b"z: 1\n")
     assert done.returncode == 1
     faults = [line for line in done.stdout.decode().splitlines() if "error[" in line]
     files = [str(Path("eigen", name)) for name in ("een.yaml", "twee.yaml", "twee.yaml")]
@@ -373,6 +374,14 @@ def test_module_and_version(reflect: Run) -> None:
     assert reflect("--version").stdout.startswith(b"reflect 0.")
     assert reflect("--help").stdout.startswith(b"Usage: reflect ")
     assert reflect("-h").stdout == reflect("--help").stdout
+
+
+def test_output_may_be_caught_in_memory() -> None:
+    """A program that calls the command gets its output where it sent it."""
+    caught = io.StringIO()
+    with contextlib.redirect_stdout(caught):
+        main(["list", "kom", "--format", "csv"], standalone_mode=False)
+    assert caught.getvalue().startswith("id,kind,title")
 
 
 def test_help_names_every_command(reflect: Run) -> None:

@@ -145,6 +145,7 @@ def test_unknown_keys_are_led_home(line: str, hint: str) -> None:
         ("    grouping: Plenary", "Did you mean plenary?"),
         ("cases: 2", "Write `min:` in front of it, and the other keys below."),
         ("sources: [Boek]", "Write `title:` in front of it, and the other keys below."),
+        ("cases: [1]", ""),
         ("goals:", "Write the list on the lines below"),
         ("goals: – x", 'A list item starts with "- ", not with –.'),
         ('audience: ""', "Write something in it"),

@@ -16,8 +16,9 @@ def write(content: bytes, target: str | None) -> None:
     Raises `CannotWriteError`; a file that was there before is then as it was.
     """
     if target is None or target == "-":
-        # A Windows console wants text; everything else gets the bytes as they are.
-        click.echo(content.decode() if sys.stdout.isatty() else content, nl=False)
+        # A Windows console and a stream in memory want text; all else gets the bytes.
+        wants_text = sys.stdout.isatty() or not hasattr(sys.stdout, "buffer")
+        click.echo(content.decode() if wants_text else content, nl=False)
         return
     path = Path(os.path.realpath(target))
     try:
