@@ -127,7 +127,8 @@ def definition_files(path: str | Path) -> list[Path]:
         and not any(part.startswith(".") for part in file.relative_to(path).parts)
     )
     if not found:
-        raise CannotReadError(f"the folder {path} holds no .yaml files")
+        hint = "; take .txt off the name of yours" if any(path.rglob("*.yaml.txt")) else ""
+        raise CannotReadError(f"the folder {path} holds no .yaml files{hint}")
     return found
 
 

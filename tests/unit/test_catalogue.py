@@ -101,7 +101,10 @@ def test_nothing_to_read_raises(tmp_path: Path) -> None:
     """A path that is missing, or a folder without definitions, is an error."""
     with pytest.raises(CannotReadError, match="no file or folder"):
         Catalogue.bundled(tmp_path / "er-niet")
-    with pytest.raises(CannotReadError, match=r"holds no \.yaml files"):
+    with pytest.raises(CannotReadError, match=r"holds no \.yaml files$"):
+        Catalogue.load(tmp_path)
+    (tmp_path / "rondje.yaml.txt").write_text(YAML)
+    with pytest.raises(CannotReadError, match=r"take \.txt off the name of yours"):
         Catalogue.load(tmp_path)
 
 
