@@ -225,6 +225,8 @@ def test_list_csv_is_the_same_list(reflect: Run) -> None:
     rows = list(csv.DictReader(io.StringIO(reflect("list", "--format", "csv").stdout.decode())))
     data = json.loads(reflect("list", "--format", "json").stdout)
     assert [row["id"] for row in rows] == [row["id"] for row in data]
+    incident = next(row for row in rows if row["id"] == "incidentmethode")
+    assert (incident["minutes_min"], incident["principles"]) == ("60", "lerend")
     kom = next(row for row in rows if row["id"] == "kom")
     assert (kom["people_min"], kom["people_max"], kom["minutes_min"]) == ("12", "20", "")
 

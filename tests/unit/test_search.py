@@ -4,7 +4,12 @@ from builders import checklist, framework, method
 from reflectlib import Filter, Match
 from reflectlib.views import listing
 
-SMALL = method(id="klein", participants={"min": 2, "max": 4}, duration={"min": 40, "max": 60})
+SMALL = method(
+    id="klein",
+    goals=["Leren luisteren"],
+    participants={"min": 2, "max": 4},
+    duration={"min": 40, "max": 60},
+)
 OPEN = method(id="open", participants={"min": 3}, facilitation="guided", form="intervisie")
 SILENT = method(
     id="stil", title="Échte casuïstiek", aliases=["Moreel beraad"], principles=["lerend"]
@@ -38,6 +43,7 @@ def found(**wanted: object) -> list[str]:
         ({"word": "moreel"}, ["stil"]),
         ({"word": "intervisie"}, ["open"]),
         ({"word": "ieder zegt"}, ["klein", "open", "stil", "lijst", "kader"]),
+        ({"word": "luisteren"}, ["klein"]),
         ({"word": "zzz"}, []),
     ],
 )

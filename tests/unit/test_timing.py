@@ -54,6 +54,7 @@ TEN = Minutes(min=10, max=10)
         ([phase(TEN), phase(TEN, repeat="case")], None, Cases(max=3), (20, 40)),
         ([phase(TEN, repeat="case")], None, Cases(min=2), (20, None)),
         ([phase(TEN, repeat="case")], None, None, (10, 10)),
+        ([phase(Minutes(min=5), repeat="case")], None, Cases(min=1, max=2), (5, None)),
         ([phase(Minutes(min=1440)), phase(TEN)], None, None, None),
         ([], None, None, None),
     ],

@@ -164,6 +164,28 @@ def test_meetings_stand_in_order_with_their_steps() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("fields", "heading"),
+    [
+        ({"materials": ["x"]}, "Vooraf"),
+        ({"preparation": [{"task": "x"}]}, "Vooraf"),
+        ({"context": "x"}, "Achtergrond"),
+        ({"rationale": "x"}, "Achtergrond"),
+        ({"transfer": {"availability": ["x"]}}, "Achtergrond"),
+    ],
+)
+def test_each_part_has_its_heading(fields: dict[str, Any], heading: str) -> None:
+    """A part of a section is enough to have the section, and none is to have none."""
+    assert heading in [block.text for block in of(Heading, show(**fields))]
+    assert heading not in [block.text for block in of(Heading, show())]
+
+
+def test_step_without_questions_asks_none() -> None:
+    """A step that asks nothing has no heading for questions."""
+    assert of(Questions, show()) == []
+    assert of(Paragraph, show()) == [Paragraph("Ieder zegt iets.")]
+
+
 def test_checklist_is_a_form() -> None:
     """A statement has a box for each answer; one with an opposite stands between the two."""
     page = sheet(
