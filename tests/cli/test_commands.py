@@ -169,10 +169,15 @@ def test_an_output_keeps_its_permissions_and_its_link(reflect: Run, tmp_path: Pa
     assert (tmp_path / "echt.md").stat().st_mode & 0o777 == 0o640
 
 
-def test_an_output_may_be_a_device(reflect: Run) -> None:
-    """A device is written to, not replaced."""
-    assert reflect("render", "kom", "--to", "text", "-o", os.devnull).returncode == 0
-    assert Path(os.devnull).is_char_device()
+def test_an_output_may_be_a_pipe(tmp_path: Path) -> None:
+    """A pipe, as a device, is written to and not replaced."""
+    pipe = tmp_path / "kom.md"
+    os.mkfifo(pipe)
+    command = [sys.executable, "-m", "reflectlib", "render", "kom", "-o", str(pipe)]
+    with subprocess.Popen(command) as process:
+        assert pipe.read_bytes() == KOM
+        assert process.wait() == 0
+    assert pipe.is_fifo()
 
 
 def test_invalid_definition_exits_1_with_all_faults(reflect: Run, tmp_path: Path) -> None:
