@@ -34,6 +34,7 @@ from builders import fault
         ('a: "C:\\Users"\nb: 1\n', (1, 9), "single quotes"),
         ("a: 'x'\nb: @y\n", (2, 4), '"@…"'),
         ("'a': @x\n", (1, 6), '"@…"'),
+        ("a: ['x', @y]\n", (1, 10), '"@…"'),
         ("a: [x] y\n", (1, 4), "cannot start with ["),
         ("a:\n  - {x} y\n", (2, 5), "cannot start with {"),
         ("a:\n  -b: x\n    c: y\n", (2, 3), "space after the dash"),

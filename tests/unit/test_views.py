@@ -180,6 +180,23 @@ def test_each_part_has_its_heading(fields: dict[str, Any], heading: str) -> None
     assert heading not in [block.text for block in of(Heading, show())]
 
 
+def test_cases_are_shown_as_far_as_they_are_stated() -> None:
+    """The number of cases and the time of one are facts of their own."""
+
+    def facts(**cases: Any) -> list[str]:
+        return [item.text for item in of(Items, show(cases=cases))[0].items[1:]]
+
+    assert facts(minutes=50) == ["50 min"]
+    assert facts(max=2) == ["hoogstens 2 per bijeenkomst"]
+    assert facts(min=1, minutes=50) == ["minstens 1 per bijeenkomst", "50 min"]
+
+
+def test_variant_may_be_no_more_than_a_name() -> None:
+    """A variant of which nothing else is known is its title."""
+    page = show(variants=[{"id": "kort", "title": "Kort"}])
+    assert page.blocks[-1] == Heading("Kort", 3)
+
+
 def test_step_without_questions_asks_none() -> None:
     """A step that asks nothing has no heading for questions."""
     assert of(Questions, show()) == []
