@@ -118,6 +118,32 @@ def test_markdown_of_every_block() -> None:
     assert markdown.write(PAGE).decode() == MARKDOWN
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("# x", "\\# x\n"),
+        ("- x", "\\- x\n"),
+        ("1. x", "1\\. x\n"),
+        ("12) x", "12\\) x\n"),
+        ("a 1. b", "a 1. b\n"),
+        ("a - b", "a - b\n"),
+        ("*x* [y](z)", "\\*x\\* \\[y\\](z)\n"),
+        ("R&B &amp;", "R\\&B \\&amp;\n"),
+        ("a & b", "a & b\n"),
+        ("x\n\ny", "x\n\ny\n"),
+    ],
+)
+def test_markdown_escapes_no_more_than_it_must(text: str, written: str) -> None:
+    """What would be markup where it stands is escaped, so that the rest stays readable."""
+    assert markdown.write(Page("t", "nl", (Paragraph(text),))).decode() == written
+
+
+def test_markdown_heading_keeps_its_number_signs() -> None:
+    """A heading that ends in a number sign keeps it, and a numbered one needs no escape."""
+    page = Page("t", "nl", (Heading("1. Werk in C#"),))
+    assert markdown.write(page).decode() == "## 1. Werk in C\\#\n"
+
+
 def test_text_of_every_block() -> None:
     """Each block has its form in plain text."""
     assert text.write(PAGE, width=40).decode() == TEXT
