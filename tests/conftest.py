@@ -23,6 +23,8 @@ settings.register_profile(
 )
 settings.load_profile("repeatable")
 
+PERSONAL = ("REFLECT_PATH", "FORCE_COLOR", "NO_COLOR", "PYTHONUNBUFFERED")
+
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 
@@ -41,7 +43,7 @@ def reflect(tmp_path: Path) -> Run:
     """Run `reflect` as a user would: as a program, in an empty folder."""
 
     def run(*arguments: str, input: bytes | None = None, **variables: str) -> object:
-        plain = {k: v for k, v in os.environ.items() if k not in ("REFLECT_PATH", "FORCE_COLOR")}
+        plain = {k: v for k, v in os.environ.items() if k not in PERSONAL}
         return subprocess.run(
             [sys.executable, "-m", "reflectlib", *arguments],
             input=input,

@@ -92,10 +92,12 @@ __all__ = [  # noqa: RUF022  # the most used first
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module 'reflectlib' has no attribute '{name}'")
-    return getattr(import_module(f"reflectlib.{_HOMES[name]}"), name)
+if not TYPE_CHECKING:  # a type checker would take any name for one of ours
+
+    def __getattr__(name: str) -> Any:
+        if name not in _HOMES:
+            raise AttributeError(f"module 'reflectlib' has no attribute '{name}'")
+        return getattr(import_module(f"reflectlib.{_HOMES[name]}"), name)
 
 
 def __dir__() -> list[str]:

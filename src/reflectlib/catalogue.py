@@ -33,7 +33,7 @@ class Catalogue(Mapping[str, Entry]):
         self._entries: dict[str, Entry] = {}
         for file in files:
             other = self._files.setdefault(file.stem, file)
-            if other != file:
+            if other.resolve() != file.resolve():
                 raise DuplicateIdError(
                     f"the id '{file.stem}' stands in two files: {other} and {file}; rename one"
                 )

@@ -42,6 +42,7 @@ MONSTERS = {
         YAML.encode()
         + b"".join(b"  - {id: s%d, title: x, lead: baas%d}\n" % (n, n) for n in range(20_000))
     ),
+    "long-title": lambda: b"kind: method\ntitle: |\n  " + b"x" * 500_000 + b"\n  y\n",
     "question-marks": lambda: b"? " * 400_000,
     "quotes": lambda: b"a: '" + b"''" * 400_000,
     "alias-bomb": lambda: b"a: &a [x]\nb: &b [*a,*a]\nc: &c [*b,*b]\n",
@@ -86,6 +87,7 @@ def test_full_disk_behind_standard_output_is_said() -> None:
                 [sys.executable, "-m", "reflectlib", *arguments],
                 stdout=full,
                 stderr=subprocess.PIPE,
+                env={k: v for k, v in os.environ.items() if k != "PYTHONUNBUFFERED"},
                 check=False,
             )
         assert done.returncode == 2

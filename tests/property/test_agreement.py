@@ -16,7 +16,8 @@ from reflectlib.reading.schema import schema
 from reflectlib.reading.yaml import parse
 
 JUNK: tuple[Any, ...] = (
-    None, True, False, "", " ", "x", "x\n", "x\ny", "\n", "7", "kom", "Kom", "a--b", "source",
+    None, True, False, "", " ", "x", "x\n", "x\ny", "x\ry", "\x1b[2J", "\n", "7", "kom",
+    "Kom", "a--b", "source",
     "editor", "plenary", "participants", "nl", "nl-", "https://x.nl", "javascript:x", "2023-13",
     "2023-03", 0, 1, 1.0, 1.5, -1, 7, 1440, 1441, 100_000, 100_001, 10**30, float("inf"),
     float("nan"), [], {}, [None], ["x"], [1], [[]], [{}], {"min": 1}, {"max": 2.0},

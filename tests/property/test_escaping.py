@@ -100,10 +100,10 @@ def content(tokens: list[Token]) -> str:
 
 
 def elements(document: str) -> list[str]:
-    """The elements of a document's body, in order, with the names of their attributes."""
-    body = LexborHTMLParser(document).body
-    assert body is not None
-    return [f"{e.tag} {sorted(e.attributes)}" for e in body.traverse() if e.tag != "-text"]
+    """The elements of a document, in order, with the names of their attributes."""
+    root = LexborHTMLParser(document).root
+    assert root is not None
+    return [f"{e.tag} {sorted(e.attributes)}" for e in root.traverse() if e.tag != "-text"]
 
 
 @given(pages)

@@ -67,6 +67,12 @@ def test_id_that_stands_twice_names_both_files(tmp_path: Path) -> None:
     assert str(two / "kring.yaml") in str(raised.value)
 
 
+def test_one_file_in_two_spellings_is_one(tmp_path: Path) -> None:
+    """A folder that is named twice, however it is spelt, is no contradiction."""
+    folder = write(tmp_path / "a", "kring")
+    assert "kring" in Catalogue.bundled(folder, tmp_path / "a" / ".." / "a")
+
+
 def test_load_raises_the_faults_of_every_file(tmp_path: Path) -> None:
     """One broken file does not hide another."""
     folder = write(tmp_path / "a", "een", "twee", text=YAML.replace("oefening", "oefning"))

@@ -80,6 +80,7 @@ def test_unstructure_leaves_defaults_out() -> None:
         method_data(format="1"),
         method_data(title=None),
         method_data(title=7),
+        method_data(title="x\x1b[2J"),
         method_data(goals="x"),
         method_data(goals=("x",)),
         method_data(participants="7"),

@@ -58,6 +58,8 @@ def test_repr_shows_what_is_set() -> None:
         ),
         (lambda: Phase(id="a", title="x", grouping="x"), "grouping: expected one of plenary"),
         (lambda: Phase(id="a", title="x", questions=("Hoe?",)), "questions: expected a Question"),
+        (lambda: Question(text="Hoe?", follow_ups="abc"), "follow_ups: expected a tuple"),
+        (lambda: Note(text="a\rb"), "text: expected a text"),
         (lambda: Question(text="Hoe?", follow_ups=("Wie?", "")), "follow_ups: expected a text"),
     ],
 )

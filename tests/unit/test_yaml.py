@@ -139,6 +139,13 @@ def test_invisible_but_useful_characters_are_allowed() -> None:
     assert parse(f'a: "{text}"'.encode(), "f").data == {"a": text}
 
 
+def test_control_characters_in_keys_are_refused() -> None:
+    """What cannot be shown cannot be a key either, and never reaches a terminal."""
+    found = fault('"\\e[31mrood": 1\n')
+    assert (found.code, found.line) == ("RFL005", 1)
+    assert "\x1b" not in str(found)
+
+
 @pytest.mark.parametrize("text", ["? [a]\n: b\n", "{[a]: b}\n", "*a : b\n"])
 def test_keys_are_words(text: str) -> None:
     """A list or a mapping as a key is refused."""
@@ -209,6 +216,7 @@ def test_describe_says_what_a_value_is(value: object, words: str) -> None:
         ('a:\n  - "x\n  - y"\n', [(3, 3)]),
         ('a: "x\n  y"\n', []),
         ("a: |\n  - x\n", []),
+        ('a: "x\n  Zeg: y"\n', []),
     ],
 )
 def test_lines_that_a_text_swallows_are_warned_of(text: str, places: list[tuple[int, int]]) -> None:

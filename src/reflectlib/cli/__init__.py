@@ -5,6 +5,7 @@ import atexit
 import errno
 import gc
 import io
+import os
 import sys
 
 # A command lives for a moment. Looking for garbage while modules load, and once more among
@@ -37,7 +38,9 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Exit 1 for a definition with faults, 2 for anything else a user can mend."""
         try:
-            return super().invoke(ctx)
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+            return result
         except Exception as error:
             from reflectlib.errors import InvalidEntryError, ReflectError
 
@@ -47,6 +50,8 @@ class _Commands(click.Group):
             if isinstance(error, ReflectError):
                 raise click.UsageError(str(error)) from None
             if isinstance(error, OSError) and error.errno != errno.EPIPE:
+                # What is still in the buffer cannot be written either; let it go.
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
                 raise click.UsageError(f"cannot write the output: {error.strerror}") from None
             raise
 

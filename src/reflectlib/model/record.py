@@ -17,6 +17,9 @@ import attrs
 # `$` also matches before a last line break in Python, so patterns end on this instead.
 END = r"(?![\s\S])"
 
+# No control characters but tab and line feed, as the reader of files has none.
+SHOWN = r"(?![\s\S]*[\u0000-\u0008\u000b-\u001f\u007f-\u009f])"
+
 
 class Pattern:
     """A constraint on a text: the pattern it matches, and `expected`, the same in words."""
@@ -51,8 +54,8 @@ Constraint = Pattern | Bounds
 Slug = Annotated[
     str, Pattern(f"^[a-z0-9]+(-[a-z0-9]+)*{END}", "a short name of a-z, 0-9 and single hyphens")
 ]
-Line = Annotated[str, Pattern(rf"^[^\r\n]*\S[^\r\n]*\n?{END}", "a text on one line")]
-Text = Annotated[str, Pattern(r"\S", "a text")]
+Line = Annotated[str, Pattern(rf"^{SHOWN}[^\S\r\n]*\S[^\r\n]*\n?{END}", "a text on one line")]
+Text = Annotated[str, Pattern(rf"^{SHOWN}\s*\S", "a text")]
 Url = Annotated[
     str, Pattern(rf'^https?://[^\s<>"\\^`{{|}}]+{END}', "a web address that starts with https://")
 ]
@@ -110,7 +113,8 @@ def _test_of(core: Any) -> tuple[Accepts, str]:
         return constraint.accepts, constraint.expected
     if origin_of(core) is Literal:
         choices = typing.get_args(core)
-        return choices.__contains__, "one of " + ", ".join(map(str, choices))
+        expected = "one of " + ", ".join(map(str, choices))
+        return lambda value: any(type(c) is type(value) and c == value for c in choices), expected
     if origin_of(core) is typing.Union:
         tests = [_test_of(member) for member in typing.get_args(core)]
         expected = " or ".join(words for _, words in tests)
@@ -148,6 +152,8 @@ class Record:
             value = getattr(self, name)
             if optional and value is None:
                 continue
+            if many and type(value) is not tuple:
+                raise ValueError(f"{name}: expected a tuple, got {value!r}")
             for one in value if many else (value,):
                 if not accepts(one):
                     raise ValueError(f"{name}: expected {expected}, got {one!r}")

@@ -86,8 +86,9 @@ def for_type(expected: list[str], value: Any, schema: Mapping[str, Any]) -> str:
     if "integer" in expected:
         return for_number(value, ranged="object" in expected)
     if expected == ["object"] and isinstance(value, str | int):
-        key = (schema.get("required") or list(schema["properties"]))[0]
-        return f"Write `{key}:` in front of it, and the other keys below."
+        if "required" in schema:
+            return f"Write `{schema['required'][0]}:` in front of it, and the other keys below."
+        return f"Write its keys below it: {', '.join(schema['properties'])}."
     return ""
 
 
@@ -101,16 +102,15 @@ def _for_list(value: Any) -> str:
 
 def for_number(value: Any, *, ranged: bool) -> str:
     """What to do about something that is no number."""
-    numbers = re.findall("[0-9]+", value) if isinstance(value, str) else []
-    if isinstance(value, list) and all(isinstance(one, int) for one in value):
-        numbers = list(map(str, value))
-    if len(numbers) == 2 and ranged:
-        return f"Write {{min: {numbers[0]}, max: {numbers[1]}}}."
-    if len(numbers) == 1 and str(value).strip().endswith("+") and ranged:
-        return f"Write {{min: {numbers[0]}}}."
-    if len(numbers) == 1:
-        return f"Write the number by itself, without quotes or words: {numbers[0]}."
-    return ""
+    text = "-".join(map(str, value)) if isinstance(value, list) else str(value)
+    text = re.sub(r"[\s“”\"']|min(uten|utes|\.)?$|mensen$|personen$", "", text)
+    if re.fullmatch("[0-9]+", text):
+        return f"Write the number by itself, without quotes or words: {text}."
+    if ranged and (ends := re.fullmatch("([0-9]+)(?:-|–|tot|t/m|to)([0-9]+)", text)):
+        return f"Write {{min: {ends[1]}, max: {ends[2]}}}."
+    if ranged and (least := re.fullmatch(r"([0-9]+)\+", text)):
+        return f"Write {{min: {least[1]}}}."
+    return "Write a whole number, or a range such as {min: 3, max: 8}." if ranged else ""
 
 
 def for_choice(value: Any, choices: Iterable[Any]) -> str:

@@ -56,7 +56,7 @@ def interpret(
     document: Document, *, held_to_schema: bool = False
 ) -> tuple[Entry | None, list[Diagnostic]]:
     """Make an entry of a parsed document; None where it is not one."""
-    found = list(document.diagnostics)
+    found = _bounded(document.diagnostics, document)
     if document.data is None:
         return None, found
     if held_to_schema and (faults := _explain(document)):

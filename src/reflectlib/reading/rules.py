@@ -224,7 +224,8 @@ def _unique(document: Document, path: Path, things: Iterable[object]) -> Found:
 
 def _refers(document: Document, path: Path, id: str, known: Collection[str], what: str) -> Found:
     if id not in known:
-        near = nearest(id, known)
+        # Looking for what is near takes long among very many.
+        near = nearest(id, known) if len(known) <= 500 else []
         hint = f"Did you mean {' or '.join(near)}?" if near else ""
         if not hint and known and len(known) <= 20:
             hint = f"There are {', '.join(sorted(known))}."

@@ -231,6 +231,11 @@ class _Parser:
                 raise _Stop
             if key.anchor or key.tag:
                 self._refuse(key)
+            if self.escapes and (control := _control_in(key.value)):
+                mark: Any = key.start_mark
+                place = (mark.line + 1, mark.column + 1)
+                _control_character(self.document, control.group(), *place)
+                raise _Stop
             name, event = key.value, self.next()
             value, within = self.node(event)
             if name in data:
@@ -273,6 +278,7 @@ class _Parser:
         if self.escapes and (control := _control_in(value)):
             mark = event.start_mark
             _control_character(self.document, control.group(), mark.line + 1, mark.column + 1)
+            return re.sub(CONTROL, "", value)  # said once is enough
         return value
 
     def _warn_of_comment(self, event: Any) -> None:
@@ -289,10 +295,13 @@ class _Parser:
     def _warn_of_swallowed_line(self, event: Any) -> None:
         """Warn of a line that looks like a list item or a key, but became part of a text."""
         first = event.start_mark.line
+        margin = len(self.lines[first]) - len(self.lines[first].lstrip())
         for number in range(first + 1, event.end_mark.line + 1):
             line = self.lines[number]
             if re.match(r"\s*[-*•–]\s" if not event.style else r"\s*(-\s|[\w-]+:(\s|$))", line):
                 column = len(line) - len(line.lstrip()) + 1
+                if event.style and column - 1 > margin:
+                    continue  # set in, as the lines of a text in quotes are
                 message = f"this line became part of the text that starts on line {first + 1}"
                 hint = (
                     "Let its dash start in the same column as the one above. To put something "
