@@ -23,11 +23,11 @@ if TYPE_CHECKING:
         UnknownIdError,
     )
     from reflectlib.model.checklist import Checklist
-    from reflectlib.model.entry import Entry
+    from reflectlib.model.entry import Entry, Note, Source
     from reflectlib.model.framework import Framework
     from reflectlib.model.method import Method, Role
-    from reflectlib.model.steps import Phase, Question
-    from reflectlib.model.timing import Minutes, Range
+    from reflectlib.model.steps import Groups, Phase, Question
+    from reflectlib.model.timing import Minutes, MinutesPer, Range
     from reflectlib.reading.converter import structure, unstructure
     from reflectlib.reading.load import load, parse
     from reflectlib.rendering import render
@@ -48,12 +48,16 @@ _HOMES = {
     "UnknownIdError": "errors",
     "Checklist": "model.checklist",
     "Entry": "model.entry",
+    "Note": "model.entry",
+    "Source": "model.entry",
     "Framework": "model.framework",
     "Method": "model.method",
+    "Groups": "model.steps",
     "Phase": "model.steps",
     "Question": "model.steps",
     "Role": "model.method",
     "Minutes": "model.timing",
+    "MinutesPer": "model.timing",
     "Range": "model.timing",
     "structure": "reading.converter",
     "unstructure": "reading.converter",
@@ -74,8 +78,12 @@ __all__ = [  # noqa: RUF022  # the most used first
     "Phase",
     "Question",
     "Role",
+    "Note",
+    "Groups",
     "Minutes",
+    "MinutesPer",
     "Range",
+    "Source",
     "Checklist",
     "Framework",
     "Filter",

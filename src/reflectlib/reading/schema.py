@@ -191,9 +191,7 @@ def _of_the_meant_branch(
         if choice
     ]
     message = f"expected {' or '.join(words)}, got {describe(value)}"
-    hint = hints.for_choice(value, choices) or hints.for_number(
-        value, ranged="a whole number" in words
-    )
+    hint = hints.for_choice(value, choices) or hints.for_number(value, ranged="{min, max}" in words)
     yield document.fault("RFL104", path, message, hint=hint)
 
 
