@@ -100,7 +100,7 @@ __all__ = [  # noqa: RUF022  # the most used first
 ]
 
 
-if not TYPE_CHECKING:  # a type checker would take any name for one of ours
+if not TYPE_CHECKING:  # pragma: no branch  # a type checker would take any name for one of ours
 
     def __getattr__(name: str) -> Any:
         if name not in _HOMES:
