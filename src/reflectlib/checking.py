@@ -10,8 +10,9 @@ from pathlib import Path
 from reflectlib.catalogue import Catalogue, definition_files, framework_items
 from reflectlib.diagnostics import Diagnostic, Report
 from reflectlib.reading import rules
+from reflectlib.reading.document import Document
 from reflectlib.reading.load import interpret, read_bytes
-from reflectlib.reading.yaml import Document, parse
+from reflectlib.reading.yaml import parse
 from reflectlib.resources import methods_dir
 
 

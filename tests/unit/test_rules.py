@@ -2,7 +2,7 @@ import pytest
 
 from builders import YAML, checklist, fault, faults, framework, method
 from reflectlib.reading import rules
-from reflectlib.reading.yaml import Document
+from reflectlib.reading.document import Document
 
 DOCUMENT = Document("f.yaml")
 

@@ -1,7 +1,8 @@
 import pytest
 
 from builders import YAML, fault, faults
-from reflectlib.reading.yaml import MAX_BYTES, MAX_DEPTH, describe, parse, peek
+from reflectlib.reading.document import describe
+from reflectlib.reading.yaml import MAX_BYTES, MAX_DEPTH, parse, peek
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from reflectlib.errors import CannotReadError, InvalidEntryError
 from reflectlib.model.entry import Entry
 from reflectlib.reading import rules
 from reflectlib.reading.converter import structure
-from reflectlib.reading.yaml import MAX_BYTES, Document
+from reflectlib.reading.document import Document
+from reflectlib.reading.yaml import MAX_BYTES
 from reflectlib.reading.yaml import parse as parse_yaml
 
 MAX_FAULTS = 1000

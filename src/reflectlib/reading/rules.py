@@ -15,7 +15,7 @@ from reflectlib.model.record import is_slug
 from reflectlib.model.roles import ROLES
 from reflectlib.model.steps import Cases, time_of_steps
 from reflectlib.model.timing import Minutes, Range
-from reflectlib.reading.yaml import Document
+from reflectlib.reading.document import Document
 
 if TYPE_CHECKING:
     from reflectlib.model.checklist import Checklist

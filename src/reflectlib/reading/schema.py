@@ -13,7 +13,7 @@ from typing import Any
 from reflectlib.diagnostics import Diagnostic, Path, nearest
 from reflectlib.reading import hints
 from reflectlib.reading.converter import KINDS
-from reflectlib.reading.yaml import Document, describe
+from reflectlib.reading.document import Document, describe
 from reflectlib.resources import schema_file
 
 # jsonschema's ValidationError, which types a schema as any may be and not as ours are.

@@ -1,0 +1,64 @@
+"""What was read of one definition: its data, and where each part of it stands."""
+
+from typing import Any
+
+from reflectlib.diagnostics import Diagnostic, Path, Severity, format_path
+
+# A place is a key's mark (None in a list), its value's mark, and the places within.
+Place = tuple[Any, Any, Any]
+
+
+class Document:
+    """What a text holds: `data`, where each part stands, and what was wrong with it."""
+
+    def __init__(self, file: str = "") -> None:
+        """Start empty; `file` is the name shown to people."""
+        self.file = file
+        self.data: Any = None
+        self.places: Any = None
+        self.diagnostics: list[Diagnostic] = []
+
+    def fault(
+        self,
+        code: str,
+        path: Path,
+        message: str,
+        *,
+        hint: str = "",
+        at_key: bool = False,
+        severity: Severity = "error",
+    ) -> Diagnostic:
+        """Make a diagnostic that points at the value of `path`, or at its key."""
+        line, column = self._point(path, at_key)
+        return Diagnostic(severity, code, message, self.file, line, column, format_path(path), hint)
+
+    def _point(self, path: Path, at_key: bool) -> tuple[int, int]:
+        """Find the line and column of a path, or of the nearest part around it that is there."""
+        if self.places is None:
+            return 0, 0
+        mark, within = self.places[1], self.places[2]
+        for step in path:
+            try:
+                key, value, within = within[step]
+            except (KeyError, IndexError, TypeError):
+                break
+            mark = key if at_key and key else value
+        return mark.line + 1, mark.column + 1
+
+
+def describe(value: object) -> str:
+    """Say in plain words what a value is, with the value itself where it is short."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        line = " ".join(value.split())
+        if not line:
+            return "an empty text"
+        return f"the text '{line[:40]}…'" if len(line) > 40 else f"the text '{line}'"
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, dict):
+        return f"a mapping with {', '.join(list(value)[:3])}" if value else "an empty mapping"
+    return f"the number {str(value)[:20]}"
