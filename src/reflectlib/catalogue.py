@@ -104,6 +104,17 @@ class Catalogue(Mapping[str, Entry]):
                 return str(peek(read_bytes(self._files[id]), "title") or id)
         return id
 
+    def readable(self) -> tuple[list[Entry], list[ReflectError]]:
+        """Every entry that can be read, and why the others cannot."""
+        entries: list[Entry] = []
+        refused: list[ReflectError] = []
+        for id in self:
+            try:
+                entries.append(self[id])
+            except ReflectError as error:
+                refused.append(error)
+        return entries, refused
+
     def item_titles(self) -> dict[str, str]:
         """Item id → title, of every framework that can be read: what `principles` refers to."""
         return framework_items(self._files.values())
@@ -135,14 +146,15 @@ def definition_files(path: str | Path) -> list[Path]:
 def framework_items(files: Iterable[Path]) -> dict[str, str]:
     """Item id → title, of every framework among the files that can be read.
 
-    Only what says that it is a framework is parsed.
+    Of the others no more is read than it takes to see that they are none.
     """
     from reflectlib.model.framework import Framework
 
     titles: dict[str, str] = {}
     for file in files:
         with suppress(ReflectError):
-            if b"kind: framework" not in (content := read_bytes(file)):
+            content = read_bytes(file)
+            if b"framework" not in content or peek(content, "kind") != "framework":
                 continue
             entry, _ = read(content, str(file))
             if isinstance(entry, Framework):

@@ -7,6 +7,7 @@ All text in it is plain; a writer escapes it. A line break in a text is a line b
 from typing import NamedTuple
 
 OURS = "°"
+EMPTY_BOX = "☐"
 
 
 class Heading(NamedTuple):
@@ -74,13 +75,29 @@ class Field(NamedTuple):
     """A label, with room to write behind it."""
 
     label: str
+    ours: bool = False
+
+
+class Statement(NamedTuple):
+    """Something to rate; with an opposite, between the two."""
+
+    text: str
+    opposite: str = ""
+    ours: bool = False
+
+
+class Ratings(NamedTuple):
+    """Statements to rate by choosing one of `scale` for each; all or none have an opposite."""
+
+    scale: tuple[str, ...]
+    statements: tuple[Statement, ...]
 
 
 class PageBreak(NamedTuple):
     """Go on on a new sheet of paper."""
 
 
-Block = Heading | Paragraph | Items | Questions | Table | Note | Field | PageBreak
+Block = Heading | Paragraph | Items | Questions | Table | Note | Field | Ratings | PageBreak
 
 
 class Page(NamedTuple):
@@ -89,3 +106,14 @@ class Page(NamedTuple):
     title: str
     language: str
     blocks: tuple[Block, ...]
+
+
+def ratings_on_paper(ratings: Ratings) -> Table:
+    """The same as a table with a box to tick for each answer, where nothing can be clicked."""
+    opposites = any(statement.opposite for statement in ratings.statements)
+    boxes = (EMPTY_BOX,) * len(ratings.scale)
+    rows = []
+    for statement in ratings.statements:
+        text = statement.text + OURS * statement.ours
+        rows.append((text, *boxes, statement.opposite) if opposites else (text, *boxes))
+    return Table(("", *ratings.scale, "") if opposites else ("", *ratings.scale), tuple(rows))

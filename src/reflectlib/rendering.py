@@ -42,9 +42,12 @@ def render(
         from reflectlib.writers.json import write_entry
 
         return write_entry(entry)
-    written: bytes = import_module(f"reflectlib.writers.{to}").write(
-        make_page(entry, view, catalogue)
-    )
+    return write_page(make_page(entry, view, catalogue), to)
+
+
+def write_page(page: "Page", to: str) -> bytes:
+    """Write a page in any format but `json`, which is not made of pages."""
+    written: bytes = import_module(f"reflectlib.writers.{to}").write(page)
     return written
 
 

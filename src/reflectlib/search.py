@@ -44,7 +44,7 @@ class Filter:
             return None
         if self.principle and self.principle not in entry.principles:
             return None
-        if self.word and _fold(self.word) not in _fold(_searchable(entry)):
+        if self.word and mention(entry, self.word) is None:
             return None
         if not (self.form or self.facilitation or self.people or self.minutes):
             return Match(entry)
@@ -64,10 +64,16 @@ class Filter:
         return Match(entry, tuple(name for name, _, stated in asked if stated is None))
 
 
-def _searchable(entry: Entry) -> str:
+def mention(entry: Entry, word: str) -> str | None:
+    """The first of an entry's goals, names and summary that holds a word, or None.
+
+    Case and accents do not matter.
+    """
     goals = entry.goals if isinstance(entry, Method) else ()
     form = entry.form if isinstance(entry, Method) else ""
-    return "\n".join((entry.id, entry.title, *entry.aliases, entry.summary, form, *goals))
+    texts = (*goals, entry.title, *entry.aliases, entry.summary, form, entry.id)
+    sought = _fold(word)
+    return next((text for text in texts if sought in _fold(text)), None)
 
 
 def _fold(text: str) -> str:

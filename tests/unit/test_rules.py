@@ -145,10 +145,23 @@ def test_stated_time_of_a_case_is_that_of_its_steps() -> None:
     assert codes(text.replace("time: 30", "time: 60")) == []
 
 
-def test_totals_are_not_compared_over_several_meetings() -> None:
-    """A duration is that of one meeting, and steps may belong to several."""
+def test_totals_are_compared_per_meeting() -> None:
+    """The stated minutes of a kind of meeting are those of its own steps."""
     text = f"{YAML}    time: 30\n    meeting: a\nduration: 60\nmeetings: [{{id: a, title: A}}]\n"
     assert codes(text) == []
+    found = fault(text.replace("title: A}", "title: A, duration: 60}"))
+    assert (found.code, found.path) == ("RFL208", "meetings[0].duration")
+
+
+def test_loops_of_two_meetings_are_two_loops() -> None:
+    """Each kind of meeting may have its own steps that repeat for each case."""
+    steps = "".join(
+        f"  - {{id: s{n}, title: S, meeting: {meeting}, repeat: case}}\n"
+        for n, meeting in enumerate("aba")
+    )
+    head = YAML[: YAML.index("phases:")]
+    meetings = "meetings: [{id: a, title: A}, {id: b, title: B}]\n"
+    assert codes(f"{head}{meetings}phases:\n{steps}") == []
 
 
 def test_a_method_has_something_to_do() -> None:

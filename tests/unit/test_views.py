@@ -1,16 +1,30 @@
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
 
-from builders import checklist, framework, method
+from builders import YAML, checklist, framework, method
 from conftest import EXAMPLES
 from reflectlib import Catalogue, Method, Minutes, Range, load
 from reflectlib.model.record import Record, Slug, unpack
 from reflectlib.model.steps import Groups
 from reflectlib.model.timing import Frequency, MinutesPer, Period, Span
-from reflectlib.page import Heading, Item, Items, Note, Page, Paragraph, Questions, Table
+from reflectlib.page import (
+    Field,
+    Heading,
+    Item,
+    Items,
+    Note,
+    Page,
+    Paragraph,
+    Questions,
+    Ratings,
+    Statement,
+    Table,
+    ratings_on_paper,
+)
 from reflectlib.views.labels import DUTCH, ENGLISH
 from reflectlib.views.sheet import sheet
 from reflectlib.views.words import Words
@@ -66,7 +80,7 @@ def test_sheet_shows_titles_of_what_it_refers_to(catalogue: Catalogue) -> None:
     page = sheet(method(related=["kom", "weg"], principles=["lerend", "leeg"]), catalogue)
     facts = {item.label: item.text for item in of(Items, page)[0].items}
     assert facts["Past goed bij"] == "Korte Oplossingsgerichte Methode (KOM), weg"
-    assert facts["Basisprincipe"] == "Lerend, leeg"
+    assert facts["Hoort bij"] == "Lerend, leeg"
 
 
 def test_roles_are_called_as_the_method_calls_them() -> None:
@@ -117,6 +131,19 @@ def test_contradiction_is_said() -> None:
     assert "55 min" in of(Note, page)[0].text
 
 
+def test_contradictions_are_said_where_they_are() -> None:
+    """A meeting's contradiction stands below its heading; that of a case says so."""
+    page = show(
+        cases={"max": 2, "minutes": 50},
+        meetings=[{"id": "m", "title": "Start", "duration": 60}],
+        phases=[phase(meeting="m", time=5, repeat="case")],
+    )
+    blocks = page.blocks[page.blocks.index(Heading("Start")) :]
+    whole, case = (block.text for block in blocks[2:4] if isinstance(block, Note))
+    assert whole.startswith("Voor het geheel staat er 60 min, maar de stappen duren samen 5–10 min")
+    assert case.startswith("Voor één casus staat er 50 min")
+
+
 def test_loop_is_said() -> None:
     """Which steps are done anew for each case is said before the first of them."""
     steps = [phase(), phase(id="b", repeat="case"), phase(id="c", repeat="case")]
@@ -152,16 +179,23 @@ def test_questions_keep_their_order(
 def test_meetings_stand_in_order_with_their_steps() -> None:
     """A method over several kinds of meeting shows each with its own steps."""
     page = show(
-        meetings=[{"id": "m", "title": "Eerst"}, {"id": "n", "title": "Dan", "method": "kom"}],
+        meetings=[
+            {"id": "m", "title": "Eerst", "duration": 60},
+            {"id": "n", "title": "Dan", "method": "kom"},
+        ],
         phases=[phase(meeting="m", title="Begin")],
     )
     assert [h.text for h in of(Heading, page)] == [
         "Rondje",
         "In het kort",
+        "Bijeenkomsten",
         "Eerst",
         "1. Begin",
         "Dan",
     ]
+    assert of(Table, page)[0] == Table(
+        ("", "Bijeenkomst", "Duur"), (("1", "Eerst", "60 min"), ("2", "Dan", ""))
+    )
 
 
 @pytest.mark.parametrize(
@@ -204,25 +238,58 @@ def test_step_without_questions_asks_none() -> None:
 
 
 def test_checklist_is_a_form() -> None:
-    """A statement has a box for each answer; one with an opposite stands between the two."""
+    """Statements are rated on the scale, in their order; opposites are two poles."""
     page = sheet(
         checklist(
-            scale=["nee", "ja"],
+            instructions=["Vul in.", {"text": "Praat erover.", "basis": "editor"}],
+            scale=["nee", {"text": "ja", "basis": "editor"}],
             sections=[
-                {"id": "a", "title": "A", "statements": ["x", {"text": "y", "opposite": "z"}]}
+                {
+                    "id": "a",
+                    "title": "A",
+                    "statements": [
+                        "w",
+                        {"text": "x", "basis": "editor"},
+                        {"text": "y", "opposite": "z"},
+                    ],
+                    "questions": [{"text": "Wat valt op?", "basis": "editor"}],
+                }
             ],
         ),
         NONE,
     )
-    plain, poles = of(Table, page)
-    assert (plain.header, plain.rows) == (("", "nee", "ja"), (("x", "☐", "☐"),))
-    assert (poles.header, poles.rows) == (("", "nee", "ja", ""), (("y", "☐", "☐", "z"),))
+    assert of(Ratings, page) == [
+        Ratings(("nee", "ja"), (Statement("w"), Statement("x", ours=True))),
+        Ratings(("nee", "ja"), (Statement("y", "z"),)),
+    ]
+    assert of(Paragraph, page)[1] == Paragraph("nee · ja", "Antwoorden", ours=True)
+    assert of(Field, page) == [Field("Ingevuld door, en wanneer"), Field("Wat valt op?", ours=True)]
+    assert of(Items, page) == [Items((Item("Vul in."), Item("Praat erover.", ours=True)), True)]
 
 
-def test_framework_is_a_text() -> None:
-    """Each item is a section."""
-    page = sheet(framework(), NONE)
-    assert [h.text for h in of(Heading, page)] == ["Rondje", "A"]
+def test_checklist_without_a_scale_has_a_box_to_tick() -> None:
+    """Where nothing is said of answers, a statement is ticked or not."""
+    page = sheet(checklist(sections=[{"id": "a", "title": "A", "statements": ["x"]}]), NONE)
+    assert of(Ratings, page) == [Ratings(("",), (Statement("x"),))]
+    assert of(Paragraph, page) == [Paragraph("Ieder zegt iets.")]
+
+
+def test_ratings_on_paper_have_a_box_for_each_answer() -> None:
+    """Where nothing can be clicked, a statement has boxes; opposites stand at both ends."""
+    plain = Ratings(("nee", "ja"), (Statement("x", ours=True),))
+    assert ratings_on_paper(plain) == Table(("", "nee", "ja"), (("x°", "☐", "☐"),))
+    poles = Ratings(("nee", "ja"), (Statement("y", "z"),))
+    assert ratings_on_paper(poles) == Table(("", "nee", "ja", ""), (("y", "☐", "☐", "z"),))
+
+
+def test_framework_names_what_refers_to_its_items(tmp_path: Path) -> None:
+    """Each item is a section, with the entries that refer to it; a broken one is passed over."""
+    (tmp_path / "rondje.yaml").write_text(YAML + "principles: [b]\n", encoding="utf-8")
+    (tmp_path / "stuk.yaml").write_text("principles: [b]\n", encoding="utf-8")
+    items = [{"id": "a", "title": "A"}, {"id": "b", "title": "B"}]
+    page = sheet(framework(items=items), Catalogue(tmp_path.glob("*.yaml")))
+    assert [h.text for h in of(Heading, page)] == ["Rondje", "A", "B", "Methoden die hierbij horen"]
+    assert of(Items, page) == [Items((Item("Ieder zegt iets.", "Rondje"),))]
 
 
 def test_languages_have_the_same_words() -> None:

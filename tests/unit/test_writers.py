@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 
@@ -18,6 +19,8 @@ from reflectlib.page import (
     Paragraph,
     Question,
     Questions,
+    Ratings,
+    Statement,
     Table,
 )
 from reflectlib.rendering import FORMATS, make_page
@@ -38,7 +41,8 @@ PAGE = Page(
         Table(("", "Tijd"), (("1", "5 min"), ("2\nof 3", ""))),
         Note("Let op"),
         PageBreak(),
-        Field("Ik leer …"),
+        Field("Ik leer …", ours=True),
+        Ratings(("nee", "ja"), (Statement("Rust", "Haast", ours=True),)),
     ),
 )
 
@@ -73,7 +77,11 @@ Twee regels.°
 
 ---
 
-Ik leer … ………………………………
+Ik leer …° ………………………………
+
+|  | nee | ja |  |
+| --- | --- | --- | --- |
+| Rust° | ☐ | ☐ | Haast |
 """
 
 TEXT = """\
@@ -99,17 +107,22 @@ Kopje
 ? Inbrenger: Hoe?°
   - En dan?°
 
-        Tijd
-------  -----
-1       5 min
-2 of 3
+      Tijd
+----  -----
+1     5 min
+2
+of 3
 
 ! Let op
 
 ----------------------------------------
 
-Ik leer …
+Ik leer …°
 ________________________________________
+
+       nee  ja
+-----  ---  --  -----
+Rust°  ☐    ☐   Haast
 """
 
 
@@ -192,6 +205,21 @@ def test_html_asks_nothing_of_the_network() -> None:
     assert "@import" not in page
 
 
+def test_html_ratings_can_be_clicked() -> None:
+    """Each statement is a group of its own, and each answer says what it answers."""
+    statements = (Statement("Wij <praten>", "Wij zwijgen"), Statement("y", "z"))
+    page = html.write(Page("t", "nl", (Ratings(("nee", "ja"), statements),))).decode()
+    inputs = re.findall(r'<input type="radio" name="([^"]+)" aria-label="([^"]+)">', page)
+    assert [label for _, label in inputs] == [
+        "Wij &lt;praten&gt; – nee – Wij zwijgen",
+        "Wij &lt;praten&gt; – ja – Wij zwijgen",
+        "y – nee – z",
+        "y – ja – z",
+    ]
+    names = [name for name, _ in inputs]
+    assert names[0] == names[1] != names[2] == names[3]
+
+
 def test_html_sections_nest_by_heading() -> None:
     """Each heading opens a section that the next of its level closes."""
     page = Page("t", "nl", (Heading("a"), Heading("b", 3), Heading("c", 3), Heading("d")))
@@ -211,7 +239,8 @@ def test_html_sections_nest_by_heading() -> None:
 def test_csv_is_the_tables() -> None:
     """A spreadsheet gets the tables, each with its header."""
     rows = list(csv.reader(io.StringIO(csv_writer.write(PAGE).decode())))
-    assert rows == [["", "Tijd"], ["1", "5 min"], ["2\nof 3", ""]]
+    assert rows[:3] == [["", "Tijd"], ["1", "5 min"], ["2\nof 3", ""]]
+    assert rows[3:] == [["", "nee", "ja", ""], ["Rust°", "☐", "☐", "Haast"]]
 
 
 def test_json_is_the_entry() -> None:

@@ -20,7 +20,7 @@ import click
 
 from reflectlib.cli.options import path_option
 
-COMMANDS = ("list", "render", "schema", "show", "validate")
+COMMANDS = ("compare", "list", "render", "schema", "show", "suggest", "validate")
 
 
 class _Commands(click.Group):

@@ -1,15 +1,10 @@
 """`reflect list`: the entries that fit."""
 
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any, get_args
 
 import click
 
-from reflectlib.cli.options import open_catalogue, path_option
-
-if TYPE_CHECKING:
-    from reflectlib.catalogue import Catalogue
-    from reflectlib.diagnostics import Diagnostic
-    from reflectlib.model.entry import Entry
+from reflectlib.cli.options import check_principle, open_catalogue, path_option
 
 
 class _Form(click.ParamType):  # type: ignore[type-arg]  # generic only since click 8.4
@@ -50,8 +45,8 @@ def command(ctx: click.Context, /, format_: str, principle: str | None, **wanted
 
     catalogue = open_catalogue(ctx)
     if principle:
-        _check_principle(catalogue, principle)
-    entries, faults = _readable(catalogue)
+        check_principle(catalogue, principle)
+    entries, refused = catalogue.readable()
     matches = list(Filter(principle=principle, **wanted).apply(entries))
     if format_ == "json":
         from reflectlib.writers.json import write_data
@@ -68,33 +63,9 @@ def command(ctx: click.Context, /, format_: str, principle: str | None, **wanted
 
         width = shutil.get_terminal_size((100, 24)).columns
         write(text.write(listing.table(matches), width=width), None)
-    for fault in faults:
-        click.echo(fault, err=True)
+    for error in refused:
+        click.echo(error, err=True)
     if not matches:
         click.echo("Nothing fits. Ask for less, or see it all with `reflect list`.", err=True)
-    if faults:
+    if refused:
         ctx.exit(1)
-
-
-def _readable(catalogue: "Catalogue") -> "tuple[list[Entry], list[Diagnostic]]":
-    """The entries that can be read, and what is wrong with the others."""
-    from reflectlib.errors import InvalidEntryError
-
-    entries: list[Entry] = []
-    faults: list[Diagnostic] = []
-    for id in catalogue:
-        try:
-            entries.append(catalogue[id])
-        except InvalidEntryError as error:
-            faults += error.report
-    return entries, faults
-
-
-def _check_principle(catalogue: "Catalogue", id: str) -> None:
-    from reflectlib.errors import UnknownIdError
-
-    known = catalogue.item_titles()
-    if id not in known:
-        from reflectlib.diagnostics import nearest
-
-        raise UnknownIdError(id, nearest(id, known) or list(known))

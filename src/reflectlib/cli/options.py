@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from reflectlib.rendering import FORMATS
+
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
@@ -36,6 +38,38 @@ def path_option(command: F) -> F:
         callback=_remember,
         help=f"Add the definitions in a folder of yours; repeatable. {PATH_VARIABLE} does so too.",
     )(command)
+
+
+def _format_of(ctx: click.Context, _: click.Parameter, output: str | None) -> str | None:
+    """Let the suffix of the output choose the format where `--to` does not."""
+    if output and output != "-" and not ctx.params.get("to"):
+        suffix = Path(output).suffix.lower()
+        found = [name for name, suffixes in FORMATS.items() if suffix in suffixes]
+        if not found:
+            known = ", ".join(suffix for suffixes in FORMATS.values() for suffix in suffixes)
+            raise click.UsageError(
+                f"cannot tell the format of '{output}': end it with {known}, or use --to"
+            )
+        ctx.params["to"] = found[0]
+    return output
+
+
+def output_options(command: F) -> F:
+    """Let a command take `--to FORMAT`, `-o FILE` and `--path DIR`; `to` is None for neither."""
+    to = click.option(
+        "--to",
+        type=click.Choice(list(FORMATS)),
+        is_eager=True,
+        help="The format; left out, the suffix of OUTPUT decides, or else the command.",
+    )
+    output = click.option(
+        "-o",
+        "--output",
+        type=click.Path(),
+        callback=_format_of,
+        help="Write to this file rather than to standard output.",
+    )
+    return to(output(path_option(command)))
 
 
 def own_paths(ctx: click.Context) -> list[str]:
@@ -95,3 +129,14 @@ def complete_id(ctx: click.Context, _: click.Parameter, incomplete: str) -> "lis
     except ReflectError:
         ids = []
     return [CompletionItem(id) for id in ids] or [CompletionItem(incomplete, type="file")]
+
+
+def check_principle(catalogue: "Catalogue", id: str) -> None:
+    """Raise `UnknownIdError` for what no framework has among its items."""
+    from reflectlib.errors import UnknownIdError
+
+    known = catalogue.item_titles()
+    if id not in known:
+        from reflectlib.diagnostics import nearest
+
+        raise UnknownIdError(id, nearest(id, known) or list(known))

@@ -2,12 +2,18 @@
 
 import errno
 import os
+import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from reflectlib.errors import CannotWriteError
+
+if TYPE_CHECKING:
+    from reflectlib.page import Page
 
 
 def write(content: bytes, target: str | None) -> None:
@@ -28,6 +34,23 @@ def write(content: bytes, target: str | None) -> None:
             _replace(path, content)
     except OSError as error:
         raise CannotWriteError(f"cannot write {target}: {error.strerror}") from None
+
+
+def write_page(page: "Page", data: Callable[[], Any], to: str | None, target: str | None) -> None:
+    """Write a page in a format, for the terminal where none is named; `data` gives its JSON."""
+    if to == "json":
+        from reflectlib.writers.json import write_data
+
+        write(write_data(data()), target)
+    elif to is None:
+        from reflectlib.writers import text
+
+        width = shutil.get_terminal_size((100, 24)).columns
+        write(text.write(page, width=width), target)
+    else:
+        from reflectlib.rendering import write_page as in_format
+
+        write(in_format(page, to), target)
 
 
 def _replace(path: Path, content: bytes) -> None:

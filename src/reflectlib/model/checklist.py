@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from reflectlib.model.entry import Entry
+from reflectlib.model.entry import Entry, Note, TextBasis
 from reflectlib.model.record import Line, Record, Slug, Text, record
 
 
@@ -16,6 +16,8 @@ class Statement(Record):
     """The statement."""
     opposite: Text | None = None
     """Its opposite; it is then rated between the two."""
+    basis: TextBasis = "source"
+    """`source` where the source says it, `editor` where we added it."""
 
 
 @record
@@ -30,8 +32,8 @@ class Section(Record):
     """A few words on it."""
     statements: tuple[Statement, ...] = ()
     """What to rate."""
-    questions: tuple[Text, ...] = ()
-    """What to answer."""
+    questions: tuple[Note, ...] = ()
+    """What to answer, each with its question mark."""
 
 
 @record
@@ -42,7 +44,11 @@ class Checklist(Entry):
     """This entry is a checklist."""
     audience: Text | None = None
     """Whom it is for."""
-    scale: tuple[Line, ...] = ()
+    context: Text | None = None
+    """Where it comes from and when to use it."""
+    instructions: tuple[Note, ...] = ()
+    """How to fill it in and talk about it, in order."""
+    scale: tuple[Note, ...] = ()
     """The answers to choose from for a statement, from low to high."""
     sections: tuple[Section, ...]
     """The sections, in order."""

@@ -80,6 +80,8 @@ class Meeting(Record):
     """The meeting's id, to which a phase's `meeting` refers."""
     title: Line
     """The meeting's name, as people read it."""
+    basis: TextBasis = "source"
+    """`source` where the source tells this kind of meeting apart, `editor` where we did."""
     audience: Text | None = None
     """Whom it is for."""
     goals: tuple[Text, ...] = ()

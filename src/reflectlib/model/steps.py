@@ -1,6 +1,5 @@
 """The steps of a method: what to do and to ask, with whom, and for how long."""
 
-from collections.abc import Iterable
 from typing import ClassVar, Literal
 
 from reflectlib.model.entry import Note, TextBasis
@@ -18,7 +17,6 @@ class Groups(Record):
 
 Grouping = Literal["plenary", "individual"] | Groups
 Time = Minutes | MinutesPer
-LONGEST = 1440  # minutes: a meeting ends within a day
 
 
 @record
@@ -41,6 +39,8 @@ class QuestionCategory(Record):
     """The category's id, to which a question's `category` refers."""
     title: Line
     """The category's name, as people read it."""
+    basis: TextBasis = "source"
+    """`source` where the source groups its questions so, `editor` where we did."""
 
 
 @record
@@ -93,42 +93,3 @@ class Phase(Record):
     """What is there when the step is over."""
     tips: tuple[Note, ...] = ()
     """Advice to whoever leads it."""
-
-
-def time_of_steps(
-    phases: Iterable[Phase], participants: Range | None, cases: Cases | None
-) -> Minutes | None:
-    """Add up the minutes of steps: the least and the most that they take together.
-
-    A time per participant counts for the fewest and the most people of a group, or of the
-    `participants` where the step has no groups; groups work side by side. A step of the case
-    loop counts for the fewest and the most `cases` (one, where these are not given). None
-    where a step has no time, or one that cannot be multiplied.
-    """
-    low, high = 0, 0
-    open_end = False
-    for phase in phases:
-        people = phase.grouping.size if isinstance(phase.grouping, Groups) else participants
-        each = _ends(phase.time, people)
-        if each is None:
-            return None
-        least, most = each
-        if phase.repeat == "case" and cases:
-            least *= cases.min or 1
-            most = most and cases.max and most * cases.max
-        low += least
-        high += most or 0
-        open_end = open_end or most is None
-    longest = low if open_end else high
-    if not 0 < longest <= LONGEST:
-        return None
-    return Minutes(min=low, max=None if open_end else high)
-
-
-def _ends(time: Time | None, people: Range | None) -> tuple[int, int | None] | None:
-    """The least and most minutes of one step; None where that cannot be known."""
-    if isinstance(time, Minutes):
-        return (time.min or 1, time.max)
-    if time is None or time.per != "participant" or people is None:
-        return None
-    return (people.min or 1) * time.minutes, people.max and people.max * time.minutes

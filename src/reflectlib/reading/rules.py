@@ -13,8 +13,9 @@ from reflectlib.model.entry import Entry
 from reflectlib.model.method import Meeting, Method, Variant
 from reflectlib.model.record import is_slug
 from reflectlib.model.roles import ROLES
-from reflectlib.model.steps import Cases, time_of_steps
-from reflectlib.model.timing import Minutes, Range
+from reflectlib.model.steps import Cases
+from reflectlib.model.timing import Range
+from reflectlib.model.totals import contradictions, steps_by_meeting
 from reflectlib.reading.document import Document
 
 if TYPE_CHECKING:
@@ -65,17 +66,6 @@ def check_references(
                 yield from _refers(
                     document, ("meetings", n, "method"), meeting.method, ids, "entry"
                 )
-
-
-def contradiction(method: Method) -> tuple[Minutes, Minutes] | None:
-    """The stated minutes of one meeting and those of its steps, where they do not agree.
-
-    They agree when one lies within the other: steps may leave room, and so may a total.
-    """
-    if method.duration is None or method.meetings:
-        return None
-    total = time_of_steps(method.phases, method.participants, method.cases)
-    return None if total is None or _agree(total, method.duration) else (method.duration, total)
 
 
 def _ids_are_unique(method: Method, document: Document) -> Found:
@@ -151,9 +141,13 @@ def _ranges(method: Method) -> Iterator[tuple[Path, Range | Cases]]:
 
 
 def _loop_stands_together(method: Method, document: Document) -> Found:
-    loop = [n for n, phase in enumerate(method.phases) if phase.repeat]
-    for before, after in pairwise(loop):
-        if after != before + 1:
+    for meeting, _ in steps_by_meeting(method):
+        id = meeting.id if meeting else None
+        own = [(n, phase) for n, phase in enumerate(method.phases) if phase.meeting == id]
+        loop = [(at, n) for at, (n, phase) in enumerate(own) if phase.repeat]
+        for (before, _), (at, after) in pairwise(loop):
+            if at == before + 1:
+                continue
             message = "the steps that repeat for each case do not stand together"
             hint = "Move them next to each other, or take `repeat: case` away from one."
             yield document.fault("RFL206", ("phases", after, "repeat"), message, hint=hint)
@@ -169,21 +163,15 @@ def _questions_ask(method: Method, document: Document) -> Found:
 
 
 def _stated_total_is_the_sum(method: Method, document: Document) -> Found:
-    if (figures := contradiction(method)) is not None:
-        stated, total = map(_in_figures, figures)
+    for found in contradictions(method):
+        stated, total = _in_figures(found.stated), _in_figures(found.total)
         message = f"the stated {stated} minutes are not the sum of the steps, {total} minutes"
+        if found.path[0] == "cases":
+            message = f"a case is said to take {stated} minutes, its steps take {total} minutes"
         hint = (
             "Mend one of the two. Where the source itself says so, leave both: the sheet says it."
         )
-        yield document.fault("RFL208", ("duration",), message, hint=hint, severity="warning")
-    if method.cases and method.cases.minutes:
-        loop = [phase for phase in method.phases if phase.repeat]
-        each = time_of_steps(loop, method.participants, None)
-        if each is not None and not _agree(each, method.cases.minutes):
-            stated, total = _in_figures(method.cases.minutes), _in_figures(each)
-            message = f"a case is said to take {stated} minutes, its steps take {total} minutes"
-            path: Path = ("cases", "minutes")
-            yield document.fault("RFL208", path, message, severity="warning")
+        yield document.fault("RFL208", found.path, message, hint=hint, severity="warning")
 
 
 def _there_is_something_to_do(method: Method, document: Document) -> Found:
@@ -208,7 +196,7 @@ def _checklist(checklist: "Checklist", document: Document) -> Found:
     yield from _unique(document, ("sections",), checklist.sections)
     for s, section in enumerate(checklist.sections):
         for q, question in enumerate(section.questions):
-            yield from _question_mark(document, ("sections", s, "questions", q), question)
+            yield from _question_mark(document, ("sections", s, "questions", q), question.text)
 
 
 def _unique(document: Document, path: Path, things: Iterable[object]) -> Found:
@@ -239,16 +227,6 @@ def _question_mark(document: Document, path: Path, text: str) -> Found:
         hint = "End it with ?; a sentence to finish goes under a worksheet's `fields`."
         message = "a question ends in a question mark"
         yield document.fault("RFL207", path, message, hint=hint, severity="warning")
-
-
-def _agree(one: Range, other: Range) -> bool:
-    return _within(one, other) or _within(other, one)
-
-
-def _within(inner: Range, outer: Range) -> bool:
-    return (inner.min or 0) >= (outer.min or 0) and (
-        outer.max is None or (inner.max is not None and inner.max <= outer.max)
-    )
 
 
 def _in_figures(range: Range) -> str:

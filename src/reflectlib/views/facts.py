@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from reflectlib.catalogue import Catalogue
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Meeting, Method, Variant
-from reflectlib.model.steps import time_of_steps
+from reflectlib.model.steps import Cases, Phase
+from reflectlib.model.timing import Range
+from reflectlib.model.totals import time_of_steps
 from reflectlib.page import Item
 from reflectlib.views.words import Words
 
@@ -22,10 +24,10 @@ def facts(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[Item]:
         yield Item(audience, words["audience"])
     if method:
         yield from figures(method, words)
-        if (total := total_time(method, words)) is not None:
-            yield Item(total, words["steps_together"])
-        if method.place:
-            yield Item(words[f"place_{method.place}"], words["place"])
+        if not method.meetings:
+            total = total_time(method.phases, method.participants, method.cases, words)
+            if total is not None:
+                yield Item(total, words["steps_together"])
         if method.period:
             yield Item(words.period(method.period), words["period"])
     if entry.organisation:
@@ -55,13 +57,15 @@ def figures(holder: Method | Meeting | Variant, words: Words) -> Iterator[Item]:
         yield Item(words.count(holder.count), words["count"])
     if not isinstance(holder, Meeting) and holder.span:
         yield Item(words.span(holder.span), words["span"])
+    if not isinstance(holder, Variant) and holder.place:
+        yield Item(words[f"place_{holder.place}"], words["place"])
 
 
-def total_time(method: Method, words: Words) -> str | None:
-    """What the steps take together, where each has a time and there is one kind of meeting."""
-    if method.meetings or not method.phases:
-        return None
-    total = time_of_steps(method.phases, method.participants, method.cases)
+def total_time(
+    phases: tuple[Phase, ...], people: Range | None, cases: Cases | None, words: Words
+) -> str | None:
+    """What the steps of one meeting take together, where each has a time."""
+    total = time_of_steps(phases, people, cases)
     if total is None:
         return None
-    return words.stated_minutes(total, any(p.basis == "estimate" for p in method.phases))
+    return words.stated_minutes(total, any(phase.basis == "estimate" for phase in phases))

@@ -1,6 +1,7 @@
 """The sheet: all that the one who leads needs, in the order in which it is needed."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.model.entry import Entry, Source
@@ -19,11 +20,14 @@ from reflectlib.page import (
     Paragraph,
     Table,
 )
-from reflectlib.reading.rules import contradiction
 from reflectlib.views.blocks import bullets, note_items, role_title, walk
 from reflectlib.views.facts import facts, figures
-from reflectlib.views.steps import steps
+from reflectlib.views.steps import contradiction_notes, steps
 from reflectlib.views.words import Words
+
+if TYPE_CHECKING:
+    from reflectlib.model.checklist import Checklist
+    from reflectlib.model.framework import Framework
 
 EMPTY_ROWS = 8
 
@@ -37,14 +41,24 @@ def sheet(entry: Entry, catalogue: Catalogue) -> Page:
     if isinstance(entry, Method):
         blocks += _method(entry, catalogue, words)
     else:
-        from reflectlib.views import other_kinds
-
-        blocks += other_kinds.content(entry, words)
+        blocks += _other_kind(entry, catalogue, words)
     blocks += _sources(entry, words)
     if isinstance(entry, Method):
         blocks += _worksheets(entry, words)
     head = [Heading(entry.title, 1), Paragraph(entry.summary), *_legend(entry, words)]
     return Page(entry.title, entry.language, (*head, *blocks))
+
+
+def _other_kind(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[Block]:
+    """Import what most sheets do without."""
+    if entry.kind == "checklist":
+        from reflectlib.views.form import form
+
+        yield from form(cast("Checklist", entry), words)
+    else:
+        from reflectlib.views.framework import framework
+
+        yield from framework(cast("Framework", entry), catalogue, words)
 
 
 def _legend(entry: Entry, words: Words) -> Iterator[Block]:
@@ -61,9 +75,7 @@ def _legend(entry: Entry, words: Words) -> Iterator[Block]:
 
 
 def _method(method: Method, catalogue: Catalogue, words: Words) -> Iterator[Block]:
-    if (minutes := contradiction(method)) is not None:
-        stated, total = map(words.minutes, minutes)
-        yield Note(words.say("contradiction", stated=stated, total=total))
+    yield from contradiction_notes(method, None, words)
     yield from _lists(words, goals=method.goals)
     yield from _beforehand(method, words)
     yield from steps(method, catalogue, words)

@@ -7,33 +7,62 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.model.entry import Note as TextNote
 from reflectlib.model.method import Meeting, Method
 from reflectlib.model.steps import Phase, Question
-from reflectlib.page import Block, Heading, Item, Items, Note, Paragraph, Questions, Table
+from reflectlib.model.totals import contradictions, steps_by_meeting
+from reflectlib.page import OURS, Block, Heading, Item, Items, Note, Paragraph, Questions, Table
 from reflectlib.page import Question as AskedQuestion
 from reflectlib.views.blocks import bullets, note_items, role_title
-from reflectlib.views.facts import figures
+from reflectlib.views.facts import figures, total_time
 from reflectlib.views.words import ESTIMATED, Words
 
 
 def steps(method: Method, catalogue: Catalogue, words: Words) -> Iterator[Block]:
     """The steps, per kind of meeting where there is more than one."""
-    loose = [phase for phase in method.phases if phase.meeting is None]
-    if loose:
-        yield Heading(words["steps"])
-        yield from _overview(method, loose, words)
-    for meeting in method.meetings:
-        yield Heading(meeting.title)
-        yield from _meeting(meeting, catalogue, words)
-        own = [phase for phase in method.phases if phase.meeting == meeting.id]
-        if own:
-            yield from _overview(method, own, words)
+    if method.meetings:
+        yield Heading(words["meetings"])
+        yield _meetings(method, words)
+    for meeting, phases in steps_by_meeting(method):
+        if meeting:
+            yield Heading(meeting.title + OURS * (meeting.basis == "editor"))
+            yield from _meeting(method, meeting, phases, catalogue, words)
+        elif phases:
+            yield Heading(words["steps"])
+        if phases:
+            yield from _overview(method, phases, words)
 
 
-def _meeting(meeting: Meeting, catalogue: Catalogue, words: Words) -> Iterator[Block]:
+def _meetings(method: Method, words: Words) -> Table:
+    """The kinds of meeting in their order, to see at a glance."""
+    labels = [words[key] for key in ("participants", "duration", "frequency", "count", "place")]
+    rows = []
+    for number, meeting in enumerate(method.meetings, 1):
+        known = {item.label: item.text for item in figures(meeting, words)}
+        rows.append((str(number), meeting.title, *(known.get(label, "") for label in labels)))
+    header = ("", words["meeting"], *labels)
+    return _without_empty_columns(header, rows)
+
+
+def contradiction_notes(method: Method, meeting: Meeting | None, words: Words) -> Iterator[Note]:
+    """Say where what is stated for a kind of meeting is not what its steps take."""
+    for found in contradictions(method):
+        if found.meeting == meeting:
+            key = "contradiction_of_case" if found.path[0] == "cases" else "contradiction"
+            stated, total = words.minutes(found.stated), words.minutes(found.total)
+            yield Note(words.say(key, stated=stated, total=total))
+
+
+def _meeting(
+    method: Method,
+    meeting: Meeting,
+    phases: tuple[Phase, ...],
+    catalogue: Catalogue,
+    words: Words,
+) -> Iterator[Block]:
     items = list(figures(meeting, words))
+    people = meeting.participants or method.participants
+    if (total := total_time(phases, people, method.cases, words)) is not None:
+        items.append(Item(total, words["steps_together"]))
     if meeting.audience:
         items.insert(0, Item(meeting.audience, words["audience"]))
-    if meeting.place:
-        items.append(Item(words[f"place_{meeting.place}"], words["place"]))
     if meeting.method:
         items.append(Item(catalogue.title(meeting.method), words["meeting_method"]))
     if items:
@@ -41,9 +70,10 @@ def _meeting(meeting: Meeting, catalogue: Catalogue, words: Words) -> Iterator[B
     if meeting.goals:
         yield Paragraph("", label=words["goals"])
         yield bullets(meeting.goals)
+    yield from contradiction_notes(method, meeting, words)
 
 
-def _overview(method: Method, phases: list[Phase], words: Words) -> Iterator[Block]:
+def _overview(method: Method, phases: tuple[Phase, ...], words: Words) -> Iterator[Block]:
     header = ("", words["step"], words["time"], words["grouping"], words["lead"])
     rows = [_overview_row(method, number, phase, words) for number, phase in enumerate(phases, 1)]
     yield _without_empty_columns(header, rows)
@@ -58,7 +88,7 @@ def _overview(method: Method, phases: list[Phase], words: Words) -> Iterator[Blo
 def _overview_row(method: Method, number: int, phase: Phase, words: Words) -> tuple[str, ...]:
     grouping = words.grouping(phase.grouping) if phase.grouping else ""
     lead = role_title(method, phase.lead, words) if phase.lead else ""
-    return (str(number), phase.title, _time(phase, words), grouping, lead)
+    return (str(number), phase.title, time_of_step(phase, words), grouping, lead)
 
 
 def _without_empty_columns(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> Table:
@@ -66,7 +96,8 @@ def _without_empty_columns(header: tuple[str, ...], rows: list[tuple[str, ...]])
     return Table(tuple(header[n] for n in kept), tuple(tuple(row[n] for n in kept) for row in rows))
 
 
-def _time(phase: Phase, words: Words) -> str:
+def time_of_step(phase: Phase, words: Words) -> str:
+    """`5 min`, `± 10 min` where it is our estimate, or nothing."""
     if phase.time is None:
         return ""
     sign = f"{ESTIMATED} " if phase.basis == "estimate" else ""
@@ -76,7 +107,7 @@ def _time(phase: Phase, words: Words) -> str:
 def _step(method: Method, number: int, phase: Phase, words: Words) -> Iterator[Block]:
     # Where all of a step is ours, one sign at its head says so.
     wholly_ours = all(part.basis == "editor" for part in _parts(phase))
-    aside = [_time(phase, words)]
+    aside = [time_of_step(phase, words)]
     if phase.turn:
         aside.append(words.say("turn", words.say("minutes", phase.turn)))
     if phase.grouping:
@@ -120,7 +151,10 @@ def _questions(method: Method, phase: Phase, sign: bool, words: Words) -> Iterat
     ids = [id for id, _ in runs]
     if None in ids or len(set(ids)) < len(ids):
         runs = [(None, phase.questions)] if phase.questions else []
-    titles = {category.id: category.title for category in method.question_categories}
+    titles = {
+        category.id: category.title + OURS * (category.basis == "editor")
+        for category in method.question_categories
+    }
     for id, questions in runs:
         heading = titles.get(id, id) if id else words["questions"]
         roles = {question.to for question in questions}

@@ -3,7 +3,7 @@
 import csv
 import io
 
-from reflectlib.page import Page, Table
+from reflectlib.page import Page, Ratings, Table, ratings_on_paper
 
 
 def write(page: Page) -> bytes:
@@ -11,6 +11,8 @@ def write(page: Page) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out)
     for block in page.blocks:
+        if isinstance(block, Ratings):
+            block = ratings_on_paper(block)
         if isinstance(block, Table):
             writer.writerow(block.header)
             writer.writerows(block.rows)

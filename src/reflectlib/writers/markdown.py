@@ -18,7 +18,9 @@ from reflectlib.page import (
     PageBreak,
     Paragraph,
     Questions,
+    Ratings,
     Table,
+    ratings_on_paper,
 )
 
 # Signs that mean something anywhere in a line; `&` only where it could start an entity.
@@ -80,7 +82,9 @@ class _Writer:
             case Note():
                 yield "\n".join(f"> {line}".rstrip() for line in _flow(block.text).split("\n"))
             case Field():
-                yield f"{_flow(block.label)} {DOTS}"
+                yield f"{_flow(block.label + OURS * block.ours)} {DOTS}"
+            case Ratings():
+                yield from self.block(ratings_on_paper(block))
             case PageBreak():  # pragma: no branch  # the last of all blocks
                 yield "---"
 

@@ -15,7 +15,9 @@ from reflectlib.page import (
     PageBreak,
     Paragraph,
     Questions,
+    Ratings,
     Table,
+    ratings_on_paper,
 )
 
 WIDTH = 80
@@ -63,8 +65,10 @@ class _Writer:
             case Note():
                 yield from self.wrap(block.text, "! ", "  ")
             case Field():
-                yield from self.wrap(block.label)
+                yield from self.labelled("", block.label, block.ours)
                 yield "_" * min(self.width, 60)
+            case Ratings():
+                yield from self.table(ratings_on_paper(block))
             case PageBreak():  # pragma: no branch  # the last of all blocks
                 yield "-" * self.width
 
@@ -91,18 +95,21 @@ class _Writer:
 
     def table(self, table: Table) -> Iterator[str]:
         """Set columns side by side; the widest give way where the page is too narrow."""
-        rows = [[" ".join(cell.split()) for cell in row] for row in (table.header, *table.rows)]
-        columns = list(zip(*rows, strict=True))
-        widths = [max(map(len, column)) for column in columns]
+        rows = [[cell.strip().split("\n") for cell in row] for row in (table.header, *table.rows)]
+        columns = [[line for cell in column for line in cell] for column in zip(*rows, strict=True)]
+        widths = [max(map(len, lines)) for lines in columns]
         # A column cannot be narrower than its longest word.
-        least = [max(len(w) for cell in c for w in ["", *cell.split()]) for c in columns]
+        least = [max(len(word) for line in c for word in ["", *line.split()]) for c in columns]
         room = self.width - 2 * (len(widths) - 1)
         while sum(widths) > room and widths != least:
             slack = [width - bound for width, bound in zip(widths, least, strict=True)]
             widths[slack.index(max(slack))] -= 1
         for number, row in enumerate(rows):
-            cells = [_wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
-            for line in range(max(map(len, cells))):
+            cells = [
+                [part for line in cell for part in _wrapped(line, width)]
+                for cell, width in zip(row, widths, strict=True)
+            ]
+            for line in range(max(1, *map(len, cells))):
                 parts = [cell[line] if line < len(cell) else "" for cell in cells]
                 text = "  ".join(p.ljust(w) for p, w in zip(parts, widths, strict=True)).rstrip()
                 yield self.style(BOLD, text) if number == 0 else text

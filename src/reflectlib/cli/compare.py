@@ -1,0 +1,26 @@
+"""`reflect compare`: entries side by side."""
+
+import click
+
+from reflectlib.cli.options import complete_id, find_entry, open_catalogue, output_options
+
+
+@click.command("compare")
+@click.argument("ids_or_files", nargs=-1, required=True, shell_complete=complete_id)
+@output_options
+@click.pass_context
+def command(
+    ctx: click.Context, ids_or_files: tuple[str, ...], to: str | None, output: str | None
+) -> None:
+    """Set entries side by side in one table: form, people, minutes, steps and more.
+
+    Name two or more ids from `reflect list`, or definitions of your own.
+    """
+    if len(ids_or_files) < 2:
+        raise click.UsageError("name two entries or more to compare")
+    from reflectlib.cli.output import write_page
+    from reflectlib.views import comparison
+
+    catalogue = open_catalogue(ctx)
+    entries = [find_entry(catalogue, name) for name in dict.fromkeys(ids_or_files)]
+    write_page(comparison.comparison(entries), lambda: comparison.rows(entries), to, output)

@@ -1,0 +1,108 @@
+"""What the steps of a method take together, and where that is not what is stated."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from reflectlib.model.method import Meeting, Method
+from reflectlib.model.steps import Cases, Groups, Phase, Time
+from reflectlib.model.timing import Minutes, Range
+
+Place = tuple[str | int, ...]
+LONGEST = 1440  # minutes: a meeting ends within a day
+
+
+def steps_by_meeting(method: Method) -> Iterator[tuple[Meeting | None, tuple[Phase, ...]]]:
+    """The steps of each kind of meeting, in order; under None first those that name none."""
+    kinds = (None, *method.meetings)
+    for meeting in kinds:
+        id = meeting.id if meeting else None
+        yield meeting, tuple(phase for phase in method.phases if phase.meeting == id)
+
+
+def time_of_steps(
+    phases: Iterable[Phase], participants: Range | None, cases: Cases | None
+) -> Minutes | None:
+    """Add up the minutes of steps: the least and the most that they take together.
+
+    A time per participant counts for the fewest and the most people of a group, or of the
+    `participants` where the step has no groups; groups work side by side. A step of the case
+    loop counts for the fewest and the most `cases` (one, where these are not given), and so
+    does a time per case. None where a step has no time, or one that cannot be multiplied.
+    """
+    low, high = 0, 0
+    open_end = False
+    for phase in phases:
+        people = phase.grouping.size if isinstance(phase.grouping, Groups) else participants
+        each = _ends(phase.time, people, cases)
+        if each is None:
+            return None
+        least, most = each
+        if phase.repeat == "case" and cases:
+            least *= cases.min or 1
+            most = most and cases.max and most * cases.max
+        low += least
+        high += most or 0
+        open_end = open_end or most is None
+    longest = low if open_end else high
+    if not 0 < longest <= LONGEST:
+        return None
+    return Minutes(min=low, max=None if open_end else high)
+
+
+def _ends(
+    time: Time | None, people: Range | None, cases: Cases | None
+) -> tuple[int, int | None] | None:
+    """The least and most minutes of one step; None where that cannot be known."""
+    if isinstance(time, Minutes):
+        return (time.min or 1, time.max)
+    if time is None:
+        return None
+    number = {"participant": people, "case": cases, "group": None}[time.per]
+    if number is None:
+        return None
+    return (number.min or 1) * time.minutes, number.max and number.max * time.minutes
+
+
+class Contradiction(NamedTuple):
+    """Stated minutes that are not those of the steps, of a meeting or of one case."""
+
+    path: Place
+    """Where the stated minutes stand in the entry."""
+    meeting: Meeting | None
+    """The kind of meeting, where the method has more than one."""
+    stated: Minutes
+    """What is stated."""
+    total: Minutes
+    """What the steps take together."""
+
+
+def contradictions(method: Method) -> Iterator[Contradiction]:
+    """The stated minutes of a meeting or a case that are not the sum of its steps.
+
+    They agree when one lies within the other: steps may leave room, and so may a total. With
+    more than one kind of meeting, the method's own duration is none of theirs.
+    """
+    for meeting, phases in steps_by_meeting(method):
+        people = (meeting and meeting.participants) or method.participants
+        path: Place = ("duration",)
+        stated = None if method.meetings else method.duration
+        if meeting:
+            stated, path = meeting.duration, ("meetings", method.meetings.index(meeting), *path)
+        total = time_of_steps(phases, people, method.cases)
+        if stated and total and not _agree(total, stated):
+            yield Contradiction(path, meeting, stated, total)
+        loop = [phase for phase in phases if phase.repeat]
+        stated = method.cases.minutes if method.cases else None
+        total = time_of_steps(loop, people, None)
+        if stated and total and not _agree(total, stated):
+            yield Contradiction(("cases", "minutes"), meeting, stated, total)
+
+
+def _agree(one: Range, other: Range) -> bool:
+    return _within(one, other) or _within(other, one)
+
+
+def _within(inner: Range, outer: Range) -> bool:
+    return (inner.min or 0) >= (outer.min or 0) and (
+        outer.max is None or (inner.max is not None and inner.max <= outer.max)
+    )

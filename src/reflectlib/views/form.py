@@ -1,0 +1,36 @@
+"""A checklist, as a form to fill in."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from reflectlib.model.checklist import Checklist
+from reflectlib.page import Block, Field, Heading, Paragraph, Ratings, Statement
+from reflectlib.views.blocks import note_items
+from reflectlib.views.words import Words
+
+
+def form(checklist: Checklist, words: Words) -> Iterator[Block]:
+    """How to fill it in, by whom and when, then the statements and questions per section."""
+    if checklist.instructions:
+        yield Heading(words["instructions"])
+        yield note_items(checklist.instructions, ordered=True)
+    if any(section.statements for section in checklist.sections) and checklist.scale:
+        answers = " · ".join(answer.text for answer in checklist.scale)
+        ours = any(answer.basis == "editor" for answer in checklist.scale)
+        yield Paragraph(answers, words["scale"], ours)
+    yield Field(words["filled_in_by"])
+    for section in checklist.sections:
+        yield Heading(section.title)
+        if section.text:
+            yield Paragraph(section.text)
+        # Statements keep their order; those between two poles are rated apart from the others.
+        for _, run in groupby(section.statements, lambda statement: statement.opposite is None):
+            yield Ratings(
+                tuple(answer.text for answer in checklist.scale) or ("",),
+                tuple(Statement(s.text, s.opposite or "", s.basis == "editor") for s in run),
+            )
+        for question in section.questions:
+            yield Field(question.text, question.basis == "editor")
+    if checklist.context:
+        yield Heading(words["background"])
+        yield Paragraph(checklist.context, words["context"])

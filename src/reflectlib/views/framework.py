@@ -1,0 +1,29 @@
+"""A framework, as text to read, with the methods that refer to each of its items."""
+
+from collections.abc import Iterator
+
+from reflectlib.catalogue import Catalogue
+from reflectlib.model.framework import Framework
+from reflectlib.page import Block, Heading, Item, Items, Paragraph
+from reflectlib.views.blocks import bullets
+from reflectlib.views.words import Words
+
+
+def framework(framework: Framework, catalogue: Catalogue, words: Words) -> Iterator[Block]:
+    """Each item with its elements, and what to do with it."""
+    if framework.context:
+        yield Paragraph(framework.context, words["context"])
+    entries, _ = catalogue.readable()
+    for item in framework.items:
+        yield Heading(item.title)
+        if item.text:
+            yield Paragraph(item.text)
+        for element in item.elements:
+            yield Heading(element.title, 3)
+            if element.text:
+                yield Paragraph(element.text)
+            if element.indicators:
+                yield bullets(element.indicators)
+        if referring := [entry for entry in entries if item.id in entry.principles]:
+            yield Heading(words["referring"], 3)
+            yield Items(tuple(Item(entry.summary, entry.title) for entry in referring))

@@ -1,0 +1,87 @@
+from typing import Any
+
+from builders import checklist, framework, method
+from reflectlib.page import Heading, Table
+from reflectlib.views import comparison
+
+
+def cells(*entries: Any) -> dict[str, tuple[str, ...]]:
+    page = comparison.comparison(entries)
+    table = page.blocks[-1]
+    assert isinstance(table, Table)
+    assert table.header == ("", *(entry.title for entry in entries))
+    return {row[0]: row[1:] for row in table.rows}
+
+
+ALWAYS = [
+    "Vorm",
+    "Deelnemers",
+    "Duur",
+    "Hoe vaak",
+    "Begeleiding",
+    "Stappen",
+    "Wat het van de organisatie vraagt",
+    "Voor wie",
+]
+
+
+def test_comparison_has_a_column_for_each() -> None:
+    """What is always asked has its row; where an entry is silent, the cell says so."""
+    full = method(
+        participants=6,
+        duration=60,
+        audience="Teams",
+        frequency=[{"every": {"weeks": 2}}],
+        conditions={"finance": ["Niets.", "Tijd."], "support": ["Het team."]},
+        phases=[{"id": "a", "title": "Begin", "time": 5}, {"id": "b", "title": "Slot"}],
+    )
+    found = cells(full, method(phases=[]))
+    assert list(found) == ALWAYS
+    assert [row[0] for row in found.values()] == [
+        "oefening",
+        "6",
+        "60 min",
+        "elke 2 weken",
+        "met of zonder begeleiding",
+        "1. Begin (5 min)\n2. Slot",
+        "Kosten: Niets. Tijd.\nDraagvlak: Het team.",
+        "Teams",
+    ]
+    assert [row[1] for row in found.values()] == [
+        "oefening",
+        *["niet genoemd"] * 3,
+        "met of zonder begeleiding",
+        *["niet genoemd"] * 3,
+    ]
+
+
+def test_comparison_adds_what_one_of_them_states() -> None:
+    """A number that only some entries have still gets its row."""
+    assert cells(method(), method(count=5))["Aantal bijeenkomsten"] == ("niet genoemd", "5")
+
+
+def test_comparison_takes_every_kind() -> None:
+    """A checklist and a framework stand beside a method as what they are."""
+    found = cells(checklist(audience="Teams"), framework())
+    assert found["Vorm"] == ("vragenlijst", "kader")
+    assert found["Voor wie"] == ("Teams", "niet genoemd")
+
+
+def test_comparison_shows_meetings_with_their_time_and_steps() -> None:
+    """A method over several kinds of meeting says the length and the steps of each."""
+    entry = method(
+        meetings=[{"id": "m", "title": "Start", "duration": 60}, {"id": "n", "title": "Vervolg"}],
+        phases=[{"id": "a", "title": "Begin", "meeting": "m"}],
+    )
+    found = cells(entry, method(phases=[{"id": "a", "title": "A", "time": 9, "basis": "estimate"}]))
+    assert found["Duur"] == ("Start: 60 min", "± 9 min")
+    assert found["Stappen"][0] == "Start:\n1. Begin\nVervolg:"
+
+
+def test_comparison_is_in_the_language_of_the_first() -> None:
+    """Labels follow the first entry; a program gets each entry's own."""
+    page = comparison.comparison([method(language="en"), method()])
+    assert (page.language, page.blocks[0]) == ("en", Heading("Side by side", 1))
+    english, dutch = comparison.rows([method(language="en"), method()])
+    assert (english["Form"], dutch["Vorm"]) == ("exercise", "oefening")
+    assert (dutch["id"], dutch["title"]) == ("rondje", "Rondje")
