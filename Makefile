@@ -1,4 +1,4 @@
-.PHONY: run test schemas golden benchmarks clean
+.PHONY: run test schemas reference golden benchmarks clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -14,9 +14,12 @@ test: $(VENV)/tools
 	$(BIN)/lint-imports
 	$(BIN)/pytest --cov
 
-# Write anew what is generated from the model and from the views.
+# Write anew what is generated: from the model, from the catalogue, from the views.
 schemas: $(VENV)/tools
 	$(BIN)/python schemas/generate.py
+
+reference: $(VENV)/tools
+	$(BIN)/python docs/write_reference.py
 
 golden: $(VENV)/tools
 	$(BIN)/pytest tests/golden --update-golden

@@ -1,9 +1,13 @@
 """The smallest valid documents, to change one thing in."""
 
+from collections.abc import Iterator
 from typing import Any
+
+import attrs
 
 from reflectlib import Diagnostic
 from reflectlib.model.entry import Entry
+from reflectlib.model.record import Record, Slug, unpack
 from reflectlib.reading.converter import structure
 from reflectlib.reading.load import read
 
@@ -72,3 +76,14 @@ def fault(text: str, stem: str | None = None) -> Diagnostic:
 def entry_of(text: str) -> Entry | None:
     """The entry of a text, or None."""
     return read(text.encode(), "f.yaml")[0]
+
+
+def written(record: Record) -> Iterator[str]:
+    """Every text that somebody wrote in an entry: all but ids and fixed words."""
+    for field in attrs.fields(type(record)):
+        value, core = getattr(record, field.name), unpack(field.type)[0]
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Record):
+                yield from written(one)
+            elif isinstance(one, str) and hasattr(core, "__metadata__") and core is not Slug:
+                yield one

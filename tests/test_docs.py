@@ -4,11 +4,16 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
+import write_reference
 
 from conftest import ROOT, Run
-from reflectlib import parse
+from reflectlib import Catalogue, parse
+from reflectlib.model.method import Form
+from reflectlib.model.roles import ROLES
+from reflectlib.views.labels import DUTCH
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
@@ -16,6 +21,30 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").r
 def blocks(page: Path, language: str) -> list[str]:
     """The code blocks of a page in one language."""
     return re.findall(rf"(?ms)^```{language}\n(.*?)^```", page.read_text(encoding="utf-8"))
+
+
+def test_catalogue_page_is_that_of_the_entries(catalogue: Catalogue) -> None:
+    """The page is generated from the entries; `make reference` writes it anew."""
+    assert write_reference.CATALOGUE.read_bytes() == write_reference.catalogue_page(catalogue)
+
+
+def test_catalogue_page_has_every_entry_and_its_sources(catalogue: Catalogue) -> None:
+    """Each entry is there by id, with all that it comes from, and what is only named."""
+    page = write_reference.catalogue_page(catalogue).decode()
+    for entry in catalogue.values():
+        part = page[page.index(f"- **id:** {entry.id}\n") :]
+        for source in entry.sources:
+            assert source.title in part[: part.find("\n### ")], entry.id
+    assert "- Intervisiebijeenkomsten\n- Reflectiespel\n" in page
+
+
+def test_glossary_has_every_role_and_form() -> None:
+    """The words for roles and forms are explained, each by the name that a sheet gives it."""
+    glossary = (ROOT / "docs" / "reference" / "glossary.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"(?m)^\| `([^`]+)` \| ([^|]+) \| [^|]{10,} \|$", glossary))
+    roles = {id: title["nl"] for id, title in ROLES.items()}
+    forms = {form: DUTCH[f"form_{form}"] for form in get_args(Form)}
+    assert rows == roles | forms
 
 
 def test_every_code_is_explained() -> None:

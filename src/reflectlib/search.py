@@ -5,6 +5,9 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from reflectlib.catalogue import Catalogue
+from reflectlib.diagnostics import nearest
+from reflectlib.errors import UnknownIdError
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Facilitation, Form, Method
 from reflectlib.model.timing import Range
@@ -62,6 +65,25 @@ class Filter:
         if any(stated is not None and number not in stated for _, number, stated in asked):
             return None
         return Match(entry, tuple(name for name, _, stated in asked if stated is None))
+
+
+def find(catalogue: Catalogue, name: str) -> Entry:
+    """The entry by this id, title or other name, case and accents aside.
+
+    Raises `UnknownIdError`, with the ids of what comes near, when there is none or more than
+    one, and what reading the entry raises.
+    """
+    if name in catalogue:
+        return catalogue[name]
+    entries, _ = catalogue.readable()
+    names = {entry.id: [_fold(n) for n in (entry.title, *entry.aliases)] for entry in entries}
+    called = [id for id, own in names.items() if _fold(name) in own]
+    if len(called) == 1:
+        return catalogue[called[0]]
+    near = called or nearest(name, list(catalogue))
+    raise UnknownIdError(
+        name, near or [id for id, own in names.items() if any(_fold(name) in n for n in own)]
+    )
 
 
 def mention(entry: Entry, word: str) -> str | None:

@@ -51,25 +51,29 @@ MONSTERS = {
 }
 
 
+# A process counts the memory of the one that started it; this one is small.
+MEASURED = """\
+import resource, subprocess, sys
+done = subprocess.run(sys.argv[1:], stdout=sys.stderr)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+sys.exit(done.returncode)
+"""
+
+
 @pytest.mark.parametrize("name", MONSTERS)
 def test_monsters_are_refused_within_little_memory(tmp_path: Path, name: str) -> None:
     """The strangest input gives diagnostics and exit code 1, in less than 150 MB."""
     file = tmp_path / "monster.yaml"
     file.write_bytes(MONSTERS[name]())
-    output = tmp_path / "output"
-    with output.open("wb") as stream:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "reflectlib", "render", str(file)],
-            stdout=stream,
-            stderr=subprocess.STDOUT,
-        )
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    text = output.read_text(encoding="utf-8", errors="replace")
-    assert process.returncode == 1, text[:500]
+    command = [sys.executable, "-m", "reflectlib", "render", str(file)]
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURED, *command], capture_output=True, check=False
+    )
+    text = done.stderr.decode(errors="replace")
+    assert done.returncode == 1, text[:500]
     assert "error[RFL" in text
     assert "Traceback" not in text
-    assert usage.ru_maxrss < 150 * 1024
+    assert int(done.stdout) < 150 * 1024
 
 
 def test_standard_input_is_read_no_further_than_the_limit(reflect: Run) -> None:
@@ -79,9 +83,19 @@ def test_standard_input_is_read_no_further_than_the_limit(reflect: Run) -> None:
     assert b"<stdin>:1:1: error[RFL006]" in done.stderr
 
 
+@pytest.mark.parametrize("command", ["list", "render kom", "show kom", "validate"])
+def test_closed_output_is_said(command: str) -> None:
+    """Without a standard output there is one line to say so, and exit code 2."""
+    line = f"{sys.executable} -m reflectlib {command} >&-"
+    done = subprocess.run(["sh", "-c", line], capture_output=True, check=False)
+    assert done.returncode == 2
+    assert b"standard output is closed" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
 def test_full_disk_behind_standard_output_is_said() -> None:
     """Output that cannot be written is one line and exit code 2, whatever the command."""
-    for arguments in (["list"], ["render", "kom"], ["validate"]):
+    for arguments in (["--help"], ["list"], ["render", "kom"], ["validate"]):
         with Path("/dev/full").open("wb") as full:
             done = subprocess.run(
                 [sys.executable, "-m", "reflectlib", *arguments],

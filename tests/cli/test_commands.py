@@ -15,7 +15,7 @@ import pytest
 from builders import YAML
 from conftest import EXAMPLES, ROOT, Run
 from reflectlib import Catalogue, load, render, structure
-from reflectlib.cli import main
+from reflectlib.cli import COMMANDS, main
 
 KOM = render(Catalogue.bundled()["kom"])
 
@@ -110,6 +110,19 @@ def test_render_warns_of_a_file_on_standard_error(reflect: Run, tmp_path: Path) 
         (["validate", "weg"], 2, "there is no file or folder weg"),
         (["validate", "."], 2, "holds no .yaml files"),
         (["schema", "boek"], 2, "'boek' is not one of"),
+        (["render", "collegiale consultatie"], 2, "there is no entry 'collegiale consultatie'."),
+        (["render", "intercollegiale consultatie"], 2, "or intervisie-probleemgericht?"),
+        (["compare"], 2, "Missing argument"),
+        (["compare", "kom"], 2, "name two entries or more"),
+        (["compare", "kom", "komm"], 2, "Did you mean kom?"),
+        (["compare", "kom", "spiraalmodel", "-o", "x.pdf"], 2, "cannot tell the format"),
+        (["suggest", "--people", "6"], 2, "Missing option '--minutes'"),
+        (["suggest", "--people", "0", "--minutes", "60"], 2, "0 is not in the range"),
+        (
+            ["suggest", "--people", "6", "--minutes", "60", "--principle", "lerent"],
+            2,
+            "Did you mean lerend?",
+        ),
     ],
 )
 def test_mistakes_are_one_helpful_line(
@@ -189,6 +202,56 @@ def test_invalid_definition_exits_1_with_all_faults(reflect: Run, tmp_path: Path
     assert not (tmp_path / "rondje.md").exists()
 
 
+def test_an_entry_is_found_by_what_people_call_it(reflect: Run) -> None:
+    """A title or another name will do for an id, whatever its case and accents."""
+    assert reflect("render", "korte oplossingsgerichte methode (kom)").stdout == KOM
+    assert reflect("show", "vib").stdout.startswith(b"Video")
+
+
+def test_compare_sets_entries_side_by_side(reflect: Run, tmp_path: Path) -> None:
+    """Ids and files stand in one table, in the terminal and in each format."""
+    (tmp_path / "rondje.yaml").write_text(YAML, encoding="utf-8")
+    done = reflect("compare", "kom", "rondje.yaml", "kom", COLUMNS="120")
+    assert (done.returncode, done.stderr) == (0, b"")
+    lines = done.stdout.decode().splitlines()
+    assert lines[3].split("  ")[-1] == "Rondje"
+    assert max(map(len, lines)) <= 120
+    entries = json.loads(reflect("compare", "kom", "incidentmethode", "--to", "json").stdout)
+    assert [entry["id"] for entry in entries] == ["kom", "incidentmethode"]
+    for name in ("x.html", "x.md", "x.txt"):
+        assert reflect("compare", "kom", "incidentmethode", "-o", name).returncode == 0
+        assert "Incidentmethode" in (tmp_path / name).read_text(encoding="utf-8")
+
+
+def test_suggest_ranks_with_reasons(reflect: Run, tmp_path: Path) -> None:
+    """What fits comes with its reasons, as many as asked for, the same every time."""
+    asked = ("suggest", "--people", "6", "--minutes", "60", "--principle", "lerend")
+    done = reflect(*asked, "--limit", "2")
+    assert done.returncode == 0
+    assert done.stdout == reflect(*asked, "--limit", "2").stdout
+    text = done.stdout.decode()
+    assert text.startswith("Voor 6 mensen en 60 minuten\n")
+    assert "\n1. " in text
+    assert "\n2. " in text
+    assert "\n3. " not in text
+    assert "- Past: Het hoort bij Lerend." in text
+    found = json.loads(reflect(*asked, "--to", "json").stdout)
+    assert len(found) == 5
+    assert found[0].keys() == {"id", "title", "form", "fits", "caution", "against"}
+    assert reflect(*asked, "-o", "x.html").returncode == 0
+    assert "<h1>Voor 6 mensen" in (tmp_path / "x.html").read_text(encoding="utf-8")
+
+
+def test_suggest_goes_on_past_a_broken_entry(reflect: Run, tmp_path: Path) -> None:
+    """A definition with faults is said, and the others are still suggested."""
+    own(tmp_path / "eigen", "stuk")
+    (tmp_path / "eigen" / "stuk.yaml").write_text("a: [")
+    done = reflect("suggest", "--people", "6", "--minutes", "60", "--path", "eigen")
+    assert done.returncode == 1
+    assert b"\n1. " in done.stdout
+    assert b"stuk.yaml:1:" in done.stderr
+
+
 def test_list_shows_every_entry(reflect: Run, catalogue: Catalogue) -> None:
     """The table has a line for each entry, whatever its kind."""
     done = reflect("list", COLUMNS="200")
@@ -219,8 +282,14 @@ def test_list_filters(reflect: Run) -> None:
         done = reflect("list", *arguments, "--format", "json")
         return [row["id"] for row in json.loads(done.stdout)]
 
-    assert ids("--principle", "lerend") == ["incidentmethode"]
-    assert ids("--kind", "framework") == ["basisprincipes"]
+    assert ids("--principle", "lerend") == ["feiten-of-interpretaties", "incidentmethode"]
+    assert "dimensies-van-handelen" in ids("--principle", "normatief")
+    assert ids("--kind", "framework") == [
+        "basisprincipes",
+        "competenties-jeugdzorgwerker",
+        "dimensies",
+    ]
+    assert "video-interactiebegeleiding" in ids("vib")
     assert "kom" in ids("oplossingsgerichte", "--form", "intervisie", "--facilitation", "guided")
     assert ids("--people", "3", "--minutes", "60", "--form", "intervisie")[0] == "incidentmethode"
 
@@ -394,7 +463,7 @@ def test_output_may_be_caught_in_memory() -> None:
 def test_help_names_every_command(reflect: Run) -> None:
     """Each command says in a line what it does."""
     text = reflect("--help").stdout.decode()
-    for command in ("list", "render", "schema", "show", "validate"):
+    for command in COMMANDS:
         assert f"\n  {command} " in text
         assert reflect(command, "--help").returncode == 0
 

@@ -37,6 +37,9 @@ questions = st.builds(
     ours=booleans,
     follow_ups=st.lists(texts, max_size=2).map(tuple),
 )
+plain = st.builds(page.Statement, text=texts, opposite=st.just(""), ours=booleans)
+poles = st.builds(page.Statement, text=texts, opposite=texts, ours=booleans)
+rated = st.one_of(*(st.lists(one, min_size=1, max_size=2).map(tuple) for one in (plain, poles)))
 rows = st.tuples(texts, texts, st.just("") | texts)
 blocks: st.SearchStrategy[Block] = st.one_of(
     st.builds(page.Heading, text=lines, level=st.integers(1, 4), aside=st.just("") | lines),
@@ -45,7 +48,10 @@ blocks: st.SearchStrategy[Block] = st.one_of(
     st.builds(page.Questions, st.lists(questions, min_size=1, max_size=2).map(tuple)),
     st.builds(page.Table, header=rows, rows=st.lists(rows, max_size=2).map(tuple)),
     st.builds(page.Note, texts),
-    st.builds(page.Field, texts),
+    st.builds(page.Field, texts, ours=booleans),
+    st.builds(
+        page.Ratings, scale=st.lists(texts, min_size=1, max_size=2).map(tuple), statements=rated
+    ),
     st.just(page.PageBreak()),
 )
 pages = st.builds(

@@ -1,7 +1,10 @@
+from pathlib import Path
+
 import pytest
 
-from builders import checklist, framework, method
-from reflectlib import Filter, Match
+from builders import YAML, checklist, framework, method
+from reflectlib import Catalogue, Filter, Match, UnknownIdError
+from reflectlib.search import find
 from reflectlib.views import listing
 
 SMALL = method(
@@ -50,6 +53,26 @@ def found(**wanted: object) -> list[str]:
 def test_filter_finds_what_fits(wanted: dict[str, object], ids: list[str]) -> None:
     """Everything that is asked for must hold, by the stated ranges, in the order given."""
     assert found(**wanted) == ids
+
+
+def test_find_takes_every_name(tmp_path: Path) -> None:
+    """An id, a title or another name finds its entry; what fits two finds neither."""
+    for id, name in (("een", "Rondje"), ("twee", "Kring"), ("drie", "Kring")):
+        text = YAML.replace("id: rondje", f"id: {id}").replace("title: Rondje", f"title: {name}")
+        text += "aliases: [Tour]\n" if id == "een" else ""
+        (tmp_path / f"{id}.yaml").write_text(text, encoding="utf-8")
+    catalogue = Catalogue(tmp_path.glob("*.yaml"))
+    for name in ("een", "RONDJE", "tour", "tóur"):
+        assert find(catalogue, name).id == "een"
+    for name, near in (
+        ("kring", {"twee", "drie"}),
+        ("ee", {"een", "twee"}),
+        ("rondj", {"een"}),
+        ("zzz", set()),
+    ):
+        with pytest.raises(UnknownIdError) as caught:
+            find(catalogue, name)
+        assert set(caught.value.near) == near
 
 
 def test_filter_says_what_could_not_be_judged() -> None:

@@ -2,7 +2,6 @@
 
 # ruff: noqa: E402  # the collector is set before the imports that it would slow down
 import atexit
-import errno
 import gc
 import io
 import os
@@ -49,11 +48,17 @@ class _Commands(click.Group):
                 ctx.exit(1)
             if isinstance(error, ReflectError):
                 raise click.UsageError(str(error)) from None
-            if isinstance(error, OSError) and error.errno != errno.EPIPE:
-                # What is still in the buffer cannot be written either; let it go.
-                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-                raise click.UsageError(f"cannot write the output: {error.strerror}") from None
             raise
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Exit 2 where the output, be it a page of help, cannot be written."""
+        try:
+            return super().main(*args, **kwargs)
+        except OSError as error:
+            # What is still in the buffer cannot be written either; let it go.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            click.echo(f"Error: cannot write the output: {error.strerror}", err=True)
+            sys.exit(2)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -64,6 +69,8 @@ def main() -> None:
 
     Start with `reflect list`, then `reflect show kom` or `reflect render kom -o kom.html`.
     """
+    if not sys.stdout:
+        raise click.UsageError("cannot write: standard output is closed")
     for stream in (sys.stdout, sys.stderr):
         # What a terminal's encoding lacks, or a file's strange name, is shown as best it can be.
         if isinstance(stream, io.TextIOWrapper):

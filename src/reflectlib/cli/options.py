@@ -86,7 +86,7 @@ def open_catalogue(ctx: click.Context) -> "Catalogue":
 
 
 def find_entry(catalogue: "Catalogue", id_or_file: str) -> "Entry":
-    """Read the entry of an id, a file, or (for `-`) standard input.
+    """Read the entry of an id (or another name), a file, or (for `-`) standard input.
 
     Warnings on what is not from the catalogue go to standard error.
     """
@@ -103,7 +103,9 @@ def find_entry(catalogue: "Catalogue", id_or_file: str) -> "Entry":
     elif path.suffix or os.sep in id_or_file or path.exists():
         entry, report = read(read_bytes(path), id_or_file, stem=path.stem)
     else:
-        return catalogue[id_or_file]
+        from reflectlib.search import find
+
+        return find(catalogue, id_or_file)
     if entry is None:
         raise InvalidEntryError(report)
     for warning in report.warnings:

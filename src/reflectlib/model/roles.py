@@ -21,6 +21,11 @@ ROLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "gedragswetenschapper": {"nl": "Gedragswetenschapper", "en": "Behavioural scientist"},
         "leidinggevende": {"nl": "Leidinggevende", "en": "Manager"},
         "practice-leader": {"nl": "Practice leader", "en": "Practice leader"},
+        "behandelcoordinator": {"nl": "Behandelcoördinator", "en": "Treatment coordinator"},
+        "luisteraar": {"nl": "Luisteraar", "en": "Listener"},
+        "uitlegger": {"nl": "Uitlegger", "en": "Explainer"},
+        "publiek": {"nl": "Publiek", "en": "Audience"},
+        "aanjager": {"nl": "Aanjager", "en": "Driving force"},
     }
 )
 """Role id → its title per language. A method may name any of these without declaring it."""

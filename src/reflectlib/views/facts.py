@@ -35,9 +35,9 @@ def facts(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[Item]:
     if entry.principles:
         titles = catalogue.item_titles()
         named = (titles.get(id, id) for id in entry.principles)
-        yield Item(", ".join(named), words["principles"])
+        yield Item("; ".join(named), words["principles"])
     if entry.related:
-        yield Item(", ".join(map(catalogue.title, entry.related)), words["related"])
+        yield Item("; ".join(map(catalogue.title, entry.related)), words["related"])
 
 
 def figures(holder: Method | Meeting | Variant, words: Words) -> Iterator[Item]:

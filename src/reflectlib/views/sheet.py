@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
 from reflectlib.catalogue import Catalogue
-from reflectlib.model.entry import Entry, Source
+from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method, Role, Task
 from reflectlib.model.steps import Phase
 from reflectlib.page import (
@@ -212,10 +212,13 @@ def _labelled(label: str, texts: tuple[str, ...]) -> Iterator[Block]:
 def _sources(entry: Entry, words: Words) -> Iterator[Block]:
     if entry.sources:
         yield Heading(words["sources"])
-        yield Items(tuple(map(_source, entry.sources)))
+        yield Items(tuple(sources(entry)))
 
 
-def _source(source: Source) -> Item:
-    year = str(source.year) if source.year else None
-    parts = (source.title, source.publisher, year, source.locator)
-    return Item(", ".join(part.strip() for part in parts if part) + ".", url=source.url or "")
+def sources(entry: Entry) -> Iterator[Item]:
+    """The documents that an entry comes from, each on one line."""
+    for source in entry.sources:
+        year = str(source.year) if source.year else None
+        parts = (source.title, source.publisher, year, source.locator)
+        line = ", ".join(part.strip() for part in parts if part) + "."
+        yield Item(line, url=source.url or "")

@@ -57,12 +57,13 @@ def _meeting(
     catalogue: Catalogue,
     words: Words,
 ) -> Iterator[Block]:
-    items = list(figures(meeting, words))
+    """What the table of meetings has no room for."""
+    items = []
+    if meeting.audience:
+        items.append(Item(meeting.audience, words["audience"]))
     people = meeting.participants or method.participants
     if (total := total_time(phases, people, method.cases, words)) is not None:
         items.append(Item(total, words["steps_together"]))
-    if meeting.audience:
-        items.insert(0, Item(meeting.audience, words["audience"]))
     if meeting.method:
         items.append(Item(catalogue.title(meeting.method), words["meeting_method"]))
     if items:

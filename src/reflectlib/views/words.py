@@ -85,8 +85,9 @@ class Words:
         return self.say(f"per_{frequency.per}", times) + whom
 
     def period(self, period: Period) -> str:
-        """`maart 2023 – december 2023`."""
-        return " – ".join(self._month(m) for m in (period.from_, period.to) if m)
+        """`maart 2023 – december 2023`, `vanaf maart 2023`."""
+        start = self._month(period.from_)
+        return f"{start} – {self._month(period.to)}" if period.to else self.say("from", start)
 
     def _month(self, month: str) -> str:
         year, number = month.split("-")

@@ -1,0 +1,86 @@
+"""Write the reference pages that are made from the catalogue: `make reference`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from reflectlib import Catalogue, Entry, Method
+from reflectlib.page import Block, Heading, Item, Items, Page, Paragraph, Table
+from reflectlib.views.facts import facts
+from reflectlib.views.sheet import sources
+from reflectlib.views.words import Words
+from reflectlib.writers import markdown
+
+CATALOGUE = Path(__file__).parent / "reference" / "catalogue.md"
+WORDS = Words("nl")
+ONLY_NAMED = ("Intervisiebijeenkomsten", "Reflectiespel")
+"""Practice examples that "Reflecteren is leren" lists in chapter 6 and does not describe."""
+
+KINDS = {
+    "method": "Methoden",
+    "checklist": "Vragenlijsten",
+    "framework": "Kaders",
+}
+
+
+def catalogue_page(catalogue: Catalogue) -> bytes:
+    """The catalogue as a Markdown page: a table to choose from, then each entry."""
+    blocks = (
+        Heading("Catalogus", 1),
+        Paragraph(
+            "Alles wat er is, met de bron. Een blad om mee te werken krijg je met: reflect "
+            "render, en dan het id. Deze pagina is gemaakt uit de bestanden in methods, met: "
+            "make reference."
+        ),
+        *_overview(catalogue),
+        *_entries(catalogue),
+        *_only_named(),
+    )
+    return markdown.write(Page("Catalogus", "nl", blocks))
+
+
+def _overview(catalogue: Catalogue) -> Iterator[Block]:
+    for kind, title in KINDS.items():
+        found = [entry for entry in catalogue.values() if entry.kind == kind]
+        yield Heading(f"{title} ({len(found)})")
+        if kind == "method":
+            rows = tuple(_row(entry) for entry in found if isinstance(entry, Method))
+            labels = ("title", "form", "participants", "duration", "facilitation")
+            yield Table(("id", *(WORDS[label] for label in labels)), rows)
+        else:
+            rows = tuple((entry.id, entry.title, entry.summary) for entry in found)
+            yield Table(("id", WORDS["title"], WORDS["summary"]), rows)
+
+
+def _row(method: Method) -> tuple[str, ...]:
+    people = WORDS.range(method.participants) if method.participants else ""
+    minutes = WORDS.minutes(method.duration) if method.duration else ""
+    form, facilitation = WORDS[f"form_{method.form}"], WORDS[method.facilitation]
+    return method.id, method.title, form, people, minutes, facilitation
+
+
+def _entries(catalogue: Catalogue) -> Iterator[Block]:
+    yield Heading("Een voor een")
+    for entry in catalogue.values():
+        yield Heading(entry.title, 3)
+        yield Paragraph(entry.summary)
+        known = (Item(entry.id, "id"), *_of_use(entry, catalogue))
+        yield Items((*known, Item("", WORDS["sources"], items=tuple(sources(entry)))))
+
+
+def _of_use(entry: Entry, catalogue: Catalogue) -> Iterator[Item]:
+    """The facts that help to choose; the long ones stand on the sheet."""
+    return (fact for fact in facts(entry, catalogue, WORDS) if fact.label != WORDS["audience"])
+
+
+def _only_named() -> Iterator[Block]:
+    yield Heading("Alleen genoemd in de bron")
+    yield Paragraph(
+        "De handreiking Reflecteren is leren noemt in hoofdstuk 6 nog twee "
+        "praktijkvoorbeelden. Bijlage 2 beschrijft ze niet. Er is verder niets over bekend, "
+        "dus ze staan niet in de catalogus."
+    )
+    yield Items(tuple(Item(name) for name in ONLY_NAMED))
+
+
+if __name__ == "__main__":
+    CATALOGUE.write_bytes(catalogue_page(Catalogue.bundled()))

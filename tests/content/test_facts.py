@@ -1,0 +1,27 @@
+"""Every entry holds the facts of its source, as they were read in the document itself."""
+
+import pytest
+
+from content import facts_bijlage, facts_hoofdstukken, facts_oefeningen
+from content.facts import Fact
+from reflectlib import Catalogue, unstructure
+
+FACTS: dict[str, tuple[Fact, ...]] = {
+    **facts_hoofdstukken.FACTS,
+    **facts_bijlage.FACTS,
+    **facts_oefeningen.FACTS,
+}
+
+
+def test_every_entry_has_its_facts(catalogue: Catalogue) -> None:
+    """No entry stands without facts that were read in its source."""
+    assert sorted(FACTS) == sorted(catalogue)
+    assert all(len(facts) >= 3 for facts in FACTS.values())
+
+
+@pytest.mark.parametrize("id", FACTS)
+def test_entry_holds_the_facts_of_its_source(id: str, catalogue: Catalogue) -> None:
+    """The numbers, names and steps of the document are those of the entry."""
+    entry = unstructure(catalogue[id])
+    wrong = {str(fact): said for fact in FACTS[id] if (said := fact.wrong(entry))}
+    assert not wrong
