@@ -1,20 +1,27 @@
 """What the tests share: places, a way to run the command, and hypothesis' settings."""
 
 import os
+import pkgutil
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+import reflectlib
 from reflectlib import Catalogue
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "tests" / "examples"
 
-# The same examples every run: a red build can be run again on any machine.
+# The same examples every run: a red build can be run again on any machine. Hypothesis draws
+# from the constants of whatever modules of ours are imported, so all of them are.
+for module in pkgutil.walk_packages(reflectlib.__path__, "reflectlib."):
+    if not module.name.endswith("__main__"):
+        import_module(module.name)
 settings.register_profile(
     "repeatable",
     deadline=None,

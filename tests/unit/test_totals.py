@@ -41,6 +41,8 @@ TEN = Minutes(min=10, max=10)
         ([phase(TEN, repeat="case")], None, None, (10, 10)),
         ([phase(Minutes(min=5), repeat="case")], None, Cases(min=1, max=2), (5, None)),
         ([phase(Minutes(min=1440)), phase(TEN)], None, None, None),
+        ([phase(Minutes(min=1440, max=1)), phase(Minutes(max=1))], None, None, None),
+        ([phase(Minutes(min=1)), phase(Minutes(max=1440)), phase(TEN)], None, None, (12, None)),
         ([phase(MinutesPer(minutes=5, per="case"))], None, Cases(min=1, max=3), (5, 15)),
         ([phase(MinutesPer(minutes=5, per="case"))], None, None, None),
         ([], None, None, None),

@@ -43,7 +43,7 @@ def time_of_steps(
         low += least
         high += most or 0
         open_end = open_end or most is None
-    longest = low if open_end else high
+    longest = low if open_end else max(low, high)
     if not 0 < longest <= LONGEST:
         return None
     return Minutes(min=low, max=None if open_end else high)
