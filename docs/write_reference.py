@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reflectlib import Catalogue, Entry, Method
+from reflectlib.model.totals import around, stated_minutes, stated_people
 from reflectlib.page import Block, Heading, Item, Items, Page, Paragraph, Table
 from reflectlib.views.facts import facts
 from reflectlib.views.sheet import sources
@@ -52,8 +53,9 @@ def _overview(catalogue: Catalogue) -> Iterator[Block]:
 
 
 def _row(method: Method) -> tuple[str, ...]:
-    people = WORDS.range(method.participants) if method.participants else ""
-    minutes = WORDS.minutes(method.duration) if method.duration else ""
+    stated, length = around(stated_people(method)), around(stated_minutes(method))
+    people = WORDS.range(stated) if stated else ""
+    minutes = WORDS.minutes(length) if length else ""
     form, facilitation = WORDS[f"form_{method.form}"], WORDS[method.facilitation]
     return method.id, method.title, form, people, minutes, facilitation
 

@@ -55,13 +55,14 @@ if TYPE_CHECKING:
     from reflectlib.reading.converter import structure, unstructure
     from reflectlib.reading.load import load, parse
     from reflectlib.rendering import render
-    from reflectlib.search import Filter, Match
+    from reflectlib.search import Filter, Match, find
     from reflectlib.suggesting import Reason, Suggestion, Wish, suggest
 
 _HOMES = {
     "Catalogue": "catalogue",
     "Filter": "search",
     "Match": "search",
+    "find": "search",
     "Reason": "suggesting",
     "Suggestion": "suggesting",
     "Wish": "suggesting",
@@ -117,6 +118,7 @@ __all__ = [  # noqa: RUF022  # the most used first
     "load",
     "parse",
     "render",
+    "find",
     "suggest",
     "structure",
     "unstructure",

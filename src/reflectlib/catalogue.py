@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reflectlib.diagnostics import Diagnostic, Report, nearest
 from reflectlib.errors import (
@@ -16,6 +17,9 @@ from reflectlib.model.entry import Entry
 from reflectlib.reading.load import load, read, read_bytes
 from reflectlib.reading.yaml import peek
 from reflectlib.resources import methods_dir
+
+if TYPE_CHECKING:
+    from reflectlib.model.framework import Framework
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -117,7 +121,12 @@ class Catalogue(Mapping[str, Entry]):
 
     def item_titles(self) -> dict[str, str]:
         """Item id → title, of every framework that can be read: what `principles` refers to."""
-        return framework_items(self._files.values())
+        found = self.frameworks()
+        return {item.id: item.title for _, framework in found for item in framework.items}
+
+    def frameworks(self) -> "Iterator[tuple[Path, Framework]]":
+        """Every framework that can be read, with its file."""
+        return frameworks(self._files.values())
 
 
 def definition_files(path: str | Path) -> list[Path]:
@@ -143,14 +152,13 @@ def definition_files(path: str | Path) -> list[Path]:
     return found
 
 
-def framework_items(files: Iterable[Path]) -> dict[str, str]:
-    """Item id → title, of every framework among the files that can be read.
+def frameworks(files: Iterable[Path]) -> "Iterator[tuple[Path, Framework]]":
+    """Every framework among the files that can be read, with its file.
 
     Of the others no more is read than it takes to see that they are none.
     """
     from reflectlib.model.framework import Framework
 
-    titles: dict[str, str] = {}
     for file in files:
         with suppress(ReflectError):
             content = read_bytes(file)
@@ -158,5 +166,4 @@ def framework_items(files: Iterable[Path]) -> dict[str, str]:
                 continue
             entry, _ = read(content, str(file))
             if isinstance(entry, Framework):
-                titles |= {item.id: item.title for item in entry.items}
-    return titles
+                yield file, entry

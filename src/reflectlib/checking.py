@@ -4,11 +4,12 @@ Files are read one at a time and let go, so that checking a thousand takes no mo
 than checking one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from reflectlib.catalogue import Catalogue, definition_files, framework_items
+from reflectlib.catalogue import Catalogue, definition_files, frameworks
 from reflectlib.diagnostics import Diagnostic, Report
+from reflectlib.model.entry import Entry
 from reflectlib.reading import rules
 from reflectlib.reading.document import Document
 from reflectlib.reading.load import interpret, read_bytes
@@ -28,7 +29,11 @@ class Collection:
         # What stands in the same folder may be referred to, though it is not checked now.
         siblings = {f.stem for p in {f.parent for f in self.files} for f in p.glob("*.y*ml")}
         self._ids = {*self._first, *siblings, *beside}
-        self._items = {*beside.item_titles(), *framework_items(self.files)}
+        self._beside = beside
+        self._items: dict[str, Path] = {}
+        for file, framework in (*beside.frameworks(), *frameworks(self.files)):
+            for item in framework.items:
+                self._items.setdefault(item.id, file.resolve())
         self._bundled = methods_dir().resolve()
 
     @classmethod
@@ -41,7 +46,10 @@ class Collection:
         """Find all that is wrong with one of the files. Raises `CannotReadError`."""
         document = parse(read_bytes(file), str(file))
         found = self._check(document, file.stem)
-        if (first := self._first[file.stem]) != file:
+        first = self._first[file.stem]
+        if file.stem in self._beside and first == file:
+            first = self._beside.file(file.stem)
+        if first.resolve() != file.resolve():
             message = f"the id '{file.stem}' also stands in {first}"
             found.append(document.fault("RFL211", ("id",), message, hint="Rename one of the two."))
         return Report(found)
@@ -53,9 +61,19 @@ class Collection:
     def _check(self, document: Document, stem: str | None) -> list[Diagnostic]:
         entry, found = interpret(document, held_to_schema=True)
         if entry is not None:
-            found += rules.check_references(entry, document, self._ids, self._items)
+            found += rules.check_references(entry, document, self._ids, self._items.keys())
+            found += self._items_are_unique(entry, document)
             if stem is not None:
                 found += rules.check_stem(entry, document, stem)
             if self._bundled in Path(document.file).resolve().parents:
                 found += rules.check_source(entry, document)
         return found
+
+    def _items_are_unique(self, entry: Entry, document: Document) -> Iterator[Diagnostic]:
+        """Methods refer to an item by its id alone, so no two frameworks may share one."""
+        for n, item in enumerate(getattr(entry, "items", ())):
+            owner = self._items.get(item.id)
+            if owner and owner != Path(document.file).resolve():
+                message = f"the item '{item.id}' also stands in {owner}"
+                hint = "Give it an id of its own."
+                yield document.fault("RFL211", ("items", n, "id"), message, hint=hint)

@@ -25,18 +25,21 @@ class InvalidEntryError(ReflectError):
 
 
 class UnknownIdError(ReflectError, KeyError):
-    """The catalogue has no entry by this id. `near` holds the ids most like it."""
+    """There is no entry (or principle) by this id. `near` holds the ids most like it."""
 
-    def __init__(self, id: str, near: Sequence[str] = ()) -> None:
-        """Keep the id that was asked for and the ids most like it."""
+    def __init__(self, id: str, near: Sequence[str] = (), what: str = "entry") -> None:
+        """Keep the id that was asked for, the ids most like it, and what it is the id of."""
         super().__init__(id)
         self.id = id
         self.near = tuple(near)
+        self.what = what
 
     def __str__(self) -> str:
-        """Name the id, and those like it."""
+        """Name the id, and those like it, or those that there are."""
         hint = f" Did you mean {' or '.join(self.near)}?" if self.near else ""
-        return f"there is no entry '{self.id}'.{hint}"
+        if len(self.near) > 3:
+            hint = f" There are {', '.join(self.near)}."
+        return f"there is no {self.what} '{self.id}'.{hint}"
 
 
 class DuplicateIdError(ReflectError):

@@ -101,11 +101,15 @@ Block = Heading | Paragraph | Items | Questions | Table | Note | Field | Ratings
 
 
 class Page(NamedTuple):
-    """A page: its title, the language of its texts (BCP 47), and its blocks in order."""
+    """A page: its title, the language of its texts (BCP 47), and its blocks in order.
+
+    `wide` where a table needs all the room there is.
+    """
 
     title: str
     language: str
     blocks: tuple[Block, ...]
+    wide: bool = False
 
 
 def ratings_on_paper(ratings: Ratings) -> Table:

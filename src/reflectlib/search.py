@@ -1,7 +1,8 @@
 """Finding the entries that fit."""
 
+import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -11,6 +12,7 @@ from reflectlib.errors import UnknownIdError
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Facilitation, Form, Method
 from reflectlib.model.timing import Range
+from reflectlib.model.totals import stated_minutes, stated_people
 
 
 @attrs.frozen
@@ -42,14 +44,21 @@ class Filter:
             if (match := self._match(entry)) is not None:
                 yield match
 
+    def _mentioned(self, entry: Entry) -> bool:
+        """Tell whether the word is in what is said of an entry, or in its id or form."""
+        form = entry.form if isinstance(entry, Method) else entry.kind
+        names = f"{entry.id} {form}"
+        word = self.word or ""
+        return mention(entry, word) is not None or _fold(word) in names
+
     def _match(self, entry: Entry) -> Match | None:
         if self.kind and entry.kind != self.kind:
             return None
         if self.principle and self.principle not in entry.principles:
             return None
-        if self.word and mention(entry, self.word) is None:
+        if self.word and not self._mentioned(entry):
             return None
-        if not (self.form or self.facilitation or self.people or self.minutes):
+        if (self.form, self.facilitation, self.people, self.minutes) == (None,) * 4:
             return Match(entry)
         if not isinstance(entry, Method):
             return None
@@ -57,14 +66,14 @@ class Filter:
             return None
         if self.facilitation and entry.facilitation not in (self.facilitation, "either"):
             return None
-        wanted: tuple[tuple[str, int | None, Range | None], ...] = (
-            ("people", self.people, entry.participants),
-            ("minutes", self.minutes, entry.duration),
+        wanted: tuple[tuple[str, int | None, Sequence[Range]], ...] = (
+            ("people", self.people, stated_people(entry)),
+            ("minutes", self.minutes, stated_minutes(entry)),
         )
         asked = [(name, number, stated) for name, number, stated in wanted if number is not None]
-        if any(stated is not None and number not in stated for _, number, stated in asked):
+        if any(stated and not any(n in range for range in stated) for _, n, stated in asked):
             return None
-        return Match(entry, tuple(name for name, _, stated in asked if stated is None))
+        return Match(entry, tuple(name for name, _, stated in asked if not stated))
 
 
 def find(catalogue: Catalogue, name: str) -> Entry:
@@ -86,16 +95,27 @@ def find(catalogue: Catalogue, name: str) -> Entry:
     )
 
 
-def mention(entry: Entry, word: str) -> str | None:
-    """The first of an entry's goals, names and summary that holds a word, or None.
+def mention(entry: Entry, words: str) -> str | None:
+    """The first text about an entry in which a word starts with each of `words`, or None.
 
-    Case and accents do not matter.
+    Looked through are goals, title, other names, summary, audience and what the steps are
+    for. Case and accents do not matter.
     """
-    goals = entry.goals if isinstance(entry, Method) else ()
-    form = entry.form if isinstance(entry, Method) else ""
-    texts = (*goals, entry.title, *entry.aliases, entry.summary, form, entry.id)
-    sought = _fold(word)
-    return next((text for text in texts if sought in _fold(text)), None)
+    method = entry if isinstance(entry, Method) else None
+    texts = (
+        *(method.goals if method else ()),
+        entry.title,
+        *entry.aliases,
+        entry.summary,
+        getattr(entry, "audience", None) or "",
+        *(phase.purpose.text for phase in (method.phases if method else ()) if phase.purpose),
+    )
+    sought = _starts(words)
+    return next((text for text in texts if all(s.search(_fold(text)) for s in sought)), None)
+
+
+def _starts(words: str) -> list[re.Pattern[str]]:
+    return [re.compile(rf"\b{re.escape(word)}") for word in _fold(words).split()]
 
 
 def _fold(text: str) -> str:

@@ -1,37 +1,96 @@
 """Which methods fit these people, this time and this wish, and why."""
 
-from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, get_args
+
+import attrs
 
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Facilitation, Method
-from reflectlib.model.timing import Minutes, Range
-from reflectlib.model.totals import time_of_steps
+from reflectlib.model.timing import Range
+from reflectlib.model.totals import (
+    around,
+    stated_minutes,
+    stated_people,
+    steps_by_meeting,
+    time_of_steps,
+)
 from reflectlib.search import mention
 
+Verdict = Literal["fits", "caution", "near", "unknown", "against"]
+"""What a reason says of a method, from best to worst."""
+Key = Literal[
+    "people_fit",
+    "people_split",
+    "people_unstated",
+    "people_too_many",
+    "people_too_few",
+    "time_exact",
+    "time_left",
+    "time_open",
+    "time_tight",
+    "time_short",
+    "time_unstated",
+    "time_two_figures",
+    "more_meetings",
+    "goal_found",
+    "goal_missing",
+    "principle_found",
+    "principle_missing",
+    "facilitation_fits",
+    "facilitation_differs",
+]
+"""What a reason is about."""
+
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+NEAR = 3  # a miss of at most a third is a near one
 SMALLEST_GROUP = 2  # one person is no group to split a team into
+MOST_GROUPS = 4  # of more than these a leader loses sight
 
-Verdict = Literal["fits", "caution", "against"]
+
+def _at_least_one(_: object, field: "attrs.Attribute[int]", value: int) -> None:
+    if type(value) is not int or value < 1:
+        raise ValueError(f"{field.name} must be a whole number from 1, not {value!r}")
 
 
-class Reason(NamedTuple):
+@attrs.frozen
+class Wish:
+    """What is asked for. Raises `ValueError` for less than one person or minute.
+
+    `people` take part and `minutes` are there; a `goal` is a word or more, `principle` the
+    id of a framework's item, and `facilitation` says whether somebody leads.
+    """
+
+    people: int = attrs.field(validator=_at_least_one)
+    minutes: int = attrs.field(validator=_at_least_one)
+    goal: str | None = None
+    principle: str | None = None
+    facilitation: Facilitation | None = None
+
+
+@attrs.frozen
+class Reason:
     """One thing that was looked at, and what came of it.
 
-    `key` names the outcome, such as `people_fit` or `time_short`; `distance` is how far
-    off it is, in people or minutes, or how much is left over.
+    `stated` is what the entry says of it, `other` a second figure where it contradicts
+    itself; both in people or minutes, `estimated` where it is our estimate. `number` counts
+    groups, or minutes left over; `text` is what was found or sought. `miss` is how far off
+    it is, in percents of what was asked for.
     """
 
     verdict: Verdict
-    key: str
+    key: Key
     stated: Range | None = None
+    other: Range | None = None
     estimated: bool = False
     number: int = 0
     text: str = ""
-    distance: int = 0
+    miss: int = 0
 
 
-class Suggestion(NamedTuple):
-    """A method, with every reason for and against it."""
+@attrs.frozen
+class Suggestion:
+    """A method, with every reason for and against it, the best first."""
 
     method: Method
     reasons: tuple[Reason, ...]
@@ -41,46 +100,38 @@ class Suggestion(NamedTuple):
         return tuple(reason for reason in self.reasons if reason.verdict == verdict)
 
 
-class Wish(NamedTuple):
-    """What is asked for: how many people, how many minutes there are, and perhaps more."""
-
-    people: int
-    minutes: int
-    goal: str | None = None
-    principle: str | None = None
-    facilitation: Facilitation | None = None
-
-
-def suggest(entries: Iterable[Entry], wish: Wish) -> list[Suggestion]:
+def suggest(entries: Iterable[Entry] | Mapping[str, Entry], wish: Wish) -> list[Suggestion]:
     """Rank the methods among `entries`, the one that fits best first.
 
-    What counts is, in this order: the fewest reasons against, the nearest to fitting, the
-    fewest cautions, an undivided group, the least time left over; then the id, so that the
+    The worst reason decides, then the next worst, and so on: what fits comes before what to
+    mind, a near miss before what nobody knows, and that before what does not fit. Then
+    counts by how much it misses, then the time left over, and last the id, so that the
     order is the same every time.
     """
-    found = [
-        Suggestion(entry, tuple(_reasons(entry, wish)))
-        for entry in entries
-        if isinstance(entry, Method)
-    ]
+    values = entries.values() if isinstance(entries, Mapping) else entries
+    found = []
+    for entry in values:
+        if isinstance(entry, Method):
+            reasons = sorted(_reasons(entry, wish), key=lambda r: VERDICTS.index(r.verdict))
+            found.append(Suggestion(entry, tuple(reasons)))
     return sorted(found, key=_rank)
 
 
-def _rank(suggestion: Suggestion) -> tuple[object, ...]:
-    against = suggestion.by_verdict("against")
+def _rank(suggestion: Suggestion) -> tuple[list[int], int, int, str]:
+    reasons = suggestion.reasons
     return (
-        len(against),
-        sum(reason.distance for reason in against),
-        len(suggestion.by_verdict("caution")),
-        sum(reason.key == "people_split" for reason in suggestion.reasons),
-        sum(reason.distance for reason in suggestion.by_verdict("fits")),
+        [VERDICTS.index(reason.verdict) for reason in reversed(reasons)],
+        sum(reason.miss for reason in reasons),
+        sum(reason.number for reason in reasons if reason.key in ("time_left", "time_open")),
         suggestion.method.id,
     )
 
 
 def _reasons(method: Method, wish: Wish) -> Iterator[Reason]:
-    yield _people(method.participants, wish.people)
-    yield _time(method, wish.minutes)
+    yield _people(method, wish.people)
+    yield from _time(method, wish)
+    if method.meetings or method.span or method.count not in (None, 1):
+        yield Reason("caution", "more_meetings")
     if wish.goal:
         if (text := mention(method, wish.goal)) is not None:
             yield Reason("fits", "goal_found", text=text)
@@ -88,53 +139,72 @@ def _reasons(method: Method, wish: Wish) -> Iterator[Reason]:
             yield Reason("against", "goal_missing", text=wish.goal)
     if wish.principle:
         fits = wish.principle in method.principles
-        key = "principle_found" if fits else "principle_missing"
+        key: Key = "principle_found" if fits else "principle_missing"
         yield Reason("fits" if fits else "against", key, text=wish.principle)
     if wish.facilitation:
         fits = method.facilitation in (wish.facilitation, "either")
         key = "facilitation_fits" if fits else "facilitation_differs"
         yield Reason("fits" if fits else "against", key, text=method.facilitation)
-    if method.meetings or method.span or method.count not in (None, 1):
-        yield Reason("caution", "more_meetings")
 
 
-def _people(stated: Range | None, people: int) -> Reason:
+def _people(method: Method, people: int) -> Reason:
+    """Judge a number of people by the ranges of a method and its kinds of meeting."""
+    stated = around(stated_people(method))
     if stated is None:
-        return Reason("caution", "people_unstated")
+        return Reason("unknown", "people_unstated")
     if people in stated:
         return Reason("fits", "people_fit", stated)
     if stated.max and people > stated.max:
         groups = -(-people // stated.max)
         least = max(stated.min or 1, SMALLEST_GROUP)
-        if groups * least <= people:
-            return Reason("fits", "people_split", stated, number=groups)
-        return Reason("against", "people_too_many", stated, distance=people - stated.max)
-    assert stated.min is not None  # or the number would lie within
-    return Reason("against", "people_too_few", stated, distance=stated.min - people)
+        if not method.meetings and groups <= MOST_GROUPS and groups * least <= people:
+            return Reason("caution", "people_split", stated, number=groups)
+        return _missed("people_too_many", stated, people - stated.max, people)
+    return _missed("people_too_few", stated, (stated.min or people) - people, people)
 
 
-def _time(method: Method, minutes: int) -> Reason:
-    if method.meetings:
-        return Reason("caution", "time_per_meeting")
-    steps = time_of_steps(method.phases, method.participants, method.cases)
-    stated = method.duration or steps
-    if stated is None:
-        return Reason("caution", "time_unstated")
-    estimated = method.duration is None and any(p.basis == "estimate" for p in method.phases)
-    # Where a source contradicts itself, the steps need what they need.
-    least = max(_least(stated), _least(steps))
-    if least > minutes:
-        needed = Minutes(min=least, max=least)
-        return Reason("against", "time_short", needed, estimated, distance=least - minutes)
-    if stated.max is None:
-        return Reason("fits", "time_open", stated, estimated)
-    takes = Minutes(min=stated.min, max=max(stated.max, least))
-    left = minutes - (takes.max or 0)
-    if left < 0:
-        return Reason("fits", "time_tight", takes, estimated)
-    key = "time_left" if left else "time_exact"
-    return Reason("fits", key, takes, estimated, number=left, distance=left)
+def _time(method: Method, wish: Wish) -> Iterator[Reason]:
+    """Judge the time of one meeting: what is stated, or else what the steps take."""
+    stated = stated_minutes(method)
+    steps = [
+        total
+        for meeting, phases in steps_by_meeting(method)
+        if (total := time_of_steps(phases, _taking_part(method, wish), method.cases))
+    ]
+    takes = around(stated or steps)
+    if takes is None:
+        yield Reason("unknown", "time_unstated")
+        return
+    estimated = not stated and any(phase.basis == "estimate" for phase in method.phases)
+    needed = takes
+    if stated and steps and not method.meetings and (steps[0].min or 1) > (takes.max or 1440):
+        # Where a source contradicts itself, the steps need what they need.
+        yield Reason("caution", "time_two_figures", takes, steps[0])
+        needed = steps[0]
+    least, left = needed.min or 1, wish.minutes - (needed.max or needed.min or 1)
+    if least > wish.minutes:
+        shortest = Range(min=least, max=least)
+        yield _missed(
+            "time_short", shortest, least - wish.minutes, wish.minutes, estimated=estimated
+        )
+    elif needed.max is None:
+        yield Reason("fits", "time_open", takes, estimated=estimated, number=left)
+    elif left < 0:
+        yield Reason("caution", "time_tight", takes, estimated=estimated)
+    elif left == 0:
+        yield Reason("fits", "time_exact", takes, estimated=estimated)
+    else:
+        yield Reason("fits", "time_left", takes, estimated=estimated, number=left)
 
 
-def _least(minutes: Minutes | None) -> int:
-    return (minutes and minutes.min) or 1
+def _taking_part(method: Method, wish: Wish) -> Range:
+    """How many people take turns: those that are there, or as many as a group can hold."""
+    most = method.participants.max if method.participants else None
+    people = min(wish.people, most or wish.people)
+    return Range(min=people, max=people)
+
+
+def _missed(key: Key, stated: Range, by: int, asked: int, *, estimated: bool = False) -> Reason:
+    near = by * NEAR <= asked
+    verdict: Verdict = "near" if near else "against"
+    return Reason(verdict, key, stated, estimated=estimated, miss=100 * by // asked)

@@ -214,11 +214,11 @@ def test_compare_sets_entries_side_by_side(reflect: Run, tmp_path: Path) -> None
     done = reflect("compare", "kom", "rondje.yaml", "kom", COLUMNS="120")
     assert (done.returncode, done.stderr) == (0, b"")
     lines = done.stdout.decode().splitlines()
-    assert lines[3].split("  ")[-1] == "Rondje"
+    assert lines[5].split("  ")[-1] == "Rondje"
     assert max(map(len, lines)) <= 120
     entries = json.loads(reflect("compare", "kom", "incidentmethode", "--to", "json").stdout)
     assert [entry["id"] for entry in entries] == ["kom", "incidentmethode"]
-    for name in ("x.html", "x.md", "x.txt"):
+    for name in ("x.html", "x.md", "x.txt", "x.csv"):
         assert reflect("compare", "kom", "incidentmethode", "-o", name).returncode == 0
         assert "Incidentmethode" in (tmp_path / name).read_text(encoding="utf-8")
 
@@ -230,14 +230,16 @@ def test_suggest_ranks_with_reasons(reflect: Run, tmp_path: Path) -> None:
     assert done.returncode == 0
     assert done.stdout == reflect(*asked, "--limit", "2").stdout
     text = done.stdout.decode()
-    assert text.startswith("Voor 6 mensen en 60 minuten\n")
+    assert text.startswith("Voor 6 mensen en 60 min\n")
     assert "\n1. " in text
     assert "\n2. " in text
     assert "\n3. " not in text
     assert "- Past: Het hoort bij Lerend." in text
     found = json.loads(reflect(*asked, "--to", "json").stdout)
     assert len(found) == 5
-    assert found[0].keys() == {"id", "title", "form", "fits", "caution", "against"}
+    assert found[0].keys() == {"id", "title", "form", "reasons"}
+    assert {"verdict", "key", "text"} == found[0]["reasons"][0].keys()
+    assert reflect(*asked[:-1], "LEREND", "--limit", "2").stdout == done.stdout
     assert reflect(*asked, "-o", "x.html").returncode == 0
     assert "<h1>Voor 6 mensen" in (tmp_path / "x.html").read_text(encoding="utf-8")
 

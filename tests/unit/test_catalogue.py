@@ -166,3 +166,40 @@ def test_bundled_entry_needs_a_source(monkeypatch: pytest.MonkeyPatch, tmp_path:
     write(tmp_path, "een")
     collection = Collection.of([tmp_path], beside=Catalogue([]))
     assert [d.code for d in collection.check_file(collection.files[0])] == ["RFL209"]
+
+
+def test_validate_finds_ids_that_the_catalogue_has(tmp_path: Path, catalogue: Catalogue) -> None:
+    """An entry of one's own may not have a bundled id, nor a framework a bundled item."""
+    (tmp_path / "kom.yaml").write_text(YAML.replace("rondje", "kom"), encoding="utf-8")
+    kader = catalogue.file("dimensies").read_text(encoding="utf-8")
+    (tmp_path / "kader.yaml").write_text(
+        kader.replace("id: dimensies\n", "id: kader\n").replace("id: effectief", "id: vlot"),
+        encoding="utf-8",
+    )
+    collection = Collection.of([tmp_path], catalogue)
+    found = {
+        (file.stem, d.code, d.path)
+        for file in collection.files
+        for d in collection.check_file(file)
+        if d.severity == "error"
+    }
+    assert found == {
+        ("kom", "RFL211", "id"),
+        ("kader", "RFL211", "items[0].id"),
+        ("kader", "RFL211", "items[2].id"),
+    }
+
+
+def test_framework_is_found_however_its_kind_is_written(tmp_path: Path) -> None:
+    """A quoted kind is the same kind."""
+    text = 'format: 1\nkind: "framework"\nid: kader\ntitle: K\nlanguage: nl\nsummary: x\n'
+    text += "items: [{id: een, title: Een}]\n"
+    (tmp_path / "kader.yaml").write_text(text, encoding="utf-8")
+    assert Catalogue(tmp_path.glob("*")).item_titles() == {"een": "Een"}
+
+
+def test_unknown_ids_say_what_they_are() -> None:
+    """A few near ids are proposed; many are named."""
+    assert str(UnknownIdError("x", ["a", "b"])) == "there is no entry 'x'. Did you mean a or b?"
+    many = UnknownIdError("x", ["a", "b", "c", "d"], "principle")
+    assert str(many) == "there is no principle 'x'. There are a, b, c, d."

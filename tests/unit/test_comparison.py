@@ -1,7 +1,7 @@
 from typing import Any
 
 from builders import checklist, framework, method
-from reflectlib.page import Heading, Table
+from reflectlib.page import Heading, Note, Table
 from reflectlib.views import comparison
 
 
@@ -70,18 +70,42 @@ def test_comparison_takes_every_kind() -> None:
 def test_comparison_shows_meetings_with_their_time_and_steps() -> None:
     """A method over several kinds of meeting says the length and the steps of each."""
     entry = method(
-        meetings=[{"id": "m", "title": "Start", "duration": 60}, {"id": "n", "title": "Vervolg"}],
-        phases=[{"id": "a", "title": "Begin", "meeting": "m"}],
+        participants=9,
+        meetings=[
+            {"id": "m", "title": "Start", "duration": 60, "participants": 3},
+            {"id": "n", "title": "Vervolg"},
+        ],
+        phases=[
+            {"id": "a", "title": "Begin", "meeting": "m", "time": 5},
+            {
+                "id": "b",
+                "title": "Slot",
+                "meeting": "n",
+                "time": {"minutes": 1, "per": "participant"},
+            },
+        ],
     )
     found = cells(entry, method(phases=[{"id": "a", "title": "A", "time": 9, "basis": "estimate"}]))
-    assert found["Duur"] == ("Start: 60 min", "± 9 min")
-    assert found["Stappen"][0] == "Start:\n1. Begin\nVervolg:"
+    assert found["Deelnemers"][0] == "9\nStart: 3"
+    assert found["Duur"] == ("Start: 60 min\nVervolg: 9 min", "± 9 min")
+    assert (
+        found["Stappen"][0] == "Start:\n1. Begin (5 min)\nVervolg:\n1. Slot (1 min per deelnemer)"
+    )
+
+
+def test_comparison_explains_an_estimate() -> None:
+    """Where a time is our estimate the page says what the sign means, and is wide."""
+    estimated = method(phases=[{"id": "a", "title": "A", "time": 9, "basis": "estimate"}])
+    page = comparison.comparison([estimated, method()])
+    assert page.wide
+    assert isinstance(page.blocks[1], Note)
+    assert not any(isinstance(b, Note) for b in comparison.comparison([method()]).blocks)
 
 
 def test_comparison_is_in_the_language_of_the_first() -> None:
     """Labels follow the first entry; a program gets each entry's own."""
     page = comparison.comparison([method(language="en"), method()])
     assert (page.language, page.blocks[0]) == ("en", Heading("Side by side", 1))
-    english, dutch = comparison.rows([method(language="en"), method()])
-    assert (english["Form"], dutch["Vorm"]) == ("exercise", "oefening")
-    assert (dutch["id"], dutch["title"]) == ("rondje", "Rondje")
+    english, dutch = comparison.rows([method(language="en"), checklist()])
+    assert (english["form"], dutch["form"]) == ("exercise", "vragenlijst")
+    assert (dutch["id"], dutch["title"], dutch["kind"]) == ("rondje", "Rondje", "checklist")

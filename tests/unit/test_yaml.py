@@ -250,3 +250,9 @@ def test_key_that_starts_a_new_item_is_offered_its_dash() -> None:
 def test_what_is_no_text_file_is_said() -> None:
     """UTF-16 without a mark, and a file of a word processor, are named as such."""
     assert "plain text" in fault("t\x00i\x00").hint
+
+
+def test_peek_takes_no_value_for_a_key() -> None:
+    """A value that reads as the key's name is no key."""
+    assert peek(b"id: title\ntitle: y\n", "title") == "y"
+    assert peek(b"a: [b]\nid: kind\nb: {c: d}\nkind: x\n", "kind") == "x"

@@ -2,12 +2,12 @@
 
 import click
 
-from reflectlib.cli.options import complete_id, find_entry, open_catalogue, output_options
+from reflectlib.cli.options import complete_id, find_entry, open_catalogue, table_options
 
 
 @click.command("compare")
 @click.argument("ids_or_files", nargs=-1, required=True, shell_complete=complete_id)
-@output_options
+@table_options
 @click.pass_context
 def command(
     ctx: click.Context, ids_or_files: tuple[str, ...], to: str | None, output: str | None

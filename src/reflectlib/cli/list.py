@@ -4,7 +4,7 @@ from typing import Any, get_args
 
 import click
 
-from reflectlib.cli.options import check_principle, open_catalogue, path_option
+from reflectlib.cli.options import open_catalogue, path_option, principle_id
 
 
 class _Form(click.ParamType):  # type: ignore[type-arg]  # generic only since click 8.4
@@ -45,7 +45,7 @@ def command(ctx: click.Context, /, format_: str, principle: str | None, **wanted
 
     catalogue = open_catalogue(ctx)
     if principle:
-        check_principle(catalogue, principle)
+        principle = principle_id(principle, catalogue.item_titles())
     entries, refused = catalogue.readable()
     matches = list(Filter(principle=principle, **wanted).apply(entries))
     if format_ == "json":
@@ -62,7 +62,7 @@ def command(ctx: click.Context, /, format_: str, principle: str | None, **wanted
         from reflectlib.writers import text
 
         width = shutil.get_terminal_size((100, 24)).columns
-        write(text.write(listing.table(matches), width=width), None)
+        write(text.write(listing.table(matches, narrow=width < 100), width=width), None)
     for error in refused:
         click.echo(error, err=True)
     if not matches:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -40,25 +40,35 @@ def path_option(command: F) -> F:
     )(command)
 
 
-def _format_of(ctx: click.Context, _: click.Parameter, output: str | None) -> str | None:
-    """Let the suffix of the output choose the format where `--to` does not."""
-    if output and output != "-" and not ctx.params.get("to"):
-        suffix = Path(output).suffix.lower()
-        found = [name for name, suffixes in FORMATS.items() if suffix in suffixes]
-        if not found:
-            known = ", ".join(suffix for suffixes in FORMATS.values() for suffix in suffixes)
-            raise click.UsageError(
-                f"cannot tell the format of '{output}': end it with {known}, or use --to"
-            )
-        ctx.params["to"] = found[0]
-    return output
-
-
 def output_options(command: F) -> F:
     """Let a command take `--to FORMAT`, `-o FILE` and `--path DIR`; `to` is None for neither."""
+    return _output_options(FORMATS)(command)
+
+
+def table_options(command: F) -> F:
+    """The same for a command whose output is a table, which CSV can hold."""
+    return _output_options({**FORMATS, "csv": (".csv",)})(command)
+
+
+def _output_options(formats: Mapping[str, tuple[str, ...]]) -> Callable[[F], F]:
+    """Make the options for a choice of formats, each with the suffixes that mean it."""
+
+    def format_of(ctx: click.Context, _: click.Parameter, output: str | None) -> str | None:
+        """Let the suffix of the output choose the format where `--to` does not."""
+        if output and output != "-" and not ctx.params.get("to"):
+            suffix = Path(output).suffix.lower()
+            found = [name for name, suffixes in formats.items() if suffix in suffixes]
+            if not found:
+                known = ", ".join(suffix for suffixes in formats.values() for suffix in suffixes)
+                raise click.UsageError(
+                    f"cannot tell the format of '{output}': end it with {known}, or use --to"
+                )
+            ctx.params["to"] = found[0]
+        return output
+
     to = click.option(
         "--to",
-        type=click.Choice(list(FORMATS)),
+        type=click.Choice(list(formats)),
         is_eager=True,
         help="The format; left out, the suffix of OUTPUT decides, or else the command.",
     )
@@ -66,10 +76,10 @@ def output_options(command: F) -> F:
         "-o",
         "--output",
         type=click.Path(),
-        callback=_format_of,
+        callback=format_of,
         help="Write to this file rather than to standard output.",
     )
-    return to(output(path_option(command)))
+    return lambda command: to(output(path_option(command)))
 
 
 def own_paths(ctx: click.Context) -> list[str]:
@@ -133,12 +143,13 @@ def complete_id(ctx: click.Context, _: click.Parameter, incomplete: str) -> "lis
     return [CompletionItem(id) for id in ids] or [CompletionItem(incomplete, type="file")]
 
 
-def check_principle(catalogue: "Catalogue", id: str) -> None:
-    """Raise `UnknownIdError` for what no framework has among its items."""
+def principle_id(name: str, titles: Mapping[str, str]) -> str:
+    """The id of a framework's item, by its id or its title. Raises `UnknownIdError`."""
+    from reflectlib.diagnostics import nearest
     from reflectlib.errors import UnknownIdError
 
-    known = catalogue.item_titles()
-    if id not in known:
-        from reflectlib.diagnostics import nearest
-
-        raise UnknownIdError(id, nearest(id, known) or list(known))
+    ids = {title.casefold(): id for id, title in titles.items()}
+    id = ids.get(name.casefold(), name)
+    if id not in titles:
+        raise UnknownIdError(name, nearest(name, titles) or sorted(titles), "principle")
+    return id

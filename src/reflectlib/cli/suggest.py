@@ -4,15 +4,15 @@ from typing import Any
 
 import click
 
-from reflectlib.cli.options import check_principle, open_catalogue, output_options
+from reflectlib.cli.options import open_catalogue, output_options, principle_id
 
 
 @click.command("suggest")
 @click.option("--people", type=click.IntRange(min=1), required=True, help="How many take part.")
 @click.option("--minutes", type=click.IntRange(min=1), required=True, help="How long there is.")
-@click.option("--goal", metavar="WORD", help="What it is to be about, such as vertrouwen.")
+@click.option("--goal", metavar="WORD", help="What it is to be about, such as luisteren.")
 @click.option("--principle", metavar="ID", help="Such as lerend.")
-@click.option("--facilitation", type=click.Choice(["guided", "self-guided", "either"]))
+@click.option("--facilitation", type=click.Choice(["guided", "self-guided"]), help="Led or not.")
 @click.option(
     "--limit", type=click.IntRange(min=1), default=5, show_default=True, help="How many to show."
 )
@@ -30,17 +30,14 @@ def command(
     from reflectlib.views import suggestions
 
     catalogue = open_catalogue(ctx)
+    titles = catalogue.item_titles()
     if asked["principle"]:
-        check_principle(catalogue, asked["principle"])
+        asked["principle"] = principle_id(asked["principle"], titles)
     wish = Wish(**asked)
     entries, refused = catalogue.readable()
     found = suggest(entries, wish)[:limit]
-    write_page(
-        suggestions.suggestions(found, wish, catalogue),
-        lambda: suggestions.rows(found, wish, catalogue),
-        to,
-        output,
-    )
+    page = suggestions.suggestions(found, wish, titles)
+    write_page(page, lambda: suggestions.rows(found, wish, titles), to, output)
     for error in refused:
         click.echo(error, err=True)
     if refused:

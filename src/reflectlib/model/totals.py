@@ -1,6 +1,6 @@
 """What the steps of a method take together, and where that is not what is stated."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reflectlib.model.method import Meeting, Method
@@ -17,6 +17,27 @@ def steps_by_meeting(method: Method) -> Iterator[tuple[Meeting | None, tuple[Pha
     for meeting in kinds:
         id = meeting.id if meeting else None
         yield meeting, tuple(phase for phase in method.phases if phase.meeting == id)
+
+
+def stated_people(method: Method) -> list[Range]:
+    """The stated numbers of people of each kind of meeting, and of the whole."""
+    holders: tuple[Method | Meeting, ...] = (*method.meetings, method)
+    return [holder.participants for holder in holders if holder.participants]
+
+
+def stated_minutes(method: Method) -> list[Minutes]:
+    """The stated minutes of one meeting of each kind, and of one meeting of the whole."""
+    holders: tuple[Method | Meeting, ...] = (*method.meetings, method)
+    return [holder.duration for holder in holders if holder.duration]
+
+
+def around(ranges: Sequence[Range]) -> Range | None:
+    """The range that holds all of them; None for no ranges."""
+    if not ranges:
+        return None
+    least = min(range.min or 0 for range in ranges)
+    most = [range.max for range in ranges if range.max]
+    return Range(min=least or None, max=max(most) if len(most) == len(ranges) else None)
 
 
 def time_of_steps(

@@ -94,14 +94,18 @@ def peek(content: bytes, key: str) -> Any:
 
     None where it is not there; nothing is checked.
     """
-    depth = 0
+    depth, at_key = 0, True
     events = yaml.parse(content, Loader=cyaml.CLoader)
     with suppress(yaml.YAMLError):
         for event in events:
-            if depth == 1 and isinstance(event, yaml.ScalarEvent) and event.value == key:
-                return getattr(next(events), "value", None)
+            if depth == 1 and isinstance(event, yaml.ScalarEvent):
+                if at_key and event.value == key:
+                    return getattr(next(events), "value", None)
+                at_key = not at_key
             depth += isinstance(event, yaml.CollectionStartEvent)
-            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+                at_key = at_key or depth == 1
     return None
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
 from reflectlib.model.totals import steps_by_meeting
-from reflectlib.page import Heading, Page, Table
+from reflectlib.page import Block, Heading, Note, Page, Table
 from reflectlib.views.facts import figures, total_time
 from reflectlib.views.steps import time_of_step
-from reflectlib.views.words import Words
+from reflectlib.views.words import ESTIMATED, Words
 
 ALWAYS = (
     "form",
@@ -27,51 +27,54 @@ def comparison(entries: Sequence[Entry]) -> Page:
     """One table with a column for each entry, in the language of the first."""
     words = Words(entries[0].language)
     columns = [dict(_cells(entry, words)) for entry in entries]
-    labels = dict.fromkeys([words[key] for key in ALWAYS])
-    labels |= dict.fromkeys(label for column in columns for label in column)
+    keys = dict.fromkeys((*ALWAYS, *(key for column in columns for key in column)))
     rows = tuple(
-        (label, *(column.get(label, words["unstated"]) for column in columns)) for label in labels
+        (words[key], *(column.get(key, words["unstated"]) for column in columns)) for key in keys
     )
     title = words["comparison"]
-    table = Table(("", *(entry.title for entry in entries)), rows)
-    return Page(title, entries[0].language, (Heading(title, 1), table))
+    blocks: list[Block] = [Heading(title, 1)]
+    if any(ESTIMATED in cell for row in rows for cell in row):
+        blocks.append(Note(words["legend_estimate"]))
+    blocks.append(Table(("", *(entry.title for entry in entries)), rows))
+    return Page(title, entries[0].language, tuple(blocks), wide=True)
 
 
 def rows(entries: Sequence[Entry]) -> list[dict[str, str]]:
-    """What a program wants: for each entry its id, its title and its cells by label."""
+    """What a program wants: each entry's id, title, kind, and cells by the row's name."""
     return [
-        {"id": entry.id, "title": entry.title, **dict(_cells(entry, Words(entry.language)))}
+        {"id": entry.id, "title": entry.title, "kind": entry.kind}
+        | dict(_cells(entry, Words(entry.language)))
         for entry in entries
     ]
 
 
 def _cells(entry: Entry, words: Words) -> Iterator[tuple[str, str]]:
-    """What is known of an entry: a label and a text each."""
-    yield words["form"], words[f"form_{getattr(entry, 'form', entry.kind)}"]
+    """What is known of an entry: the name of a row and a text each."""
+    yield "form", words[f"form_{getattr(entry, 'form', entry.kind)}"]
     if audience := getattr(entry, "audience", None):
-        yield words["audience"], audience
-    if not isinstance(entry, Method):
-        return
-    yield words["facilitation"], words[entry.facilitation]
-    for item in figures(entry, words):
-        yield item.label, item.text
-    if not entry.duration and (length := _length(entry, words)):
-        yield words["duration"], length
-    if steps := list(_steps(entry, words)):
-        yield words["steps"], "\n".join(steps)
-    if asked := list(_asked(entry, words)):
-        yield words["conditions"], "\n".join(asked)
+        yield "audience", audience
+    if isinstance(entry, Method):
+        yield "facilitation", words[entry.facilitation]
+        yield from _figures(entry, words)
+        if steps := list(_steps(entry, words)):
+            yield "steps", "\n".join(steps)
+        if asked := list(_asked(entry, words)):
+            yield "conditions", "\n".join(asked)
 
 
-def _length(method: Method, words: Words) -> str | None:
-    """What one meeting takes where the method itself does not state it."""
-    if not method.meetings:
-        return total_time(method.phases, method.participants, method.cases, words)
-    return "\n".join(
-        f"{meeting.title}: {words.minutes(meeting.duration)}"
-        for meeting in method.meetings
-        if meeting.duration
-    )
+def _figures(method: Method, words: Words) -> Iterator[tuple[str, str]]:
+    """The numbers of a method, and below them those of each kind of meeting."""
+    lines: dict[str, list[str]] = {key: [text] for key, text in figures(method, words)}
+    for meeting, phases in steps_by_meeting(method):
+        known = dict(figures(meeting, words)) if meeting else {}
+        people = (meeting and meeting.participants) or method.participants
+        if not (meeting or method).duration:
+            total = total_time(phases, people, method.cases, words)
+            known |= {"duration": total} if total else {}
+        for key, text in known.items():
+            line = f"{meeting.title}: {text}" if meeting else text
+            lines.setdefault(key, []).append(line)
+    return ((key, "\n".join(texts)) for key, texts in lines.items())
 
 
 def _steps(method: Method, words: Words) -> Iterator[str]:

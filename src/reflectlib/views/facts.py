@@ -1,6 +1,6 @@
 """What one wants to know of an entry before choosing it: a label and a few words each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.model.entry import Entry
@@ -23,7 +23,7 @@ def facts(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[Item]:
     if audience := getattr(entry, "audience", None):
         yield Item(audience, words["audience"])
     if method:
-        yield from figures(method, words)
+        yield from items(figures(method, words), words)
         if not method.meetings:
             total = total_time(method.phases, method.participants, method.cases, words)
             if total is not None:
@@ -40,25 +40,30 @@ def facts(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[Item]:
         yield Item("; ".join(map(catalogue.title, entry.related)), words["related"])
 
 
-def figures(holder: Method | Meeting | Variant, words: Words) -> Iterator[Item]:
-    """The stated numbers of a method, a meeting or a variant."""
+def figures(holder: Method | Meeting | Variant, words: Words) -> Iterator[tuple[str, str]]:
+    """The stated numbers of a method, a meeting or a variant: the name of each and its text."""
     if holder.participants:
-        yield Item(words.range(holder.participants), words["participants"])
+        yield "participants", words.range(holder.participants)
     if holder.duration:
-        yield Item(words.minutes(holder.duration), words["duration"])
+        yield "duration", words.minutes(holder.duration)
     if not isinstance(holder, Meeting) and (cases := holder.cases):
         if cases.min or cases.max:
-            yield Item(words.cases(cases), words["cases"])
+            yield "cases", words.cases(cases)
         if cases.minutes:
-            yield Item(words.minutes(cases.minutes), words["duration_each"])
+            yield "duration_each", words.minutes(cases.minutes)
     if holder.frequency:
-        yield Item("; ".join(map(words.frequency, holder.frequency)), words["frequency"])
+        yield "frequency", "; ".join(map(words.frequency, holder.frequency))
     if not isinstance(holder, Variant) and holder.count:
-        yield Item(words.count(holder.count), words["count"])
+        yield "count", words.count(holder.count)
     if not isinstance(holder, Meeting) and holder.span:
-        yield Item(words.span(holder.span), words["span"])
+        yield "span", words.span(holder.span)
     if not isinstance(holder, Variant) and holder.place:
-        yield Item(words[f"place_{holder.place}"], words["place"])
+        yield "place", words[f"place_{holder.place}"]
+
+
+def items(pairs: Iterable[tuple[str, str]], words: Words) -> Iterator[Item]:
+    """Texts by their names, as items with their labels."""
+    return (Item(text, words[name]) for name, text in pairs)
 
 
 def total_time(

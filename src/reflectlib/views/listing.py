@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
 from reflectlib.model.timing import Range
+from reflectlib.model.totals import around, stated_minutes, stated_people
 from reflectlib.page import Page, Table
 from reflectlib.search import Match
 
@@ -31,8 +33,8 @@ def rows(matches: list[Match]) -> list[dict[str, Any]]:
 def _row(match: Match) -> dict[str, Any]:
     entry = match.entry
     method = entry if isinstance(entry, Method) else None
-    people = method.participants if method else None
-    minutes = method.duration if method else None
+    people = around(stated_people(method)) if method else None
+    minutes = around(stated_minutes(method)) if method else None
     values = (
         entry.id,
         entry.kind,
@@ -50,23 +52,24 @@ def _row(match: Match) -> dict[str, Any]:
     return dict(zip(COLUMNS, values, strict=True))
 
 
-def table(matches: list[Match]) -> Page:
-    """The listing for people. It is in English, as all of the command line is."""
-    header = ("id", "title", "form", "people", "minutes")
-    lines = []
-    for match in matches:
-        entry = match.entry
-        method = entry if isinstance(entry, Method) else None
-        lines.append(
-            (
-                entry.id,
-                entry.title,
-                method.form if method else entry.kind,
-                _short(method.participants) if method else "",
-                _short(method.duration) if method else "",
-            )
-        )
-    return Page("reflectlib", "en", (Table(header, tuple(lines)),))
+def table(matches: list[Match], *, narrow: bool = False) -> Page:
+    """The listing for people. It is in English, as all of the command line is.
+
+    A `narrow` one leaves the form out.
+    """
+    header = ["id", "title", "form", "people", "minutes"]
+    lines = [list(_line(match.entry)) for match in matches]
+    if narrow:
+        for row in (header, *lines):
+            del row[2]
+    return Page("reflectlib", "en", (Table(tuple(header), tuple(map(tuple, lines))),))
+
+
+def _line(entry: Entry) -> tuple[str, ...]:
+    if not isinstance(entry, Method):
+        return entry.id, entry.title, entry.kind, "", ""
+    people, minutes = around(stated_people(entry)), around(stated_minutes(entry))
+    return entry.id, entry.title, entry.form, _short(people), _short(minutes)
 
 
 def _short(range: Range | None) -> str:

@@ -21,7 +21,7 @@ from reflectlib.page import (
     Table,
 )
 from reflectlib.views.blocks import bullets, note_items, role_title, walk
-from reflectlib.views.facts import facts, figures
+from reflectlib.views.facts import facts, figures, items
 from reflectlib.views.steps import contradiction_notes, steps
 from reflectlib.views.words import Words
 
@@ -146,13 +146,10 @@ def _variants(method: Method, words: Words) -> Iterator[Block]:
         yield Heading(variant.title, 3)
         if variant.summary:
             yield Paragraph(variant.summary)
-        items = list(figures(variant, words))
-        if variant.organisation:
-            items.append(Item(variant.organisation, words["organisation"]))
-        if variant.audience:
-            items.append(Item(variant.audience, words["audience"]))
-        if items:
-            yield Items(tuple(items))
+        known = dict(figures(variant, words))
+        known |= {k: v for k in ("organisation", "audience") if (v := getattr(variant, k))}
+        if known:
+            yield Items(tuple(items(known.items(), words)))
         if variant.goals:
             yield Paragraph("", label=words["goals"])
             yield bullets(variant.goals)

@@ -32,12 +32,12 @@ def steps(method: Method, catalogue: Catalogue, words: Words) -> Iterator[Block]
 
 def _meetings(method: Method, words: Words) -> Table:
     """The kinds of meeting in their order, to see at a glance."""
-    labels = [words[key] for key in ("participants", "duration", "frequency", "count", "place")]
+    keys = ("participants", "duration", "frequency", "count", "place")
     rows = []
     for number, meeting in enumerate(method.meetings, 1):
-        known = {item.label: item.text for item in figures(meeting, words)}
-        rows.append((str(number), meeting.title, *(known.get(label, "") for label in labels)))
-    header = ("", words["meeting"], *labels)
+        known = dict(figures(meeting, words))
+        rows.append((str(number), meeting.title, *(known.get(key, "") for key in keys)))
+    header = ("", words["meeting"], *(words[key] for key in keys))
     return _without_empty_columns(header, rows)
 
 

@@ -1,68 +1,66 @@
 """What fits, the best first, each with the reasons for and against it."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from reflectlib.catalogue import Catalogue
-from reflectlib.model.timing import Minutes
 from reflectlib.page import Block, Heading, Item, Items, Note, Page
-from reflectlib.suggesting import Reason, Suggestion, Verdict, Wish
-from reflectlib.views.words import Words
-
-VERDICTS: tuple[Verdict, ...] = ("fits", "caution", "against")
+from reflectlib.suggesting import Reason, Suggestion, Wish
+from reflectlib.views.words import ESTIMATED, Words
 
 
 def suggestions(
-    found: list[Suggestion], wish: Wish, catalogue: Catalogue, language: str = "nl"
+    found: Sequence[Suggestion], wish: Wish, titles: dict[str, str], language: str = "nl"
 ) -> Page:
-    """The suggestions as a page to read; labels are in `language`."""
+    """The suggestions as a page to read, in `language`; `titles` are those of the principles."""
     words = Words(language)
-    title = words.say("suggest_title", people=wish.people, minutes=wish.minutes)
+    minutes = words.say("minutes", wish.minutes)
+    title = words.say("suggest_title", people=words.people(wish.people), minutes=minutes)
     blocks: list[Block] = [Heading(title, 1)]
-    if found and found[0].by_verdict("against"):
+    if found and any(reason.verdict != "fits" for reason in found[0].reasons):
         blocks.append(Note(words["suggest_none"]))
-    titles = catalogue.item_titles()
+    if any(reason.estimated for suggestion in found for reason in suggestion.reasons):
+        blocks.append(Note(words["legend_estimate"]))
     for number, suggestion in enumerate(found, 1):
         method = suggestion.method
-        blocks.append(
-            Heading(f"{number}. {method.title}", 2, f"{method.id} · {words[f'form_{method.form}']}")
+        form = words[f"form_{method.form}"]
+        blocks.append(Heading(f"{number}. {method.title}", 2, f"{method.id} · {form}"))
+        items = (
+            Item(_text(reason, wish, titles, words), words[f"verdict_{reason.verdict}"])
+            for reason in suggestion.reasons
         )
-        blocks.append(
-            Items(
-                tuple(
-                    Item(_text(reason, wish, titles, words), words[f"verdict_{verdict}"])
-                    for verdict in VERDICTS
-                    for reason in suggestion.by_verdict(verdict)
-                )
-            )
-        )
+        blocks.append(Items(tuple(items)))
     return Page(title, language, tuple(blocks))
 
 
 def rows(
-    found: list[Suggestion], wish: Wish, catalogue: Catalogue, language: str = "nl"
+    found: Sequence[Suggestion], wish: Wish, titles: dict[str, str], language: str = "nl"
 ) -> list[dict[str, Any]]:
-    """What a program wants to know of each suggestion."""
-    words, titles = Words(language), catalogue.item_titles()
+    """What a program wants to know of each suggestion: its reasons as codes and as text."""
+    words = Words(language)
     return [
         {
             "id": suggestion.method.id,
             "title": suggestion.method.title,
             "form": suggestion.method.form,
-            **{
-                verdict: [_text(r, wish, titles, words) for r in suggestion.by_verdict(verdict)]
-                for verdict in VERDICTS
-            },
+            "reasons": [
+                {
+                    "verdict": reason.verdict,
+                    "key": reason.key,
+                    "text": _text(reason, wish, titles, words),
+                }
+                for reason in suggestion.reasons
+            ],
         }
         for suggestion in found
     ]
 
 
 def _text(reason: Reason, wish: Wish, titles: dict[str, str], words: Words) -> str:
-    stated = reason.stated
-    if isinstance(stated, Minutes):
-        range = words.stated_minutes(stated, reason.estimated)
-    else:
-        range = words.range(stated) if stated else ""
+    sign = f"{ESTIMATED} " if reason.estimated else ""
+    ranges = [
+        "" if range is None else words.minutes(range) if _is_time(reason) else words.range(range)
+        for range in (reason.stated, reason.other)
+    ]
     text = reason.text
     if reason.key.startswith("principle"):
         text = titles.get(text, text)
@@ -70,9 +68,14 @@ def _text(reason: Reason, wish: Wish, titles: dict[str, str], words: Words) -> s
         text = words[text]
     return words.say(
         f"suggest_{reason.key}",
-        stated=range,
+        stated=sign + ranges[0],
+        other=ranges[1],
         number=reason.number,
         text=text,
-        people=wish.people,
-        minutes=wish.minutes,
+        people=words.people(wish.people),
+        minutes=words.say("minutes", wish.minutes),
     )
+
+
+def _is_time(reason: Reason) -> bool:
+    return reason.key.startswith("time")

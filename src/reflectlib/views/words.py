@@ -37,6 +37,10 @@ class Words:
             return self.say("at_most", high)
         return f"{low}–{high}"
 
+    def people(self, number: int) -> str:
+        """`1 persoon`, `6 mensen`."""
+        return self.say("person" if number == 1 else "people", number)
+
     def minutes(self, range: Range) -> str:
         """`45 min`, `15–30 min`; `2,5–3 uur` where it is half hours, and more than one hour."""
         ends = (range.min, range.max)
