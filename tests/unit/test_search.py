@@ -98,3 +98,10 @@ def test_table_takes_little_room() -> None:
         ("7", "≤ 60"),
         ("", ""),
     ]
+
+
+def test_narrow_table_leaves_the_form_out() -> None:
+    """Where there is little room, the form gives way to the titles and the numbers."""
+    (shown,) = listing.table([Match(SMALL), Match(LIST)], narrow=True).blocks
+    assert shown.header == ("id", "title", "people", "minutes")  # type: ignore[union-attr]
+    assert [row[2:] for row in shown.rows] == [("2–4", "40–60"), ("", "")]  # type: ignore[union-attr]
