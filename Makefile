@@ -3,6 +3,8 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
+# Thunderbird's calendar engine, which the tests have read what we write.
+ICAL_JS := ical.js@2.2.1
 
 run: $(VENV)/installed
 	@$(BIN)/reflect render kom
@@ -27,6 +29,7 @@ golden: $(VENV)/tools
 benchmarks: $(VENV)/tools
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/bulk.py
+	$(BIN)/python benchmarks/planning.py
 
 clean:
 	rm -rf $(VENV)
@@ -41,4 +44,10 @@ $(VENV)/installed: pyproject.toml
 $(VENV)/tools: $(VENV)/installed
 	@echo "Installing the test tools …" >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@if command -v npm >/dev/null; then \
+		npm install --silent --no-save --no-package-lock --no-audit --no-fund \
+			--prefix $(VENV)/node $(ICAL_JS); \
+	else \
+		echo "There is no npm: the tests with ical.js are skipped." >&2; \
+	fi
 	@touch $@

@@ -15,11 +15,13 @@ def main() -> None:
     commands = {
         "click": [sys.executable, "-c", "import click"],
         "render": [reflect, "render", "kom"],
+        "agenda": [reflect, "agenda", "kom"],
         "help": [reflect, "--help"],
     }
     median, _ = alternate(commands, rounds)
     print(f"startup, medians of {rounds}: import click takes {median['click'] * 1000:.0f} ms")
     report("reflect render kom / import click", median["render"] / median["click"], 2.4)
+    report("reflect agenda kom / import click", median["agenda"] / median["click"], 2.6)
     report("reflect --help / import click", median["help"] / median["click"], 1.4)
 
 

@@ -1,6 +1,7 @@
 """What the documents say is true."""
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,7 @@ from conftest import ROOT, Run
 from reflectlib import Catalogue, parse
 from reflectlib.model.method import Form
 from reflectlib.model.roles import ROLES
-from reflectlib.views.labels import DUTCH
+from reflectlib.views.dutch import LABELS as DUTCH
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
@@ -77,7 +78,7 @@ def test_examples_of_commands_run(page: Path, tmp_path: Path, reflect: Run) -> N
         for folder in (".", "my-methods", "methoden"):
             (tmp_path / folder / "rondje.yaml").write_text(block, encoding="utf-8")
     for line in re.findall(r"(?m)^    reflect (.*)$", page.read_text(encoding="utf-8")):
-        done = reflect(*line.split("#")[0].split())
+        done = reflect(*shlex.split(line, comments=True))
         assert done.returncode == 0, (line, done.stderr)
 
 

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
         CannotWriteError,
         DuplicateIdError,
         InvalidEntryError,
+        PlanError,
         ReflectError,
         UnknownFormatError,
         UnknownIdError,
+        UnknownZoneError,
     )
     from reflectlib.model.checklist import Checklist, Section, Statement
     from reflectlib.model.entry import Entry, Note, Source
@@ -52,6 +54,17 @@ if TYPE_CHECKING:
         Range,
         Span,
     )
+    from reflectlib.planning.effort import Hours, Line, Reckoning, effort
+    from reflectlib.planning.groups import split_into_groups
+    from reflectlib.planning.plan import plan
+    from reflectlib.planning.series import (
+        Due,
+        Gathering,
+        Series,
+        Timetable,
+        series,
+    )
+    from reflectlib.planning.session import Plan, Remark, Session, Slot
     from reflectlib.reading.converter import structure, unstructure
     from reflectlib.reading.load import load, parse
     from reflectlib.rendering import render
@@ -67,15 +80,32 @@ _HOMES = {
     "Suggestion": "suggesting",
     "Wish": "suggesting",
     "suggest": "suggesting",
+    "Plan": "planning.session",
+    "Remark": "planning.session",
+    "Session": "planning.session",
+    "Slot": "planning.session",
+    "plan": "planning.plan",
+    "split_into_groups": "planning.groups",
+    "Due": "planning.series",
+    "Gathering": "planning.series",
+    "Series": "planning.series",
+    "Timetable": "planning.series",
+    "series": "planning.series",
+    "Hours": "planning.effort",
+    "Line": "planning.effort",
+    "Reckoning": "planning.effort",
+    "effort": "planning.effort",
     "Diagnostic": "diagnostics",
     "Report": "diagnostics",
     "CannotReadError": "errors",
     "CannotWriteError": "errors",
     "DuplicateIdError": "errors",
     "InvalidEntryError": "errors",
+    "PlanError": "errors",
     "ReflectError": "errors",
     "UnknownFormatError": "errors",
     "UnknownIdError": "errors",
+    "UnknownZoneError": "errors",
     "Entry": "model.entry",
     "Note": "model.entry",
     "Source": "model.entry",
@@ -120,6 +150,10 @@ __all__ = [  # noqa: RUF022  # the most used first
     "render",
     "find",
     "suggest",
+    "plan",
+    "series",
+    "effort",
+    "split_into_groups",
     "structure",
     "unstructure",
     "Entry",
@@ -157,6 +191,17 @@ __all__ = [  # noqa: RUF022  # the most used first
     "Wish",
     "Suggestion",
     "Reason",
+    "Session",
+    "Plan",
+    "Slot",
+    "Timetable",
+    "Series",
+    "Gathering",
+    "Due",
+    "Remark",
+    "Reckoning",
+    "Line",
+    "Hours",
     "Diagnostic",
     "Report",
     "ReflectError",
@@ -166,6 +211,8 @@ __all__ = [  # noqa: RUF022  # the most used first
     "CannotReadError",
     "CannotWriteError",
     "UnknownFormatError",
+    "PlanError",
+    "UnknownZoneError",
 ]
 
 

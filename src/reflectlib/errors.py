@@ -56,3 +56,11 @@ class CannotWriteError(ReflectError):
 
 class UnknownFormatError(ReflectError, ValueError):
     """There is no such output format or view."""
+
+
+class PlanError(ReflectError, ValueError):
+    """A plan cannot be made: the message says what would work."""
+
+
+class UnknownZoneError(ReflectError, ValueError):
+    """There is no such time zone."""

@@ -1,10 +1,27 @@
 """What people see: the sheets as they are. `make golden` writes them anew."""
 
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from reflectlib import Catalogue, load, render
+from reflectlib import (
+    Catalogue,
+    Method,
+    Plan,
+    Session,
+    effort,
+    load,
+    plan,
+    render,
+    series,
+)
+from reflectlib.rendering import write_page
+from reflectlib.views import agenda, calendar
+from reflectlib.views import effort as hours
+from reflectlib.views import series as dates
+from reflectlib.writers import ical
 
 HERE = Path(__file__).parent
 SUFFIXES = {"markdown": "md", "html": "html", "text": "txt", "json": "json"}
@@ -33,3 +50,44 @@ def test_example_in_every_format(
     entry = load(HERE.parent / "examples" / "valid" / f"{name}.yaml")
     content = render(entry, to, catalogue=catalogue)  # type: ignore[arg-type]
     compare(content, f"{name}.{SUFFIXES[to]}", request)
+
+
+START = datetime(2026, 12, 3, 13, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
+NAMES = ("An", "Bo", "Cas", "Dee", "Eef")
+
+
+def kom_plan(catalogue: Catalogue) -> Plan:
+    kom = catalogue["kom"]
+    assert isinstance(kom, Method)
+    return plan(kom, Session(people=12, cases=2, minutes=140, start=START))
+
+
+@pytest.mark.parametrize("to", ["md", "txt", "html", "csv"])
+def test_agenda(to: str, catalogue: Catalogue, request: pytest.FixtureRequest) -> None:
+    """An agenda is the one that was looked at, in each format."""
+    format = {"md": "markdown", "txt": "text"}.get(to, to)
+    page = agenda.agenda(kom_plan(catalogue))
+    content = write_page(page, format).replace(b"\r\n", b"\n")
+    compare(content, f"agenda-kom.{to}", request)
+
+
+def test_agenda_in_a_calendar(catalogue: Catalogue, request: pytest.FixtureRequest) -> None:
+    """An appointment is the one that was looked at, with its time zone."""
+    content = ical.write(calendar.plan_calendar(kom_plan(catalogue)))
+    compare(content.replace(b"\r\n", b"\n"), "agenda-kom.ics", request)
+
+
+def test_series(catalogue: Catalogue, request: pytest.FixtureRequest) -> None:
+    """A series is the one that was looked at."""
+    method = catalogue["leergroepen-horizon"]
+    assert isinstance(method, Method)
+    page = dates.series_page(series(method, Session(names=NAMES, start=START)))
+    compare(write_page(page, "markdown"), "series-leergroepen-horizon.md", request)
+
+
+def test_effort(catalogue: Catalogue, request: pytest.FixtureRequest) -> None:
+    """The hours are those that were looked at."""
+    method = catalogue["casuistiekbespreking-nieuwe-perspectieven"]
+    assert isinstance(method, Method)
+    page = hours.effort_page(effort(method, people=8))
+    compare(write_page(page, "markdown"), "effort-nieuwe-perspectieven.md", request)

@@ -23,7 +23,8 @@ from reflectlib.page import (
     Table,
     ratings_on_paper,
 )
-from reflectlib.views.labels import DUTCH, ENGLISH
+from reflectlib.views.dutch import LABELS as DUTCH
+from reflectlib.views.english import LABELS as ENGLISH
 from reflectlib.views.sheet import sheet
 from reflectlib.views.words import Words
 

@@ -19,7 +19,18 @@ import click
 
 from reflectlib.cli.options import path_option
 
-COMMANDS = ("compare", "list", "render", "schema", "show", "suggest", "validate")
+COMMANDS = (
+    "agenda",
+    "compare",
+    "effort",
+    "list",
+    "render",
+    "schema",
+    "series",
+    "show",
+    "suggest",
+    "validate",
+)
 
 
 class _Commands(click.Group):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from reflectlib.catalogue import Catalogue
     from reflectlib.model.entry import Entry
+    from reflectlib.model.method import Method
 
 F = TypeVar("F", bound=Callable[..., Any])
 PATH_VARIABLE = "REFLECT_PATH"
@@ -48,6 +49,11 @@ def output_options(command: F) -> F:
 def table_options(command: F) -> F:
     """The same for a command whose output is a table, which CSV can hold."""
     return _output_options({**FORMATS, "csv": (".csv",)})(command)
+
+
+def plan_output_options(command: F) -> F:
+    """The same for a command that plans, whose output may also be a calendar."""
+    return _output_options({**FORMATS, "csv": (".csv",), "ical": (".ics",)})(command)
 
 
 def _output_options(formats: Mapping[str, tuple[str, ...]]) -> Callable[[F], F]:
@@ -120,6 +126,17 @@ def find_entry(catalogue: "Catalogue", id_or_file: str) -> "Entry":
         raise InvalidEntryError(report)
     for warning in report.warnings:
         click.echo(warning, err=True)
+    return entry
+
+
+def find_method(catalogue: "Catalogue", id_or_file: str) -> "Method":
+    """Read the method of an id or a file. Raises `PlanError` for another kind of entry."""
+    from reflectlib.errors import PlanError
+    from reflectlib.model.method import Method
+
+    entry = find_entry(catalogue, id_or_file)
+    if not isinstance(entry, Method):
+        raise PlanError(f"{entry.id} is a {entry.kind}; only a method can be planned")
     return entry
 
 

@@ -68,6 +68,8 @@ class Effort(Record):
     """How many minutes, for each unit that `per` names."""
     per: Literal["meeting", "case", "week", "month", "year"]
     """What the minutes are counted for."""
+    frequency: Frequency | None = None
+    """How often they are spent, where that is not at every meeting: two cases a year."""
     purpose: Text | None = None
     """What the time goes to."""
 

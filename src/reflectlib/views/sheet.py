@@ -172,6 +172,8 @@ def _background(method: Method, words: Words) -> Iterator[Block]:
         items = []
         for effort in method.effort:
             text = words.say(f"per_{effort.per}", words.minutes(effort.minutes))
+            if effort.frequency:
+                text += f", {words.frequency(effort.frequency)}"
             purpose = f": {effort.purpose}" if effort.purpose else ""
             items.append(Item(text + purpose, role_title(method, effort.role, words)))
         yield Items(tuple(items))

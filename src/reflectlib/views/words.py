@@ -1,8 +1,11 @@
 """How numbers and times are put in words, in the entry's language."""
 
+from collections.abc import Mapping
+from datetime import date, datetime
+from importlib import import_module
+
 from reflectlib.model.steps import Cases, Groups, Time
 from reflectlib.model.timing import Frequency, Minutes, MinutesPer, Period, Range, Span
-from reflectlib.views.labels import DUTCH, ENGLISH, MONTHS
 
 ESTIMATED = "±"
 UNITS = ("year", "month", "week", "day")
@@ -14,7 +17,11 @@ class Words:
     def __init__(self, language: str) -> None:
         """Choose the language of a BCP 47 tag."""
         self.language = "nl" if language.split("-")[0] == "nl" else "en"
-        self._labels = DUTCH if self.language == "nl" else ENGLISH
+        name = "dutch" if self.language == "nl" else "english"
+        spoken = import_module(f"reflectlib.views.{name}")
+        self._labels: Mapping[str, str] = spoken.LABELS
+        self._months: list[str] = spoken.MONTHS.split()
+        self._weekdays: list[str] = spoken.WEEKDAYS.split()
 
     def __getitem__(self, key: str) -> str:
         """Give the label by this name."""
@@ -48,9 +55,13 @@ class Words:
             return self.say("hours", self._ends(*(end and self._hours(end) for end in ends)))
         return self.say("minutes", self.range(range))
 
-    def _hours(self, minutes: int) -> str:
-        hours = f"{minutes / 60:g}"
-        return hours.replace(".", ",") if self.language == "nl" else hours
+    def _hours(self, minutes: float) -> str:
+        return self.number(minutes / 60)
+
+    def number(self, number: float) -> str:
+        """`13`, `6,5`: to the hundredth."""
+        written = f"{round(number, 2):g}"
+        return written.replace(".", ",") if self.language == "nl" else written
 
     def time(self, time: Time) -> str:
         """`15 min`, `5 min per deelnemer`."""
@@ -93,9 +104,23 @@ class Words:
         start = self._month(period.from_)
         return f"{start} – {self._month(period.to)}" if period.to else self.say("from", start)
 
+    def date(self, day: date) -> str:
+        """`donderdag 3 december 2026`."""
+        weekday = self._weekdays[day.weekday()]
+        month = self._months[day.month - 1]
+        return f"{weekday} {day.day} {month} {day.year}"
+
+    def clock(self, moment: datetime) -> str:
+        """`13.00`, as a time of day is written."""
+        return moment.strftime(self["clock"])
+
+    def hours(self, minutes: float) -> str:
+        """`15 uur`, `2,5 uur`: minutes as hours, to the hundredth."""
+        return self.say("hours", self._hours(minutes))
+
     def _month(self, month: str) -> str:
         year, number = month.split("-")
-        return f"{MONTHS[self.language].split()[int(number) - 1]} {year}"
+        return f"{self._months[int(number) - 1]} {year}"
 
     def cases(self, cases: Cases) -> str:
         """`1–2 per bijeenkomst`."""

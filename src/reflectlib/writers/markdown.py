@@ -118,8 +118,13 @@ def _flow(text: str, margin: str = "") -> str:
 
 
 def _row(cells: tuple[str, ...], *, escape: bool = True) -> str:
-    texts = [_escape(cell).replace("\\\n", "<br>") if escape else cell for cell in cells]
+    texts = [_cell(cell) if escape else cell for cell in cells]
     return "| " + " | ".join(texts) + " |"
+
+
+def _cell(text: str) -> str:
+    """Escape the text of a cell, where nothing can start a line."""
+    return "<br>".join(_escape_signs(line.strip(" \t")) for line in text.strip().split("\n"))
 
 
 def _escape(text: str) -> str:

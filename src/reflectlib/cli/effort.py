@@ -1,0 +1,31 @@
+"""`reflect effort`: the hours that a method takes."""
+
+import click
+
+from reflectlib.cli.options import complete_id, find_method, open_catalogue, table_options
+
+
+@click.command("effort")
+@click.argument("id_or_file", shell_complete=complete_id)
+@click.option("--people", type=click.IntRange(min=1), help="How many take part.")
+@click.option("--variant", metavar="ID", help="A variant of the method.")
+@table_options
+@click.pass_context
+def command(
+    ctx: click.Context,
+    id_or_file: str,
+    people: int | None,
+    variant: str | None,
+    to: str | None,
+    output: str | None,
+) -> None:
+    """Reckon the hours per role, for a meeting and for a year.
+
+    Every line is reckoned from the figures of the method itself, and says which.
+    """
+    from reflectlib.cli.output import write_page
+    from reflectlib.planning.effort import effort
+    from reflectlib.views import effort as view
+
+    reckoning = effort(find_method(open_catalogue(ctx), id_or_file), people, variant)
+    write_page(view.effort_page(reckoning), lambda: view.data(reckoning), to, output)

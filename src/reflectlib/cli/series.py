@@ -1,0 +1,77 @@
+"""`reflect series`: a method over a row of dates, with its rota, into the calendar."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reflectlib.cli.agenda import EVENTS
+from reflectlib.cli.options import complete_id, find_method, open_catalogue, plan_output_options
+from reflectlib.cli.session import (
+    Day,
+    Days,
+    Every,
+    Move,
+    make_session,
+    session_options,
+    stamp,
+    written_before,
+)
+
+if TYPE_CHECKING:
+    from reflectlib.model.timing import Span
+
+
+@click.command("series")
+@click.argument("id_or_file", shell_complete=complete_id)
+@session_options
+@click.option("--every", type=Every(), help="Time between meetings: 2w, 10d, 1m, 1y.")
+@click.option("--times", type=click.IntRange(1, 2000), help="How many meetings.")
+@click.option("--until", type=Day(), help="The last day that may be used.")
+@click.option("--skip", type=Days(), multiple=True, help="A day, or first..last; repeatable.")
+@click.option(
+    "--move", type=Move(), multiple=True, help="Put a meeting on another day; repeatable."
+)
+@click.option("--name", help="What the calendar is called; it also tells one series from another.")
+@EVENTS
+@plan_output_options
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    id_or_file: str,
+    every: "Span | None",
+    times: int | None,
+    until: date | None,
+    skip: tuple[tuple[date, date], ...],
+    move: tuple[tuple[date, date], ...],
+    name: str | None,
+    events: str,
+    to: str | None,
+    output: str | None,
+    **asked: Any,
+) -> None:
+    """Lay out the dates of a series, with who does what.
+
+    How often and how many follow from the method where you do not say. With --names the
+    roles that take turns go round. Writing to the same .ics file again updates its
+    appointments.
+    """
+    if asked["start"] is None:
+        raise click.UsageError('a series needs --start, such as "2027-01-12 09:30"')
+    from reflectlib.cli.output import write, write_page
+    from reflectlib.planning.series import Timetable, series
+    from reflectlib.views import series as view
+
+    timetable = Timetable(every=every, times=times, until=until, skip=skip, move=dict(move))
+    method = find_method(open_catalogue(ctx), id_or_file)
+    laid_out = series(method, make_session(**asked), timetable)
+    if to == "ical":
+        from reflectlib.views.calendar import series_calendar
+        from reflectlib.writers import ical
+
+        phases = events == "phases"
+        calendar = series_calendar(laid_out, name=name, phases=phases, stamp=stamp())
+        write(ical.write(calendar, written_before(output)), output)
+    else:
+        write_page(view.series_page(laid_out), lambda: view.data(laid_out), to, output)

@@ -1,0 +1,170 @@
+"""The options of the commands that plan, and what they are made into."""
+
+import os
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from reflectlib.model.timing import Span
+    from reflectlib.planning.session import Session
+
+F = TypeVar("F", bound=Callable[..., Any])
+ZONE = "Europe/Amsterdam"
+UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
+
+
+class Moment(click.ParamType):  # type: ignore[type-arg]  # generic only since click 8.4
+    """A day and a time of day, such as "2026-12-03 13:00"."""
+
+    name = "moment"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> datetime:
+        """Read the moment as it stands on the clock, without a zone."""
+        try:
+            moment = datetime.fromisoformat(value)
+        except ValueError:
+            moment = None
+        if moment is None or moment.tzinfo or not re.search(r"\d[ T]\d", value):
+            self.fail(f"'{value}' is no day and time; write it as 2026-12-03 13:00", param, ctx)
+        return moment.replace(second=0, microsecond=0)
+
+
+class Day(click.ParamType):  # type: ignore[type-arg]  # as above
+    """A day, such as 2027-02-16."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> date:
+        """Read a day."""
+        return _day(value, self, param, ctx)
+
+
+class Days(click.ParamType):  # type: ignore[type-arg]  # as above
+    """A day or a range of days, such as 2027-02-22..2027-02-26."""
+
+    name = "day or range"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> tuple[date, date]:
+        """Read the first and the last day."""
+        first, _, last = value.partition("..")
+        start = _day(first, self, param, ctx)
+        end = _day(last, self, param, ctx) if last else start
+        if end < start:
+            self.fail(f"'{value}' ends before it begins", param, ctx)
+        return start, end
+
+
+class Move(click.ParamType):  # type: ignore[type-arg]  # as above
+    """Two days, such as 2027-03-09=2027-03-11."""
+
+    name = "day=day"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> tuple[date, date]:
+        """Read the day that a meeting is on, and the day to put it on."""
+        old, sign, new = value.partition("=")
+        if not sign:
+            self.fail(f"'{value}' names one day; write it as 2027-03-09=2027-03-11", param, ctx)
+        return _day(old, self, param, ctx), _day(new, self, param, ctx)
+
+
+class Every(click.ParamType):  # type: ignore[type-arg]  # as above
+    """A time between meetings: a number of days, weeks, months or years, such as 2w."""
+
+    name = "span"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> "Span":
+        """Read the span."""
+        from reflectlib.model.timing import Span
+
+        found = re.fullmatch(r"([1-9]\d{0,3})([dwmy])", value)
+        if found is None:
+            self.fail(f"'{value}' is no span; write 2w, 10d, 1m or 1y", param, ctx)
+        return Span(**{UNITS[found[2]]: int(found[1])})
+
+
+def _day(value: str, type: Any, param: Any, ctx: Any) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        type.fail(f"'{value}' is no day; write it as 2027-02-16", param, ctx)
+        raise  # which fail does already
+
+
+OPTIONS = (
+    click.option("--start", type=Moment(), help='Day and time, such as "2026-12-03 13:00".'),
+    click.option("--tz", "zone", default=ZONE, show_default=True, help="Time zone of the start."),
+    click.option("--people", type=click.IntRange(min=1), help="How many take part."),
+    click.option("--names", help="Who take part, with commas in between."),
+    click.option("--cases", type=click.IntRange(min=1), help="How many cases."),
+    click.option("--minutes", type=click.IntRange(1, 1440), help="How long there is."),
+    click.option("--break", "pause", type=click.IntRange(1, 240), help="Minutes of a break."),
+    click.option("--no-break", is_flag=True, help="Go on without a break."),
+    click.option("--exact", is_flag=True, help="Take the stated times; fit nothing."),
+    click.option("--anyway", is_flag=True, help="Plan for too few or too many all the same."),
+    click.option("--variant", metavar="ID", help="A variant of the method."),
+)
+
+
+def session_options(command: F) -> F:
+    """Let a command take all that makes a session."""
+    for option in reversed(OPTIONS):
+        command = option(command)
+    return command
+
+
+def make_session(
+    *, pause: int | None, no_break: bool, names: str | None, **asked: Any
+) -> "Session":
+    """Make the session of the options. Raises `PlanError`, and `UnknownZoneError`."""
+    from reflectlib.planning.session import Session
+
+    if pause and no_break:
+        raise click.UsageError("--break and --no-break exclude each other")
+    start, zone = asked.pop("start"), asked.pop("zone")
+    people = tuple(name.strip() for name in (names or "").split(",") if name.strip())
+    if names is not None and not people:
+        raise click.UsageError("--names names nobody")
+    twice = {name for name in people if people.count(name) > 1}
+    if twice:
+        raise click.UsageError(f"{min(twice)} stands twice in --names; tell them apart")
+    return Session(
+        start=start and in_zone(start, zone),
+        names=people,
+        break_minutes=0 if no_break else pause,
+        **asked,
+    )
+
+
+def in_zone(moment: datetime, zone: str) -> datetime:
+    """Put a moment of the clock in a zone. Raises for a zone or a time that there is not."""
+    from reflectlib.errors import PlanError
+    from reflectlib.zones import read_zone
+
+    aware = moment.replace(tzinfo=read_zone(zone).info)
+    if aware.astimezone(UTC).astimezone(aware.tzinfo).replace(tzinfo=None) != moment:
+        later = moment + timedelta(hours=1)
+        raise PlanError(f"the clock skips {moment:%H:%M} on {moment:%Y-%m-%d}; take {later:%H:%M}")
+    return aware
+
+
+def stamp() -> datetime | None:
+    """The time that SOURCE_DATE_EPOCH says, or None."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else None
+
+
+def written_before(output: str | None) -> bytes | None:
+    """What an earlier run wrote to the same file, so that its appointments are updated."""
+    if output is None or output == "-" or not Path(output).is_file():
+        return None
+    from reflectlib.errors import CannotReadError
+
+    try:
+        return Path(output).read_bytes()
+    except OSError as error:
+        raise CannotReadError(f"cannot read {output}: {error.strerror}") from None

@@ -1,0 +1,150 @@
+"""The hours that a method takes, per role, from the entry's own figures."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from reflectlib.errors import PlanError
+from reflectlib.model.method import Effort, Method
+from reflectlib.model.timing import Frequency, Range
+from reflectlib.planning.plan import with_variant
+
+A_YEAR = {"day": 365, "week": 52, "month": 12, "year": 1}
+
+Ground = Literal["effort", "duration", "preparation"]
+"""What a line rests on: a stated effort, the stated length of a meeting, or a stated task."""
+
+
+class Hours(NamedTuple):
+    """The least and the most minutes; None where one of them is not known."""
+
+    least: Fraction
+    most: Fraction | None
+
+
+class Line(NamedTuple):
+    """What one thing asks of one person with a role.
+
+    `minutes` are stated for each `per`, which comes `times` a year. `per_meeting` and
+    `per_year`, in minutes, come of it; None where it is not of a meeting, or where the
+    source does not say how often.
+    """
+
+    role: str
+    purpose: str
+    ground: Ground
+    minutes: Range
+    per: str
+    times: Hours | None
+
+    @property
+    def per_meeting(self) -> Hours | None:
+        """The minutes for one meeting (or one case in it)."""
+        return _times(self.minutes, ONCE) if self.per in ("meeting", "case") else None
+
+    @property
+    def per_year(self) -> Hours | None:
+        """The minutes in a year."""
+        return _times(self.minutes, self.times) if self.times else None
+
+
+class Reckoning(NamedTuple):
+    """Every line, how often the method meets in a year, and how many people there are."""
+
+    method: Method
+    lines: tuple[Line, ...]
+    meetings: Hours | None
+    people: int | None
+
+    def roles(self) -> tuple[str, ...]:
+        """The ids of the roles, in the order of their lines."""
+        return tuple(dict.fromkeys(line.role for line in self.lines))
+
+    def per_year(self, role: str) -> Hours | None:
+        """The minutes that one person with a role spends in a year, all lines together.
+
+        There is no most where the source does not say of one of them how often it comes.
+        """
+        return _sum([line.per_year for line in self.lines if line.role == role])
+
+    def per_meeting(self, role: str) -> Hours | None:
+        """The minutes that one person with a role spends on a meeting, all lines together."""
+        lines = [line.per_meeting for line in self.lines if line.role == role]
+        return _sum([minutes for minutes in lines if minutes])
+
+
+def effort(method: Method, people: int | None = None, variant: str | None = None) -> Reckoning:
+    """Reckon the time of each role from the entry's figures; nothing is estimated.
+
+    The stated effort comes first. Where it says nothing of the participants, the stated
+    length of a meeting is theirs, and where it says nothing of a role, the stated tasks of
+    its preparation are. Raises `PlanError` for an unknown variant
+    and for less than one person.
+    """
+    method = with_variant(method, variant)
+    if people is not None and people < 1:
+        raise PlanError(f"people must be a whole number from 1, not {people}")
+    # Of a method over several kinds of meeting, the frequency is that of the whole.
+    one_kind = method.frequency and not method.meetings
+    meetings = times_a_year(method.frequency[0]) if one_kind else None
+    lines = tuple(_lines(method, meetings))
+    return Reckoning(method, lines, meetings, people)
+
+
+def times_a_year(frequency: Frequency) -> Hours:
+    """How often something comes in a year of 52 weeks or 12 months."""
+    if frequency.every:
+        every = frequency.every
+        share = (
+            Fraction(every.days or 0, A_YEAR["day"])
+            + Fraction(every.weeks or 0, A_YEAR["week"])
+            + Fraction(every.months or 0, A_YEAR["month"])
+            + (every.years or 0)
+        )
+        return Hours(1 / share, 1 / share)
+    assert frequency.times is not None  # or the frequency would have `every`
+    return _times(frequency.times, _exactly(A_YEAR[frequency.per or "year"]))
+
+
+def _exactly(number: int) -> Hours:
+    return Hours(Fraction(number), Fraction(number))
+
+
+ONCE = _exactly(1)
+
+
+def _lines(method: Method, meetings: Hours | None) -> Iterator[Line]:
+    told = {item.role for item in method.effort}
+    for item in method.effort:
+        times = _times_a_year(item, meetings)
+        yield Line(item.role, item.purpose or "", "effort", item.minutes, item.per, times)
+    if method.duration and "deelnemer" not in told:
+        yield Line("deelnemer", "", "duration", method.duration, "meeting", meetings)
+    for task in method.preparation:
+        if task.minutes and task.role and task.role not in told and task.basis == "source":
+            yield Line(task.role, task.task, "preparation", task.minutes, "meeting", meetings)
+
+
+def _times_a_year(item: Effort, meetings: Hours | None) -> Hours | None:
+    """How often in a year: as the entry says of it, or as what it is per comes."""
+    if item.frequency:
+        return times_a_year(item.frequency)
+    if item.per == "case":
+        return None  # how often somebody brings one in is not a matter of the calendar
+    return meetings if item.per == "meeting" else _exactly(A_YEAR[item.per])
+
+
+def _times(range: Range, number: Hours) -> Hours:
+    most = None if range.max is None or number.most is None else range.max * number.most
+    return Hours((range.min or 0) * number.least, most)
+
+
+def _sum(parts: Sequence[Hours | None]) -> Hours | None:
+    known = [part for part in parts if part]
+    if not known:
+        return None
+    most = [part.most for part in known if part.most is not None]
+    return Hours(
+        sum((part.least for part in known), Fraction(0)),
+        sum(most, Fraction(0)) if len(most) == len(parts) else None,
+    )

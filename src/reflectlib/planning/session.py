@@ -1,0 +1,114 @@
+"""What a plan is made for, and what it is made of."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Literal
+
+import attrs
+
+from reflectlib.errors import PlanError
+from reflectlib.model.method import Meeting, Method
+from reflectlib.model.steps import Phase
+from reflectlib.model.timing import Range
+
+Kind = Literal["phase", "break", "buffer"]
+Basis = Literal["stated", "stretched", "shortened", "estimated", "added"]
+"""Where a slot's time comes from; a break and a buffer are `added`."""
+
+
+@attrs.frozen(kw_only=True)
+class Session:
+    """One meeting to plan a method for. What is left out follows from the method.
+
+    `people` or `names` (then as many as there are), `cases` and `minutes` count from 1.
+    `start` is an aware datetime; without it a plan counts from 0:00. `break_minutes` is the
+    length of a break: None leaves breaks to the plan, 0 has none. `exact` takes the stated
+    times and fits nothing; `anyway` warns where it would refuse a number of people or cases.
+    `variant` and `meeting` are ids. Raises `PlanError` for numbers below 1 and a naive start.
+    """
+
+    people: int | None = None
+    names: tuple[str, ...] = ()
+    cases: int | None = None
+    minutes: int | None = None
+    start: datetime | None = None
+    break_minutes: int | None = None
+    exact: bool = False
+    anyway: bool = False
+    variant: str | None = None
+    meeting: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what no meeting can be."""
+        for name in ("people", "cases", "minutes"):
+            number = getattr(self, name)
+            if number is not None and (type(number) is not int or number < 1):
+                raise PlanError(f"{name} must be a whole number from 1, not {number!r}")
+        if self.break_minutes is not None and self.break_minutes < 0:
+            raise PlanError("a break takes 0 minutes or more")
+        if self.names and self.people not in (None, len(self.names)):
+            raise PlanError(f"there are {len(self.names)} names for {self.people} people")
+        if self.start is not None and self.start.utcoffset() is None:
+            raise PlanError("the start needs a time zone")
+
+
+@attrs.frozen
+class Slot:
+    """A piece of a meeting. `start` is in minutes after the beginning.
+
+    A `phase` has its step, the number of its case (from 1) where it belongs to the case
+    loop, the sizes of its groups, and the id of the role that leads.
+    """
+
+    start: int
+    minutes: int
+    kind: Kind
+    basis: Basis
+    phase: Phase | None = None
+    case: int | None = None
+    groups: tuple[int, ...] = ()
+
+    @property
+    def end(self) -> int:
+        """The minute, after the beginning, at which it is over."""
+        return self.start + self.minutes
+
+    @property
+    def lead(self) -> str | None:
+        """The id of the role that leads it, or None."""
+        return self.phase.lead if self.phase else None
+
+
+@attrs.frozen
+class Remark:
+    """Something to know of a plan or a series: what, and the numbers that it is about."""
+
+    key: Literal[
+        "people_assumed", "people_outside", "cases_outside", "every_assumed", "times_assumed"
+    ]
+    number: int = 0
+    stated: Range | None = None
+
+
+@attrs.frozen
+class Plan:
+    """A meeting to the minute: slots without gaps, from its beginning to its end."""
+
+    method: Method
+    meeting: Meeting | None
+    people: int
+    cases: int | None
+    slots: tuple[Slot, ...]
+    start: datetime | None = None
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def minutes(self) -> int:
+        """How long the whole takes."""
+        return self.slots[-1].end
+
+    def at(self, minute: int) -> datetime | None:
+        """The time, in the zone of the start, so many minutes after it. None without one."""
+        if self.start is None:
+            return None
+        later = self.start.astimezone(UTC) + timedelta(minutes=minute)
+        return later.astimezone(self.start.tzinfo)

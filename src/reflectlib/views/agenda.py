@@ -1,0 +1,106 @@
+"""The agenda: a plan as a table with the clock times, and as data."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from reflectlib.page import Block, Heading, Item, Items, Note, Page, Table
+from reflectlib.planning.session import Plan, Remark, Slot
+from reflectlib.views.blocks import role_title
+from reflectlib.views.words import Words
+
+
+def agenda(plan: Plan) -> Page:
+    """The plan of one meeting, to print or to read."""
+    words = Words(plan.method.language)
+    name = plan.meeting.title if plan.meeting else plan.method.title
+    title = f"{words['agenda']}: {name}"
+    blocks = (Heading(title, 1), Items(tuple(_facts(plan, words))), *notes(plan.remarks, words))
+    return Page(title, plan.method.language, (*blocks, table(plan, words)))
+
+
+def notes(remarks: tuple[Remark, ...], words: Words) -> Iterator[Block]:
+    """What is to be known of a plan or a series."""
+    for remark in remarks:
+        stated = words.range(remark.stated) if remark.stated else ""
+        yield Note(words.say(f"remark_{remark.key}", number=remark.number, stated=stated))
+
+
+def table(plan: Plan, words: Words) -> Table:
+    """The slots with their clock times; a column that says nothing is left out."""
+    keys = ("time", "duration", "step", "case", "groups", "lead", "basis")
+    rows = [_row(plan, slot, words) for slot in plan.slots]
+    kept = [n for n in range(len(keys)) if any(row[n] for row in rows)]
+    header = tuple(words[keys[n]] for n in kept)
+    return Table(header, tuple(tuple(row[n] for n in kept) for row in rows))
+
+
+def _facts(plan: Plan, words: Words) -> Iterator[Item]:
+    if plan.start:
+        day, clock = words.date(plan.start.date()), _clock(plan, 0, words)
+        end = _clock(plan, plan.minutes, words)
+        yield Item(f"{day}, {clock}–{end}", words["when"])
+    yield Item(words.say("minutes", plan.minutes), words["duration"])
+    yield Item(str(plan.people), words["participants"])
+    if plan.cases:
+        yield Item(str(plan.cases), words["cases"])
+
+
+def _row(plan: Plan, slot: Slot, words: Words) -> tuple[str, ...]:
+    return (
+        f"{_clock(plan, slot.start, words)}–{_clock(plan, slot.end, words)}",
+        words.say("minutes", slot.minutes),
+        slot.phase.title if slot.phase else words[slot.kind],
+        str(slot.case or ""),
+        "+".join(map(str, slot.groups)),
+        role_title(plan.method, slot.lead, words) if slot.lead else "",
+        _basis(slot, words),
+    )
+
+
+def _basis(slot: Slot, words: Words) -> str:
+    if slot.phase is None or slot.basis == "added":
+        return ""
+    stated = words.time(slot.phase.time) if slot.phase.time else ""
+    return words.say(f"basis_{slot.basis}", stated)
+
+
+def _clock(plan: Plan, minute: int, words: Words) -> str:
+    moment = plan.at(minute)
+    return words.clock(moment) if moment else f"{minute // 60}:{minute % 60:02}"
+
+
+def data(plan: Plan) -> dict[str, Any]:
+    """The plan for a program; times are ISO 8601, from 00:00:00 where there is no start."""
+    return {
+        "method": plan.method.id,
+        "title": plan.method.title,
+        "meeting": plan.meeting.id if plan.meeting else None,
+        "people": plan.people,
+        "cases": plan.cases,
+        "minutes": plan.minutes,
+        "start": _iso(plan, 0),
+        "end": _iso(plan, plan.minutes),
+        "slots": [_slot(plan, slot) for slot in plan.slots],
+        "remarks": [remark.key for remark in plan.remarks],
+    }
+
+
+def _slot(plan: Plan, slot: Slot) -> dict[str, Any]:
+    return {
+        "start": _iso(plan, slot.start),
+        "end": _iso(plan, slot.end),
+        "minutes": slot.minutes,
+        "kind": slot.kind,
+        "phase": slot.phase.id if slot.phase else None,
+        "title": slot.phase.title if slot.phase else None,
+        "case": slot.case,
+        "groups": list(slot.groups),
+        "lead": slot.lead,
+        "basis": slot.basis,
+    }
+
+
+def _iso(plan: Plan, minute: int) -> str:
+    moment: datetime | None = plan.at(minute)
+    return moment.isoformat() if moment else f"{minute // 60:02}:{minute % 60:02}:00"

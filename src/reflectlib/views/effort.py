@@ -1,0 +1,120 @@
+"""The hours that a method takes, each line with its reckoning."""
+
+from typing import Any
+
+from reflectlib.page import Block, Heading, Item, Items, Page, Table
+from reflectlib.planning.effort import Hours, Line, Reckoning
+from reflectlib.views.blocks import role_title
+from reflectlib.views.sheet import sources
+from reflectlib.views.words import Words
+
+
+def effort_page(reckoning: Reckoning) -> Page:
+    """Per role what is asked, then how that was reckoned, and from which source."""
+    method = reckoning.method
+    words = Words(method.language)
+    title = f"{words['effort']}: {method.title}"
+    blocks: list[Block] = [Heading(title, 1)]
+    if reckoning.meetings:
+        blocks.append(Items((Item(_number(reckoning.meetings, words), words["meetings_a_year"]),)))
+    blocks.append(_totals(reckoning, words))
+    blocks.append(Heading(words["reckoning"]))
+    header = (words["role"], words["purpose_title"], words["reckoning"], words["effort_source"])
+    rows = tuple(_reckoned(line, reckoning, words) for line in reckoning.lines)
+    blocks.append(Table(header, rows))
+    blocks += [Heading(words["sources"]), Items(tuple(sources(method)))] if method.sources else []
+    return Page(title, method.language, tuple(blocks))
+
+
+def _totals(reckoning: Reckoning, words: Words) -> Table:
+    header = [words["role"], words["per_meeting_title"], words["per_year_title"]]
+    rows = []
+    for role in reckoning.roles():
+        row = [
+            role_title(reckoning.method, role, words),
+            _hours(reckoning.per_meeting(role), words),
+            _hours(reckoning.per_year(role), words),
+        ]
+        rows.append(row)
+        if role == "deelnemer" and reckoning.people:
+            many = reckoning.people
+            rows.append(
+                [
+                    f"{row[0]} × {many}",
+                    _hours(_many(reckoning.per_meeting(role), many), words),
+                    _hours(_many(reckoning.per_year(role), many), words),
+                ]
+            )
+    return Table(tuple(header), tuple(map(tuple, rows)))
+
+
+def _many(hours: Hours | None, number: int) -> Hours | None:
+    if hours is None:
+        return None
+    return Hours(hours.least * number, None if hours.most is None else hours.most * number)
+
+
+def _reckoned(line: Line, reckoning: Reckoning, words: Words) -> tuple[str, ...]:
+    stated = words.say(f"per_{line.per}", words.minutes(line.minutes))
+    if line.times and line.per_year and line.per != "year":
+        stated += f" × {_number(line.times, words)} = {_hours(line.per_year, words)}"
+    role = role_title(reckoning.method, line.role, words)
+    return role, line.purpose, stated, words[f"effort_{line.ground}"]
+
+
+def _number(number: Hours, words: Words) -> str:
+    least = words.number(float(number.least))
+    if number.most is None or number.most == number.least:
+        return least
+    return f"{least}–{words.number(float(number.most))}"
+
+
+def _hours(hours: Hours | None, words: Words) -> str:
+    if hours is None:
+        return ""
+    if hours.most is None:
+        return words.say("at_least", words.hours(float(hours.least)))
+    most = words.hours(float(hours.most))
+    if hours.least == hours.most:
+        return most
+    if not hours.least:
+        return words.say("at_most", most)
+    return f"{words.hours(float(hours.least))} – {most}"
+
+
+def data(reckoning: Reckoning) -> dict[str, Any]:
+    """The reckoning for a program; all numbers are minutes, but `meetings` a year."""
+    return {
+        "method": reckoning.method.id,
+        "title": reckoning.method.title,
+        "people": reckoning.people,
+        "meetings": _pair(reckoning.meetings),
+        "lines": [
+            {
+                "role": line.role,
+                "purpose": line.purpose,
+                "ground": line.ground,
+                "minutes": {"min": line.minutes.min, "max": line.minutes.max},
+                "per": line.per,
+                "per_meeting": _pair(line.per_meeting),
+                "per_year": _pair(line.per_year),
+            }
+            for line in reckoning.lines
+        ],
+        "roles": {
+            role: {
+                "per_meeting": _pair(reckoning.per_meeting(role)),
+                "per_year": _pair(reckoning.per_year(role)),
+            }
+            for role in reckoning.roles()
+        },
+    }
+
+
+def _pair(hours: Hours | None) -> dict[str, float | None] | None:
+    if hours is None:
+        return None
+    return {
+        "min": round(float(hours.least), 2),
+        "max": None if hours.most is None else round(float(hours.most), 2),
+    }

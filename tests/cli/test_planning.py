@@ -1,0 +1,180 @@
+"""`reflect agenda`, `series` and `effort` as their users run them."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+
+KOM = ("agenda", "kom", "--start", "2026-12-03 13:00", "--people", "12", "--cases", "2")
+
+
+def test_agenda_is_printed_to_the_minute(reflect: Run) -> None:
+    """The agenda has its day, its clock times, and fills the minutes asked for."""
+    done = reflect(*KOM, "--minutes", "150")
+    assert (done.returncode, done.stderr) == (0, b"")
+    text = done.stdout.decode()
+    assert "donderdag 3 december 2026, 13.00–15.30" in text
+    assert "\n13.00–13.10  10 min  Het probleem presenteren" in text
+    assert "–15.30" in text.splitlines()[-1]
+
+
+def test_agenda_comes_in_every_format(reflect: Run, tmp_path: Path) -> None:
+    """The suffix says the format, as for any output; CSV and iCalendar too."""
+    for name, start in (
+        ("a.html", "<!DOCTYPE html>"),
+        ("a.md", "# Agenda"),
+        ("a.txt", "Agenda"),
+        ("a.csv", "Tijd,Duur"),
+        ("a.json", "{"),
+        ("a.ics", "BEGIN:VCALENDAR"),
+    ):
+        done = reflect(*KOM, "-o", name)
+        assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+        assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
+    rows = list(csv.reader(io.StringIO((tmp_path / "a.csv").read_text(encoding="utf-8"))))
+    slots = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["slots"]
+    assert len(rows) == len(slots) + 1
+
+
+def test_agenda_takes_all_that_makes_a_session(reflect: Run) -> None:
+    """Breaks, exact times, variants, kinds of meeting, names and zones are heeded."""
+
+    def slots(*arguments: str) -> list[dict[str, object]]:
+        found: list[dict[str, object]] = json.loads(
+            reflect("agenda", *arguments, "--to", "json").stdout
+        )["slots"]
+        return found
+
+    kinds = [slot["kind"] for slot in slots("kom", "--cases", "2")]
+    assert "break" in kinds
+    assert "break" not in [s["kind"] for s in slots("kom", "--cases", "2", "--no-break")]
+    assert [s["minutes"] for s in slots("kom", "--break", "5") if s["kind"] == "break"] == [5]
+    assert slots("kom", "--exact", "--minutes", "90")[-1]["kind"] == "buffer"
+    names = slots("heard-seen-respected", "--names", "An, Bo,Cas,Dee,Eef,Fay,Gus")
+    assert names[0]["groups"] == [2, 2, 3]
+    coaching = slots("werkvloercoaching", "--meeting", "coachgesprek")
+    assert sum(int(str(slot["minutes"])) for slot in coaching) == 75
+    zone = slots("kom", "--start", "2026-12-03T13:00", "--tz", "UTC")
+    assert zone[0]["start"] == "2026-12-03T13:00:00+00:00"
+    assert slots("kom", "--people", "4", "--anyway")
+    nieuw = "casuistiekbespreking-nieuwe-perspectieven"
+    assert {s["case"] for s in slots(nieuw, "--variant", "tot-2012")} <= {None, 1}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["agenda", "kom", "--minutes", "60", "--cases", "2"], "kom needs at least"),
+        (["agenda", "kom", "--people", "4"], "kom is for 12 to 20 people, not 4; with --anyway"),
+        (["agenda", "basisprincipes"], "basisprincipes is a framework; only a method"),
+        (["agenda", "werkvloercoaching"], "name startgesprek or coachgesprek or eindgesprek"),
+        (["agenda", "kom", "--start", "gisteren"], "write it as 2026-12-03 13:00"),
+        (["agenda", "kom", "--start", "2026-12-03"], "write it as 2026-12-03 13:00"),
+        (["agenda", "kom", "--start", "2026-12-03 13:00+01:00"], "write it as"),
+        (["agenda", "kom", "--start", "2026-03-29 02:30"], "the clock skips 02:30 on 2026-03-29"),
+        (
+            ["agenda", "kom", "--start", "2026-12-03 13:00", "--tz", "Mars/Olympus"],
+            "there is no time zone 'Mars/Olympus'",
+        ),
+        (["agenda", "kom", "--break", "5", "--no-break"], "exclude each other"),
+        (["agenda", "kom", "--names", " , "], "--names names nobody"),
+        (["agenda", "kom", "--names", "An,Bo,An"], "An stands twice in --names"),
+        (["agenda", "kom", "-o", "x.ics"], "a calendar needs a start"),
+        (["agenda", "kom", "-o", "x.pdf"], "cannot tell the format"),
+        (["series", "kom"], "a series needs --start"),
+        (["series", "kom", "--start", "2027-01-12 09:30"], "say how many, or until when"),
+        (["series", "kom", "--every", "2x", "--start", "2027-01-12 09:30"], "write 2w, 10d"),
+        (["series", "kom", "--skip", "2027-01-12..2027-01-10"], "ends before it begins"),
+        (["series", "kom", "--skip", "morgen"], "write it as 2027-02-16"),
+        (["series", "kom", "--until", "2027-13-01"], "write it as 2027-02-16"),
+        (["series", "kom", "--move", "2027-01-12"], "write it as 2027-03-09=2027-03-11"),
+        (["effort", "kwaliteitskader-reflectie"], "only a method can be planned"),
+        (["effort", "kom", "--variant", "x"], "there is no variant 'x'"),
+    ],
+)
+def test_mistakes_in_planning_are_one_helpful_line(
+    reflect: Run, tmp_path: Path, arguments: list[str], words: str
+) -> None:
+    """What a user can mend exits 2, says what would work, and writes nothing."""
+    done = reflect(*arguments)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert words in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
+    assert list(tmp_path.iterdir()) == []
+
+
+SERIES = ("series", "leergroepen-horizon", "--start", "2027-01-12 09:30", "--names", "A,B,C,D,E")
+
+
+def test_series_lays_out_dates_and_turns(reflect: Run) -> None:
+    """As many meetings as members, each of whom brings in a case once."""
+    text = reflect(*SERIES).stdout.decode()
+    assert "dinsdag 12 januari 2027  09.30–11.30" in text
+    found = json.loads(reflect(*SERIES, "--to", "json").stdout)["meetings"]
+    assert [meeting["roles"]["inbrenger"] for meeting in found] == [[n] for n in "ABCDE"]
+
+
+def test_series_skips_and_ends(reflect: Run) -> None:
+    """Days that are skipped are not used, and nothing comes after the last day."""
+    done = reflect(
+        *("series", "kom", "--start", "2027-01-12 09:30", "--until", "2027-07-01"),
+        *("--skip", "2027-02-16", "--skip", "2027-02-22..2027-02-26", "--to", "json"),
+    )
+    data = json.loads(done.stdout)
+    days = [meeting["start"][:10] for meeting in data["meetings"]]
+    assert (days[0], days[-1]) == ("2027-01-12", "2027-06-29")
+    assert data["skipped"] == ["2027-02-23"]
+    assert "2027-02-23" not in days
+    monthly = reflect(
+        *("series", "kom", "--start", "2027-01-12 09:30", "--every", "1m", "--times", "3"),
+        *("--to", "json"),
+    )
+    days = [meeting["start"][:10] for meeting in json.loads(monthly.stdout)["meetings"]]
+    assert days == ["2027-01-12", "2027-02-09", "2027-03-09"]
+
+
+def test_series_written_again_updates_its_calendar(reflect: Run, tmp_path: Path) -> None:
+    """Moving a meeting and writing to the same file changes one appointment and doubles none."""
+    file = tmp_path / "leergroep.ics"
+    assert reflect(*SERIES, "-o", file.name, "--name", "Noord").returncode == 0
+    before = file.read_text(encoding="utf-8")
+    assert before.count("BEGIN:VEVENT") == 5
+    assert before.count("SEQUENCE:0") == 5
+    assert reflect(*SERIES, "-o", file.name, "--name", "Noord").returncode == 0
+    assert file.read_text(encoding="utf-8") == before
+    move = ("--move", "2027-03-09=2027-03-11")
+    assert reflect(*SERIES, *move, "-o", file.name, "--name", "Noord").returncode == 0
+    after = file.read_text(encoding="utf-8")
+    assert (after.count("BEGIN:VEVENT"), after.count("SEQUENCE:1")) == (5, 1)
+    assert "20270311T093000" in after
+
+
+def test_calendar_may_have_every_step(reflect: Run) -> None:
+    """With --events phases each slot is an appointment, stamped as SOURCE_DATE_EPOCH says."""
+    done = reflect(*KOM, "--events", "phases", "--to", "ical", SOURCE_DATE_EPOCH="1800000000")
+    assert done.stdout.count(b"BEGIN:VEVENT") == 15
+    assert b"DTSTAMP:20270115T080000Z" in done.stdout
+    done = reflect(*KOM, "--to", "ical", SOURCE_DATE_EPOCH="gisteren")
+    assert b"DTSTAMP:20261203T120000Z" in done.stdout
+
+
+def test_calendar_that_is_no_calendar_is_not_overwritten(reflect: Run, tmp_path: Path) -> None:
+    """A file that we did not write stays as it is."""
+    (tmp_path / "x.ics").write_text("van iemand anders")
+    done = reflect(*KOM, "-o", "x.ics")
+    assert (done.returncode, (tmp_path / "x.ics").read_text()) == (2, "van iemand anders")
+
+
+def test_effort_reckons_the_sources_own_sums(reflect: Run) -> None:
+    """Fifteen hours a year for one who guides, twelve for a member, as the sources say."""
+    text = reflect("effort", "leergroepen-juzt").stdout.decode()
+    assert "Begeleider  2 uur            15 uur" in text
+    data = json.loads(reflect("effort", "permanente-leergroepen", "--to", "json").stdout)
+    assert data["roles"]["deelnemer"]["per_year"] == {"min": 720.0, "max": 720.0}
+    new = ("effort", "casuistiekbespreking-nieuwe-perspectieven", "--people", "8")
+    assert "Deelnemer × 8" in reflect(*new).stdout.decode()
+    assert reflect(*new, "--to", "csv").stdout.decode().startswith("Rol,Per bijeenkomst,Per jaar")

@@ -1,0 +1,47 @@
+import pytest
+
+from reflectlib.model.steps import Time
+from reflectlib.model.timing import Minutes, MinutesPer
+from reflectlib.planning.fit import Bounds, bounds, fill
+
+
+@pytest.mark.parametrize(
+    ("time", "number", "expected"),
+    [
+        (Minutes(min=10, max=10), 1, Bounds(10, 5, 20)),
+        (Minutes(min=7, max=7), 1, Bounds(7, 4, 14)),
+        (Minutes(min=15, max=30), 1, Bounds(20, 15, 30)),
+        (Minutes(min=21, max=24), 1, Bounds(21, 21, 24)),
+        (Minutes(min=20), 1, Bounds(20, 20, 40)),
+        (Minutes(max=20), 1, Bounds(20, 10, 20)),
+        (MinutesPer(minutes=5, per="participant"), 6, Bounds(30, 15, 60)),
+        (None, 1, Bounds(10, 5, 20)),
+    ],
+)
+def test_bounds_of_a_step(time: Time | None, number: int, expected: Bounds) -> None:
+    """A stated range is kept to; a single number and an open end may be halved or doubled."""
+    assert bounds(time, number) == expected
+
+
+TEN, RANGE = bounds(Minutes(min=10, max=10), 1), bounds(Minutes(min=15, max=30), 1)
+
+
+@pytest.mark.parametrize(
+    ("parts", "total", "minutes"),
+    [
+        ([TEN, RANGE], 30, [10, 20]),
+        ([TEN, RANGE], 20, [5, 15]),
+        ([TEN, RANGE], 50, [20, 30]),
+        ([TEN, RANGE], 25, [10, 15]),
+        ([TEN, RANGE], 23, [8, 15]),
+        ([TEN, RANGE], 35, [15, 20]),
+        ([TEN, RANGE], 40, [15, 25]),
+        ([TEN, TEN, TEN], 45, [15, 15, 15]),
+        ([TEN, TEN, TEN], 42, [15, 15, 12]),
+        ([Bounds(7, 4, 14)] * 2, 14, [7, 7]),
+        ([Bounds(7, 4, 14)] * 2, 18, [10, 8]),
+    ],
+)
+def test_fill_hands_out_every_minute(parts: list[Bounds], total: int, minutes: list[int]) -> None:
+    """The sum is exact; who is furthest behind comes first, in steps to the next five."""
+    assert fill(parts, total) == minutes

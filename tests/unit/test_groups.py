@@ -1,0 +1,47 @@
+import pytest
+
+from reflectlib import PlanError, Range, split_into_groups
+
+
+@pytest.mark.parametrize(
+    ("people", "low", "high", "sizes"),
+    [
+        (7, 2, 2, (2, 2, 3)),
+        (7, 4, 4, (3, 4)),
+        (6, 2, 2, (2, 2, 2)),
+        (5, 3, 3, (2, 3)),
+        (10, 4, 4, (3, 3, 4)),
+        (5, 4, 4, (5,)),
+        (3, 2, 2, (3,)),
+        (3, 1, 1, (1, 1, 1)),
+        (12, 3, 4, (3, 3, 3, 3)),
+        (11, 3, 4, (3, 4, 4)),
+        (7, 3, None, (3, 4)),
+        (7, None, 4, (2, 2, 3)),
+        (3, None, 1, (1, 1, 1)),
+    ],
+)
+def test_people_divide_as_evenly_as_can_be(
+    people: int, low: int | None, high: int | None, sizes: tuple[int, ...]
+) -> None:
+    """A range is kept to, a single number gives way by one, and small groups come first."""
+    assert split_into_groups(people, Range(min=low, max=high)) == sizes
+
+
+@pytest.mark.parametrize(
+    ("people", "low", "high", "said"),
+    [
+        (5, 3, 4, "5 people do not divide over groups of 3 to 4; 4 or 6 would"),
+        (1, 2, 2, "1 people do not divide over groups of 2; 2 would"),
+        (2, 6, 6, "2 people do not divide over groups of 6; 5 would"),
+        (2, 3, None, "2 people do not divide over groups of 3 or more; 3 would"),
+        (1, None, 4, "1 people do not divide over groups of 1 to 4; 2 would"),
+    ],
+)
+def test_what_does_not_divide_says_what_would(
+    people: int, low: int | None, high: int | None, said: str
+) -> None:
+    """Where no division fits, the nearest numbers of people that do are named."""
+    with pytest.raises(PlanError) as caught:
+        split_into_groups(people, Range(min=low, max=high))
+    assert str(caught.value) == said

@@ -1,0 +1,343 @@
+"""Plans, series and hours as pages, as data and as appointments."""
+
+from datetime import UTC, date, datetime
+from itertools import pairwise
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from builders import method
+from reflectlib import (
+    Method,
+    Plan,
+    PlanError,
+    Range,
+    Remark,
+    Session,
+    Timetable,
+    effort,
+    plan,
+    series,
+)
+from reflectlib.page import Heading, Item, Items, Note, Page, Table
+from reflectlib.views import agenda, calendar
+from reflectlib.views import effort as hours
+from reflectlib.views import series as dates
+from reflectlib.views.words import Words
+
+START = datetime(2026, 12, 3, 13, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
+LOOP = method(
+    id="kring",
+    title="Kring",
+    cases={"max": 2},
+    phases=[
+        {
+            "id": "a",
+            "title": "Begin",
+            "time": 5,
+            "grouping": {"size": 2},
+            "lead": "gespreksleider",
+            "instructions": ["Ga zitten.", "Kijk rond."],
+        },
+        {"id": "b", "title": "Casus", "time": 60, "repeat": "case"},
+        {"id": "c", "title": "Slot", "time": 10, "basis": "estimate"},
+    ],
+)
+
+
+def planned(entry: Method = LOOP, **asked: Any) -> Plan:
+    return plan(entry, Session(**{"people": 7, "cases": 2, "start": START} | asked))
+
+
+def of(kind: type, page: Page) -> list[Any]:
+    return [block for block in page.blocks if isinstance(block, kind)]
+
+
+def test_agenda_has_clock_times_and_all_that_a_leader_needs() -> None:
+    """Each slot has its times, its case, its groups, who leads, and where its time is from."""
+    page = agenda.agenda(planned(minutes=145))
+    assert page.title == "Agenda: Kring"
+    assert of(Items, page)[0] == Items(
+        (
+            Item("donderdag 3 december 2026, 13.00–15.25", "Wanneer"),
+            Item("145 min", "Duur"),
+            Item("7", "Deelnemers"),
+            Item("2", "Casussen"),
+        )
+    )
+    (table,) = of(Table, page)
+    assert table.header == ("Tijd", "Duur", "Stap", "Casus", "Groepen", "Leiding", "De tijd")
+    lead, estimated = "Gespreksleider", "± geschat door ons"
+    assert table.rows == (
+        ("13.00–13.05", "5 min", "Begin", "", "2+2+3", lead, ""),
+        ("13.05–14.05", "60 min", "Casus", "1", "", "", ""),
+        ("14.05–14.20", "15 min", "Pauze", "", "", "", ""),
+        ("14.20–15.15", "55 min", "Casus", "2", "", "", "korter; de bron noemt 60 min"),
+        ("15.15–15.25", "10 min", "Slot", "", "", "", estimated),
+    )
+
+
+def test_agenda_without_a_start_counts_from_zero() -> None:
+    """Where nobody says when, the clock starts at 0:00; empty columns are left out."""
+    entry = method(
+        phases=[{"id": "a", "title": "A", "time": 50}, {"id": "b", "title": "B", "time": 20}]
+    )
+    (table,) = of(Table, agenda.agenda(plan(entry, Session(people=3))))
+    assert table == Table(
+        ("Tijd", "Duur", "Stap"),
+        (("0:00–0:50", "50 min", "A"), ("0:50–1:10", "20 min", "B")),
+    )
+
+
+def test_agenda_says_what_was_stretched_left_and_assumed() -> None:
+    """A longer slot names the stated time, time left is a slot, and a guess is said."""
+    entry = method(phases=[{"id": "a", "title": "A", "time": 10}])
+    page = agenda.agenda(plan(entry, Session(minutes=25)))
+    assert [row[2:] for row in of(Table, page)[0].rows] == [
+        ("A", "langer; de bron noemt 10 min"),
+        ("Tijd over", ""),
+    ]
+    assert of(Note, page) == [Note("Er staat niet met hoeveel mensen. Hier zijn het er 6.")]
+    found = planned(method(), cases=1, start=None)
+    assert of(Table, agenda.agenda(found))[0].rows[0][-1] == "± geschat door ons"
+
+
+@pytest.mark.parametrize(
+    ("remark", "text"),
+    [
+        (
+            Remark("people_outside", 6, Range(max=5)),
+            "De methode is voor hoogstens 5 mensen, niet voor 6.",
+        ),
+        (
+            Remark("cases_outside", 3, Range(min=1, max=2)),
+            "De methode is voor 1–2 casussen, niet voor 3.",
+        ),
+        (Remark("every_assumed", 4), "De bron zegt niet hoe vaak. Hier staat elke 4 weken."),
+    ],
+)
+def test_remarks_in_words(remark: Remark, text: str) -> None:
+    """What departs from the method is said in a sentence."""
+    assert list(agenda.notes((remark,), Words("nl"))) == [Note(text)]
+
+
+def test_agenda_of_a_meeting_is_called_after_it() -> None:
+    """The agenda of one kind of meeting has its title, and English labels where they fit."""
+    entry = method(
+        language="en",
+        meetings=[{"id": "m", "title": "Kick-off"}],
+        phases=[{"id": "a", "title": "A", "time": 10, "meeting": "m"}],
+    )
+    found = plan(entry, Session(people=2, start=START))
+    page = agenda.agenda(found)
+    assert page.blocks[0] == Heading("Agenda: Kick-off", 1)
+    assert of(Items, page)[0].items[0].text == "Thursday 3 December 2026, 13:00–13:10"
+    assert agenda.data(found)["meeting"] == "m"
+
+
+def test_agenda_as_data_has_no_gaps() -> None:
+    """A program gets every slot, breaks too, with ISO 8601 times that meet."""
+    data = agenda.data(planned())
+    slots = data["slots"]
+    assert [slot["kind"] for slot in slots] == ["phase", "phase", "break", "phase", "phase"]
+    assert all(before["end"] == after["start"] for before, after in pairwise(slots))
+    assert (data["start"], data["end"]) == (slots[0]["start"], slots[-1]["end"])
+    assert slots[0] == {
+        "start": "2026-12-03T13:00:00+01:00",
+        "end": "2026-12-03T13:05:00+01:00",
+        "minutes": 5,
+        "kind": "phase",
+        "phase": "a",
+        "title": "Begin",
+        "case": None,
+        "groups": [2, 2, 3],
+        "lead": "gespreksleider",
+        "basis": "stated",
+    }
+    without = agenda.data(planned(start=None))
+    assert (without["slots"][0]["start"], without["end"]) == ("00:00:00", "02:30:00")
+
+
+ROTA = method(
+    id="kring",
+    title="Kring",
+    roles=[{"id": "inbrenger", "title": "Inbrenger"}],
+    frequency=[{"every": {"weeks": 2}}],
+    preparation=[
+        {"task": "Kies een casus.", "role": "inbrenger", "weeks_before": 1},
+        {"task": "Zet koffie."},
+        {"task": "Lees.", "role": "trainer"},
+    ],
+    phases=[{"id": "a", "title": "A", "time": 60}],
+)
+
+
+def test_series_shows_dates_roles_and_what_to_prepare() -> None:
+    """Each meeting has its date, its times and its people, and each task its day."""
+    skip = (date(2026, 12, 17), date(2026, 12, 17))
+    session = Session(start=START, names=("An", "Bo"))
+    made = series(ROTA, session, Timetable(times=2, skip=(skip,)))
+    page = dates.series_page(made)
+    meetings, tasks = of(Table, page)
+    assert meetings == Table(
+        ("", "Datum", "Tijd", "Inbrenger"),
+        (
+            ("1", "donderdag 3 december 2026", "13.00–14.00", "An"),
+            ("2", "donderdag 31 december 2026", "13.00–14.00", "Bo"),
+        ),
+    )
+    assert of(Items, page) == [Items((Item("donderdag 17 december 2026", "Overgeslagen"),))]
+    assert [row[1:] for row in tasks.rows] == [
+        ("An (Inbrenger)", "Kies een casus.", "1"),
+        ("", "Zet koffie.", "1"),
+        ("Trainer", "Lees.", "1"),
+        ("Bo (Inbrenger)", "Kies een casus.", "2"),
+        ("", "Zet koffie.", "2"),
+        ("Trainer", "Lees.", "2"),
+    ]
+    assert tasks.rows[0][0] == "donderdag 26 november 2026"
+    data = dates.data(made)
+    assert data["skipped"] == ["2026-12-17"]
+    assert data["meetings"][1]["roles"] == {"inbrenger": ["Bo"]}
+    assert data["meetings"][0]["due"][0] == {
+        "day": "2026-11-26",
+        "task": "Kies een casus.",
+        "role": "inbrenger",
+        "who": ["An"],
+    }
+
+
+def test_series_without_names_or_tasks_is_dates_alone() -> None:
+    """What is not there has no heading and no column."""
+    entry = method(
+        meetings=[{"id": "m", "title": "Start"}],
+        phases=[{"id": "a", "title": "A", "meeting": "m"}],
+    )
+    page = dates.series_page(series(entry, Session(people=2, start=START), Timetable(times=1)))
+    (table,) = of(Table, page)
+    assert table.header == ("", "Datum", "Tijd", "Bijeenkomst")
+    assert of(Items, page) == []
+    assert [h.text for h in of(Heading, page)] == ["Bijeenkomsten: Rondje"]
+
+
+def test_meeting_is_one_appointment_with_its_agenda() -> None:
+    """The description has a line for each slot, and the id is that of the meeting."""
+    made = calendar.plan_calendar(planned())
+    (event,) = made.events
+    assert (made.name, made.zone, made.stamp) == (
+        "Kring",
+        "Europe/Amsterdam",
+        START.astimezone(UTC),
+    )
+    assert (event.start, event.title) == (START, "Kring")
+    assert event.text.split("\n") == [
+        "13.00–13.05 Begin [2+2+3]",
+        "13.05–14.05 Casus (casus 1)",
+        "14.05–14.20 Pauze",
+        "14.20–15.20 Casus (casus 2)",
+        "15.20–15.30 Slot",
+    ]
+    assert event.uid.endswith("@reflectlib")
+    assert calendar.plan_calendar(planned()) == made
+
+
+def test_each_slot_may_be_an_appointment() -> None:
+    """With phases, a calendar has a row of appointments, with what to do in each."""
+    events = calendar.plan_calendar(planned(), phases=True).events
+    assert [event.title for event in events] == [
+        "Kring: Begin",
+        "Kring: Casus",
+        "Kring: Pauze",
+        "Kring: Casus",
+        "Kring: Slot",
+    ]
+    assert events[0].text == "Ga zitten.\nKijk rond."
+    assert len({event.uid for event in events}) == 5
+
+
+def test_calendar_needs_a_start() -> None:
+    """Without a day there is no appointment."""
+    with pytest.raises(PlanError, match="a calendar needs a start"):
+        calendar.plan_calendar(planned(start=None))
+
+
+def test_meeting_of_a_series_keeps_its_id_when_it_moves() -> None:
+    """A meeting is known by its number, so that moving one moves one."""
+    session = Session(start=START, names=("An", "Bo"))
+    stamp = datetime(2026, 1, 1, tzinfo=UTC)
+    before = calendar.series_calendar(series(ROTA, session, Timetable(times=3)), stamp=stamp)
+    move = {date(2026, 12, 17): date(2026, 12, 18)}
+    moved = series(ROTA, session, Timetable(times=3, move=move))
+    after = calendar.series_calendar(moved, stamp=stamp)
+    assert [e.uid for e in before.events] == [e.uid for e in after.events]
+    changed = [
+        n
+        for n, pair in enumerate(zip(before.events, after.events, strict=True))
+        if pair[0] != pair[1]
+    ]
+    assert changed == [1]
+    assert before.stamp == stamp
+    assert before.events[0].text.startswith("Inbrenger: An\n13.00")
+    named = calendar.series_calendar(moved, name="Leergroep")
+    assert named.name == "Leergroep"
+    assert named.events[0].uid != after.events[0].uid
+    utc = series(ROTA, Session(start=datetime(2026, 12, 3, 12, tzinfo=UTC)), Timetable(times=1))
+    assert calendar.series_calendar(utc).zone == "UTC"
+
+
+def test_hours_are_shown_with_their_reckoning() -> None:
+    """Each role has its hours, each line how they came about, and the sources stand below."""
+    entry = method(
+        frequency=[{"times": {"min": 4, "max": 5}, "per": "year"}],
+        duration={"min": 90, "max": 120},
+        effort=[
+            {"role": "trainer", "minutes": 150, "per": "meeting", "purpose": "Leiden"},
+            {"role": "trainer", "minutes": {"min": 60}, "per": "year"},
+            {"role": "inbrenger", "minutes": {"max": 45}, "per": "case"},
+        ],
+        sources=[{"title": "Boek"}],
+    )
+    page = hours.effort_page(effort(entry, people=8))
+    totals, lines = of(Table, page)
+    assert totals == Table(
+        ("Rol", "Per bijeenkomst", "Per jaar"),
+        (
+            ("Trainer", "2,5 uur", "minstens 11 uur"),
+            ("Inbrenger", "hoogstens 0,75 uur", ""),
+            ("Deelnemer", "1,5 uur – 2 uur", "6 uur – 10 uur"),
+            ("Deelnemer × 8", "12 uur – 16 uur", "48 uur – 80 uur"),
+        ),
+    )
+    assert lines.rows[0] == (
+        "Trainer",
+        "Leiden",
+        "2,5 uur per bijeenkomst × 4–5 = 10 uur – 12,5 uur",
+        "de bron",
+    )
+    assert lines.rows[1][2] == "minstens 60 min per jaar"
+    assert lines.rows[3][3] == "de duur van een bijeenkomst"
+    assert of(Items, page)[0] == Items((Item("4–5", "Bijeenkomsten per jaar"),))
+    assert of(Items, page)[1] == Items((Item("Boek."),))
+    data = hours.data(effort(entry, people=8))
+    assert data["roles"]["trainer"]["per_year"] == {"min": 660.0, "max": None}
+    assert data["meetings"] == {"min": 4.0, "max": 5.0}
+    assert data["lines"][2]["per_year"] is None
+
+
+def test_hours_without_a_frequency_are_those_of_a_meeting() -> None:
+    """Where nobody says how often, there is no year."""
+    page = hours.effort_page(effort(method(duration={"min": 60}), people=2))
+    assert of(Table, page)[0].rows == (
+        ("Deelnemer", "minstens 1 uur", ""),
+        ("Deelnemer × 2", "minstens 2 uur", ""),
+    )
+    assert of(Items, page) == []
+
+
+def test_meetings_a_year_are_one_number_where_they_can_be() -> None:
+    """Every two weeks is 26 times a year, and half meetings are written as they are."""
+    entry = method(duration=60, frequency=[{"every": {"weeks": 8}}])
+    page = hours.effort_page(effort(entry))
+    assert of(Items, page)[0] == Items((Item("6,5", "Bijeenkomsten per jaar"),))
+    assert of(Table, page)[1].rows[0][2] == "60 min per bijeenkomst × 6,5 = 6,5 uur"

@@ -1,0 +1,82 @@
+from collections import Counter
+from itertools import pairwise
+
+import pytest
+
+from reflectlib.planning.rota import Rota
+
+ROLES = {"inbrenger": 1, "gespreksleider": 1, "notulist": 1}
+
+
+def turns(names: str, roles: dict[str, int], meetings: int = 60) -> list[dict[str, str]]:
+    """Who has which role, meeting by meeting, as letters."""
+    rota = Rota(tuple(names))
+    found = [rota.next(roles) for _ in range(meetings)]
+    return [{role: "".join(chosen) for role, chosen in turn.items()} for turn in found]
+
+
+@pytest.mark.parametrize(
+    ("names", "roles", "expected"),
+    [
+        ("ABC", {"inbrenger": 1}, ["A", "B", "C", "A", "B"]),
+        ("A", {"inbrenger": 1}, ["A", "A"]),
+        ("A", {"inbrenger": 2}, ["A", "A"]),
+        ("AB", {"inbrenger": 3}, ["AB", "AB"]),
+        ("ABC", {"inbrenger": 2}, ["AB", "CA", "BC", "AB"]),
+        ("ABCDE", {"inbrenger": 2}, ["AB", "CD", "EA", "BC", "DE", "AB"]),
+        ("AABBA", {"inbrenger": 1}, ["A", "B", "A", "B"]),
+    ],
+)
+def test_turns_go_round(names: str, roles: dict[str, int], expected: list[str]) -> None:
+    """Turns follow the order of the names, each name once, and nobody has a turn twice."""
+    found = turns(names, roles, len(expected))
+    assert [turn["inbrenger"] for turn in found] == expected
+
+
+def test_each_role_starts_with_somebody_else() -> None:
+    """In one meeting nobody has two roles where there are people enough."""
+    assert turns("ABC", ROLES, 2) == [
+        {"inbrenger": "A", "gespreksleider": "B", "notulist": "C"},
+        {"inbrenger": "B", "gespreksleider": "C", "notulist": "A"},
+    ]
+    for people in (3, 4, 5, 6, 7):
+        for turn in turns("ABCDEFG"[:people], ROLES):
+            assert len(set(turn.values())) == 3
+
+
+def test_somebody_without_a_role_comes_first() -> None:
+    """With two who bring in a case, the third leads."""
+    roles = {"inbrenger": 2, "gespreksleider": 1}
+    assert turns("ABC", roles, 2) == [
+        {"inbrenger": "AB", "gespreksleider": "C"},
+        {"inbrenger": "CA", "gespreksleider": "B"},
+    ]
+
+
+@pytest.mark.parametrize("people", range(1, 9))
+@pytest.mark.parametrize("needed", [1, 2, 3])
+def test_rota_is_fair_after_every_meeting(people: int, needed: int) -> None:
+    """Each has a role as often as any other, give or take one; none twice running if avoidable."""
+    names = "ABCDEFGH"[:people]
+    found = turns(names, dict.fromkeys(ROLES, needed))
+    for role in ROLES:
+        counts = Counter(dict.fromkeys(names, 0))
+        for turn in found:
+            assert len(turn[role]) == len(set(turn[role])) == min(needed, people)
+            counts.update(turn[role])
+            assert max(counts.values()) - min(counts.values()) <= 1
+        if people >= 2 * needed:
+            assert all(set(a[role]).isdisjoint(b[role]) for a, b in pairwise(found))
+
+
+def test_role_that_is_not_in_every_meeting_goes_on_where_it_was() -> None:
+    """A role that a meeting does not have keeps its turn for the next that has it."""
+    rota = Rota(("A", "B", "C"))
+    assert rota.next({"inbrenger": 1}) == {"inbrenger": ("A",)}
+    assert rota.next({}) == {}
+    assert rota.next({"inbrenger": 1}) == {"inbrenger": ("B",)}
+
+
+def test_nobody_to_choose_from_is_nobody() -> None:
+    """Without people a role is there, and nobody has it."""
+    assert Rota(()).next({"inbrenger": 1}) == {"inbrenger": ()}
