@@ -286,6 +286,10 @@ def test_each_kind_of_meeting_has_its_own_plan() -> None:
         ({"cases": -1}, "cases must be a whole number from 1"),
         ({"minutes": 1.5}, "minutes must be a whole number from 1, not 1.5"),
         ({"break_minutes": -1}, "a break takes 0 minutes or more"),
+        (
+            {"start": datetime(9999, 12, 31, tzinfo=UTC)},
+            "the start is in a year from 1900 to 8999",
+        ),
         ({"start": datetime(2026, 12, 3, 13)}, "the start needs a time zone"),  # noqa: DTZ001
     ],
 )

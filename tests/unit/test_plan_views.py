@@ -277,6 +277,9 @@ def test_meeting_of_a_series_keeps_its_id_when_it_moves() -> None:
         if pair[0] != pair[1]
     ]
     assert changed == [1]
+    first = {START.date(): date(2026, 12, 4)}
+    later = calendar.series_calendar(series(ROTA, session, Timetable(times=3, move=first)))
+    assert [e.uid for e in later.events] == [e.uid for e in before.events]
     assert before.stamp == stamp
     assert before.events[0].text.startswith("Inbrenger: An\n13.00")
     named = calendar.series_calendar(moved, name="Leergroep")

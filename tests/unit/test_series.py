@@ -348,9 +348,6 @@ def test_time_that_comes_twice_is_the_one_asked_for(fold: int) -> None:
 @pytest.mark.parametrize(
     ("start", "weeks"),
     [
-        (datetime(9999, 12, 31, 23, 30, tzinfo=UTC), 1),
-        (datetime(1, 1, 1, 0, 10, tzinfo=AMSTERDAM), 1),
-        (datetime(1, 1, 10, 9, 30, tzinfo=UTC), 2),
         (datetime(1900, 1, 10, 9, 30, tzinfo=UTC), 100_000),
     ],
 )
@@ -520,3 +517,24 @@ def test_preparation_is_due_before_each_meeting() -> None:
     ]
     nameless = made({}, {"times": 1}, preparation=preparation, roles=roles)
     assert [due.who for due in nameless.gatherings[0].due] == [("inbrenger",), ("trainer",), ()]
+
+
+def test_each_kind_has_the_people_it_is_for() -> None:
+    """Where the people are those of one kind of meeting, another has its own number of them."""
+    fields = over_kinds({"participants": 3}, {"participants": 2}, {"participants": 3})
+    found = made({"people": 3}, {"every": WEEKLY}, **fields)
+    assert [gathering.plan.people for gathering in found.gatherings] == [3, 2, 3]
+    assert found.remarks == ()
+
+
+def test_preparation_is_that_of_the_kind_of_meeting() -> None:
+    """A task for one kind of meeting comes with it; one for none of several comes at the start."""
+    fields = over_kinds({}, {}, {})
+    tasks = [{"task": "Eerst"}, {"task": "Elke keer", "meeting": fields["meetings"][1]["id"]}]
+    found = made({"people": 3}, {"every": WEEKLY, "times": 4}, preparation=tasks, **fields)
+    assert [[due.task.task for due in g.due] for g in found.gatherings] == [
+        ["Eerst"],
+        ["Elke keer"],
+        ["Elke keer"],
+        [],
+    ]

@@ -54,6 +54,8 @@ class Task(Record):
     """How many minutes it takes."""
     weeks_before: Count | None = None
     """How many weeks before the meeting it must be done."""
+    meeting: Slug | None = None
+    """The id of the kind of meeting that it is for, where a method has more than one."""
     basis: TextBasis = "source"
     """`source` where the source says it, `editor` where we added it."""
 

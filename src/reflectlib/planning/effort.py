@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from reflectlib.errors import PlanError
-from reflectlib.model.method import Effort, Method
+from reflectlib.model.method import Effort, Meeting, Method
 from reflectlib.model.timing import Frequency, Range
 from reflectlib.planning.plan import with_variant
 
@@ -120,9 +120,26 @@ def _lines(method: Method, meetings: Hours | None) -> Iterator[Line]:
         yield Line(item.role, item.purpose or "", "effort", item.minutes, item.per, times)
     if method.duration and "deelnemer" not in told:
         yield Line("deelnemer", "", "duration", method.duration, "meeting", meetings)
+    for meeting in method.meetings:
+        if meeting.duration and "deelnemer" not in told:
+            times = _times_held(method, meeting)
+            yield Line("deelnemer", meeting.title, "duration", meeting.duration, "meeting", times)
     for task in method.preparation:
         if task.minutes and task.role and task.role not in told and task.basis == "source":
             yield Line(task.role, task.task, "preparation", task.minutes, "meeting", meetings)
+
+
+def _times_held(method: Method, meeting: Meeting) -> Hours | None:
+    """How often a kind of meeting is held in a year, or in all where that is shorter."""
+    if isinstance(meeting.count, int):
+        return _exactly(meeting.count)
+    if not meeting.frequency:
+        return None
+    times = times_a_year(meeting.frequency[0])
+    if method.span is None:
+        return times
+    share = min(Fraction(1), 1 / times_a_year(Frequency(every=method.span)).least)
+    return Hours(times.least * share, times.most and times.most * share)
 
 
 def _times_a_year(item: Effort, meetings: Hours | None) -> Hours | None:

@@ -87,9 +87,13 @@ class Gathering:
 
 @attrs.frozen
 class Series:
-    """The meetings in order, the days of the rhythm that were skipped, and remarks."""
+    """The meetings in order, the days of the rhythm that were skipped, and remarks.
+
+    `start` is the one that was asked for, which stays when the first meeting is moved.
+    """
 
     method: Method
+    start: datetime
     gatherings: tuple[Gathering, ...]
     every: Span
     skipped: tuple[date, ...] = ()
@@ -114,10 +118,7 @@ def series(method: Method, session: Session, timetable: Timetable | None = None)
     every, remarks = _every(method, timetable)
     days, skipped = _days(method, session, begin, timetable, every)
     kinds = _kinds(method, session, len(days))
-    plans = {
-        kind: plan(method, attrs.evolve(session, meeting=kind, start=None))
-        for kind in dict.fromkeys(kinds)
-    }
+    plans = {kind: plan(method, _of_kind(method, session, kind)) for kind in dict.fromkeys(kinds)}
     rota = Rota(session.names)
     gatherings = []
     for number, (day, kind) in enumerate(zip(days, kinds, strict=True), 1):
@@ -125,13 +126,14 @@ def series(method: Method, session: Session, timetable: Timetable | None = None)
         roles = rota.next(_turns(plans[kind])) if session.names else {}
         try:
             planned = _on(moved, begin, plans[kind])
-            due = tuple(_due(task, roles, moved) for task in method.preparation)
+            tasks = _tasks(method, kind, first=number == 1)
+            due = tuple(_due(task, roles, moved) for task in tasks)
         except OverflowError:
             raise PlanError(f"{moved} is too near to an end of the calendar") from None
         gatherings.append(Gathering(number, planned, roles, due))
     gatherings.sort(key=lambda gathering: gathering.start)
     told = dict.fromkeys(remark for planned in plans.values() for remark in planned.remarks)
-    return Series(method, tuple(gatherings), every, skipped, (*remarks, *told))
+    return Series(method, begin, tuple(gatherings), every, skipped, (*remarks, *told))
 
 
 def _every(method: Method, timetable: Timetable) -> tuple[Span, tuple[Remark, ...]]:
@@ -248,6 +250,29 @@ def _on(day: date, start: datetime, planned: Plan) -> Plan:
     if gathering.at(0) != gathering.start:
         raise PlanError(f"the clock skips {clock:%H:%M} on {day}; skip that day, or move it")
     return gathering
+
+
+def _of_kind(method: Method, session: Session, kind: str | None) -> Session:
+    """The session for one kind of meeting.
+
+    Where people are as many as another kind is for, not all of them need take part in this.
+    """
+    session = attrs.evolve(session, meeting=kind, start=None)
+    people = len(session.names) or session.people
+    stated = {meeting.id: meeting.participants for meeting in method.meetings}
+    fitting = [id for id, range in stated.items() if range and people and people in range]
+    if fitting and kind not in fitting and stated[kind or ""]:
+        return attrs.evolve(session, people=None, names=())
+    return session
+
+
+def _tasks(method: Method, kind: str | None, *, first: bool) -> list[Task]:
+    """The preparation of a kind of meeting; what is for none of several comes at the start."""
+    return [
+        task
+        for task in method.preparation
+        if (task.meeting == kind if task.meeting else first or not method.meetings)
+    ]
 
 
 def _turns(planned: Plan) -> dict[str, int]:

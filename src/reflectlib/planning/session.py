@@ -10,6 +10,8 @@ from reflectlib.model.method import Meeting, Method
 from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Range
 
+YEARS = range(1900, 9000)
+
 Kind = Literal["phase", "break", "buffer"]
 Basis = Literal["stated", "stretched", "shortened", "estimated", "added"]
 """Where a slot's time comes from; a break and a buffer are `added`."""
@@ -49,6 +51,8 @@ class Session:
             raise PlanError(f"there are {len(self.names)} names for {self.people} people")
         if self.start is not None and self.start.utcoffset() is None:
             raise PlanError("the start needs a time zone")
+        if self.start is not None and self.start.year not in YEARS:
+            raise PlanError(f"the start is in a year from {YEARS[0]} to {YEARS[-1]}")
 
 
 @attrs.frozen
@@ -82,9 +86,7 @@ class Slot:
 class Remark:
     """Something to know of a plan or a series: what, and the numbers that it is about."""
 
-    key: Literal[
-        "people_assumed", "people_outside", "cases_outside", "every_assumed", "times_assumed"
-    ]
+    key: Literal["people_assumed", "people_outside", "cases_outside", "every_assumed"]
     number: int = 0
     stated: Range | None = None
 

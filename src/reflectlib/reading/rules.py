@@ -81,14 +81,18 @@ def _references_resolve(method: Method, document: Document) -> Found:
     roles = {role.id for role in method.roles} | ROLES.keys()
     categories = {category.id for category in method.question_categories}
     meetings = {meeting.id for meeting in method.meetings}
+    path: Path
     for key, tasks in (("preparation", method.preparation), ("follow_up", method.follow_up)):
         for n, task in enumerate(tasks):
             if task.role:
                 yield from _refers(document, (key, n, "role"), task.role, roles, "role")
+            if task.meeting:
+                path = (key, n, "meeting")
+                yield from _refers(document, path, task.meeting, meetings, "meeting")
     for n, effort in enumerate(method.effort):
         yield from _refers(document, ("effort", n, "role"), effort.role, roles, "role")
     for n, phase in enumerate(method.phases):
-        path: Path = ("phases", n)
+        path = ("phases", n)
         if phase.lead:
             yield from _refers(document, (*path, "lead"), phase.lead, roles, "role")
         if phase.meeting:

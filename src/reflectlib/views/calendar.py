@@ -37,8 +37,7 @@ def series_calendar(
     A meeting keeps its id by its number, so that one that is moved is moved in a calendar.
     """
     words = Words(series.method.language)
-    first = series.gatherings[0].start
-    identity = name or f"{series.method.id} {first.isoformat()}"
+    identity = name or f"{series.method.id} {series.start.isoformat()}"
     events = [
         event
         for gathering in series.gatherings
@@ -46,7 +45,7 @@ def series_calendar(
             gathering.plan, f"{identity} {gathering.number}", texts(gathering, words), phases
         )
     ]
-    return _calendar(name or series.method.title, first, events, stamp)
+    return _calendar(name or series.method.title, series.start, events, stamp)
 
 
 def _calendar(

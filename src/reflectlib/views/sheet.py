@@ -118,6 +118,7 @@ def _tasks(method: Method, tasks: tuple[Task, ...], words: Words) -> Items:
             one = task.weeks_before == 1
             key = "weeks_before_one" if one else "weeks_before"
             when.append(words.say(key, task.weeks_before))
+        when += [meeting.title for meeting in method.meetings if meeting.id == task.meeting]
         label = role_title(method, task.role, words) if task.role else ""
         text = f"{task.task} ({', '.join(when)})" if when else task.task
         items.append(Item(text, label=label, ours=task.basis == "editor"))
