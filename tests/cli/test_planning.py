@@ -82,7 +82,7 @@ def test_agenda_takes_all_that_makes_a_session(reflect: Run) -> None:
         ),
         (["agenda", "kom", "--break", "5", "--no-break"], "exclude each other"),
         (["agenda", "kom", "--names", " , "], "--names names nobody"),
-        (["agenda", "kom", "--names", "An,Bo,An"], "An stands twice in --names"),
+        (["agenda", "kom", "--names", "An,Bo,An"], "An stands twice among the names"),
         (["agenda", "kom", "-o", "x.ics"], "a calendar needs a start"),
         (["agenda", "kom", "-o", "x.pdf"], "cannot tell the format"),
         (["series", "kom"], "a series needs --start"),

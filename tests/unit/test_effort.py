@@ -166,3 +166,25 @@ def test_effort_of_nobody_or_nothing_is_refused(asked: dict[str, Any], said: str
     with pytest.raises(PlanError) as caught:
         effort(method(duration=60), **asked)
     assert str(caught.value) == said
+
+
+@pytest.mark.parametrize(
+    ("meeting", "fields", "a_year"),
+    [
+        ({"count": 2}, {}, 120),
+        ({"frequency": [{"every": {"weeks": 2}}]}, {}, 26 * 60),
+        ({"frequency": [{"every": {"weeks": 2}}]}, {"span": {"months": 6}}, 13 * 60),
+        ({"frequency": [{"every": {"weeks": 2}}]}, {"span": {"years": 3}}, 26 * 60),
+        ({}, {}, None),
+    ],
+)
+def test_kinds_of_meeting_have_their_hours(
+    meeting: dict[str, Any], fields: dict[str, Any], a_year: int | None
+) -> None:
+    """A stated length counts for as often as its kind is held, within the span of the whole."""
+    kinds = [{"id": "m", "title": "Gesprek", "duration": 60} | meeting, {"id": "n", "title": "N"}]
+    (line,) = effort(method(meetings=kinds, **fields)).lines
+    assert (line.role, line.purpose, line.ground) == ("deelnemer", "Gesprek", "duration")
+    assert line.per_year == (None if a_year is None else (a_year, a_year))
+    told = {"effort": [{"role": "deelnemer", "minutes": 5, "per": "year"}]}
+    assert len(effort(method(meetings=kinds, **fields, **told)).lines) == 1

@@ -29,6 +29,25 @@ def test_people_divide_as_evenly_as_can_be(
 
 
 @pytest.mark.parametrize(
+    ("people", "low", "high", "sizes"),
+    [(5, 3, 4, (2, 3)), (1, 2, 2, (1,)), (2, 6, 6, (2,)), (2, 4, None, (2,))],
+)
+def test_anyway_takes_the_nearest_division(
+    people: int, low: int, high: int | None, sizes: tuple[int, ...]
+) -> None:
+    """Where nothing fits, people are divided as near to the stated size as can be."""
+    size = Range(min=low, max=high)
+    assert split_into_groups(people, size, anyway=True) == sizes
+
+
+def test_nobody_divides_over_nothing() -> None:
+    """There must be people to divide, and very many take no time."""
+    with pytest.raises(PlanError, match="there are 0 people to divide"):
+        split_into_groups(0, Range(min=2, max=2))
+    assert len(split_into_groups(1_000_000, Range(min=2, max=2))) == 500_000
+
+
+@pytest.mark.parametrize(
     ("people", "low", "high", "said"),
     [
         (5, 3, 4, "5 people do not divide over groups of 3 to 4; 4 or 6 would"),

@@ -8,7 +8,7 @@ from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reflectlib.errors import CannotReadError, ReflectError, UnknownZoneError
+from reflectlib.errors import CannotReadError, CannotWriteError, ReflectError, UnknownZoneError
 from reflectlib.events import Calendar, Event
 from reflectlib.writers import ical
 from reflectlib.writers.timezone import write_timezone
@@ -393,3 +393,11 @@ def test_offsets_count_eastward() -> None:
     assert parse_rule("JST-9") == Rule(rule.standard._replace(offset=32400, name="JST"))
     assert Rule(rule.standard).changes(2026) == []
     assert Rule(rule.standard).start == Day(0)
+
+
+def test_other_appointments_are_not_cancelled() -> None:
+    """A file with a calendar of something else stays as it is, and the message says so."""
+    earlier, other = ical.write(calendar(EVENT)), EVENT._replace(uid="2@x")
+    with pytest.raises(CannotWriteError, match="holds other appointments"):
+        ical.write(calendar(other), earlier)
+    assert len(read(ical.write(calendar(EVENT, other), earlier))) == 2

@@ -4,8 +4,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from builders import method
-from reflectlib import Plan, PlanError, Range, Remark, Session, plan
+from builders import checklist, method
+from reflectlib import Minutes, Plan, PlanError, Range, Remark, Session, plan
 
 
 def step(id: str, time: Any = 10, **fields: Any) -> dict[str, Any]:
@@ -126,6 +126,7 @@ HOURS = [step("a", 60), step("b", 30), step("c", 50)]
         (HOURS[:1], {"break_minutes": 5}, ["a"]),
         ([step(x, 60) for x in "abcde"], {}, ["a", "b", "break", "c", "break", "d", "e"]),
         ([step("a", 60), step("b", 60)], {}, ["a", "b"]),
+        ([step("a", 60), step("b", 60)], {"minutes": 135}, ["a", "break", "b"]),
         ([step("a", 60), step("b", 61)], {}, ["a", "break", "b"]),
         ([step("a", 300), step("b", 10)], {}, ["a", "break", "b"]),
     ],
@@ -136,6 +137,92 @@ def test_breaks_fall_between_steps(
     """There is a break for every two hours, as near to the middle as steps end."""
     found = planned(*phases, **asked)
     assert [name for name, *_ in shown(found)] == expected
+
+
+def differs(stated: int) -> tuple[Remark, ...]:
+    return (Remark("duration_differs", 20, Minutes(min=stated, max=stated)),)
+
+
+@pytest.mark.parametrize(
+    ("duration", "times", "asked", "minutes", "remarks"),
+    [
+        (30, [10, 10], {}, 30, ()),
+        (15, [10, 10], {}, 15, ()),
+        ({"min": 15, "max": 25}, [10, 10], {}, 20, ()),
+        ({"min": 25}, [10, 10], {}, 25, ()),
+        ({"max": 12}, [10, 10], {}, 12, ()),
+        (30, [10, 10], {"minutes": 20}, 20, ()),
+        (9, [10, 10], {}, 20, differs(9)),
+        (41, [10, 10], {}, 20, differs(41)),
+        (
+            30,
+            [10, 10],
+            {"exact": True},
+            20,
+            differs(30),
+        ),
+        (150, [75, 75], {}, 150, ()),
+    ],
+)
+def test_stated_length_is_filled_where_it_can_be(
+    duration: Any,
+    times: list[int],
+    asked: dict[str, Any],
+    minutes: int,
+    remarks: tuple[Remark, ...],
+) -> None:
+    """Without minutes a meeting takes as long as is stated; where it cannot, the plan says so."""
+    phases = [step(f"s{n}", time) for n, time in enumerate(times)]
+    found = planned(*phases, fields={"duration": duration}, **asked)
+    assert (found.minutes, found.remarks) == (minutes, remarks)
+
+
+def test_stated_length_of_a_kind_of_meeting_is_its_own() -> None:
+    """The length of the whole is not that of one kind of meeting."""
+    meetings = [{"id": "m", "title": "M", "duration": 15}, {"id": "n", "title": "N"}]
+    phases = (step("a", meeting="m"), step("b", meeting="n"))
+    fields = {"meetings": meetings, "duration": 15}
+    assert planned(*phases, fields=fields, meeting="m").minutes == 15
+    assert planned(*phases, fields={"meetings": meetings}, meeting="n").minutes == 10
+
+
+@pytest.mark.parametrize(
+    ("minutes", "expected"),
+    [
+        (120, [60, 60]),
+        (130, [60, 60, ("buffer", 10)]),
+        (134, [60, 60, ("buffer", 14)]),
+        (135, [60, ("break", 15), 60]),
+        (145, [65, ("break", 15), 65]),
+    ],
+)
+def test_break_comes_when_there_is_time_for_it(minutes: int, expected: list[Any]) -> None:
+    """Past two hours of work minutes are left over until they hold a break; no step gives any."""
+    found = planned(step("a", 60), step("b", 60), minutes=minutes)
+    shown = [slot.minutes if slot.phase else (slot.kind, slot.minutes) for slot in found.slots]
+    assert shown == expected
+
+
+def test_many_cases_are_refused_at_once() -> None:
+    """However many cases there are, how many fit is reckoned and not tried."""
+    loop = step("a", 10, repeat="case")
+    with pytest.raises(PlanError, match="at least 500 for 100 cases; 12 fit"):
+        planned(loop, cases=100, minutes=60, break_minutes=0)
+
+
+def test_anyway_divides_as_well_as_it_can() -> None:
+    """People that make no groups of the stated size are divided all the same, with a remark."""
+    size = {"size": {"min": 3, "max": 4}}
+    found = planned(step("a", grouping=size), people=5, anyway=True)
+    assert found.slots[0].groups == (2, 3)
+    assert found.remarks == (Remark("groups_uneven", 5),)
+    assert planned(step("a", grouping=size), people=6, anyway=True).remarks == ()
+
+
+def test_only_a_method_can_be_planned() -> None:
+    """A checklist is refused in words."""
+    with pytest.raises(PlanError, match="only a method can be planned, not a checklist"):
+        plan(checklist(), Session())
 
 
 def test_break_leaves_a_case_whole_where_it_can() -> None:
@@ -249,7 +336,14 @@ def test_variant_changes_what_differs() -> None:
     """A variant's numbers take the place of the method's."""
     variants = [{"id": "groot", "title": "Groot", "participants": {"min": 10}}]
     fields = {"participants": 4, "variants": variants}
-    assert planned(step("a"), fields=fields, people=12, variant="groot").people == 12
+    found = planned(step("a"), fields=fields, people=12, variant="groot")
+    assert (found.people, found.method.title) == (12, "Rondje (Groot)")
+    assert found.remarks == (Remark("variant_steps"),)
+    variants.append({"id": "een", "title": "Een", "cases": {"max": 1}, "duration": 20})
+    loop = step("a", repeat="case")
+    assert planned(loop, fields=fields | {"participants": 6}, variant="een").minutes == 20
+    with pytest.raises(PlanError, match="takes 1 cases in a meeting, not 2"):
+        planned(loop, fields=fields | {"participants": 6}, variant="een", cases=2)
     with pytest.raises(PlanError, match="there are groot"):
         planned(step("a"), fields=fields, variant="klein")
 
@@ -282,10 +376,19 @@ def test_each_kind_of_meeting_has_its_own_plan() -> None:
 @pytest.mark.parametrize(
     ("asked", "message"),
     [
-        ({"people": 0}, "people must be a whole number from 1, not 0"),
-        ({"cases": -1}, "cases must be a whole number from 1"),
-        ({"minutes": 1.5}, "minutes must be a whole number from 1, not 1.5"),
-        ({"break_minutes": -1}, "a break takes 0 minutes or more"),
+        ({"people": 0}, "people must be a whole number from 1 to 1000, not 0"),
+        ({"cases": -1}, "cases must be a whole number from 1 to 100"),
+        ({"minutes": 1.5}, "minutes must be a whole number from 1 to 1440, not 1.5"),
+        ({"people": True}, "people must be a whole number"),
+        ({"people": 1001}, "people must be a whole number"),
+        ({"break_minutes": -1}, "break_minutes must be a whole number from 0 to 240, not -1"),
+        ({"names": "Anna"}, "names must be a list of names, not one text"),
+        ({"names": ["An", " "]}, "names must be texts with a name in each"),
+        ({"names": ["An", "Bo", "An"]}, "An stands twice among the names"),
+        (
+            {"start": datetime(2026, 3, 29, 2, 30, tzinfo=ZoneInfo("Europe/Amsterdam"))},
+            "the clock skips 02:30 on 2026-03-29; take 03:30",
+        ),
         (
             {"start": datetime(9999, 12, 31, tzinfo=UTC)},
             "the start is in a year from 1900 to 8999",

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import attrs
 import pytest
 
 from builders import method
@@ -113,6 +114,15 @@ def test_agenda_says_what_was_stretched_left_and_assumed() -> None:
         (
             Remark("cases_outside", 3, Range(min=1, max=2)),
             "De methode is voor 1–2 casussen, niet voor 3.",
+        ),
+        (Remark("groups_uneven", 5), "5 mensen passen niet in de groepen van de methode."),
+        (
+            Remark("duration_differs", 80, Range(min=90, max=90)),
+            "De bron noemt 90 min; dit plan duurt 80 min.",
+        ),
+        (
+            Remark("fewer_meetings", 3, Range(min=5, max=5)),
+            "Er passen 3 bijeenkomsten; bedoeld zijn er 5.",
         ),
         (Remark("every_assumed", 4), "De bron zegt niet hoe vaak. Hier staat elke 4 weken."),
     ],
@@ -247,9 +257,9 @@ def test_each_slot_may_be_an_appointment() -> None:
     events = calendar.plan_calendar(planned(), phases=True).events
     assert [event.title for event in events] == [
         "Kring: Begin",
-        "Kring: Casus",
+        "Kring: Casus (casus 1)",
         "Kring: Pauze",
-        "Kring: Casus",
+        "Kring: Casus (casus 2)",
         "Kring: Slot",
     ]
     assert events[0].text == "Ga zitten.\nKijk rond."
@@ -307,15 +317,15 @@ def test_hours_are_shown_with_their_reckoning() -> None:
         ("Rol", "Per bijeenkomst", "Per jaar"),
         (
             ("Trainer", "2,5 uur", "minstens 11 uur"),
-            ("Inbrenger", "hoogstens 0,75 uur", ""),
-            ("Deelnemer", "1,5 uur – 2 uur", "6 uur – 10 uur"),
-            ("Deelnemer × 8", "12 uur – 16 uur", "48 uur – 80 uur"),
+            ("Inbrenger", "hoogstens 45 min", ""),
+            ("Deelnemer", "1,5–2 uur", "6–10 uur"),
+            ("Deelnemer × 8", "12–16 uur", "48–80 uur"),
         ),
     )
     assert lines.rows[0] == (
         "Trainer",
         "Leiden",
-        "2,5 uur per bijeenkomst × 4–5 = 10 uur – 12,5 uur",
+        "2,5 uur per bijeenkomst × 4–5 = 10–12,5 uur",
         "de bron",
     )
     assert lines.rows[1][2] == "minstens 60 min per jaar"
@@ -344,3 +354,63 @@ def test_meetings_a_year_are_one_number_where_they_can_be() -> None:
     page = hours.effort_page(effort(entry))
     assert of(Items, page)[0] == Items((Item("6,5", "Bijeenkomsten per jaar"),))
     assert of(Table, page)[1].rows[0][2] == "60 min per bijeenkomst × 6,5 = 6,5 uur"
+
+
+def test_method_without_figures_says_so() -> None:
+    """Where the source has no times, there are no empty tables."""
+    page = hours.effort_page(effort(method()))
+    assert page.blocks[1:] == (Note("De bron noemt geen tijden."),)
+
+
+def test_kinds_of_meeting_are_not_added_up() -> None:
+    """Meetings of two kinds have no length together, and a year is open where one is unstated."""
+    kinds = [
+        {"id": "a", "title": "A", "duration": 60, "count": 1},
+        {"id": "b", "title": "B", "duration": 90, "count": 2},
+    ]
+    page = hours.effort_page(effort(method(meetings=kinds)))
+    assert of(Table, page)[0].rows == (("Deelnemer", "", "4 uur"),)
+    page = hours.effort_page(effort(method(meetings=[*kinds, {"id": "c", "title": "C"}])))
+    assert of(Table, page)[0].rows == (("Deelnemer", "", "minstens 4 uur"),)
+
+
+@pytest.mark.parametrize(
+    ("groups", "text"),
+    [
+        ((7,), ""),
+        ((2, 2, 3), "2+2+3"),
+        ((2,) * 6, "2+2+2+2+2+2"),
+        ((2,) * 6 + (3,), "6 × 2 + 1 × 3"),
+    ],
+)
+def test_groups_are_shown_in_short(groups: tuple[int, ...], text: str) -> None:
+    """One group is no group, and of many only how many there are of each size."""
+    entry = method(phases=[{"id": "a", "title": "A", "grouping": {"size": {"min": min(groups)}}}])
+    found = plan(entry, Session(people=sum(groups)))
+    slot = attrs.evolve(found.slots[0], groups=groups)
+    (table,) = of(Table, agenda.agenda(attrs.evolve(found, slots=(slot,))))
+    assert dict(zip(table.header, table.rows[0], strict=True)).get("Groepen", "") == text
+
+
+def test_ids_of_appointments_are_for_good() -> None:
+    """A change of these would double every meeting in everybody's calendar."""
+    (event,) = calendar.plan_calendar(planned()).events
+    assert event.uid == "600cede6-4765-54e6-98aa-cc8a2d32c76e@reflectlib"
+    made = series(ROTA, Session(start=START, people=2), Timetable(times=1))
+    (event,) = calendar.series_calendar(made).events
+    assert event.uid == "b694f3c2-69c6-50b8-9a28-2a473cb4fbc3@reflectlib"
+    later = series(ROTA, Session(start=START.replace(hour=9), people=2), Timetable(times=1))
+    assert calendar.series_calendar(later).events[0].uid == event.uid
+    assert (
+        calendar.plan_calendar(planned(), name="Noord").events[0].uid
+        != "600cede6-4765-54e6-98aa-cc8a2d32c76e@reflectlib"
+    )
+    assert calendar.plan_calendar(planned(), name="Noord").name == "Noord"
+
+
+def test_remarks_are_in_the_data() -> None:
+    """A program gets what is to be known, by its key."""
+    assert agenda.data(plan(method(), Session()))["remarks"] == ["people_assumed"]
+    made = series(method(), Session(start=START), Timetable(times=1))
+    assert dates.data(made)["remarks"] == ["every_assumed", "people_assumed"]
+    assert [type(block) for block in dates.series_page(made).blocks[1:3]] == [Note, Note]

@@ -437,49 +437,33 @@ def test_kinds_of_meeting_need_dates_enough() -> None:
     assert "does not say how many meetings" in fault(**repeats)
 
 
+def test_people_that_no_kind_of_meeting_is_for_are_told() -> None:
+    """Each kind has its own number of people; as many as none is for is said once."""
+    fields = over_kinds({"participants": 4}, {"participants": 2}, {"participants": 4})
+    found = made({"people": 3}, {"every": WEEKLY}, **fields)
+    assert found.remarks == (Remark("people_per_kind", 3, Range(min=2, max=4)),)
+    assert [gathering.plan.people for gathering in found.gatherings] == [4, 2, 4]
+
+
 def test_remarks_of_every_kind_of_meeting_are_kept() -> None:
     """What is to be known of the plan of any kind of meeting is told, once."""
-    fields = over_kinds({"participants": 4}, {"participants": 2}, {"participants": 4})
-    found = made({"people": 3, "anyway": True}, {"every": WEEKLY}, **fields)
-    assert found.remarks == (
-        Remark("people_outside", 3, Range(min=4, max=4)),
-        Remark("people_outside", 3, Range(min=2, max=2)),
-    )
+    fields = over_kinds({}, {}, {})
+    found = made({"people": None}, {"every": WEEKLY}, **fields)
+    assert found.remarks == (Remark("people_assumed", 6),)
 
 
-@pytest.mark.parametrize(
-    ("fields", "cases", "expected"),
-    [
-        ({"roles": ["inbrenger", "trainer"]}, None, {"inbrenger": 1}),
-        ({"phases": [STEP | {"lead": "gespreksleider"}]}, None, {"gespreksleider": 1}),
-        ({"phases": [STEP | {"lead": "trainer"}]}, None, {}),
-        (
-            {"phases": [STEP | {"questions": [{"text": "Wat?", "to": "inbrenger"}]}]},
-            None,
-            {"inbrenger": 1},
-        ),
-        (
-            {"phases": [STEP | {"repeat": "case"}], "roles": ["notulist", "inbrenger"]},
-            3,
-            {"inbrenger": 3, "notulist": 1},
-        ),
-        ({"roles": [("observator", 2)]}, None, {"observator": 2}),
-        ({"roles": [("observator", {"max": 2})]}, None, {"observator": 1}),
-        ({"roles": [("inbrenger", 2)]}, None, {"inbrenger": 2}),
-        ({"roles": [("observator", 9)]}, None, {"observator": 5}),
-        (over_kinds(roles=["inbrenger"]), None, {}),
-    ],
-)
-def test_roles_that_take_turns(
-    fields: dict[str, Any], cases: int | None, expected: dict[str, int]
-) -> None:
-    """Roles that a meeting has go round, with as many people as they count or there are cases."""
-    roles = [role if isinstance(role, tuple) else (role, None) for role in fields.get("roles", ())]
-    declared = [_set({"id": id, "title": id, "count": count}) for id, count in roles]
-    asked = {"people": None, "names": ("A", "B", "C", "D", "E"), "cases": cases}
-    found = made(asked, {"times": 3}, **fields | {"roles": declared})
-    for gathering in found.gatherings:
-        assert {role: len(names) for role, names in gathering.roles.items()} == expected
+def test_fewer_meetings_than_meant_are_told() -> None:
+    """Where the last day comes before the last meeting, the series says how many there are."""
+    found = made(timetable={"every": WEEKLY, "times": 5, "until": date(2027, 1, 20)})
+    assert found.remarks[-1] == Remark("fewer_meetings", 2, Range(min=5, max=5))
+    assert made(timetable={"every": WEEKLY, "times": 2}).remarks == ()
+
+
+def test_place_counts_the_days_that_are_skipped() -> None:
+    """A meeting keeps its place when another is skipped or it is moved itself."""
+    skip = ((date(2027, 1, 19), date(2027, 1, 19)),)
+    found = made(timetable={"every": WEEKLY, "times": 3, "skip": skip})
+    assert [(g.number, g.place) for g in found.gatherings] == [(1, 1), (2, 3), (3, 4)]
 
 
 def test_role_of_one_kind_of_meeting_is_only_there() -> None:

@@ -20,6 +20,7 @@ EVENTS = click.option(
 @click.argument("id_or_file", shell_complete=complete_id)
 @session_options
 @click.option("--meeting", metavar="ID", help="Of a method over more kinds of meeting, which.")
+@click.option("--name", help="What the calendar is called; it also tells one meeting from another.")
 @EVENTS
 @plan_output_options
 @click.pass_context
@@ -27,6 +28,7 @@ def command(
     ctx: click.Context,
     /,
     id_or_file: str,
+    name: str | None,
     events: str,
     to: str | None,
     output: str | None,
@@ -47,7 +49,7 @@ def command(
         from reflectlib.views.calendar import plan_calendar
         from reflectlib.writers import ical
 
-        calendar = plan_calendar(planned, phases=events == "phases", stamp=stamp())
+        calendar = plan_calendar(planned, name=name, phases=events == "phases", stamp=stamp())
         write(ical.write(calendar, written_before(output)), output)
     else:
         write_page(agenda.agenda(planned), lambda: agenda.data(planned), to, output)

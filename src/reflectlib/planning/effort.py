@@ -25,7 +25,8 @@ class Hours(NamedTuple):
 class Line(NamedTuple):
     """What one thing asks of one person with a role.
 
-    `minutes` are stated for each `per`, which comes `times` a year. `per_meeting` and
+    `minutes` are stated for each `per`, which comes `times` a year; `meeting` is the id of the
+    kind of meeting where there is more than one. `per_meeting` and
     `per_year`, in minutes, come of it; None where it is not of a meeting, or where the
     source does not say how often.
     """
@@ -36,6 +37,7 @@ class Line(NamedTuple):
     minutes: Range
     per: str
     times: Hours | None
+    meeting: str | None = None
 
     @property
     def per_meeting(self) -> Hours | None:
@@ -63,14 +65,24 @@ class Reckoning(NamedTuple):
     def per_year(self, role: str) -> Hours | None:
         """The minutes that one person with a role spends in a year, all lines together.
 
-        There is no most where the source does not say of one of them how often it comes.
+        There is no most where the source does not say of one of them how often it comes, or
+        of a kind of meeting how long it is.
         """
-        return _sum([line.per_year for line in self.lines if line.role == role])
+        lines = [line for line in self.lines if line.role == role]
+        known: list[Hours | None] = [line.per_year for line in lines]
+        if any(line.meeting for line in lines):
+            known += [None for meeting in self.method.meetings if not meeting.duration]
+        return _sum(known)
 
     def per_meeting(self, role: str) -> Hours | None:
-        """The minutes that one person with a role spends on a meeting, all lines together."""
-        lines = [line.per_meeting for line in self.lines if line.role == role]
-        return _sum([minutes for minutes in lines if minutes])
+        """The minutes that one person with a role spends on a meeting, all lines together.
+
+        None where the lines are of more than one kind of meeting.
+        """
+        lines = [line for line in self.lines if line.role == role and line.per_meeting]
+        if len({line.meeting for line in lines}) > 1:
+            return None
+        return _sum([line.per_meeting for line in lines])
 
 
 def effort(method: Method, people: int | None = None, variant: str | None = None) -> Reckoning:
@@ -123,7 +135,8 @@ def _lines(method: Method, meetings: Hours | None) -> Iterator[Line]:
     for meeting in method.meetings:
         if meeting.duration and "deelnemer" not in told:
             times = _times_held(method, meeting)
-            yield Line("deelnemer", meeting.title, "duration", meeting.duration, "meeting", times)
+            per = (meeting.duration, "meeting", times, meeting.id)
+            yield Line("deelnemer", meeting.title, "duration", *per)
     for task in method.preparation:
         if task.minutes and task.role and task.role not in told and task.basis == "source":
             yield Line(task.role, task.task, "preparation", task.minutes, "meeting", meetings)

@@ -46,14 +46,15 @@ def fill(parts: Sequence[Bounds], total: int) -> list[int]:
     """Divide `total` minutes, which lies between the sums of the leasts and of the mosts.
 
     Each part starts at its least. Then minutes are handed out in an order that depends on
-    nothing but the parts, to the one that is furthest behind, up to its next multiple of
-    five: first until all are as stated, then until all are at their most. So more time
-    never shortens a part, and a part more never makes the others longer.
+    nothing but the parts: first each goes to its next multiple of five, then the one that is
+    furthest behind goes five further, until all are as stated, and so on until all are at
+    their most. So more time never shortens a part, and a part more never makes the others
+    longer.
     """
-    minutes = [part.least for part in parts]
-    left = total - sum(minutes)
     if total == sum(part.stated for part in parts):
         return [part.stated for part in parts]
+    minutes = [part.least for part in parts]
+    left = total - sum(minutes)
     for _, _, index, size in sorted(_portions(parts)):
         if not left:
             break
@@ -64,13 +65,17 @@ def fill(parts: Sequence[Bounds], total: int) -> list[int]:
 
 
 def _portions(parts: Sequence[Bounds]) -> list[tuple[int, float, int, int]]:
-    """Round, how full the part then is, its index, and the minutes of the portion."""
+    """Round, how full the part is by then, its index, and the minutes of the portion."""
     portions = []
     for index, part in enumerate(parts):
-        for round, (low, high) in enumerate(((part.least, part.stated), (part.stated, part.most))):
+        for round, (low, high) in enumerate(
+            ((part.least, part.stated), (part.stated, part.most)), 1
+        ):
             start = low
             while start < high:
                 end = min(start - start % STEP + STEP, high)
-                portions.append((round, (start - low) / (high - low), index, end - start))
+                to_five = start == part.least and start % STEP
+                fullness = (start - low) / (high - low)
+                portions.append((0 if to_five else round, fullness, index, end - start))
                 start = end
     return portions

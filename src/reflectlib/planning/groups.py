@@ -1,44 +1,53 @@
 """People over groups."""
 
-from collections.abc import Iterator
-
 from reflectlib.errors import PlanError
 from reflectlib.model.timing import Range
 
 SMALLEST = 2  # one person is no group
 
 
-def split_into_groups(people: int, size: Range) -> tuple[int, ...]:
+def split_into_groups(people: int, size: Range, *, anyway: bool = False) -> tuple[int, ...]:
     """Divide people over groups, as even as can be: the sizes, the smallest first.
 
     A stated range is kept to. A single number gives way by one, since 7 people make no
     pairs: 2+2+3. Of what fits, the sizes nearest to a single number win, and else the
     smallest groups, in which people speak most. Raises `PlanError` where nothing fits, with
-    the numbers of people that would.
+    the numbers of people that would; `anyway` then takes the division that comes nearest.
     """
-    fitting = tuple(_divisions(people, size))
-    if not fitting:
-        fewer = next((n for n in range(people - 1, 0, -1) if any(_divisions(n, size))), None)
-        more = next(
-            n
-            for n in range(people + 1, 2 * people + 2 * _bounds(size)[0] + 2)
-            if any(_divisions(n, size))
-        )
-        would = f"{fewer} or {more}" if fewer else str(more)
-        raise PlanError(
-            f"{people} people do not divide over groups of {_said(size)}; {would} would"
-        )
-    if size.min == size.max:
-        return min(fitting, key=lambda sizes: sum(abs(n - (size.min or n)) for n in sizes))
-    return fitting[0]
+    if people < 1:
+        raise PlanError(f"there are {people} people to divide; there must be one at least")
+    fitting = _numbers_of_groups(people, size)
+    if fitting and size.min == size.max:
+        return _sizes(people, min(reversed(fitting), key=lambda groups: _off(people, groups, size)))
+    if fitting:
+        return _sizes(people, fitting[-1])
+    if anyway:
+        wanted = size.min or size.max or SMALLEST
+        return _sizes(people, max(1, round(people / wanted)))
+    fewer = next((n for n in range(people - 1, 0, -1) if _numbers_of_groups(n, size)), None)
+    more = people + 1
+    while not _numbers_of_groups(more, size):
+        more += 1
+    would = f"{fewer} or {more}" if fewer else str(more)
+    raise PlanError(f"{people} people do not divide over groups of {_said(size)}; {would} would")
 
 
-def _divisions(people: int, size: Range) -> Iterator[tuple[int, ...]]:
-    """Every even division within the bounds, the one into most groups first."""
+def _numbers_of_groups(people: int, size: Range) -> range:
+    """How many groups there can be, so that the smallest and the largest are within bounds."""
     least, most = _bounds(size)
-    for groups in range(people // least, -(-people // (most or people)) - 1, -1):
-        small, larger = divmod(people, groups)
-        yield (small,) * (groups - larger) + (small + 1,) * larger
+    return range(-(-people // (most or people)), people // least + 1)
+
+
+def _sizes(people: int, groups: int) -> tuple[int, ...]:
+    small, larger = divmod(people, groups)
+    return (small,) * (groups - larger) + (small + 1,) * larger
+
+
+def _off(people: int, groups: int, size: Range) -> int:
+    """How many people all groups together are off the stated size."""
+    small, larger = divmod(people, groups)
+    wanted = size.min or small
+    return (groups - larger) * abs(small - wanted) + larger * abs(small + 1 - wanted)
 
 
 def _bounds(size: Range) -> tuple[int, int | None]:

@@ -36,9 +36,11 @@ class _Step(NamedTuple):
 def plan(method: Method, session: Session) -> Plan:
     """Plan one meeting of a method to the minute.
 
-    Raises `PlanError` where that cannot be: too little time (with the least that works, and
-    for how many cases), too few or too many people or cases (with the method's range), people
-    that do not divide over groups, an unknown variant or meeting, or nothing to plan.
+    Without minutes, it takes as long as is stated, where its steps can, and else as long as
+    they do. Raises `PlanError` where that cannot be: too little time (with the least that
+    works, and for how many cases), too few or too many people or cases (with the method's
+    range), people that do not divide over groups, an unknown variant or meeting, or nothing
+    to plan.
     """
     method = with_variant(method, session.variant)
     meeting = _meeting(method, session.meeting)
@@ -47,25 +49,43 @@ def plan(method: Method, session: Session) -> Plan:
     if not phases:
         raise PlanError(_nothing_to_plan(method, meeting))
     stated = (meeting.participants if meeting else None) or method.participants
-    people, people_remarks = _people(method, stated, session, phases)
+    people, remarks = _people(method, meeting, stated, session, phases)
     cases, case_remarks = _cases(method, session, phases)
-    steps = list(_steps(phases, people, cases or 1))
+    steps, group_remarks = _steps(phases, people, cases or 1, anyway=session.anyway)
+    remarks += case_remarks + group_remarks
+    if session.variant:
+        remarks += (Remark("variant_steps"),)
     wholes = [step.bounds for step in steps]
-    breaks, length = _breaks(wholes, session)
-    minutes, buffer = _fitted(method, session, people, cases, wholes, breaks * length)
-    slots = tuple(_slots(steps, minutes, breaks, length, buffer))
-    remarks = (*people_remarks, *case_remarks)
+    duration = meeting.duration if meeting else method.duration
+    total = session.minutes or _natural(wholes, session, duration)
+    if session.minutes is None and duration and total not in duration:
+        remarks += (Remark("duration_differs", total, duration),)
+    if total > DAY:
+        raise PlanError(f"a meeting of {total} minutes does not end within a day")
+    content, breaks = _without_breaks(total, session, len(steps))
+    least, most = _sums(wholes, session)
+    if content < least:
+        fewer = _cases_that_fit(phases, people, cases or 1, content, session)
+        raise PlanError(_too_little(method, session, least, len(steps), cases, fewer))
+    minutes = fill(wholes, min(content, most))
+    slots = tuple(_slots(steps, minutes, breaks, _break_length(session), total))
     return Plan(method, meeting, people, cases, slots, session.start, remarks)
 
 
 def with_variant(method: Method, id: str | None) -> Method:
-    """The method with what differs in one of its variants. Raises `PlanError` for no such."""
+    """The method with what differs in one of its variants, and called after it.
+
+    Raises `PlanError` for a variant that there is not, and for what is no method.
+    """
+    if not isinstance(method, Method):
+        raise PlanError(f"only a method can be planned, not a {type(method).__name__.lower()}")
     if id is None:
         return method
     for variant in method.variants:
         if variant.id == id:
             keys = ("participants", "duration", "cases", "frequency", "span")
             differing = {key: value for key in keys if (value := getattr(variant, key))}
+            differing["title"] = f"{method.title} ({variant.title})"
             return attrs.evolve(method, **differing)  # type: ignore[misc]  # @record is attrs
     raise PlanError(_no_such("variant", id, [variant.id for variant in method.variants]))
 
@@ -95,7 +115,11 @@ def _nothing_to_plan(method: Method, meeting: Meeting | None) -> str:
 
 
 def _people(
-    method: Method, stated: Range | None, session: Session, phases: Sequence[Phase]
+    method: Method,
+    meeting: Meeting | None,
+    stated: Range | None,
+    session: Session,
+    phases: Sequence[Phase],
 ) -> tuple[int, tuple[Remark, ...]]:
     people = len(session.names) or session.people
     if people is None:
@@ -107,8 +131,9 @@ def _people(
         return people, ()
     if session.anyway:
         return people, (Remark("people_outside", people, stated),)
+    what = f"the meeting '{meeting.id}' of {method.id}" if meeting else method.id
     raise PlanError(
-        f"{method.id} is for {said(stated)} people, not {people}; with --anyway it is planned "
+        f"{what} is for {said(stated)} people, not {people}; with --anyway it is planned "
         "all the same"
     )
 
@@ -137,91 +162,122 @@ def _per(phase: Phase) -> str | None:
     return phase.time.per if isinstance(phase.time, MinutesPer) else None
 
 
-def _steps(phases: Sequence[Phase], people: int, cases: int) -> Iterator[_Step]:
+def _steps(
+    phases: Sequence[Phase], people: int, cases: int, *, anyway: bool
+) -> tuple[list[_Step], tuple[Remark, ...]]:
     """Every step in its order, those of the case loop once for each case."""
-    made = {phase.id: _step(phase, people, cases) for phase in phases}
+    made = {phase.id: _step(phase, people, cases, anyway=anyway) for phase in phases}
+    uneven = any(_is_uneven(step, people) for step in made.values())
+    steps: list[_Step] = []
     for loop, run in groupby(phases, lambda phase: phase.repeat == "case"):
-        steps = [made[phase.id] for phase in run]
+        once = [made[phase.id] for phase in run]
         if loop:
             for case in range(1, cases + 1):
-                yield from (step._replace(case=case) for step in steps)
+                steps += (step._replace(case=case) for step in once)
         else:
-            yield from steps
+            steps += once
+    return steps, (Remark("groups_uneven", people),) if uneven else ()
 
 
-def _step(phase: Phase, people: int, cases: int) -> _Step:
+def _step(phase: Phase, people: int, cases: int, *, anyway: bool) -> _Step:
     groups: tuple[int, ...] = ()
     if isinstance(phase.grouping, Groups):
-        groups = split_into_groups(people, phase.grouping.size)
+        groups = split_into_groups(people, phase.grouping.size, anyway=anyway)
     # Groups work side by side, so the largest of them takes the longest.
     number = {"participant": groups[-1] if groups else people, "case": cases}
     counted = number.get(_per(phase) or "", len(groups) or 1)
     return _Step(phase, None, groups, bounds(phase.time, counted))
 
 
-def _breaks(wholes: Sequence[Bounds], session: Session) -> tuple[int, int]:
-    """How many breaks, and how long each: one for every two hours as stated, between steps.
-
-    The rule looks at what is stated, not at the time to fill, so that more time never makes
-    a step shorter.
-    """
-    if session.break_minutes == 0:
-        return 0, 0
-    stated = sum(whole.stated for whole in wholes)
-    number = (stated - 1) // WITHOUT_BREAK
-    if session.break_minutes:
-        number = max(1, number)
-    return min(number, len(wholes) - 1), session.break_minutes or BREAK
+def _is_uneven(step: _Step, people: int) -> bool:
+    """Tell whether people had to be divided as the method does not say."""
+    if not isinstance(step.phase.grouping, Groups):
+        return False
+    try:
+        split_into_groups(people, step.phase.grouping.size)
+    except PlanError:
+        return True
+    return False
 
 
-def _fitted(
-    method: Method,
-    session: Session,
-    people: int,
-    cases: int | None,
-    wholes: Sequence[Bounds],
-    pauses: int,
-) -> tuple[list[int], int]:
-    """The minutes of each step, and those left over."""
-    stated = sum(whole.stated for whole in wholes)
-    least, most = (stated, stated) if session.exact else _sums(wholes)
-    total = stated if session.minutes is None else session.minutes - pauses
-    if total < least:
-        raise PlanError(_too_little(method, session, least + pauses, cases, pauses))
-    if max(total, least) + pauses > DAY:
-        raise PlanError(f"a meeting of {total + pauses} minutes does not end within a day")
-    return fill(wholes, min(total, most)), max(0, total - most)
-
-
-def _sums(wholes: Sequence[Bounds]) -> tuple[int, int]:
+def _sums(wholes: Sequence[Bounds], session: Session) -> tuple[int, int]:
+    """The least and the most minutes of all steps."""
+    if session.exact:
+        stated = sum(whole.stated for whole in wholes)
+        return stated, stated
     return sum(whole.least for whole in wholes), sum(whole.most for whole in wholes)
 
 
+def _natural(wholes: Sequence[Bounds], session: Session, duration: Minutes | None) -> int:
+    """How long a meeting takes of which nobody says how long."""
+    number = len(wholes)
+    total = _with_breaks(sum(whole.stated for whole in wholes), session, number)
+    if duration is None or total in duration or session.exact:
+        return total
+    least, most = (_with_breaks(minutes, session, number) for minutes in _sums(wholes, session))
+    wanted = max(total, duration.min or 0)
+    if duration.max:
+        wanted = min(wanted, duration.max)
+    return wanted if least <= wanted <= most else total
+
+
+def _with_breaks(content: int, session: Session, steps: int) -> int:
+    """The minutes of a meeting of which the steps take so many: the least that hold them."""
+    length = _break_length(session)
+    if not length:
+        return content
+    number = max((content - 1) // WITHOUT_BREAK, 1 if session.break_minutes else 0)
+    return content + length * min(number, steps - 1)
+
+
+def _without_breaks(total: int, session: Session, steps: int) -> tuple[int, int]:
+    """What is left of a meeting for its steps, and the number of its breaks.
+
+    Two hours of work go on until the time that is there holds a break as well, so that one
+    minute more never takes anything from the steps: until then it is left over.
+    """
+    length = _break_length(session)
+    if not length:
+        return total, 0
+    number = min(1 if session.break_minutes else 0, steps - 1)
+    while total - number * length > WITHOUT_BREAK * (number + 1) and number < steps - 1:
+        if total - (number + 1) * length < WITHOUT_BREAK * (number + 1):
+            return WITHOUT_BREAK * (number + 1), number
+        number += 1
+    return total - number * length, number
+
+
+def _break_length(session: Session) -> int:
+    return BREAK if session.break_minutes is None else session.break_minutes
+
+
 def _too_little(
-    method: Method, session: Session, least: int, cases: int | None, pauses: int
+    method: Method, session: Session, least: int, steps: int, cases: int | None, fewer: int
 ) -> str:
     """Say the least time that works, and how many cases would fit in what there is."""
-    message = f"{session.minutes} minutes are too few: {method.id} needs at least {least}"
+    needed = _with_breaks(least, session, steps)
+    message = f"{session.minutes} minutes are too few: {method.id} needs at least {needed}"
     if cases and cases > 1:
-        message += f" for {cases} cases; {_cases_that_fit(method, session, cases)}"
-    if pauses:
-        message += f"; without a break {pauses} minutes less"
+        fit = {0: "not even one fits", 1: "1 fits"}.get(fewer, f"{fewer} fit")
+        message += f" for {cases} cases; {fit}"
+    if needed > least:
+        message += f"; without a break {needed - least} minutes less"
     return message
 
 
-def _cases_that_fit(method: Method, session: Session, cases: int) -> str:
+def _cases_that_fit(
+    phases: Sequence[Phase], people: int, cases: int, content: int, session: Session
+) -> int:
+    """For how many fewer cases there would be time."""
     for fewer in range(cases - 1, 0, -1):
-        smaller = attrs.evolve(session, cases=fewer, anyway=True)
-        try:
-            plan(method, smaller)
-        except PlanError:
-            continue
-        return f"{fewer} {'fits' if fewer == 1 else 'fit'}"
-    return "not even one fits"
+        steps, _ = _steps(phases, people, fewer, anyway=session.anyway)
+        if _sums([step.bounds for step in steps], session)[0] <= content:
+            return fewer
+    return 0
 
 
 def _slots(
-    steps: Sequence[_Step], minutes: Sequence[int], breaks: int, length: int, buffer: int
+    steps: Sequence[_Step], minutes: Sequence[int], breaks: int, length: int, total: int
 ) -> Iterator[Slot]:
     ends = _ends_before_breaks(steps, minutes, breaks)
     now = 0
@@ -232,8 +288,8 @@ def _slots(
         if index in ends:
             yield Slot(now, length, "break", "added")
             now += length
-    if buffer:
-        yield Slot(now, buffer, "buffer", "added")
+    if total > now:
+        yield Slot(now, total - now, "buffer", "added")
 
 
 def _ends_before_breaks(steps: Sequence[_Step], minutes: Sequence[int], breaks: int) -> set[int]:

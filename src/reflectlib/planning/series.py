@@ -1,7 +1,8 @@
 """A method over a row of dates: the meetings, who does what, and what to prepare when."""
 
 import math
-from collections.abc import Mapping, Sequence
+from bisect import bisect
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 
@@ -9,7 +10,8 @@ import attrs
 
 from reflectlib.errors import PlanError
 from reflectlib.model.method import Meeting, Method, Task
-from reflectlib.model.timing import Span
+from reflectlib.model.timing import Range, Span
+from reflectlib.model.totals import around
 from reflectlib.planning.dates import after, dates, rhythm
 from reflectlib.planning.plan import plan, with_variant
 from reflectlib.planning.rota import TURN_TAKING, Rota
@@ -62,10 +64,12 @@ class Due:
 class Gathering:
     """One meeting of a series: its number from 1, its plan, and who has which role.
 
-    The number is its place in the rhythm, which it keeps when it is moved.
+    `place` counts the dates of the rhythm, those that are skipped as well: a meeting keeps
+    it when it is moved, and when another is skipped.
     """
 
     number: int
+    place: int
     plan: Plan
     roles: Mapping[str, tuple[str, ...]]
     due: tuple[Due, ...]
@@ -130,10 +134,15 @@ def series(method: Method, session: Session, timetable: Timetable | None = None)
             due = tuple(_due(task, roles, moved) for task in tasks)
         except OverflowError:
             raise PlanError(f"{moved} is too near to an end of the calendar") from None
-        gatherings.append(Gathering(number, planned, roles, due))
+        place = bisect(skipped, day) + number
+        gatherings.append(Gathering(number, place, planned, roles, due))
     gatherings.sort(key=lambda gathering: gathering.start)
     told = dict.fromkeys(remark for planned in plans.values() for remark in planned.remarks)
-    return Series(method, begin, tuple(gatherings), every, skipped, (*remarks, *told))
+    remarks = (*remarks, *_of_people(method, session), *told)
+    wanted = timetable.times or _number(method, session, timetable)
+    if wanted and len(days) < wanted:
+        remarks += (Remark("fewer_meetings", len(days), Range(min=wanted, max=wanted)),)
+    return Series(method, begin, tuple(gatherings), every, skipped, remarks)
 
 
 def _every(method: Method, timetable: Timetable) -> tuple[Span, tuple[Remark, ...]]:
@@ -253,17 +262,23 @@ def _on(day: date, start: datetime, planned: Plan) -> Plan:
 
 
 def _of_kind(method: Method, session: Session, kind: str | None) -> Session:
-    """The session for one kind of meeting.
-
-    Where people are as many as another kind is for, not all of them need take part in this.
-    """
+    """The session for one kind of meeting, in which not everybody need take part."""
     session = attrs.evolve(session, meeting=kind, start=None)
     people = len(session.names) or session.people
     stated = {meeting.id: meeting.participants for meeting in method.meetings}
-    fitting = [id for id, range in stated.items() if range and people and people in range]
-    if fitting and kind not in fitting and stated[kind or ""]:
+    range = stated.get(kind or "")
+    if people and range and people not in range:
         return attrs.evolve(session, people=None, names=())
     return session
+
+
+def _of_people(method: Method, session: Session) -> Iterator[Remark]:
+    """Say so where the people are as many as no kind of meeting is for."""
+    people = len(session.names) or session.people
+    ranges = [meeting.participants for meeting in method.meetings if meeting.participants]
+    stated = around(ranges)
+    if people and stated and not any(people in range for range in ranges):
+        yield Remark("people_per_kind", people, stated)
 
 
 def _tasks(method: Method, kind: str | None, *, first: bool) -> list[Task]:

@@ -1,5 +1,6 @@
 """What a plan is made for, and what it is made of."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
@@ -11,10 +12,17 @@ from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Range
 
 YEARS = range(1900, 9000)
+LIMITS = {"people": (1, 1000), "cases": (1, 100), "minutes": (1, 1440), "break_minutes": (0, 240)}
 
 Kind = Literal["phase", "break", "buffer"]
 Basis = Literal["stated", "stretched", "shortened", "estimated", "added"]
 """Where a slot's time comes from; a break and a buffer are `added`."""
+
+
+def _tuple(names: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(names, str):
+        raise PlanError("names must be a list of names, not one text")
+    return tuple(names)
 
 
 @attrs.frozen(kw_only=True)
@@ -25,11 +33,12 @@ class Session:
     `start` is an aware datetime; without it a plan counts from 0:00. `break_minutes` is the
     length of a break: None leaves breaks to the plan, 0 has none. `exact` takes the stated
     times and fits nothing; `anyway` warns where it would refuse a number of people or cases.
-    `variant` and `meeting` are ids. Raises `PlanError` for numbers below 1 and a naive start.
+    `variant` and `meeting` are ids. Raises `PlanError` for numbers that no meeting has, names
+    that are empty or stand twice, and a start that is naive or that the clock skips.
     """
 
     people: int | None = None
-    names: tuple[str, ...] = ()
+    names: tuple[str, ...] = attrs.field(default=(), converter=_tuple)
     cases: int | None = None
     minutes: int | None = None
     start: datetime | None = None
@@ -41,18 +50,30 @@ class Session:
 
     def __attrs_post_init__(self) -> None:
         """Refuse what no meeting can be."""
-        for name in ("people", "cases", "minutes"):
+        for name, (least, most) in LIMITS.items():
             number = getattr(self, name)
-            if number is not None and (type(number) is not int or number < 1):
-                raise PlanError(f"{name} must be a whole number from 1, not {number!r}")
-        if self.break_minutes is not None and self.break_minutes < 0:
-            raise PlanError("a break takes 0 minutes or more")
+            if number is not None and (type(number) is not int or not least <= number <= most):
+                wanted = f"a whole number from {least} to {most}"
+                raise PlanError(f"{name} must be {wanted}, not {number!r}")
+        if not all(isinstance(name, str) and name.strip() for name in self.names):
+            raise PlanError("names must be texts with a name in each")
+        if len(set(self.names)) < len(self.names):
+            twice = next(name for name in self.names if self.names.count(name) > 1)
+            raise PlanError(f"{twice} stands twice among the names; tell them apart")
         if self.names and self.people not in (None, len(self.names)):
             raise PlanError(f"there are {len(self.names)} names for {self.people} people")
-        if self.start is not None and self.start.utcoffset() is None:
-            raise PlanError("the start needs a time zone")
-        if self.start is not None and self.start.year not in YEARS:
-            raise PlanError(f"the start is in a year from {YEARS[0]} to {YEARS[-1]}")
+        if self.start is not None:
+            _check_start(self.start)
+
+
+def _check_start(start: datetime) -> None:
+    if start.utcoffset() is None:
+        raise PlanError("the start needs a time zone")
+    if start.year not in YEARS:
+        raise PlanError(f"the start is in a year from {YEARS[0]} to {YEARS[-1]}")
+    if start.astimezone(UTC).astimezone(start.tzinfo).replace(fold=0) != start.replace(fold=0):
+        later = start + timedelta(hours=1)
+        raise PlanError(f"the clock skips {start:%H:%M} on {start:%Y-%m-%d}; take {later:%H:%M}")
 
 
 @attrs.frozen
@@ -86,7 +107,17 @@ class Slot:
 class Remark:
     """Something to know of a plan or a series: what, and the numbers that it is about."""
 
-    key: Literal["people_assumed", "people_outside", "cases_outside", "every_assumed"]
+    key: Literal[
+        "people_assumed",
+        "people_outside",
+        "people_per_kind",
+        "cases_outside",
+        "groups_uneven",
+        "duration_differs",
+        "variant_steps",
+        "every_assumed",
+        "fewer_meetings",
+    ]
     number: int = 0
     stated: Range | None = None
 

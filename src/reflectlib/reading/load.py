@@ -72,11 +72,14 @@ def interpret(
     return entry, found + _bounded(rules.check(entry, document), document)
 
 
-def read_bytes(path: Path) -> bytes:
-    """Read a file, or as much as shows that it is too large. Raises `CannotReadError`."""
+def read_bytes(path: Path, most: int = MAX_BYTES + 1) -> bytes:
+    """Read a file, or as much as shows that it is too large (-1: all of it).
+
+    Raises `CannotReadError`.
+    """
     try:
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(most)
     except OSError as error:
         raise CannotReadError(f"cannot read {path}: {error.strerror}") from None
 

@@ -9,6 +9,8 @@ from reflectlib.planning.session import Plan, Remark, Slot
 from reflectlib.views.blocks import role_title
 from reflectlib.views.words import Words
 
+MOST_GROUPS = 6  # of more, only how many there are of each size
+
 
 def agenda(plan: Plan) -> Page:
     """The plan of one meeting, to print or to read."""
@@ -52,10 +54,17 @@ def _row(plan: Plan, slot: Slot, words: Words) -> tuple[str, ...]:
         words.say("minutes", slot.minutes),
         slot.phase.title if slot.phase else words[slot.kind],
         str(slot.case or ""),
-        "+".join(map(str, slot.groups)),
+        groups_in_short(slot.groups) if len(slot.groups) > 1 else "",
         role_title(plan.method, slot.lead, words) if slot.lead else "",
         _basis(slot, words),
     )
+
+
+def groups_in_short(groups: tuple[int, ...]) -> str:
+    """`2+2+3`, `12 × 2 + 1 × 3`: the sizes of groups."""
+    if len(groups) <= MOST_GROUPS:
+        return "+".join(map(str, groups))
+    return " + ".join(f"{groups.count(size)} × {size}" for size in dict.fromkeys(groups))
 
 
 def _basis(slot: Slot, words: Words) -> str:

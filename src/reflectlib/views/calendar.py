@@ -7,7 +7,8 @@ from uuid import NAMESPACE_URL, uuid5
 from reflectlib.errors import PlanError
 from reflectlib.events import Calendar, Event
 from reflectlib.planning.series import Series
-from reflectlib.planning.session import Plan
+from reflectlib.planning.session import Plan, Slot
+from reflectlib.views.agenda import groups_in_short
 from reflectlib.views.series import texts
 from reflectlib.views.words import Words
 
@@ -34,15 +35,16 @@ def series_calendar(
 ) -> Calendar:
     """The meetings of a series as appointments, as `plan_calendar` makes them of one.
 
-    A meeting keeps its id by its number, so that one that is moved is moved in a calendar.
+    A meeting keeps its id by its place, so that one that is moved is moved in a calendar.
     """
     words = Words(series.method.language)
-    identity = name or f"{series.method.id} {series.start.isoformat()}"
+    # Not of the time of day, so that a series can move to another hour.
+    identity = name or f"{series.method.id} {series.start.date()}"
     events = [
         event
         for gathering in series.gatherings
         for event in _events(
-            gathering.plan, f"{identity} {gathering.number}", texts(gathering, words), phases
+            gathering.plan, f"{identity} {gathering.place}", tuple(texts(gathering, words)), phases
         )
     ]
     return _calendar(name or series.method.title, series.start, events, stamp)
@@ -63,20 +65,24 @@ def _events(plan: Plan, identity: str, roles: Iterable[str], phases: bool) -> It
         yield Event(_uid(identity), _at(plan, 0), _at(plan, plan.minutes), title, text)
         return
     for number, slot in enumerate(plan.slots):
-        name = slot.phase.title if slot.phase else words[slot.kind]
-        text = "\n".join(note.text for note in slot.phase.instructions) if slot.phase else ""
+        lines = (note.text for note in slot.phase.instructions) if slot.phase else ()
+        text = "\n".join((*roles, *lines))
         start, end = _at(plan, slot.start), _at(plan, slot.end)
-        yield Event(_uid(f"{identity} {number}"), start, end, f"{title}: {name}", text)
+        name = f"{title}: {_name(slot, words)}"
+        yield Event(_uid(f"{identity} {number}"), start, end, name, text)
 
 
 def _lines(plan: Plan, words: Words) -> Iterator[str]:
     """The agenda, a line for each slot."""
     for slot in plan.slots:
-        title = slot.phase.title if slot.phase else words[slot.kind]
-        case = f" ({words['case'].lower()} {slot.case})" if slot.case else ""
-        groups = f" [{'+'.join(map(str, slot.groups))}]" if slot.groups else ""
+        groups = f" [{groups_in_short(slot.groups)}]" if len(slot.groups) > 1 else ""
         clock = f"{words.clock(_at(plan, slot.start))}–{words.clock(_at(plan, slot.end))}"
-        yield f"{clock} {title}{case}{groups}"
+        yield f"{clock} {_name(slot, words)}{groups}"
+
+
+def _name(slot: Slot, words: Words) -> str:
+    title = slot.phase.title if slot.phase else words[slot.kind]
+    return f"{title} ({words['case'].lower()} {slot.case})" if slot.case else title
 
 
 def _at(plan: Plan, minute: int) -> datetime:

@@ -6,6 +6,11 @@ WEEKDAYS = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december"
 
 LABELS: Mapping[str, str] = {
+    "effort_unstated": "De bron noemt geen tijden.",
+    "remark_groups_uneven": "{number} mensen passen niet in de groepen van de methode.",
+    "remark_duration_differs": "De bron noemt {stated} min; dit plan duurt {number} min.",
+    "remark_variant_steps": "De stappen zijn die van de hoofdvorm; van de variant staan er geen.",
+    "remark_fewer_meetings": "Er passen {number} bijeenkomsten; bedoeld zijn er {stated}.",
     "agenda": "Agenda",
     "basis": "De tijd",
     "basis_estimated": "± geschat door ons",
@@ -32,6 +37,8 @@ LABELS: Mapping[str, str] = {
     "remark_cases_outside": "De methode is voor {stated} casussen, niet voor {number}.",
     "remark_every_assumed": "De bron zegt niet hoe vaak. Hier staat elke {number} weken.",
     "remark_people_assumed": "Er staat niet met hoeveel mensen. Hier zijn het er {number}.",
+    "remark_people_per_kind": "Per soort bijeenkomst doen er zoveel mee als de bron noemt, geen "
+    "{number}.",
     "remark_people_outside": "De methode is voor {stated} mensen, niet voor {number}.",
     "role": "Rol",
     "series": "Bijeenkomsten",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from reflectlib.page import Block, Heading, Item, Items, Page, Table
+from reflectlib.page import Block, Heading, Item, Items, Note, Page, Table
 from reflectlib.planning.effort import Hours, Line, Reckoning
 from reflectlib.views.blocks import role_title
 from reflectlib.views.sheet import sources
@@ -17,6 +17,8 @@ def effort_page(reckoning: Reckoning) -> Page:
     blocks: list[Block] = [Heading(title, 1)]
     if reckoning.meetings:
         blocks.append(Items((Item(_number(reckoning.meetings, words), words["meetings_a_year"]),)))
+    if not reckoning.lines:
+        return Page(title, method.language, (*blocks, Note(words["effort_unstated"])))
     blocks.append(_totals(reckoning, words))
     blocks.append(Heading(words["reckoning"]))
     header = (words["role"], words["purpose_title"], words["reckoning"], words["effort_source"])
@@ -72,14 +74,7 @@ def _number(number: Hours, words: Words) -> str:
 def _hours(hours: Hours | None, words: Words) -> str:
     if hours is None:
         return ""
-    if hours.most is None:
-        return words.say("at_least", words.hours(float(hours.least)))
-    most = words.hours(float(hours.most))
-    if hours.least == hours.most:
-        return most
-    if not hours.least:
-        return words.say("at_most", most)
-    return f"{words.hours(float(hours.least))} – {most}"
+    return words.hours(float(hours.least), None if hours.most is None else float(hours.most))
 
 
 def data(reckoning: Reckoning) -> dict[str, Any]:

@@ -6,6 +6,11 @@ WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 MONTHS = "January February March April May June July August September October November December"
 
 LABELS: Mapping[str, str] = {
+    "effort_unstated": "The source gives no times.",
+    "remark_groups_uneven": "With {number} people the groups cannot be as the method says.",
+    "remark_duration_differs": "The source says {stated} min; this plan takes {number} min.",
+    "remark_variant_steps": "The steps are those of the main form; of the variant there are none.",
+    "remark_fewer_meetings": "{number} meetings fit; {stated} are meant.",
     "agenda": "Agenda",
     "basis": "The time",
     "basis_estimated": "± estimated by us",
@@ -32,6 +37,7 @@ LABELS: Mapping[str, str] = {
     "remark_cases_outside": "The method is for {stated} cases, not for {number}.",
     "remark_every_assumed": "The source does not say how often. Here it is every {number} weeks.",
     "remark_people_assumed": "It does not say for how many people. Here there are {number}.",
+    "remark_people_per_kind": "In each kind of meeting take part as many as stated, not {number}.",
     "remark_people_outside": "The method is for {stated} people, not for {number}.",
     "role": "Role",
     "series": "Meetings",

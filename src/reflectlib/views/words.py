@@ -114,9 +114,14 @@ class Words:
         """`13.00`, as a time of day is written."""
         return moment.strftime(self["clock"])
 
-    def hours(self, minutes: float) -> str:
-        """`15 uur`, `2,5 uur`: minutes as hours, to the hundredth."""
-        return self.say("hours", self._hours(minutes))
+    def hours(self, least: float, most: float | None) -> str:
+        """`40 min`, `2,5 uur`, `2–3 uur`, `minstens 11 uur`: any number of minutes."""
+        unit = "hours" if max(least, most or 0) >= 60 else "minutes"
+        ends = [
+            end if end is None else self.number(end / 60 if unit == "hours" else end)
+            for end in (least or None, most)
+        ]
+        return self.say(unit, self._ends(*ends))
 
     def _month(self, month: str) -> str:
         year, number = month.split("-")

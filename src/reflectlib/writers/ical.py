@@ -8,7 +8,7 @@ import icalendar
 from icalendar.parser import Contentline, Parameters
 from icalendar.prop import vDatetime, vInt, vText
 
-from reflectlib.errors import CannotReadError
+from reflectlib.errors import CannotReadError, CannotWriteError
 from reflectlib.events import Calendar, Event
 from reflectlib.writers.timezone import write_timezone
 from reflectlib.zones import Zone, read_zone
@@ -33,10 +33,14 @@ def write(calendar: Calendar, previous: bytes | None = None) -> bytes:
     Raises:
         UnknownZoneError: The calendar's time zone is not among those of tzdata.
         CannotReadError: `previous` is no iCalendar, or not ours.
+        CannotWriteError: `previous` has not one appointment of this calendar.
     """
     zone = read_zone(calendar.zone)
     stamp = _second(calendar.stamp)
     earlier = {} if previous is None else _read(previous)
+    if earlier and not any(event.uid in earlier for event in calendar.events):
+        message = "the file holds other appointments, which would be cancelled"
+        raise CannotWriteError(f"{message}; write to another file, or delete this one")
     events = [_plain(event) for event in calendar.events]
     entries = [_revise(event, stamp, earlier.pop(event.uid, None)) for event in events]
     entries += [_cancel(entry, stamp) for entry in earlier.values()]
