@@ -58,7 +58,7 @@ def test_agenda_takes_all_that_makes_a_session(reflect: Run) -> None:
     assert names[0]["groups"] == [2, 2, 3]
     coaching = slots("werkvloercoaching", "--meeting", "coachgesprek")
     assert sum(int(str(slot["minutes"])) for slot in coaching) == 75
-    zone = slots("kom", "--start", "2026-12-03T13:00", "--tz", "UTC")
+    zone = slots("kom", "--start", "2026-12-03T13:00:45", "--tz", "UTC")
     assert zone[0]["start"] == "2026-12-03T13:00:00+00:00"
     assert slots("kom", "--people", "4", "--anyway")
     nieuw = "casuistiekbespreking-nieuwe-perspectieven"

@@ -225,13 +225,45 @@ def test_only_a_method_can_be_planned() -> None:
         plan(checklist(), Session())
 
 
-def test_break_leaves_a_case_whole_where_it_can() -> None:
-    """A break between two cases is better than one in the middle of the second."""
-    case = [step("a", 50, repeat="case"), step("b", 20, repeat="case")]
-    found = planned(*case, step("c", 40), fields={"cases": {"max": 2}}, cases=2)
-    assert [name for name, *_ in shown(found)] == ["a", "b", "break", "a", "b", "c"]
-    alone = planned(*[step(x, 50, repeat="case") for x in "abc"])
-    assert [name for name, *_ in shown(alone)] == ["a", "break", "b", "c"]
+CASE = {"repeat": "case"}
+
+
+@pytest.mark.parametrize(
+    ("phases", "cases", "expected"),
+    [
+        # Between two cases, though a step within the first ends ten minutes nearer.
+        (
+            [step("a", 30), step("b", 50, **CASE), step("c", 20, **CASE)],
+            2,
+            ["a", "b", "c", "break", "b", "c"],
+        ),
+        # Within a case, where all else is much further off, or where there is nothing else.
+        (
+            [step("a", 10), step("b", 60, **CASE), step("c", 60, **CASE)],
+            1,
+            ["a", "b", "break", "c"],
+        ),
+        (
+            [step("a", 50, **CASE), step("b", 50, **CASE), step("c", 50, **CASE)],
+            1,
+            ["a", "break", "b", "c"],
+        ),
+        # Two breaks are in two places, however near one place is to both.
+        ([step("a", 200), step("b", 60), step("c", 60)], 1, ["a", "break", "b", "break", "c"]),
+    ],
+)
+def test_break_leaves_a_case_whole_where_it_can(
+    phases: list[dict[str, Any]], cases: int, expected: list[str]
+) -> None:
+    """A break between two cases is better than one within a case, unless it is far off."""
+    found = planned(*phases, fields={"cases": {"max": 2}}, cases=cases)
+    assert [name for name, *_ in shown(found)] == expected
+
+
+def test_cases_follow_from_the_method() -> None:
+    """Who does not say how many cases gets the fewest that the method states, or one."""
+    assert planned(step("a", **CASE), fields={"cases": {"min": 2}}).cases == 2
+    assert planned(step("a", **CASE)).cases == 1
 
 
 def test_break_has_its_length() -> None:

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -43,6 +42,8 @@ def write_page(page: "Page", data: Callable[[], Any], to: str | None, target: st
 
         write(write_data(data()), target)
     elif to is None:
+        import shutil
+
         from reflectlib.writers import text
 
         width = shutil.get_terminal_size((100, 24)).columns
