@@ -13,13 +13,16 @@ from reflectlib.errors import PlanError
 from reflectlib.model.method import Meeting, Method
 from reflectlib.model.steps import Cases, Groups, Phase
 from reflectlib.model.timing import Minutes, MinutesPer, Range
+from reflectlib.planning.breaks import (
+    break_length,
+    ends_before_breaks,
+    with_breaks,
+    without_breaks,
+)
 from reflectlib.planning.fit import Bounds, bounds, fill
 from reflectlib.planning.groups import split_into_groups
 from reflectlib.planning.session import Basis, Plan, Remark, Session, Slot
 
-BREAK = 15  # minutes
-WITHOUT_BREAK = 120  # minutes that a group goes on without one
-WITHIN_CASE = 20  # minutes that a break may lie further off, to leave a case whole
 DAY = 1440
 SOME_PEOPLE = 6  # where neither the session nor the method says how many
 
@@ -62,13 +65,13 @@ def plan(method: Method, session: Session) -> Plan:
         remarks += (Remark("duration_differs", total, duration),)
     if total > DAY:
         raise PlanError(f"a meeting of {total} minutes does not end within a day")
-    content, breaks = _without_breaks(total, session, len(steps))
+    content, breaks = without_breaks(total, session, len(steps))
     least, most = _sums(wholes, session)
     if content < least:
         fewer = _cases_that_fit(phases, people, cases or 1, content, session)
         raise PlanError(_too_little(method, session, least, len(steps), cases, fewer))
     minutes = fill(wholes, min(content, most))
-    slots = tuple(_slots(steps, minutes, breaks, _break_length(session), total))
+    slots = tuple(_slots(steps, minutes, breaks, break_length(session), total))
     return Plan(method, meeting, people, cases, slots, session.start, remarks)
 
 
@@ -211,51 +214,21 @@ def _sums(wholes: Sequence[Bounds], session: Session) -> tuple[int, int]:
 def _natural(wholes: Sequence[Bounds], session: Session, duration: Minutes | None) -> int:
     """How long a meeting takes of which nobody says how long."""
     number = len(wholes)
-    total = _with_breaks(sum(whole.stated for whole in wholes), session, number)
+    total = with_breaks(sum(whole.stated for whole in wholes), session, number)
     if duration is None or total in duration or session.exact:
         return total
-    least, most = (_with_breaks(minutes, session, number) for minutes in _sums(wholes, session))
+    least, most = (with_breaks(minutes, session, number) for minutes in _sums(wholes, session))
     wanted = max(total, duration.min or 0)
     if duration.max:
         wanted = min(wanted, duration.max)
     return wanted if least <= wanted <= most else total
 
 
-def _with_breaks(content: int, session: Session, steps: int) -> int:
-    """The minutes of a meeting of which the steps take so many: the least that hold them."""
-    length = _break_length(session)
-    if not length:
-        return content
-    number = max((content - 1) // WITHOUT_BREAK, 1 if session.break_minutes else 0)
-    return content + length * min(number, steps - 1)
-
-
-def _without_breaks(total: int, session: Session, steps: int) -> tuple[int, int]:
-    """What is left of a meeting for its steps, and the number of its breaks.
-
-    Two hours of work go on until the time that is there holds a break as well, so that one
-    minute more never takes anything from the steps: until then it is left over.
-    """
-    length = _break_length(session)
-    if not length:
-        return total, 0
-    number = min(1 if session.break_minutes else 0, steps - 1)
-    while total - number * length > WITHOUT_BREAK * (number + 1) and number < steps - 1:
-        if total - (number + 1) * length < WITHOUT_BREAK * (number + 1):
-            return WITHOUT_BREAK * (number + 1), number
-        number += 1
-    return total - number * length, number
-
-
-def _break_length(session: Session) -> int:
-    return BREAK if session.break_minutes is None else session.break_minutes
-
-
 def _too_little(
     method: Method, session: Session, least: int, steps: int, cases: int | None, fewer: int
 ) -> str:
     """Say the least time that works, and how many cases would fit in what there is."""
-    needed = _with_breaks(least, session, steps)
+    needed = with_breaks(least, session, steps)
     message = f"{session.minutes} minutes are too few: {method.id} needs at least {needed}"
     if cases and cases > 1:
         fit = {0: "not even one fits", 1: "1 fits"}.get(fewer, f"{fewer} fit")
@@ -279,7 +252,7 @@ def _cases_that_fit(
 def _slots(
     steps: Sequence[_Step], minutes: Sequence[int], breaks: int, length: int, total: int
 ) -> Iterator[Slot]:
-    ends = _ends_before_breaks(steps, minutes, breaks)
+    ends = ends_before_breaks([step.case for step in steps], minutes, breaks)
     now = 0
     for index, (step, taken) in enumerate(zip(steps, minutes, strict=True)):
         basis = _basis(step, taken)
@@ -290,25 +263,6 @@ def _slots(
             now += length
     if total > now:
         yield Slot(now, total - now, "buffer", "added")
-
-
-def _ends_before_breaks(steps: Sequence[_Step], minutes: Sequence[int], breaks: int) -> set[int]:
-    """The steps after which there is a break: those that end nearest to an even division.
-
-    The end of a step within a case counts as being further off than it is.
-    """
-    ends: set[int] = set()
-    total = sum(minutes)
-    for number in range(1, breaks + 1):
-        now, nearest = 0, []
-        for index, taken in enumerate(minutes[:-1]):
-            now += taken
-            if index not in ends:
-                case = steps[index].case
-                within = WITHIN_CASE if case and case == steps[index + 1].case else 0
-                nearest.append((abs(now - total * number / (breaks + 1)) + within, index))
-        ends.add(min(nearest)[1])
-    return ends
 
 
 def _basis(step: _Step, minutes: int) -> Basis:

@@ -218,7 +218,7 @@ def _sources(entry: Entry, words: Words) -> Iterator[Block]:
 def sources(entry: Entry) -> Iterator[Item]:
     """The documents that an entry comes from, each on one line."""
     for source in entry.sources:
-        year = str(source.year) if source.year else None
-        parts = (source.title, source.publisher, year, source.locator)
-        line = ", ".join(part.strip() for part in parts if part) + "."
-        yield Item(line, url=source.url or "")
+        year = f" ({source.year})" if source.year else ""
+        who = f"{(source.publisher or '').strip()}{year}".strip()
+        what = ", ".join(part.strip() for part in (source.title, source.locator) if part)
+        yield Item(f"{who}. {what}." if who else f"{what}.", url=source.url or "")
