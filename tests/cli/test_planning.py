@@ -69,7 +69,8 @@ def test_agenda_takes_all_that_makes_a_session(reflect: Run) -> None:
     ("arguments", "words"),
     [
         (["agenda", "kom", "--minutes", "60", "--cases", "2"], "kom needs at least"),
-        (["agenda", "kom", "--people", "4"], "kom is for 12 to 20 people, not 4; with --anyway"),
+        (["agenda", "kom", "--people", "4"], "kom is for 12-20 people, not 4; with --anyway"),
+        (["agenda", "kom", "--people", "2000"], "people must be a whole number from 1 to 1000"),
         (["agenda", "basisprincipes"], "basisprincipes is a framework; only a method"),
         (["agenda", "werkvloercoaching"], "name startgesprek or coachgesprek or eindgesprek"),
         (["agenda", "kom", "--start", "gisteren"], "write it as 2026-12-03 13:00"),
@@ -160,6 +161,18 @@ def test_calendar_may_have_every_step(reflect: Run) -> None:
     assert b"DTSTAMP:20270115T080000Z" in done.stdout
     done = reflect(*KOM, "--to", "ical", SOURCE_DATE_EPOCH="gisteren")
     assert b"DTSTAMP:20261203T120000Z" in done.stdout
+
+
+def test_calendar_does_not_swallow_what_is_to_be_known(reflect: Run, tmp_path: Path) -> None:
+    """A calendar has no place for a warning, so it is said beside it."""
+    start = ("--start", "2026-12-03 13:00")
+    done = reflect("agenda", "kom", "--people", "4", "--anyway", *start, "-o", "x.ics")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert done.stderr.decode() == "De methode is voor 12–20 mensen, niet voor 4.\n"
+    assert (tmp_path / "x.ics").exists()
+    done = reflect("series", "leergroepen-horizon", *start, "--people", "5", "--to", "ical")
+    assert done.stdout.startswith(b"BEGIN:VCALENDAR")
+    assert "Hier staat elke 4 weken" in done.stderr.decode()
 
 
 def test_calendar_that_is_no_calendar_is_not_overwritten(reflect: Run, tmp_path: Path) -> None:

@@ -50,11 +50,11 @@ def test_nobody_divides_over_nothing() -> None:
 @pytest.mark.parametrize(
     ("people", "low", "high", "said"),
     [
-        (5, 3, 4, "5 people do not divide over groups of 3 to 4; 4 or 6 would"),
+        (5, 3, 4, "5 people do not divide over groups of 3-4; 4 or 6 would"),
         (1, 2, 2, "1 people do not divide over groups of 2; 2 would"),
         (2, 6, 6, "2 people do not divide over groups of 6; 5 would"),
-        (2, 3, None, "2 people do not divide over groups of 3 or more; 3 would"),
-        (1, None, 4, "1 people do not divide over groups of 1 to 4; 2 would"),
+        (2, 3, None, "2 people do not divide over groups of at least 3; 3 would"),
+        (1, None, 4, "1 people do not divide over groups of at most 4; 2 would"),
     ],
 )
 def test_what_does_not_divide_says_what_would(

@@ -5,14 +5,12 @@ from typing import Any
 import click
 
 from reflectlib.cli.options import complete_id, find_method, open_catalogue, plan_output_options
-from reflectlib.cli.session import make_session, session_options, stamp, written_before
-
-EVENTS = click.option(
-    "--events",
-    type=click.Choice(["meeting", "phases"]),
-    default="meeting",
-    show_default=True,
-    help="In a calendar: an appointment for the meeting, or for each step.",
+from reflectlib.cli.session import (
+    calendar_options,
+    make_session,
+    session_options,
+    stamp,
+    write_calendar,
 )
 
 
@@ -20,8 +18,7 @@ EVENTS = click.option(
 @click.argument("id_or_file", shell_complete=complete_id)
 @session_options
 @click.option("--meeting", metavar="ID", help="Of a method over more kinds of meeting, which.")
-@click.option("--name", help="What the calendar is called; it also tells one meeting from another.")
-@EVENTS
+@calendar_options
 @plan_output_options
 @click.pass_context
 def command(
@@ -39,17 +36,17 @@ def command(
     Times are stretched or shortened to fill the minutes there are; each slot says where its
     time comes from. Without --start the agenda counts from 0:00.
     """
-    from reflectlib.cli.output import write, write_page
+    from reflectlib.cli.output import write_page
     from reflectlib.planning.plan import plan
     from reflectlib.views import agenda
 
     session = make_session(**asked)
     planned = plan(find_method(open_catalogue(ctx), id_or_file), session)
+    page = agenda.agenda(planned)
     if to == "ical":
         from reflectlib.views.calendar import plan_calendar
-        from reflectlib.writers import ical
 
         calendar = plan_calendar(planned, name=name, phases=events == "phases", stamp=stamp())
-        write(ical.write(calendar, written_before(output)), output)
+        write_calendar(calendar, page, output)
     else:
-        write_page(agenda.agenda(planned), lambda: agenda.data(planned), to, output)
+        write_page(page, lambda: agenda.data(planned), to, output)

@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reflectlib.cli.agenda import EVENTS
 from reflectlib.cli.options import complete_id, find_method, open_catalogue, plan_output_options
 from reflectlib.cli.session import (
     Day,
     Days,
     Every,
     Move,
+    calendar_options,
     make_session,
     session_options,
     stamp,
-    written_before,
+    write_calendar,
 )
 
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ if TYPE_CHECKING:
 @click.option(
     "--move", type=Move(), multiple=True, help="Put a meeting on another day; repeatable."
 )
-@click.option("--name", help="What the calendar is called; it also tells one series from another.")
-@EVENTS
+@calendar_options
 @plan_output_options
 @click.pass_context
 def command(
@@ -59,19 +58,18 @@ def command(
     """
     if asked["start"] is None:
         raise click.UsageError('a series needs --start, such as "2027-01-12 09:30"')
-    from reflectlib.cli.output import write, write_page
+    from reflectlib.cli.output import write_page
     from reflectlib.planning.series import Timetable, series
     from reflectlib.views import series as view
 
     timetable = Timetable(every=every, times=times, until=until, skip=skip, move=dict(move))
     method = find_method(open_catalogue(ctx), id_or_file)
     laid_out = series(method, make_session(**asked), timetable)
+    page = view.series_page(laid_out)
     if to == "ical":
         from reflectlib.views.calendar import series_calendar
-        from reflectlib.writers import ical
 
-        phases = events == "phases"
-        calendar = series_calendar(laid_out, name=name, phases=phases, stamp=stamp())
-        write(ical.write(calendar, written_before(output)), output)
+        calendar = series_calendar(laid_out, name=name, phases=events == "phases", stamp=stamp())
+        write_calendar(calendar, page, output)
     else:
-        write_page(view.series_page(laid_out), lambda: view.data(laid_out), to, output)
+        write_page(page, lambda: view.data(laid_out), to, output)

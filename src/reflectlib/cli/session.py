@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from reflectlib.events import Calendar
     from reflectlib.model.timing import Span
+    from reflectlib.page import Page
     from reflectlib.planning.session import Session
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -97,11 +99,11 @@ def _day(value: str, kind: click.ParamType, param: Any, ctx: Any) -> date:  # ty
 OPTIONS = (
     click.option("--start", type=Moment(), help='Day and time, such as "2026-12-03 13:00".'),
     click.option("--tz", "zone", default=ZONE, show_default=True, help="Time zone of the start."),
-    click.option("--people", type=click.IntRange(1, 1000), help="How many take part."),
+    click.option("--people", type=click.IntRange(min=1), help="How many take part."),
     click.option("--names", help="Who take part, with commas in between."),
-    click.option("--cases", type=click.IntRange(1, 100), help="How many cases."),
-    click.option("--minutes", type=click.IntRange(1, 1440), help="How long there is."),
-    click.option("--break", "pause", type=click.IntRange(1, 240), help="Minutes of a break."),
+    click.option("--cases", type=click.IntRange(min=1), help="How many cases."),
+    click.option("--minutes", type=click.IntRange(min=1), help="How long there is."),
+    click.option("--break", "pause", type=click.IntRange(min=1), help="Minutes of a break."),
     click.option("--no-break", is_flag=True, help="Go on without a break."),
     click.option("--exact", is_flag=True, help="Take the stated times; fit nothing."),
     click.option("--anyway", is_flag=True, help="Plan for too few or too many all the same."),
@@ -114,6 +116,21 @@ def session_options(command: F) -> F:
     for option in reversed(OPTIONS):
         command = option(command)
     return command
+
+
+def calendar_options(command: F) -> F:
+    """Let a command take `--name` and `--events`, for output as a calendar."""
+    name = click.option(
+        "--name", help="What the calendar is called; it also tells one calendar from another."
+    )
+    events = click.option(
+        "--events",
+        type=click.Choice(["meeting", "phases"]),
+        default="meeting",
+        show_default=True,
+        help="In a calendar: an appointment for the meeting, or for each step.",
+    )
+    return name(events(command))
 
 
 def make_session(
@@ -149,10 +166,20 @@ def stamp() -> datetime | None:
     return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else None
 
 
-def written_before(output: str | None) -> bytes | None:
-    """What an earlier run wrote to the same file, so that its appointments are updated."""
-    if output is None or output == "-" or not Path(output).is_file():
-        return None
-    from reflectlib.reading.load import read_bytes
+def write_calendar(calendar: "Calendar", page: "Page", output: str | None) -> None:
+    """Write a calendar, over what an earlier run wrote to the same file.
 
-    return read_bytes(Path(output), -1)
+    A calendar has no place for the notes of the page; they go to standard error.
+    """
+    from reflectlib.cli.output import write
+    from reflectlib.page import Note
+    from reflectlib.reading.load import read_bytes
+    from reflectlib.writers import ical
+
+    earlier = None
+    if output and output != "-" and Path(output).is_file():
+        earlier = read_bytes(Path(output), -1)
+    write(ical.write(calendar, earlier), output)
+    for block in page.blocks:
+        if isinstance(block, Note):
+            click.echo(block.text, err=True)

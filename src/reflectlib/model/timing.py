@@ -32,6 +32,15 @@ class Range(Record):
         return (self.min or 0) <= number and (self.max is None or number <= self.max)
 
 
+def in_figures(range: Range) -> str:
+    """A range as messages give it: `4`, `3-6`, `at least 4`, `at most 6`."""
+    if range.min == range.max:
+        return str(range.min)
+    if range.max is None:
+        return f"at least {range.min}"
+    return f"at most {range.max}" if range.min is None else f"{range.min}-{range.max}"
+
+
 @record
 class Minutes(Range):
     """A length of time in whole minutes, from 1 to 1440 (a day)."""

@@ -1,7 +1,7 @@
 """People over groups."""
 
 from reflectlib.errors import PlanError
-from reflectlib.model.timing import Range
+from reflectlib.model.timing import Range, in_figures
 
 SMALLEST = 2  # one person is no group
 
@@ -29,7 +29,9 @@ def split_into_groups(people: int, size: Range, *, anyway: bool = False) -> tupl
     while not _numbers_of_groups(more, size):
         more += 1
     would = f"{fewer} or {more}" if fewer else str(more)
-    raise PlanError(f"{people} people do not divide over groups of {_said(size)}; {would} would")
+    raise PlanError(
+        f"{people} people do not divide over groups of {in_figures(size)}; {would} would"
+    )
 
 
 def _numbers_of_groups(people: int, size: Range) -> range:
@@ -54,9 +56,3 @@ def _bounds(size: Range) -> tuple[int, int | None]:
     if size.min == size.max and size.min is not None:
         return max(min(SMALLEST, size.min), size.min - 1), size.min + 1
     return size.min or min(SMALLEST, size.max or SMALLEST), size.max
-
-
-def _said(size: Range) -> str:
-    if size.min == size.max:
-        return str(size.min)
-    return f"{size.min or 1} to {size.max}" if size.max else f"{size.min} or more"

@@ -12,7 +12,7 @@ import attrs
 from reflectlib.errors import PlanError
 from reflectlib.model.method import Meeting, Method
 from reflectlib.model.steps import Cases, Groups, Phase
-from reflectlib.model.timing import Minutes, MinutesPer, Range
+from reflectlib.model.timing import Minutes, MinutesPer, Range, in_figures
 from reflectlib.planning.breaks import (
     break_length,
     ends_before_breaks,
@@ -136,7 +136,7 @@ def _people(
         return people, (Remark("people_outside", people, stated),)
     what = f"the meeting '{meeting.id}' of {method.id}" if meeting else method.id
     raise PlanError(
-        f"{what} is for {said(stated)} people, not {people}; with --anyway it is planned "
+        f"{what} is for {in_figures(stated)} people, not {people}; with --anyway it is planned "
         "all the same"
     )
 
@@ -156,7 +156,7 @@ def _cases(
     if session.anyway:
         return session.cases, (Remark("cases_outside", session.cases, range),)
     raise PlanError(
-        f"{method.id} takes {said(range)} cases in a meeting, not {session.cases}; with "
+        f"{method.id} takes {in_figures(range)} cases in a meeting, not {session.cases}; with "
         "--anyway it is planned all the same"
     )
 
@@ -170,7 +170,7 @@ def _steps(
 ) -> tuple[list[_Step], tuple[Remark, ...]]:
     """Every step in its order, those of the case loop once for each case."""
     made = {phase.id: _step(phase, people, cases, anyway=anyway) for phase in phases}
-    uneven = any(_is_uneven(step, people) for step in made.values())
+    uneven = anyway and any(_is_uneven(step, people) for step in made.values())
     steps: list[_Step] = []
     for loop, run in groupby(phases, lambda phase: phase.repeat == "case"):
         once = [made[phase.id] for phase in run]
@@ -274,12 +274,3 @@ def _basis(step: _Step, minutes: int) -> Basis:
     if minutes == step.bounds.stated:
         return "stated"
     return "stretched" if minutes > step.bounds.stated else "shortened"
-
-
-def said(range: Range) -> str:
-    """A range in an English message: `4`, `3 to 6`, `4 or more`."""
-    if range.min == range.max:
-        return str(range.min)
-    if range.max is None:
-        return f"{range.min} or more"
-    return f"at most {range.max}" if range.min is None else f"{range.min} to {range.max}"

@@ -14,7 +14,7 @@ from reflectlib.model.method import Meeting, Method, Variant
 from reflectlib.model.record import is_slug
 from reflectlib.model.roles import ROLES
 from reflectlib.model.steps import Cases
-from reflectlib.model.timing import Range
+from reflectlib.model.timing import Range, in_figures
 from reflectlib.model.totals import contradictions, steps_by_meeting
 from reflectlib.reading.document import Document
 
@@ -168,7 +168,7 @@ def _questions_ask(method: Method, document: Document) -> Found:
 
 def _stated_total_is_the_sum(method: Method, document: Document) -> Found:
     for found in contradictions(method):
-        stated, total = _in_figures(found.stated), _in_figures(found.total)
+        stated, total = in_figures(found.stated), in_figures(found.total)
         message = f"the stated {stated} minutes are not the sum of the steps, {total} minutes"
         if found.path[0] == "cases":
             message = f"a case is said to take {stated} minutes, its steps take {total} minutes"
@@ -231,11 +231,3 @@ def _question_mark(document: Document, path: Path, text: str) -> Found:
         hint = "End it with ?; a sentence to finish goes under a worksheet's `fields`."
         message = "a question ends in a question mark"
         yield document.fault("RFL207", path, message, hint=hint, severity="warning")
-
-
-def _in_figures(range: Range) -> str:
-    if range.min == range.max:
-        return str(range.min)
-    if range.max is None:
-        return f"at least {range.min}"
-    return f"at most {range.max}" if range.min is None else f"{range.min}-{range.max}"

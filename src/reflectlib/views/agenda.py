@@ -6,7 +6,7 @@ from typing import Any
 
 from reflectlib.page import Block, Heading, Item, Items, Note, Page, Table
 from reflectlib.planning.session import Plan, Remark, Slot
-from reflectlib.views.blocks import role_title
+from reflectlib.views.blocks import role_title, table_of
 from reflectlib.views.words import Words
 
 MOST_GROUPS = 6  # of more, only how many there are of each size
@@ -31,10 +31,7 @@ def notes(remarks: tuple[Remark, ...], words: Words) -> Iterator[Block]:
 def table(plan: Plan, words: Words) -> Table:
     """The slots with their clock times; a column that says nothing is left out."""
     keys = ("time", "duration", "step", "case", "groups", "lead", "basis")
-    rows = [_row(plan, slot, words) for slot in plan.slots]
-    kept = [n for n in range(len(keys)) if any(row[n] for row in rows)]
-    header = tuple(words[keys[n]] for n in kept)
-    return Table(header, tuple(tuple(row[n] for n in kept) for row in rows))
+    return table_of([words[key] for key in keys], (_row(plan, slot, words) for slot in plan.slots))
 
 
 def _facts(plan: Plan, words: Words) -> Iterator[Item]:

@@ -1,6 +1,6 @@
 """Small pieces that more than one view is made of."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -8,7 +8,7 @@ from reflectlib.model.entry import Note
 from reflectlib.model.method import Method
 from reflectlib.model.record import Record
 from reflectlib.model.roles import ROLES
-from reflectlib.page import Item, Items
+from reflectlib.page import Item, Items, Table
 from reflectlib.views.words import Words
 
 
@@ -21,6 +21,15 @@ def note_items(notes: Iterable[Note], *, ordered: bool = False, sign: bool = Tru
 def bullets(texts: Iterable[str]) -> Items:
     """A list of texts."""
     return Items(tuple(Item(text) for text in texts))
+
+
+def table_of(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
+    """A table, without the columns that say nothing."""
+    filled = [tuple(row) for row in rows]
+    kept = [n for n in range(len(header)) if any(row[n] for row in filled)]
+    return Table(
+        tuple(header[n] for n in kept), tuple(tuple(row[n] for n in kept) for row in filled)
+    )
 
 
 def role_title(method: Method, id: str, words: Words) -> str:

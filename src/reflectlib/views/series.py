@@ -7,7 +7,7 @@ from reflectlib.page import Block, Heading, Item, Items, Page, Table
 from reflectlib.planning.series import Due, Gathering, Series
 from reflectlib.views.agenda import data as plan_data
 from reflectlib.views.agenda import notes
-from reflectlib.views.blocks import role_title
+from reflectlib.views.blocks import role_title, table_of
 from reflectlib.views.words import Words
 
 
@@ -41,9 +41,7 @@ def _dates(series: Series, words: Words) -> Table:
             )
         )
     titles = [role_title(series.method, role, words) for role in roles]
-    kept = [n for n in range(len(rows[0])) if any(row[n] for row in rows)]
-    whole = (*header, *titles)
-    return Table(tuple(whole[n] for n in kept), tuple(tuple(row[n] for n in kept) for row in rows))
+    return table_of((*header, *titles), rows)
 
 
 def _to_prepare(series: Series, words: Words) -> tuple[tuple[str, ...], Any]:

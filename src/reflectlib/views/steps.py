@@ -10,7 +10,7 @@ from reflectlib.model.steps import Phase, Question
 from reflectlib.model.totals import contradictions, steps_by_meeting
 from reflectlib.page import OURS, Block, Heading, Item, Items, Note, Paragraph, Questions, Table
 from reflectlib.page import Question as AskedQuestion
-from reflectlib.views.blocks import bullets, note_items, role_title
+from reflectlib.views.blocks import bullets, note_items, role_title, table_of
 from reflectlib.views.facts import figures, total_time
 from reflectlib.views.words import ESTIMATED, Words
 
@@ -38,7 +38,7 @@ def _meetings(method: Method, words: Words) -> Table:
         known = dict(figures(meeting, words))
         rows.append((str(number), meeting.title, *(known.get(key, "") for key in keys)))
     header = ("", words["meeting"], *(words[key] for key in keys))
-    return _without_empty_columns(header, rows)
+    return table_of(header, rows)
 
 
 def contradiction_notes(method: Method, meeting: Meeting | None, words: Words) -> Iterator[Note]:
@@ -77,7 +77,7 @@ def _meeting(
 def _overview(method: Method, phases: tuple[Phase, ...], words: Words) -> Iterator[Block]:
     header = ("", words["step"], words["time"], words["grouping"], words["lead"])
     rows = [_overview_row(method, number, phase, words) for number, phase in enumerate(phases, 1)]
-    yield _without_empty_columns(header, rows)
+    yield table_of(header, rows)
     loop = [number for number, phase in enumerate(phases, 1) if phase.repeat == "case"]
     if loop:
         key = "loop" if len(loop) > 1 else "loop_one"
@@ -90,11 +90,6 @@ def _overview_row(method: Method, number: int, phase: Phase, words: Words) -> tu
     grouping = words.grouping(phase.grouping) if phase.grouping else ""
     lead = role_title(method, phase.lead, words) if phase.lead else ""
     return (str(number), phase.title, time_of_step(phase, words), grouping, lead)
-
-
-def _without_empty_columns(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> Table:
-    kept = [n for n in range(len(header)) if any(row[n] for row in rows)]
-    return Table(tuple(header[n] for n in kept), tuple(tuple(row[n] for n in kept) for row in rows))
 
 
 def time_of_step(phase: Phase, words: Words) -> str:
