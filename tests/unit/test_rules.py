@@ -39,6 +39,7 @@ def test_the_same_id_may_name_different_sorts() -> None:
         ("preparation: [{task: x, role: wie}]", "preparation[0].role"),
         ("follow_up: [{task: x, role: wie}]", "follow_up[0].role"),
         ("effort: [{role: wie, minutes: 5, per: year}]", "effort[0].role"),
+        ("worksheets: [{id: a, title: A, role: wie}]", "worksheets[0].role"),
         ("    lead: wie", "phases[0].lead"),
         ("    meeting: wie", "phases[0].meeting"),
         ("    questions: [{text: 'Hoe?', to: wie}]", "phases[0].questions[0].to"),

@@ -68,3 +68,5 @@ class Entry(Record):
     """Ids of entries that go well with it."""
     sources: tuple[Source, ...] = ()
     """The documents that the content comes from."""
+    licence: Line | None = None
+    """What others may do with the text: the SPDX id of a licence, such as CC-BY-4.0."""

@@ -112,6 +112,8 @@ class Worksheet(Record):
     """The worksheet's id."""
     title: Line
     """Its name, as people read it."""
+    role: Slug | None = None
+    """The id of the role that it is for; absent where everybody gets it."""
     text: Text | None = None
     """A text to read."""
     columns: tuple[Line, ...] = ()

@@ -91,6 +91,10 @@ def _references_resolve(method: Method, document: Document) -> Found:
                 yield from _refers(document, path, task.meeting, meetings, "meeting")
     for n, effort in enumerate(method.effort):
         yield from _refers(document, ("effort", n, "role"), effort.role, roles, "role")
+    for n, worksheet in enumerate(method.worksheets):
+        if worksheet.role:
+            path = ("worksheets", n, "role")
+            yield from _refers(document, path, worksheet.role, roles, "role")
     for n, phase in enumerate(method.phases):
         path = ("phases", n)
         if phase.lead:
