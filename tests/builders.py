@@ -1,4 +1,4 @@
-"""The smallest valid documents, to change one thing in."""
+"""The smallest valid documents, to change one thing in, and what is found in pages."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,6 +8,7 @@ import attrs
 from reflectlib import Diagnostic
 from reflectlib.model.entry import Entry
 from reflectlib.model.record import Record, Slug, unpack
+from reflectlib.page import Page
 from reflectlib.reading.converter import structure
 from reflectlib.reading.load import read
 
@@ -87,3 +88,17 @@ def written(record: Record) -> Iterator[str]:
                 yield from written(one)
             elif isinstance(one, str) and hasattr(core, "__metadata__") and core is not Slug:
                 yield one
+
+
+def of(kind: type, page: Page) -> list[Any]:
+    """The blocks of a page of one kind."""
+    return [block for block in page.blocks if isinstance(block, kind)]
+
+
+def texts_of(value: Any) -> Iterator[str]:
+    """Every text of a page, or of anything in it."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from texts_of(part)

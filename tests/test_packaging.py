@@ -30,7 +30,9 @@ def test_wheel_holds_the_schemas_and_every_entry(wheel: Path) -> None:
     entries = {f"reflectlib/{f.relative_to(ROOT)}" for f in (ROOT / "methods").rglob("*.yaml")}
     schemas = {f"reflectlib/{f.relative_to(ROOT)}" for f in (ROOT / "schemas").glob("*.json")}
     assert entries | schemas <= names
-    assert {"reflectlib/py.typed", "reflectlib/writers/page.html.j2"} <= names
+    folder = ROOT / "src" / "reflectlib" / "writers" / "assets"
+    assets = {f"reflectlib/writers/assets/{file.name}" for file in folder.iterdir()}
+    assert {"reflectlib/py.typed"} | assets <= names
     assert not any("test" in name or "generate" in name for name in names)
 
 

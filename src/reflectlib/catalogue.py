@@ -35,6 +35,8 @@ class Catalogue(Mapping[str, Entry]):
         """Take the files of the entries. Raises `DuplicateIdError` when two have one id."""
         self._files: dict[str, Path] = {}
         self._entries: dict[str, Entry] = {}
+        self._item_titles: dict[str, str] | None = None
+        self._references: dict[str, list[tuple[str, str]]] | None = None
         for file in files:
             other = self._files.setdefault(file.stem, file)
             if other.resolve() != file.resolve():
@@ -121,8 +123,24 @@ class Catalogue(Mapping[str, Entry]):
 
     def item_titles(self) -> dict[str, str]:
         """Item id → title, of every framework that can be read: what `principles` refers to."""
-        found = self.frameworks()
-        return {item.id: item.title for _, framework in found for item in framework.items}
+        if self._item_titles is None:
+            found = (framework for _, framework in self.frameworks())
+            self._item_titles = {item.id: item.title for each in found for item in each.items}
+        return self._item_titles
+
+    def referring(self, item: str) -> list[tuple[str, str]]:
+        """The title and the summary of each readable entry that refers to a framework's item."""
+        if self._references is None:
+            entries, _ = self.readable()
+            self.note_references((each.title, each.summary, each.principles) for each in entries)
+        return (self._references or {}).get(item, [])
+
+    def note_references(self, entries: Iterable[tuple[str, str, tuple[str, ...]]]) -> None:
+        """Take the title, summary and principles of every entry, where these are known already."""
+        self._references = {}
+        for title, summary, principles in sorted(entries):
+            for item in principles:
+                self._references.setdefault(item, []).append((title, summary))
 
     def frameworks(self) -> "Iterator[tuple[Path, Framework]]":
         """Every framework that can be read, with its file."""

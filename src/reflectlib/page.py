@@ -4,18 +4,23 @@ All text in it is plain; a writer escapes it. A line break in a text is a line b
 `ours` marks what is not from the source; the writer sets the sign `OURS` behind it.
 """
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 OURS = "°"
 EMPTY_BOX = "☐"
 
 
 class Heading(NamedTuple):
-    """A heading of level 1 to 4, with a few words beside it."""
+    """A heading of level 1 to 4, with a few words beside it.
+
+    `anchor` is a name for the part below it, by which a `Stage` finds it.
+    """
 
     text: str
     level: int = 2
     aside: str = ""
+    anchor: str = ""
 
 
 class Paragraph(NamedTuple):
@@ -72,10 +77,11 @@ class Note(NamedTuple):
 
 
 class Field(NamedTuple):
-    """A label, with room to write behind it."""
+    """A label, with room for some lines of writing."""
 
     label: str
     ours: bool = False
+    lines: int = 2
 
 
 class Statement(NamedTuple):
@@ -93,23 +99,101 @@ class Ratings(NamedTuple):
     statements: tuple[Statement, ...]
 
 
+class Card(NamedTuple):
+    """A question on a card, of a category; categories are told apart by number and by name."""
+
+    question: Question
+    category: str
+    number: int
+
+
+class Cards(NamedTuple):
+    """Cards to cut out. `back` is what stands on the back of each, below its category."""
+
+    cards: tuple[Card, ...]
+    back: str
+
+
+class Link(NamedTuple):
+    """A way to another page."""
+
+    text: str
+    url: str
+
+
+class Links(NamedTuple):
+    """Ways to other pages, with a word in front that says what they are."""
+
+    links: tuple[Link, ...]
+    label: str = ""
+
+
 class PageBreak(NamedTuple):
     """Go on on a new sheet of paper."""
 
 
-Block = Heading | Paragraph | Items | Questions | Table | Note | Field | Ratings | PageBreak
+Block = (
+    Heading
+    | Paragraph
+    | Items
+    | Questions
+    | Table
+    | Note
+    | Field
+    | Ratings
+    | Cards
+    | Links
+    | PageBreak
+)
+
+
+class Stage(NamedTuple):
+    """A piece of a meeting: its minutes, and the anchor of what is read during it.
+
+    `turn` is the length in seconds of one person's turn, of which there are `turns`; 0 where
+    there are none, or where nobody knows how many.
+    """
+
+    title: str
+    minutes: int
+    anchor: str = ""
+    turn: int = 0
+    turns: int = 0
+
+
+class Run(NamedTuple):
+    """A meeting that a clock can run. `start` is ISO 8601 with its offset, or nothing."""
+
+    title: str
+    stages: tuple[Stage, ...]
+    start: str = ""
 
 
 class Page(NamedTuple):
     """A page: its title, the language of its texts (BCP 47), and its blocks in order.
 
-    `wide` where a table needs all the room there is.
+    `wide` where a table needs all the room there is. What only some formats can hold: the
+    meetings that a clock `runs`, `data` about it as schema.org has it, and the `url` where it
+    is published.
     """
 
     title: str
     language: str
     blocks: tuple[Block, ...]
     wide: bool = False
+    runs: tuple[Run, ...] = ()
+    data: Mapping[str, Any] | None = None
+    url: str = ""
+
+
+def cards_as_questions(cards: Cards) -> Questions:
+    """The same as a list of questions that each name their category, where nothing can be cut."""
+    return Questions(
+        tuple(
+            card.question._replace(to=" · ".join(filter(None, (card.category, card.question.to))))
+            for card in cards.cards
+        )
+    )
 
 
 def ratings_on_paper(ratings: Ratings) -> Table:

@@ -1,27 +1,46 @@
 """An entry → the bytes of one view in one format."""
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from reflectlib.errors import UnknownFormatError
 
 if TYPE_CHECKING:
     from reflectlib.catalogue import Catalogue
     from reflectlib.model.entry import Entry
+    from reflectlib.model.method import Method
     from reflectlib.page import Page
+    from reflectlib.planning.session import Plan
 
-Format = Literal["markdown", "html", "text", "json"]
-View = Literal["sheet"]
+Format = Literal["markdown", "html", "text", "json", "jsonld"]
+View = Literal["sheet", "handout", "observer", "cards", "worksheet"]
 
 FORMATS: dict[str, tuple[str, ...]] = {
     "markdown": (".md", ".markdown"),
     "html": (".html", ".htm"),
     "text": (".txt",),
     "json": (".json",),
+    "jsonld": (".jsonld",),
 }
 """Format → the file suffixes that mean it."""
 
-VIEWS: tuple[str, ...] = ("sheet",)
+VIEWS: tuple[View, ...] = ("sheet", "handout", "observer", "cards", "worksheet")
+"""For whoever leads, for participants, for an observer, to draw questions from, to fill in."""
+
+
+def views_of(entry: "Entry") -> tuple[View, ...]:
+    """The views that an entry has: all have a sheet, and a method what its content allows."""
+    if entry.kind != "method":
+        return ("sheet",)
+    method = cast("Method", entry)
+    there: dict[View, bool] = {
+        "sheet": True,
+        "handout": bool(method.phases),
+        "observer": bool(method.phases),
+        "cards": any(phase.questions for phase in method.phases),
+        "worksheet": bool(method.worksheets),
+    }
+    return tuple(view for view, is_there in there.items() if is_there)
 
 
 def render(
@@ -32,9 +51,10 @@ def render(
 ) -> bytes:
     """Write a view of an entry in a format; every text format is UTF-8.
 
-    `json` is the entry itself in the file's own field names, whatever the view. `catalogue`
-    gives the titles of what the entry refers to; the bundled one when left out. Raises
-    `UnknownFormatError` for a format or view that there is not.
+    `json` is the entry itself in the file's own field names, and `jsonld` is what schema.org
+    says of it, whatever the view. `catalogue` gives the titles of what the entry refers to; the
+    bundled one when left out. Raises `UnknownFormatError` for a format or view that there is not,
+    or that this entry does not have.
     """
     if to not in FORMATS:
         raise UnknownFormatError(f"there is no format '{to}'; there are {', '.join(FORMATS)}")
@@ -42,7 +62,19 @@ def render(
         from reflectlib.writers.json import write_entry
 
         return write_entry(entry)
-    return write_page(make_page(entry, view, catalogue), to)
+    catalogue = _bundled() if catalogue is None else catalogue
+    if to == "jsonld":
+        from reflectlib.views.linked_data import linked_data
+        from reflectlib.writers.json import write_data
+
+        return write_data(linked_data(entry, catalogue))
+    page = make_page(entry, view, catalogue)
+    if to == "html":
+        from reflectlib.views.linked_data import linked_data
+
+        data = linked_data(entry, catalogue, for_participants=True)
+        page = for_html(page, entry, view)._replace(data=data)
+    return write_page(page, to)
 
 
 def write_page(page: "Page", to: str) -> bytes:
@@ -52,13 +84,37 @@ def write_page(page: "Page", to: str) -> bytes:
 
 
 def make_page(entry: "Entry", view: str = "sheet", catalogue: "Catalogue | None" = None) -> "Page":
-    """Make the page of one view of an entry, for a writer."""
+    """Make the page of one view of an entry, for a writer. Raises as `render` does."""
     if view not in VIEWS:
         raise UnknownFormatError(f"there is no view '{view}'; there are {', '.join(VIEWS)}")
-    if catalogue is None:
-        from reflectlib.catalogue import Catalogue
+    if view not in (there := views_of(entry)):
+        raise UnknownFormatError(f"{entry.id} has no {view}; it has {', '.join(there)}")
+    make = getattr(import_module(f"reflectlib.views.{view}"), view)
+    page: Page = make(entry, _bundled() if catalogue is None else catalogue)
+    return page
 
-        catalogue = Catalogue.bundled()
-    from reflectlib.views.sheet import sheet
 
-    return sheet(entry, catalogue)
+def for_html(page: "Page", entry: "Entry", view: str) -> "Page":
+    """Add the clock of a sheet, which no other format can hold."""
+    if view != "sheet" or entry.kind != "method":
+        return page
+    from reflectlib.views.clock import runs
+
+    return page._replace(runs=tuple(runs(cast("Method", entry))))
+
+
+def run_sheet(plan: "Plan", catalogue: "Catalogue") -> "Page":
+    """Make the sheet of one planned meeting, with its clock, for HTML."""
+    from reflectlib.views.clock import run
+    from reflectlib.views.linked_data import duration, linked_data
+    from reflectlib.views.run_sheet import run_sheet as make
+
+    data = linked_data(plan.method, catalogue, for_participants=True)
+    data["totalTime"] = duration(plan.minutes)
+    return make(plan)._replace(runs=(run(plan),), data=data)
+
+
+def _bundled() -> "Catalogue":
+    from reflectlib.catalogue import Catalogue
+
+    return Catalogue.bundled()

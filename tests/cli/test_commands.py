@@ -41,6 +41,7 @@ def test_render_writes_markdown_by_default(reflect: Run) -> None:
         ("kom.md", b"# Korte"),
         ("kom.txt", b"Korte"),
         ("kom.json", b"{\n"),
+        ("kom.jsonld", b'{\n  "@context": "https://schema.org"'),
     ],
 )
 def test_render_takes_the_format_from_the_suffix(
@@ -100,6 +101,8 @@ def test_render_warns_of_a_file_on_standard_error(reflect: Run, tmp_path: Path) 
         (["render", "kom", "-o", "."], 2, "cannot tell the format"),
         (["render", "kom", "--to", "html", "-o", "."], 2, "cannot write .: Is a directory"),
         (["render", "kom", "--to", "pdf"], 2, "'pdf' is not one of"),
+        (["render", "kom", "--view", "kaart"], 2, "'kaart' is not one of"),
+        (["render", "dimensies", "--view", "cards"], 2, "dimensies has no cards; it has sheet"),
         (["render"], 2, "Missing argument"),
         (["rendr"], 2, "No such command 'rendr'"),
         (["list", "--people", "0"], 2, "0 is not in the range"),

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -17,14 +18,20 @@ from reflectlib import (
     render,
     series,
 )
-from reflectlib.rendering import write_page
+from reflectlib.rendering import run_sheet, write_page
 from reflectlib.views import agenda, calendar
 from reflectlib.views import effort as hours
 from reflectlib.views import series as dates
 from reflectlib.writers import ical
 
 HERE = Path(__file__).parent
-SUFFIXES = {"markdown": "md", "html": "html", "text": "txt", "json": "json"}
+SUFFIXES = {
+    "markdown": "md",
+    "html": "html",
+    "text": "txt",
+    "json": "json",
+    "jsonld": "jsonld",
+}
 IDS = sorted(Catalogue.bundled())
 
 
@@ -41,7 +48,7 @@ def test_sheet_in_markdown(id: str, catalogue: Catalogue, request: pytest.Fixtur
     compare(render(catalogue[id], catalogue=catalogue), f"{id}.md", request)
 
 
-@pytest.mark.parametrize("to", SUFFIXES)
+@pytest.mark.parametrize("to", ["markdown", "html", "text", "json"])
 @pytest.mark.parametrize("name", ["alles", "lijst", "kader"])
 def test_example_in_every_format(
     name: str, to: str, catalogue: Catalogue, request: pytest.FixtureRequest
@@ -50,6 +57,24 @@ def test_example_in_every_format(
     entry = load(HERE.parent / "examples" / "valid" / f"{name}.yaml")
     content = render(entry, to, catalogue=catalogue)  # type: ignore[arg-type]
     compare(content, f"{name}.{SUFFIXES[to]}", request)
+
+
+@pytest.mark.parametrize(
+    ("id", "view", "to"),
+    [
+        ("kom", "handout", "markdown"),
+        ("kom", "observer", "markdown"),
+        ("kom", "cards", "text"),
+        ("b1-niveau", "worksheet", "markdown"),
+        ("kom", "sheet", "jsonld"),
+    ],
+)
+def test_view(
+    id: str, view: Any, to: Any, catalogue: Catalogue, request: pytest.FixtureRequest
+) -> None:
+    """What is handed out, and what programs read, is what was looked at."""
+    content = render(catalogue[id], to, view, catalogue)
+    compare(content, f"{view}-{id}.{SUFFIXES[to]}", request)
 
 
 START = datetime(2026, 12, 3, 13, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
@@ -62,7 +87,13 @@ def kom_plan(catalogue: Catalogue) -> Plan:
     return plan(kom, Session(people=12, cases=2, minutes=140, start=START))
 
 
-@pytest.mark.parametrize("to", ["md", "txt", "html", "csv"])
+def test_run_sheet(catalogue: Catalogue, request: pytest.FixtureRequest) -> None:
+    """The sheet of a planned meeting is the one that was looked at, with its clock."""
+    content = write_page(run_sheet(kom_plan(catalogue), catalogue), "html")
+    compare(content, "agenda-kom.html", request)
+
+
+@pytest.mark.parametrize("to", ["md", "txt", "csv"])
 def test_agenda(to: str, catalogue: Catalogue, request: pytest.FixtureRequest) -> None:
     """An agenda is the one that was looked at, in each format."""
     format = {"md": "markdown", "txt": "text"}.get(to, to)

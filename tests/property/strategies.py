@@ -12,8 +12,9 @@ from reflectlib.model.framework import Framework
 from reflectlib.model.method import Method
 
 HOSTILE = (
-    "<script>alert(1)</script>", "</main>", "</title><script>", "<!-- x -->", "<b>x</b>",
-    "<br>", "a < b > c",
+    "<script>alert(1)</script>", "</script>", "</main>", "</title><script>", "<!-- x -->", "<!--",
+    "<!--<script>", "<b>x</b>", "<br>", "a < b > c", "\"><img src=x onerror=alert(1)>",
+    "'><img src=x onerror=alert(1)>", "x\u2028y", "x\u2029y",
     "&amp;", "&#42;", "&copy", "AT&T", "*x*", "**x**", "_x_", "snake_case", "__x__", "~~x~~",
     "`x`", "```", "~~~", "[x](y)", "![x](y)", "[ ] x", "<https://x.y>", "https://x.y",
     "# x", "###### x", "x #", "x ##", "1. x", "12) x", "- x", "+ x", "* x", "> x", "---", "***",

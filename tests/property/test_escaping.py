@@ -1,5 +1,6 @@
 """Text never becomes markup: what a parser reads back is the text itself, and no more."""
 
+import json
 import re
 
 import pytest
@@ -13,7 +14,8 @@ from strategies import HOSTILE, entries, lines, texts
 from reflectlib import Catalogue, page
 from reflectlib.model.entry import Entry
 from reflectlib.page import Block, Page
-from reflectlib.rendering import make_page
+from reflectlib.rendering import for_html, make_page, views_of
+from reflectlib.views.linked_data import linked_data
 from reflectlib.writers import html, markdown
 
 EMPTY = Catalogue([])
@@ -41,24 +43,50 @@ plain = st.builds(page.Statement, text=texts, opposite=st.just(""), ours=boolean
 poles = st.builds(page.Statement, text=texts, opposite=texts, ours=booleans)
 rated = st.one_of(*(st.lists(one, min_size=1, max_size=2).map(tuple) for one in (plain, poles)))
 rows = st.tuples(texts, texts, st.just("") | texts)
+cards = st.builds(page.Card, question=questions, category=lines, number=st.integers(0, 20))
+links = st.builds(page.Link, text=lines, url=st.just(URL))
 blocks: st.SearchStrategy[Block] = st.one_of(
-    st.builds(page.Heading, text=lines, level=st.integers(1, 4), aside=st.just("") | lines),
+    st.builds(
+        page.Heading,
+        text=lines,
+        level=st.integers(1, 4),
+        aside=st.just("") | lines,
+        anchor=st.just("") | lines,
+    ),
     st.builds(page.Paragraph, text=texts, label=st.just("") | lines, ours=booleans),
     st.builds(page.Items, st.lists(items, min_size=1, max_size=3).map(tuple), ordered=booleans),
     st.builds(page.Questions, st.lists(questions, min_size=1, max_size=2).map(tuple)),
     st.builds(page.Table, header=rows, rows=st.lists(rows, max_size=2).map(tuple)),
     st.builds(page.Note, texts),
-    st.builds(page.Field, texts, ours=booleans),
+    st.builds(page.Field, texts, ours=booleans, lines=st.integers(2, 5)),
     st.builds(
         page.Ratings, scale=st.lists(texts, min_size=1, max_size=2).map(tuple), statements=rated
     ),
+    st.builds(page.Cards, st.lists(cards, min_size=1, max_size=3).map(tuple), back=lines),
+    st.builds(page.Links, st.lists(links, min_size=1, max_size=2).map(tuple), st.just("") | lines),
     st.just(page.PageBreak()),
 )
+stages = st.builds(
+    page.Stage,
+    title=texts,
+    minutes=st.integers(1, 90),
+    anchor=st.just("") | lines,
+    turn=st.integers(0, 300),
+    turns=st.integers(0, 9),
+)
+runs = st.builds(
+    page.Run, title=texts, stages=st.lists(stages, min_size=1, max_size=2).map(tuple), start=lines
+)
+data = st.dictionaries(texts, texts | st.lists(texts, max_size=2), min_size=1, max_size=3)
 pages = st.builds(
     Page,
     title=lines,
     language=st.just("nl"),
     blocks=st.lists(blocks, min_size=1, max_size=3).map(tuple),
+    wide=booleans,
+    runs=st.just(()) | st.lists(runs, min_size=1, max_size=2).map(tuple),
+    data=st.none() | data,
+    url=st.sampled_from(["", URL]),
 )
 
 
@@ -70,13 +98,19 @@ def twin(value: object) -> object:
         )
     if isinstance(value, tuple) and hasattr(value, "_fields"):
         return type(value)(*map(twin, value))
+    if isinstance(value, dict):
+        return dict.fromkeys(value, "x")
     return tuple(map(twin, value)) if isinstance(value, tuple) else value
 
 
 def texts_in(value: object) -> list[str]:
-    """Every text of some blocks, but addresses."""
+    """Every text of some blocks that every format shows: no addresses, anchors, backs of cards."""
     if isinstance(value, str):
         return [] if value == URL else [value]
+    if isinstance(value, page.Heading | page.Cards):
+        value = value._replace(
+            **{"anchor": ""} if isinstance(value, page.Heading) else {"back": ""}
+        )
     return [text for part in value for text in texts_in(part)] if isinstance(value, tuple) else []
 
 
@@ -136,15 +170,40 @@ def test_html_text_is_not_markup(page: Page) -> None:
         assert squeezed(text) in seen
 
 
+@given(pages)
+@settings(max_examples=300)
+def test_data_in_html_reads_back(page: Page) -> None:
+    """What stands in a page for a program is what was put there, whatever is in it."""
+    document = LexborHTMLParser(html.write(page).decode())
+    blocks = document.css('script[type="application/ld+json"]')
+    assert [json.loads(block.text()) for block in blocks] == ([page.data] if page.data else [])
+    clocks = [json.loads(block.text())["runs"] for block in document.css("#clock-data")]
+    assert clocks == ([runs_of(page)] if page.runs else [])
+
+
+def runs_of(page: Page) -> list[dict[str, object]]:
+    """The meetings of a page as plain data."""
+    return [
+        {**run._asdict(), "stages": [stage._asdict() for stage in run.stages]} for run in page.runs
+    ]
+
+
 @given(entries)
 @settings(max_examples=150)
 def test_every_field_of_an_entry_stays_text(entry: Entry) -> None:
-    """Whatever stands in whatever field, the sheet has the structure of a harmless one."""
-    sheet = make_page(entry, "sheet", EMPTY)
-    harmless = twin(sheet)
-    written = COMMONMARK.parse(markdown.write(sheet).decode())
-    assert shape(written) == shape(COMMONMARK.parse(markdown.write(harmless).decode()))
-    assert elements(html.write(sheet).decode()) == elements(html.write(harmless).decode())
+    """Whatever stands in whatever field, every view has the structure of a harmless one."""
+    for view in views_of(entry):
+        shown = make_page(entry, view, EMPTY)
+        harmless = twin(shown)
+        written = COMMONMARK.parse(markdown.write(shown).decode())
+        assert shape(written) == shape(COMMONMARK.parse(markdown.write(harmless).decode()))
+        facts = linked_data(entry, EMPTY, for_participants=True)
+        full = for_html(shown, entry, view)._replace(data=facts)
+        document = html.write(full).decode()
+        assert elements(document) == elements(html.write(twin(full)).decode())
+        inside = LexborHTMLParser(document).css_first('script[type="application/ld+json"]')
+        assert inside is not None
+        assert json.loads(inside.text()) == facts
 
 
 @pytest.mark.parametrize("text", HOSTILE)

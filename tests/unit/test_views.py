@@ -1,10 +1,9 @@
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from builders import YAML, checklist, framework, method, written
+from builders import YAML, checklist, framework, method, of, texts_of, written
 from conftest import EXAMPLES
 from reflectlib import Catalogue, Method, Minutes, Range, load
 from reflectlib.model.steps import Groups
@@ -38,19 +37,6 @@ def show(**fields: Any) -> Page:
 
 def phase(**fields: Any) -> dict[str, Any]:
     return {"id": "a", "title": "A", **fields}
-
-
-def of(kind: type, page: Page) -> list[Any]:
-    return [block for block in page.blocks if isinstance(block, kind)]
-
-
-def texts_of(value: Any) -> Iterator[str]:
-    """Every text of a page, or of anything in it."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from texts_of(part)
 
 
 @pytest.mark.parametrize("name", ["alles", "lijst", "kader"])

@@ -4,15 +4,20 @@ import json
 import re
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from builders import method
 from conftest import ROOT
 from reflectlib import UnknownFormatError, render, unstructure
 from reflectlib.page import (
+    Card,
+    Cards,
     Field,
     Heading,
     Item,
     Items,
+    Link,
+    Links,
     Note,
     Page,
     PageBreak,
@@ -42,6 +47,10 @@ PAGE = Page(
         Note("Let op"),
         PageBreak(),
         Field("Ik leer …", ours=True),
+        Field("Aantekeningen", lines=4),
+        Links((Link("Blad", "kom.html"), Link("Kaartjes", "https://x.nl/?a=1&b")), "Ook"),
+        Links((Link("Terug", "index.html"),)),
+        Cards((Card(Question("Hoe?", "Inbrenger", True, ("En dan?",)), "Doen", 0),), "Titel"),
         Ratings(("nee", "ja"), (Statement("Rust", "Haast", ours=True),)),
     ),
 )
@@ -78,6 +87,19 @@ Twee regels.°
 ---
 
 Ik leer …° ………………………………
+
+Aantekeningen ………………………………
+
+………………………………………………………………………………………………
+
+………………………………………………………………………………………………
+
+**Ook:** [Blad](<kom.html>) · [Kaartjes](<https://x.nl/?a=1&b>)
+
+[Terug](<index.html>)
+
+- **Doen · Inbrenger:** Hoe?°
+  - En dan?°
 
 |  | nee | ja |  |
 | --- | --- | --- | --- |
@@ -119,6 +141,19 @@ of 3
 
 Ik leer …°
 ________________________________________
+
+Aantekeningen
+________________________________________
+________________________________________
+________________________________________
+
+Ook: Blad <kom.html> · Kaartjes
+<https://x.nl/?a=1&b>
+
+Terug <index.html>
+
+? Doen · Inbrenger: Hoe?°
+  - En dan?°
 
        nee  ja
 -----  ---  --  -----
@@ -196,11 +231,11 @@ def test_label_that_wraps_stays_whole() -> None:
 
 
 def test_html_asks_nothing_of_the_network() -> None:
-    """A page is one file: no script, no address but those of sources."""
+    """A page is one file: no script, no address but those of sources and links."""
     page = html.write(PAGE).decode()
     assert page.startswith('<!DOCTYPE html>\n<html lang="nl">')
     assert "<script" not in page
-    assert page.count("https://") == 2
+    assert page.count("https://") == 3
     assert "src=" not in page
     assert "@import" not in page
 
@@ -236,6 +271,85 @@ def test_html_sections_nest_by_heading() -> None:
     ]
 
 
+def test_html_field_has_as_many_lines_as_asked() -> None:
+    """There is room for the lines of each field, below its label."""
+    page = html.write(Page("t", "nl", (Field("a"), Field("b", ours=True, lines=5)))).decode()
+    assert '<label class="field">a<textarea rows="2"></textarea></label>' in page
+    assert '<label class="field">b<sup>°</sup><textarea rows="5"></textarea></label>' in page
+
+
+def test_html_links_stand_on_a_line() -> None:
+    """Ways to other pages are links, behind a word that says what they are."""
+    links = Links((Link("A & B", "a.html?x&y"), Link("C", "c.html")), "Ook")
+    page = html.write(Page("t", "nl", (links,))).decode()
+    assert (
+        '<p class="links"><strong>Ook:</strong> <a href="a.html?x&amp;y">A &amp; B</a>'
+        ' · <a href="c.html">C</a></p>'
+    ) in page
+    page = html.write(Page("t", "nl", (links._replace(label=""),))).decode()
+    assert '<p class="links"><a href' in page
+
+
+def card(number: int) -> Card:
+    return Card(Question(f"Vraag {number}?"), f"Soort {number}", number)
+
+
+def sheets(*numbers: int) -> list[tuple[list[str], list[str]]]:
+    """The categories on the fronts of each sheet of cards, and on its backs, as they lie."""
+    page = Page("t", "nl", (Cards(tuple(map(card, numbers)), "Rondje"),))
+    tree = LexborHTMLParser(html.write(page).decode())
+
+    def names(side: LexborNode) -> list[str]:
+        found = [place.css_first(".category") for place in side.css("li > div, .backs > div")]
+        return [one.text().removeprefix("Soort ") if one else "" for one in found]
+
+    sides = tree.css(".cards")
+    assert ["backs" in (side.attributes["class"] or "") for side in sides] == [
+        bool(n % 2) for n in range(len(sides))
+    ]
+    return [(names(sides[n]), names(sides[n + 1])) for n in range(0, len(sides), 2)]
+
+
+@pytest.mark.parametrize(
+    ("count", "backs"),
+    [
+        (1, ["", "0"]),
+        (2, ["1", "0"]),
+        (3, ["1", "0", "", "2"]),
+        (8, ["1", "0", "3", "2", "5", "4", "7", "6"]),
+    ],
+)
+def test_backs_lie_behind_their_fronts(count: int, backs: list[str]) -> None:
+    """Turned over along the long side, a row is mirrored; an odd card leaves a place open."""
+    assert sheets(*range(count)) == [([str(n) for n in range(count)], backs)]
+
+
+def test_eight_cards_fill_a_sheet_of_paper() -> None:
+    """The ninth card starts a sheet of its own, with its own back."""
+    ((first, _), (second, behind)) = sheets(*range(9))
+    assert (len(first), second, behind) == (8, ["8"], ["", "8"])
+
+
+def test_card_has_its_color_and_letters_that_fit() -> None:
+    """Front and back have the color of the category, and a long question smaller letters."""
+    long = Card(Question("x" * 100, follow_ups=("y" * 21,)), "Doen", 9)
+    longest = Card(Question("x" * 231), "Doen", 1)
+    page = Page("t", "nl", (Cards((card(0), long, longest), "Rondje"),))
+    tree = LexborHTMLParser(html.write(page).decode())
+    fronts = [place.attributes["class"] for place in tree.css("li > div")]
+    assert fronts == ["color-0 large", "color-1 small", "color-1 tiny"]
+    backs = [place.attributes.get("class") for place in tree.css(".backs > div")]
+    assert backs == ["color-1", "color-0", None, "color-1"]
+    assert [place.text() for place in tree.css(".backs .color-0 p")] == ["Soort 0", "Rondje"]
+    assert [side.attributes.get("aria-hidden") for side in tree.css(".cards")] == [None, "true"]
+
+
+def test_markdown_cards_after_a_list_are_another_list() -> None:
+    """A list and the cards below it do not run together."""
+    blocks = (Items((Item("x"),)), Cards((card(1),), "Rondje"))
+    assert markdown.write(Page("t", "nl", blocks)).decode() == ("- x\n\n* **Soort 1:** Vraag 1?\n")
+
+
 def test_csv_is_the_tables() -> None:
     """A spreadsheet gets the tables, each with its header."""
     rows = list(csv.reader(io.StringIO(csv_writer.write(PAGE).decode())))
@@ -267,6 +381,6 @@ def test_unknown_format_or_view_raises() -> None:
 
 
 def test_every_format_has_a_writer() -> None:
-    """Each format that is offered has a module of its own."""
-    for name in FORMATS:
+    """Each format that is offered has a module of its own; JSON has one for all."""
+    for name in FORMATS.keys() - {"jsonld"}:
         assert (ROOT / "src" / "reflectlib" / "writers" / f"{name}.py").is_file()

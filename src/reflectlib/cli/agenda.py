@@ -34,15 +34,18 @@ def command(
     """Plan a meeting to the minute.
 
     Times are stretched or shortened to fill the minutes there are; each slot says where its
-    time comes from. Without --start the agenda counts from 0:00.
+    time comes from. Without --start the agenda counts from 0:00. In HTML all that is needed to
+    lead the meeting comes with it, and a clock that runs it.
     """
     from reflectlib.cli.output import write_page
     from reflectlib.planning.plan import plan
+    from reflectlib.rendering import run_sheet
     from reflectlib.views import agenda
 
     session = make_session(**asked)
-    planned = plan(find_method(open_catalogue(ctx), id_or_file), session)
-    page = agenda.agenda(planned)
+    catalogue = open_catalogue(ctx)
+    planned = plan(find_method(catalogue, id_or_file), session)
+    page = run_sheet(planned, catalogue) if to == "html" else agenda.agenda(planned)
     if to == "ical":
         from reflectlib.views.calendar import plan_calendar
 

@@ -29,3 +29,32 @@ ROLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     }
 )
 """Role id → its title per language. A method may name any of these without declaring it."""
+
+TAKING_PART = frozenset(
+    {
+        "inbrenger",
+        "deelnemer",
+        "observator",
+        "tijdbewaker",
+        "notulist",
+        "supervisant",
+        "coachee",
+        "luisteraar",
+        "uitlegger",
+        "publiek",
+    }
+)
+"""The roles of those who always take part."""
+
+LEADING = frozenset(
+    {
+        "gespreksleider",
+        "begeleider",
+        "supervisor",
+        "coach",
+        "leercoach",
+        "trainer",
+        "practice-leader",
+    }
+)
+"""The roles of those who always lead, guide or teach; any other role depends on the method."""

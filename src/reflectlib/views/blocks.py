@@ -2,17 +2,25 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-import attrs
-
-from reflectlib.model.entry import Note
+from reflectlib.model.entry import Entry
+from reflectlib.model.entry import Note as TextNote
 from reflectlib.model.method import Method
-from reflectlib.model.record import Record
-from reflectlib.model.roles import ROLES
-from reflectlib.page import Item, Items, Table
-from reflectlib.views.words import Words
+from reflectlib.model.roles import LEADING, ROLES, TAKING_PART
+from reflectlib.page import (
+    OURS,
+    Block,
+    Heading,
+    Item,
+    Items,
+    Note,
+    Page,
+    Paragraph,
+    Table,
+)
+from reflectlib.views.words import ESTIMATED, Words
 
 
-def note_items(notes: Iterable[Note], *, ordered: bool = False, sign: bool = True) -> Items:
+def note_items(notes: Iterable[TextNote], *, ordered: bool = False, sign: bool = True) -> Items:
     """Notes as a list; `sign` leaves the sign for ours away where what is around has it."""
     items = (Item(note.text, ours=sign and note.basis == "editor") for note in notes)
     return Items(tuple(items), ordered=ordered)
@@ -40,11 +48,73 @@ def role_title(method: Method, id: str, words: Words) -> str:
     return ROLES[id][words.language] if id in ROLES else id
 
 
-def walk(record: Record) -> Iterator[Record]:
-    """A record, and every record within it."""
-    yield record
-    for field in attrs.fields(type(record)):
-        value = getattr(record, field.name)
-        for part in value if isinstance(value, tuple) else (value,):
-            if isinstance(part, Record):
-                yield from walk(part)
+def takes_part(method: Method, role: str | None) -> bool:
+    """Tell whether somebody in this role takes part; without a role it is everybody.
+
+    Some roles always do and some never; any other does unless it leads a step.
+    """
+    if role is None or role in TAKING_PART:
+        return True
+    return role not in LEADING and all(phase.lead != role for phase in method.phases)
+
+
+def whole_page(
+    entry: Entry, lead: Sequence[Block], rest: Sequence[Block], words: Words, view: str = ""
+) -> Page:
+    """The page of one view of an entry; what the signs mean stands between `lead` and `rest`."""
+    named = words[f"view_{view}"] if view else ""
+    title = f"{entry.title} · {named}" if named else entry.title
+    signs = legend((*lead, *rest), words)
+    blocks = (Heading(entry.title, 1, named), *lead, *signs, *rest)
+    return Page(title, entry.language, blocks)
+
+
+def legend(blocks: Iterable[Block], words: Words) -> Iterator[Note]:
+    """Say what the signs mean, where blocks use them."""
+    found = _signs(blocks)
+    signs = {ESTIMATED: "legend_estimate", OURS: "legend_ours"}
+    if lines := [words[key] for sign, key in signs.items() if sign in found]:
+        yield Note("\n".join(lines))
+
+
+def _signs(blocks: Iterable[Block]) -> set[str]:
+    """The signs in blocks and in what they are made of."""
+    found: set[str] = set()
+    parts: list[object] = list(blocks)
+    while parts and len(found) < 2:
+        part = parts.pop()
+        if isinstance(part, tuple):
+            parts.extend(part)
+            if getattr(part, "ours", False):
+                found.add(OURS)
+        elif isinstance(part, str) and not part.isascii():
+            found.update(sign for sign in (ESTIMATED, OURS) if sign in part)
+    return found
+
+
+def labelled(label: str, texts: tuple[str, ...]) -> Iterator[Block]:
+    """A text behind its label, or more of them below it."""
+    if len(texts) == 1:
+        yield Paragraph(texts[0], label)
+    elif texts:
+        yield Paragraph("", label)
+        yield bullets(texts)
+
+
+def sources(entry: Entry, words: Words) -> Iterator[Block]:
+    """The documents that an entry comes from, each on one line, and its licence."""
+    if entry.sources or entry.licence:
+        yield Heading(words["sources"])
+    if entry.sources:
+        yield Items(tuple(source_items(entry)))
+    if entry.licence:
+        yield Paragraph(entry.licence, words["licence"])
+
+
+def source_items(entry: Entry) -> Iterator[Item]:
+    """The documents that an entry comes from, each on one line."""
+    for source in entry.sources:
+        year = f" ({source.year})" if source.year else ""
+        who = f"{(source.publisher or '').strip()}{year}".strip()
+        what = ", ".join(part.strip() for part in (source.title, source.locator) if part)
+        yield Item(f"{who}. {what}." if who else f"{what}.", url=source.url or "")

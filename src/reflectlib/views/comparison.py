@@ -26,7 +26,7 @@ ALWAYS = (
 def comparison(entries: Sequence[Entry]) -> Page:
     """One table with a column for each entry, in the language of the first."""
     words = Words(entries[0].language)
-    columns = [dict(_cells(entry, words)) for entry in entries]
+    columns = [dict(cells(entry, words)) for entry in entries]
     keys = dict.fromkeys((*ALWAYS, *(key for column in columns for key in column)))
     rows = tuple(
         (words[key], *(column.get(key, words["unstated"]) for column in columns)) for key in keys
@@ -43,12 +43,12 @@ def rows(entries: Sequence[Entry]) -> list[dict[str, str]]:
     """What a program wants: each entry's id, title, kind, and cells by the row's name."""
     return [
         {"id": entry.id, "title": entry.title, "kind": entry.kind}
-        | dict(_cells(entry, Words(entry.language)))
+        | dict(cells(entry, Words(entry.language)))
         for entry in entries
     ]
 
 
-def _cells(entry: Entry, words: Words) -> Iterator[tuple[str, str]]:
+def cells(entry: Entry, words: Words) -> Iterator[tuple[str, str]]:
     """What is known of an entry: the name of a row and a text each."""
     yield "form", words[f"form_{getattr(entry, 'form', entry.kind)}"]
     if audience := getattr(entry, "audience", None):

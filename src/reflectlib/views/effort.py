@@ -4,8 +4,7 @@ from typing import Any
 
 from reflectlib.page import Block, Heading, Item, Items, Note, Page, Table
 from reflectlib.planning.effort import Hours, Line, Reckoning
-from reflectlib.views.blocks import role_title
-from reflectlib.views.sheet import sources
+from reflectlib.views.blocks import role_title, sources
 from reflectlib.views.words import Words
 
 
@@ -24,7 +23,7 @@ def effort_page(reckoning: Reckoning) -> Page:
     header = (words["role"], words["purpose_title"], words["reckoning"], words["effort_source"])
     rows = tuple(_reckoned(line, reckoning, words) for line in reckoning.lines)
     blocks.append(Table(header, rows))
-    blocks += [Heading(words["sources"]), Items(tuple(sources(method)))] if method.sources else []
+    blocks += sources(method, words)
     return Page(title, method.language, tuple(blocks))
 
 

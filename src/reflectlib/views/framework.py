@@ -13,7 +13,6 @@ def framework(framework: Framework, catalogue: Catalogue, words: Words) -> Itera
     """Each item with its elements, and what to do with it."""
     if framework.context:
         yield Paragraph(framework.context, words["context"])
-    entries, _ = catalogue.readable()
     for item in framework.items:
         yield Heading(item.title)
         if item.text:
@@ -24,6 +23,6 @@ def framework(framework: Framework, catalogue: Catalogue, words: Words) -> Itera
                 yield Paragraph(element.text)
             if element.indicators:
                 yield bullets(element.indicators)
-        if referring := [entry for entry in entries if item.id in entry.principles]:
+        if referring := catalogue.referring(item.id):
             yield Heading(words["referring"], 3)
-            yield Items(tuple(Item(entry.summary, entry.title) for entry in referring))
+            yield Items(tuple(Item(summary, title) for title, summary in referring))

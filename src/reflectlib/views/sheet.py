@@ -6,30 +6,23 @@ from typing import TYPE_CHECKING, cast
 from reflectlib.catalogue import Catalogue
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method, Role, Task
-from reflectlib.model.steps import Phase
-from reflectlib.page import (
-    OURS,
-    Block,
-    Field,
-    Heading,
-    Item,
-    Items,
-    Note,
-    Page,
-    PageBreak,
-    Paragraph,
-    Table,
+from reflectlib.page import OURS, Block, Heading, Item, Items, Page, Paragraph
+from reflectlib.views.blocks import (
+    bullets,
+    labelled,
+    note_items,
+    role_title,
+    sources,
+    whole_page,
 )
-from reflectlib.views.blocks import bullets, note_items, role_title, walk
 from reflectlib.views.facts import facts, figures, items
 from reflectlib.views.steps import contradiction_notes, steps
 from reflectlib.views.words import Words
+from reflectlib.views.worksheet import worksheets
 
 if TYPE_CHECKING:
     from reflectlib.model.checklist import Checklist
     from reflectlib.model.framework import Framework
-
-EMPTY_ROWS = 8
 
 
 def sheet(entry: Entry, catalogue: Catalogue) -> Page:
@@ -42,11 +35,10 @@ def sheet(entry: Entry, catalogue: Catalogue) -> Page:
         blocks += _method(entry, catalogue, words)
     else:
         blocks += _other_kind(entry, catalogue, words)
-    blocks += _sources(entry, words)
+    blocks += sources(entry, words)
     if isinstance(entry, Method):
-        blocks += _worksheets(entry, words)
-    head = [Heading(entry.title, 1), Paragraph(entry.summary), *_legend(entry, words)]
-    return Page(entry.title, entry.language, (*head, *blocks))
+        blocks += worksheets(entry, words)
+    return whole_page(entry, [Paragraph(entry.summary)], blocks, words)
 
 
 def _other_kind(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[Block]:
@@ -61,35 +53,18 @@ def _other_kind(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[Bl
         yield from framework(cast("Framework", entry), catalogue, words)
 
 
-def _legend(entry: Entry, words: Words) -> Iterator[Block]:
-    """Say what the signs mean, where they are used."""
-    lines = []
-    if any(
-        isinstance(part, Phase) and part.time and part.basis == "estimate" for part in walk(entry)
-    ):
-        lines.append(words["legend_estimate"])
-    if any(getattr(part, "basis", None) == "editor" for part in walk(entry)):
-        lines.append(words["legend_ours"])
-    if lines:
-        yield Note("\n".join(lines))
-
-
 def _method(method: Method, catalogue: Catalogue, words: Words) -> Iterator[Block]:
     yield from contradiction_notes(method, None, words)
     yield from _lists(words, goals=method.goals)
-    yield from _beforehand(method, words)
+    yield from beforehand(method, words)
     yield from steps(method, catalogue, words)
-    if method.follow_up:
-        yield Heading(words["follow_up"])
-        yield _tasks(method, method.follow_up, words)
-    if method.answers:
-        yield Heading(words["answers"])
-        yield bullets(method.answers)
+    yield from afterwards(method, words)
     yield from _variants(method, words)
     yield from _background(method, words)
 
 
-def _beforehand(method: Method, words: Words) -> Iterator[Block]:
+def beforehand(method: Method, words: Words) -> Iterator[Block]:
+    """What must be there, what to prepare, and who does what."""
     if method.preparation or method.materials:
         yield Heading(words["preparation"])
     if method.materials:
@@ -101,6 +76,16 @@ def _beforehand(method: Method, words: Words) -> Iterator[Block]:
     if method.roles:
         yield Heading(words["roles"])
         yield Items(tuple(_role(role, words) for role in method.roles))
+
+
+def afterwards(method: Method, words: Words) -> Iterator[Block]:
+    """What is to be done after it, and the answers for whoever leads."""
+    if method.follow_up:
+        yield Heading(words["follow_up"])
+        yield _tasks(method, method.follow_up, words)
+    if method.answers:
+        yield Heading(words["answers"])
+        yield bullets(method.answers)
 
 
 def _role(role: Role, words: Words) -> Item:
@@ -123,21 +108,6 @@ def _tasks(method: Method, tasks: tuple[Task, ...], words: Words) -> Items:
         text = f"{task.task} ({', '.join(when)})" if when else task.task
         items.append(Item(text, label=label, ours=task.basis == "editor"))
     return Items(tuple(items))
-
-
-def _worksheets(method: Method, words: Words) -> Iterator[Block]:
-    """Each on a sheet of its own, to hand out."""
-    for worksheet in method.worksheets:
-        yield PageBreak()
-        sign = f" {OURS}" if worksheet.basis == "editor" else ""
-        yield Heading(f"{words['worksheet']}: {worksheet.title}{sign}")
-        if worksheet.text:
-            yield Paragraph(worksheet.text)
-        if worksheet.columns:
-            empty = ("",) * len(worksheet.columns)
-            yield Table(worksheet.columns, (empty,) * EMPTY_ROWS)
-        for field in worksheet.fields:
-            yield Field(field)
 
 
 def _variants(method: Method, words: Words) -> Iterator[Block]:
@@ -182,7 +152,7 @@ def _background(method: Method, words: Words) -> Iterator[Block]:
     if conditions:
         yield Heading(words["conditions"])
         for key in ("finance", "expertise", "support"):
-            yield from _labelled(words[key], getattr(conditions, key))
+            yield from labelled(words[key], getattr(conditions, key))
     if method.context or method.rationale or transfer:
         yield Heading(words["background"])
     if method.context:
@@ -190,8 +160,8 @@ def _background(method: Method, words: Words) -> Iterator[Block]:
     if method.rationale:
         yield Paragraph(method.rationale, words["rationale"])
     if transfer:
-        yield from _labelled(words["availability"], transfer.availability)
-        yield from _labelled(words["quality_assurance"], transfer.quality_assurance)
+        yield from labelled(words["availability"], transfer.availability)
+        yield from labelled(words["quality_assurance"], transfer.quality_assurance)
 
 
 def _lists(words: Words, **lists: tuple[str, ...]) -> Iterator[Block]:
@@ -199,26 +169,3 @@ def _lists(words: Words, **lists: tuple[str, ...]) -> Iterator[Block]:
         if texts:
             yield Heading(words[key])
             yield bullets(texts)
-
-
-def _labelled(label: str, texts: tuple[str, ...]) -> Iterator[Block]:
-    if len(texts) == 1:
-        yield Paragraph(texts[0], label)
-    elif texts:
-        yield Paragraph("", label)
-        yield bullets(texts)
-
-
-def _sources(entry: Entry, words: Words) -> Iterator[Block]:
-    if entry.sources:
-        yield Heading(words["sources"])
-        yield Items(tuple(sources(entry)))
-
-
-def sources(entry: Entry) -> Iterator[Item]:
-    """The documents that an entry comes from, each on one line."""
-    for source in entry.sources:
-        year = f" ({source.year})" if source.year else ""
-        who = f"{(source.publisher or '').strip()}{year}".strip()
-        what = ", ".join(part.strip() for part in (source.title, source.locator) if part)
-        yield Item(f"{who}. {what}." if who else f"{what}.", url=source.url or "")

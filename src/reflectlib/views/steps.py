@@ -27,7 +27,8 @@ def steps(method: Method, catalogue: Catalogue, words: Words) -> Iterator[Block]
         elif phases:
             yield Heading(words["steps"])
         if phases:
-            yield from _overview(method, phases, words)
+            yield _overview(method, phases, words)
+            yield from in_full(method, phases, words)
 
 
 def _meetings(method: Method, words: Words) -> Table:
@@ -74,10 +75,14 @@ def _meeting(
     yield from contradiction_notes(method, meeting, words)
 
 
-def _overview(method: Method, phases: tuple[Phase, ...], words: Words) -> Iterator[Block]:
+def _overview(method: Method, phases: tuple[Phase, ...], words: Words) -> Table:
     header = ("", words["step"], words["time"], words["grouping"], words["lead"])
     rows = [_overview_row(method, number, phase, words) for number, phase in enumerate(phases, 1)]
-    yield table_of(header, rows)
+    return table_of(header, rows)
+
+
+def in_full(method: Method, phases: tuple[Phase, ...], words: Words) -> Iterator[Block]:
+    """Each step with all that is said of it, and above them which to do for every case."""
     loop = [number for number, phase in enumerate(phases, 1) if phase.repeat == "case"]
     if loop:
         key = "loop" if len(loop) > 1 else "loop_one"
@@ -101,8 +106,22 @@ def time_of_step(phase: Phase, words: Words) -> str:
 
 
 def _step(method: Method, number: int, phase: Phase, words: Words) -> Iterator[Block]:
-    # Where all of a step is ours, one sign at its head says so.
-    wholly_ours = all(part.basis == "editor" for part in _parts(phase))
+    sign = needs_signs(phase)
+    yield step_heading(method, number, phase, words)
+    if phase.purpose:
+        yield note_paragraph(phase.purpose, words["purpose"], sign)
+    if phase.instructions:
+        yield note_items(phase.instructions, ordered=True, sign=sign)
+    yield from asked(method, phase, phase.questions, words)
+    if phase.output:
+        yield note_paragraph(phase.output, words["output"], sign)
+    if phase.tips:
+        yield Paragraph("", label=words["tips"])
+        yield note_items(phase.tips, sign=sign)
+
+
+def step_heading(method: Method, number: int, phase: Phase, words: Words) -> Heading:
+    """The title of a step, with its time, its turns, its groups and who leads it."""
     aside = [time_of_step(phase, words)]
     if phase.turn:
         aside.append(words.say("turn", words.say("minutes", phase.turn)))
@@ -110,20 +129,20 @@ def _step(method: Method, number: int, phase: Phase, words: Words) -> Iterator[B
         aside.append(words.grouping(phase.grouping))
     if phase.lead:
         aside.append(words.say("lead_by", role_title(method, phase.lead, words)))
-    if wholly_ours and any(_parts(phase)):
+    if not needs_signs(phase) and any(_parts(phase)):
         aside.append(words["wholly_ours"])
-    yield Heading(f"{number}. {phase.title}", 3, " · ".join(filter(None, aside)))
-    sign = not wholly_ours
-    if phase.purpose:
-        yield _labelled(phase.purpose, words["purpose"], sign)
-    if phase.instructions:
-        yield note_items(phase.instructions, ordered=True, sign=sign)
-    yield from _questions(method, phase, sign, words)
-    if phase.output:
-        yield _labelled(phase.output, words["output"], sign)
-    if phase.tips:
-        yield Paragraph("", label=words["tips"])
-        yield note_items(phase.tips, sign=sign)
+    title = f"{number}. {phase.title}"
+    return Heading(title, 3, " · ".join(filter(None, aside)), anchor_of(phase))
+
+
+def anchor_of(phase: Phase) -> str:
+    """The name by which a step is found on its page."""
+    return f"step-{phase.id}"
+
+
+def needs_signs(phase: Phase) -> bool:
+    """Tell whether what is ours is marked line by line: not where all of a step is."""
+    return not all(part.basis == "editor" for part in _parts(phase))
 
 
 def _parts(phase: Phase) -> Iterator[TextNote | Question]:
@@ -134,23 +153,31 @@ def _parts(phase: Phase) -> Iterator[TextNote | Question]:
     yield from phase.tips
 
 
-def _labelled(note: TextNote, label: str, sign: bool) -> Paragraph:
+def note_paragraph(note: TextNote, label: str, sign: bool) -> Paragraph:
+    """A note behind its label; `sign` as in `note_items`."""
     return Paragraph(note.text, label=label, ours=sign and note.basis == "editor")
 
 
-def _questions(method: Method, phase: Phase, sign: bool, words: Words) -> Iterator[Block]:
-    """The questions of a step in their order, under their categories where that keeps it.
-
-    Whom they are asked to stands in the heading where it is one role.
-    """
-    runs = [(id, tuple(run)) for id, run in groupby(phase.questions, lambda q: q.category)]
-    ids = [id for id, _ in runs]
-    if None in ids or len(set(ids)) < len(ids):
-        runs = [(None, phase.questions)] if phase.questions else []
-    titles = {
+def category_titles(method: Method) -> dict[str, str]:
+    """The name of each category of questions, with the sign where it is ours."""
+    return {
         category.id: category.title + OURS * (category.basis == "editor")
         for category in method.question_categories
     }
+
+
+def asked(
+    method: Method, phase: Phase, questions: tuple[Question, ...], words: Words
+) -> Iterator[Block]:
+    """Questions of a step in their order, under their categories where that keeps it.
+
+    Whom they are asked to stands in the heading where it is one role.
+    """
+    runs = [(id, tuple(run)) for id, run in groupby(questions, lambda q: q.category)]
+    ids = [id for id, _ in runs]
+    if None in ids or len(set(ids)) < len(ids):
+        runs = [(None, questions)] if questions else []
+    titles, sign = category_titles(method), needs_signs(phase)
     for id, questions in runs:
         heading = titles.get(id, id) if id else words["questions"]
         roles = {question.to for question in questions}

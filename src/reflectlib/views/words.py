@@ -31,6 +31,10 @@ class Words:
         """Fill in the phrase by this name."""
         return self._labels[key].format(*values, **named)
 
+    def starting_with(self, start: str) -> dict[str, str]:
+        """Give the labels whose names start so."""
+        return {key: text for key, text in self._labels.items() if key.startswith(start)}
+
     def range(self, range: Range) -> str:
         """`12–20`, `8`, `minstens 15`."""
         return self._ends(range.min, range.max)

@@ -1,48 +1,224 @@
-"""HTML: one file with all it needs. Jinja2's autoescape keeps text from becoming markup."""
+"""HTML: one file with all it needs. Only `_text` and `_tag` make markup of text, and escape it."""
 
-from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
+from html import escape
+from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup, escape
+from reflectlib.page import (
+    OURS,
+    Block,
+    Card,
+    Cards,
+    Field,
+    Heading,
+    Item,
+    Items,
+    Links,
+    Note,
+    Page,
+    PageBreak,
+    Paragraph,
+    Question,
+    Questions,
+    Ratings,
+    Table,
+)
+from reflectlib.writers.frame import frame
 
-from reflectlib.page import OURS, Block, Heading, Page
+LONG_TABLE = 12  # rows: a longer one may go on on the next sheet of paper
+CARDS_ON_SHEET = 8
+CARDS_IN_ROW = 2
+COLORS = 8
+LONG_CARD, LONGEST_CARD = 120, 230  # characters, from which its letters are smaller
 
 
 def write(page: Page) -> bytes:
     """Write a page as one HTML file in UTF-8 that asks nothing of the network."""
-    return _template().render(page=page, parts=list(_sections(page)), ours=OURS).encode()
+    return frame(page, body(page)).encode()
 
 
-def _sections(page: Page) -> Iterator[tuple[str, Block | None]]:
-    """The blocks, with the opening and closing of a section around each heading's content."""
+def body(page: Page) -> str:
+    """The blocks of a page, each part of it as a section with its heading."""
+    return "\n".join(_sections(page))
+
+
+def _sections(page: Page) -> Iterator[str]:
     open_levels: list[int] = []
-    for block in page.blocks:
+    for number, block in enumerate(page.blocks):
         if isinstance(block, Heading) and block.level > 1:
             while open_levels and open_levels[-1] >= block.level:
                 open_levels.pop()
-                yield "close", None
+                yield "</section>"
             open_levels.append(block.level)
-            yield "open", block
-        yield type(block).__name__, block
-    for _ in open_levels:
-        yield "close", None
+            id = f' id="{escape(block.anchor)}"' if block.anchor else ""
+            yield f'<section class="level-{block.level}"{id}>'
+        # Names of groups of answers must differ within a page.
+        yield _ratings(block, f"r{number}") if isinstance(block, Ratings) else _block(block)
+    yield from ("</section>" for _ in open_levels)
 
 
-def _lines(text: str) -> Markup:
-    """A text with its line breaks."""
-    return Markup("<br>\n").join(escape(line) for line in text.strip().split("\n"))
+def _block(block: Block) -> str:
+    return _WRITERS[type(block)](block)
 
 
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+def _tag(name: str, content: str, **attributes: str) -> str:
+    """An element around content that is HTML already; the attributes are plain text."""
+    if not attributes:
+        return f"<{name}>{content}</{name}>"
+    written = "".join(
+        f' {key.strip("_").replace("_", "-")}="{escape(text)}"' for key, text in attributes.items()
     )
-    environment.filters["lines"] = _lines
-    return environment.get_template("page.html.j2")
+    return f"<{name}{written}>{content}</{name}>"
+
+
+def _text(text: str, ours: bool = False) -> str:
+    """A text with its line breaks, and the sign behind what is ours."""
+    sign = f"<sup>{OURS}</sup>" if ours else ""
+    return escape(text.strip(), quote=False).replace("\n", "<br>\n") + sign
+
+
+def _labelled(label: str, text: str, ours: bool = False) -> str:
+    colon = ":" if text else ""
+    start = f"<strong>{escape(label, quote=False)}{colon}</strong> " if label else ""
+    return start + _text(text, ours)
+
+
+def _list(items: Iterable[str], tag: str = "ul", **attributes: str) -> str:
+    lines = "".join(f"<li>{item}</li>\n" for item in items)
+    return _tag(tag, f"\n{lines}", **attributes)
+
+
+def _heading(block: Heading) -> str:
+    title = _tag(f"h{block.level}", escape(block.text, quote=False))
+    return title + _tag("p", _text(block.aside), class_="aside") if block.aside else title
+
+
+def _paragraph(block: Paragraph) -> str:
+    return _tag("p", _labelled(block.label, block.text, block.ours))
+
+
+def _items(block: Items) -> str:
+    return _list(map(_item, block.items), "ol" if block.ordered else "ul")
+
+
+def _item(item: Item) -> str:
+    parts = [_labelled(item.label, item.text, item.ours)]
+    if item.url:
+        parts.append(" " + _tag("a", escape(item.url), href=item.url))
+    if item.items:
+        parts.append(_list(map(_item, item.items)))
+    return "".join(parts)
+
+
+def _questions(block: Questions) -> str:
+    return _list(map(_question, block.questions), class_="questions")
+
+
+def _question(question: Question) -> str:
+    asked = _labelled(question.to, question.text, question.ours)
+    if not question.follow_ups:
+        return asked
+    return asked + _list(_text(text, question.ours) for text in question.follow_ups)
+
+
+def _table(block: Table) -> str:
+    head = "".join(
+        _tag("th", _text(cell), scope="col") if cell else "<td></td>" for cell in block.header
+    )
+    rows = "\n".join(
+        "<tr>" + "".join(f"<td>{_text(cell)}</td>" for cell in row) + "</tr>" for row in block.rows
+    )
+    parts = f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>"
+    long = {"class_": "long"} if len(block.rows) > LONG_TABLE else {}
+    return _tag("div", _tag("table", parts, **long), class_="table")
+
+
+def _note(block: Note) -> str:
+    return _tag("p", _text(block.text), class_="note")
+
+
+def _field(block: Field) -> str:
+    room = _tag("textarea", "", rows=str(block.lines))
+    return _tag("label", _text(block.label, block.ours) + room, class_="field")
+
+
+def _ratings(block: Ratings, name: str) -> str:
+    opposites = bool(block.statements[0].opposite)
+    head = "".join(_tag("th", _text(answer), scope="col") for answer in block.scale)
+    empty = "<td></td>"
+    rows = []
+    for number, statement in enumerate(block.statements):
+        cells = [_tag("th", _text(statement.text, statement.ours), scope="row")]
+        for answer in block.scale:
+            label = " – ".join(filter(None, (statement.text, answer, statement.opposite)))
+            radio = f'<input type="radio" name="{name}-{number}" aria-label="{escape(label)}">'
+            cells.append(f'<td data-answer="{escape(answer)}">{radio}</td>')
+        if opposites:
+            cells.append(_tag("th", _text(statement.opposite), scope="row", class_="opposite"))
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    head = f"<thead><tr>{empty}{head}{empty if opposites else ''}</tr></thead>"
+    lines = "\n".join(rows)
+    table = _tag("table", f"{head}\n<tbody>\n{lines}\n</tbody>", class_="ratings")
+    return _tag("div", table, class_="table")
+
+
+def _cards(block: Cards) -> str:
+    """Sheets of fronts, each followed by its backs, which lie behind them when turned over."""
+    sheets = []
+    for first in range(0, len(block.cards), CARDS_ON_SHEET):
+        cards = block.cards[first : first + CARDS_ON_SHEET]
+        sheets.append(_list(map(_front, cards), class_="cards"))
+        sheets.append(_backs(cards, block.back))
+    return "\n".join(sheets)
+
+
+def _front(card: Card) -> str:
+    length = len(card.question.text) + sum(map(len, card.question.follow_ups))
+    size = "tiny" if length > LONGEST_CARD else "small" if length > LONG_CARD else "large"
+    category = _tag("p", _text(card.category), class_="category")
+    return _tag("div", category + _question(card.question), class_=f"{_color(card)} {size}")
+
+
+def _backs(cards: tuple[Card, ...], back: str) -> str:
+    """Turned over along the long side, left and right change places."""
+    places: list[Card | None] = [*cards, *[None] * (-len(cards) % CARDS_IN_ROW)]
+    mirrored = [
+        card
+        for row in range(0, len(places), CARDS_IN_ROW)
+        for card in reversed(places[row : row + CARDS_IN_ROW])
+    ]
+    faces = "\n".join(_back(card, back) if card else "<div></div>" for card in mirrored)
+    return _tag("div", f"\n{faces}\n", class_="cards backs", aria_hidden="true")
+
+
+def _back(card: Card, text: str) -> str:
+    category = _tag("p", _text(card.category), class_="category")
+    return _tag("div", category + _tag("p", _text(text)), class_=_color(card))
+
+
+def _color(card: Card) -> str:
+    return f"color-{card.number % COLORS}"
+
+
+def _links(block: Links) -> str:
+    links = " · ".join(_tag("a", escape(link.text), href=link.url) for link in block.links)
+    label = f"<strong>{escape(block.label)}:</strong> " if block.label else ""
+    return _tag("p", label + links, class_="links")
+
+
+def _page_break(_: PageBreak) -> str:
+    return '<div class="break"></div>'
+
+
+_WRITERS: dict[type, Callable[[Any], str]] = {
+    Heading: _heading,
+    Paragraph: _paragraph,
+    Items: _items,
+    Questions: _questions,
+    Table: _table,
+    Note: _note,
+    Field: _field,
+    Cards: _cards,
+    Links: _links,
+    PageBreak: _page_break,
+}

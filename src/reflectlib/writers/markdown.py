@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from reflectlib.page import (
     OURS,
     Block,
+    Cards,
     Field,
     Heading,
     Item,
     Items,
+    Links,
     Note,
     Page,
     PageBreak,
@@ -20,6 +22,7 @@ from reflectlib.page import (
     Questions,
     Ratings,
     Table,
+    cards_as_questions,
     ratings_on_paper,
 )
 
@@ -47,7 +50,7 @@ class _Writer:
     def page(self, page: Page) -> str:
         parts = []
         for block in page.blocks:
-            is_list = isinstance(block, Items | Questions)
+            is_list = isinstance(block, Items | Questions | Cards)
             self.bullet = 1 - self.bullet if is_list and self.list_before else 0
             self.list_before = is_list
             parts.append("\n".join(self.block(block)))
@@ -83,6 +86,12 @@ class _Writer:
                 yield "\n".join(f"> {line}".rstrip() for line in _flow(block.text).split("\n"))
             case Field():
                 yield f"{_flow(block.label + OURS * block.ours)} {DOTS}"
+                yield from ("\n" + DOTS * 3 for _ in range(block.lines - 2))
+            case Cards():
+                yield from self.block(cards_as_questions(block))
+            case Links():
+                links = " · ".join(f"[{_escape_signs(text)}](<{url}>)" for text, url in block.links)
+                yield f"**{_bold(block.label)}:** {links}" if block.label else links
             case Ratings():
                 yield from self.block(ratings_on_paper(block))
             case PageBreak():  # pragma: no branch  # the last of all blocks
@@ -113,6 +122,8 @@ def _bold(label: str) -> str:
 
 def _flow(text: str, margin: str = "") -> str:
     """Escape a text of any number of lines and paragraphs, each line below the first set in."""
+    if "\n" not in text:
+        return _escape_line(text.strip())
     paragraphs = [_escape(part) for part in re.split(r"\n[ \t\n]*\n", text.strip())]
     return f"\n\n{margin}".join(part.replace("\n", f"\n{margin}") for part in paragraphs)
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from reflectlib.page import (
     OURS,
     Block,
+    Cards,
     Field,
     Heading,
     Item,
     Items,
+    Links,
     Note,
     Page,
     PageBreak,
@@ -17,6 +19,7 @@ from reflectlib.page import (
     Questions,
     Ratings,
     Table,
+    cards_as_questions,
     ratings_on_paper,
 )
 
@@ -66,7 +69,12 @@ class _Writer:
                 yield from self.wrap(block.text, "! ", "  ")
             case Field():
                 yield from self.labelled("", block.label, block.ours)
-                yield "_" * min(self.width, 60)
+                yield from ("_" * min(self.width, 60) for _ in range(block.lines - 1))
+            case Cards():
+                yield from self.block(cards_as_questions(block))
+            case Links():
+                links = " · ".join(f"{link.text} <{link.url}>" for link in block.links)
+                yield from self.labelled(block.label, links, False)
             case Ratings():
                 yield from self.table(ratings_on_paper(block))
             case PageBreak():  # pragma: no branch  # the last of all blocks

@@ -1,0 +1,38 @@
+"""Question cards: one question on each, with its category."""
+
+from collections.abc import Iterator
+
+from reflectlib.catalogue import Catalogue
+from reflectlib.model.method import Method
+from reflectlib.page import Card, Cards, Page
+from reflectlib.page import Question as AskedQuestion
+from reflectlib.views.blocks import role_title, sources, whole_page
+from reflectlib.views.steps import category_titles
+from reflectlib.views.words import Words
+
+
+def cards(method: Method, catalogue: Catalogue) -> Page:
+    """Make a card of every question; one that stands in two places gets one card."""
+    words = Words(method.language)
+    made = Cards(tuple(_cards(method, words)), method.title)
+    return whole_page(method, (made,), tuple(sources(method, words)), words, "cards")
+
+
+def _cards(method: Method, words: Words) -> Iterator[Card]:
+    """The questions in their order; what has no category goes by the name of its step."""
+    titles = category_titles(method)
+    numbers: dict[str, int] = {}
+    known = set()
+    for phase in method.phases:
+        for question in phase.questions:
+            category = phase.title
+            if question.category:
+                category = titles.get(question.category, question.category)
+            if (question.text, category) in known:
+                continue
+            known.add((question.text, category))
+            number = numbers.setdefault(category, len(numbers))
+            to = role_title(method, question.to, words) if question.to else ""
+            ours = question.basis == "editor"
+            asked = AskedQuestion(question.text, to, ours, question.follow_ups)
+            yield Card(asked, category, number)

@@ -1,0 +1,46 @@
+"""What a clock runs: a plan as stages, each with the step that it is about."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+
+from reflectlib.errors import PlanError
+from reflectlib.model.method import Method
+from reflectlib.model.timing import MinutesPer
+from reflectlib.page import Run, Stage
+from reflectlib.planning.plan import plan
+from reflectlib.planning.session import Plan, Session, Slot
+from reflectlib.views.steps import anchor_of
+from reflectlib.views.words import Words
+
+
+def runs(method: Method) -> Iterator[Run]:
+    """Each kind of meeting of a method that can be planned, as it stands in the definition."""
+    for meeting in method.meetings or (None,):
+        with suppress(PlanError):
+            yield run(plan(method, Session(meeting=meeting.id if meeting else None)))
+
+
+def run(plan: Plan) -> Run:
+    """A plan, for a clock."""
+    words = Words(plan.method.language)
+    kind = plan.meeting.id if plan.meeting else None
+    steps = [phase.id for phase in plan.method.phases if phase.meeting == kind]
+    return Run(
+        plan.meeting.title if plan.meeting else plan.method.title,
+        tuple(_stage(plan, slot, steps, words) for slot in plan.slots),
+        plan.start.isoformat() if plan.start else "",
+    )
+
+
+def _stage(plan: Plan, slot: Slot, steps: list[str], words: Words) -> Stage:
+    phase = slot.phase
+    if phase is None:
+        return Stage(words[slot.kind], slot.minutes)
+    title = f"{steps.index(phase.id) + 1}. {phase.title}"
+    if slot.case and (plan.cases or 0) > 1:
+        title = words.say("slot_of_case", title=title, case=slot.case)
+    turns = slot.groups[-1] if slot.groups else plan.people
+    turn = (phase.turn or 0) * 60
+    if isinstance(phase.time, MinutesPer) and phase.time.per == "participant":
+        turn = slot.minutes * 60 // turns
+    return Stage(title, slot.minutes, anchor_of(phase), turn, turns if turn else 0)

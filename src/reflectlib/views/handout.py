@@ -1,0 +1,48 @@
+"""The handout: the meeting for those who take part, with nothing that is the leader's alone.
+
+Instructions and tips speak to whoever leads a step, so they are left out unless that is a
+participant.
+"""
+
+from collections.abc import Iterator
+
+from reflectlib.catalogue import Catalogue
+from reflectlib.model.method import Method
+from reflectlib.model.steps import Phase
+from reflectlib.model.totals import steps_by_meeting
+from reflectlib.page import OURS, Block, Field, Heading, Page, Paragraph
+from reflectlib.views.blocks import bullets, note_items, sources, takes_part, whole_page
+from reflectlib.views.steps import asked, needs_signs, note_paragraph, step_heading
+from reflectlib.views.words import Words
+
+NOTES = 4  # lines to write on below each step
+
+
+def handout(method: Method, catalogue: Catalogue) -> Page:
+    """Make the handout: what it is for, the steps, their questions and room for notes."""
+    words = Words(method.language)
+    blocks: list[Block] = []
+    if method.goals:
+        blocks += [Heading(words["goals"]), bullets(method.goals)]
+    for meeting, phases in steps_by_meeting(method):
+        if phases:
+            sign = OURS if meeting and meeting.basis == "editor" else ""
+            blocks.append(Heading(meeting.title + sign if meeting else words["handout_steps"]))
+        if meeting and phases and meeting.goals:
+            blocks.append(bullets(meeting.goals))
+        for number, phase in enumerate(phases, 1):
+            blocks += _step(method, number, phase, words)
+    blocks += sources(method, words)
+    return whole_page(method, [Paragraph(method.summary)], blocks, words, "handout")
+
+
+def _step(method: Method, number: int, phase: Phase, words: Words) -> Iterator[Block]:
+    sign = needs_signs(phase)
+    yield step_heading(method, number, phase, words)
+    if phase.purpose:
+        yield note_paragraph(phase.purpose, words["purpose"], sign)
+    if phase.instructions and takes_part(method, phase.lead):
+        yield note_items(phase.instructions, ordered=True, sign=sign)
+    questions = tuple(q for q in phase.questions if takes_part(method, q.to))
+    yield from asked(method, phase, questions, words)
+    yield Field(words["notes"], lines=NOTES)

@@ -1,0 +1,135 @@
+"""An entry in schema.org's terms, for search engines and learning platforms."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, cast
+
+from reflectlib.catalogue import Catalogue
+from reflectlib.model.entry import Entry, Note, Source
+from reflectlib.model.method import Meeting, Method
+from reflectlib.model.steps import Cases, Phase, Question
+from reflectlib.model.timing import Minutes
+from reflectlib.model.totals import steps_by_meeting, time_of_steps
+from reflectlib.views.blocks import takes_part
+from reflectlib.views.words import Words
+
+if TYPE_CHECKING:
+    from reflectlib.model.framework import Framework
+
+LICENCES = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/"}
+ONE = Cases(min=1, max=1)
+
+
+def linked_data(
+    entry: Entry, catalogue: Catalogue, url: str = "", *, for_participants: bool = False
+) -> dict[str, Any]:
+    """Make the JSON-LD of any entry, as plain data whose texts are not escaped.
+
+    `catalogue` gives the titles of its principles; `url` is where the entry can be read, and
+    its `@id`. A method's `answers` stay out, since participants can read a web page; what is
+    `for_participants` has no instructions to those who lead either.
+
+    `totalTime` is the time of one meeting. A Duration of schema.org has no least and most, so
+    of a range it is the most: who sets that aside has time enough. Where only the least is
+    known it is the least, and where nothing is stated what the steps take together. A method
+    over more than one kind of meeting has no `totalTime`, only the `timeRequired` of each step.
+    """
+    head = {"@context": "https://schema.org"} | ({"@id": url} if url else {})
+    form = entry.form if isinstance(entry, Method) else entry.kind
+    audience = getattr(entry, "audience", None)
+    licence = entry.licence or ""
+    titles = catalogue.item_titles() if entry.principles else {}
+    principles = (titles.get(id, id) for id in entry.principles)
+    shared = {
+        "name": entry.title,
+        "alternateName": list(entry.aliases),
+        "description": entry.summary,
+        "inLanguage": entry.language,
+        "url": url,
+        "learningResourceType": Words(entry.language)[f"form_{form}"],
+        "audience": audience and _thing("Audience", audienceType=audience),
+        "about": [_thing("DefinedTerm", name=title) for title in principles],
+        "isBasedOn": [_source(source) for source in entry.sources],
+        "license": LICENCES.get(licence, licence),
+    }
+    if isinstance(entry, Method):
+        return head | _thing(
+            "HowTo", "LearningResource", **shared, **_method(entry, for_participants)
+        )
+    if entry.kind == "framework":
+        terms = [
+            _thing("DefinedTerm", name=item.title, description=item.text)
+            for item in cast("Framework", entry).items
+        ]
+        return head | _thing("DefinedTermSet", "LearningResource", **shared, hasDefinedTerm=terms)
+    return head | _thing("LearningResource", **shared)
+
+
+def _thing(*types: str, **properties: Any) -> dict[str, Any]:
+    """An object of these types, with the properties that are known."""
+    known = {name: value for name, value in properties.items() if value}
+    return {"@type": types[0] if len(types) == 1 else list(types)} | known
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return _thing(
+        "CreativeWork",
+        name=source.title,
+        publisher=source.publisher and _thing("Organization", name=source.publisher),
+        datePublished=source.year and str(source.year),
+        url=source.url,
+    )
+
+
+def _method(method: Method, for_participants: bool) -> dict[str, Any]:
+    """What only a method has."""
+    total = None
+    if not method.meetings:
+        total = method.duration or time_of_steps(method.phases, method.participants, method.cases)
+    return {
+        "totalTime": total and _most(total),
+        "teaches": list(method.goals),
+        # Which materials are used up is not known; most of them are paper to write on.
+        "supply": [_thing("HowToSupply", name=note.text) for note in method.materials],
+        "step": list(_sections(method, for_participants)),
+    }
+
+
+def _sections(method: Method, for_participants: bool) -> Iterator[dict[str, Any]]:
+    """The steps in order, one list over all kinds of meeting: sections hold steps, not sections."""
+    steps = [(kind, phase) for kind, phases in steps_by_meeting(method) for phase in phases]
+    for position, (meeting, phase) in enumerate(steps, 1):
+        parts: list[Note | Question] = [*phase.instructions, *phase.questions]
+        if for_participants:
+            parts = [*phase.instructions] if takes_part(method, phase.lead) else []
+            parts += (question for question in phase.questions if takes_part(method, question.to))
+        time = _time(method, meeting, phase)
+        yield _thing(
+            "HowToSection" if parts else "HowToStep",
+            name=f"{meeting.title}: {phase.title}" if meeting else phase.title,
+            position=position,
+            description=phase.purpose and phase.purpose.text,
+            # schema.org has totalTime for the whole and for a direction alone.
+            timeRequired=time and _most(time),
+            itemListElement=[
+                # Their order is that of the list.
+                _thing("HowToStep", text=part.text)
+                for part in parts
+            ],
+        )
+
+
+def _time(method: Method, meeting: Meeting | None, phase: Phase) -> Minutes | None:
+    """The minutes of one step; of a step in the case loop, for one case."""
+    people = (meeting and meeting.participants) or method.participants
+    return time_of_steps([phase], people, ONE if phase.repeat else method.cases)
+
+
+def _most(minutes: Minutes) -> str:
+    """The most minutes, or else the least."""
+    return duration(minutes.max or minutes.min or 0)
+
+
+def duration(minutes: int) -> str:
+    """Minutes as ISO 8601 has them: `PT45M`, `PT1H`, `PT1H30M`."""
+    hours, rest = divmod(minutes, 60)
+    return "PT" + (f"{hours}H" if hours else "") + (f"{rest}M" if rest else "")

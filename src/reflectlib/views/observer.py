@@ -1,0 +1,45 @@
+"""The observer's sheet: what to watch in each step, and room for notes."""
+
+from collections.abc import Iterator
+
+from reflectlib.catalogue import Catalogue
+from reflectlib.model.method import Method
+from reflectlib.model.steps import Phase
+from reflectlib.model.totals import steps_by_meeting
+from reflectlib.page import OURS, Block, Field, Heading, Page, Paragraph
+from reflectlib.views.blocks import note_items, sources, whole_page
+from reflectlib.views.steps import asked, needs_signs, note_paragraph, step_heading
+from reflectlib.views.words import Words
+
+ROLE = "observator"
+NOTES = 5  # lines to write on below each step
+
+
+def observer(method: Method, catalogue: Catalogue) -> Page:
+    """Make the sheet on which somebody writes what is seen and heard in each step."""
+    words = Words(method.language)
+    blocks: list[Block] = []
+    for role in method.roles:
+        if role.id == ROLE and role.tasks:
+            blocks += [Heading(words["observer_task"]), note_items(role.tasks)]
+    for meeting, phases in steps_by_meeting(method):
+        if phases:
+            sign = OURS if meeting and meeting.basis == "editor" else ""
+            blocks.append(Heading(meeting.title + sign if meeting else words["steps"]))
+        for number, phase in enumerate(phases, 1):
+            blocks += _step(method, number, phase, words)
+    blocks += [Heading(words["observer_after"]), Field(words["observer_whole"], lines=NOTES)]
+    blocks += sources(method, words)
+    return whole_page(method, [Paragraph(method.summary)], blocks, words, "observer")
+
+
+def _step(method: Method, number: int, phase: Phase, words: Words) -> Iterator[Block]:
+    """What the step is for, what is asked, and what should come of it."""
+    sign = needs_signs(phase)
+    yield step_heading(method, number, phase, words)
+    if phase.purpose:
+        yield note_paragraph(phase.purpose, words["purpose"], sign)
+    yield from asked(method, phase, phase.questions, words)
+    if phase.output:
+        yield note_paragraph(phase.output, words["output"], sign)
+    yield Field(words["observer_seen"], lines=NOTES)

@@ -1,0 +1,36 @@
+"""The worksheets: what participants fill in or read, each on a sheet of its own."""
+
+from collections.abc import Iterator
+
+from reflectlib.catalogue import Catalogue
+from reflectlib.model.method import Method
+from reflectlib.page import OURS, Block, Field, Heading, Page, PageBreak, Paragraph, Table
+from reflectlib.views.blocks import role_title, sources, whole_page
+from reflectlib.views.words import Words
+
+EMPTY_ROWS = 8
+
+
+def worksheet(method: Method, catalogue: Catalogue) -> Page:
+    """Make the worksheets of a method, to hand out."""
+    words = Words(method.language)
+    blocks = [*worksheets(method, words)][1:]  # the first needs no new sheet of paper
+    blocks += sources(method, words)
+    return whole_page(method, (), blocks, words, "worksheet")
+
+
+def worksheets(method: Method, words: Words) -> Iterator[Block]:
+    """Each worksheet, on a new sheet of paper."""
+    for worksheet in method.worksheets:
+        yield PageBreak()
+        sign = f" {OURS}" if worksheet.basis == "editor" else ""
+        whom = role_title(method, worksheet.role, words) if worksheet.role else ""
+        aside = words.say("worksheet_for", whom) if whom else ""
+        yield Heading(f"{words['worksheet']}: {worksheet.title}{sign}", aside=aside)
+        if worksheet.text:
+            yield Paragraph(worksheet.text)
+        if worksheet.columns:
+            empty = ("",) * len(worksheet.columns)
+            yield Table(worksheet.columns, (empty,) * EMPTY_ROWS)
+        for field in worksheet.fields:
+            yield Field(field)

@@ -1,0 +1,105 @@
+"""What stands around a page in HTML: its head, its looks, its clock, and what it may do.
+
+A page may do nothing but what is in it: its Content-Security-Policy names the hashes of its
+own style and scripts, and no address.
+"""
+
+import hashlib
+import json
+from base64 import b64encode
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from reflectlib.page import Cards, Page, Run
+from reflectlib.views.words import Words
+
+ASSETS = Path(__file__).parent / "assets"
+LABELS = "clock_"
+
+
+def frame(page: Page, body: str) -> str:
+    """Put what makes it a whole document around the blocks of a page."""
+    cards = any(isinstance(block, Cards) for block in page.blocks)
+    styles = ("page.css", *["cards.css"] * cards, *["clock.css"] * bool(page.runs))
+    scripts = ("clock.js",) * bool(page.runs)
+    words = Words(page.language)
+    return document(
+        "frame.html.j2",
+        styles,
+        scripts,
+        page=page,
+        words=words,
+        body=Markup(body),  # noqa: S704  # the writer escaped it
+        clock=data_block(_clock(page.runs, words)) if page.runs else "",
+        data=data_block(page.data) if page.data else "",
+        layout="cards-page" if cards else "wide" if page.wide else "",
+    )
+
+
+def document(
+    template: str, styles: tuple[str, ...], scripts: tuple[str, ...], **values: Any
+) -> str:
+    """Fill in a template with the styles and scripts of these names, and its policy."""
+    style, script = _assets(styles), _assets(scripts)
+    return (
+        _templates()
+        .get_template(template)
+        .render(style=style, script=script, policy=_policy(style, script), **values)
+    )
+
+
+def data_block(data: Any) -> Markup:
+    """Data to stand in a script element, where no text in it can end that element."""
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        written = written.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(written)  # noqa: S704  # nothing in it is markup any more
+
+
+def _clock(runs: tuple[Run, ...], words: Words) -> Mapping[str, Any]:
+    """What the clock needs: the meetings, its texts, and a name to keep its place under."""
+    written = [
+        {
+            "title": run.title,
+            "start": run.start,
+            "stages": [stage._asdict() for stage in run.stages],
+        }
+        for run in runs
+    ]
+    key = hashlib.sha256(json.dumps(written).encode()).hexdigest()[:16]
+    return {"key": f"reflectlib-{key}", "runs": written, "labels": words.starting_with(LABELS)}
+
+
+@cache
+def _assets(names: tuple[str, ...]) -> Markup:
+    texts = ((ASSETS / name).read_text(encoding="utf-8") for name in names)
+    lines = (line.lstrip() for line in "".join(texts).split("\n"))
+    return Markup("\n".join(("", *filter(None, lines), "")))  # noqa: S704  # ours
+
+
+@cache
+def _policy(style: str, script: str) -> str:
+    rules = ["default-src 'none'", f"style-src {_hash(style)}"]
+    if script.strip():
+        rules.append(f"script-src {_hash(script)}")
+    return "; ".join((*rules, "base-uri 'none'", "form-action 'none'"))
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(ASSETS),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,165 @@
+"""What the clock runs, and what it leads to on the sheet."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from builders import method, of
+from reflectlib import Catalogue, Method, Plan, Session, plan
+from reflectlib.page import Heading, Page, PageBreak, Run, Stage
+from reflectlib.rendering import for_html, make_page, run_sheet
+from reflectlib.views.clock import run, runs
+
+NONE = Catalogue([])
+METHODS = [entry.id for entry in Catalogue.bundled().values() if isinstance(entry, Method)]
+START = datetime(2026, 12, 3, 13, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
+
+
+def plans(one: Method) -> list[Plan]:
+    """Each kind of meeting of a method, planned as it is stated."""
+    kinds = [kind.id for kind in one.meetings] or [None]
+    return [plan(one, Session(meeting=kind)) for kind in kinds]
+
+
+def phase(**fields: Any) -> dict[str, Any]:
+    return {"id": "a", "title": "A", "time": 10, **fields}
+
+
+def stages(session: Session | None = None, **fields: Any) -> tuple[Stage, ...]:
+    return run(plan(method(**fields), session or Session(people=6))).stages
+
+
+def anchors(page: Page) -> set[str]:
+    return {block.anchor for block in of(Heading, page)} - {""}
+
+
+@pytest.mark.parametrize("id", METHODS)
+def test_stages_are_the_slots_of_the_plan(id: str, catalogue: Catalogue) -> None:
+    """Each kind of meeting has its run, whose stages take the minutes of the plan's slots."""
+    one = catalogue[id]
+    assert isinstance(one, Method)
+    found = list(runs(one))
+    assert len(found) == max(1, len(one.meetings))
+    for made, planned in zip(found, plans(one), strict=True):
+        assert made.title == (planned.meeting or planned.method).title
+        assert [stage.minutes for stage in made.stages] == [slot.minutes for slot in planned.slots]
+        assert sum(stage.minutes for stage in made.stages) == planned.minutes
+        for stage, slot in zip(made.stages, planned.slots, strict=True):
+            assert (slot.phase is None) == (stage.anchor == "")
+            assert slot.phase is None or slot.phase.title in stage.title
+
+
+@pytest.mark.parametrize("id", METHODS)
+def test_every_stage_leads_to_its_step(id: str, catalogue: Catalogue) -> None:
+    """What the clock names is found on the page that it stands on, with the same number."""
+    one = catalogue[id]
+    assert isinstance(one, Method)
+    pages = [for_html(make_page(one, "sheet", catalogue), one, "sheet")]
+    pages += [run_sheet(planned, catalogue) for planned in plans(one)]
+    for page in pages:
+        there = {block.anchor: block.text for block in of(Heading, page) if block.anchor}
+        assert page.runs
+        for stage in (stage for made in page.runs for stage in made.stages if stage.anchor):
+            assert stage.title.startswith(there[stage.anchor])
+
+
+@pytest.mark.parametrize("id", METHODS)
+def test_a_turn_fits_its_stage(id: str, catalogue: Catalogue) -> None:
+    """Turns by the clock are over when a stage that is made of turns is."""
+    one = catalogue[id]
+    assert isinstance(one, Method)
+    for made in runs(one):
+        for stage in made.stages:
+            assert (stage.turn > 0) == (stage.turns > 0)
+            assert stage.turn <= 60 * stage.minutes
+
+
+@pytest.mark.parametrize(
+    ("step", "people", "expected"),
+    [
+        ({"time": 10}, 6, (10, 0, 0)),
+        ({"time": 30, "turn": 5}, 6, (30, 300, 6)),
+        ({"time": 15, "turn": 7, "grouping": {"size": 2}}, 6, (15, 420, 2)),
+        ({"time": {"minutes": 5, "per": "participant"}}, 4, (20, 300, 4)),
+        ({"time": {"minutes": 5, "per": "participant"}, "grouping": {"size": 2}}, 7, (15, 300, 3)),
+        ({"time": {"minutes": 5, "per": "case"}}, 6, (5, 0, 0)),
+    ],
+)
+def test_a_turn_is_what_one_person_has(
+    step: dict[str, Any], people: int, expected: tuple[int, int, int]
+) -> None:
+    """A turn is the stated one, or the share of each in the time; the largest group counts."""
+    (stage,) = stages(Session(people=people), phases=[{"id": "a", "title": "A", **step}])
+    assert (stage.minutes, stage.turn, stage.turns) == expected
+
+
+def test_a_turn_follows_the_minutes_that_there_are() -> None:
+    """Where a stage is stretched, so are the turns that it is made of."""
+    time = {"minutes": 4, "per": "participant"}
+    (stage,) = stages(Session(people=5, minutes=30), phases=[phase(time=time)])
+    assert (stage.minutes, stage.turn, stage.turns) == (30, 360, 5)
+
+
+def test_cases_are_told_apart() -> None:
+    """With more cases than one, a stage of the loop says which; another stage does not."""
+    steps = [phase(), phase(id="b", title="B", repeat="case")]
+    found = stages(Session(people=6, cases=2), phases=steps, cases={"max": 2})
+    assert [stage.title for stage in found] == ["1. A", "2. B, casus 1", "2. B, casus 2"]
+    (_, only) = stages(Session(people=6, cases=1), phases=steps, cases={"max": 2})
+    assert only.title == "2. B"
+
+
+def test_a_break_and_what_is_left_lead_nowhere() -> None:
+    """What is no step has its name and its minutes, and no part of the sheet."""
+    steps = [phase(time=70), phase(id="b", title="B", time=70)]
+    assert stages(Session(people=6), phases=steps)[1] == Stage("Pauze", 15)
+    left = stages(Session(people=6, minutes=40, exact=True), phases=[phase()])
+    assert left[1] == Stage("Tijd over", 30)
+
+
+def test_a_run_starts_when_the_plan_does() -> None:
+    """The start is there with its offset, or is nothing."""
+    one = method(phases=[phase()])
+    expected = (Stage("1. A", 10, "step-a"),)
+    assert run(plan(one, Session(people=6))) == Run("Rondje", expected)
+    started = run(plan(one, Session(people=6, start=START)))
+    assert started == Run("Rondje", expected, "2026-12-03T13:00:00+01:00")
+
+
+def test_what_cannot_be_planned_has_no_run() -> None:
+    """A kind of meeting that another method fills is passed over, and so is one without steps."""
+    meetings = [{"id": "m", "title": "Eerst", "method": "kom"}, {"id": "n", "title": "Dan"}]
+    found = list(runs(method(meetings=meetings, phases=[phase(meeting="n")])))
+    assert [(one.title, len(one.stages)) for one in found] == [("Dan", 1)]
+    assert list(runs(method(phases=[]))) == []
+
+
+def test_only_a_sheet_of_a_method_has_a_clock(catalogue: Catalogue) -> None:
+    """A handout, a checklist and a framework are not run by the clock."""
+    for id, view in (("kom", "handout"), ("reflectiecultuur", "sheet"), ("dimensies", "sheet")):
+        entry = catalogue[id]
+        assert for_html(make_page(entry, view, catalogue), entry, view).runs == ()
+
+
+def test_run_sheet_has_the_steps_of_its_meeting_alone() -> None:
+    """The sheet of a planned meeting leads with its agenda, and leaves other meetings out."""
+    one = method(
+        meetings=[{"id": "m", "title": "Eerst"}, {"id": "n", "title": "Dan"}],
+        phases=[phase(meeting="m"), phase(id="b", title="B", meeting="n")],
+        worksheets=[{"id": "w", "title": "Blad"}],
+        duration=60,
+    )
+    page = run_sheet(plan(one, Session(meeting="n", people=6, minutes=20)), NONE)
+    assert page.title == "Agenda: Dan"
+    assert anchors(page) == {"step-b"}
+    assert [block.text for block in of(Heading, page)] == [
+        "Agenda: Dan",
+        "Stappen",
+        "1. B",
+        "Werkblad: Blad",
+    ]
+    assert len(of(PageBreak, page)) == 1
+    assert page.data is not None
+    assert page.data["totalTime"] == "PT20M"

@@ -1,0 +1,145 @@
+"""What stands around the blocks in HTML, and what a page may do."""
+
+import json
+import re
+from base64 import b64encode
+from collections.abc import Iterator
+from hashlib import sha256
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from reflectlib import Catalogue, Method, Session, plan, render
+from reflectlib.page import Card, Cards, Page, Question, Run, Stage
+from reflectlib.rendering import VIEWS, run_sheet, views_of, write_page
+from reflectlib.views.dutch import LABELS
+from reflectlib.writers import html
+from reflectlib.writers.frame import ASSETS
+
+RUN = Run("Rondje", (Stage("1. Ronde", 5, "step-ronde"),))
+CARDS = Cards((Card(Question("Hoe?"), "Doen", 0),), "Rondje")
+PLAIN = Page("t", "nl", ())
+CLOCKED = PLAIN._replace(runs=(RUN,))
+
+
+def documents(catalogue: Catalogue, view: str) -> Iterator[str]:
+    """Every bundled page of one view, as HTML."""
+    for entry in catalogue.values():
+        if view in views_of(entry):
+            yield render(entry, "html", view, catalogue).decode()  # type: ignore[arg-type]
+
+
+def hash_of(element: LexborNode) -> str:
+    return f"'sha256-{b64encode(sha256(element.text().encode()).digest()).decode()}'"
+
+
+def policy_of(tree: LexborHTMLParser) -> dict[str, str]:
+    """The rules of the policy that a page sets itself."""
+    (meta,) = tree.css('meta[http-equiv="Content-Security-Policy"]')
+    rules = [rule.split(" ", 1) for rule in (meta.attributes["content"] or "").split("; ")]
+    assert len(dict(rules)) == len(rules)
+    return dict(rules)
+
+
+def holds(document: str) -> None:
+    """A page may do nothing but what is in it, and holds to that."""
+    tree = LexborHTMLParser(document)
+    (style,) = tree.css("style")
+    expected = {
+        "default-src": "'none'",
+        "style-src": hash_of(style),
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    programs = [script for script in tree.css("script") if "type" not in script.attributes]
+    if programs:
+        expected["script-src"] = " ".join(map(hash_of, programs))
+    assert policy_of(tree) == expected
+    for element in tree.css("*"):
+        for name in element.attributes:
+            assert name not in ("style", "src", "srcset", "action")
+            assert not name.startswith("on")
+    assert not tree.css("link:not([rel=canonical]), iframe, object, embed, form, base")
+    assert not re.search(r"url\(|@import", style.text())
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_page_holds_to_its_policy(view: str, catalogue: Catalogue) -> None:
+    """The hashes of a page are those of its style and its script, and nothing stands inline."""
+    for document in documents(catalogue, view):
+        holds(document)
+
+
+def test_run_sheet_holds_to_its_policy(catalogue: Catalogue) -> None:
+    """The sheet of a planned meeting may do no more than any other page."""
+    kom = catalogue["kom"]
+    assert isinstance(kom, Method)
+    document = write_page(run_sheet(plan(kom, Session()), catalogue), "html").decode()
+    holds(document)
+    assert 'id="clock-data"' in document
+
+
+def test_a_page_without_a_clock_has_no_script() -> None:
+    """Only a page with a meeting to run may run a script."""
+    tree = LexborHTMLParser(html.write(PLAIN).decode())
+    assert "script-src" not in policy_of(tree)
+    assert not tree.css("script, .clock")
+    clocked = LexborHTMLParser(html.write(CLOCKED).decode())
+    assert len(clocked.css("script:not([type])")) == len(clocked.css("#clock")) == 1
+
+
+def test_a_page_has_the_styles_of_what_is_on_it() -> None:
+    """Rules for cards and for the clock come with cards and with a clock, after the others."""
+    pages = (PLAIN, PLAIN._replace(blocks=(CARDS,)), CLOCKED)
+    plain, carded, clocked = (
+        LexborHTMLParser(html.write(page).decode()).css("style")[0].text() for page in pages
+    )
+    assert carded.startswith(plain)
+    assert "90mm" in carded.removeprefix(plain)
+    assert clocked.startswith(plain)
+    assert ".clock-buttons" in clocked.removeprefix(plain)
+
+
+@pytest.mark.parametrize(
+    ("page", "layout"),
+    [
+        (PLAIN, None),
+        (PLAIN._replace(wide=True), "wide"),
+        (PLAIN._replace(blocks=(CARDS,)), "cards-page"),
+    ],
+)
+def test_body_says_what_paper_it_needs(page: Page, layout: str | None) -> None:
+    """A page of cards and one with a wide table say so, for print."""
+    body = LexborHTMLParser(html.write(page).decode()).body
+    assert body is not None
+    assert body.attributes.get("class") == layout
+
+
+def test_a_published_page_says_where_it_is() -> None:
+    """The address where a page can be read stands in its head, where it has one."""
+    published = LexborHTMLParser(html.write(PLAIN._replace(url="https://x.nl/a?b&c")).decode())
+    assert [e.attributes["href"] for e in published.css("link")] == ["https://x.nl/a?b&c"]
+    assert not LexborHTMLParser(html.write(PLAIN).decode()).css("link")
+
+
+def test_clock_gets_what_it_runs_and_what_it_says() -> None:
+    """The clock has its meetings, its words in the page's language, and a key of its own."""
+
+    def given(page: Page) -> dict[str, object]:
+        found = LexborHTMLParser(html.write(page).decode()).css("#clock-data")
+        read: dict[str, object] = json.loads(found[0].text())
+        return read
+
+    data = given(CLOCKED)
+    stage = {"title": "1. Ronde", "minutes": 5, "anchor": "step-ronde", "turn": 0, "turns": 0}
+    assert data["runs"] == [{"title": "Rondje", "start": "", "stages": [stage]}]
+    assert data["labels"] == {k: text for k, text in LABELS.items() if k.startswith("clock_")}
+    other = CLOCKED._replace(runs=(RUN._replace(start="2026-12-03T13:00:00+01:00"),))
+    assert given(other)["key"] != data["key"] == given(CLOCKED._replace(title="u"))["key"]
+
+
+def test_labels_of_the_clock_are_all_there() -> None:
+    """Each word that the clock's script asks for exists, and each of its words is used."""
+    texts = [(ASSETS / name).read_text(encoding="utf-8") for name in ("clock.js", "clock.html.j2")]
+    asked = {name for text in texts for name in re.findall(r"clock_\w+", text)}
+    assert asked == {key for key in LABELS if key.startswith("clock_")}

@@ -1,0 +1,292 @@
+"""What is handed out: to participants, to an observer, to cut out and to fill in."""
+
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from builders import checklist, framework, method, of, texts_of
+from reflectlib import Catalogue, Method, UnknownFormatError, render
+from reflectlib.model.roles import LEADING, ROLES, TAKING_PART
+from reflectlib.model.totals import steps_by_meeting
+from reflectlib.page import (
+    OURS,
+    Block,
+    Cards,
+    Field,
+    Heading,
+    Item,
+    Items,
+    PageBreak,
+    Paragraph,
+    Questions,
+    Table,
+)
+from reflectlib.rendering import make_page, views_of
+from reflectlib.views.blocks import takes_part
+
+NONE = Catalogue([])
+METHODS = [entry.id for entry in Catalogue.bundled().values() if isinstance(entry, Method)]
+
+
+def leads(one: Method, role: str | None) -> bool:
+    """Whether what is said or asked to this role is not for participants."""
+    sometimes = role not in TAKING_PART and any(step.lead == role for step in one.phases)
+    return role in LEADING or (role is not None and sometimes)
+
+
+def phase(**fields: Any) -> dict[str, Any]:
+    return {"id": "a", "title": "A", **fields}
+
+
+def of_id(id: str, catalogue: Catalogue) -> Method:
+    entry = catalogue[id]
+    assert isinstance(entry, Method)
+    return entry
+
+
+def below(title: str, blocks: tuple[Block, ...]) -> list[Block]:
+    """The blocks between the heading with this title and the next."""
+    found: list[Block] = []
+    inside = False
+    for block in blocks:
+        if isinstance(block, Heading):
+            inside = block.text == title
+        elif inside:
+            found.append(block)
+    return found
+
+
+def titles(one: Method) -> list[str]:
+    """The headings of all steps, in the order in which they are done."""
+    steps = [enumerate(phases, 1) for _, phases in steps_by_meeting(one)]
+    return [f"{number}. {phase.title}" for part in steps for number, phase in part]
+
+
+@pytest.mark.parametrize("id", METHODS)
+def test_handout_keeps_what_is_the_leaders(id: str, catalogue: Catalogue) -> None:
+    """No handout has an instruction of a leader's step, a tip, an answer or a leader's question."""
+    one = of_id(id, catalogue)
+    kept = [*one.answers]
+    for step in one.phases:
+        kept += (tip.text for tip in step.tips)
+        if leads(one, step.lead):
+            kept += (instruction.text for instruction in step.instructions)
+        kept += (question.text for question in step.questions if leads(one, question.to))
+    shown = "\n".join(texts_of(make_page(one, "handout", catalogue)))
+    assert [text for text in kept if text in shown] == []
+    assert kept
+
+
+@pytest.mark.parametrize("id", METHODS)
+def test_handout_has_what_participants_need(id: str, catalogue: Catalogue) -> None:
+    """Every step is there with its purpose, its questions to participants, and room to write."""
+    one = of_id(id, catalogue)
+    page = make_page(one, "handout", catalogue)
+    shown = set(texts_of(page))
+    assert [block.text for block in of(Heading, page) if block.level == 3] == titles(one)
+    assert len(of(Field, page)) == len(one.phases)
+    needed = [*one.goals]
+    for step in one.phases:
+        needed += [step.purpose.text] if step.purpose else []
+        if not leads(one, step.lead):
+            needed += (instruction.text for instruction in step.instructions)
+        asked = (question for question in step.questions if not leads(one, question.to))
+        needed += (text for question in asked for text in (question.text, *question.follow_ups))
+    assert [text for text in needed if text not in shown] == []
+
+
+def test_a_participant_who_leads_has_instructions(catalogue: Catalogue) -> None:
+    """There are entries in which a participant leads a step, and only those tell what to do."""
+    telling = set()
+    for id in METHODS:
+        page = make_page(catalogue[id], "handout", catalogue)
+        if any(block.ordered for block in of(Items, page)):
+            telling.add(id)
+    led = {
+        id
+        for id in METHODS
+        for step in of_id(id, catalogue).phases
+        if not leads(of_id(id, catalogue), step.lead) and step.instructions
+    }
+    assert telling == led
+    assert led
+
+
+def test_roles_that_always_lead_never_take_part() -> None:
+    """What the register says of roles is of roles of the register, and of each one thing."""
+    assert ROLES.keys() >= LEADING | TAKING_PART
+    assert not LEADING & TAKING_PART
+
+
+def test_who_takes_part() -> None:
+    """By the register; else whoever leads no step; and where no role is named, everybody."""
+    one = method(
+        roles=[{"id": "baas", "title": "Baas"}, {"id": "maatje", "title": "Maatje"}],
+        phases=[phase(lead="baas"), phase(id="b", lead="inbrenger")],
+    )
+    assert takes_part(one, "leidinggevende")
+    assert not takes_part(method(phases=[phase(lead="leidinggevende")]), "leidinggevende")
+    assert not takes_part(one, "baas")
+    assert takes_part(one, "maatje")
+    assert takes_part(one, "inbrenger")
+    assert not takes_part(one, "gespreksleider")
+    assert takes_part(one, None)
+
+
+def test_handout_marks_a_meeting_of_ours() -> None:
+    """Each kind of meeting with steps has its heading, its goals, and the sign for ours."""
+    meetings = [
+        {"id": "m", "title": "Eerst", "goals": ["Leren"], "basis": "editor"},
+        {"id": "n", "title": "Dan"},
+        {"id": "leeg", "title": "Leeg", "goals": ["Niets"]},
+    ]
+    phases = [phase(meeting="m"), phase(id="b", meeting="n")]
+    one = method(meetings=meetings, phases=phases)
+    page = make_page(one, "handout", NONE)
+    assert [block.text for block in of(Heading, page) if block.level == 2] == [
+        f"Eerst{OURS}",
+        "Dan",
+    ]
+    assert of(Items, page) == [Items((Item("Leren"),))]
+    watched = make_page(one, "observer", NONE)
+    found = [block.text for block in of(Heading, watched) if block.level == 2]
+    assert found == [f"Eerst{OURS}", "Dan", "Na afloop"]
+
+
+@pytest.mark.parametrize("id", METHODS)
+def test_observer_has_room_for_each_step(id: str, catalogue: Catalogue) -> None:
+    """Below each step stand its purpose, its questions, its output, and room to write."""
+    one = of_id(id, catalogue)
+    page = make_page(one, "observer", catalogue)
+    for title, step in zip(
+        titles(one), (p for _, ps in steps_by_meeting(one) for p in ps), strict=True
+    ):
+        part = below(title, page.blocks)
+        shown = set(texts_of(tuple(part)))
+        notes = [note.text for note in (step.purpose, step.output) if note]
+        assert shown >= {*notes, *(question.text for question in step.questions)}
+        assert isinstance(part[-1], Field)
+        hidden = {note.text for note in (*step.instructions, *step.tips)}
+        assert not shown & hidden
+    assert len(of(Field, page)) == len(one.phases) + 1
+
+
+def test_observer_has_a_task_where_the_method_gives_one() -> None:
+    """What the method asks of its observer stands above the steps."""
+    role = {"id": "observator", "title": "Kijker", "tasks": ["Kijkt."]}
+    page = make_page(method(roles=[{"id": "coach", "title": "Coach"}, role]), "observer", NONE)
+    assert below("Jouw taak", page.blocks) == [Items((Item("Kijkt."),))]
+    for roles in ([], [{"id": "observator", "title": "Kijker"}]):
+        assert not below("Jouw taak", make_page(method(roles=roles), "observer", NONE).blocks)
+
+
+@pytest.mark.parametrize("id", METHODS)
+def test_every_question_is_on_one_card(id: str, catalogue: Catalogue) -> None:
+    """Each question has one card of its category, or of its step; each category has a number."""
+    one = of_id(id, catalogue)
+    (block,) = of(Cards, make_page(one, "cards", catalogue))
+    names = {category.id: category.title for category in one.question_categories}
+    asked = {
+        (names[question.category] if question.category else step.title, question.text)
+        for step in one.phases
+        for question in step.questions
+    }
+    made = Counter((card.category.removesuffix(OURS), card.question.text) for card in block.cards)
+    assert made == Counter(asked)
+    numbers = {(card.category, card.number) for card in block.cards}
+    assert len(dict(numbers)) == len(numbers) == len({number for _, number in numbers})
+    assert {number for _, number in numbers} == set(range(len(numbers)))
+    assert block.back == one.title
+
+
+def test_card_says_to_whom_and_whose_it_is() -> None:
+    """A question twice in a category is one card; elsewhere it is another, with all it has."""
+    ours = {"text": "Hoe?", "to": "inbrenger", "basis": "editor", "follow_ups": ["En dan?"]}
+    steps = [
+        phase(title="Begin", questions=[ours, "Wat?", "Wat?"]),
+        phase(id="b", title="Slot", questions=[{"text": "Wat?", "category": "doen"}, "Wat?"]),
+    ]
+    categories = [{"id": "doen", "title": "Doen", "basis": "editor"}]
+    page = make_page(method(phases=steps, question_categories=categories), "cards", NONE)
+    (block,) = of(Cards, page)
+    assert [(card.category, card.number) for card in block.cards] == [
+        ("Begin", 0),
+        ("Begin", 0),
+        (f"Doen{OURS}", 1),
+        ("Slot", 2),
+    ]
+    asked = block.cards[0].question
+    assert asked == ("Hoe?", "Inbrenger", True, ("En dan?",))
+
+
+@pytest.mark.parametrize("id", METHODS)
+def test_each_worksheet_is_a_sheet_of_its_own(id: str, catalogue: Catalogue) -> None:
+    """Every worksheet is there in its order, each but the first on a new sheet of paper."""
+    one = of_id(id, catalogue)
+    page = make_page(one, "worksheet", catalogue)
+    headings = of(Heading, page)[1:-1]  # without the title, and the sources at the end
+    signs = [f" {OURS}" if sheet.basis == "editor" else "" for sheet in one.worksheets]
+    expected = [f"Werkblad: {s.title}{sign}" for s, sign in zip(one.worksheets, signs, strict=True)]
+    assert [block.text for block in headings] == expected
+    before = [page.blocks[page.blocks.index(block) - 1] for block in headings]
+    assert [isinstance(block, PageBreak) for block in before] == [n > 0 for n in range(len(before))]
+    for heading, sheet in zip(headings, one.worksheets, strict=True):
+        whom = f"Alleen voor: {ROLES[sheet.role]['nl']}" if sheet.role else ""
+        assert heading.aside == whom
+        part = below(heading.text, page.blocks)
+        assert [block.label for block in part if isinstance(block, Field)] == [*sheet.fields]
+        assert [b.header for b in part if isinstance(b, Table)] == [sheet.columns] * bool(
+            sheet.columns
+        )
+        assert not sheet.text or Paragraph(sheet.text) in part
+    assert not [text for text in one.answers if text in texts_of(page)]
+
+
+def test_worksheets_of_one_role_are_of_the_explainer_and_the_listener(catalogue: Catalogue) -> None:
+    """In b1-niveau only one of a pair reads the letter, and only the other writes words down."""
+    roles = {sheet.id: sheet.role for sheet in of_id("b1-niveau", catalogue).worksheets}
+    assert roles == {
+        "moeilijke-woorden": None,
+        "brief": "uitlegger",
+        "steekwoorden": "luisteraar",
+        "aan-de-slag": None,
+    }
+
+
+@pytest.mark.parametrize(
+    ("fields", "views"),
+    [
+        ({}, {"handout", "observer"}),
+        ({"phases": [phase(questions=["Hoe?"])]}, {"handout", "observer", "cards"}),
+        ({"phases": [], "worksheets": [{"id": "w", "title": "W"}]}, {"worksheet"}),
+        ({"phases": []}, set()),
+    ],
+)
+def test_a_method_has_the_views_that_its_content_allows(
+    fields: dict[str, Any], views: set[str]
+) -> None:
+    """Steps make a handout and an observer's sheet, questions make cards, worksheets their view."""
+    assert set(views_of(method(**fields))) == {"sheet"} | views
+
+
+def test_other_kinds_have_a_sheet_alone() -> None:
+    """A checklist and a framework have nothing to hand out but their sheet."""
+    assert views_of(checklist()) == views_of(framework()) == ("sheet",)
+
+
+@pytest.mark.parametrize("to", ["markdown", "html"])
+def test_a_view_that_an_entry_lacks_names_those_it_has(to: Any) -> None:
+    """Who asks for what an entry does not have learns what it does have."""
+    with pytest.raises(UnknownFormatError, match="rondje has no cards; it has sheet, handout, obs"):
+        render(method(), to, "cards", NONE)
+    with pytest.raises(UnknownFormatError, match=r"rondje has no handout; it has sheet$"):
+        render(framework(), to, "handout", NONE)
+
+
+def test_handout_asks_nobody_what_only_the_leader_is_asked() -> None:
+    """A step of which only the leader is asked anything has no heading for questions."""
+    asked = [{"text": "Hoe?", "to": "gespreksleider"}]
+    page = make_page(method(phases=[phase(questions=asked)]), "handout", NONE)
+    assert of(Questions, page) == []
+    assert [paragraph.label for paragraph in of(Paragraph, page)] == [""]
