@@ -1,10 +1,8 @@
-.PHONY: run test schemas reference golden benchmarks clean
+.PHONY: run test docs schemas reference screenshots golden benchmarks clean
 
 VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
-# Thunderbird's calendar engine, which the tests have read what we write.
-ICAL_JS := ical.js@2.2.1
 
 run: $(VENV)/installed
 	@$(BIN)/reflect render kom
@@ -14,7 +12,12 @@ test: $(VENV)/tools
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest --cov
+	$(BIN)/pytest --cov --numprocesses auto
+
+# The documentation as a website: open build/docs/index.html.
+docs: $(VENV)/tools
+	$(BIN)/sphinx-build --fail-on-warning --keep-going --quiet \
+		--doctree-dir build/trees docs build/docs
 
 # Write anew what is generated: from the model, from the catalogue, from the views.
 schemas: $(VENV)/tools
@@ -23,6 +26,9 @@ schemas: $(VENV)/tools
 reference: $(VENV)/tools
 	$(BIN)/python docs/write_reference.py
 
+screenshots: $(VENV)/tools
+	$(BIN)/python docs/take_screenshots.py
+
 golden: $(VENV)/tools
 	$(BIN)/pytest tests/golden --update-golden
 
@@ -30,9 +36,10 @@ benchmarks: $(VENV)/tools
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/bulk.py
 	$(BIN)/python benchmarks/planning.py
+	$(BIN)/python benchmarks/website.py
 
 clean:
-	rm -rf $(VENV)
+	rm -rf $(VENV) build
 
 $(VENV)/installed: pyproject.toml
 	@echo "Installing reflectlib in $(VENV) …" >&2
@@ -41,13 +48,8 @@ $(VENV)/installed: pyproject.toml
 	@$(BIN)/python -m compileall -q src
 	@touch $@
 
-$(VENV)/tools: $(VENV)/installed
+$(VENV)/tools: $(VENV)/installed tests/install-tools.sh
 	@echo "Installing the test tools …" >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
-	@if command -v npm >/dev/null; then \
-		npm install --silent --no-save --no-package-lock --no-audit --no-fund \
-			--prefix $(VENV)/node $(ICAL_JS); \
-	else \
-		echo "There is no npm: the tests with ical.js are skipped." >&2; \
-	fi
+	@sh tests/install-tools.sh $(VENV)
 	@touch $@

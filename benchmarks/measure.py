@@ -5,7 +5,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 BIN = Path(sys.executable).parent
@@ -20,9 +20,11 @@ def program(name: str) -> str:
 
 
 def alternate(
-    commands: Mapping[str, Sequence[str]], rounds: int
+    commands: Mapping[str, Sequence[str]],
+    rounds: int,
+    before: Callable[[str], None] = lambda name: None,
 ) -> tuple[dict[str, float], dict[str, float]]:
-    """Run each command once per round, after one round to warm up.
+    """Run each command once per round, after one round to warm up, and `before` each of them.
 
     Gives the median seconds of each, and the most megabytes of memory it had in use.
     """
@@ -30,6 +32,7 @@ def alternate(
     memory: dict[str, float] = dict.fromkeys(commands, 0.0)
     for number in range(rounds + 1):
         for name, command in commands.items():
+            before(name)
             start = time.perf_counter()
             process = subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.DEVNULL)
             _, status, usage = os.wait4(process.pid, 0)

@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from reflectlib.page import Cards, Page, Run
 from reflectlib.views.words import Words
+from reflectlib.writers.json import compact
 
 ASSETS = Path(__file__).parent / "assets"
 LABELS = "clock_"
@@ -36,7 +37,7 @@ def frame(page: Page, body: str) -> str:
         words=words,
         body=Markup(body),  # noqa: S704  # the writer escaped it
         clock=data_block(_clock(page.runs, words)) if page.runs else "",
-        data=data_block(page.data) if page.data else "",
+        data=escaped_json(page.data),
         layout="cards-page" if cards else "wide" if page.wide else "",
     )
 
@@ -55,7 +56,11 @@ def document(
 
 def data_block(data: Any) -> Markup:
     """Data to stand in a script element, where no text in it can end that element."""
-    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return escaped_json(compact(data))
+
+
+def escaped_json(written: str) -> Markup:
+    """JSON in which no text can end the element around it."""
     for sign in "<>&\u2028\u2029":
         written = written.replace(sign, f"\\u{ord(sign):04x}")
     return Markup(written)  # noqa: S704  # nothing in it is markup any more

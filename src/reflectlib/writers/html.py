@@ -26,6 +26,7 @@ from reflectlib.page import (
 from reflectlib.writers.frame import frame
 
 LONG_TABLE = 12  # rows: a longer one may go on on the next sheet of paper
+SHORT_CELL = 13  # characters: `13.00–13.10`, `10–15 min`
 CARDS_ON_SHEET = 8
 CARDS_IN_ROW = 2
 COLORS = 8
@@ -125,12 +126,18 @@ def _table(block: Table) -> str:
     head = "".join(
         _tag("th", _text(cell), scope="col") if cell else "<td></td>" for cell in block.header
     )
-    rows = "\n".join(
-        "<tr>" + "".join(f"<td>{_text(cell)}</td>" for cell in row) + "</tr>" for row in block.rows
-    )
+    rows = "\n".join("<tr>" + "".join(map(_cell, row)) + "</tr>" for row in block.rows)
     parts = f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>"
-    long = {"class_": "long"} if len(block.rows) > LONG_TABLE else {}
-    return _tag("div", _tag("table", parts, **long), class_="table")
+    to_fill_in = not any(cell for row in block.rows for cell in row)
+    kind = "blank" if to_fill_in else "long" if len(block.rows) > LONG_TABLE else ""
+    classed = {"class_": kind} if kind else {}
+    return _tag("div", _tag("table", parts, **classed), class_="table", tabindex="0")
+
+
+def _cell(text: str) -> str:
+    """A cell; a few figures stay on one line."""
+    figures = len(text) <= SHORT_CELL and text[:1].isdigit()
+    return f'<td class="short">{_text(text)}</td>' if figures else f"<td>{_text(text)}</td>"
 
 
 def _note(block: Note) -> str:
@@ -159,7 +166,7 @@ def _ratings(block: Ratings, name: str) -> str:
     head = f"<thead><tr>{empty}{head}{empty if opposites else ''}</tr></thead>"
     lines = "\n".join(rows)
     table = _tag("table", f"{head}\n<tbody>\n{lines}\n</tbody>", class_="ratings")
-    return _tag("div", table, class_="table")
+    return _tag("div", table, class_="table", tabindex="0")
 
 
 def _cards(block: Cards) -> str:

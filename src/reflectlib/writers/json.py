@@ -12,6 +12,11 @@ def write_entry(entry: Entry) -> bytes:
     return write_data(unstructure(entry))
 
 
+def compact(data: Any) -> str:
+    """Plain data as JSON in as little room as it takes."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
 def write_data(data: Any) -> bytes:
     """Write plain data the way all our JSON is written."""
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()

@@ -22,6 +22,7 @@
   const fresh = (run) => ({ run, stage: 0, began: null, phase: null, turn: null, number: 1, warned: 0, done: false, whole: false });
   let state = recall() ?? enter(fresh(0), 0);
   let awake = null;
+  let waking = Promise.resolve();
   let sound = null;
 
   function recall() {
@@ -96,6 +97,7 @@
     state = enter(fresh(state.run), 0);
     announce(labels.clock_set_back);
     changed();
+    part("start").focus();
   }
 
   function more() {
@@ -124,12 +126,14 @@
   function show() {
     for (const element of document.querySelectorAll(".now, .on-way")) element.classList.remove("now", "on-way");
     document.documentElement.classList.toggle("clocked", started());
-    document.documentElement.classList.toggle("running", started() && !state.done && !state.whole);
     part("whole").setAttribute("aria-pressed", String(state.whole));
     part("start").textContent = labels[state.done ? "clock_again" : running() ? "clock_pause" : started() ? "clock_go_on" : "clock_start"];
+    part("again").hidden = !state.whole || state.done; // nothing to touch by accident
     part("run").hidden = runs.length < 2 || started();
     part("run").value = String(state.run);
+    // A break has no step; then the whole sheet may be looked through.
     const section = stage().anchor && document.getElementById(stage().anchor);
+    document.documentElement.classList.toggle("running", Boolean(section) && started() && !state.done && !state.whole);
     if (!section) return;
     section.classList.add("now");
     for (let above = section.parentElement; above.tagName !== "MAIN"; above = above.parentElement) above.classList.add("on-way");
@@ -195,20 +199,23 @@
     tone.stop(sound.currentTime + 1.5);
   }
 
-  async function stayAwake() {
-    const wanted = running() && document.visibilityState === "visible";
-    try {
-      if (wanted && !awake) {
-        awake = await navigator.wakeLock.request("screen");
-        awake.addEventListener("release", () => (awake = null));
-      } else if (!wanted && awake) await awake.release();
-    } catch {
-      // A browser that cannot keep the screen on still runs the clock.
-    }
+  // One request after another: a browser takes its time to answer, and a lock must not be lost.
+  function stayAwake() {
+    waking = waking.then(async () => {
+      const wanted = running() && document.visibilityState === "visible";
+      try {
+        if (wanted && !awake) {
+          awake = await navigator.wakeLock.request("screen");
+          awake.addEventListener("release", () => (awake = null));
+        } else if (!wanted && awake) await awake.release();
+      } catch {
+        // A browser that cannot keep the screen on still runs the clock.
+      }
+    });
   }
 
   const sum = (stages) => stages.reduce((total, { minutes }) => total + minutes, 0);
-  const turnTitle = () => say(stage().turns ? "clock_turn_of" : "clock_turn", { number: state.number, of: stage().turns });
+  const turnTitle = () => say(state.number <= stage().turns ? "clock_turn_of" : "clock_turn", { number: state.number, of: stage().turns });
 
   function clock(milliseconds) {
     const seconds = Math.ceil(milliseconds / 1000);
@@ -242,7 +249,7 @@
     changed();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.repeat || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (!started() || event.target.closest("textarea, input, select")) return;
     if (event.key === "ArrowRight") next();
     else if (event.key === "ArrowLeft") back();
@@ -252,7 +259,6 @@
     stayAwake();
   });
   setInterval(tick, 250);
-  part("again").hidden = false;
   document.getElementById("clock").hidden = false;
   show();
   tick();

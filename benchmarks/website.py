@@ -1,0 +1,111 @@
+"""A site of a thousand entries over mkdocs, and its pages in Chromium."""
+
+import argparse
+import shutil
+import statistics
+import tempfile
+from pathlib import Path
+
+from bulk import FILES, generate
+from measure import alternate, program, report
+from playwright.sync_api import Page, sync_playwright
+
+from reflectlib import Catalogue, render
+from reflectlib.resources import methods_dir
+
+CHROMIUM = "/usr/bin/chromium"
+MEMORY = Path("/dev/shm")  # noqa: S108  # a disk is not what is measured
+QUERIES = ("casus", "incidentmetode", "ervaring delen", "gespreksleider", "onvindbaar woord")
+# The search and the list that it leaves, as the page itself does it at every key.
+SEARCH = """(query) => {
+  const field = document.getElementById("query");
+  field.value = query;
+  const start = performance.now();
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  return performance.now() - start;
+}"""
+PAINT = """() => new Promise((give) => {
+  new PerformanceObserver((list) => give(list.getEntries()[0].startTime))
+    .observe({ type: "paint", buffered: true });
+})"""
+
+
+def main() -> None:
+    """Measure, and print the ratios."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=15)
+    rounds = parser.parse_args().rounds
+    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as temporary:
+        root = Path(temporary)
+        own = generate(root / "own", FILES)
+        _write_mkdocs(root / "mkdocs", own)
+        _measure_site(root, own, rounds)
+        _measure_pages(root, rounds)
+
+
+def _write_mkdocs(project: Path, own: Path) -> None:
+    """The same entries as pages for mkdocs, in the Markdown that `reflect render` writes."""
+    docs = project / "docs"
+    docs.mkdir(parents=True)
+    (project / "mkdocs.yml").write_text("site_name: Methoden\n")
+    (docs / "index.md").write_text("# Methoden\n")
+    bundled = Catalogue.bundled()
+    for entry in Catalogue.load(own).values():
+        (docs / f"{entry.id}.md").write_bytes(render(entry, catalogue=bundled))
+
+
+def _measure_site(root: Path, own: Path, rounds: int) -> None:
+    site, again, full = root / "site", root / "again", root / "full"
+    folders = {"first": site, "quality": full}
+    write = [program("reflect"), "site", "--no-quality", "--path", str(own)]
+    mkdocs = [program("mkdocs"), "build", "-q", "-f", str(root / "mkdocs" / "mkdocs.yml")]
+    commands = {
+        "mkdocs": mkdocs,
+        "first": [*write, str(site)],
+        "again": [*write, str(again)],
+        "quality": [program("reflect"), "site", "--path", str(own), str(full)],
+    }
+
+    def clean(name: str) -> None:
+        """Nothing is there the first time."""
+        if name in folders:
+            shutil.rmtree(folders[name], ignore_errors=True)
+
+    median, memory = alternate(commands, rounds, clean)
+    print(f"site, medians of {rounds}: mkdocs takes {median['mkdocs']:.1f} s for {FILES} pages")
+    report("reflect site --no-quality / mkdocs build", median["first"] / median["mkdocs"], 0.20)
+    with_quality = median["quality"] / median["mkdocs"]
+    print(f"reflect site, with the pages of quality, / mkdocs build    {with_quality:6.2f}")
+    report("a second, unchanged run / the first", median["again"] / median["first"], 0.30)
+    report("memory of the largest process", memory["first"], 150, " MB")
+
+
+def _measure_pages(root: Path, rounds: int) -> None:
+    catalogue = Catalogue.load(methods_dir())
+    sizes = {id: len(render(entry, "html", catalogue=catalogue)) for id, entry in catalogue.items()}
+    sheet = root / "kom.html"
+    sheet.write_bytes(render(catalogue["kom"], "html", catalogue=catalogue))
+    report("run sheet of kom", sizes["kom"] / 1000, 60, " KB")
+    report("median run sheet", statistics.median(sizes.values()) / 1000, 60, " KB")
+    report("largest run sheet", max(sizes.values()) / 1000, 60, " KB")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM)
+        page = browser.new_page()
+        paints = [_first_paint(page, sheet) for _ in range(rounds)]
+        report("first paint of the run sheet", statistics.median(paints), 100, " ms")
+        page.goto((root / "site" / "index.html").as_uri())
+        page.evaluate(SEARCH, "begin")  # makes the index
+        times = [page.evaluate(SEARCH, query) for _ in range(rounds) for query in QUERIES]
+        report("a search over all entries, median", statistics.median(times), 5, " ms")
+        report("a search over all entries, slowest", max(times), 5, " ms")
+        browser.close()
+
+
+def _first_paint(page: Page, file: Path) -> float:
+    page.goto(file.as_uri())
+    paint: float = page.evaluate(PAINT)
+    return paint
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,42 @@
+"""`reflect site`: the whole catalogue as a website."""
+
+import click
+
+from reflectlib.cli.options import open_catalogue, path_option
+
+
+@click.command("site")
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False))
+@click.option("--title", default="", help="What the site is called.")
+@click.option(
+    "--base-url",
+    default="",
+    metavar="URL",
+    help="Where the site will stand, for canonical links and a sitemap.",
+)
+@click.option(
+    "--quality/--no-quality",
+    default=True,
+    show_default=True,
+    help="Hold each method against the quality framework, on a page of its own.",
+)
+@path_option
+@click.pass_context
+def command(ctx: click.Context, folder: str, title: str, base_url: str, quality: bool) -> None:
+    """Write the catalogue as a website: open DIR/index.html, or put DIR on a server.
+
+    It needs no server and no network. Run again, it writes what changed, removes what is gone,
+    and leaves alone what it did not write.
+    """
+    from reflectlib.cli.progress import progress
+    from reflectlib.site.building import write_site
+
+    catalogue = open_catalogue(ctx)
+    with progress("Writing the site") as tell:
+        report = write_site(
+            catalogue, folder, title=title, base_url=base_url, quality=quality, progress=tell
+        )
+    done = f"{report.written} written, {len(report.removed)} removed"
+    click.echo(f"{folder}: {report.files} files, {done}")
+    for name in report.kept:
+        click.echo(f"{folder}/{name} is of the site no more; it was changed, so it stays", err=True)

@@ -1,0 +1,644 @@
+"""The clock of a sheet, in a browser whose own clock is held."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.sync_api import Page
+
+from browser.conftest import NewPage
+from browser.judging import LAPTOP, PHONE, add_axe, axe_faults
+from reflectlib import Catalogue, Method, Session, plan, render
+from reflectlib.rendering import run_sheet
+from reflectlib.writers import html
+
+START = datetime(2026, 12, 3, 13, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
+STEPS = (10, 15, 10, 10, 10, 10, 10)  # the minutes of kom
+STUBS = """
+window.locks = [];
+window.tones = 0;
+document.shown = "visible";
+Object.defineProperty(document, "visibilityState", {get: () => document.shown});
+window.look = shown => {
+  document.shown = shown;
+  if (shown === "hidden") for (const lock of locks) lock.release();
+  document.dispatchEvent(new Event("visibilitychange"));
+};
+class Lock extends EventTarget {
+  held = true;
+  async release() {
+    if (!this.held) return;
+    this.held = false;
+    this.dispatchEvent(new Event("release"));
+  }
+}
+Object.defineProperty(navigator, "wakeLock", {value: {request: async () => {
+  await new Promise(granted => { window.grant = granted; if (!window.slow) granted(); });
+  const lock = new Lock();
+  locks.push(lock);
+  return lock;
+}}});
+window.held = () => locks.filter(({held}) => held).length;
+const param = () => ({setValueAtTime() {}, exponentialRampToValueAtTime() {}});
+window.AudioContext = class {
+  currentTime = 0;
+  resume() {}
+  createGain() { return {gain: param(), connect: next => next}; }
+  createOscillator() {
+    return {frequency: param(), connect: next => next, start() { window.tones += 1; }, stop() {}};
+  }
+};
+"""
+HEARD = """
+window.heard = [];
+addEventListener("DOMContentLoaded", () => new MutationObserver(changes => {
+  for (const {addedNodes} of changes) for (const node of addedNodes) heard.push(node.textContent);
+}).observe(document.getElementById("clock-status"),
+  {childList: true, subtree: true, characterData: true}));
+"""
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def sheets(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sheets of some methods, and with agendas for one day."""
+    folder = tmp_path_factory.mktemp("sheets")
+    for id in ("kom", "vijf-vingers", "coaching"):
+        (folder / f"{id}.html").write_bytes(render(catalogue[id], "html", "sheet", catalogue))
+    kom = catalogue["kom"]
+    assert isinstance(kom, Method)
+    page = run_sheet(plan(kom, Session(start=START)), catalogue)
+    (folder / "agenda.html").write_bytes(html.write(page))
+    return folder
+
+
+@pytest.fixture
+def open_sheet(new_page: NewPage, sheets: Path) -> Open:
+    """Open a sheet in a browser where it is some moment, and stays so."""
+
+    def open_sheet(
+        name: str = "kom", at: datetime = START, *scripts: str, **options: object
+    ) -> Page:
+        page = new_page(**{"timezone_id": "Europe/Amsterdam", "viewport": LAPTOP} | options)
+        page.clock.install(time=at - timedelta(seconds=1))
+        page.clock.pause_at(at)
+        for script in scripts:
+            page.add_init_script(script)
+        page.goto((sheets / f"{name}.html").as_uri())
+        return page
+
+    return open_sheet
+
+
+def press(page: Page, name: str) -> None:
+    """Click a button of the clock."""
+    page.get_by_role("region", name="Klok").get_by_role("button", name=name, exact=True).click()
+
+
+def said(page: Page, part: str) -> str:
+    """What a part of the clock says."""
+    return page.locator(f"#clock-{part}").inner_text()
+
+
+def place(page: Page) -> tuple[str, str]:
+    """The step that the clock is at, and the time left in it."""
+    return said(page, "place"), said(page, "left")
+
+
+def test_without_javascript_the_sheet_is_whole(new_page: NewPage, sheets: Path) -> None:
+    """Who has no JavaScript sees all of the sheet, and no clock that does nothing."""
+    page = new_page(java_script_enabled=False)
+    page.goto((sheets / "kom.html").as_uri())
+    assert page.locator("#clock").is_hidden()
+    assert all(section.is_visible() for section in page.locator("main section").all())
+
+
+def test_clock_waits_to_be_started(open_sheet: Open) -> None:
+    """With JavaScript the clock is there; until its start it stands still, on a whole sheet."""
+    page = open_sheet()
+    assert page.locator("#clock").is_visible()
+    assert page.get_by_role("region", name="Klok").get_by_role("button").all_inner_texts() == [
+        "Start de klok"
+    ]
+    assert all(section.is_visible() for section in page.locator("main section").all())
+    page.clock.fast_forward("30:00")
+    press(page, "Start de klok")
+    assert place(page) == ("1/7", "10:00")
+
+
+def act_by_click(page: Page, name: str) -> None:
+    press(page, name)
+
+
+def act_by_tap(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).tap()
+
+
+def act_by_enter(page: Page, name: str) -> None:
+    reach(page, name)
+    page.keyboard.press("Enter")
+
+
+def act_by_space(page: Page, name: str) -> None:
+    reach(page, name)
+    page.keyboard.press("Space")
+
+
+def reach(page: Page, name: str) -> None:
+    """Go to a button with the Tab key alone."""
+    focused = "document.activeElement.matches('.clock button') && document.activeElement.innerText"
+    for _ in range(60):
+        if page.evaluate(focused) == name:
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"Tab does not lead to {name}")
+
+
+@pytest.mark.parametrize("act", [act_by_click, act_by_tap, act_by_enter, act_by_space])
+def test_clock_is_worked_by_hand(act: Callable[[Page, str], None], open_sheet: Open) -> None:
+    """Mouse, finger and keyboard each do everything: start, pause, go, back, more, start over."""
+    touch = act is act_by_tap
+    page = open_sheet(has_touch=touch, viewport=PHONE if touch else LAPTOP)
+    act(page, "Start de klok")
+    page.clock.fast_forward("01:00")
+    assert place(page) == ("1/7", "9:00")
+    act(page, "+ 1 minuut")
+    assert place(page) == ("1/7", "10:00")
+    act(page, "Volgende")
+    assert place(page) == ("2/7", "15:00")
+    act(page, "Pauzeer")
+    page.clock.fast_forward("05:00")
+    assert place(page) == ("2/7", "15:00")
+    act(page, "Ga verder")
+    act(page, "Vorige")
+    page.clock.fast_forward("00:30")
+    assert place(page) == ("1/7", "9:30")
+    act(page, "Hele blad")
+    act(page, "Opnieuw")
+    assert page.locator("#clock-left").is_hidden()
+    act(page, "Start de klok")
+    assert place(page) == ("1/7", "10:00")
+
+
+def test_focus_is_not_lost_on_starting_over(open_sheet: Open) -> None:
+    """Where the pressed button goes away, the next Enter starts the clock."""
+    page = open_sheet()
+    for name in ("Start de klok", "Hele blad", "Opnieuw"):
+        act_by_enter(page, name)
+    page.keyboard.press("Enter")
+    assert place(page) == ("1/7", "10:00")
+    assert said(page, "start") == "Pauzeer"
+
+
+def test_arrows_go_through_the_steps(open_sheet: Open) -> None:
+    """Once started, an arrow goes one step, however long it is held, and past no end."""
+    page = open_sheet()
+    page.keyboard.press("ArrowRight")
+    press(page, "Start de klok")
+    assert place(page)[0] == "1/7"
+    page.keyboard.down("ArrowRight")
+    page.keyboard.down("ArrowRight")
+    page.keyboard.up("ArrowRight")
+    assert place(page)[0] == "2/7"
+    for key in ("Alt", "Control", "Shift", "Meta"):
+        if key != "Alt":  # with Alt the browser goes back
+            page.keyboard.press(f"{key}+ArrowRight")
+    assert place(page)[0] == "2/7"
+    for _ in range(3):
+        page.keyboard.press("ArrowLeft")
+    assert place(page)[0] == "1/7"
+
+
+def test_arrows_in_a_text_move_in_the_text(open_sheet: Open) -> None:
+    """Who is writing does not go to another step."""
+    page = open_sheet()
+    page.evaluate("document.querySelector('main').append(document.createElement('textarea'))")
+    press(page, "Start de klok")
+    press(page, "Hele blad")
+    page.locator("main > textarea").type("Ja")
+    for key in ("ArrowRight", "ArrowRight", "ArrowLeft"):
+        page.keyboard.press(key)
+    assert place(page)[0] == "1/7"
+
+
+def test_end_of_the_meeting(open_sheet: Open) -> None:
+    """Behind the last step the clock is done, and stays so; from there one goes back, or over."""
+    page = open_sheet()
+    press(page, "Start de klok")
+    for _ in STEPS:
+        press(page, "Volgende")
+    page.clock.fast_forward("20:00")
+    assert (said(page, "title"), said(page, "rest"), said(page, "start")) == (
+        "Klaar",
+        "",
+        "Opnieuw",
+    )
+    assert place(page) == ("7/7", "10:00")
+    press(page, "Volgende")
+    assert said(page, "title") == "Klaar"
+    press(page, "Vorige")
+    assert (place(page), said(page, "start")) == (("7/7", "10:00"), "Ga verder")
+    press(page, "Volgende")
+    press(page, "Opnieuw")
+    press(page, "Start de klok")
+    assert place(page) == ("1/7", "10:00")
+
+
+def test_clock_is_right_after_sleep(open_sheet: Open) -> None:
+    """An hour with the lid closed is an hour, to the second: of the step, and of the meeting."""
+    page = open_sheet()
+    press(page, "Start de klok")
+    press(page, "Volgende")
+    page.clock.fast_forward("01:00:07")
+    assert place(page) == ("2/7", "+45:07")
+    assert said(page, "rest") == (
+        "nog 50 min · klaar om 14:50 · 35 min achter · hierna: 3. Complimenten geven"
+    )
+    page.clock.fast_forward("01:00:00")
+    assert place(page) == ("2/7", "+1:45:07")
+
+
+def test_seconds_are_counted(open_sheet: Open) -> None:
+    """Each second is shown once, down to none and on from there."""
+    page = open_sheet()
+    press(page, "Start de klok")
+    page.clock.fast_forward("09:57")
+    shown = []
+    for _ in range(6):
+        shown.append(said(page, "left"))
+        page.clock.run_for(1000)
+    assert shown == ["0:03", "0:02", "0:01", "0:00", "+0:01", "+0:02"]
+
+
+def test_paused_time_does_not_count(open_sheet: Open) -> None:
+    """While the clock stands still the step keeps its time; the meeting falls behind."""
+    page = open_sheet()
+    press(page, "Start de klok")
+    page.clock.fast_forward("04:00")
+    press(page, "Pauzeer")
+    page.clock.fast_forward("08:00")
+    assert place(page) == ("1/7", "6:00")
+    assert "8 min achter" in said(page, "rest")
+    press(page, "Ga verder")
+    page.clock.fast_forward("01:00")
+    assert place(page) == ("1/7", "5:00")
+    assert "nog 70 min · klaar om 14:23 · 8 min achter" in said(page, "rest")
+
+
+def test_ahead_and_behind(open_sheet: Open) -> None:
+    """Going on early is ahead, running over is behind, and neither is on time."""
+    page = open_sheet()
+    press(page, "Start de klok")
+    assert "nog 75 min · klaar om 14:15 · op tijd" in said(page, "rest")
+    page.clock.fast_forward("03:00")
+    assert "op tijd" in said(page, "rest")
+    press(page, "Volgende")
+    assert "klaar om 14:08 · 7 min voor" in said(page, "rest")
+    page.clock.fast_forward("22:00")
+    assert "op tijd" in said(page, "rest")
+    page.clock.fast_forward("04:00")
+    assert "4 min achter" in said(page, "rest")
+    press(page, "+ 1 minuut")
+    assert "4 min achter" in said(page, "rest")
+
+
+@pytest.mark.parametrize(
+    ("started", "expected"),
+    [
+        (START, "klaar om 14:15 · op tijd"),
+        (START + timedelta(minutes=5), "klaar om 14:20 · 5 min achter"),
+        (START - timedelta(minutes=10), "klaar om 14:05 · 10 min voor"),
+        (START + timedelta(days=7, minutes=5), "klaar om 14:20 · op tijd"),
+        (START - timedelta(days=1), "klaar om 14:15 · op tijd"),
+    ],
+)
+def test_planned_start_counts_on_its_day(
+    started: datetime, expected: str, open_sheet: Open
+) -> None:
+    """An agenda is held against its own start, and on another day against the click."""
+    page = open_sheet("agenda", started)
+    press(page, "Start de klok")
+    assert expected in said(page, "rest")
+
+
+def test_turns(open_sheet: Open) -> None:
+    """A step with turns has a clock for each, which goes and stops with it; others have none."""
+    page = open_sheet("vijf-vingers")
+    assert page.locator("#clock-turn").is_hidden()
+    press(page, "Start de klok")
+    page.clock.fast_forward("02:00")
+    assert (said(page, "turn-number"), said(page, "turn-left")) == ("Beurt 1 van 6", "3:00")
+    press(page, "Volgende beurt")
+    page.clock.fast_forward("05:30")
+    assert (said(page, "turn-number"), said(page, "turn-left")) == ("Beurt 2 van 6", "+0:30")
+    press(page, "Pauzeer")
+    press(page, "Volgende beurt")
+    page.clock.fast_forward("01:00")
+    assert (said(page, "turn-number"), said(page, "turn-left")) == ("Beurt 3 van 6", "5:00")
+    assert place(page) == ("1/2", "22:30")
+    for number in ("4 van 6", "5 van 6", "6 van 6", "7"):  # there may be more people than planned
+        press(page, "Volgende beurt")
+        assert said(page, "turn-number") == f"Beurt {number}"
+    press(page, "Volgende")
+    assert page.locator("#clock-turn").is_hidden()
+    press(page, "Vorige")
+    assert (said(page, "turn-number"), said(page, "turn-left")) == ("Beurt 1 van 6", "5:00")
+
+
+def test_place_is_kept_on_reload(open_sheet: Open) -> None:
+    """A tab that is loaded anew goes on where it was: the step, the turn, the time, the view."""
+    page = open_sheet("vijf-vingers")
+    press(page, "Start de klok")
+    press(page, "Volgende beurt")
+    page.clock.fast_forward("02:00")
+    page.reload()
+    page.clock.fast_forward("00:10")
+    assert place(page) == ("1/2", "27:50")
+    assert (said(page, "turn-number"), said(page, "turn-left")) == ("Beurt 2 van 6", "2:50")
+    assert page.locator("html.running").count() == 1
+    press(page, "Pauzeer")
+    press(page, "Hele blad")
+    page.reload()
+    page.clock.fast_forward("10:00")
+    assert place(page) == ("1/2", "27:50")
+    assert said(page, "start") == "Ga verder"
+    assert page.locator("html.running").count() == 0
+
+
+def test_place_is_forgotten_after_half_a_day(open_sheet: Open) -> None:
+    """Whoever opens the sheet another day starts at the beginning."""
+    page = open_sheet()
+    press(page, "Start de klok")
+    page.clock.fast_forward("01:00")
+    press(page, "Pauzeer")
+    page.clock.fast_forward("11:59:00")
+    page.reload()
+    assert place(page) == ("1/7", "9:00")
+    page.clock.fast_forward("01:00")
+    page.reload()
+    assert page.locator("#clock-left").is_hidden()
+    assert said(page, "start") == "Start de klok"
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }",
+        """Object.defineProperty(window, "localStorage",
+        {get() { throw new DOMException("", "SecurityError"); }})""",
+        "Storage.prototype.getItem = () => '{'",
+        "Storage.prototype.getItem = () => '{}'",
+        "Storage.prototype.getItem = () => '7'",
+    ],
+)
+def test_clock_needs_no_storage(script: str, open_sheet: Open) -> None:
+    """Where nothing can be kept, or what is kept makes no sense, the clock runs all the same."""
+    page = open_sheet("kom", START, script)
+    press(page, "Start de klok")
+    press(page, "Volgende")
+    page.clock.fast_forward("01:00")
+    assert place(page) == ("2/7", "14:00")
+
+
+def test_screen_stays_on_while_the_clock_runs(open_sheet: Open) -> None:
+    """The screen is kept on while the clock runs in a tab that is seen, and then alone."""
+    page = open_sheet("kom", START, STUBS)
+    assert page.evaluate("held()") == 0
+    press(page, "Start de klok")
+    press(page, "Volgende")
+    assert (page.evaluate("held()"), page.evaluate("locks.length")) == (1, 1)
+    page.evaluate("look('hidden')")
+    assert page.evaluate("held()") == 0
+    page.evaluate("look('visible')")
+    assert (page.evaluate("held()"), page.evaluate("locks.length")) == (1, 2)
+    press(page, "Pauzeer")
+    assert page.evaluate("held()") == 0
+    page.evaluate("look('hidden')")
+    page.evaluate("look('visible')")
+    assert page.evaluate("held()") == 0
+    press(page, "Ga verder")
+    assert page.evaluate("held()") == 1
+    page.reload()
+    assert page.evaluate("held()") == 1
+    for _ in STEPS:
+        press(page, "Volgende")
+    assert page.evaluate("held()") == 0
+
+
+def test_screen_lock_that_comes_late(open_sheet: Open) -> None:
+    """What is done before the browser has answered leaves one lock, or none where it is paused."""
+    page = open_sheet("kom", START, STUBS, "window.slow = true")
+    press(page, "Start de klok")
+    press(page, "Volgende")
+    page.evaluate("slow = false, grant()")
+    assert page.evaluate("held()") == 1
+    press(page, "Pauzeer")
+    page.evaluate("slow = true")
+    press(page, "Ga verder")
+    press(page, "Pauzeer")
+    page.evaluate("slow = false, grant()")
+    assert page.evaluate("held()") == 0
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        """Object.defineProperty(navigator, "wakeLock", {value: {
+        request: () => Promise.reject(new DOMException("", "NotAllowedError"))}})""",
+        'Object.defineProperty(navigator, "wakeLock", {value: undefined})',
+    ],
+)
+def test_screen_that_cannot_be_kept_on(script: str, open_sheet: Open) -> None:
+    """A browser that keeps no screen on runs the clock."""
+    page = open_sheet("kom", START, script)
+    press(page, "Start de klok")
+    press(page, "Pauzeer")
+    press(page, "Ga verder")
+    page.clock.fast_forward("01:00")
+    assert place(page) == ("1/7", "9:00")
+
+
+def test_sound_is_for_who_wants_it(open_sheet: Open) -> None:
+    """The clock is silent until asked; then it sounds once at the end of a step."""
+    page = open_sheet("kom", START, STUBS)
+    press(page, "Start de klok")
+    assert not page.get_by_label("Geluid").is_checked()
+    page.clock.run_for("11:00")
+    assert page.evaluate("tones") == 0
+    press(page, "Volgende")
+    page.get_by_label("Geluid").check()
+    page.clock.run_for("14:59")
+    assert page.evaluate("tones") == 0
+    page.clock.run_for("05:00")
+    assert page.evaluate("tones") == 1
+    page.get_by_label("Geluid").uncheck()
+    press(page, "Volgende")
+    page.clock.run_for("11:00")
+    assert page.evaluate("tones") == 1
+    page.get_by_label("Geluid").check()
+    page.reload()
+    assert not page.get_by_label("Geluid").is_checked()
+
+
+def test_what_is_read_aloud(open_sheet: Open) -> None:
+    """A screen reader hears what happens, a minute left and the end, and no seconds."""
+    page = open_sheet("kom", START, HEARD)
+    press(page, "Start de klok")
+    page.clock.run_for("10:00")
+    assert page.evaluate("heard.splice(0)") == [
+        "Nu: 1. Het probleem presenteren, 10 min",
+        "Nog een minuut",
+        "De tijd van deze stap is om",
+    ]
+    page.clock.run_for("01:00")
+    press(page, "Volgende")
+    press(page, "Vorige")
+    page.clock.run_for("01:00")
+    press(page, "Pauzeer")
+    page.clock.run_for("10:00")
+    press(page, "Ga verder")
+    press(page, "+ 1 minuut")
+    press(page, "Hele blad")
+    press(page, "Opnieuw")
+    page.clock.run_for("10:00")
+    assert page.evaluate("heard.splice(0)") == [
+        "Nu: 2. Nagaan wat je al deed en wat werkte, 15 min",
+        "Nu: 1. Het probleem presenteren, 10 min",
+        "De klok staat stil",
+        "De klok staat weer op het begin",
+    ]
+    press(page, "Start de klok")
+    for _ in STEPS:
+        press(page, "Volgende")
+    assert page.evaluate("heard").pop() == "Klaar"
+
+
+def test_turns_are_read_aloud(open_sheet: Open) -> None:
+    """A screen reader hears whose turn it is, and no seconds of it."""
+    page = open_sheet("vijf-vingers", START, HEARD)
+    press(page, "Start de klok")
+    page.clock.run_for("04:00")
+    press(page, "Volgende beurt")
+    page.clock.run_for("06:00")
+    assert page.evaluate("heard") == ["Nu: 1. Vertel eens, 30 min", "Beurt 2 van 6"]
+
+
+def test_more_time_warns_anew(open_sheet: Open) -> None:
+    """A step that got a minute more after its end tells again when that is over."""
+    page = open_sheet("kom", START, HEARD)
+    press(page, "Start de klok")
+    page.clock.run_for("10:30")
+    page.evaluate("heard = []")
+    press(page, "+ 1 minuut")
+    page.clock.run_for("00:29")
+    assert page.evaluate("heard.splice(0)") == ["Nog een minuut"]
+    page.clock.run_for("00:02")
+    assert page.evaluate("heard") == ["De tijd van deze stap is om"]
+
+
+def seen(page: Page) -> list[str]:
+    """The headings of the sheet that are seen."""
+    seen = "h => h.checkVisibility() && getComputedStyle(h).clipPath === 'none'"
+    return page.locator("main :is(h1, h2, h3)").evaluate_all(
+        f"headings => headings.filter({seen}).map(h => h.innerText)"
+    )
+
+
+@pytest.mark.parametrize("name", ["kom", "agenda"])
+def test_only_the_step_at_hand_is_shown(name: str, open_sheet: Open) -> None:
+    """While it runs the sheet is the step at hand; the whole sheet is one press away."""
+    page = open_sheet(name)
+    whole = page.get_by_role("button", name="Hele blad")
+    everything = seen(page)
+    press(page, "Start de klok")
+    assert seen(page) == ["1. Het probleem presenteren"]
+    page.keyboard.press("ArrowRight")
+    assert seen(page) == ["2. Nagaan wat je al deed en wat werkte"]
+    assert whole.get_attribute("aria-pressed") == "false"
+    whole.click()
+    assert whole.get_attribute("aria-pressed") == "true"
+    assert seen(page) == everything
+    whole.click()
+    assert seen(page) == ["2. Nagaan wat je al deed en wat werkte"]
+
+
+@pytest.mark.parametrize(("viewport", "least"), [(PHONE, 22), (LAPTOP, 32)])
+def test_questions_are_read_from_a_distance(
+    viewport: dict[str, int], least: int, open_sheet: Open
+) -> None:
+    """The questions of the step are large, and none stays behind the clock."""
+    page = open_sheet(viewport=viewport)
+    press(page, "Start de klok")
+    asked = page.locator("main .questions > li:visible")
+    while not asked.count():
+        press(page, "Volgende")
+    size = "questions => Math.min(...questions.map(q => parseFloat(getComputedStyle(q).fontSize)))"
+    assert asked.evaluate_all(size) >= least
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    bottom = asked.last.evaluate("question => question.getBoundingClientRect().bottom")
+    top = page.locator("#clock").evaluate("clock => clock.getBoundingClientRect().top")
+    assert bottom <= top
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+
+
+def test_meeting_is_chosen_before_the_start(open_sheet: Open) -> None:
+    """Where a method has more kinds of meeting, one says which; once started it is fixed."""
+    page = open_sheet("coaching")
+    choice = page.get_by_label("Welke bijeenkomst")
+    assert choice.locator("option").all_inner_texts() == [
+        "Startgesprek met z'n drieën",
+        "Coachgesprek",
+        "Eindgesprek met z'n drieën",
+    ]
+    choice.select_option("Coachgesprek")
+    page.reload()
+    assert choice.evaluate("choice => choice.selectedOptions[0].label") == "Coachgesprek"
+    press(page, "Start de klok")
+    assert choice.is_hidden()
+    assert (place(page), said(page, "title")) == (("1/5", "10:00"), "1. Opening en terugblik")
+    assert seen(page) == ["1. Opening en terugblik"]
+    assert open_sheet("kom").get_by_label("Welke bijeenkomst").is_hidden()
+
+
+@pytest.mark.parametrize("viewport", [PHONE, LAPTOP])
+def test_clock_is_for_everybody(viewport: dict[str, int], new_page: NewPage, sheets: Path) -> None:
+    """Axe finds nothing before the start, in a step with turns, or on the whole sheet."""
+    page = new_page(viewport=viewport)
+    add_axe(page)
+    page.goto((sheets / "vijf-vingers.html").as_uri())
+    assert axe_faults(page) == []
+    press(page, "Start de klok")
+    assert axe_faults(page) == []
+    press(page, "Hele blad")
+    assert axe_faults(page) == []
+
+
+def test_time_over_is_for_everybody(new_page: NewPage, sheets: Path) -> None:
+    """Axe finds nothing where the time of the step and of the turn are over, or all is done."""
+    page = new_page(viewport=PHONE)
+    add_axe(page)
+    page.clock.install(time=START)
+    page.goto((sheets / "vijf-vingers.html").as_uri())
+    press(page, "Start de klok")
+    page.clock.fast_forward("40:00")
+    assert axe_faults(page) == []
+    press(page, "Volgende")
+    press(page, "Volgende")
+    assert axe_faults(page) == []
+
+
+def test_paper_has_no_clock(open_sheet: Open) -> None:
+    """Printed while the clock runs, the sheet is whole, in its own letters, without controls."""
+    page = open_sheet()
+    page.emulate_media(media="print")
+    before = page.evaluate("document.body.scrollHeight")
+    page.emulate_media(media="screen")
+    press(page, "Start de klok")
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.body).paddingBottom") == "0px"
+    assert page.locator("#clock").is_hidden()
+    assert all(part.is_visible() for part in page.locator("main :is(section, li, p)").all())
+    assert page.evaluate("document.body.scrollHeight") == before

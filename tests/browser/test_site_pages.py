@@ -1,0 +1,426 @@
+"""The site in a browser: found, chosen and compared, from a folder and from a server."""
+
+import itertools
+import json
+import re
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+from xml.etree import ElementTree as ET
+
+import pytest
+from playwright.sync_api import Page
+from selectolax.lexbor import LexborHTMLParser
+
+from browser.conftest import HERE, NewPage
+from browser.judging import LAPTOP, PHONE, add_axe, axe_faults, html_faults, lines
+from builders import method_data
+from reflectlib import Catalogue, Filter, Method, write_site
+from reflectlib.resources import methods_dir
+from reflectlib.views.comparison import cells
+from reflectlib.views.words import Words
+
+HOSTILE = "</script><img src=x onerror=alert(1)>"
+NASTY = "<!--<script> &amp; ' \" \\"
+TITLE = f"{HOSTILE}\u2028<!--"  # such a sign is refused in a definition, not in an option
+FOUND = "[...document.querySelectorAll('#entries > li:not([hidden])')].map(li => li.dataset.id)"
+CHOOSE = """
+wanted => wanted.map(choice => {
+  for (const field of document.querySelectorAll("#filters :is(input, select)"))
+    field.value = choice[field.id] ?? "";
+  document.getElementById("query").dispatchEvent(new Event("input", {bubbles: true}));
+  return %s.sort();
+})
+"""
+TABLE = "[...document.querySelectorAll('#side-by-side tr')].map(r => [...r.cells].map(c => c.%s))"
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """The bundled entries, with two whose texts would be markup or script if they could."""
+    own = tmp_path_factory.mktemp("hostile")
+    for id, text in (("kwaad", HOSTILE), ("erger", NASTY)):
+        step = {"id": "a", "title": text, "questions": [{"text": text}]}
+        fields = {
+            "title": text,
+            "aliases": [text],
+            "summary": text,
+            "goals": [text],
+            "audience": text,
+            "phases": [step],
+        }
+        (own / f"{id}.yaml").write_text(json.dumps(method_data(id=id, **fields)))
+    return Catalogue.load(methods_dir(), own)
+
+
+@pytest.fixture(scope="session")
+def site(whole: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of all of those."""
+    folder = tmp_path_factory.mktemp("site")
+    write_site(whole, folder, title=TITLE)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """The address of a server that gives the site."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site)) as server:
+        threading.Thread(target=server.serve_forever).start()
+        yield f"{HERE}{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(params=["folder", "server"])
+def home(request: pytest.FixtureRequest, site: Path) -> str:
+    """Where the site stands: the address of its folder."""
+    if request.param == "server":
+        return str(request.getfixturevalue("server"))
+    return f"{site.as_uri()}/"
+
+
+def open_list(new_page: NewPage, site: Path, address: str = "", **options: object) -> Page:
+    page = new_page(**options)
+    page.goto(f"{(site / 'index.html').as_uri()}{address}")
+    return page
+
+
+def test_every_entry_is_in_the_list(home: str, whole: Catalogue, new_page: NewPage) -> None:
+    """The list has every entry by its title, in the order of the alphabet, with a way to it."""
+    page = new_page()
+    page.goto(f"{home}index.html")
+    assert sorted(page.evaluate(FOUND)) == sorted(whole)
+    titles = page.locator("#entries h2").all_text_contents()
+    assert sorted(titles, key=str.casefold) == titles
+    assert page.locator("#found").inner_text() == f"{len(whole)} van {len(whole)}"
+    page.get_by_role("link", name=whole["kom"].title).click()
+    assert page.url == f"{home}entries/kom.html"
+    assert page.title() == whole["kom"].title
+    page.get_by_role("link", name="Alle methoden").click()
+    assert page.url.startswith(f"{home}index.html")
+
+
+def test_list_is_there_without_javascript(whole: Catalogue, site: Path, new_page: NewPage) -> None:
+    """Without JavaScript the list is whole, and a note says what does not work."""
+    page = open_list(new_page, site, java_script_enabled=False)
+    note = page.locator("noscript p")
+    assert (note.text_content() or "").startswith("Zoeken en vergelijken werkt met JavaScript.")
+    assert note.evaluate("note => note.checkVisibility()")
+    assert page.locator("#entries > li:visible").count() == len(whole)
+    assert page.locator("#filters, #picked, .pick").locator("visible=true").count() == 0
+
+
+def test_search_finds_first(site: Path, new_page: NewPage) -> None:
+    """What is meant comes first, with typing mistakes, half words, accents and capitals."""
+    page = open_list(new_page, site)
+    for words, first in {
+        "incidentmethode": "incidentmethode",
+        "incidentmetode": "incidentmethode",
+        "INCIDENTMÉTHODE": "incidentmethode",
+        "incident": "incidentmethode",
+        "spiraalmodl": "spiraalmodel",
+        "korte oplossingsgerichte": "kom",
+        "korte oplosingsgerichte methode": "kom",
+        "kom": "kom",
+        "supervsie": "supervisie",
+        "socratisch": "socratische-keuze",
+    }.items():
+        page.get_by_label("Zoek", exact=True).fill(words)
+        assert page.evaluate(FOUND)[0] == first, words
+
+
+def test_search_forgives(site: Path, whole: Catalogue, new_page: NewPage) -> None:
+    """Every entry with the right word in its title is found by a wrong one."""
+    page = open_list(new_page, site)
+    words_of = {entry.id: re.findall(r"\w+", entry.title.casefold()) for entry in whole.values()}
+    for wrong, right in {
+        "casuistiekbespreking": "casuïstiekbespreking",
+        "casuistiekbesprekking": "casuïstiekbespreking",
+        "refectie": "reflectie",
+        "reflektie": "reflectie",
+    }.items():
+        page.get_by_label("Zoek", exact=True).fill(wrong)
+        meant = {id for id, title in words_of.items() if right in title}
+        assert meant
+        assert meant <= set(page.evaluate(FOUND)), wrong
+
+
+def test_search_that_finds_nothing_says_so(site: Path, whole: Catalogue, new_page: NewPage) -> None:
+    """Where nothing is found it says what to do, and everything comes back at a press."""
+    page = open_list(new_page, site)
+    for words in ("qqqqqq", "constructor", "__proto__ qqqq", "%"):
+        page.get_by_label("Zoek", exact=True).fill(words)
+        assert page.get_by_role("status").inner_text().startswith("Niets gevonden.")
+    page.get_by_role("button", name="Wis alles").click()
+    assert len(page.evaluate(FOUND)) == len(whole)
+    assert page.evaluate("document.activeElement.id") == "query"
+
+
+def test_search_and_filters_hold_together(site: Path, whole: Catalogue, new_page: NewPage) -> None:
+    """What is found fits both the words and the choices."""
+    page = open_list(new_page, site)
+    page.get_by_label("Zoek", exact=True).fill("intervisie")
+    everything = set(page.evaluate(FOUND))
+    page.get_by_label("Met hoeveel mensen").fill("7")
+    found = set(page.evaluate(FOUND))
+    fit = {match.entry.id for match in Filter(people=7).apply(whole.values())}
+    assert found == everything & fit
+    assert found < everything
+
+
+def test_filters_are_those_of_the_library(site: Path, whole: Catalogue, new_page: NewPage) -> None:
+    """Each choice, pair of choices and number finds what `Filter` finds."""
+    page = open_list(new_page, site)
+    options = {
+        name: page.locator(f"#{name} option").evaluate_all("all => all.map(({value}) => value)")
+        for name in ("form", "kind", "facilitation", "principle")
+    }
+    methods = [entry for entry in whole.values() if isinstance(entry, Method)]
+    assert set(options["form"]) == {"", *(each.form for each in methods)}
+    assert set(options["kind"]) == {"", "method", "checklist", "framework"}
+    assert set(options["facilitation"]) == {"", "guided", "self-guided"}
+    assert set(options["principle"]) == {"", *(p for e in whole.values() for p in e.principles)}
+    choices: list[dict[str, str | int]] = [{}]
+    for one, other in itertools.combinations(options, 2):
+        for values in itertools.product(options[one], options[other]):
+            choices += [dict(zip((one, other), values, strict=True))]
+    numbers = [{"people": people} for people in range(1, 42)]
+    numbers += [{"minutes": minutes} for minutes in range(1, 261)]
+    numbers += [{"people": p, "minutes": m} for p in range(1, 22, 4) for m in range(15, 190, 25)]
+    choices += numbers
+    choices += [number | {"form": form} for number in numbers[::5] for form in options["form"]]
+    choices += [{"kind": kind, "people": 6, "facilitation": "guided"} for kind in options["kind"]]
+    entries = list(whole.values())
+    for choice, found in zip(choices, page.evaluate(CHOOSE % FOUND, choices), strict=True):
+        given = {name: value for name, value in choice.items() if value}
+        expected = [match.entry.id for match in Filter(**given).apply(entries)]  # type: ignore[arg-type]
+        assert found == sorted(expected), choice
+
+
+def test_search_is_kept_in_the_address(home: str, new_page: NewPage) -> None:
+    """Who goes back from an entry finds the list as it was, and so does who gets the address."""
+    page = new_page()
+    page.goto(f"{home}index.html")
+    page.get_by_label("Zoek", exact=True).fill("één & casuïstiek #?%")
+    page.locator("#facilitation").select_option("guided")
+    page.get_by_label("Hoeveel minuten").fill("90")
+    found = page.evaluate(FOUND)
+    assert found
+    page.locator("#entries > li:visible a").first.click()
+    page.go_back()
+    assert page.evaluate(FOUND) == found
+    page.reload()
+    again = new_page()
+    again.goto(page.url)
+    for each in (page, again):
+        assert each.evaluate(FOUND) == found
+        assert each.get_by_label("Zoek", exact=True).input_value() == "één & casuïstiek #?%"
+        assert each.locator("#facilitation").input_value() == "guided"
+        assert each.get_by_label("Hoeveel minuten").input_value() == "90"
+
+
+def test_list_bears_any_address(site: Path, whole: Catalogue, new_page: NewPage) -> None:
+    """An address that makes no sense gives the whole list, or what is found by what it says."""
+    page = new_page()
+    for address in ("#", "#%", "#form=weg&people=x&a=b", "#kom", "#query=%FF"):
+        page.goto("about:blank")
+        page.goto(f"{(site / 'index.html').as_uri()}{address}")
+        assert len(page.evaluate(FOUND)) == (0 if "query" in address else len(whole)), address
+
+
+def test_what_is_picked_is_compared(home: str, whole: Catalogue, new_page: NewPage) -> None:
+    """Ticked entries lead to their comparison; back in the list they still are ticked."""
+    page = new_page()
+    page.goto(f"{home}index.html")
+    assert page.locator("#picked").is_hidden()
+    for id in ("kom", "supervisie"):
+        page.get_by_label(f"Vergelijk {whole[id].title}").check()
+    page.get_by_role("link", name="Vergelijk 2").click()
+    heads = page.locator("#side-by-side th[scope=col]")
+    assert heads.all_text_contents() == [whole[id].title for id in ("kom", "supervisie")]
+    page.go_back()
+    ticked = page.locator(".pick input:checked").count()
+    assert ticked == 2
+    assert page.get_by_role("link", name="Vergelijk 2").is_visible()
+
+
+def test_comparison_says_what_the_library_says(
+    site: Path, whole: Catalogue, new_page: NewPage
+) -> None:
+    """The columns are those that were chosen, and a cell is what `cells` gives."""
+    page = new_page()
+    for ids in (["kom", "supervisie", "coaching"], ["dimensies", "kom"], ["erger", "kwaad"]):
+        page.goto(f"{(site / 'compare.html').as_uri()}#{','.join(ids)}")
+        (_, *heads), *rows = page.evaluate(TABLE % "textContent")
+        assert heads == [whole[id].title for id in ids]
+        known = [dict(cells(whole[id], Words("nl"))) for id in ids]
+        keys = {Words("nl")[key]: key for column in known for key in column}
+        assert {label for label, *_ in rows} == set(keys)
+        for label, *row in rows:
+            key = keys[label]
+            assert row == [column.get(key, Words("nl")["unstated"]) for column in known]
+
+
+def test_comparison_bears_any_address(site: Path, new_page: NewPage) -> None:
+    """Each entry is there once; what is none is passed over; without any it says what to do."""
+    page = new_page()
+    for address, columns in {
+        "": 0,
+        "#": 0,
+        "#%": 0,
+        "#weg,__proto__,constructor": 0,
+        "#kom": 1,
+        "#kom,kom,weg,supervisie": 2,
+        "#kom%2Csupervisie": 2,
+    }.items():
+        page.goto("about:blank")
+        page.goto(f"{(site / 'compare.html').as_uri()}{address}")
+        assert page.locator("#side-by-side th[scope=col]").count() == columns, address
+        assert page.locator("#none").is_visible() == (columns == 0)
+        assert page.locator("#side-by-side").is_visible() == (columns > 0)
+
+
+def test_comparison_follows_the_address(site: Path, whole: Catalogue, new_page: NewPage) -> None:
+    """When the address changes, so do the columns; a column leads to its entry."""
+    page = new_page()
+    page.goto(f"{(site / 'compare.html').as_uri()}#kom")
+    page.evaluate("location.hash = 'supervisie'")
+    page.get_by_role("link", name=whole["supervisie"].title).click()
+    assert page.url == (site / "entries" / "supervisie.html").as_uri()
+
+
+def test_hostile_texts_are_texts(site: Path, whole: Catalogue, new_page: NewPage) -> None:
+    """What looks like markup stands in the list, the search, the comparison and the pages."""
+    page = open_list(new_page, site)
+    assert page.locator("h1").text_content() == TITLE
+    about = page.locator("script[type='application/ld+json']").text_content()
+    assert json.loads(about or "")["name"] == TITLE
+    for id in ("kwaad", "erger"):
+        text = whole[id].title
+        item = page.locator(f"[data-id={id}]")
+        assert item.locator("h2").text_content() == text
+        assert item.locator("p").last.text_content() == text
+        page.get_by_label("Zoek", exact=True).fill("onerror" if id == "kwaad" else "amp script")
+        assert id in page.evaluate(FOUND)
+    assert page.locator("img, iframe").count() == 0
+    page.goto(f"{(site / 'compare.html').as_uri()}#kwaad,erger")
+    (_, *heads), *_ = page.evaluate(TABLE % "textContent")
+    assert heads == [whole[id].title for id in ("kwaad", "erger")]
+    assert page.locator("img").count() == 0
+    for file in sorted((site / "entries").glob("kwaad*.html")):
+        page.goto(file.as_uri())
+        assert page.title().startswith(whole["kwaad"].title)
+        assert page.locator("img").count() == 0
+
+
+def test_every_link_leads_somewhere(site: Path) -> None:
+    """Every link on every page is to a file of the site, or to the web."""
+    found = []
+    for file in sorted(site.rglob("*.html")):
+        tree = LexborHTMLParser(file.read_text(encoding="utf-8"))
+        for link in tree.css("a[href], link[href]"):
+            parts = urlsplit(link.attributes["href"] or "")
+            if parts.scheme in ("http", "https"):
+                continue
+            target = file.parent / unquote(parts.path) if parts.path else file
+            if parts.scheme or not target.is_file() or site not in target.resolve().parents:
+                found.append(f"{file.relative_to(site)}: {link.attributes['href']}")
+    assert not found, lines(found)
+
+
+def test_every_page_can_be_reached(site: Path) -> None:
+    """From the list one comes to every page."""
+    reached, todo = set(), [site / "index.html"]
+    while todo:
+        file = todo.pop()
+        if file in reached:
+            continue
+        reached.add(file)
+        tree = LexborHTMLParser(file.read_text(encoding="utf-8"))
+        targets = (link.attributes["href"] or "" for link in tree.css("a[href]"))
+        here = (href for href in targets if not urlsplit(href).scheme and href.endswith(".html"))
+        todo += [(file.parent / href).resolve() for href in here]
+    assert reached == set(site.rglob("*.html"))
+
+
+def test_html_of_the_site_is_sound(site: Path, new_page: NewPage, tmp_path: Path) -> None:
+    """Html-validate finds nothing on a page of the site, also when a script has filled it."""
+    page = open_list(new_page, site, "#query=kom")
+    page.locator(".pick input:visible").first.check()
+    # As a browser writes it, an attribute without a value has an empty one.
+    content = page.content().replace('=""', "")
+    (tmp_path / "list.html").write_text(content, encoding="utf-8")
+    page.goto(f"{(site / 'compare.html').as_uri()}#kom,supervisie")
+    content = page.content().replace('=""', "")
+    (tmp_path / "compared.html").write_text(content, encoding="utf-8")
+    files = [site / "index.html", site / "compare.html", *sorted(site.glob("entries/kom*.html"))]
+    assert html_faults([*files, *sorted(tmp_path.glob("*.html"))], tmp_path) == []
+
+
+@pytest.mark.parametrize("viewport", [PHONE, LAPTOP])
+def test_site_is_for_everybody(viewport: dict[str, int], site: Path, new_page: NewPage) -> None:
+    """Axe finds nothing on the list or the comparison, filled or not, on a phone or a laptop."""
+    page = new_page(viewport=viewport)
+    add_axe(page)
+    page.goto((site / "index.html").as_uri())
+    page.locator(".pick input").first.check()
+    found = axe_faults(page)
+    page.get_by_label("Zoek", exact=True).fill("qqqqqq")
+    found += axe_faults(page)
+    page.goto((site / "compare.html").as_uri())
+    found += axe_faults(page)
+    page.goto(f"{(site / 'compare.html').as_uri()}#kom,supervisie,dimensies,coaching")
+    page.reload()
+    found += axe_faults(page)
+    page.goto((site / "entries" / "visualiseren.worksheet.html").as_uri())
+    found += axe_faults(page)
+    assert not found, lines(found)
+
+
+def test_site_fits_on_a_phone(site: Path, new_page: NewPage) -> None:
+    """No page of the site is wider than a phone, with long words or many columns."""
+    page = new_page(viewport=PHONE, is_mobile=True)
+    found = []
+    compared = f"{(site / 'compare.html').as_uri()}#kom,supervisie,dimensies,coaching,kwaad"
+    for address in [
+        (site / "index.html").as_uri(),
+        (site / "compare.html").as_uri(),
+        compared,
+        *(file.as_uri() for file in sorted(site.glob("entries/kwaad*.html"))),
+    ]:
+        page.goto(address)
+        if address == compared:
+            page.reload()
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > PHONE["width"]:
+            found.append(f"{address} is {width} wide")
+    assert not found, lines(found)
+
+
+def test_pages_know_their_address(whole: Catalogue, tmp_path: Path) -> None:
+    """With a base URL each page names its own address, and the sitemap names every page."""
+    base = "https://example.org/a&b/"
+    write_site(whole, tmp_path, base_url=base)
+    pages = [str(file.relative_to(tmp_path)) for file in sorted(tmp_path.rglob("*.html"))]
+    expected = {page: urljoin(base, "" if page == "index.html" else page) for page in pages}
+    for page in pages:
+        tree = LexborHTMLParser((tmp_path / page).read_text(encoding="utf-8"))
+        links = [link.attributes["href"] for link in tree.css('link[rel="canonical"]')]
+        assert links == [expected[page]]
+    sitemap = ET.parse(tmp_path / "sitemap.xml").getroot()  # noqa: S314  # it is ours
+    name = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    assert {child.tag for child in sitemap} == {f"{name}url"}
+    assert [loc.text for loc in sitemap.iter(f"{name}loc")] == sorted(expected.values())
+
+
+def test_without_an_address_none_is_named(site: Path) -> None:
+    """Without a base URL there is no sitemap, and no page has a canonical link."""
+    assert not (site / "sitemap.xml").exists()
+    assert not [f for f in site.rglob("*.html") if 'rel="canonical"' in f.read_text("utf-8")]

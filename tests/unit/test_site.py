@@ -1,0 +1,616 @@
+"""The folder of a site: what is written, what is left alone, and what is refused."""
+
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from builders import YAML
+from conftest import EXAMPLES, Run
+from reflectlib import Catalogue, SiteReport, write_site
+from reflectlib.cli import main, progress
+from reflectlib.errors import CannotWriteError, InvalidEntryError, ReflectError
+from reflectlib.site import building, folder
+from reflectlib.site.folder import MANIFEST
+from reflectlib.site.pages import Options, checked_base_url, common_names, entry_files, file_names
+
+VALID = EXAMPLES / "valid"
+
+
+def define(place: Path, *ids: str, **changes: str) -> Catalogue:
+    """A catalogue of small methods in a folder, each with these texts in place of others."""
+    place.mkdir(exist_ok=True)
+    for id in ids:
+        text = YAML.replace("rondje", id).replace("Rondje", f"Rondje {id}")
+        for old, new in changes.items():
+            text = text.replace(old, new)
+        (place / f"{id}.yaml").write_text(text, encoding="utf-8")
+    return Catalogue.load(place)
+
+
+def state(place: Path) -> dict[str, tuple[int, bytes]]:
+    """Every file below a folder, with when it was written and what is in it."""
+    return {
+        str(file.relative_to(place)): (file.stat().st_mtime_ns, file.read_bytes())
+        for file in sorted(place.rglob("*"))
+        if file.is_file()
+    }
+
+
+def contents(place: Path) -> dict[str, bytes]:
+    return {name: content for name, (_, content) in state(place).items()}
+
+
+def touched(before: dict[str, tuple[int, bytes]], place: Path) -> set[str]:
+    """The files that are there now and were not, or were written since."""
+    return {name for name, file in state(place).items() if before.get(name) != file}
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A folder with two definitions."""
+    define(tmp_path / "own", "een", "twee")
+    return tmp_path / "own"
+
+
+@pytest.fixture
+def site(tmp_path: Path, own: Path) -> Path:
+    """A site of those two."""
+    write_site(Catalogue.load(own), tmp_path / "site")
+    return tmp_path / "site"
+
+
+def test_files_of_a_site(own: Path, site: Path) -> None:
+    """A site is a list, a comparison, a licence, and each entry in its views and formats."""
+    expected = {"index.html", "compare.html", "minisearch.LICENSE.txt", MANIFEST}
+    for id in ("een", "twee"):
+        for suffix in (
+            "html",
+            "handout.html",
+            "observer.html",
+            "quality.html",
+            "md",
+            "json",
+            "yaml",
+        ):
+            expected.add(f"entries/{id}.{suffix}")
+    assert set(state(site)) == expected
+    assert (site / "entries" / "een.yaml").read_bytes() == (own / "een.yaml").read_bytes()
+    assert json.loads((site / "entries" / "een.json").read_bytes())["title"] == "Rondje een"
+    assert (site / "entries" / "een.md").read_text(encoding="utf-8").startswith("# Rondje een\n")
+
+
+def test_quality_can_be_left_out(own: Path, tmp_path: Path) -> None:
+    """Without quality no page of it is there or linked to."""
+    write_site(Catalogue.load(own), tmp_path, quality=False)
+    assert not [name for name in state(tmp_path) if "quality" in name]
+    assert b"quality.html" not in (tmp_path / "entries" / "een.html").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["alles", "lijst", "kader"])
+def test_names_are_known_beforehand(name: str) -> None:
+    """The names of an entry's files are those of the files that it gets."""
+    catalogue = Catalogue.load(VALID / f"{name}.yaml")
+    files = entry_files(catalogue[name], catalogue, b"", Options())
+    assert sorted(file_names(catalogue[name], Options())) == sorted(path for path, _ in files)
+
+
+@pytest.mark.parametrize("base_url", ["", "https://example.org/"])
+def test_common_names_are_known_beforehand(base_url: str, own: Path, tmp_path: Path) -> None:
+    """The names of what is about all entries are those of the files at the top."""
+    write_site(Catalogue.load(own), tmp_path / "site", base_url=base_url)
+    there = {file.name for file in (tmp_path / "site").iterdir()}
+    assert there == {*common_names(Options(base_url=base_url)), MANIFEST, "entries"}
+
+
+def test_second_run_writes_nothing(own: Path, site: Path) -> None:
+    """What is as it was is not touched, and is reported so."""
+    before = state(site)
+    assert write_site(Catalogue.load(own), site) == SiteReport(len(before) - 1, 0)
+    assert state(site) == before
+
+
+def test_changed_entry_rewrites_its_own(own: Path, site: Path) -> None:
+    """Of a change only the pages that show it are written."""
+    before = state(site)
+    report = write_site(define(own, "een", **{"Ieder zegt iets.": "Ieder zegt veel."}), site)
+    expected = {name for name in before if name.startswith("entries/een.")}
+    expected |= {"index.html", MANIFEST}
+    assert touched(before, site) == expected
+    assert report == SiteReport(len(before) - 1, len(expected) - 1)
+
+
+def test_title_is_of_the_list(own: Path, site: Path) -> None:
+    """A site that is called otherwise has other common pages, and the same entries."""
+    before = state(site)
+    write_site(Catalogue.load(own), site, title="Bij <ons>")
+    assert touched(before, site) == {"index.html", "compare.html", MANIFEST}
+    assert "<h1>Bij &lt;ons&gt;</h1>" in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_files_of_a_removed_entry_go(own: Path, site: Path) -> None:
+    """What is of an entry that is there no more is removed, and named."""
+    gone = {name for name in state(site) if name.startswith("entries/twee.")}
+    (own / "twee.yaml").unlink()
+    report = write_site(Catalogue.load(own), site)
+    assert set(report.removed) == gone
+    assert report.kept == ()
+    assert not any(name.startswith("entries/twee.") for name in state(site))
+
+
+def test_changed_file_of_a_removed_entry_stays(own: Path, site: Path) -> None:
+    """What somebody wrote in a page of an entry that is gone is not lost."""
+    (site / "entries" / "twee.md").write_text("van mij")
+    (site / "entries" / "twee.json").unlink()
+    (own / "twee.yaml").unlink()
+    report = write_site(Catalogue.load(own), site)
+    assert report.kept == ("entries/twee.md",)
+    assert "entries/twee.json" not in report.removed
+    assert (site / "entries" / "twee.md").read_text() == "van mij"
+    assert write_site(Catalogue.load(own), site) == SiteReport(report.files, 0)
+
+
+def test_foreign_files_stay(own: Path, site: Path) -> None:
+    """Whatever else stands in the folder is left as it is."""
+    foreign = {"CNAME": b"a\n", "entries/foto.jpg": b"\xff", ".git/HEAD": b"ref", "map/x": b"y"}
+    for name, content in foreign.items():
+        (site / name).parent.mkdir(exist_ok=True)
+        (site / name).write_bytes(content)
+    before = state(site)
+    write_site(define(own, "drie"), site)
+    (own / "drie.yaml").unlink()
+    write_site(Catalogue.load(own), site)
+    assert {name: state(site)[name] for name in foreign} == {name: before[name] for name in foreign}
+
+
+@pytest.mark.parametrize("name", ["index.html", "entries", "entries/een.html", "compare.html"])
+def test_foreign_folder_is_refused(name: str, own: Path, tmp_path: Path) -> None:
+    """A folder with something else by a name of ours is not touched."""
+    place = tmp_path / "site"
+    (place / name).parent.mkdir(parents=True)
+    (place / name).write_text("van mij")
+    before = state(place)
+    with pytest.raises(CannotWriteError, match=r"is there already .*; choose another folder"):
+        write_site(Catalogue.load(own), place)
+    assert state(place) == before
+
+
+@pytest.mark.parametrize("name", ["entries/drie.html", "entries/drie.md", "sitemap.xml"])
+def test_foreign_file_in_the_way_is_refused(name: str, own: Path, site: Path) -> None:
+    """A file of one's own is not written over, nor is anything else, however often one tries."""
+    (site / name).write_text("van mij")
+    before = state(site)
+    for _ in range(2):
+        with pytest.raises(CannotWriteError, match=r"is not of this site; move it away"):
+            write_site(define(own, "drie"), site, base_url="https://example.org")
+        assert state(site) == before
+    (site / name).unlink()
+    write_site(define(own, "drie"), site, base_url="https://example.org")
+    assert (site / name).read_bytes() != b"van mij"
+
+
+def test_changed_page_is_written_anew(own: Path, site: Path) -> None:
+    """A page that somebody changed or removed is as it should be after the next run."""
+    before = contents(site)
+    (site / "entries" / "een.html").write_text("anders")
+    (site / "compare.html").unlink()
+    assert write_site(Catalogue.load(own), site).written == 2
+    assert contents(site) == before
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        b"",
+        b"{",
+        b"\xff",
+        b"7",
+        b"[]",
+        b"null",
+        b"{}",
+        b'{"key": ""}',
+        b'{"key": "", "files": []}',
+        b'{"key": "", "files": 7}',
+        b"[" * 100_000,
+    ],
+)
+def test_broken_manifest_is_refused(manifest: bytes, own: Path, site: Path) -> None:
+    """Where it cannot be told what is of the site, nothing is touched."""
+    (site / MANIFEST).write_bytes(manifest)
+    before = state(site)
+    with pytest.raises(CannotWriteError, match=r"cannot read .* choose another folder"):
+        write_site(Catalogue.load(own), site)
+    assert state(site) == before
+
+
+def test_hostile_manifest_reaches_nothing_outside(own: Path, site: Path, tmp_path: Path) -> None:
+    """Whatever the list names, no file outside the site's own two folders is removed."""
+    outside = tmp_path / "outside"
+    deep = site / "entries" / "deep"
+    for place in (outside, deep, site / "other"):
+        place.mkdir()
+        (place / "x").write_text("van mij")
+    (tmp_path / "x").write_text("van mij")
+    digest = folder._digest(b"van mij")
+    names = [
+        str(outside / "x"),
+        "/" + str(outside / "x"),
+        "../x",
+        "../outside/x",
+        "entries/../../x",
+        "entries//x",
+        f"entries/{outside}/x",
+        "entries/deep/x",
+        "entries/..",
+        "entries",
+        "other/x",
+        "..",
+        ".",
+        "",
+        "..\\x",
+        MANIFEST,
+        "\0",
+        "entries/\ud800",
+    ]
+    before = {**state(outside), **state(deep), **state(site / "other")}
+    for key in ("", "een andere"):
+        kept = {"key": key, "files": dict.fromkeys(names, digest)}
+        (site / MANIFEST).write_text(json.dumps(kept))
+        for page in (site / "entries").glob("*.*"):
+            page.unlink()
+        for page in site.glob("*.*"):
+            page.unlink() if page.name != MANIFEST else None
+        report = write_site(Catalogue.load(own), site)
+        assert (report.removed, report.kept) == ((), ())
+    assert {**state(outside), **state(deep), **state(site / "other")} == before
+    assert (tmp_path / "x").read_text() == "van mij"
+
+
+def test_absolute_name_at_the_root_is_not_of_the_site(tmp_path: Path) -> None:
+    """A name that starts at the root of the disk is not one within the folder."""
+    (tmp_path / MANIFEST).write_text(json.dumps({"key": "a", "files": {"/x": "b", "x": "c"}}))
+    assert folder.Folder(tmp_path).files == {"x": "c"}
+
+
+def test_faults_stop_the_site(own: Path, site: Path, tmp_path: Path) -> None:
+    """The faults of all files are told at once, and nothing is written."""
+    for id in ("vier", "vijf"):
+        (own / f"{id}.yaml").write_text("format: 1\n")
+    before = state(site)
+    catalogue = Catalogue.bundled(own)
+    for place in (site, tmp_path / "new"):
+        with pytest.raises(InvalidEntryError) as caught:
+            write_site(catalogue, place)
+        assert {Path(fault.file).stem for fault in caught.value.report} == {"vier", "vijf"}
+    assert state(site) == before
+    assert not (tmp_path / "new").exists()
+
+
+def test_entries_that_lead_elsewhere_are_refused(own: Path, site: Path, tmp_path: Path) -> None:
+    """Nothing is written through a link in place of the folder of entries."""
+    (site / "entries").rename(tmp_path / "elsewhere")
+    (site / "entries").symlink_to(tmp_path / "elsewhere")
+    before = state(tmp_path / "elsewhere")
+    with pytest.raises(CannotWriteError, match="entries leads elsewhere"):
+        write_site(define(own, "een", iets="veel"), site)
+    assert state(tmp_path / "elsewhere") == before
+
+
+def test_link_in_place_of_a_page_is_replaced(own: Path, site: Path, tmp_path: Path) -> None:
+    """A link becomes a page again, and what it leads to is left as it is."""
+    page, target = site / "entries" / "een.html", tmp_path / "target"
+    target.write_bytes(page.read_bytes())
+    page.unlink()
+    page.symlink_to(target)
+    before = target.read_bytes()
+    write_site(define(own, "twee", iets="veel"), site)
+    assert not page.is_symlink()
+    assert page.read_bytes() == target.read_bytes() == before
+
+
+@pytest.mark.parametrize("at", [0, 3])
+def test_failing_write_leaves_nothing_half(
+    at: int, own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the disk is full it says so, and the next run completes what is there."""
+    replace, count = os.replace, iter(range(100))
+
+    def fail(*names: str) -> None:
+        if next(count) >= at:
+            raise OSError(28, "No space left on device")
+        replace(*names)
+
+    place = tmp_path / "site"
+    monkeypatch.setattr(os, "replace", fail)
+    with pytest.raises(CannotWriteError, match=r"cannot write .*: No space left on device"):
+        write_site(Catalogue.load(own), place)
+    monkeypatch.undo()
+    assert not list(place.rglob("*.new"))
+    write_site(Catalogue.load(own), place)
+    write_site(Catalogue.load(own), tmp_path / "other")
+    assert contents(place) == contents(tmp_path / "other")
+
+
+@pytest.mark.parametrize("name", ["entries/een.md", "entries/drie.md"])
+def test_site_that_was_broken_off_is_completed(
+    name: str, own: Path, site: Path, tmp_path: Path
+) -> None:
+    """What a run wrote before it was broken off is known as the site's, also when it changed."""
+
+    def break_off(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_site(define(own, "een", "drie", iets="veel"), site, progress=break_off)
+    assert json.loads((site / MANIFEST).read_bytes())["key"] == ""
+    assert (site / name).is_file()
+    catalogue = define(own, "een", "drie", iets="nog meer")
+    write_site(catalogue, site)
+    write_site(catalogue, tmp_path / "other")
+    assert contents(site) == contents(tmp_path / "other")
+
+
+def test_folder_that_cannot_be_made(own: Path, tmp_path: Path) -> None:
+    """A path below a file is no folder, and it is said."""
+    (tmp_path / "file").write_text("")
+    with pytest.raises(CannotWriteError, match=r"cannot write .*: Not a directory"):
+        write_site(Catalogue.load(own), tmp_path / "file" / "site")
+
+
+def test_file_that_cannot_be_removed(
+    own: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file of the site that may not be removed is named."""
+
+    def refuse(path: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    (own / "twee.yaml").unlink()
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(CannotWriteError, match=r"cannot remove .*twee.*: Permission denied"):
+        write_site(Catalogue.load(own), site)
+
+
+def test_site_of_nothing(tmp_path: Path) -> None:
+    """A catalogue without entries has an empty list."""
+    assert write_site(Catalogue([]), tmp_path).files == 3
+
+
+def test_same_catalogue_same_bytes(own: Path, tmp_path: Path) -> None:
+    """Two sites of one catalogue do not differ in a byte, however often Python hashes anew."""
+    script = "import sys, reflectlib as r; r.write_site(r.Catalogue.bundled(), sys.argv[1])"
+    for seed in "12":
+        environment = os.environ | {"PYTHONHASHSEED": seed}
+        command = [sys.executable, "-c", script, str(tmp_path / seed)]
+        subprocess.run(command, env=environment, check=True)
+    assert contents(tmp_path / "1") == contents(tmp_path / "2")
+
+
+MANY = """
+import os, sys
+import reflectlib
+from reflectlib import Catalogue, write_site
+
+if __name__ == "__main__":
+    told = []
+    os.cpu_count = lambda: int(sys.argv[3])
+    catalogue = Catalogue.load(sys.argv[1])
+    write_site(catalogue, sys.argv[2], progress=lambda *done: told.append(done))
+    assert told == sorted(told) and told[-1] == (len(catalogue),) * 2, told
+    assert len(told) > 10
+"""
+
+
+def test_processes_make_what_one_makes(tmp_path: Path) -> None:
+    """A large catalogue goes over two processes, and not a byte of its site is another."""
+    own = tmp_path / "own"
+    define(own, *(f"e{number}" for number in range(200)))
+    define(own, *(f"f{number}" for number in range(200)), **{"language: nl": "language: en"})
+    for name in ("alles", "lijst", "kader"):
+        (own / f"{name}.yaml").write_bytes((VALID / f"{name}.yaml").read_bytes())
+    script = tmp_path / "many.py"
+    script.write_text(MANY)
+    for processes in "12":
+        command = [sys.executable, script, own, tmp_path / processes, processes]
+        subprocess.run(command, check=True)
+    assert contents(tmp_path / "1") == contents(tmp_path / "2")
+
+
+def test_faults_come_from_every_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Faults are told whichever worker has read the file."""
+    made = []
+    monkeypatch.setattr(building, "SHARE", 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(building, "ProcessPoolExecutor", one_after_another(made))
+    define(tmp_path / "own", "een", "twee", "drie")
+    for id in ("een", "twee"):
+        (tmp_path / "own" / f"{id}.yaml").write_text("format: 1\n")
+    catalogue = Catalogue(sorted((tmp_path / "own").iterdir()))
+    with pytest.raises(InvalidEntryError) as caught:
+        write_site(catalogue, tmp_path / "site")
+    assert len(made) == 2
+    assert {Path(fault.file).stem for fault in caught.value.report} == {"een", "twee"}
+
+
+def one_after_another(made: list[object]) -> Callable[..., object]:
+    """In place of processes, threads, that are counted."""
+
+    def make(*arguments: object, **options: object) -> object:
+        executor = building.ThreadPoolExecutor(*arguments, **options)  # type: ignore[arg-type]
+        made.append(executor)
+        return executor
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("", ""),
+        ("https://example.org", "https://example.org/"),
+        ("https://example.org/", "https://example.org/"),
+        ("http://localhost:8000/a/b", "http://localhost:8000/a/b/"),
+        ("HTTPS://xn--bcher-kva.example/%C3%A9/", "HTTPS://xn--bcher-kva.example/%C3%A9/"),
+        ("https://example.org:80/a&b", "https://example.org:80/a&b/"),
+    ],
+)
+def test_base_url_ends_with_a_slash(url: str, expected: str) -> None:
+    """An address of a folder is taken, with or without its slash."""
+    assert checked_base_url(url) == expected
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "example.org",
+        "/reflect/",
+        "ftp://example.org",
+        "javascript://example.org/%0aalert(1)",
+        "https://",
+        "https:///reflect",
+        "https://?",
+        "https://[",
+        "https://example.org/?a=b",
+        "https://example.org/?",
+        "https://example.org/#a",
+        "https://example.org/#",
+        "https://example.org/a b",
+        "https://example.org/\n",
+        "https://exa\tmple.org/",
+        "https://example.org/\x7f",
+        "https://exámple.org/",
+        'https://example.org/"',
+        "https://example.org/<a>",
+        "https://example.org\\a",
+        " https://example.org",
+    ],
+)
+def test_what_is_no_base_url_is_refused(url: str, own: Path, tmp_path: Path) -> None:
+    """What is no address of a folder on the web is refused before anything is written."""
+    with pytest.raises(ReflectError, match="is no base URL; write it as https://"):
+        write_site(Catalogue.load(own), tmp_path / "site", base_url=url)
+    assert not (tmp_path / "site").exists()
+
+
+def reflect_site(*arguments: object) -> Result:
+    return CliRunner().invoke(main, ["site", *map(str, arguments)])
+
+
+def test_site_tells_what_it_did(own: Path, tmp_path: Path) -> None:
+    """`reflect site` says how many files there are, were written and were removed; 0 is success."""
+    place = tmp_path / "site"
+    done = reflect_site(place, "--path", own)
+    count = int(re.search(r"(\d+) files", done.output)[1])  # type: ignore[index]  # it is there
+    assert done.stdout == f"{place}: {count} files, {count} written, 0 removed\n"
+    assert (done.exit_code, done.stderr) == (0, "")
+    done = reflect_site(place, "--path", own)
+    assert done.stdout == f"{place}: {count} files, 0 written, 0 removed\n"
+    (place / "entries" / "een.md").write_text("van mij")
+    (own / "een.yaml").unlink()
+    done = reflect_site(place, "--path", own)
+    assert done.exit_code == 0
+    assert "6 removed" in done.stdout
+    assert done.stderr == (
+        f"{place}/entries/een.md is of the site no more; it was changed, so it stays\n"
+    )
+
+
+def test_site_takes_a_title_and_an_address(tmp_path: Path) -> None:
+    """`--title` and `--base-url` end up on the pages."""
+    done = reflect_site(tmp_path, "--title", "Bij ons", "--base-url", "https://example.org/a")
+    assert done.exit_code == 0
+    index = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert "<h1>Bij ons</h1>" in index
+    assert '<link rel="canonical" href="https://example.org/a/">' in index
+
+
+def test_site_exits_with_what_went_wrong(own: Path, tmp_path: Path, reflect: Run) -> None:
+    """Faults in a definition are 1; anything else that one can mend is 2, in one line."""
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "index.html").write_text("")
+    for arguments, words in [
+        ([], "Missing argument 'DIR'"),
+        (["full"], "full/index.html is there already"),
+        (["full/index.html"], "is a file"),
+        (["new", "--base-url", "ons"], "'ons' is no base URL"),
+        (["new", "--path", "weg"], "there is no file or folder weg"),
+    ]:
+        done = reflect("site", *arguments)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert words in done.stderr.decode()
+        assert "Traceback" not in done.stderr.decode()
+    (own / "drie.yaml").write_text("format: 1\n")
+    done = reflect("site", "site", "--path", str(own))
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert b"drie.yaml" in done.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_help_says_what_it_does() -> None:
+    """`reflect site --help` tells what is written and what is left alone."""
+    done = reflect_site("--help")
+    assert done.exit_code == 0
+    words = " ".join(done.output.split())
+    assert "Write the catalogue as a website" in words
+    assert "leaves alone what it did not write" in words
+    assert all(option in words for option in ("--title", "--base-url", "--path"))
+
+
+def in_terminal(patience: float, *, redirected: bool = False) -> str:
+    """What a terminal gets to see on standard error of a job of three."""
+    script = f"""
+from reflectlib.cli import progress
+progress.PATIENCE = {patience}
+with progress.progress("Bezig") as tell:
+    for done in range(1, 4):
+        tell(done, 3)
+"""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-c", script]
+    stderr = subprocess.PIPE if redirected else theirs
+    done = subprocess.run(command, stdout=theirs, stderr=stderr, check=True)
+    os.close(theirs)
+    shown = done.stderr or b""
+    try:
+        while more := os.read(ours, 4096):
+            shown += more
+    except OSError:  # Linux says so where nobody can write any more
+        pass
+    finally:
+        os.close(ours)
+    return shown.decode()
+
+
+def test_progress_is_shown_to_who_waits() -> None:
+    """On a terminal a job that takes long shows how far it is, up to all of it."""
+    shown = in_terminal(0)
+    assert "Bezig" in shown
+    assert "100%" in shown
+
+
+def test_progress_is_silent_otherwise() -> None:
+    """A short job, or one whose messages go elsewhere, shows nothing."""
+    assert in_terminal(3600) == ""
+    assert in_terminal(0, redirected=True) == ""
+
+
+def test_progress_is_drawn_on_a_terminal_alone(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A bar grows with what is told, and nothing is drawn where there is no terminal."""
+    monkeypatch.setattr(progress, "PATIENCE", 0)
+    with progress.progress("Bezig") as tell:
+        tell(1, 2)
+    assert capsys.readouterr() == ("", "")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with progress.progress("Bezig") as tell:
+        tell(1, 2)
+        tell(2, 2)
+    assert capsys.readouterr().out == ""
