@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reflectlib.planning.session import Plan
 
 Format = Literal["markdown", "html", "text", "json", "jsonld"]
-View = Literal["sheet", "handout", "observer", "cards", "worksheet"]
+View = Literal["sheet", "handout", "observer", "cards", "worksheet", "quality"]
 
 FORMATS: dict[str, tuple[str, ...]] = {
     "markdown": (".md", ".markdown"),
@@ -24,8 +24,9 @@ FORMATS: dict[str, tuple[str, ...]] = {
 }
 """Format → the file suffixes that mean it."""
 
-VIEWS: tuple[View, ...] = ("sheet", "handout", "observer", "cards", "worksheet")
-"""For whoever leads, for participants, for an observer, to draw questions from, to fill in."""
+VIEWS: tuple[View, ...] = ("sheet", "handout", "observer", "cards", "worksheet", "quality")
+"""For whoever leads, for participants, for an observer, to draw questions from, to fill in, and
+held against the quality framework."""
 
 
 def views_of(entry: "Entry") -> tuple[View, ...]:
@@ -39,6 +40,7 @@ def views_of(entry: "Entry") -> tuple[View, ...]:
         "observer": bool(method.phases),
         "cards": any(phase.questions for phase in method.phases),
         "worksheet": bool(method.worksheets),
+        "quality": True,
     }
     return tuple(view for view, is_there in there.items() if is_there)
 
@@ -71,9 +73,10 @@ def render(
     page = make_page(entry, view, catalogue)
     if to == "html":
         from reflectlib.views.linked_data import linked_data
+        from reflectlib.writers.json import compact
 
         data = linked_data(entry, catalogue, for_participants=True)
-        page = for_html(page, entry, view)._replace(data=data)
+        page = for_html(page, entry, view)._replace(data=compact(data))
     return write_page(page, to)
 
 
@@ -108,10 +111,11 @@ def run_sheet(plan: "Plan", catalogue: "Catalogue") -> "Page":
     from reflectlib.views.clock import run
     from reflectlib.views.linked_data import duration, linked_data
     from reflectlib.views.run_sheet import run_sheet as make
+    from reflectlib.writers.json import compact
 
     data = linked_data(plan.method, catalogue, for_participants=True)
     data["totalTime"] = duration(plan.minutes)
-    return make(plan)._replace(runs=(run(plan),), data=data)
+    return make(plan)._replace(runs=(run(plan),), data=compact(data))
 
 
 def _bundled() -> "Catalogue":

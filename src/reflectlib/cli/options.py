@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 PATH_VARIABLE = "REFLECT_PATH"
 STDIN = "<stdin>"
+PAGES = {name: suffixes for name, suffixes in FORMATS.items() if name != "jsonld"}
 
 
 def _remember(ctx: click.Context, _: click.Parameter, paths: tuple[str, ...]) -> None:
@@ -43,17 +44,22 @@ def path_option(command: F) -> F:
 
 def output_options(command: F) -> F:
     """Let a command take `--to FORMAT`, `-o FILE` and `--path DIR`; `to` is None for neither."""
+    return _output_options(PAGES)(command)
+
+
+def entry_options(command: F) -> F:
+    """The same for a command that writes one entry, of which schema.org can say something."""
     return _output_options(FORMATS)(command)
 
 
 def table_options(command: F) -> F:
     """The same for a command whose output is a table, which CSV can hold."""
-    return _output_options({**FORMATS, "csv": (".csv",)})(command)
+    return _output_options({**PAGES, "csv": (".csv",)})(command)
 
 
 def plan_output_options(command: F) -> F:
     """The same for a command that plans, whose output may also be a calendar."""
-    return _output_options({**FORMATS, "csv": (".csv",), "ical": (".ics",)})(command)
+    return _output_options({**PAGES, "csv": (".csv",), "ical": (".ics",)})(command)
 
 
 def _output_options(formats: Mapping[str, tuple[str, ...]]) -> Callable[[F], F]:

@@ -2,13 +2,13 @@
 
 import click
 
-from reflectlib.cli.options import complete_id, find_entry, open_catalogue, output_options
+from reflectlib.cli.options import complete_id, entry_options, find_entry, open_catalogue
 from reflectlib.rendering import VIEWS
 
 
 @click.command("render")
 @click.argument("id_or_file", shell_complete=complete_id)
-@output_options
+@entry_options
 @click.option("--view", type=click.Choice(VIEWS), default="sheet", help="What to show.")
 @click.pass_context
 def command(

@@ -19,6 +19,9 @@ from reflectlib.page import (
 )
 from reflectlib.views.words import ESTIMATED, Words
 
+LICENCES = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/"}
+"""SPDX id → where that licence can be read."""
+
 
 def note_items(notes: Iterable[TextNote], *, ordered: bool = False, sign: bool = True) -> Items:
     """Notes as a list; `sign` leaves the sign for ours away where what is around has it."""
@@ -69,27 +72,30 @@ def whole_page(
     return Page(title, entry.language, blocks)
 
 
-def legend(blocks: Iterable[Block], words: Words) -> Iterator[Note]:
+def legend(blocks: Sequence[Block], words: Words) -> Iterator[Note]:
     """Say what the signs mean, where blocks use them."""
-    found = _signs(blocks)
-    signs = {ESTIMATED: "legend_estimate", OURS: "legend_ours"}
-    if lines := [words[key] for sign, key in signs.items() if sign in found]:
+    lines = []
+    # An estimate always stands beside the heading of its step.
+    if any(isinstance(block, Heading) and ESTIMATED in block.aside for block in blocks):
+        lines.append(words["legend_estimate"])
+    if _has_ours(blocks):
+        lines.append(words["legend_ours"])
+    if lines:
         yield Note("\n".join(lines))
 
 
-def _signs(blocks: Iterable[Block]) -> set[str]:
-    """The signs in blocks and in what they are made of."""
-    found: set[str] = set()
+def _has_ours(blocks: Sequence[Block]) -> bool:
+    """Tell whether a block, or what it is made of, is marked as ours."""
     parts: list[object] = list(blocks)
-    while parts and len(found) < 2:
+    while parts:
         part = parts.pop()
         if isinstance(part, tuple):
-            parts.extend(part)
             if getattr(part, "ours", False):
-                found.add(OURS)
-        elif isinstance(part, str) and not part.isascii():
-            found.update(sign for sign in (ESTIMATED, OURS) if sign in part)
-    return found
+                return True
+            parts.extend(part)
+        elif isinstance(part, str) and OURS in part:
+            return True
+    return False
 
 
 def labelled(label: str, texts: tuple[str, ...]) -> Iterator[Block]:
@@ -103,12 +109,13 @@ def labelled(label: str, texts: tuple[str, ...]) -> Iterator[Block]:
 
 def sources(entry: Entry, words: Words) -> Iterator[Block]:
     """The documents that an entry comes from, each on one line, and its licence."""
-    if entry.sources or entry.licence:
-        yield Heading(words["sources"])
-    if entry.sources:
-        yield Items(tuple(source_items(entry)))
+    items = list(source_items(entry))
     if entry.licence:
-        yield Paragraph(entry.licence, words["licence"])
+        url = LICENCES.get(entry.licence, "")
+        items.append(Item(entry.licence, words["licence"], url=url))
+    if items:
+        yield Heading(words["sources"])
+        yield Items(tuple(items))
 
 
 def source_items(entry: Entry) -> Iterator[Item]:

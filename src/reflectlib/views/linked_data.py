@@ -9,13 +9,12 @@ from reflectlib.model.method import Meeting, Method
 from reflectlib.model.steps import Cases, Phase, Question
 from reflectlib.model.timing import Minutes
 from reflectlib.model.totals import steps_by_meeting, time_of_steps
-from reflectlib.views.blocks import takes_part
+from reflectlib.views.blocks import LICENCES, takes_part
 from reflectlib.views.words import Words
 
 if TYPE_CHECKING:
     from reflectlib.model.framework import Framework
 
-LICENCES = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/"}
 ONE = Cases(min=1, max=1)
 
 

@@ -1,0 +1,36 @@
+"""`reflect quality`: a method held against the quality framework for reflection."""
+
+import click
+
+from reflectlib.cli.options import complete_id, find_entry, open_catalogue, output_options
+
+
+@click.command("quality")
+@click.argument("ids_or_files", nargs=-1, required=True, shell_complete=complete_id)
+@output_options
+@click.pass_context
+def command(
+    ctx: click.Context, ids_or_files: tuple[str, ...], to: str | None, output: str | None
+) -> None:
+    """Hold methods against the quality framework for reflection.
+
+    For each statement of kwaliteitskader-reflectie: what the definition says, in which field,
+    and what to add where. It says what was found, not how good a method is.
+    """
+    from reflectlib.cli.output import write_page
+    from reflectlib.model.method import Method
+    from reflectlib.views import quality
+
+    catalogue = open_catalogue(ctx)
+    methods = []
+    for name in dict.fromkeys(ids_or_files):
+        entry = find_entry(catalogue, name)
+        if not isinstance(entry, Method):
+            raise click.UsageError(
+                f"{entry.id} is a {entry.kind}; only a method can be held against "
+                "the quality framework"
+            )
+        methods.append(entry)
+    write_page(
+        quality.report(methods, catalogue), lambda: quality.rows(methods, catalogue), to, output
+    )

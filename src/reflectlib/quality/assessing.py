@@ -1,0 +1,48 @@
+"""A method held against the quality framework, statement by statement."""
+
+import attrs
+
+from reflectlib.model.checklist import Checklist, Section, Statement
+from reflectlib.model.method import Method
+from reflectlib.quality.criteria import criterion_of
+from reflectlib.quality.finding import Aspect, Finding, Passage, Verdict
+from reflectlib.quality.looking import Text, texts_of
+
+FRAMEWORK = "kwaliteitskader-reflectie"
+"""The id of the checklist in the catalogue that a method is held against."""
+
+
+def assess(method: Method, framework: Checklist) -> tuple[Finding, ...]:
+    """Say for each statement of the framework, in its order, what a method says to it.
+
+    `framework` is the catalogue's `kwaliteitskader-reflectie`. A statement that is not known
+    here is taken for one that only an organisation can answer.
+    """
+    texts = tuple(texts_of(method))
+    return tuple(
+        _finding(method, texts, section, statement)
+        for section in framework.sections
+        for statement in section.statements
+    )
+
+
+def _finding(
+    method: Method, texts: tuple[Text, ...], section: Section, statement: Statement
+) -> Finding:
+    criterion = criterion_of(statement.text)
+    if criterion is None:
+        return Finding(section, statement, "not-in-a-definition")
+    if criterion.only and getattr(method, criterion.only[0]) not in criterion.only[1]:
+        field = criterion.only[0]
+        why = Aspect(field, (Passage(field, getattr(method, field)),))
+        return Finding(section, statement, "not-applicable", criterion.key, (why,))
+    aspects = tuple(look(method, texts) for look in criterion.looks)
+    if criterion.asks:
+        aspects = tuple(attrs.evolve(aspect, add_to=()) for aspect in aspects)
+        return Finding(section, statement, "not-in-a-definition", criterion.key, aspects)
+    verdict: Verdict = "partly"
+    if not any(aspect.add_to for aspect in aspects):
+        verdict = "said"
+    elif not any(aspect.passages for aspect in aspects):
+        verdict = "missing"
+    return Finding(section, statement, verdict, criterion.key, aspects)

@@ -1,0 +1,432 @@
+"""What is found in a method for each statement of the quality framework."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from builders import checklist, method, of, texts_of
+from conftest import ROOT
+from reflectlib import Aspect, Catalogue, Checklist, Finding, Method, Passage, assess
+from reflectlib.page import Heading, Items, Note
+from reflectlib.quality.assessing import FRAMEWORK
+from reflectlib.quality.criteria import CRITERIA, criterion_of
+from reflectlib.quality.words import WORDS, words_for
+from reflectlib.rendering import write_page
+from reflectlib.views import quality
+from reflectlib.views.dutch import LABELS as DUTCH
+
+STEP = {"id": "a", "title": "A"}
+GOLDEN = ROOT / "tests" / "golden" / "quality-kom.md"
+
+
+@pytest.fixture(scope="module")
+def framework(catalogue: Catalogue) -> Checklist:
+    """The quality framework as it stands in the catalogue."""
+    return quality.framework(catalogue)
+
+
+@pytest.fixture
+def find(framework: Checklist) -> Any:
+    """Find what is said for one statement in a small method with some fields."""
+
+    def by_key(key: str, **fields: Any) -> Finding:
+        return by_keys(method(**fields), framework)[key]
+
+    return by_key
+
+
+def by_keys(entry: Method, framework: Checklist) -> dict[str, Finding]:
+    return {finding.key: finding for finding in assess(entry, framework)}
+
+
+def places(finding: Finding) -> list[str]:
+    return [passage.path for aspect in finding.aspects for passage in aspect.passages]
+
+
+def to_add(finding: Finding) -> dict[str, tuple[str, ...]]:
+    return {aspect.key: aspect.add_to for aspect in finding.aspects if aspect.add_to}
+
+
+def steps(**fields: Any) -> dict[str, Any]:
+    return {"phases": [STEP | fields]}
+
+
+def test_each_statement_has_its_criterion(framework: Checklist) -> None:
+    """Each statement is recognised as one criterion, and each criterion is of one statement."""
+    texts = [statement.text for section in framework.sections for statement in section.statements]
+    known = [criterion_of(text) for text in texts]
+    assert None not in known, [text for text, each in zip(texts, known, strict=True) if not each]
+    assert [each.key for each in known if each] == [each.key for each in CRITERIA]
+
+
+def test_findings_stand_in_the_order_of_the_framework(
+    catalogue: Catalogue, framework: Checklist
+) -> None:
+    """There is one finding for each statement, in its section and in its place."""
+    kom = catalogue["kom"]
+    assert isinstance(kom, Method)
+    assert [(f.section, f.statement) for f in assess(kom, framework)] == [
+        (section, statement) for section in framework.sections for statement in section.statements
+    ]
+
+
+def test_a_statement_that_is_not_known_is_for_the_team() -> None:
+    """Of a statement that nothing here speaks to, nothing is claimed."""
+    sections = [{"id": "a", "title": "A", "statements": ["Wij lachen veel."]}]
+    (finding,) = assess(method(), checklist(sections=sections))
+    assert (finding.verdict, finding.key, finding.aspects) == ("not-in-a-definition", "", ())
+
+
+def test_all_languages_have_words_for_the_same() -> None:
+    """What is looked for in one language is looked for in the other; all others get English."""
+    assert WORDS["nl"].keys() == WORDS["en"].keys()
+    assert words_for("nl-BE", "successes").search("trots")
+    assert words_for("de", "successes").search("proud")
+
+
+def test_a_verdict_follows_from_what_is_found(find: Any) -> None:
+    """All that is looked for is said, some of it partly, and none of it missing."""
+    task, material = [{"task": "Lees dit."}], ["Pen"]
+    found = find("prepared", preparation=task, materials=material)
+    assert (found.verdict, to_add(found)) == ("said", {})
+    assert places(found) == ["preparation[0].task", "materials[0]"]
+    found = find("prepared", preparation=task)
+    assert (found.verdict, to_add(found)) == ("partly", {"materials": ("materials",)})
+    found = find("prepared")
+    assert (found.verdict, places(found)) == ("missing", [])
+    assert to_add(found) == {"preparation": ("preparation",), "materials": ("materials",)}
+
+
+def test_what_is_ours_is_told_apart(find: Any) -> None:
+    """A passage says whether the text, or the part that it is in, is marked as ours."""
+    ours = {"text": "Pen", "basis": "editor"}
+    task = {"task": "Lees.", "basis": "editor"}
+    found = find("prepared", materials=["Boek", ours], preparation=[task])
+    assert [p.ours for aspect in found.aspects for p in aspect.passages] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("key", "fields", "verdict"),
+    [
+        ("form_for_goal", {"goals": ["Leren"]}, "said"),
+        ("form_for_goal", {}, "partly"),
+        ("what_works", {"rationale": "Omdat."}, "said"),
+        ("what_works", {"experience": {"success_factors": ["Rust"]}}, "said"),
+        ("what_works", {"experience": {"results": ["Rust"]}}, "missing"),
+        ("form_for_wishes", steps(questions=["Wat wil je vandaag leren?"]), "said"),
+        ("form_for_wishes", steps(questions=["Wat wil de cliënt leren?"]), "missing"),
+        ("form_for_stage", {"audience": "Werkers"}, "partly"),
+        ("form_for_stage", {"audience": "Nieuwe medewerkers"}, "said"),
+        ("clear_method", {}, "partly"),
+        ("clear_method", steps(lead="gespreksleider"), "said"),
+        ("clear_structure", steps(purpose="Rust"), "partly"),
+        (
+            "clear_structure",
+            {"phases": [STEP | {"purpose": "Rust"}, {"id": "b", "title": "B", "purpose": "C"}]},
+            "said",
+        ),
+        ("carried_out", steps(instructions=["Vraag."], time=5), "said"),
+        ("carried_out", steps(questions=["Hoe?"]), "partly"),
+        ("closed", steps(instructions=["Bedank iedereen."]), "said"),
+        ("closed", steps(instructions=["Begin."]), "missing"),
+        ("own_responsibility", steps(purpose="De inbrenger kiest zelf een stap."), "said"),
+        ("own_responsibility", steps(instructions=["Je kiest zelf wat je vertelt."]), "missing"),
+        ("own_responsibility", steps(questions=["Wat kon de cliënt zelf kiezen?"]), "missing"),
+        ("clear_focus", {"principles": ["lerend"]}, "said"),
+        ("clear_focus", {"goals": ["Beter functioneren"]}, "said"),
+        ("clear_focus", {"context": "Andere werkprocessen"}, "missing"),
+        ("about_the_person", steps(questions=["Wat voelde je toen?"]), "said"),
+        ("about_the_person", steps(questions=["Wat was lastiger dan je dacht?"]), "missing"),
+        ("about_the_person", steps(instructions=["Vertel niets over jezelf."]), "missing"),
+        ("science", steps(questions=["Wat weten we uit onderzoek?"]), "partly"),
+        ("science", steps(instructions=["Onderzoek de ervaring."]), "missing"),
+        ("profession", steps(questions=["Welke kennis helpt hier?"]), "said"),
+        ("profession", steps(purpose="De deelnemers maken kennis."), "missing"),
+        ("feedback", steps(instructions=["Geef elkaar feedback."]), "partly"),
+        ("feedback", {"materials": ["De vragenlijst met de feedback"]}, "said"),
+        ("feedback", steps(instructions=["Vraag feedback op hoe jij begeleidt."]), "missing"),
+        ("what_goes_well", steps(questions=["Wat ging er goed?"]), "said"),
+        ("what_goes_well", steps(questions=["Welke stap heeft het meeste succes?"]), "missing"),
+        ("management", {"conditions": {"support": ["Iedereen doet mee."]}}, "partly"),
+        ("management", {"conditions": {"support": ["Het management wil het."]}}, "said"),
+        ("management", {"conditions": {"expertise": ["Managers zijn geschoold."]}}, "missing"),
+        (
+            "participants_support",
+            {"conditions": {"support": ["Deelnemers doen graag mee."]}},
+            "said",
+        ),
+        ("participants_support", {"conditions": {"support": ["Er is tijd."]}}, "missing"),
+        ("trained_guides", {"conditions": {"expertise": ["Empathie"]}}, "partly"),
+        ("trained_guides", {"conditions": {"expertise": ["Zij zijn geschoold."]}}, "said"),
+        ("trained_guides", {"conditions": {"finance": ["Scholing kost geld."]}}, "missing"),
+        ("evaluated", steps(instructions=["Kijk samen terug op de methode."]), "said"),
+        ("evaluated", {"transfer": {"quality_assurance": ["Een studiedag"]}}, "said"),
+        ("evaluated", steps(title="Werkproces 7: evaluatie"), "missing"),
+        ("adjusted", steps(questions=["Wat doen we de volgende keer anders?"]), "said"),
+        ("adjusted", steps(questions=["Wat doe je de volgende keer anders?"]), "missing"),
+    ],
+)
+def test_words_are_found_where_they_are_to_the_point(
+    find: Any, key: str, fields: dict[str, Any], verdict: str
+) -> None:
+    """A field or a phrase that speaks to a statement counts; one that only looks alike does not."""
+    assert find(key, **fields).verdict == verdict
+
+
+def test_english_methods_are_looked_through_in_english(find: Any) -> None:
+    """The words are those of the entry's language."""
+    questions = steps(questions=["What went well?"])
+    assert find("what_goes_well", language="en", **questions).verdict == "said"
+    assert find("what_goes_well", **questions).verdict == "missing"
+
+
+def test_steps_that_lack_something_are_named(find: Any) -> None:
+    """Where some steps have it and others do not, those others are what to add to."""
+    phases = [STEP | {"time": 5}, {"id": "b", "title": "B"}, {"id": "c", "title": "C"}]
+    found = find("carried_out", phases=phases)
+    assert to_add(found)["times"] == ("phases[1].time", "phases[2].time")
+    assert found.verdict == "partly"
+
+
+def test_without_steps_they_are_what_to_add(find: Any) -> None:
+    """A method that has no steps is told to add them, and not a field of a step that is not."""
+    found = find("carried_out", phases=[])
+    assert (found.verdict, set(to_add(found).values())) == ("missing", {("phases",)})
+    assert to_add(find("closed", phases=[])) == {"closing": ("phases",)}
+
+
+def test_a_meeting_is_closed_by_its_last_step(find: Any) -> None:
+    """Only the last step of each kind of meeting counts as a closing, and is what to add to."""
+    thanks = {"instructions": ["Bedank iedereen."]}
+    first = [STEP | thanks, {"id": "b", "title": "B"}]
+    assert to_add(find("closed", phases=first)) == {"closing": ("phases[1].instructions",)}
+    meetings = [{"id": "m", "title": "M"}, {"id": "n", "title": "N"}]
+    of_each = [STEP | thanks | {"meeting": "m"}, {"id": "b", "title": "B", "meeting": "n"}]
+    found = find("closed", meetings=meetings, phases=of_each)
+    assert places(found) == ["phases[0].instructions[0]"]
+
+
+def test_times_are_given_as_they_stand(find: Any) -> None:
+    """A time is given in minutes, with what they are counted for."""
+    phases = [
+        STEP | {"time": {"min": 5, "max": 10}},
+        {"id": "b", "title": "B", "time": {"minutes": 2, "per": "participant"}},
+    ]
+    (aspect,) = (a for a in find("carried_out", phases=phases).aspects if a.key == "times")
+    assert [p.text for p in aspect.passages] == ["5-10", "2 per participant"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Wat ging goed?", "Wat ging goed?"),
+        ("Begin. Vraag wat goed ging. Schrijf.", "… Vraag wat goed ging. …"),
+    ],
+)
+def test_the_sentence_with_the_words_is_shown(find: Any, text: str, shown: str) -> None:
+    """Of a long text only the sentence is given by which a person can judge."""
+    (aspect,) = find("what_goes_well", **steps(instructions=[text])).aspects
+    assert aspect.passages == (Passage("phases[0].instructions[0]", shown),)
+
+
+def test_words_over_two_sentences_are_shown_whole(find: Any) -> None:
+    """Where no one sentence holds all the words, the whole text is given."""
+    text = "De deelnemers kiezen. Er is draagvlak."
+    found = find("participants_support", conditions={"support": [text]})
+    assert found.aspects == (
+        Aspect("participants_support", (Passage("conditions.support[0]", text),)),
+    )
+
+
+def test_only_a_team_can_say_whether_it_chooses(find: Any) -> None:
+    """What an organisation alone can answer is never said nor missing, whatever is found."""
+    found = find("lifelong_learning", goals=["Zo blijf je leren."])
+    assert (found.verdict, places(found), to_add(found)) == (
+        "not-in-a-definition",
+        ["goals[0]"],
+        {},
+    )
+    assert find("lifelong_learning").verdict == "not-in-a-definition"
+    assert to_add(find("learning_organisation")) == {}
+
+
+def test_a_statement_on_another_kind_of_method_does_not_apply(find: Any) -> None:
+    """Guides are not asked for where there are none, nor less guidance of what is no intervisie."""
+    found = find("trained_guides", facilitation="self-guided")
+    assert (found.verdict, places(found)) == ("not-applicable", ["facilitation"])
+    assert find("less_guidance").verdict == "not-applicable"
+    found = find("less_guidance", form="intervisie", facilitation="either")
+    assert (found.verdict, places(found)) == ("partly", ["facilitation"])
+    found = find("less_guidance", form="intervisie", facilitation="guided")
+    assert (found.verdict, to_add(found)["unguided"]) == ("missing", ("facilitation",))
+
+
+@pytest.mark.parametrize("id", ["kom", "incidentmethode", "supervisie", "afstand-nemen"])
+def test_passages_are_in_the_entry(id: str, catalogue: Catalogue, framework: Checklist) -> None:
+    """Each place that is named is one of the entry, and what it says stands there."""
+    entry = catalogue[id]
+    assert isinstance(entry, Method)
+    for finding in assess(entry, framework):
+        for aspect in finding.aspects:
+            for passage in aspect.passages:
+                value: Any = entry
+                for step in passage.path.replace("]", "").replace("[", ".").split("."):
+                    value = value[int(step)] if step.isdigit() else getattr(value, step)
+                if not passage.path.endswith("].time"):
+                    text = getattr(value, "text", value)
+                    assert passage.text.strip("… ") in text, passage.path
+
+
+@pytest.mark.parametrize(
+    ("id", "expected"),
+    [
+        (
+            "kom",
+            {
+                "what_goes_well": "said",
+                "trained_guides": "said",
+                "management": "partly",
+                "adjusted": "said",
+                "science": "missing",
+            },
+        ),
+        ("incidentmethode", {"evaluated": "said", "what_goes_well": "missing", "closed": "said"}),
+        (
+            "supervisie",
+            {
+                "about_the_person": "said",
+                "form_for_wishes": "said",
+                "trained_guides": "partly",
+                "less_guidance": "not-applicable",
+                "feedback": "missing",
+            },
+        ),
+        ("afstand-nemen", {"about_the_person": "said", "management": "missing"}),
+    ],
+)
+def test_finds_what_a_reader_would(
+    id: str, expected: dict[str, str], catalogue: Catalogue, framework: Checklist
+) -> None:
+    """For methods that were read for it, the verdicts are those of who read them."""
+    entry = catalogue[id]
+    assert isinstance(entry, Method)
+    found = by_keys(entry, framework)
+    assert {key: found[key].verdict for key in expected} == expected
+
+
+def test_page_is_the_one_that_was_looked_at(
+    catalogue: Catalogue, request: pytest.FixtureRequest
+) -> None:
+    """The page of kom is the one that was looked at."""
+    kom = catalogue["kom"]
+    assert isinstance(kom, Method)
+    written = write_page(quality.quality(kom, catalogue), "markdown")
+    if request.config.getoption("--update-golden"):
+        GOLDEN.write_bytes(written)
+    assert written.decode() == GOLDEN.read_text(encoding="utf-8")
+
+
+def items(entry: Method, catalogue: Catalogue) -> dict[str, list[str]]:
+    """The lines below each statement of a page."""
+    page = quality.quality(entry, catalogue)
+    return {
+        item.text: [f"{below.label}: {below.text}" for below in item.items]
+        for block in of(Items, page)
+        for item in block.items
+    }
+
+
+def test_page_speaks_the_language_of_the_entry(catalogue: Catalogue) -> None:
+    """Fixed words, roles, principles and times stand there as people know them."""
+    phases = [
+        STEP | {"time": 5, "basis": "estimate", "lead": "notulist"},
+        {"id": "b", "title": "B", "time": 5},
+    ]
+    entry = method(phases=phases, principles=["lerend", "eigen-kader"], form="intervisie")
+    lines = [line for below in items(entry, catalogue).values() for line in below]
+    assert {
+        "form: intervisie",
+        "facilitation: met of zonder begeleiding",
+        "principles[0]: Lerend",
+        "principles[1]: eigen-kader",
+        "phases[0].time: ± 5 min",
+        "phases[0].lead: Notulist",
+    } <= set(lines)
+    page = quality.quality(method(language="en"), catalogue)
+    assert page.blocks[0] == Heading("Rondje", 1, "against the quality framework")
+
+
+def test_page_shows_the_first_passages_and_counts_the_rest(catalogue: Catalogue) -> None:
+    """Three passages are shown of each kind; one that stood there already is not shown again."""
+    below = items(
+        method(materials=list("abcd"), preparation=[{"task": t} for t in "abcde"]), catalogue
+    )["Wij bereiden de reflectie goed voor."]
+    assert below[3] == ": En op nog 2 plaatsen."
+    assert below[-1] == ": En op nog 1 plaats."
+    trained = items(method(conditions={"expertise": ["Geschoold"]}), catalogue)
+    (lines,) = (lines for text, lines in trained.items() if "(intern) geschoold" in text)
+    assert lines == ["conditions.expertise[0]: Geschoold"]
+
+
+def test_page_says_what_to_add_and_where(catalogue: Catalogue) -> None:
+    """Fields to choose from stand with 'of'; those that all lack it stand side by side."""
+    phases = [STEP, {"id": "b", "title": "B"}]
+    lines = [line for below in items(method(phases=phases), catalogue).values() for line in below]
+    assert "Voeg toe: Hoe lang de stap duurt, in phases[0].time, phases[1].time" in lines
+    assert (
+        "Voeg toe: De vraag wat de deelnemer wil leren, in preparation of phases[0].questions"
+        in lines
+    )
+
+
+def test_long_texts_are_cut_on_the_page_alone(catalogue: Catalogue) -> None:
+    """A page gives enough of a text to know it by; the data gives all of it."""
+    entry = method(rationale="Omdat het werkt. " * 40)
+    (line,) = (
+        line
+        for below in items(entry, catalogue).values()
+        for line in below
+        if line.startswith("rationale: ")
+    )
+    assert line.endswith(" …")
+    assert len(line) < 260
+    (row,) = quality.rows([entry], catalogue)
+    (found,) = (f for f in row["findings"] if f["key"] == "what_works")
+    assert found["aspects"][0]["passages"][0]["text"] == entry.rationale.strip()
+
+
+def test_every_aspect_can_be_put_in_words(catalogue: Catalogue) -> None:
+    """There is a label for all that can be missing, and none that nothing asks for."""
+    empty = method(phases=[], form="intervisie", facilitation="guided")
+    one_step = method(form="intervisie", facilitation="guided")
+    asked = {
+        f"quality_add_{aspect.key}"
+        for entry in (empty, one_step)
+        for finding in assess(entry, quality.framework(catalogue))
+        for aspect in finding.aspects
+        if aspect.add_to
+    }
+    assert asked == {key for key in DUTCH if key.startswith("quality_add_")} - {"quality_add_in"}
+    assert list(texts_of(quality.quality(empty, catalogue).blocks))
+
+
+def test_several_methods_share_a_page(catalogue: Catalogue) -> None:
+    """Each has its part; what is said of all of them is said once."""
+    one, other = method(), method(id="ander", title="Ander", materials=["Pen"])
+    page = quality.report([one, other], catalogue)
+    headings = [(h.text, h.level) for h in of(Heading, page)]
+    assert headings[:3] == [("Langs het kwaliteitskader", 1), ("Rondje", 2), ("Vorm", 3)]
+    assert ("Ander", 2) in headings
+    assert [note.text for note in of(Note, page)] == [DUTCH["quality_note"]]
+    assert quality.report([one], catalogue) == quality.quality(one, catalogue)
+
+
+def test_framework_is_the_bundled_one_where_there_is_no_other(tmp_path: Path) -> None:
+    """A catalogue without the framework, or with something else by its name, borrows ours."""
+    bundled = Catalogue.bundled()[FRAMEWORK]
+    assert quality.framework(Catalogue([])) == bundled
+    other = tmp_path / f"{FRAMEWORK}.yaml"
+    kom = Catalogue.bundled().file("kom").read_text(encoding="utf-8")
+    other.write_text(kom.replace("id: kom\n", f"id: {FRAMEWORK}\n"), encoding="utf-8")
+    assert quality.framework(Catalogue([other])) == bundled
