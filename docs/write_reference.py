@@ -1,17 +1,22 @@
-"""Write the reference pages that are made from the catalogue: `make reference`."""
+"""Write the reference pages that are generated: `make reference`."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+
+from reference_api import api_page
+from reference_cli import cli_page
+from reference_format import format_page
+from reference_rules import rules_page
 
 from reflectlib import Catalogue, Entry, Method
 from reflectlib.model.totals import around, stated_minutes, stated_people
 from reflectlib.page import Block, Heading, Item, Items, Page, Paragraph, Table
+from reflectlib.views.blocks import source_items
 from reflectlib.views.facts import facts
-from reflectlib.views.sheet import sources
 from reflectlib.views.words import Words
 from reflectlib.writers import markdown
 
-CATALOGUE = Path(__file__).parent / "reference" / "catalogue.md"
+REFERENCE = Path(__file__).parent / "reference"
 WORDS = Words("nl")
 ONLY_NAMED = ("Intervisiebijeenkomsten", "Reflectiespel")
 """Practice examples that "Reflecteren is leren" lists in chapter 6 and does not describe."""
@@ -66,7 +71,7 @@ def _entries(catalogue: Catalogue) -> Iterator[Block]:
         yield Heading(entry.title, 3)
         yield Paragraph(entry.summary)
         known = (Item(entry.id, "id"), *_of_use(entry, catalogue))
-        yield Items((*known, Item("", WORDS["sources"], items=tuple(sources(entry)))))
+        yield Items((*known, Item("", WORDS["sources"], items=tuple(source_items(entry)))))
 
 
 def _of_use(entry: Entry, catalogue: Catalogue) -> Iterator[Item]:
@@ -84,5 +89,15 @@ def _only_named() -> Iterator[Block]:
     yield Items(tuple(Item(name) for name in ONLY_NAMED))
 
 
+PAGES: dict[str, Callable[[], bytes]] = {
+    "api.md": api_page,
+    "catalogue.md": lambda: catalogue_page(Catalogue.bundled()),
+    "cli.md": cli_page,
+    "file-format.md": format_page,
+    "rules.md": rules_page,
+}
+"""Name of a page in the reference → what makes it."""
+
 if __name__ == "__main__":
-    CATALOGUE.write_bytes(catalogue_page(Catalogue.bundled()))
+    for name, make in PAGES.items():
+        (REFERENCE / name).write_bytes(make())

@@ -1,24 +1,41 @@
 """`reflect validate`: every fault of every definition, with its place."""
 
-from collections.abc import Iterable
-from pathlib import Path
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
 from reflectlib.cli.options import STDIN, open_catalogue, own_paths, path_option, read_stdin
+from reflectlib.reporting import FORMATS, Counts
+
+if TYPE_CHECKING:
+    from reflectlib.diagnostics import Report
+
+# A bar may stand on the line where the next words would go on.
+CLEAR_LINE = "\r\x1b[K"
 
 
 @click.command("validate")
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
+@click.option("--strict", is_flag=True, help="Let warnings fail too.")
+@click.option(
+    "--format",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="What to write of each fault: text for people, else for programs.",
+)
 @path_option
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...]) -> None:
+def command(ctx: click.Context, paths: tuple[str, ...], strict: bool, format: str) -> None:
     """Check definitions: files, folders, or - for standard input.
 
     Without PATH the bundled catalogue and your own folders are checked. Exits 0 when all
-    is fine, 1 when there are errors.
+    is fine, 1 when there are errors, or with --strict warnings.
     """
     from reflectlib.checking import Collection
+    from reflectlib.cli.progress import progress
     from reflectlib.resources import methods_dir
 
     catalogue = open_catalogue(ctx)
@@ -26,23 +43,21 @@ def command(ctx: click.Context, paths: tuple[str, ...]) -> None:
     if not paths:
         given = [str(methods_dir()), *own_paths(ctx)]
     collection = Collection.of(given, beside=catalogue)
-    counts = {"error": 0, "warning": 0}
-    files = 0
-    sources: Iterable[Path | None] = [*collection.files, *([None] if "-" in paths else [])]
-    for file in sources:
-        files += 1
-        if file is None:
-            report = collection.check(read_stdin(), STDIN)
-        else:
-            report = collection.check_file(file)
-        for diagnostic in report:
-            counts[diagnostic.severity] += 1
-            click.echo(diagnostic)
-    click.echo(_summary(files, counts["error"], counts["warning"]), err=True)
-    if counts["error"]:
+    sources = [*collection.files, *([None] if "-" in paths else [])]
+    counts = Counts()
+    with progress("Checking") as tell:
+
+        def reports() -> Iterator["Report"]:
+            for done, file in enumerate(sources, 1):
+                if file is None:
+                    yield collection.check(read_stdin(), STDIN)
+                else:
+                    yield collection.check_file(file)
+                tell(done, len(sources))
+
+        before = CLEAR_LINE if sys.stdout.isatty() else ""
+        for line in FORMATS[format](counts.over(reports()), counts):
+            click.echo(before + line)
+    click.echo(counts, err=True)
+    if counts.errors or (strict and counts.warnings):
         ctx.exit(1)
-
-
-def _summary(files: int, errors: int, warnings: int) -> str:
-    parts = [(files, "file"), (errors, "error"), (warnings, "warning")]
-    return ", ".join(f"{n} {what}{'' if n == 1 else 's'}" for n, what in parts)

@@ -1,0 +1,225 @@
+"""The reference of the file format, from the JSON Schemas."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from reference_markdown import GENERATED, code, fenced, page, prose, table
+
+from reflectlib.model import record
+from reflectlib.model.record import constraint_of
+from reflectlib.reading.converter import KINDS
+from reflectlib.resources import schema_file
+
+Schema = Mapping[str, Any]
+
+INTRODUCTION = """
+A definition is one file in YAML 1.2 and UTF-8, called after its `id`: `kom.yaml` holds `kom`.
+It has the keys below and no others. Anchors, aliases, tags and a second document are not used.
+The same data as JSON is what `reflect render ID --to json` writes. `reflect schema` prints the
+schema that this page is made from, for a program to read."""
+
+WHOLE = {
+    "method": """
+format: 1
+kind: method
+id: rondje
+title: Rondje
+language: nl
+summary: Ieder vertelt in een minuut wat hij of zij vandaag leerde.
+form: oefening
+facilitation: self-guided
+phases:
+  - id: ronde
+    title: Ronde
+    purpose: Aan het eind van de dag stilstaan bij wat je leerde.
+    time: {minutes: 1, per: participant}
+    questions: [Wat leerde je vandaag?]""",
+    "checklist": """
+format: 1
+kind: checklist
+id: hoe-wij-luisteren
+title: Hoe wij luisteren
+language: nl
+summary: Een paar stellingen om samen over te praten.
+scale: [nooit, soms, vaak]
+sections:
+  - id: samen
+    title: Samen
+    statements: [Wij laten elkaar uitpraten.]""",
+    "framework": """
+format: 1
+kind: framework
+id: hoe-wij-werken
+title: Hoe wij werken
+language: nl
+summary: Wat wij belangrijk vinden in ons werk.
+items:
+  - {id: open, title: Open, text: Je zegt wat je denkt.}""",
+}
+"""Kind → a whole definition that shows it."""
+
+EXAMPLES = {
+    "Cases": "cases: {min: 1, max: 2, minutes: 50}",
+    "Conditions": "conditions:\n  support: [De leidinggevende maakt tijd vrij.]",
+    "Effort": "effort:\n  - {role: begeleider, minutes: 90, per: meeting, purpose: Begeleiden}",
+    "Element": """
+items:
+  - id: lerend
+    title: Lerend
+    elements:
+      - title: Nieuwsgierig
+        indicators: [Je stelt vragen.]""",
+    "Experience": "experience:\n  results: [Het team vraagt vaker door.]",
+    "Frequency": """
+frequency:
+  - every: {weeks: 2}
+  - {for: leidinggevenden, times: 4, per: year}""",
+    "Groups": "phases:\n  - {id: tweetallen, title: In tweetallen, grouping: {size: 2}}",
+    "Item": "items:\n  - {id: lerend, title: Lerend, text: Je leert van je werk.}",
+    "Meeting": """
+meetings:
+  - {id: start, title: Start, participants: 3, count: 1}
+  - {id: vervolg, title: Vervolg, frequency: [{every: {weeks: 2}}]}""",
+    "Minutes": "duration: {min: 60, max: 90}",
+    "MinutesPer": "phases:\n  - {id: ronde, title: Ronde, time: {minutes: 2, per: participant}}",
+    "Note": "materials:\n  - een flap\n  - {text: stiften, basis: editor}",
+    "Period": "period: {from: 2023-03, to: 2023-12}",
+    "Phase": """
+phases:
+  - id: terugblik
+    title: Terugblik
+    purpose: Samen kijken wat het opleverde.
+    time: 10
+    basis: estimate
+    grouping: plenary
+    lead: gespreksleider
+    questions: [Wat neem je mee?]""",
+    "Question": """
+phases:
+  - id: vragen
+    title: Vragen
+    questions:
+      - Wat gebeurde er?
+      - text: Wat wil je weten?
+        to: inbrenger
+        follow_ups: [Wat maakt dat belangrijk?]""",
+    "QuestionCategory": """
+question_categories:
+  - {id: denken, title: Denken}
+phases:
+  - id: vragen
+    title: Vragen
+    questions: [{text: Wat dacht je?, category: denken}]""",
+    "Range": "participants: {min: 4}",
+    "Role": "roles:\n  - {id: gastheer, title: Gastheer, tasks: [Heet iedereen welkom.]}",
+    "Section": """
+sections:
+  - id: samen
+    title: Samen
+    statements: [Wij luisteren naar elkaar.]
+    questions: [Wat gaat goed?]""",
+    "Source": "sources:\n  - {title: Een boek, publisher: Een uitgever, year: 2020, locator: h. 3}",
+    "Span": "span: {months: 6}",
+    "Statement": """
+sections:
+  - id: samen
+    title: Samen
+    statements:
+      - Wij luisteren naar elkaar.
+      - {text: Ik pieker., opposite: Ik reflecteer.}""",
+    "Task": """
+preparation:
+  - {task: Lees de casus., role: deelnemer, minutes: 15, weeks_before: 1}""",
+    "Transfer": "transfer:\n  availability: [De beschrijving staat in het handboek.]",
+    "Variant": "variants:\n  - {id: kort, title: Kort, duration: 30}",
+    "Worksheet": """
+worksheets:
+  - {id: aan-de-slag, title: Aan de slag, fields: [Ik ga …, Dat doe ik op …]}""",
+}
+"""Name of a part → keys of an entry that show it."""
+
+
+def format_page() -> bytes:
+    """Every key of every kind of entry, then of the parts that these are made of."""
+    schemas = {kind: read_schema(kind) for kind in KINDS}
+    first, *others = (schema["properties"] for schema in schemas.values())
+    shared = {key for key in first if all(first[key] == other.get(key) for other in others)}
+    generated = GENERATED.format(source="the JSON Schemas")
+    parts = ["# The file format", prose(generated), prose(INTRODUCTION)]
+    parts += ["## Every entry", prose("What each kind of entry has.")]
+    parts.append(_keys(schemas["method"], shared))
+    definitions: dict[str, Schema] = {}
+    for kind, schema in schemas.items():
+        parts += [f"## A {kind}", prose(schema["description"])]
+        parts.append(_keys(schema, set(schema["properties"]) - shared))
+        parts.append(fenced("yaml", WHOLE[kind]))
+        definitions |= schema["$defs"]
+    parts += ["## Parts", "What the values above are made of."]
+    for name, part in sorted(definitions.items()):
+        parts.append(f"### {name}")
+        parts += _part(name, part)
+    return page(parts)
+
+
+def read_schema(kind: str) -> Any:
+    """The JSON Schema of one kind of entry."""
+    return json.loads(schema_file(kind).read_text(encoding="utf-8"))
+
+
+def _part(name: str, schema: Schema) -> Iterator[str]:
+    yield prose(schema["description"])
+    if schema["type"] != "object":
+        yield prose(f"Either {_plain(schema)}, or these keys:")
+    yield _keys(schema, set(schema["properties"]))
+    if conditions := list(_conditions(schema)):
+        yield " ".join(conditions)
+    yield fenced("yaml", EXAMPLES[name])
+
+
+def _keys(schema: Schema, shown: set[str]) -> str:
+    rows = []
+    for key, value in schema["properties"].items():
+        if key in shown:
+            needed = " (needed)" if key in schema.get("required", ()) else ""
+            rows.append((code(key) + needed, _value(value), prose(value["description"])))
+    return table(("key", "value", "what it is"), rows)
+
+
+def _value(schema: Schema) -> str:
+    """What may stand behind a key, in words."""
+    match schema:
+        case {"$ref": reference}:
+            name = reference.rpartition("/")[2]
+            return f"[{name}](#{name.lower()})"
+        case {"anyOf": choices}:
+            return " or ".join(map(_value, choices))
+        case {"const": value}:
+            return code(value)
+        case {"enum": values}:
+            return f"one of {', '.join(map(code, values))}"
+        case {"type": "array", "items": {"$ref": _} as items}:
+            return f"a list of {_value(items)}"
+        case {"type": "array", "items": items}:
+            return f"a list, each item {_value(items)}"
+    return prose(_plain(schema))
+
+
+def _plain(schema: Schema) -> str:
+    """What a text or a number may be, in the words of the type that the schema is made from."""
+    if "minimum" in schema:
+        return f"a whole number from {schema['minimum']} to {schema['maximum']}"
+    found = map(constraint_of, vars(record).values())
+    patterns = (each for each in found if isinstance(each, record.Pattern))
+    return next(each.expected for each in patterns if each.schema["pattern"] == schema["pattern"])
+
+
+def _conditions(schema: Schema) -> Iterator[str]:
+    """What is asked of several keys at once."""
+    if "minProperties" in schema:
+        yield "At least one of them is needed."
+    if "oneOf" in schema:
+        keys = [code(key) for choice in schema["oneOf"] for key in choice["required"]]
+        yield f"Exactly one of {' and '.join(keys)} is needed."
+    for key, others in schema.get("dependentRequired", {}).items():
+        yield f"{code(key)} needs {' and '.join(map(code, others))}."

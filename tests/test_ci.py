@@ -1,0 +1,69 @@
+"""What the guide for a team's own repository shows, works."""
+
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from conftest import EXAMPLES, ROOT
+
+GUIDE = ROOT / "docs" / "how-to" / "ci.md"
+BIN = Path(sys.executable).parent
+SHOWN = dict(re.findall(r"(?ms)^```yaml (\S+)\n(.*?)^```", GUIDE.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize(
+    ("schema", "names"),
+    [
+        ("vendor.github-workflows", [name for name in SHOWN if name.startswith(".github/")]),
+        ("vendor.gitlab-ci", [".gitlab-ci.yml"]),
+    ],
+)
+def test_examples_are_what_the_services_read(tmp_path: Path, schema: str, names: list[str]) -> None:
+    """Each workflow fits the schema that the service publishes for it."""
+    files = [tmp_path / f"{number}.yml" for number in range(len(names))]
+    for file, name in zip(files, names, strict=True):
+        file.write_text(SHOWN[name], encoding="utf-8")
+    command = [BIN / "check-jsonschema", "--builtin-schema", schema, *files]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert files
+    assert done.returncode == 0, done.stdout.decode()
+
+
+def commands(part: Any) -> Iterator[str]:
+    """The commands that a workflow or a job runs, wherever they stand in it."""
+    if isinstance(part, dict):
+        yield from [line for line in [part.get("run")] if line]
+        yield from part.get("script", [])
+        for value in part.values():
+            yield from commands(value)
+    elif isinstance(part, list):
+        for value in part:
+            yield from commands(value)
+
+
+def test_commands_in_the_examples_run(tmp_path: Path) -> None:
+    """Every `reflect` command in them works on a folder with a method that is fine."""
+    (tmp_path / "my-methods").mkdir()
+    text = (EXAMPLES / "valid" / "wandelgesprek.yaml").read_bytes()
+    (tmp_path / "my-methods" / "wandelgesprek.yaml").write_bytes(text)
+    parsed = [yaml.safe_load(text) for text in SHOWN.values()]
+    lines = {line for part in parsed for line in commands(part) if line.startswith("reflect ")}
+    assert {shlex.split(line)[1] for line in lines} == {"validate", "site"}
+    for line in lines:
+        done = subprocess.run(
+            ["sh", "-c", line],
+            cwd=tmp_path,
+            env={"PATH": f"{BIN}:/usr/bin:/bin"},
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == 0, (line, done.stderr)
+    assert (tmp_path / "public" / "index.html").exists()
+    assert (tmp_path / "methods.sarif").read_bytes().startswith(b'{"$schema"')

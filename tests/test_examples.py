@@ -1,0 +1,197 @@
+"""The examples and the tutorials in the documents do what they say."""
+
+import ast
+import json
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+from types import ModuleType
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import pytest
+
+from conftest import ROOT, Run
+
+DOCS = ROOT / "docs"
+APP = DOCS / "examples" / "app.py"
+NOTEBOOK = DOCS / "examples" / "notebook.ipynb"
+
+
+class Answer(NamedTuple):
+    """What the app answered."""
+
+    status: int
+    headers: dict[str, str]
+    text: str
+
+
+Ask = Callable[..., Answer]
+
+
+@pytest.fixture(scope="module")
+def ask() -> Iterator[Ask]:
+    """Ask the app for a page; it runs as a reader of the tutorial starts it, on a free port."""
+    with subprocess.Popen(
+        [sys.executable, APP, "0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as server:
+        assert server.stdout
+        host, port = urlsplit(server.stdout.readline().strip()).netloc.split(":")
+
+        def get(path: str, method: str = "GET", **headers: str) -> Answer:
+            connection = HTTPConnection(host, int(port), timeout=30)
+            try:
+                connection.request(method, path, headers=headers)
+                answer: HTTPResponse = connection.getresponse()
+                return Answer(answer.status, dict(answer.getheaders()), answer.read().decode())
+            finally:
+                connection.close()
+
+        yield get
+        server.terminate()
+
+
+def test_app_lists_every_method_and_each_link_leads_to_its_page(ask: Ask) -> None:
+    """What the list links to is there."""
+    links = re.findall('href="([^"]+)"', ask("/").text)
+    assert len([link for link in links if link.startswith("/sheet/")]) == 40
+    assert len([link for link in links if link.startswith("/plan/")]) == 34
+    assert {ask(link).status for link in links} == {200}
+
+
+def test_app_shows_a_sheet_with_its_clock(ask: Ask) -> None:
+    """The sheet is the page that reflectlib writes, under no other policy than its own."""
+    answer = ask("/sheet/kom")
+    assert "<title>Korte Oplossingsgerichte Methode (KOM)</title>" in answer.text
+    assert 'id="clock-data"' in answer.text
+    assert "Content-Security-Policy" not in answer.headers
+
+
+def test_app_plans_for_these_people_and_this_time(ask: Ask) -> None:
+    """The form's numbers make the plan."""
+    text = ask("/plan/heard-seen-respected?people=8&minutes=60").text
+    assert 'name="people" value="8"' in text
+    assert "<td>55–60 min</td><td>Aan de slag</td>" in text
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "said"),
+    [
+        ("/plan/kom?people=3", 422, "kom is for 12-20 people, not 3"),
+        ("/plan/kom?people=veel", 400, "Dat is geen getal"),
+        ("/sheet/kon", 404, "Did you mean kom?"),
+        ("/plan/basisprincipes", 404, "there is no method"),
+        ("/sheet/%3Cscript%3E", 404, "&lt;script&gt;"),
+        ("/sheet/../../pyproject.toml", 404, ""),
+        ("/nothing", 404, "Niet gevonden"),
+    ],
+)
+def test_app_says_what_is_wrong(ask: Ask, path: str, status: int, said: str) -> None:
+    """What cannot be had gives the status that says so, with the message, escaped."""
+    answer = ask(path)
+    assert answer.status == status
+    assert said in answer.text
+    assert "<script>" not in answer.text
+
+
+def test_app_sends_a_page_once(ask: Ask) -> None:
+    """A browser that has the page is told so, and one that asks for no page gets none."""
+    first = ask("/sheet/kom")
+    again = ask("/sheet/kom", **{"If-None-Match": first.headers["ETag"]})
+    assert (again.status, again.text) == (304, "")
+    assert ask("/sheet/vijf-vingers", **{"If-None-Match": first.headers["ETag"]}).status == 200
+    head = ask("/sheet/kom", "HEAD")
+    assert (head.text, head.headers["Content-Length"]) == ("", first.headers["Content-Length"])
+    assert ask("/", "POST").status == 405
+
+
+def test_tutorial_shows_the_code_of_the_app() -> None:
+    """Every piece of the app in the developer's tutorial is in the app, letter for letter."""
+    app = APP.read_text(encoding="utf-8")
+    page = (DOCS / "tutorial" / "developer.md").read_text(encoding="utf-8")
+    shown = re.findall(r"(?ms)^```py\n(.*?)^```", page)
+    assert len(shown) >= 5
+    assert [piece for piece in shown if piece not in app] == []
+
+
+def test_page_on_notebooks_shows_the_lines_of_the_notebook() -> None:
+    """What the page has of the notebook is in the notebook."""
+    cells = json.loads(NOTEBOOK.read_text(encoding="utf-8"))["cells"]
+    code = {line.rstrip("\n") for cell in cells for line in cell["source"]}
+    page = (DOCS / "how-to" / "notebook.md").read_text(encoding="utf-8")
+    shown = "".join(re.findall(r"(?ms)^```py\n(.*?)^```", page)).splitlines()
+    assert len(shown) >= 5
+    assert [line for line in shown if line not in code] == []
+
+
+class Shown(str):
+    """What a notebook shows, where there is no notebook."""
+
+    __slots__ = ()
+
+
+def test_notebook_runs_from_top_to_bottom(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every cell runs in its place, and the last line of each is something to see."""
+    display = ModuleType("IPython.display")
+    display.HTML = display.Markdown = Shown  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "IPython", ModuleType("IPython"))
+    monkeypatch.setitem(sys.modules, "IPython.display", display)
+    names: dict[str, object] = {}
+    shown = []
+    for cell in json.loads(NOTEBOOK.read_text(encoding="utf-8"))["cells"]:
+        assert not cell.get("outputs")
+        if cell["cell_type"] == "code":
+            *lines, last = ast.parse("".join(cell["source"])).body
+            assert isinstance(last, ast.Expr)
+            exec(compile(ast.Module(lines, []), NOTEBOOK.name, "exec"), names)  # noqa: S102
+            value = compile(ast.Expression(last.value), NOTEBOOK.name, "eval")
+            shown.append(eval(value, names))  # noqa: S307
+    table, markdown, frame, plan = shown
+    assert table[0].keys() == {"id", "title", "form", "steps", "questions"}
+    assert markdown.startswith("# Korte Oplossingsgerichte Methode (KOM)\n")
+    assert 'srcdoc="&lt;!DOCTYPE html&gt;' in frame
+    assert "| 0–10 | Het probleem presenteren | 1 | estimated |" in plan
+
+
+STEP = re.compile(
+    r"(?ms)^    reflect (?P<command>.*?)$"
+    r"|erander dit:\n\n```text\n(?P<old>.*?)^```\n\nin dit:\n\n```text\n(?P<new>.*?)^```"
+    r"|^```text\n(?P<shown>.*?)^```"
+)
+
+
+@pytest.mark.parametrize("name", ["trainer.md", "contributor.md"])
+def test_tutorial_shows_what_one_sees(name: str, tmp_path: Path, reflect: Run) -> None:
+    """Whoever does what a Dutch tutorial says, in that order, sees every line that it shows."""
+    said, shown = "", 0
+    for step in STEP.finditer((DOCS / "tutorial" / name).read_text(encoding="utf-8")):
+        if step["command"]:
+            done = reflect(*shlex.split(step["command"]))
+            said = (done.stdout + done.stderr).decode()
+        elif step["old"]:
+            (file,) = tmp_path.glob("*.yaml")
+            text = file.read_text(encoding="utf-8")
+            assert text.count(f"\n{step['old']}") == 1
+            file.write_text(text.replace(step["old"], step["new"], 1), encoding="utf-8")
+        else:
+            assert [line for line in step["shown"].splitlines() if line not in said] == []
+            shown += 1
+    assert shown >= 4
+    assert done.returncode == 0
+
+
+ISSUE_FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"
+BUILT_IN = {"config.yml": "vendor.github-issue-config"}
+
+
+@pytest.mark.parametrize("form", sorted(ISSUE_FORMS.iterdir()), ids=lambda form: form.name)
+def test_issue_form_is_one(form: Path) -> None:
+    """GitHub takes the forms, by its own schema."""
+    schema = BUILT_IN.get(form.name, "vendor.github-issue-forms")
+    command = [Path(sys.executable).with_name("check-jsonschema"), "--builtin-schema", schema, form]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
