@@ -10,6 +10,7 @@
   const fold = (word) => word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   let index = null;
   let reordered = false;
+  let keeping = 0;
 
   // Made when it is first needed; a page that is only read does without.
   function search(query) {
@@ -56,7 +57,13 @@
     else if (reordered) list.append(...items.values());
     reordered = Boolean(ranked);
     part("found").textContent = found.size ? labels.site_found.replace("{number}", found.size).replace("{of}", entries.length) : labels.site_none;
-    const kept = Object.entries(wanted).filter(([, value]) => value);
+    clearTimeout(keeping);
+    keeping = setTimeout(keep, 300);
+  }
+
+  // The address is slow to change, so it waits until nobody types, or goes elsewhere.
+  function keep() {
+    const kept = names.map((name) => [name, part(name).value.trim()]).filter(([, value]) => value);
     history.replaceState(null, "", `#${new URLSearchParams(kept)}`);
   }
 
@@ -81,6 +88,7 @@
     part("query").focus();
   });
   list.addEventListener("change", pick);
+  document.addEventListener("click", keep);
   for (const label of list.querySelectorAll(".pick")) label.hidden = false;
   part("filters").hidden = false;
   recall();
