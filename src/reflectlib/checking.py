@@ -10,9 +10,9 @@ from pathlib import Path
 from reflectlib.catalogue import Catalogue, definition_files, frameworks
 from reflectlib.diagnostics import Diagnostic, Report
 from reflectlib.model.entry import Entry
-from reflectlib.reading import rules
+from reflectlib.reading import rules, style
 from reflectlib.reading.document import Document
-from reflectlib.reading.load import interpret, read_bytes
+from reflectlib.reading.load import interpret, read_bytes, without_what_is_off
 from reflectlib.reading.yaml import parse
 from reflectlib.resources import methods_dir
 
@@ -44,30 +44,37 @@ class Collection:
 
     def check_file(self, file: Path) -> Report:
         """Find all that is wrong with one of the files. Raises `CannotReadError`."""
-        document = parse(read_bytes(file), str(file))
-        found = self._check(document, file.stem)
-        first = self._first[file.stem]
-        if file.stem in self._beside and first == file:
-            first = self._beside.file(file.stem)
-        if first.resolve() != file.resolve():
-            message = f"the id '{file.stem}' also stands in {first}"
-            found.append(document.fault("RFL211", ("id",), message, hint="Rename one of the two."))
-        return Report(found)
+        return Report(self._check(parse(read_bytes(file), str(file)), file))
 
     def check(self, content: bytes, name: str) -> Report:
         """Find all that is wrong with a definition that is in no file."""
         return Report(self._check(parse(content, name), None))
 
-    def _check(self, document: Document, stem: str | None) -> list[Diagnostic]:
+    def _check(self, document: Document, file: Path | None) -> list[Diagnostic]:
         entry, found = interpret(document, held_to_schema=True)
+        bundled = file is not None and self._bundled in file.resolve().parents
+        if file is not None:
+            found += self._id_is_unique(file, document)
         if entry is not None:
             found += rules.check_references(entry, document, self._ids, self._items.keys())
             found += self._items_are_unique(entry, document)
-            if stem is not None:
-                found += rules.check_stem(entry, document, stem)
-            if self._bundled in Path(document.file).resolve().parents:
+            if file is not None:
+                found += rules.check_stem(entry, document, file.stem)
+            if bundled:
                 found += rules.check_source(entry, document)
-        return found
+            # What cannot be used yet is not judged on how it reads.
+            if not Report(found).errors:
+                found += style.check(entry, document, bundled=bundled)
+        return without_what_is_off(found, document, judged=("RFL0", "RFL2", "RFL3"))
+
+    def _id_is_unique(self, file: Path, document: Document) -> Iterator[Diagnostic]:
+        """An entry is found by its id, so no two files may share one."""
+        first = self._first[file.stem]
+        if file.stem in self._beside and first == file:
+            first = self._beside.file(file.stem)
+        if first.resolve() != file.resolve():
+            message = f"the id '{file.stem}' also stands in {first}"
+            yield document.fault("RFL211", ("id",), message, hint="Rename one of the two.")
 
     def _items_are_unique(self, entry: Entry, document: Document) -> Iterator[Diagnostic]:
         """Methods refer to an item by its id alone, so no two frameworks may share one."""

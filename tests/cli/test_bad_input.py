@@ -95,7 +95,7 @@ def test_closed_output_is_said(command: str) -> None:
 
 def test_full_disk_behind_standard_output_is_said() -> None:
     """Output that cannot be written is one line and exit code 2, whatever the command."""
-    for arguments in (["--help"], ["list"], ["render", "kom"], ["validate"]):
+    for arguments in (["--help"], ["list"], ["render", "kom"], ["validate", str(INVALID[0])]):
         with Path("/dev/full").open("wb") as full:
             done = subprocess.run(
                 [sys.executable, "-m", "reflectlib", *arguments],

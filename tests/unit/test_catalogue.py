@@ -146,7 +146,7 @@ def test_definitions_checked_together_may_refer_to_each_other(tmp_path: Path) ->
     folder = write(tmp_path / "a", "een", text=f"{YAML}related: [twee, kom]\n")
     write(folder, "twee", text=f"{YAML}related: [drie]\n")
     collection = Collection.of([folder], beside=Catalogue.bundled())
-    found = [d for file in collection.files for d in collection.check_file(file)]
+    found = [d for file in collection.files for d in collection.check_file(file).errors]
     assert [(Path(d.file).stem, d.code) for d in found] == [("twee", "RFL203")]
 
 
@@ -155,7 +155,7 @@ def test_id_twice_among_the_checked_is_a_diagnostic(tmp_path: Path) -> None:
     write(tmp_path / "a", "een")
     write(tmp_path / "b", "een")
     collection = Collection.of([tmp_path, tmp_path / "a"], beside=Catalogue([]))
-    found = [d for file in collection.files for d in collection.check_file(file)]
+    found = [d for file in collection.files for d in collection.check_file(file).errors]
     assert [(d.code, d.line) for d in found] == [("RFL211", 3)]
     assert str(tmp_path / "a" / "een.yaml") in found[0].message
 

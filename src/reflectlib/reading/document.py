@@ -9,11 +9,12 @@ Place = tuple[Any, Any, Any]
 
 
 class Document:
-    """What a text holds: `data`, where each part stands, and what was wrong with it."""
+    """A `text`, the `data` it holds, where each part stands, and what was wrong with it."""
 
     def __init__(self, file: str = "") -> None:
         """Start empty; `file` is the name shown to people."""
         self.file = file
+        self.text = ""
         self.data: Any = None
         self.places: Any = None
         self.diagnostics: list[Diagnostic] = []

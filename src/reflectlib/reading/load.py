@@ -49,7 +49,7 @@ def read(
     entry, found = interpret(document, held_to_schema=held_to_schema)
     if entry is not None and stem is not None:
         found += rules.check_stem(entry, document, stem)
-    report = Report(found)
+    report = Report(without_what_is_off(found, document))
     return (None if report.errors else entry), report
 
 
@@ -70,6 +70,20 @@ def interpret(
             faults = [document.fault("RFL100", (), f"this is not an entry: {refusal}")]
         return None, found + faults
     return entry, found + _bounded(rules.check(entry, document), document)
+
+
+def without_what_is_off(
+    found: list[Diagnostic], document: Document, judged: tuple[str, ...] = ("RFL0", "RFL2")
+) -> list[Diagnostic]:
+    """Leave out what the file itself switches off, and say where it does so in vain.
+
+    `judged` is how the codes start of the rules that were asked.
+    """
+    if "reflect:" not in document.text:
+        return found
+    from reflectlib.reading.switches import apply
+
+    return apply(document, found, judged)
 
 
 def read_bytes(path: Path, most: int = MAX_BYTES + 1) -> bytes:

@@ -65,6 +65,7 @@ def parse(content: bytes, file: str) -> Document:
     text, document.diagnostics = decode(content, file)
     if text is None:
         return document
+    document.text = text
     if control := _control_in(text):
         _control_character(document, control.group(), *_place(text, control.start()))
         return document

@@ -1,0 +1,514 @@
+"""Every rule that a definition is held to: what it finds, why it is so, and an example.
+
+For people to read: `reflect explain` and the reference are made of it. The checks
+themselves stand elsewhere and do not need it, so that nothing waits for it.
+"""
+
+from typing import NamedTuple
+
+from reflectlib.diagnostics import Severity, nearest
+
+
+class Rule(NamedTuple):
+    """A rule by its code, which never changes.
+
+    `wrong` and `right` are pieces of a definition, whose keys replace those of `EXAMPLE`;
+    or a whole one, which starts with `format:`. They are empty where nothing can be shown.
+    """
+
+    code: str
+    severity: Severity
+    title: str
+    reason: str
+    wrong: str = ""
+    right: str = ""
+
+
+EXAMPLE = """\
+format: 1
+kind: method
+id: rondje
+title: Rondje
+language: nl
+summary: Ieder vertelt wat hij of zij vandaag leerde.
+form: oefening
+facilitation: self-guided
+phases:
+  - id: ronde
+    title: Ronde
+    purpose: Stilstaan bij wat je vandaag leerde.
+  - id: afsluiting
+    title: Afsluiting
+    purpose: Onthouden wat je meeneemt.
+sources:
+  - title: Reflecteren is leren
+"""
+
+GROUPS = {
+    "RFL0": "The text of the file",
+    "RFL1": "The schema",
+    "RFL2": "The rules",
+    "RFL3": "The content",
+}
+"""The heading of each group of rules, by how their codes start."""
+
+_TEXT = (
+    Rule(
+        "RFL001",
+        "error",
+        "The file is not UTF-8.",
+        "UTF-8 is the way to store letters that every program knows. A file that was stored in "
+        "another way, which older versions of Windows did, would show other letters in place of "
+        "é and ë. It cannot be seen in the text itself: choose UTF-8 when you save the file.",
+    ),
+    Rule(
+        "RFL002",
+        "error",
+        "The file is not YAML.",
+        "YAML is the form in which a definition is written: a key, a colon, a space, a value. "
+        "Some signs mean something there, such as a colon with a space behind it, or a quote "
+        "at the start. A text that has them goes in quotes. The hint says which sign it was.",
+        "title: Rondje: wat leerde je?\n",
+        'title: "Rondje: wat leerde je?"\n',
+    ),
+    Rule(
+        "RFL003",
+        "error",
+        "A key stands twice.",
+        "Of two values under one name only one could be kept, and nobody would see the other "
+        "disappear.",
+        "goals:\n  - Luisteren zonder te oordelen.\ngoals:\n  - Open vragen stellen.\n",
+        "goals:\n  - Luisteren zonder te oordelen.\n  - Open vragen stellen.\n",
+    ),
+    Rule(
+        "RFL004",
+        "error",
+        "An anchor, an alias, a tag or a second document, which are not used here.",
+        "A text that starts with &, * or ! is an instruction to a program in YAML. A definition "
+        "has no use for those, and they can make a small file endlessly large. Put such a text "
+        "in quotes. Three dashes on a line of their own start a second document: keep one "
+        "definition per file.",
+        "summary: !Let op, ieder komt aan de beurt.\n",
+        'summary: "!Let op, ieder komt aan de beurt."\n',
+    ),
+    Rule(
+        "RFL005",
+        "error",
+        "A character that cannot be shown.",
+        "Signs that nobody sees, such as NUL or a line separator, come along when a text is "
+        "pasted. They break printing and searching. Delete them.",
+        'title: "Rondje\\x07"\n',
+        'title: "Rondje"\n',
+    ),
+    Rule(
+        "RFL006",
+        "error",
+        "The file is larger than 1 MiB, or more than 40 levels deep.",
+        "A definition is a few pages of text. What is much larger is another kind of file, or "
+        "was made to keep a computer busy.",
+        f"goals: {'[' * 40}Luisteren.{']' * 40}\n",
+        "goals: [Luisteren.]\n",
+    ),
+    Rule(
+        "RFL007",
+        "warning",
+        "A # makes a comment of the rest of a text.",
+        "Behind a space, # starts a comment: what follows is not read, so part of your sentence "
+        "may be lost. In quotes it is an ordinary sign.",
+        "title: Rondje # voor beginners\n",
+        'title: "Rondje # voor beginners"\n',
+    ),
+    Rule(
+        "RFL008",
+        "error",
+        "The file is empty, or holds something else than keys with values.",
+        "A definition says what each thing is: `title:` and then the title. Without the keys "
+        "there is no telling what a text means.",
+        "- Rondje\n- Ieder vertelt wat hij of zij leerde.\n",
+        "title: Rondje\nsummary: Ieder vertelt wat hij of zij leerde.\n",
+    ),
+    Rule(
+        "RFL009",
+        "warning",
+        "A line that looks like a list item or a key became part of the text above it.",
+        "What starts deeper than the line above belongs to that line. A dash that stands too far "
+        "to the right is then a dash within a sentence, and not a new item.",
+        "goals:\n  - Luisteren\n    - Doorvragen\n",
+        "goals:\n  - Luisteren\n  - Doorvragen\n",
+    ),
+    Rule(
+        "RFL010",
+        "warning",
+        "A no-break space where YAML wants an ordinary one.",
+        "Word processors and web pages have a second kind of space, which looks the same. In the "
+        "margin, behind a dash or beside a colon it is a letter to YAML. In the example it is "
+        "the first sign of the text below `summary`. Type an ordinary space in its place.",
+        "summary: >-\n  \u00a0Ieder vertelt wat hij of zij leerde.\n",
+        "summary: >-\n  Ieder vertelt wat hij of zij leerde.\n",
+    ),
+    Rule(
+        "RFL011",
+        "warning",
+        "A line that is to switch off a rule, and does not.",
+        "A warning can be switched off for one file, with a line above its first key: `# reflect: "
+        "off`, the code, a colon and the reason. The reason is for whoever reads the file after "
+        "you. Errors cannot be switched off, nor can this warning and RFL012.",
+        "# reflect: off RFL302\n"
+        "phases:\n"
+        "  - id: start\n"
+        "    title: Start\n"
+        "    purpose: Weten of we samen verder gaan.\n"
+        "    questions: [Wil je meedoen?]\n",
+        "# reflect: off RFL302: hier is ja of nee genoeg\n"
+        "phases:\n"
+        "  - id: start\n"
+        "    title: Start\n"
+        "    purpose: Weten of we samen verder gaan.\n"
+        "    questions: [Wil je meedoen?]\n",
+    ),
+    Rule(
+        "RFL012",
+        "warning",
+        "A rule is switched off that finds nothing in the file.",
+        "A line that switches off a rule for nothing misleads who reads it, and would hide what "
+        "goes wrong later. Take it out.",
+        "# reflect: off RFL302: de bron stelt gesloten vragen\n"
+        "phases:\n"
+        "  - id: start\n"
+        "    title: Start\n"
+        "    purpose: Weten of we samen verder gaan.\n"
+        "    questions: [Wat wil je hier leren?]\n",
+        "phases:\n"
+        "  - id: start\n"
+        "    title: Start\n"
+        "    purpose: Weten of we samen verder gaan.\n"
+        "    questions: [Wat wil je hier leren?]\n",
+    ),
+)
+
+_SCHEMA = (
+    Rule(
+        "RFL100",
+        "error",
+        "reflectlib refuses what its own schema accepts.",
+        "That is a fault of reflectlib and not of your file. Please report it. There is no "
+        "example, since we know of none.",
+    ),
+    Rule(
+        "RFL101",
+        "error",
+        "There is no such key here.",
+        "Keys have fixed English names, each in its own place, since programs read them too. "
+        "A key with another name would be left out without a word.",
+        "doelgroep: Medewerkers die vaak alleen werken.\n",
+        "audience: Medewerkers die vaak alleen werken.\n",
+    ),
+    Rule(
+        "RFL102",
+        "error",
+        "A key is missing.",
+        "Some things are always needed: without a title there is nothing to print above the "
+        "sheet, and without an id nothing else can refer to it.",
+        "roles:\n  - title: Verteller\n",
+        "roles:\n  - id: verteller\n    title: Verteller\n",
+    ),
+    Rule(
+        "RFL103",
+        "error",
+        "A value is of the wrong kind: a text for a list, nothing for a text.",
+        "Each key has one kind of value. Where there can be more than one thing, it is a list: "
+        "each on a line of its own, behind a dash and a space.",
+        "goals: Luisteren zonder te oordelen.\n",
+        "goals:\n  - Luisteren zonder te oordelen.\n",
+    ),
+    Rule(
+        "RFL104",
+        "error",
+        "A value is of the right kind, but not one that fits.",
+        "Some keys take one of a few fixed words, or a number within bounds, so that one can "
+        "search and reckon with them. The message names what fits.",
+        "form: intervise\n",
+        "form: intervisie\n",
+    ),
+    Rule(
+        "RFL105",
+        "error",
+        "Keys that need each other, or exclude each other.",
+        "Five times says nothing without the year or the month in which it is; and every two "
+        "weeks and five times a year cannot both hold.",
+        "frequency:\n  - every: {weeks: 2}\n    times: 5\n    per: year\n",
+        "frequency:\n  - every: {weeks: 2}\n",
+    ),
+    Rule(
+        "RFL106",
+        "error",
+        "The file has 1,000 faults or more; the first are shown.",
+        "Nobody mends a thousand faults one by one. As a rule they have one cause, often at the "
+        "top. There is no example, since it would be too long.",
+    ),
+)
+
+_RULES = (
+    Rule(
+        "RFL201",
+        "error",
+        "The id is not the name of the file.",
+        "An entry is found by its id, and its file by its name. When the two are the same, one "
+        "leads to the other. The example stands in the file rondje.yaml.",
+        "id: kring\n",
+        "id: rondje\n",
+    ),
+    Rule(
+        "RFL202",
+        "error",
+        "An id stands twice within an entry.",
+        "An id is there to refer to one thing: a role, a step, a worksheet. Of two with one id "
+        "nobody knows which is meant.",
+        "roles:\n  - {id: verteller, title: Verteller}\n  - {id: verteller, title: Luisteraar}\n",
+        "roles:\n  - {id: verteller, title: Verteller}\n  - {id: luisteraar, title: Luisteraar}\n",
+    ),
+    Rule(
+        "RFL203",
+        "error",
+        "A reference to a role, category, meeting, entry or framework item that is not there.",
+        "The sheet prints the title of what you refer to, so it must be somewhere. The usual "
+        "roles, such as gespreksleider and inbrenger, are known; your own stand under `roles`.",
+        "preparation:\n  - task: Zet de stoelen in een kring.\n    role: gespreksleidr\n",
+        "preparation:\n  - task: Zet de stoelen in een kring.\n    role: gespreksleider\n",
+    ),
+    Rule(
+        "RFL205",
+        "error",
+        "A range whose min is more than its max, or a period that ends before it starts.",
+        "No number of people is at least eight and at most four, so no plan could be made.",
+        "participants: {min: 8, max: 4}\n",
+        "participants: {min: 4, max: 8}\n",
+    ),
+    Rule(
+        "RFL206",
+        "error",
+        "The steps that repeat for each case do not stand together.",
+        "These steps are done for the first case, then again for the second. A step between "
+        "them that is done only once has no place in that.",
+        "phases:\n"
+        "  - {id: casus, title: Casus, purpose: Horen wat er speelt., repeat: case}\n"
+        "  - {id: start, title: Start, purpose: Elkaar begroeten.}\n"
+        "  - {id: afronding, title: Afronding, purpose: De casus afronden., repeat: case}\n",
+        "phases:\n"
+        "  - {id: start, title: Start, purpose: Elkaar begroeten.}\n"
+        "  - {id: casus, title: Casus, purpose: Horen wat er speelt., repeat: case}\n"
+        "  - {id: afronding, title: Afronding, purpose: De casus afronden., repeat: case}\n",
+    ),
+    Rule(
+        "RFL207",
+        "warning",
+        "A question without a question mark.",
+        "On a sheet and on a card one sees by the sign that it is to be asked. What is no "
+        "question but something to do goes under `instructions`; a sentence to finish is a "
+        "field of a worksheet.",
+        "phases:\n"
+        "  - id: ronde\n"
+        "    title: Ronde\n"
+        "    purpose: Stilstaan bij je dag.\n"
+        "    questions:\n"
+        "      - Wat leerde je vandaag\n",
+        "phases:\n"
+        "  - id: ronde\n"
+        "    title: Ronde\n"
+        "    purpose: Stilstaan bij je dag.\n"
+        "    questions:\n"
+        "      - Wat leerde je vandaag?\n",
+    ),
+    Rule(
+        "RFL208",
+        "warning",
+        "A stated time that is not the sum of the steps.",
+        "Who leads the meeting runs short of time, or has time left. A range may leave room: the "
+        "two agree when one lies within the other. Where a source contradicts itself, leave both "
+        "as they are, since the sheet says so, and switch this off with that as the reason.",
+        "duration: 60\n"
+        "phases:\n"
+        "  - {id: ronde, title: Ronde, purpose: Stilstaan bij je dag., time: 20}\n"
+        "  - {id: afsluiting, title: Afsluiting, purpose: Terugblikken., time: 10}\n",
+        "duration: 30\n"
+        "phases:\n"
+        "  - {id: ronde, title: Ronde, purpose: Stilstaan bij je dag., time: 20}\n"
+        "  - {id: afsluiting, title: Afsluiting, purpose: Terugblikken., time: 10}\n",
+    ),
+    Rule(
+        "RFL209",
+        "error",
+        "An entry of the bundled catalogue without a source.",
+        "What comes with reflectlib says where it is from, so that anybody can look it up and "
+        "its makers get the credit. For a definition of your own it is a warning, RFL305.",
+        "sources: []\n",
+        "sources:\n  - title: Reflecteren is leren\n",
+    ),
+    Rule(
+        "RFL210",
+        "warning",
+        "A method without steps.",
+        "A sheet without steps cannot be led from, and no plan can be made of it. Write at least "
+        "what to do first, next and last.",
+        "phases: []\n",
+        "phases:\n"
+        "  - id: ronde\n"
+        "    title: Ronde\n"
+        "    purpose: Stilstaan bij wat je vandaag leerde.\n",
+    ),
+    Rule(
+        "RFL211",
+        "error",
+        "An id that stands in two files: of an entry, or of an item of a framework.",
+        "Everything is found by its id alone. Choose an id that neither the catalogue nor "
+        "another file of yours has. The catalogue has a method kom.",
+        "id: kom\n",
+        "id: kom-bij-ons\n",
+    ),
+)
+
+_CONTENT = (
+    Rule(
+        "RFL301",
+        "warning",
+        "A sentence of more than 25 words.",
+        "The reader has a group waiting and reads it once, often aloud. In the catalogue a "
+        "sentence has eight words on average, and next to none has more than twenty. A colon "
+        "counts as the end of a sentence, so a list behind one may be longer than it looks.",
+        "summary: >-\n"
+        "  Ieder vertelt in de kring wat hij of zij vandaag op het werk heeft geleerd van een "
+        "collega of\n"
+        "  een cliënt, en wat hij of zij daar morgen in een ander gesprek mee wil gaan doen.\n",
+        "summary: >-\n"
+        "  Ieder vertelt wat hij of zij vandaag leerde van een collega of een cliënt. Daarna zegt "
+        "ieder\n"
+        "  wat hij of zij daar morgen mee wil doen.\n",
+    ),
+    Rule(
+        "RFL302",
+        "warning",
+        "A question that can be answered with yes or no.",
+        "Yes or no ends a conversation; an open question starts it. Begin with what, how, which, "
+        "who, where or when: wat, hoe, welke, wie, waar, wanneer. A follow-up may be closed, "
+        "since by then somebody is talking, and so may a question next to an open one: "
+        '"Wat zag je? Klopt dat?"',
+        "phases:\n"
+        "  - id: ronde\n"
+        "    title: Ronde\n"
+        "    purpose: Stilstaan bij je dag.\n"
+        "    questions:\n"
+        "      - Heb je vandaag iets geleerd?\n",
+        "phases:\n"
+        "  - id: ronde\n"
+        "    title: Ronde\n"
+        "    purpose: Stilstaan bij je dag.\n"
+        "    questions:\n"
+        "      - Wat heb je vandaag geleerd?\n",
+    ),
+    Rule(
+        "RFL303",
+        "warning",
+        "A step that does not say what it is for.",
+        "Who knows the purpose can leave the script when the group needs something else, and "
+        "still reach it. Write in a sentence what is there when the step went well.",
+        "phases:\n  - id: ronde\n    title: Ronde\n",
+        "phases:\n"
+        "  - id: ronde\n"
+        "    title: Ronde\n"
+        "    purpose: Stilstaan bij wat je vandaag leerde.\n",
+    ),
+    Rule(
+        "RFL304",
+        "warning",
+        "The last step of a meeting neither closes nor looks back.",
+        "A group that stops without closing does not take along what it learned, and somebody "
+        "who told something hard is left with it. Whether a step closes is judged by its words: "
+        "afsluiten, afronden, terugblikken, evalueren, meenemen, wat je leerde, aan de slag; "
+        "close, wrap up, look back and the like. A meeting of one step needs no other.",
+        "phases:\n"
+        "  - {id: start, title: Start, purpose: Elkaar begroeten.}\n"
+        "  - {id: ronde, title: Ronde, purpose: Horen wat er speelt.}\n",
+        "phases:\n"
+        "  - {id: start, title: Start, purpose: Elkaar begroeten.}\n"
+        "  - {id: ronde, title: Ronde, purpose: Horen wat er speelt.}\n"
+        "  - {id: afsluiting, title: Afsluiting, purpose: Zeggen wat je meeneemt.}\n",
+    ),
+    Rule(
+        "RFL305",
+        "warning",
+        "A definition that names no source.",
+        "Who uses it wants to know whose method it is, and where there is more to read. Did you "
+        "make it up yourself? Then you are the source.",
+        "sources: []\n",
+        "sources:\n  - title: Bedacht door team Noord\n    year: 2024\n",
+    ),
+    Rule(
+        "RFL306",
+        "warning",
+        "The same statement, question or instruction stands twice in a section or a step.",
+        "It was probably copied to be changed, and then forgotten. One question to two roles is "
+        "not the same: say to whom with `to`.",
+        "phases:\n"
+        "  - id: ronde\n"
+        "    title: Ronde\n"
+        "    purpose: Stilstaan bij je dag.\n"
+        "    questions:\n"
+        "      - Wat leerde je vandaag?\n"
+        "      - Wat leerde je vandaag?\n",
+        "phases:\n"
+        "  - id: ronde\n"
+        "    title: Ronde\n"
+        "    purpose: Stilstaan bij je dag.\n"
+        "    questions:\n"
+        "      - Wat leerde je vandaag?\n"
+        "      - Wat doe je daar morgen mee?\n",
+    ),
+    Rule(
+        "RFL307",
+        "warning",
+        "A section of a checklist without statements and questions.",
+        "There is a heading on the form, and below it nothing to fill in.",
+        "format: 1\n"
+        "kind: checklist\n"
+        "id: rondje\n"
+        "title: Hoe ging het rondje?\n"
+        "language: nl\n"
+        "summary: Een korte vragenlijst na afloop.\n"
+        "sections:\n"
+        "  - id: sfeer\n"
+        "    title: Sfeer\n"
+        "sources:\n"
+        "  - title: Reflecteren is leren\n",
+        "format: 1\n"
+        "kind: checklist\n"
+        "id: rondje\n"
+        "title: Hoe ging het rondje?\n"
+        "language: nl\n"
+        "summary: Een korte vragenlijst na afloop.\n"
+        "sections:\n"
+        "  - id: sfeer\n"
+        "    title: Sfeer\n"
+        "    questions:\n"
+        "      - Hoe voelde je je in de kring?\n"
+        "sources:\n"
+        "  - title: Reflecteren is leren\n",
+    ),
+)
+
+RULES = {rule.code: rule for rule in (*_TEXT, *_SCHEMA, *_RULES, *_CONTENT)}
+"""Every rule, by its code, in the order of the codes."""
+
+
+def find(code: str) -> Rule | None:
+    """The rule of a code as people type it: `RFL007`, `rfl007`, `007` or `7`."""
+    number = code.strip().upper().removeprefix("RFL")
+    return RULES.get(f"RFL{number:0>3}")
+
+
+def near(code: str) -> list[str]:
+    """The codes that one which is not there may have been meant to be."""
+    number = code.strip().upper().removeprefix("RFL")
+    if number.isdecimal():
+        wanted = int(number[:9])
+        return sorted(sorted(RULES, key=lambda known: abs(int(known[3:]) - wanted))[:2])
+    return [known.upper() for known in nearest(f"rfl{number}", map(str.lower, RULES))]

@@ -1,0 +1,189 @@
+"""How a definition reads: rules on its content that only `reflect validate` asks.
+
+All are warnings, and judge by words alone. Each would rather miss something than cry out
+for nothing, since who is warned in vain stops reading.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from reflectlib.diagnostics import Diagnostic, Path
+from reflectlib.model.checklist import Checklist
+from reflectlib.model.entry import Entry
+from reflectlib.model.method import Method
+from reflectlib.model.steps import Phase
+from reflectlib.model.totals import steps_by_meeting
+from reflectlib.reading.document import Document
+
+Found = Iterator[Diagnostic]
+
+MOST_WORDS = 25
+"""In the catalogue a sentence has eight on average, one in 1,500 more than 20, none over 22."""
+
+SENTENCE_END = re.compile(r"(?<=[.!?…:;])[\"'’”»)]*\s+|\n\s*")
+
+
+def check(entry: Entry, document: Document, *, bundled: bool = False) -> Found:
+    """Hold an entry without errors to the rules on content.
+
+    One that is `bundled` must have a source, which is a rule of its own.
+    """
+    if not entry.sources and not bundled:
+        hint = "Add `sources:` with a title; what you made up is a source too."
+        message = "the definition does not say where it comes from"
+        yield _warning(document, "RFL305", (), message, hint)
+    yield from _sentences_are_short(document.data, (), document)
+    language = entry.language.split("-")[0]
+    if isinstance(entry, Method):
+        yield from _steps_say_what_they_are_for(entry, document)
+        yield from _meetings_close(entry, document, language)
+        for n, phase in enumerate(entry.phases):
+            path: Path = ("phases", n)
+            yield from _nothing_stands_twice(document, (*path, "instructions"), phase.instructions)
+            yield from _nothing_stands_twice(document, (*path, "questions"), phase.questions)
+            yield from _questions_are_open(document, path, phase.questions, language)
+    elif isinstance(entry, Checklist):
+        for s, section in enumerate(entry.sections):
+            path = ("sections", s)
+            yield from _nothing_stands_twice(document, (*path, "statements"), section.statements)
+            yield from _nothing_stands_twice(document, (*path, "questions"), section.questions)
+            yield from _questions_are_open(document, path, section.questions, language)
+            if not section.statements and not section.questions:
+                hint = "Add `statements:` or `questions:`, or take the section out."
+                message = f"the section '{section.title}' has nothing to fill in"
+                yield _warning(document, "RFL307", path, message, hint)
+
+
+def _warning(document: Document, code: str, path: Path, message: str, hint: str) -> Diagnostic:
+    return document.fault(code, path, message, hint=hint, severity="warning")
+
+
+def _sentences_are_short(value: Any, path: Path, document: Document) -> Found:
+    """Every text is read or said by somebody, but the titles of its sources are not ours."""
+    if isinstance(value, dict):
+        for key, within in value.items():
+            if key != "sources":
+                yield from _sentences_are_short(within, (*path, key), document)
+    elif isinstance(value, list):
+        for n, within in enumerate(value):
+            yield from _sentences_are_short(within, (*path, n), document)
+    elif isinstance(value, str) and value.count(" ") >= MOST_WORDS:
+        for sentence in SENTENCE_END.split(value):
+            words = [word for word in sentence.split() if any(map(str.isalnum, word))]
+            if len(words) > MOST_WORDS:
+                message = f"a sentence of {len(words)} words: '{' '.join(words[:6])} …'"
+                hint = "Make two of it, or three: one thought in each."
+                yield _warning(document, "RFL301", path, message, hint)
+
+
+def _steps_say_what_they_are_for(method: Method, document: Document) -> Found:
+    for n, phase in enumerate(method.phases):
+        if not phase.purpose:
+            hint = "Add `purpose:` with a sentence: what is there when the step went well?"
+            message = f"the step '{phase.title}' does not say what it is for"
+            yield _warning(document, "RFL303", ("phases", n), message, hint)
+
+
+# What the last step of a meeting does: close, look back, say what one takes along. Dutch
+# splits its verbs ("rond het gesprek af"), so their parts may stand apart in a sentence.
+CLOSING = {
+    "nl": re.compile(
+        r"\bafsluit|afgesloten|\bsluit(?:en)?\b[^.?!]{0,80}\baf\b|afgerond|\bafrond"
+        r"|\brond(?:t|en)?\b[^.?!]{0,80}\baf\b|\bslot(?:ronde|vraag|woord)|\bafscheid"
+        r"|terug(?:blik|kijk)|\b(?:kijk|blik)(?:t|ken)?\b[^.?!]{0,80}\bterug\b|evalu"
+        r"|\bmee(?:nem|neem|neemt)|\b(?:neem|neemt|nemen)\b[^.?!]{0,80}\bmee\b"
+        r"|\bleerden?\b|geleerd|aan de slag|check-?out",
+        re.I,
+    ),
+    "en": re.compile(
+        r"\bclos(?:e|es|ing|ure)\b|\bwrap|\blook(?:s|ing)? back|evaluat|debrief|conclu"
+        r"|\btak(?:e|es|ing)\b[^.?!]{0,40}\b(?:away|along|home|with)\b|takeaway"
+        r"|\blearn(?:ed|t)\b|goodbye|farewell|check-?out|\bround(?:s|ing)? off",
+        re.I,
+    ),
+}
+
+
+def _meetings_close(method: Method, document: Document, language: str) -> Found:
+    closing = CLOSING.get(language)
+    for _, steps in steps_by_meeting(method):
+        if closing and len(steps) > 1 and not closing.search(_words_of(steps[-1])):
+            hint = (
+                "End with a step in which people look back or say what they take along, "
+                "such as `Afsluiting`."
+            )
+            message = f"the last step, '{steps[-1].title}', neither closes nor looks back"
+            path = ("phases", method.phases.index(steps[-1]))
+            yield _warning(document, "RFL304", path, message, hint)
+
+
+def _words_of(phase: Phase) -> str:
+    texts = [phase.purpose, phase.output, *phase.instructions]
+    return ". ".join([phase.title, *map(str, filter(None, texts)), *_texts(phase.questions)])
+
+
+def _texts(things: Sequence[Any]) -> list[str]:
+    return [thing.text for thing in things]
+
+
+# Verbs that open a question which yes or no answers. Those in the second list open other
+# sentences as well ("Denk terug aan …"), so that somebody must stand behind them.
+VERBS = {
+    "nl": (
+        r"is|zijn|was|waren|ben|bent|heb|hebt|heeft|hebben|had|hadden|kun|kan|kunt|kunnen|kon"
+        r"|konden|wil|wilt|willen|wou|wilde|ga|gaat|gaan|ging|mag|mogen|moet|moeten|moest|zou"
+        r"|zouden|zal|zul|zult|zullen|word|wordt|worden|werd|doe|doet|doen|deed|weet|klopt|lukt"
+        r"|lukte|hoort|komt|durf|durft"
+        r"|(?:denk|vind|voel|zie|zag|ken|herken|merk|merkte|geef|gaf|krijg|kreeg|neem|nam|maak"
+        r"|maakte|kom|kwam|vindt|denkt|blijf|bleef|sta|houd|hou|vraag|gebruik|werk|leer|snap|begrijp|geloof"
+        r"|vertrouw|mis|verwacht|dacht|vond|voelde|kende|wist)"
+        r" (?:je|jij|u|we|wij|jullie|ik|hij|ze|zij|iedereen|iemand)"
+    ),
+    "en": (
+        r"(?:is|are|am|was|were|do|does|did|have|has|had|can|could|will|would|shall|should|may"
+        r"|might|must)(?:n['’]t)?"
+    ),
+}
+OPENERS = {
+    "nl": r"wat|hoe\w*|welke?|wie|wiens|waar\w*|wanneer",
+    "en": r"what|how|which|who|whom|whose|where|when|why",
+}
+BEFORE = {"nl": "en|maar|of|dus|dan|nou", "en": "and|but|or|so|then|well"}
+CLOSED = {
+    language: re.compile(
+        rf"\W*(?:(?:{BEFORE[language]}),? )?(?:{verbs})\b"
+        # "Heb je dit eerder gezien, en wat deed je toen?" asks the open one.
+        rf"(?!.*(?:[,:;–—]|\b(?:{BEFORE[language]})) (?:\w+ )?(?:{OPENERS[language]})\b)",
+        re.I | re.S,
+    )
+    for language, verbs in VERBS.items()
+}
+
+
+def _questions_are_open(
+    document: Document, path: Path, questions: Sequence[Any], language: str
+) -> Found:
+    """A text with one open question in it is open: the other may lead up to it, or check."""
+    closed = CLOSED.get(language)
+    for n, text in enumerate(_texts(questions)):
+        asked = [part for part in SENTENCE_END.split(text) if part.rstrip("\"'’”»)").endswith("?")]
+        if closed and asked and all(map(closed.match, asked)):
+            hint = (
+                "Start with wat, hoe, welke, wie, waar or wanneer."
+                if language == "nl"
+                else "Start with what, how, which, who, where or when."
+            )
+            message = "this question can be answered with yes or no"
+            yield _warning(document, "RFL302", (*path, "questions", n), message, hint)
+
+
+def _nothing_stands_twice(document: Document, path: Path, things: Sequence[Any]) -> Found:
+    first: dict[tuple[str, str | None], int] = {}
+    for n, thing in enumerate(things):
+        key = " ".join(thing.text.casefold().split()), getattr(thing, "to", None)
+        if key in first:
+            message = f"this also stands in {path[-1]}[{first[key]}]"
+            hint = "Take one of the two out, or write in it what you meant."
+            yield _warning(document, "RFL306", (*path, n), message, hint)
+        first.setdefault(key, n)

@@ -1,0 +1,80 @@
+"""Rules that a file switches off for itself: `# reflect: off RFL302: the reason`.
+
+Such lines are comments above the first key. Only a warning can be switched off, and only
+with a reason; a line that does nothing is a warning itself.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+
+from reflectlib.diagnostics import Diagnostic
+from reflectlib.reading.document import Document
+from reflectlib.reading.hints import did_you_mean
+from reflectlib.reading.rulebook import find, near
+
+OURS = ("RFL011", "RFL012")
+SWITCH = re.compile(r"#\s*reflect:\s*(?P<rest>.*)")
+OFF = re.compile(r"off\s+(?P<code>[^\s:]+)\s*(?::\s*(?P<reason>.*))?", re.I)
+
+
+def apply(
+    document: Document, found: Iterable[Diagnostic], judged: tuple[str, ...]
+) -> list[Diagnostic]:
+    """What remains of all that was found, and what is wrong with the lines themselves.
+
+    `judged` is how the codes start of the rules that were asked. A rule that was not asked,
+    or could not be since there are errors, may yet find something.
+    """
+    found = list(found)
+    codes = {diagnostic.code for diagnostic in found}
+    broken = any(diagnostic.severity == "error" for diagnostic in found)
+    off: set[str] = set()
+    faults: list[Diagnostic] = []
+    for line, column, rest in _switches(document.text):
+        code, message, hint = _read(rest)
+        if message:
+            faults.append(_warning(document, "RFL011", line, column, message, hint))
+        elif code in codes:
+            off.add(code)
+        elif code.startswith(judged) and not broken:
+            message = f"{code} is switched off, but finds nothing here"
+            faults.append(
+                _warning(document, "RFL012", line, column, message, "Take this line out.")
+            )
+    return [diagnostic for diagnostic in found if diagnostic.code not in off] + faults
+
+
+def _switches(text: str) -> Iterator[tuple[int, int, str]]:
+    """The line, the column and the rest of each such line above the first key."""
+    head = takewhile(lambda line: line.strip()[:1] in "#" or line == "---", text.split("\n"))
+    for number, line in enumerate(head, 1):
+        if found := SWITCH.fullmatch(line.strip()):
+            yield number, line.index("#") + 1, found["rest"]
+
+
+def _read(rest: str) -> tuple[str, str, str]:
+    """The code that is switched off; or what is wrong with the line, and what to do."""
+    switch = OFF.fullmatch(rest)
+    if not switch:
+        hint = "Write `# reflect: off`, the code, a colon and the reason."
+        return "", "this line switches nothing off", hint
+    rule = find(switch["code"])
+    if not rule:
+        hint = did_you_mean(near(switch["code"])) or "`reflect explain` lists them."
+        return "", f"there is no rule '{switch['code']}' to switch off", hint
+    code = rule.code
+    if rule.severity == "error":
+        return code, f"{code} is an error; only a warning can be switched off", "Mend the error."
+    if code in OURS:
+        return code, f"{code} cannot be switched off", "Take this line out."
+    if not switch["reason"]:
+        hint = f"Write why, behind a colon: `# reflect: off {code}: the reason`."
+        return code, f"{code} is not switched off, since there is no reason", hint
+    return code, "", ""
+
+
+def _warning(
+    document: Document, code: str, line: int, column: int, message: str, hint: str
+) -> Diagnostic:
+    return Diagnostic("warning", code, message, document.file, line, column, hint=hint)

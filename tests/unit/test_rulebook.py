@@ -1,0 +1,143 @@
+"""What the rulebook says of each rule is what is found."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from reference_rules import rules_page
+
+from builders import framework
+from conftest import ROOT
+from reflectlib import Catalogue, Diagnostic
+from reflectlib.checking import Collection
+from reflectlib.reading.rulebook import EXAMPLE, GROUPS, RULES
+
+# What no piece of a definition can show by itself.
+SHOWN_ELSEWHERE = {"RFL001", "RFL011", "RFL100", "RFL106", "RFL209", "RFL211"}
+PIECES = [code for code in RULES if code not in SHOWN_ELSEWHERE]
+
+
+def applied(example: str) -> str:
+    """A whole definition with a piece in it, put together as the reference says."""
+    if example.startswith("format:") or not re.search(r"(?m)^[a-z_]+:", example):
+        return example
+    parts = re.split(r"(?m)^(?=[a-z_]+:)", example)
+    keys = {part.partition(":")[0] for part in parts[1:]}
+    kept = [p for p in re.split(r"(?m)^(?=[a-z_]+:)", EXAMPLE) if p.partition(":")[0] not in keys]
+    return "".join([parts[0], *kept, *parts[1:]])
+
+
+def found_in(
+    folder: Path, content: str | bytes, name: str = "rondje", beside: Catalogue | None = None
+) -> list[Diagnostic]:
+    """What `reflect validate` finds in a file of this content."""
+    file = folder / f"{name}.yaml"
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
+    return list(Collection.of([file], beside=beside or Catalogue([])).check_file(file))
+
+
+def test_example_to_put_pieces_in_is_without_fault(tmp_path: Path) -> None:
+    """There is nothing wrong with the definition that the examples are pieces of."""
+    assert found_in(tmp_path, EXAMPLE) == []
+
+
+@pytest.mark.parametrize("code", PIECES)
+def test_wrong_example_gives_its_code_alone(code: str, tmp_path: Path) -> None:
+    """What a rule shows as wrong is found by that rule, at its level, and by no other."""
+    rule = RULES[code]
+    found = {(d.code, d.severity) for d in found_in(tmp_path, applied(rule.wrong))}
+    assert found == {(code, rule.severity)}
+
+
+@pytest.mark.parametrize("code", [code for code in RULES if RULES[code].right])
+def test_right_example_gives_nothing(code: str, tmp_path: Path) -> None:
+    """What a rule shows as right is right by every rule."""
+    name = "kom-bij-ons" if code == "RFL211" else "rondje"
+    assert found_in(tmp_path, applied(RULES[code].right), name) == []
+
+
+def test_wrong_encoding(tmp_path: Path) -> None:
+    """RFL001 cannot be seen in a text; it is in the bytes."""
+    found = found_in(tmp_path, EXAMPLE.replace("Rondje", "Reünie").encode("latin-1"))
+    assert [(d.code, d.severity) for d in found] == [("RFL001", RULES["RFL001"].severity)]
+
+
+def test_rule_that_is_not_switched_off(tmp_path: Path) -> None:
+    """RFL011 comes with what the line was to switch off."""
+    found = found_in(tmp_path, applied(RULES["RFL011"].wrong))
+    assert [(d.code, d.severity) for d in found] == [("RFL011", "warning"), ("RFL302", "warning")]
+
+
+def test_too_many_faults(tmp_path: Path) -> None:
+    """RFL106 takes a thousand faults."""
+    found = found_in(tmp_path, EXAMPLE + "".join(f"k{n}: x\n" for n in range(1000)))
+    assert {(d.severity, d.code) for d in found} == {("error", "RFL101"), ("error", "RFL106")}
+
+
+def test_source_of_a_bundled_entry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """RFL209 is for the catalogue what RFL305 is for others; nothing gives both."""
+    text = applied(RULES["RFL209"].wrong)
+    assert [d.code for d in found_in(tmp_path, text)] == ["RFL305"]
+    monkeypatch.setattr("reflectlib.checking.methods_dir", lambda: tmp_path)
+    assert [(d.code, d.severity) for d in found_in(tmp_path, text)] == [("RFL209", "error")]
+
+
+def test_id_of_another_file(tmp_path: Path, catalogue: Catalogue) -> None:
+    """RFL211 takes two files; the other is that of the catalogue's kom."""
+    found = found_in(tmp_path, applied(RULES["RFL211"].wrong), "kom", catalogue)
+    assert [(d.code, d.severity) for d in found] == [("RFL211", "error")]
+
+
+def test_every_code_is_in_the_rulebook() -> None:
+    """Every code that the source can give is a rule, and every rule is given somewhere."""
+    files = [f for f in (ROOT / "src").rglob("*.py") if f.name != "rulebook.py"]
+    source = "".join(file.read_text(encoding="utf-8") for file in files)
+    assert set(re.findall(r'"(RFL\d{3})"', source)) == set(RULES)
+
+
+def test_rules_stand_in_order_and_in_a_group() -> None:
+    """Rules are listed by code, and each code starts as one of the groups does."""
+    assert list(RULES) == sorted(RULES)
+    assert {code[:4] for code in RULES} == set(GROUPS)
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_rule_says_enough(code: str) -> None:
+    """A rule has a title of one sentence and a reason, in whole sentences."""
+    rule = RULES[code]
+    assert re.fullmatch(r"[^\n]{10,90}\.", rule.title)
+    assert len(rule.reason) > 50
+    assert rule.reason.rstrip('"').endswith((".", "?"))
+    assert bool(rule.wrong) is bool(rule.right) is (code not in {"RFL001", "RFL100", "RFL106"})
+
+
+def test_every_rule_has_an_anchor_by_its_code() -> None:
+    """A program can link to a rule: its heading is the code alone."""
+    headings = re.findall(r"(?m)^### (.*)$", rules_page().decode())
+    assert headings == list(RULES)
+
+
+@pytest.mark.parametrize("arguments", [["render", "kom"], ["--help"], ["agenda", "kom"]])
+def test_rulebook_is_not_loaded_to_work(arguments: list[str]) -> None:
+    """Who prints a sheet does not wait for the explanations."""
+    program = (
+        "import sys; from reflectlib.cli import main\n"
+        "try: main(sys.argv[1:])\n"
+        "finally: print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=True
+    )
+    loaded = set(done.stderr.split())
+    assert "reflectlib.cli" in loaded
+    assert not loaded & {f"reflectlib.reading.{n}" for n in ("rulebook", "switches", "style")}
+
+
+def test_framework_is_not_judged_as_a_method(tmp_path: Path) -> None:
+    """A framework has no steps and no questions, so only its sentences and source count."""
+    head = EXAMPLE[: EXAMPLE.index("form:")].replace("kind: method", "kind: framework")
+    items = "items:\n  - {id: a, title: A}\n"
+    assert framework().kind == "framework"
+    assert [d.code for d in found_in(tmp_path, head + items)] == ["RFL305"]

@@ -1,0 +1,273 @@
+"""How a definition reads: what the rules on content find, and what they leave alone."""
+
+import pytest
+
+from builders import checklist, method
+from reflectlib import Entry
+from reflectlib.reading import style
+from reflectlib.reading.yaml import parse
+from reflectlib.writers.json import write_entry
+
+SOURCE = [{"title": "Boek"}]
+
+
+def found(entry: Entry) -> list[tuple[str, str]]:
+    """The code and the path of all that is found in an entry."""
+    document = parse(write_entry(entry), "f.yaml")
+    diagnostics = list(style.check(entry, document))
+    assert all(d.severity == "warning" and d.hint and d.line for d in diagnostics)
+    return [(d.code, d.path) for d in diagnostics]
+
+
+def step(id: str = "ronde", purpose: str = "Terugblikken.", **fields: object) -> dict[str, object]:
+    return {"id": id, "title": id.title(), "purpose": purpose, **fields}
+
+
+def of_steps(*steps: object, **fields: object) -> list[tuple[str, str]]:
+    """What is found in a method with these steps."""
+    return found(method(phases=list(steps), **{"sources": SOURCE, **fields}))
+
+
+def of_questions(*questions: object, language: str = "nl") -> list[tuple[str, str]]:
+    """What is found in a method with one step that asks these questions."""
+    return of_steps(step(questions=list(questions)), language=language)
+
+
+def sentence(words: int) -> str:
+    return "Woord" + " woord" * (words - 1) + "."
+
+
+@pytest.mark.parametrize(
+    ("text", "long"),
+    [
+        (sentence(25), False),
+        (sentence(26), True),
+        (f"{sentence(20)} {sentence(20)}", False),
+        (f'Zeg: "{sentence(25)}" Vraag: "{sentence(25)}"', False),
+        (f"{sentence(20)[:-1]}: {sentence(20)}", False),
+        (f"{sentence(20)[:-1]}\n{sentence(20)}", False),
+        (f"{sentence(20)[:-1]}, {sentence(20)}", True),
+        (f"{sentence(25)[:-1]} – …", False),
+    ],
+)
+def test_a_long_sentence_has_more_than_25_words(text: str, long: bool) -> None:
+    """A sentence ends at its sign, at a colon and with its line; a dash is no word."""
+    assert of_steps(step(), summary=text) == ([("RFL301", "summary")] if long else [])
+
+
+def test_long_sentences_are_found_in_every_text() -> None:
+    """Whatever is read or said counts, but the title of a source is not ours to mend."""
+    long = sentence(30)
+    steps = [
+        step(
+            purpose=f"Terugblikken. {long}",
+            instructions=[{"text": long, "basis": "editor"}],
+            questions=[{"text": "Wat?", "follow_ups": [long[:-1] + "?"]}],
+        )
+    ]
+    assert of_steps(*steps, goals=["Leren.", long], sources=[{"title": long}]) == [
+        ("RFL301", "goals[1]"),
+        ("RFL301", "phases[0].purpose"),
+        ("RFL301", "phases[0].instructions[0].text"),
+        ("RFL301", "phases[0].questions[0].follow_ups[0]"),
+    ]
+    assert found(checklist(sources=SOURCE, scale=[long])) == [
+        ("RFL301", "scale[0]"),
+        ("RFL307", "sections[0]"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Heb je iets geleerd?",
+        "Is dat zo?",
+        "En ben je tevreden?",
+        "Maar klopt dat?",
+        "'Wil je meedoen?'",
+        "Kun je vertellen wat er gebeurde?",
+        "Denk je dat het lukt?",
+        "Wil je thee of koffie?",
+        "Stel: er gebeurt een wonder. Is dan alles goed?",
+        "Heb je iets geleerd? Ben je tevreden?",
+        "Vindt u dat goed?",
+    ],
+)
+def test_closed_questions_are_found(question: str) -> None:
+    """A question that starts with its verb asks for yes or no."""
+    assert of_questions("Wat zag je?", question) == [("RFL302", "phases[0].questions[1]")]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wat heb je geleerd?",
+        "In hoeverre is dat zo?",
+        "Welke vraag is dat, en ben je tevreden?",
+        "Wat zag je? Klopt dat?",
+        "Is er iets veranderd? Wat dan?",
+        "Heb je dit eerder gezien, en wat deed je toen?",
+        "Denk je eens in: wat zou je doen?",
+        "Denk terug aan gisteren. Wat deed je?",
+        "Ben, wat vind jij?",
+        "Isa ziet iets. Wat ziet ze?",
+        "Als je terugkijkt, ben je dan tevreden?",
+        "Waar ben je trots op?",
+        "Geef een voorbeeld?",
+        "Is een zin zonder vraagteken geen vraag",
+    ],
+)
+def test_open_questions_are_left_alone(question: str) -> None:
+    """One open question in a text makes it open; what is not sure to be closed passes."""
+    assert of_questions(question) == []
+
+
+def test_follow_up_may_be_closed() -> None:
+    """By the time of a follow-up somebody is talking, and a check does no harm."""
+    assert of_questions({"text": "Wat zag je?", "follow_ups": ["Klopt dat?"]}) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "closed"),
+    [
+        ("en", "Do you agree?", True),
+        ("en-GB", "Don’t you think so?", True),
+        ("en", "And is it so?", True),
+        ("en", "What did you do? Did it work?", False),
+        ("en", "Is there more, and what?", False),
+        ("en", "Isolde, do you agree?", False),
+        ("en", "Heb je iets geleerd?", False),
+        ("nl-BE", "Heb je iets geleerd?", True),
+        ("de", "Hast du etwas gelernt?", False),
+    ],
+)
+def test_questions_are_judged_in_their_language(language: str, question: str, closed: bool) -> None:
+    """Dutch and English verbs are known; another language is not judged."""
+    expected = [("RFL302", "phases[0].questions[0]")] if closed else []
+    assert of_questions(question, language=language) == expected
+
+
+@pytest.mark.parametrize(("language", "word"), [("nl", "hoe"), ("en", "how")])
+def test_hint_names_open_words_of_the_language(language: str, word: str) -> None:
+    """Who is to start with another word is told which, in the words of the text."""
+    text = "Is this so?" if language == "en" else "Is dit zo?"
+    entry = method(language=language, sources=SOURCE, phases=[step(questions=[text])])
+    (diagnostic,) = style.check(entry, parse(write_entry(entry), "f.yaml"))
+    assert word in diagnostic.hint
+
+
+def test_step_says_what_it_is_for() -> None:
+    """Each step has a purpose."""
+    steps = [{"id": "a", "title": "A"}, step("b"), {"id": "c", "title": "Afsluiting"}]
+    assert of_steps(*steps) == [("RFL303", "phases[0]"), ("RFL303", "phases[2]")]
+
+
+@pytest.mark.parametrize(
+    ("text", "closes"),
+    [
+        ("Afsluiting met de groep.", True),
+        ("Sluit de bijeenkomst af.", True),
+        ("Rond het gesprek af.", True),
+        ("Kijk samen terug op de methode.", True),
+        ("Terugblikken op vandaag.", True),
+        ("Evalueer het gesprek.", True),
+        ("Zeg wat je meeneemt.", True),
+        ("Neem één ding mee naar morgen.", True),
+        ("Aan de slag!", True),
+        ("Noem wat je leerde.", True),
+        ("Neem een besluit en sluit je aan.", False),
+        ("Vraag rond. Af en toe een pauze.", False),
+        ("De spullen liggen klaar.", False),
+        ("Reflecteer op je werk.", False),
+        ("Wrap up.", False),
+    ],
+)
+def test_last_step_closes(text: str, closes: bool) -> None:
+    """The last step closes, looks back or takes along, by its words."""
+    expected = [] if closes else [("RFL304", "phases[1]")]
+    assert of_steps(step("a"), step("b", text)) == expected
+    assert of_steps(step("a"), step("b", "Klaar.", instructions=[text])) == expected
+    assert of_steps(step("a"), step("b", "Klaar.", output=text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "closes"),
+    [
+        ("en", "Wrap up together.", True),
+        ("en", "Look back on the day.", True),
+        ("en", "Say what you take away.", True),
+        ("en", "Afsluiting.", False),
+        ("en", "Come closer.", False),
+        ("de", "Irgendwas.", True),
+    ],
+)
+def test_closing_is_judged_in_its_language(language: str, text: str, closes: bool) -> None:
+    """The words are those of the language; one that is not known is not judged."""
+    found = of_steps(step("a"), step("b", text), language=language)
+    assert found == ([] if closes else [("RFL304", "phases[1]")])
+
+
+def test_question_may_close() -> None:
+    """A last step that asks what one takes along closes."""
+    asks = step("b", "Klaar.", questions=["Wat neem je mee?"])
+    assert of_steps(step("a"), asks) == []
+
+
+def test_one_step_needs_no_closing() -> None:
+    """A meeting of one step has nothing else to close."""
+    assert of_steps(step(purpose="Klaar.")) == []
+    assert of_steps(meetings=[{"id": "m", "title": "M"}]) == []
+
+
+def test_each_kind_of_meeting_closes() -> None:
+    """Each kind of meeting has a last step of its own."""
+    meetings = [{"id": "m", "title": "M"}, {"id": "n", "title": "N"}]
+    steps = [
+        step("a", meeting="m"),
+        step("b", meeting="n"),
+        step("c", "Klaar.", meeting="m"),
+        step("d", meeting="n"),
+    ]
+    assert of_steps(*steps, meetings=meetings) == [("RFL304", "phases[2]")]
+
+
+def test_definition_names_its_source() -> None:
+    """A definition without a source is told so; a bundled one has a rule of its own for it."""
+    entry = method(phases=[step()])
+    assert found(entry) == [("RFL305", "")]
+    assert list(style.check(entry, parse(write_entry(entry), ""), bundled=True)) == []
+
+
+def test_nothing_stands_twice_in_a_step() -> None:
+    """An instruction or a question twice in one step is found, however it is spaced."""
+    twice = step(
+        instructions=["Loop rond.", "Wacht.", {"text": "loop  rond.", "basis": "editor"}],
+        questions=["Wat zag je?", {"text": "Wat zag je?", "basis": "editor"}],
+    )
+    assert of_steps(twice) == [
+        ("RFL306", "phases[0].instructions[2]"),
+        ("RFL306", "phases[0].questions[1]"),
+    ]
+
+
+def test_the_same_may_stand_in_another_place() -> None:
+    """The same in two steps, or asked to two roles, is not twice the same."""
+    to_two = [{"text": "Wat zag je?", "to": to} for to in ("inbrenger", "observator")]
+    asks = {"instructions": ["Loop rond."], "questions": to_two}
+    assert of_steps(step("a", **asks), step("b", **asks)) == []
+
+
+def test_sections_of_a_checklist() -> None:
+    """A section has something to fill in, nothing twice, and open questions."""
+    sections = [
+        {"id": "a", "title": "A", "text": "Alleen een tekst."},
+        {"id": "b", "title": "B", "statements": ["Ik luister.", "Ik vraag.", "ik luister."]},
+        {"id": "c", "title": "C", "questions": ["Wat?", "Is dat zo?", "Wat?"]},
+        {"id": "d", "title": "D", "statements": ["Ik luister."]},
+    ]
+    assert found(checklist(sections=sections, sources=SOURCE)) == [
+        ("RFL307", "sections[0]"),
+        ("RFL306", "sections[1].statements[2]"),
+        ("RFL306", "sections[2].questions[2]"),
+        ("RFL302", "sections[2].questions[1]"),
+    ]
