@@ -65,10 +65,13 @@ if TYPE_CHECKING:
         series,
     )
     from reflectlib.planning.session import Plan, Remark, Session, Slot
+    from reflectlib.quality.assessing import assess
+    from reflectlib.quality.finding import Aspect, Finding, Passage
     from reflectlib.reading.converter import structure, unstructure
     from reflectlib.reading.load import load, parse
-    from reflectlib.rendering import render
+    from reflectlib.rendering import render, views_of
     from reflectlib.search import Filter, Match, find
+    from reflectlib.site.building import SiteReport, write_site
     from reflectlib.suggesting import Reason, Suggestion, Wish, suggest
 
 _HOMES = {
@@ -80,6 +83,10 @@ _HOMES = {
     "Suggestion": "suggesting",
     "Wish": "suggesting",
     "suggest": "suggesting",
+    "Aspect": "quality.finding",
+    "Finding": "quality.finding",
+    "Passage": "quality.finding",
+    "assess": "quality.assessing",
     "Plan": "planning.session",
     "Remark": "planning.session",
     "Session": "planning.session",
@@ -141,6 +148,9 @@ _HOMES = {
     "load": "reading.load",
     "parse": "reading.load",
     "render": "rendering",
+    "views_of": "rendering",
+    "SiteReport": "site.building",
+    "write_site": "site.building",
 }
 
 __all__ = [  # noqa: RUF022  # the most used first
@@ -148,8 +158,11 @@ __all__ = [  # noqa: RUF022  # the most used first
     "load",
     "parse",
     "render",
+    "views_of",
+    "write_site",
     "find",
     "suggest",
+    "assess",
     "plan",
     "series",
     "effort",
@@ -191,6 +204,9 @@ __all__ = [  # noqa: RUF022  # the most used first
     "Wish",
     "Suggestion",
     "Reason",
+    "Finding",
+    "Aspect",
+    "Passage",
     "Session",
     "Plan",
     "Slot",
@@ -202,6 +218,7 @@ __all__ = [  # noqa: RUF022  # the most used first
     "Reckoning",
     "Line",
     "Hours",
+    "SiteReport",
     "Diagnostic",
     "Report",
     "ReflectError",

@@ -23,11 +23,15 @@ COMMANDS = (
     "agenda",
     "compare",
     "effort",
+    "explain",
     "list",
+    "new",
+    "quality",
     "render",
     "schema",
     "series",
     "show",
+    "site",
     "suggest",
     "validate",
 )
@@ -37,7 +41,7 @@ class _Commands(click.Group):
     """Finds commands in their modules, and turns what reflectlib raises into exit codes."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
+        return [*COMMANDS]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:

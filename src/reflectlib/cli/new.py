@@ -1,0 +1,244 @@
+"""`reflect new`: a definition of your own to go on writing."""
+
+import os
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reflectlib.cli.answers import (
+    Amount,
+    Form,
+    Language,
+    Named,
+    Step,
+    Words,
+    ask,
+    ask_parts,
+    at_a_terminal,
+    forms,
+)
+from reflectlib.cli.options import complete_id, open_catalogue, path_option
+
+if TYPE_CHECKING:
+    from reflectlib.catalogue import Catalogue
+    from reflectlib.scaffold.fresh import Kind, Outline
+
+FACILITATION = ("guided", "self-guided", "either")
+# What is asked for each kind, by the names of the options.
+FITTING = {
+    "method": ("form", "facilitation", "people", "minutes", "step"),
+    "checklist": ("section",),
+    "framework": ("item",),
+}
+
+
+@click.command("new")
+@click.argument("id")
+@click.argument("dash", type=click.Choice(["-"]), required=False, metavar="[-]")
+@click.option("--kind", type=click.Choice(list(FITTING)), help="What to make; else a method.")
+@click.option(
+    "--from", "origin", metavar="ID", shell_complete=complete_id, help="Start as this entry is."
+)
+@click.option("--title", type=Words(), help="Its name; else made from the ID.")
+@click.option("--language", type=Language(), help="Of the texts: nl (as it is else), en …")
+@click.option("--form", type=Form(), help="Such as intervisie or coaching; else oefening.")
+@click.option("--facilitation", type=click.Choice(FACILITATION), help="Led or not; else either.")
+@click.option("--people", type=Amount("people"), help="How many take part: 6, 3-8, 4+.")
+@click.option("--minutes", type=Amount("minutes"), help="How long it takes: 60, 45-60, 60+.")
+@click.option(
+    "--step", type=Step(), multiple=True, help='A step, such as "Opening 10"; repeatable.'
+)
+@click.option("--section", type=Named(), multiple=True, help="Of a checklist; repeatable.")
+@click.option("--item", type=Named(), multiple=True, help="Of a framework; repeatable.")
+@click.option("--bare", is_flag=True, help="Leave out comments and examples.")
+@click.option(
+    "-o", "--output", type=click.Path(), help="Write to this ID.yaml, or to ID.yaml in this folder."
+)
+@path_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    id: str,
+    dash: str | None,
+    kind: str | None,
+    origin: str | None,
+    title: str | None,
+    language: str | None,
+    bare: bool,
+    output: str | None,
+    **asked: Any,
+) -> None:
+    """Start a definition of your own: ID.yaml, with an explanation of every field.
+
+    On a terminal you are asked what you do not say by an option. The file is valid at once;
+    `reflect validate` says what is still to be written. A file that is there is never
+    overwritten. With - behind the ID the text goes to standard output.
+    """
+    from reflectlib.cli.output import write
+    from reflectlib.errors import InvalidEntryError
+    from reflectlib.reading.load import read
+
+    catalogue = open_catalogue(ctx)
+    _refuse_id(id, catalogue)
+    if dash and output:
+        raise click.UsageError("choose one: - or --output")
+    file = None if dash or output == "-" else _target(id, output)
+    given = [name for name, value in asked.items() if value]
+    if origin is not None:
+        given += [name for name, value in (("language", language), ("bare", bare)) if value]
+        text = _adapted(catalogue, origin, id, title, kind, given, file)
+    else:
+        outline = _outline(kind or "method", id, title, language or "nl", given, asked)
+        text = _fresh(outline, bare, catalogue, file)
+    content = text.encode()
+    entry, report = read(content, str(file or f"{id}.yaml"), stem=id)
+    if entry is None:
+        raise InvalidEntryError(report)
+    for warning in report.warnings:
+        click.echo(warning, err=True)
+    if file is None:
+        write(content, None)
+        return
+    _refuse_file(id, file)  # somebody may have made it while we were asking
+    write(content, str(file))
+    click.echo(f"Wrote {file}. Open it in an editor for text and go on. Then:", err=True)
+    click.echo(f"  reflect validate {file}  # what is wrong or missing", err=True)
+    click.echo(f"  reflect render {file} -o {id}.html  # the sheet", err=True)
+
+
+def _refuse_id(id: str, catalogue: "Catalogue") -> None:
+    from reflectlib.model.record import is_slug
+    from reflectlib.scaffold.fresh import slug
+
+    if not is_slug(id):
+        near = slug(re.sub(r"\.ya?ml$", "", Path(id).name)) or "rondje"
+        raise click.UsageError(
+            f"'{id}' cannot be an id: a short name of a-z, 0-9 and single hyphens. Try {near}."
+        )
+    if id in catalogue:
+        raise click.UsageError(
+            f"there is an entry '{id}' already: {catalogue.file(id)}. Choose another id"
+            f", or start from it: reflect new my-{id} --from {id}"
+        )
+
+
+def _target(id: str, output: str | None) -> Path:
+    """Where the file goes; its name is the id, by which it is found."""
+    file = Path(output or f"{id}.yaml")
+    if file.is_dir():
+        file /= f"{id}.yaml"
+    if file.name not in _names(id):
+        raise click.UsageError(f"call the file {id}.yaml, after its id, not {file.name}")
+    if not file.parent.is_dir():
+        raise click.UsageError(f"there is no folder {file.parent}")
+    _refuse_file(id, file)
+    return file
+
+
+def _names(id: str) -> list[str]:
+    from reflectlib.catalogue import SUFFIXES
+
+    return [f"{id}{suffix}" for suffix in SUFFIXES]
+
+
+def _refuse_file(id: str, file: Path) -> None:
+    for there in (file.with_name(name) for name in _names(id)):
+        if os.path.lexists(there):
+            raise click.UsageError(f"{there} is there already, and stays as it is")
+
+
+def _outline(
+    kind: Any, id: str, title: str | None, language: str, given: Iterable[str], asked: Any
+) -> "Outline":
+    """All that is to be known, asked of who is at the terminal where it is not given."""
+    from reflectlib.scaffold.fresh import Outline, default_parts
+
+    _refuse_options([name for name in given if name not in FITTING[kind]], f"is not for a {kind}")
+    if at_a_terminal():
+        click.echo("Press Enter for what is in brackets, Ctrl-C to stop without a file.", err=True)
+    title = _title(id, title)
+    parts = default_parts(kind, language)
+    if kind != "method":
+        word = FITTING[kind][0]
+        named = ask_parts(word, Named(), asked[word], parts)
+        return Outline(kind, id, title, named, language)
+    form = f"Form ({', '.join(forms())})"
+    led = click.Choice(FACILITATION, case_sensitive=False)
+    return Outline(
+        kind,
+        id,
+        title,
+        language=language,
+        form=ask(form, asked["form"], Form(), "oefening"),
+        facilitation=ask("Led by somebody?", asked["facilitation"], led, "either"),
+        participants=ask("People (6, 3-8, 4+)", asked["people"], Amount("people"), ""),
+        duration=ask("Minutes (60, 45-60, 60+)", asked["minutes"], Amount("minutes"), ""),
+        parts=ask_parts("step", Step(), asked["step"], parts, ", perhaps with minutes: Opening 10"),
+    )
+
+
+def _fresh(outline: "Outline", bare: bool, catalogue: "Catalogue", file: Path | None) -> str:
+    from reflectlib.scaffold.fresh import write
+
+    # Methods refer to an item by its id alone, so no two frameworks may share one.
+    taken = catalogue.item_titles() if outline.kind == "framework" else ()
+    return write(outline, _schema(outline.kind, file), bare=bare, taken=taken)
+
+
+def _adapted(
+    catalogue: "Catalogue",
+    origin: str,
+    id: str,
+    title: str | None,
+    kind: str | None,
+    given: list[str],
+    file: Path | None,
+) -> str:
+    """The text of an entry made that of a new one."""
+    from reflectlib.reading.load import read_bytes
+    from reflectlib.reading.yaml import decode
+    from reflectlib.resources import methods_dir
+    from reflectlib.scaffold.adapted import adapt
+    from reflectlib.search import find
+
+    _refuse_options(given, "does not go with --from, which keeps all but the title")
+    entry = find(catalogue, origin)
+    if kind not in (None, entry.kind):
+        raise click.UsageError(f"{entry.id} is a {entry.kind}, not a {kind}")
+    path = catalogue.file(entry.id)
+    text, _ = decode(read_bytes(path), str(path))
+    return adapt(
+        text or "",
+        entry,
+        id=id,
+        title=_title(id, title),
+        schema=_schema(entry.kind, file),
+        publisher="reflectlib" if methods_dir() in path.parents else None,
+    )
+
+
+def _refuse_options(names: Sequence[str], why: str) -> None:
+    if names:
+        raise click.UsageError(f"--{names[0]} {why}")
+
+
+def _schema(kind: "Kind", file: Path | None) -> str:
+    """Where an editor finds the schema: by its full address, which works from everywhere.
+
+    In the catalogue itself by a relative path, which works in every copy of it.
+    """
+    from reflectlib.resources import methods_dir, schema_file
+
+    schema = schema_file(kind).resolve()
+    if file is not None and methods_dir().resolve() in file.resolve().parents:
+        return Path(os.path.relpath(schema, file.resolve().parent)).as_posix()
+    return schema.as_uri()
+
+
+def _title(id: str, title: str | None) -> str:
+    made: str = ask("Title", title, Words(), id.replace("-", " ").capitalize())
+    return made

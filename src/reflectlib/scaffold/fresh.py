@@ -1,0 +1,135 @@
+"""Answers → the text of a definition, with a comment on every field.
+
+Nothing is made up. What nobody said yet, such as what a step is for, stands there as an
+example behind a `#`, so that no sheet shows it and `reflect validate` says it is missing; a
+made-up text would look finished to both.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Collection, Mapping
+from itertools import chain, count
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from reflectlib.model.method import Facilitation, Form
+from reflectlib.model.timing import Minutes, Range
+from reflectlib.reading.yaml import WORDS
+
+Kind = Literal["method", "checklist", "framework"]
+Spoken = Literal["nl", "en"]
+
+TEMPLATES = Path(__file__).parent / "templates"
+PARTS: Mapping[tuple[Kind, Spoken], tuple[str, ...]] = MappingProxyType(
+    {
+        ("method", "nl"): ("Opening", "Kern", "Afsluiting"),
+        ("method", "en"): ("Opening", "Core", "Closing"),
+        ("checklist", "nl"): ("Eerste onderdeel",),
+        ("checklist", "en"): ("First section",),
+        ("framework", "nl"): ("Eerste begrip",),
+        ("framework", "en"): ("First idea",),
+    }
+)
+"""The parts of a definition for which none are named."""
+
+LONGEST_ID = 40
+# What every reader of YAML, also one of YAML 1.1, takes for a text and for nothing else.
+PLAIN = re.compile(r"[^\W\d_](?:[\w '’.()/!?-]*[\w'’.()/!?])?")
+OTHER_WORDS = {*map(str.lower, WORDS), "yes", "no", "on", "off", "y", "n"}
+
+
+class Part(NamedTuple):
+    """A step of a method, a section of a checklist, or an idea of a framework."""
+
+    title: str
+    time: Minutes | None = None
+
+
+class Outline(NamedTuple):
+    """What is known of a definition before it is written."""
+
+    kind: Kind
+    id: str
+    title: str
+    parts: tuple[Part, ...]
+    language: str = "nl"
+    form: Form = "oefening"
+    facilitation: Facilitation = "either"
+    participants: Range | None = None
+    duration: Minutes | None = None
+
+
+def write(outline: Outline, schema: str, *, bare: bool = False, taken: Collection[str] = ()) -> str:
+    """Write the text of a definition that is valid as it stands.
+
+    `schema` says where an editor finds the JSON Schema. `taken` are the ids that no part may
+    have. With `bare` it has no comments.
+    """
+    spoken = spoken_in(outline.language)
+    ids = _part_ids(outline, "deel" if spoken == "nl" else "part", taken)
+    # Nothing is escaped, since this is no HTML: every value goes through a filter of ours.
+    environment = Environment(  # noqa: S701  # see above
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(text=scalar, range=in_braces)
+    template = environment.get_template(f"{outline.kind}.{spoken}.yaml.j2")
+    text = template.render(
+        outline._asdict(), schema=schema, parts=list(zip(ids, outline.parts, strict=True))
+    )
+    if not bare:
+        return text
+    first, *lines = text.splitlines(keepends=True)
+    return first + "".join(line for line in lines if not re.match(r"\s*(#|$)", line))
+
+
+def spoken_in(language: str) -> Spoken:
+    """The language of the comments: Dutch where the definition is, or else English."""
+    return "nl" if language.split("-")[0] == "nl" else "en"
+
+
+def default_parts(kind: Kind, language: str) -> tuple[Part, ...]:
+    """The parts of a definition for which none are named."""
+    return tuple(map(Part, PARTS[kind, spoken_in(language)]))
+
+
+def slug(text: str) -> str:
+    """The id that a text makes; empty where it has no letters or digits for one."""
+    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    found = "-".join(re.findall("[a-z0-9]+", plain))
+    if len(found) <= LONGEST_ID:
+        return found
+    whole, hyphen, _ = found[: LONGEST_ID + 1].rpartition("-")
+    return whole if hyphen else found[:LONGEST_ID]
+
+
+def scalar(text: str) -> str:
+    """Write a text as YAML on one line, in quotes unless it cannot be taken for anything else."""
+    if PLAIN.fullmatch(text) and text.lower() not in OTHER_WORDS:
+        return text
+    return json.dumps(text, ensure_ascii=False)
+
+
+def in_braces(range: Range) -> str:
+    """Write a range as a file does: `6`, `{min: 3, max: 8}`, `{min: 4}`."""
+    if range.min == range.max:
+        return str(range.min)
+    ends = (("min", range.min), ("max", range.max))
+    return f"{{{', '.join(f'{name}: {end}' for name, end in ends if end is not None)}}}"
+
+
+def _part_ids(outline: Outline, word: str, taken: Collection[str]) -> list[str]:
+    """An id for every part, made of its title, with a number where it would stand twice."""
+    used: list[str] = []
+    for n, part in enumerate(outline.parts, 1):
+        first = slug(part.title) or f"{word}-{n}"
+        choices = chain([first], (f"{first}-{k}" for k in count(2)))
+        used.append(next(id for id in choices if id not in used and id not in taken))
+    return used

@@ -1,0 +1,292 @@
+"""`reflect new`: what it asks, what it writes, and what it leaves alone."""
+
+import contextlib
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from builders import YAML
+from conftest import ROOT, Run
+from reflectlib import load, parse
+from reflectlib.cli.new import command
+from reflectlib.model.timing import Minutes, Range
+from reflectlib.resources import methods_dir
+
+ENTER = b"\n"
+
+
+def typing(arguments: list[str], keys: bytes, folder: Path) -> Any:
+    """The exit code and the screen of somebody who types this at a terminal."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "reflectlib", "new", *arguments],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        cwd=folder,
+        env=os.environ | {"PYTHONIOENCODING": "utf-8:strict"},
+    ) as program:
+        os.close(theirs)
+        os.write(ours, keys)
+        screen = b""
+        with contextlib.suppress(OSError):  # Linux says so when the other end is closed
+            while chunk := os.read(ours, 65536):
+                screen += chunk
+    os.close(ours)
+    return program.returncode, screen.decode(errors="replace")
+
+
+def test_everything_is_asked_at_a_terminal(tmp_path: Path) -> None:
+    """Each answer ends up in the file, also a title that would be something else in YAML."""
+    answers = ["13:00 # 'no' 🙂", "Intervisie", "guided", "3-8", "45 tot 60"]
+    answers += ["Opening 10", "- Ronde 1 5–10 min", "Terug naar 2025", ""]
+    code, screen = typing(["rondje"], "\n".join([*answers, ""]).encode(), tmp_path)
+    assert code == 0, screen
+    entry: Any = load(tmp_path / "rondje.yaml")
+    assert (entry.title, entry.form, entry.facilitation) == (answers[0], "intervisie", "guided")
+    assert entry.participants == Range(min=3, max=8)
+    assert entry.duration == Minutes(min=45, max=60)
+    assert [(phase.title, phase.time) for phase in entry.phases] == [
+        ("Opening", Minutes(min=10, max=10)),
+        ("- Ronde 1", Minutes(min=5, max=10)),
+        ("Terug naar 2025", None),
+    ]
+    assert "Wrote rondje.yaml" in screen
+    assert "reflect validate rondje.yaml" in screen
+
+
+def test_enter_is_an_answer_to_everything(tmp_path: Path) -> None:
+    """What stands in brackets is taken; people and minutes are left out."""
+    code, screen = typing(["mijn-rondje"], ENTER * 6, tmp_path)
+    assert code == 0, screen
+    for default in ("[Mijn rondje]", "[oefening]", "[either]", "[Opening, Kern, Afsluiting]"):
+        assert default in screen
+    entry: Any = load(tmp_path / "mijn-rondje.yaml")
+    assert (entry.title, entry.form, entry.participants) == ("Mijn rondje", "oefening", None)
+    assert [phase.title for phase in entry.phases] == ["Opening", "Kern", "Afsluiting"]
+
+
+def test_a_wrong_answer_is_asked_again(tmp_path: Path) -> None:
+    """A wrong answer is told what would do, and nothing is lost."""
+    keys = b"\xff\nx\x1b[C\n  \nGoed\nzoiets\ncoaching\nmisschien\neither\n"
+    keys += b"8-3\nveel\n4+\n0\n1441\n60\n"
+    code, screen = typing(["rondje"], keys + b"a\x1bb\nEen\n\n", tmp_path)
+    assert code == 0, screen
+    for said in (
+        "the character U+DCFF cannot be shown; leave it out",
+        "the character U+001B cannot be shown; leave it out",
+        "this needs a word or more",
+        "'zoiets' is not one of",
+        "'misschien' is not one of",
+        "'8-3' is no number of people; write 6, 3-8 or 4+",
+        "'veel' is no number of people",
+        "'0' is no number of minutes",
+        "'1441' is no number of minutes",
+    ):
+        assert f"Error: {said}" in screen
+    entry: Any = load(tmp_path / "rondje.yaml")
+    assert (entry.title, entry.form) == ("Goed", "coaching")
+    assert entry.participants == Range(min=4)
+    assert entry.duration == Minutes(min=60, max=60)
+    assert [phase.title for phase in entry.phases] == ["Een"]
+
+
+def test_what_is_given_is_not_asked(tmp_path: Path) -> None:
+    """Options answer for themselves."""
+    arguments = ["rondje", "--title", "Kring", "--form", "coaching", "--facilitation", "guided"]
+    arguments += ["--people", "6", "--step", "Een", "--step", "Twee 5"]
+    code, screen = typing(arguments, ENTER, tmp_path)
+    assert code == 0, screen
+    assert "Minutes" in screen
+    assert not any(word in screen for word in ("Title", "Form", "Led by", "People", "Step 1"))
+    entry: Any = load(tmp_path / "rondje.yaml")
+    assert (entry.title, entry.participants) == ("Kring", Range(min=6, max=6))
+    assert [phase.title for phase in entry.phases] == ["Een", "Twee"]
+
+
+@pytest.mark.parametrize(("kind", "parts"), [("checklist", "sections"), ("framework", "items")])
+def test_other_kinds_ask_what_fits_them(tmp_path: Path, kind: str, parts: str) -> None:
+    """A checklist asks for its sections, a framework for its items, and for nothing else."""
+    code, screen = typing(["lijst", "--kind", kind], b"\nEen 1\nTwee\n\n", tmp_path)
+    assert code == 0, screen
+    assert "Form" not in screen
+    entry: Any = load(tmp_path / "lijst.yaml")
+    assert (entry.kind, entry.title) == (kind, "Lijst")
+    assert [part.title for part in getattr(entry, parts)] == ["Een 1", "Twee"]
+
+
+def test_who_stops_has_no_file(tmp_path: Path) -> None:
+    """The end of the input, as Ctrl-D gives, leaves nothing behind."""
+    code, screen = typing(["rondje"], b"Kring\n\x04", tmp_path)
+    assert (code, list(tmp_path.iterdir())) == (1, [])
+    assert "Aborted!" in screen
+
+
+def test_a_file_made_meanwhile_is_left_alone(tmp_path: Path) -> None:
+    """A file that came while somebody was answering is not overwritten either."""
+    ours, theirs = pty.openpty()
+    program = [sys.executable, "-m", "reflectlib", "new", "rondje"]
+    with subprocess.Popen(program, stdin=theirs, stdout=theirs, stderr=theirs, cwd=tmp_path) as new:
+        os.close(theirs)
+        screen = b""
+        while b"Title" not in screen:
+            screen += os.read(ours, 65536)
+        (tmp_path / "rondje.yaml").write_text("mine")
+        os.write(ours, ENTER * 6)
+        with contextlib.suppress(OSError):
+            while chunk := os.read(ours, 65536):
+                screen += chunk
+    os.close(ours)
+    assert (new.returncode, (tmp_path / "rondje.yaml").read_text()) == (2, "mine")
+    assert b"rondje.yaml is there already" in screen
+
+
+def test_nothing_is_asked_without_a_terminal(reflect: Run, tmp_path: Path) -> None:
+    """In a script the defaults are taken; the words for people go to standard error."""
+    done = reflect("new", "mijn-rondje")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert b"Wrote mijn-rondje.yaml" in done.stderr
+    entry: Any = load(tmp_path / "mijn-rondje.yaml")
+    assert (entry.title, entry.language, entry.form) == ("Mijn rondje", "nl", "oefening")
+    assert [phase.title for phase in entry.phases] == ["Opening", "Kern", "Afsluiting"]
+    done = reflect("validate", "mijn-rondje.yaml")
+    assert (done.returncode, b"0 errors" in done.stderr) == (0, True)
+
+
+def test_dash_writes_to_standard_output(reflect: Run, tmp_path: Path) -> None:
+    """With - behind the id, or as output, there is a text and no file."""
+    for arguments in (["-"], ["-o", "-"]):
+        done = reflect("new", "rondje", *arguments, "--language", "en", "--minutes", "60")
+        assert (done.returncode, done.stderr) == (0, b"")
+        entry: Any = parse(done.stdout)
+        assert (entry.language, entry.phases[2].title) == ("en", "Closing")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_output_names_a_folder_or_the_file(reflect: Run, tmp_path: Path) -> None:
+    """The file may stand elsewhere, under its own name."""
+    (tmp_path / "map").mkdir()
+    assert reflect("new", "een", "-o", "map").returncode == 0
+    assert reflect("new", "twee", "-o", "map/twee.yml", "--bare").returncode == 0
+    assert load(tmp_path / "map" / "een.yaml").id == "een"
+    assert "#" not in (tmp_path / "map" / "twee.yml").read_text().partition("\n")[2]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["Mijn Rondje!"], "Try mijn-rondje."),
+        (["map/Rondje.yaml"], "Try rondje."),
+        (["🙂"], "Try rondje."),
+        (["kom"], "there is an entry 'kom' already"),
+        (["eigen", "--path", "map"], "there is an entry 'eigen' already"),
+        (["staat"], "staat.yaml is there already, and stays as it is"),
+        (["staat", "-o", "staat.yml"], "staat.yaml is there already, and stays as it is"),
+        (["rondje", "-", "-o", "x"], "choose one: - or --output"),
+        (["rondje", "-o", "kring.yaml"], "call the file rondje.yaml, after its id"),
+        (["rondje", "-o", "weg/rondje.yaml"], "there is no folder weg"),
+        (["rondje", "--title", "a\nb"], "the character U+000A cannot be shown"),
+        (["rondje", "--step", ""], "this needs a word or more"),
+        (["rondje", "--people", "8-3"], "'8-3' is no number of people"),
+        (["rondje", "--language", "Dutch"], "'Dutch' is no language"),
+        (["rondje", "--kind", "checklist", "--step", "x"], "--step is not for a checklist"),
+        (["rondje", "--section", "x"], "--section is not for a method"),
+        (["rondje", "--from", "kon"], "Did you mean kom"),
+        (["rondje", "--from", "kom", "--step", "x"], "--step does not go with --from"),
+        (["rondje", "--from", "kom", "--bare"], "--bare does not go with --from"),
+        (["rondje", "--from", "kom", "--kind", "checklist"], "kom is a method, not a checklist"),
+    ],
+)
+def test_what_cannot_be_is_refused(
+    reflect: Run, tmp_path: Path, arguments: list[str], said: str
+) -> None:
+    """What would not be valid is one sentence and exit code 2, and no file changes."""
+    (tmp_path / "map").mkdir()
+    (tmp_path / "map" / "eigen.yaml").write_text(YAML.replace("rondje", "eigen"))
+    (tmp_path / "staat.yaml").write_text("mine")
+    before = {file: file.is_file() and file.read_bytes() for file in tmp_path.rglob("*")}
+    done = reflect("new", *arguments)
+    assert done.returncode == 2
+    assert said in done.stderr.decode()
+    assert before == {file: file.is_file() and file.read_bytes() for file in tmp_path.rglob("*")}
+
+
+def test_too_much_is_refused_before_it_is_written(reflect: Run, tmp_path: Path) -> None:
+    """A definition that could not be read again is not written."""
+    steps = [part for n in range(11) for part in ("--step", f"{n} " + "x" * 100_000)]
+    done = reflect("new", "rondje", *steps)
+    assert (done.returncode, list(tmp_path.iterdir())) == (1, [])
+    assert b"error[RFL006]" in done.stderr
+
+
+def test_times_that_do_not_add_up_are_said(reflect: Run) -> None:
+    """What `render` would warn of is said at once."""
+    done = reflect("new", "rondje", "--minutes", "60", "--step", "Een 10")
+    assert done.returncode == 0
+    assert b"warning[RFL208]" in done.stderr
+
+
+def test_from_starts_as_another_entry(reflect: Run, tmp_path: Path) -> None:
+    """The text of an entry, found by any of its names, becomes the new one's."""
+    arguments = ["--from", "Korte Oplossingsgerichte Methodiek", "--kind", "method"]
+    assert reflect("new", "kom-kort", *arguments).returncode == 0
+    new, kom = load(tmp_path / "kom-kort.yaml"), load(ROOT / "methods" / "kom.yaml")
+    assert (new.title, new.summary) == ("Kom kort", kom.summary)
+    assert (new.sources[0].title, new.sources[0].publisher) == (kom.title, "reflectlib")
+    done = reflect("validate", "kom-kort.yaml")
+    assert (done.returncode, b"0 errors" in done.stderr) == (0, True)
+
+
+def test_from_an_entry_of_ones_own_names_no_publisher(reflect: Run, tmp_path: Path) -> None:
+    """Only what comes with reflectlib was brought out by it."""
+    (tmp_path / "map").mkdir()
+    (tmp_path / "map" / "eigen.yaml").write_text(YAML.replace("rondje", "eigen"))
+    done = reflect("new", "nieuw", "--from", "eigen", "--path", "map", "--title", "Nieuw")
+    assert done.returncode == 0, done.stderr
+    (source,) = load(tmp_path / "nieuw.yaml").sources
+    assert (source.title, source.publisher) == ("Rondje", None)
+
+
+def test_from_asks_the_title_alone(tmp_path: Path) -> None:
+    """All else is there already."""
+    code, screen = typing(["kom-kort", "--from", "kom"], b"KOM: kort\n", tmp_path)
+    assert code == 0, screen
+    assert load(tmp_path / "kom-kort.yaml").title == "KOM: kort"
+
+
+@pytest.mark.parametrize("kind", ["method", "checklist", "framework"])
+def test_file_tells_an_editor_where_the_schema_is(reflect: Run, tmp_path: Path, kind: str) -> None:
+    """The first line has an address that works from any folder on this computer."""
+    reflect("new", "rondje", "--kind", kind)
+    line, *_ = (tmp_path / "rondje.yaml").read_text().splitlines()
+    schema = ROOT / "schemas" / f"{kind}.schema.json"
+    assert line == f"# yaml-language-server: $schema={schema.as_uri()}"
+
+
+def test_file_in_the_catalogue_finds_the_schema_in_every_copy_of_it() -> None:
+    """Who adds to the catalogue itself gets the line that all its files have."""
+    from reflectlib.cli.new import _schema
+
+    assert _schema("method", methods_dir() / "x.yaml") == "../schemas/method.schema.json"
+    file = methods_dir() / "checklists" / "x.yaml"
+    assert _schema("checklist", file) == "../../schemas/checklist.schema.json"
+
+
+def test_items_of_a_new_framework_are_no_others(reflect: Run, tmp_path: Path) -> None:
+    """An item that the catalogue has by that id gets another one."""
+    assert reflect("new", "kader", "--kind", "framework", "--item", "Lerend").returncode == 0
+    entry: Any = load(tmp_path / "kader.yaml")
+    assert entry.items[0].id == "lerend-2"
+    assert reflect("validate", "kader.yaml").returncode == 0
+
+
+def test_every_question_is_an_option_too() -> None:
+    """What is asked can be given, so that a script can do all that a person can."""
+    options = {option for parameter in command.params for option in parameter.opts}
+    assert {"--title", "--form", "--facilitation", "--people", "--minutes", "--step"} <= options
+    assert {"--section", "--item", "--language"} <= options

@@ -1,0 +1,303 @@
+"""The text of a new definition: valid, and faithful to what was said."""
+
+import re
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import HOSTILE, lines
+
+from builders import YAML, method_data
+from reflectlib import Catalogue, parse, render
+from reflectlib.checking import Collection
+from reflectlib.model.method import Form, Method
+from reflectlib.model.timing import Minutes, Range
+from reflectlib.reading.yaml import CONTROL, decode
+from reflectlib.rendering import views_of
+from reflectlib.scaffold.adapted import adapt
+from reflectlib.scaffold.fresh import (
+    Outline,
+    Part,
+    default_parts,
+    in_braces,
+    scalar,
+    slug,
+    write,
+)
+
+KINDS = ("method", "checklist", "framework")
+SCHEMA = "schemas/x.schema.json"
+LINE = f"# yaml-language-server: $schema={SCHEMA}\n"
+# What is still to be written: a purpose, a source, something to fill in.
+TO_WRITE = {"RFL303", "RFL305", "RFL307"}
+
+typed = lines.filter(lambda line: not re.search(f"{CONTROL}|\n", line))
+
+
+def outline(kind: Any = "method", language: str = "nl", **fields: Any) -> Outline:
+    parts = fields.pop("parts", default_parts(kind, language))
+    return Outline(kind, "rondje", "Rondje", language=language, parts=parts, **fields)
+
+
+def parts_of(entry: Any) -> list[Any]:
+    names = {"method": "phases", "checklist": "sections", "framework": "items"}
+    return list(getattr(entry, names[entry.kind]))
+
+
+def uncommented(text: str) -> str:
+    """The text with every example put to use: a # with no single space behind it goes."""
+    return re.sub(r"(?m)^( *)#(?! \S|$)", r"\1", text)
+
+
+@pytest.fixture(scope="module")
+def collection(catalogue: Catalogue) -> Collection:
+    return Collection([], catalogue)
+
+
+@pytest.mark.parametrize("bare", [False, True])
+@pytest.mark.parametrize("language", ["nl", "nl-BE", "en", "no", "de"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_new_text_is_valid_at_once(
+    collection: Collection, kind: str, language: str, bare: bool
+) -> None:
+    """A new definition has no errors, and no warnings but of what is still to be written."""
+    text = write(outline(kind, language), SCHEMA, bare=bare)
+    found = collection.check(text.encode(), "rondje.yaml")
+    assert {fault.code for fault in found} <= TO_WRITE
+    assert not found.errors
+    entry = parse(text)
+    assert (entry.kind, entry.language, entry.id) == (kind, language, "rondje")
+    for view in views_of(entry):
+        for to in ("markdown", "html", "text", "json", "jsonld"):
+            assert render(entry, to, view)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_example_in_a_new_text_is_valid(
+    collection: Collection, kind: str, language: str
+) -> None:
+    """Who takes the # off all the examples has a definition in which nothing is amiss."""
+    text = uncommented(write(outline(kind, language), SCHEMA))
+    assert not list(collection.check(text.encode(), "rondje.yaml"))
+    assert "sources:" in re.findall(r"(?m)^\w+:", text)
+    assert text.startswith(LINE)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_text_is_the_same_in_each_language_but_for_its_words(kind: str) -> None:
+    """The Dutch and the English text have the same fields, in the same order."""
+    keys = [
+        re.findall(r"(?m)^[ #]*(?:- )?([a-z_]+):(?= |$)", uncommented(write(each, SCHEMA)))
+        for each in (outline(kind, language, parts=(Part("A"),)) for language in ("nl", "en"))
+    ]
+    assert keys[0] == keys[1]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_bare_text_is_the_same_without_comments(kind: str) -> None:
+    """A bare text holds the same entry, and no comment but the one for editors."""
+    bare = write(outline(kind), SCHEMA, bare=True)
+    assert parse(bare) == parse(write(outline(kind), SCHEMA))
+    first, *rest = bare.splitlines()
+    assert first + "\n" == LINE
+    assert all(line.strip() and "#" not in line for line in rest)
+
+
+def test_method_says_what_was_answered() -> None:
+    """Form, people, minutes and the times of the steps stand in the entry."""
+    for form in get_args(Form):
+        text = write(outline(form=form, facilitation="guided"), SCHEMA)
+        entry = parse(text)
+        assert isinstance(entry, Method)
+        assert (entry.form, entry.facilitation) == (form, "guided")
+    parts = (Part("Begin", Minutes(min=5, max=10)), Part("Eind"))
+    people, minutes = Range(min=4), Minutes(min=20, max=20)
+    entry = parse(write(outline(participants=people, duration=minutes, parts=parts), SCHEMA))
+    assert isinstance(entry, Method)
+    assert (entry.participants, entry.duration) == (people, minutes)
+    assert [phase.time for phase in entry.phases] == [Minutes(min=5, max=10), None]
+    assert entry.summary == "Een methode in 2 stappen."
+
+
+@pytest.mark.parametrize(
+    ("range", "text"),
+    [
+        (Range(min=6, max=6), "6"),
+        (Range(min=3, max=8), "{min: 3, max: 8}"),
+        (Range(min=4), "{min: 4}"),
+        (Range(max=4), "{max: 4}"),
+    ],
+)
+def test_range_is_written_as_people_do(range: Range, text: str) -> None:
+    """One number stands by itself; an open end is left out."""
+    assert in_braces(range) == text
+
+
+@given(
+    kind=st.sampled_from(KINDS),
+    title=typed,
+    titles=st.lists(typed, min_size=1, max_size=4),
+    bare=st.booleans(),
+)
+def test_names_come_back_exactly(kind: Any, title: str, titles: list[str], bare: bool) -> None:
+    """Whatever the names of a definition and its parts hold, it is read as it was typed."""
+    parts = tuple(map(Part, titles))
+    made = Outline(kind, "rondje", title, parts)
+    entry = parse(write(made, SCHEMA, bare=bare))
+    assert entry.title == title
+    assert [part.title for part in parts_of(entry)] == titles
+
+
+@pytest.mark.parametrize("title", [*HOSTILE, "no", "13:00", "010", "~", "'s Avonds", "x" * 50_000])
+def test_notorious_names_come_back_exactly(title: str) -> None:
+    """What YAML or a browser would take for something else stays the text that it is."""
+    if not re.search(CONTROL, title):
+        assert parse(write(outline(parts=(Part(title),)), SCHEMA)).phases[0].title == title  # type: ignore[attr-defined]
+
+
+def test_plain_names_are_written_plainly() -> None:
+    """A text is put in quotes only where it needs them, so that files stay easy to read."""
+    for text in ("Rondje", "Élan", "Wat wil je?", "Walk-and-talk (kort)"):
+        assert scalar(text) == text
+    for text in ("no", "NULL", "y", "a: b", "a #b", "- a", "2024", "a ", "[a]", "a, b"):
+        assert scalar(text) == f'"{text}"'
+
+
+def test_id_is_made_of_a_name() -> None:
+    """Letters and digits make the id; a long one ends with a whole word."""
+    assert slug("Één: het Begin!") == "een-het-begin"
+    assert slug("日本 🙂") == ""
+    assert slug("heel " * 20) == "heel-heel-heel-heel-heel-heel-heel-heel"
+    assert slug("x" * 50) == "x" * 40
+
+
+def test_parts_have_ids_of_their_own() -> None:
+    """No two parts share an id, none has a taken one, and a name without letters gets a number."""
+    parts = tuple(map(Part, ("Lerend", "Ronde", "Ronde", "🙂", "2024")))
+    entry = parse(write(outline("framework", parts=parts), SCHEMA, taken={"lerend"}))
+    assert [item.id for item in parts_of(entry)] == [
+        "lerend-2",
+        "ronde",
+        "ronde-2",
+        "deel-4",
+        "2024",
+    ]
+    entry = parse(write(outline("framework", "en", parts=(Part("🙂"),)), SCHEMA))
+    assert parts_of(entry)[0].id == "part-1"
+
+
+def adapted(text: str, **fields: Any) -> str:
+    fields = {"id": "nieuw", "title": "Nieuw: 1", "schema": SCHEMA, **fields}
+    return adapt(text, parse(text), **fields)
+
+
+@pytest.mark.parametrize("id", Catalogue.bundled())
+def test_any_entry_can_be_adapted(catalogue: Catalogue, collection: Collection, id: str) -> None:
+    """From every entry comes a valid one that differs only where it must, and names the entry."""
+    origin = catalogue[id]
+    text, _ = decode(catalogue.file(id).read_bytes(), id)
+    new = adapted(text or "", publisher="reflectlib")
+    before = collection.check((text or "").encode(), "nieuw.yaml")
+    after = collection.check(new.encode(), "nieuw.yaml")
+    assert not after.errors
+    # An item stands in the catalogue too, where the original is held against its copy.
+    same = {fault.code for fault in before if fault.severity == "warning"}
+    assert {fault.code for fault in after} <= same
+    entry = parse(new)
+    assert (entry.id, entry.title, entry.aliases, entry.licence) == ("nieuw", "Nieuw: 1", (), None)
+    first, *rest = entry.sources
+    assert (first.title, first.publisher) == (origin.title, "reflectlib")
+    assert "CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)" in (first.locator or "")
+    assert tuple(rest) == origin.sources
+    assert entry.summary == origin.summary
+    assert [part.title for part in parts_of(entry)] == [part.title for part in parts_of(origin)]
+    assert new.startswith(LINE)
+
+
+COMMENTED = """\
+# Van ons team.
+# yaml-language-server: $schema=../oud.json
+format: 1
+kind: checklist
+id: rondje # de naam
+title: >-
+  Rondje
+# daarna
+language: nl
+aliases:
+  - Kring # oud
+summary: Ieder zegt iets. # kort
+# bronnen
+sources: # van wie
+- # de eerste
+  title: Boek
+licence: MIT
+sections: [{id: a, title: A}] # meer niet
+"""
+
+ADAPTED = """\
+# Van ons team.
+# yaml-language-server: $schema=schemas/x.schema.json
+format: 1
+kind: checklist
+id: nieuw # de naam
+title: "Nieuw: 1"
+# daarna
+language: nl
+summary: Ieder zegt iets. # kort
+# bronnen
+sources: # van wie
+- title: Rondje
+  locator: "rondje, MIT, hier bewerkt"
+- # de eerste
+  title: Boek
+licence: MIT
+sections: [{id: a, title: A}] # meer niet
+"""
+
+
+def test_adapting_keeps_comments_and_order() -> None:
+    """Comments stay, also beside what changes; the schema's address moves with the file."""
+    assert adapted(COMMENTED) == ADAPTED
+
+
+@pytest.mark.parametrize("sources", ["", "sources: []\n", "sources: [{title: Boek}]\n"])
+@pytest.mark.parametrize("licence", ["", "licence: CC-BY-4.0\n", "aliases: [Kring]"])
+def test_adapting_names_the_original_wherever_there_is_room(sources: str, licence: str) -> None:
+    """With or without sources of its own, the original becomes the first source."""
+    text = f"{YAML}{sources}{licence}"
+    entry = parse(adapted(text))
+    assert entry.sources[0].title == "Rondje"
+    assert entry.sources[1:] == parse(text).sources
+    assert (entry.licence, entry.aliases) == (None, ())
+
+
+@pytest.mark.parametrize("separators", [(",", ":"), (", ", ": ")])
+@pytest.mark.parametrize("last", [{"licence": "CC-BY-4.0"}, {"summary": "Ieder zegt iets."}])
+@pytest.mark.parametrize("sources", [{}, {"sources": [{"title": "Boek"}]}])
+def test_adapting_takes_json(separators: Any, last: Any, sources: Any) -> None:
+    """JSON is YAML too, and stays JSON below the line for editors."""
+    import json
+
+    data = {"aliases": ["Kring"], **method_data(), "licence": "CC-BY-4.0", **sources}
+    data = {**{key: value for key, value in data.items() if key not in last}, **last}
+    entry = parse(adapted(json.dumps(data, separators=separators)))
+    assert (entry.id, entry.title, entry.aliases, entry.licence) == ("nieuw", "Nieuw: 1", (), None)
+    assert [source.title for source in entry.sources][:1] == ["Rondje"]
+
+
+def test_items_of_an_adapted_framework_are_its_own(catalogue: Catalogue) -> None:
+    """A method refers to an item by its id alone, so a copy's items get other ids."""
+    text, _ = decode(catalogue.file("dimensies").read_bytes(), "dimensies")
+    origin, entry = catalogue["dimensies"], parse(adapted(text or ""))
+    assert [item.id for item in parts_of(entry)] == [f"nieuw-{i.id}" for i in parts_of(origin)]
+
+
+def test_english_text_is_credited_in_english() -> None:
+    """What is put in an entry is in its own language."""
+    text = YAML.replace("language: nl", "language: en") + "licence: CC-BY-4.0\n"
+    new = adapted(text)
+    assert (parse(new).sources[0].locator or "").endswith("adapted here")
+    assert "# Choose what others may do with your text." in new
