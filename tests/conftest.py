@@ -30,7 +30,7 @@ settings.register_profile(
 )
 settings.load_profile("repeatable")
 
-PERSONAL = ("REFLECT_PATH", "FORCE_COLOR", "NO_COLOR", "PYTHONUNBUFFERED")
+PERSONAL = ("REFLECT_PATH", "FORCE_COLOR", "NO_COLOR", "PYTHONUNBUFFERED", "COLUMNS", "LINES")
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 

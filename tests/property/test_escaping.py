@@ -17,6 +17,8 @@ from reflectlib.page import Block, Page
 from reflectlib.rendering import for_html, make_page, views_of
 from reflectlib.views.linked_data import linked_data
 from reflectlib.writers import html, markdown
+from reflectlib.writers.html import SHORT_CELL
+from reflectlib.writers.json import compact
 
 EMPTY = Catalogue([])
 COMMONMARK = MarkdownIt("commonmark").enable("table")
@@ -85,7 +87,7 @@ pages = st.builds(
     blocks=st.lists(blocks, min_size=1, max_size=3).map(tuple),
     wide=booleans,
     runs=st.just(()) | st.lists(runs, min_size=1, max_size=2).map(tuple),
-    data=st.none() | data,
+    data=st.just("") | data.map(json.dumps),
     url=st.sampled_from(["", URL]),
 )
 
@@ -93,13 +95,13 @@ pages = st.builds(
 def twin(value: object) -> object:
     """The same with every line of every text made harmless: one letter for a line with ink."""
     if isinstance(value, str):
-        return (
-            re.sub(r"[^\n]*\S[^\n]*", "x", value) if not value.startswith("https://x.nl") else value
-        )
+        if value.startswith("https://x.nl"):
+            return value
+        harmless = re.sub(r"[^\n]*\S[^\n]*", "x", value)
+        # A few figures in a cell stay together.
+        return f"1{harmless[1:]}" if len(value) <= SHORT_CELL and value[:1].isdigit() else harmless
     if isinstance(value, tuple) and hasattr(value, "_fields"):
         return type(value)(*map(twin, value))
-    if isinstance(value, dict):
-        return dict.fromkeys(value, "x")
     return tuple(map(twin, value)) if isinstance(value, tuple) else value
 
 
@@ -176,7 +178,9 @@ def test_data_in_html_reads_back(page: Page) -> None:
     """What stands in a page for a program is what was put there, whatever is in it."""
     document = LexborHTMLParser(html.write(page).decode())
     blocks = document.css('script[type="application/ld+json"]')
-    assert [json.loads(block.text()) for block in blocks] == ([page.data] if page.data else [])
+    assert [json.loads(block.text()) for block in blocks] == (
+        [json.loads(page.data)] if page.data else []
+    )
     clocks = [json.loads(block.text())["runs"] for block in document.css("#clock-data")]
     assert clocks == ([runs_of(page)] if page.runs else [])
 
@@ -198,7 +202,7 @@ def test_every_field_of_an_entry_stays_text(entry: Entry) -> None:
         written = COMMONMARK.parse(markdown.write(shown).decode())
         assert shape(written) == shape(COMMONMARK.parse(markdown.write(harmless).decode()))
         facts = linked_data(entry, EMPTY, for_participants=True)
-        full = for_html(shown, entry, view)._replace(data=facts)
+        full = for_html(shown, entry, view)._replace(data=compact(facts))
         document = html.write(full).decode()
         assert elements(document) == elements(html.write(twin(full)).decode())
         inside = LexborHTMLParser(document).css_first('script[type="application/ld+json"]')

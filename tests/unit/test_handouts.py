@@ -267,7 +267,7 @@ def test_a_method_has_the_views_that_its_content_allows(
     fields: dict[str, Any], views: set[str]
 ) -> None:
     """Steps make a handout and an observer's sheet, questions make cards, worksheets their view."""
-    assert set(views_of(method(**fields))) == {"sheet"} | views
+    assert set(views_of(method(**fields))) == {"sheet", "quality"} | views
 
 
 def test_other_kinds_have_a_sheet_alone() -> None:
