@@ -12,7 +12,7 @@ test: $(VENV)/tools
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest --cov --numprocesses auto
+	$(BIN)/pytest --cov --numprocesses auto --dist worksteal
 
 # The documentation as a website: open build/docs/index.html.
 docs: $(VENV)/tools

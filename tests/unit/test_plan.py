@@ -447,3 +447,15 @@ def test_clock_is_right_over_a_change_of_the_clock() -> None:
     assert planned(step("a", lead="coach")).slots[0].lead == "coach"
     utc = planned(step("a"), start=datetime(2026, 1, 1, tzinfo=UTC))
     assert str(utc.at(10)) == "2026-01-01 00:10:00+00:00"
+
+
+@pytest.mark.parametrize("what", ["people", "cases"])
+def test_more_than_a_meeting_can_have_is_refused_at_once(what: str) -> None:
+    """A method that states the most people or cases that a definition can gets no plan, and nobody waits for one."""
+    most = 100_000
+    fields: dict[str, Any] = {"participants": {"min": most}}
+    if what == "cases":
+        fields = {"cases": {"min": most}}
+    one = method(phases=[step("a", grouping={"size": 2}, repeat="case")], **fields)
+    with pytest.raises(PlanError, match=rf"for {most} {what}; .* at most \d+"):
+        plan(one, Session(people=None if what == "people" else 4))

@@ -21,7 +21,7 @@ from reflectlib.planning.breaks import (
 )
 from reflectlib.planning.fit import Bounds, bounds, fill
 from reflectlib.planning.groups import split_into_groups
-from reflectlib.planning.session import Basis, Plan, Remark, Session, Slot
+from reflectlib.planning.session import LIMITS, Basis, Plan, Remark, Session, Slot
 
 DAY = 1440
 SOME_PEOPLE = 6  # where neither the session nor the method says how many
@@ -128,7 +128,7 @@ def _people(
     if people is None:
         sizes = [p.grouping.size for p in phases if isinstance(p.grouping, Groups)]
         least = [size.min or size.max or 1 for size in ([stated] if stated else sizes)]
-        people = max(least) if least else SOME_PEOPLE
+        people = _plannable("people", max(least) if least else SOME_PEOPLE, method)
         return people, () if stated else (Remark("people_assumed", people),)
     if stated is None or people in stated:
         return people, ()
@@ -147,7 +147,7 @@ def _cases(
     stated = method.cases or Cases()
     loops = any(phase.repeat or _per(phase) == "case" for phase in phases)
     if session.cases is None:
-        return ((stated.min or 1) if loops else None), ()
+        return (_plannable("cases", stated.min or 1, method) if loops else None), ()
     if not loops and session.cases > 1:
         raise PlanError(f"{method.id} has no steps that are done for each case")
     range = Range(min=stated.min or 1, max=stated.max)
@@ -159,6 +159,16 @@ def _cases(
         f"{method.id} takes {in_figures(range)} cases in a meeting, not {session.cases}; with "
         "--anyway it is planned all the same"
     )
+
+
+def _plannable(what: str, number: int, method: Method) -> int:
+    """A number that a method states, where a meeting can be planned for so many."""
+    most = LIMITS[what][1]
+    if number > most:
+        raise PlanError(
+            f"{method.id} is for {number} {what}; a meeting is planned for at most {most}"
+        )
+    return number
 
 
 def _per(phase: Phase) -> str | None:
