@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from reflectlib.model.framework import Framework
 
 SUFFIXES = (".yaml", ".yml")
+SITE_MANIFEST, SITE_ENTRIES = ".reflectlib-site.json", "entries"
+"""What tells a folder with a site, and where in it the copies of definitions are."""
 
 
 class Catalogue(Mapping[str, Entry]):
@@ -150,19 +152,25 @@ class Catalogue(Mapping[str, Entry]):
 def definition_files(path: str | Path) -> list[Path]:
     """The definitions at a path: itself when it is a file, or all below a folder, sorted.
 
-    Hidden files and folders do not count. Raises `CannotReadError` when there are none.
+    Hidden files and folders do not count, nor does a folder with a site that was written.
+    Raises `CannotReadError` when there are none.
     """
+    if not str(path):
+        raise CannotReadError("the name of a file or folder is empty")
     path = Path(path)
     if path.is_file():
         return [path]
     if not path.is_dir():
         raise CannotReadError(f"there is no file or folder {path}")
+    below = list(path.rglob("*"))
+    sites = {file.parent / SITE_ENTRIES for file in below if file.name == SITE_MANIFEST}
     found = sorted(
         file
-        for file in path.rglob("*")
+        for file in below
         if file.suffix in SUFFIXES
         and file.is_file()
         and not any(part.startswith(".") for part in file.relative_to(path).parts)
+        and (not sites or sites.isdisjoint(file.parents))
     )
     if not found:
         hint = "; take .txt off the name of yours" if any(path.rglob("*.yaml.txt")) else ""

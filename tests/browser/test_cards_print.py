@@ -4,11 +4,13 @@ import shutil
 import subprocess
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
+from playwright.sync_api import Page
 
 from browser.conftest import NewPage, needs
-from browser.judging import lines
+from browser.judging import PHONE, lines
 from builders import method
 from reflectlib import Catalogue, render
 from reflectlib.rendering import views_of
@@ -108,3 +110,39 @@ def test_each_size_of_card_holds_what_it_is_for(
     page.emulate_media(media="print")
     page.goto(file.as_uri())
     assert page.evaluate(FITS) == []
+
+
+def long_word(tmp_path: Path, new_page: NewPage, viewport: dict[str, int]) -> Page:
+    """A page with a card with a word that is longer than it."""
+    step = {"id": "a", "title": "A", "questions": [f"Wat is {'oplossingsgericht' * 6}?"]}
+    file = tmp_path / "card.html"
+    file.write_bytes(render(method(phases=[step]), "html", "cards", Catalogue([])))
+    page = new_page(viewport=viewport)
+    page.goto(file.as_uri())
+    return page
+
+
+@pytest.mark.parametrize(
+    ("viewport", "media"),
+    [(PHONE, "screen"), ({"width": 250, "height": 500}, "screen"), (A4, "print")],
+)
+def test_long_word_stays_on_its_card(
+    viewport: dict[str, int], media: Any, tmp_path: Path, new_page: NewPage
+) -> None:
+    """A word that is longer than its card goes on on the next line."""
+    page = long_word(tmp_path, new_page, viewport)
+    page.emulate_media(media=media)
+    assert page.evaluate(FITS) == []
+    if media == "screen":
+        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+
+
+def test_how_to_print_is_said_on_the_screen(cards: Path, new_page: NewPage) -> None:
+    """The page says how to print it, and the paper does not."""
+    page = new_page(viewport=PHONE)
+    page.goto((cards / "kom.html").as_uri())
+    said = page.get_by_text("druk dubbelzijdig af en sla om over de lange kant")
+    assert said.count() == 1
+    assert said.is_visible()
+    page.emulate_media(media="print")
+    assert said.is_hidden()

@@ -10,11 +10,13 @@ from playwright.sync_api import Page
 
 from browser.conftest import NewPage
 from browser.judging import LAPTOP, PHONE, add_axe, axe_faults
+from builders import method
 from reflectlib import Catalogue, Method, Session, plan, render
 from reflectlib.rendering import run_sheet
 from reflectlib.writers import html
 
 START = datetime(2026, 12, 3, 13, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
+LOW = ({"width": 844, "height": 390}, {"width": 640, "height": 400})  # on its side; 200 % of LAPTOP
 STEPS = (10, 15, 10, 10, 10, 10, 10)  # the minutes of kom
 STUBS = """
 window.locks = [];
@@ -72,6 +74,8 @@ def sheets(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Pa
     assert isinstance(kom, Method)
     page = run_sheet(plan(kom, Session(start=START)), catalogue)
     (folder / "agenda.html").write_bytes(html.write(page))
+    english = method(language="en", phases=[{"id": "a", "title": "A", "time": 10}])
+    (folder / "english.html").write_bytes(render(english, "html", "sheet", catalogue))
     return folder
 
 
@@ -175,7 +179,7 @@ def test_clock_is_worked_by_hand(act: Callable[[Page, str], None], open_sheet: O
     act(page, "Ga verder")
     act(page, "Vorige")
     page.clock.fast_forward("00:30")
-    assert place(page) == ("1/7", "9:30")
+    assert place(page) == ("1/7", "9:30")  # of the ten minutes that it had when it was left
     act(page, "Hele blad")
     act(page, "Opnieuw")
     assert page.locator("#clock-left").is_hidden()
@@ -191,6 +195,39 @@ def test_focus_is_not_lost_on_starting_over(open_sheet: Open) -> None:
     page.keyboard.press("Enter")
     assert place(page) == ("1/7", "10:00")
     assert said(page, "start") == "Pauzeer"
+
+
+@pytest.mark.parametrize("key", ["ArrowRight", "ArrowLeft"])
+def test_focus_is_not_lost_where_turns_are_over(key: str, open_sheet: Open) -> None:
+    """Where the button for the next turn goes away under the hand, focus is on the clock."""
+    page = open_sheet("vijf-vingers")
+    press(page, "Start de klok")
+    reach(page, "Volgende beurt")
+    page.keyboard.press(key)
+    expected = {"ArrowRight": "Pauzeer", "ArrowLeft": "Volgende beurt"}[key]
+    assert page.evaluate("document.activeElement.innerText") == expected
+
+
+def test_a_step_keeps_what_it_had_left(open_sheet: Open) -> None:
+    """Going to another step and back costs a step nothing; what was told is not told again."""
+    page = open_sheet("kom", START, HEARD)
+    press(page, "Start de klok")
+    page.clock.run_for("09:30")
+    page.keyboard.press("ArrowRight")
+    page.clock.run_for("00:05")
+    page.evaluate("heard = []")
+    page.keyboard.press("ArrowLeft")
+    page.clock.run_for("00:10")
+    assert place(page) == ("1/7", "0:20")
+    assert "klaar om 14.15 · op tijd" in said(page, "rest")
+    assert page.evaluate("heard") == ["Nu: 1. Het probleem presenteren, 10 min"]
+    page.reload()
+    page.keyboard.press("ArrowRight")
+    assert place(page) == ("2/7", "14:55")
+    press(page, "Pauzeer")
+    press(page, "Vorige")
+    page.clock.run_for("05:00")
+    assert place(page) == ("1/7", "0:20")
 
 
 def test_arrows_go_through_the_steps(open_sheet: Open) -> None:
@@ -228,19 +265,23 @@ def test_end_of_the_meeting(open_sheet: Open) -> None:
     """Behind the last step the clock is done, and stays so; from there one goes back, or over."""
     page = open_sheet()
     press(page, "Start de klok")
-    for _ in STEPS:
+    for _ in STEPS[1:]:
         press(page, "Volgende")
+    page.clock.fast_forward("03:00")
+    act_by_enter(page, "Volgende")
     page.clock.fast_forward("20:00")
     assert (said(page, "title"), said(page, "rest"), said(page, "start")) == (
         "Klaar",
         "",
         "Opnieuw",
     )
-    assert place(page) == ("7/7", "10:00")
-    press(page, "Volgende")
+    assert place(page) == ("7/7", "")
+    for part in ("next", "more"):
+        assert page.locator(f"#clock-{part}").is_disabled()
+    page.keyboard.press("ArrowRight")
     assert said(page, "title") == "Klaar"
-    press(page, "Vorige")
-    assert (place(page), said(page, "start")) == (("7/7", "10:00"), "Ga verder")
+    page.keyboard.press("Enter")  # focus is on what does no harm
+    assert (place(page), said(page, "start")) == (("7/7", "7:00"), "Ga verder")
     press(page, "Volgende")
     press(page, "Opnieuw")
     press(page, "Start de klok")
@@ -255,7 +296,7 @@ def test_clock_is_right_after_sleep(open_sheet: Open) -> None:
     page.clock.fast_forward("01:00:07")
     assert place(page) == ("2/7", "+45:07")
     assert said(page, "rest") == (
-        "nog 50 min · klaar om 14:50 · 35 min achter · hierna: 3. Complimenten geven"
+        "nog 50 min · klaar om 14.50 · 35 min achter · hierna: 3. Complimenten geven"
     )
     page.clock.fast_forward("01:00:00")
     assert place(page) == ("2/7", "+1:45:07")
@@ -285,18 +326,18 @@ def test_paused_time_does_not_count(open_sheet: Open) -> None:
     press(page, "Ga verder")
     page.clock.fast_forward("01:00")
     assert place(page) == ("1/7", "5:00")
-    assert "nog 70 min · klaar om 14:23 · 8 min achter" in said(page, "rest")
+    assert "nog 70 min · klaar om 14.23 · 8 min achter" in said(page, "rest")
 
 
 def test_ahead_and_behind(open_sheet: Open) -> None:
     """Going on early is ahead, running over is behind, and neither is on time."""
     page = open_sheet()
     press(page, "Start de klok")
-    assert "nog 75 min · klaar om 14:15 · op tijd" in said(page, "rest")
+    assert "nog 75 min · klaar om 14.15 · op tijd" in said(page, "rest")
     page.clock.fast_forward("03:00")
     assert "op tijd" in said(page, "rest")
     press(page, "Volgende")
-    assert "klaar om 14:08 · 7 min voor" in said(page, "rest")
+    assert "klaar om 14.08 · 7 min voor" in said(page, "rest")
     page.clock.fast_forward("22:00")
     assert "op tijd" in said(page, "rest")
     page.clock.fast_forward("04:00")
@@ -308,20 +349,29 @@ def test_ahead_and_behind(open_sheet: Open) -> None:
 @pytest.mark.parametrize(
     ("started", "expected"),
     [
-        (START, "klaar om 14:15 · op tijd"),
-        (START + timedelta(minutes=5), "klaar om 14:20 · 5 min achter"),
-        (START - timedelta(minutes=10), "klaar om 14:05 · 10 min voor"),
-        (START + timedelta(days=7, minutes=5), "klaar om 14:20 · op tijd"),
-        (START - timedelta(days=1), "klaar om 14:15 · op tijd"),
+        (START, "klaar om 14.15 · op tijd"),
+        (START + timedelta(minutes=5), "klaar om 14.20 · 5 min achter"),
+        (START - timedelta(minutes=10), "klaar om 14.05 · 10 min voor"),
+        (START + timedelta(minutes=59), "klaar om 15.14 · 59 min achter"),
+        (START + timedelta(minutes=61), "klaar om 15.16 · op tijd"),
+        (START - timedelta(minutes=61), "klaar om 13.14 · op tijd"),
+        (START + timedelta(days=7, minutes=5), "klaar om 14.20 · op tijd"),
     ],
 )
-def test_planned_start_counts_on_its_day(
+def test_planned_start_counts_within_an_hour(
     started: datetime, expected: str, open_sheet: Open
 ) -> None:
-    """An agenda is held against its own start, and on another day against the click."""
+    """An agenda is held against its own start, and an hour from there against the click."""
     page = open_sheet("agenda", started)
     press(page, "Start de klok")
     assert expected in said(page, "rest")
+
+
+def test_times_of_day_are_written_as_in_the_language(open_sheet: Open) -> None:
+    """A time has two figures for its hours and its minutes, as the sheet writes it."""
+    page = open_sheet("english", START - timedelta(hours=4, minutes=5))
+    page.get_by_role("button", name="Start the clock").click()
+    assert "ends at 09:05" in said(page, "rest")
 
 
 def test_turns(open_sheet: Open) -> None:
@@ -345,7 +395,15 @@ def test_turns(open_sheet: Open) -> None:
     press(page, "Volgende")
     assert page.locator("#clock-turn").is_hidden()
     press(page, "Vorige")
-    assert (said(page, "turn-number"), said(page, "turn-left")) == ("Beurt 1 van 6", "5:00")
+    assert (said(page, "turn-number"), said(page, "turn-left")) == ("Beurt 7", "5:00")
+    for _ in range(2):
+        press(page, "Volgende")
+    press(page, "Vorige")
+    press(page, "Vorige")
+    press(page, "Volgende beurt")
+    press(page, "Volgende")
+    press(page, "Volgende")
+    assert page.locator("#clock-turn").is_hidden()
 
 
 def test_place_is_kept_on_reload(open_sheet: Open) -> None:
@@ -380,6 +438,18 @@ def test_place_is_forgotten_after_half_a_day(open_sheet: Open) -> None:
     page.clock.fast_forward("01:00")
     page.reload()
     assert page.locator("#clock-left").is_hidden()
+    assert said(page, "start") == "Start de klok"
+
+
+def test_place_is_forgotten_after_the_meeting(open_sheet: Open) -> None:
+    """A clock that nobody stopped is forgotten two hours after the end of its step."""
+    page = open_sheet()
+    press(page, "Start de klok")
+    page.clock.fast_forward("02:09:00")
+    page.reload()
+    assert place(page) == ("1/7", "+1:59:00")
+    page.clock.fast_forward("02:00")
+    page.reload()
     assert said(page, "start") == "Start de klok"
 
 
@@ -423,7 +493,7 @@ def test_screen_stays_on_while_the_clock_runs(open_sheet: Open) -> None:
     assert page.evaluate("held()") == 1
     page.reload()
     assert page.evaluate("held()") == 1
-    for _ in STEPS:
+    for _ in STEPS[1:]:
         press(page, "Volgende")
     assert page.evaluate("held()") == 0
 
@@ -508,6 +578,8 @@ def test_what_is_read_aloud(open_sheet: Open) -> None:
         "Nu: 2. Nagaan wat je al deed en wat werkte, 15 min",
         "Nu: 1. Het probleem presenteren, 10 min",
         "De klok staat stil",
+        "De klok loopt verder",
+        "Een minuut erbij",
         "De klok staat weer op het begin",
     ]
     press(page, "Start de klok")
@@ -523,7 +595,39 @@ def test_turns_are_read_aloud(open_sheet: Open) -> None:
     page.clock.run_for("04:00")
     press(page, "Volgende beurt")
     page.clock.run_for("06:00")
-    assert page.evaluate("heard") == ["Nu: 1. Vertel eens, 30 min", "Beurt 2 van 6"]
+    assert page.evaluate("heard") == [
+        "Nu: 1. Vertel eens, 30 min",
+        "Beurt 2 van 6",
+        "De beurt is om",
+    ]
+    page.evaluate("heard = []")
+    page.clock.run_for("05:00")
+    for _ in range(3):
+        press(page, "Volgende beurt")
+    page.clock.run_for("09:00")
+    assert page.evaluate("heard.slice(3)") == ["De beurt is om"]
+    press(page, "Volgende beurt")
+    page.clock.run_for("01:00")
+    page.evaluate("heard = []")
+    page.clock.run_for("05:00")
+    assert page.evaluate("heard") == [
+        "De beurt is om. Nog een minuut",
+        "De tijd van deze stap is om",
+    ]
+
+
+def test_end_of_a_turn_sounds_once(open_sheet: Open) -> None:
+    """Who wants sound hears each turn end, once, also where the step ends with it."""
+    page = open_sheet("vijf-vingers", START, STUBS)
+    press(page, "Start de klok")
+    page.get_by_label("Geluid").check()
+    for number in range(1, 7):
+        page.clock.run_for("05:00")
+        assert page.evaluate("tones") == number
+        if number < 6:
+            press(page, "Volgende beurt")
+    page.clock.run_for("10:00")
+    assert page.evaluate("tones") == 6
 
 
 def test_more_time_warns_anew(open_sheet: Open) -> None:
@@ -534,9 +638,13 @@ def test_more_time_warns_anew(open_sheet: Open) -> None:
     page.evaluate("heard = []")
     press(page, "+ 1 minuut")
     page.clock.run_for("00:29")
-    assert page.evaluate("heard.splice(0)") == ["Nog een minuut"]
+    assert page.evaluate("heard.splice(0)") == ["Een minuut erbij"]
     page.clock.run_for("00:02")
-    assert page.evaluate("heard") == ["De tijd van deze stap is om"]
+    assert page.evaluate("heard.splice(0)") == ["De tijd van deze stap is om"]
+    press(page, "+ 1 minuut")
+    press(page, "+ 1 minuut")
+    page.clock.run_for("01:00")
+    assert page.evaluate("heard.slice(2)") == ["Nog een minuut"]
 
 
 def seen(page: Page) -> list[str]:
@@ -584,6 +692,65 @@ def test_questions_are_read_from_a_distance(
     assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
 
 
+ROW = """
+names => names.map(name => {
+  const at = document.getElementById(`clock-${name}`).getBoundingClientRect();
+  const {left, right, top, bottom} = at;
+  const seen = left >= 0 && right <= innerWidth && bottom <= innerHeight;
+  return {left, right, top, bottom, seen};
+})
+"""
+
+
+@pytest.mark.parametrize("viewport", LOW)
+@pytest.mark.parametrize("name", ["kom", "vijf-vingers"])
+def test_low_window_has_a_small_clock(
+    name: str, viewport: dict[str, int], open_sheet: Open
+) -> None:
+    """On a phone on its side the clock is one row at the bottom, and always in sight."""
+    page = open_sheet(name, viewport=viewport)
+    assert page.evaluate(ROW, ["start"])[0]["seen"]
+    press(page, "Start de klok")
+    for _ in range(2):
+        page.evaluate("scrollTo(0, 200)")
+        parts = page.evaluate(ROW, ["left", "back", "start", "next"])
+        assert all(part["seen"] and part["right"] > part["left"] for part in parts)
+        assert max(part["top"] for part in parts) < min(part["bottom"] for part in parts)
+        assert page.evaluate("innerHeight - clock.getBoundingClientRect().top") < 80
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        shown = page.locator("main section.now > :last-child").bounding_box()
+        bar = page.locator("#clock").bounding_box()
+        assert shown
+        assert bar
+        assert shown["y"] + shown["height"] <= bar["y"]
+        press(page, "Volgende")
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+
+
+def test_clock_leaves_room_on_a_phone(open_sheet: Open) -> None:
+    """In each step without turns the clock takes a quarter of the screen at most."""
+    page = open_sheet(viewport=PHONE)
+    press(page, "Start de klok")
+    for _ in STEPS[1:]:
+        page.clock.fast_forward("25:00")
+        bar = page.locator("#clock").bounding_box()
+        assert bar
+        assert bar["height"] <= PHONE["height"] / 4
+        press(page, "Volgende")
+
+
+def test_words_of_headings_are_broken_as_words_are(open_sheet: Open) -> None:
+    """A long word in a heading gets a hyphen, and on a phone the title is smaller."""
+    page = open_sheet(viewport=PHONE)
+    for element in ("h1", "h2", "h3", "th"):
+        hyphens = "element => getComputedStyle(element).hyphens"
+        assert page.locator(element).first.evaluate(hyphens) == "auto"
+    title = page.locator("h1")
+    assert title.evaluate("h1 => parseFloat(getComputedStyle(h1).fontSize)") < 28
+    title.evaluate("h1 => { h1.style.overflowWrap = 'normal'; h1.style.hyphens = 'manual'; }")
+    assert title.evaluate("h1 => h1.scrollWidth <= h1.clientWidth")
+
+
 def test_meeting_is_chosen_before_the_start(open_sheet: Open) -> None:
     """Where a method has more kinds of meeting, one says which; once started it is fixed."""
     page = open_sheet("coaching")
@@ -627,6 +794,8 @@ def test_time_over_is_for_everybody(new_page: NewPage, sheets: Path) -> None:
     assert axe_faults(page) == []
     press(page, "Volgende")
     press(page, "Volgende")
+    assert axe_faults(page) == []
+    page.set_viewport_size({"width": 844, "height": 390})
     assert axe_faults(page) == []
 
 

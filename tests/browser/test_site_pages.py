@@ -24,6 +24,7 @@ from reflectlib.views.comparison import cells
 from reflectlib.views.words import Words
 
 HOSTILE = "</script><img src=x onerror=alert(1)>"
+LONG = "Reflectieverslag" * 8
 NASTY = "<!--<script> &amp; ' \" \\"
 TITLE = f"{HOSTILE}\u2028<!--"  # such a sign is refused in a definition, not in an option
 FOUND = "[...document.querySelectorAll('#entries > li:not([hidden])')].map(li => li.dataset.id)"
@@ -40,9 +41,9 @@ TABLE = "[...document.querySelectorAll('#side-by-side tr')].map(r => [...r.cells
 
 @pytest.fixture(scope="session")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    """The bundled entries, with two whose texts would be markup or script if they could."""
+    """The bundled entries, with two whose texts would be markup if they could, and a long word."""
     own = tmp_path_factory.mktemp("hostile")
-    for id, text in (("kwaad", HOSTILE), ("erger", NASTY)):
+    for id, text in (("kwaad", HOSTILE), ("erger", NASTY), ("lang", LONG)):
         step = {"id": "a", "title": text, "questions": [{"text": text}]}
         fields = {
             "title": text,
@@ -111,10 +112,16 @@ def test_list_is_there_without_javascript(whole: Catalogue, site: Path, new_page
     """Without JavaScript the list is whole, and a note says what does not work."""
     page = open_list(new_page, site, java_script_enabled=False)
     note = page.locator("noscript p")
-    assert (note.text_content() or "").startswith("Zoeken en vergelijken werkt met JavaScript.")
+    assert (note.text_content() or "").startswith(
+        "Zoeken en vergelijken werken alleen met JavaScript."
+    )
     assert note.evaluate("note => note.checkVisibility()")
     assert page.locator("#entries > li:visible").count() == len(whole)
     assert page.locator("#filters, #picked, .pick").locator("visible=true").count() == 0
+    page.goto((site / "compare.html").as_uri())
+    assert page.locator("noscript p").text_content() == "Vergelijken werkt alleen met JavaScript."
+    assert page.locator("noscript p").evaluate("note => note.checkVisibility()")
+    assert page.locator("#none").is_hidden()
 
 
 def test_search_finds_first(site: Path, new_page: NewPage) -> None:
@@ -158,7 +165,11 @@ def test_search_that_finds_nothing_says_so(site: Path, whole: Catalogue, new_pag
     for words in ("qqqqqq", "constructor", "__proto__ qqqq", "%"):
         page.get_by_label("Zoek", exact=True).fill(words)
         assert page.get_by_role("status").inner_text().startswith("Niets gevonden.")
+    page.get_by_label("Zoek", exact=True).fill("")
+    page.locator(".pick input").first.check()
     page.get_by_role("button", name="Wis alles").click()
+    assert page.locator(".pick input:checked").count() == 0
+    assert page.locator("#picked").is_hidden()
     assert len(page.evaluate(FOUND)) == len(whole)
     assert page.evaluate("document.activeElement.id") == "query"
 
@@ -175,9 +186,21 @@ def test_search_and_filters_hold_together(site: Path, whole: Catalogue, new_page
     assert found < everything
 
 
+def shown_least(facts: str) -> float:
+    """The least number of minutes in what the list says of an entry; 0 where there is none."""
+    found = re.search(r"(minstens|hoogstens)?[ ±]*([\d,]+)[–\d,]* (min|uur)$", facts)
+    if not found or found[1] == "hoogstens":
+        return 0
+    return float(found[2].replace(",", ".")) * (60 if found[3] == "uur" else 1)
+
+
 def test_filters_are_those_of_the_library(site: Path, whole: Catalogue, new_page: NewPage) -> None:
-    """Each choice, pair of choices and number finds what `Filter` finds."""
+    """Each choice finds what `Filter` finds, and minutes what the list says to fit in them."""
     page = open_list(new_page, site)
+    facts = page.locator("#entries .aside").all_text_contents()
+    ids = [each.get_attribute("data-id") for each in page.locator("#entries > li").all()]
+    least = dict(zip(ids, map(shown_least, facts), strict=True))
+    assert {least["kom"], least["leergroepen-horizon"], least["coaching"]} == {75, 120, 0}
     options = {
         name: page.locator(f"#{name} option").evaluate_all("all => all.map(({value}) => value)")
         for name in ("form", "kind", "facilitation", "principle")
@@ -200,7 +223,13 @@ def test_filters_are_those_of_the_library(site: Path, whole: Catalogue, new_page
     entries = list(whole.values())
     for choice, found in zip(choices, page.evaluate(CHOOSE % FOUND, choices), strict=True):
         given = {name: value for name, value in choice.items() if value}
-        expected = [match.entry.id for match in Filter(**given).apply(entries)]  # type: ignore[arg-type]
+        minutes = given.pop("minutes", None)
+        fit = (match.entry for match in Filter(**given).apply(entries))  # type: ignore[arg-type]
+        expected = [
+            entry.id
+            for entry in fit
+            if minutes is None or (isinstance(entry, Method) and least[entry.id] <= int(minutes))
+        ]
         assert found == sorted(expected), choice
 
 
@@ -210,7 +239,7 @@ def test_search_is_kept_in_the_address(home: str, new_page: NewPage) -> None:
     page.goto(f"{home}index.html")
     page.get_by_label("Zoek", exact=True).fill("één & casuïstiek #?%")
     page.locator("#facilitation").select_option("guided")
-    page.get_by_label("Hoeveel minuten").fill("90")
+    page.get_by_label("Hoeveel minuten heb je").fill("90")
     found = page.evaluate(FOUND)
     assert found
     page.locator("#entries > li:visible a").first.click()
@@ -223,7 +252,66 @@ def test_search_is_kept_in_the_address(home: str, new_page: NewPage) -> None:
         assert each.evaluate(FOUND) == found
         assert each.get_by_label("Zoek", exact=True).input_value() == "één & casuïstiek #?%"
         assert each.locator("#facilitation").input_value() == "guided"
-        assert each.get_by_label("Hoeveel minuten").input_value() == "90"
+        assert each.get_by_label("Hoeveel minuten heb je").input_value() == "90"
+
+
+def test_list_follows_the_address(site: Path, whole: Catalogue, new_page: NewPage) -> None:
+    """An address that somebody types or goes back to is what is looked for."""
+    page = open_list(new_page, site)
+    page.evaluate("location.hash = 'kind=framework'")
+    page.wait_for_function("document.getElementById('kind').value === 'framework'")
+    assert page.evaluate(FOUND) == ["basisprincipes", "competenties-jeugdzorgwerker", "dimensies"]
+    page.go_back()
+    page.wait_for_function("document.getElementById('kind').value === ''")
+    assert len(page.evaluate(FOUND)) == len(whole)
+
+
+def test_press_leaves_the_address_as_it_is(home: str, new_page: NewPage) -> None:
+    """Who looks for nothing gets no `#` in the address, also after looking for something."""
+    page = new_page()
+    page.goto(f"{home}index.html")
+    page.locator("h1").click()
+    page.wait_for_timeout(400)
+    assert page.url == f"{home}index.html"
+    page.get_by_label("Zoek", exact=True).fill("kom")
+    page.wait_for_timeout(400)
+    assert page.url == f"{home}index.html#query=kom"
+    page.get_by_role("button", name="Wis alles").click()
+    assert page.url == f"{home}index.html"
+
+
+def test_bar_does_not_hide_what_has_focus(site: Path, new_page: NewPage) -> None:
+    """Who goes through the list with the keyboard sees where he is, above what is picked."""
+    page = open_list(new_page, site, viewport=LAPTOP)
+    page.locator(".pick input").first.check()
+    bar = page.locator("#picked").bounding_box()
+    assert bar
+    hidden = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        low = page.evaluate("document.activeElement.getBoundingClientRect().bottom")
+        if low > bar["y"]:
+            hidden.append(page.evaluate("document.activeElement.textContent"))
+    assert hidden == []
+
+
+@pytest.mark.parametrize("viewport", [PHONE, LAPTOP])
+def test_columns_of_a_comparison_can_be_read(
+    viewport: dict[str, int], site: Path, new_page: NewPage
+) -> None:
+    """However many are compared, a column is wide enough for words, and its box scrolls."""
+    page = new_page(viewport=viewport)
+    ids = "kom,supervisie,dimensies,coaching,lang,kwaad,erger,intervisiespel,b1-niveau,visualiseren"
+    page.goto(f"{(site / 'compare.html').as_uri()}#{ids}")
+    rem = page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
+    columns = page.locator("#side-by-side th[scope=col]")
+    widths = columns.evaluate_all("all => all.map(cell => cell.getBoundingClientRect().width)")
+    assert len(widths) == 10
+    assert min(widths) >= 11 * rem - 1
+    box = "box => [box.scrollWidth > box.clientWidth, box.getBoundingClientRect().right]"
+    scrolls, right = page.locator("#side-by-side").evaluate(box)
+    assert scrolls
+    assert right <= viewport["width"]
 
 
 def test_list_bears_any_address(site: Path, whole: Catalogue, new_page: NewPage) -> None:
@@ -388,7 +476,7 @@ def test_site_fits_on_a_phone(site: Path, new_page: NewPage) -> None:
     """No page of the site is wider than a phone, with long words or many columns."""
     page = new_page(viewport=PHONE, is_mobile=True)
     found = []
-    compared = f"{(site / 'compare.html').as_uri()}#kom,supervisie,dimensies,coaching,kwaad"
+    compared = f"{(site / 'compare.html').as_uri()}#kom,supervisie,dimensies,coaching,kwaad,lang"
     for address in [
         (site / "index.html").as_uri(),
         (site / "compare.html").as_uri(),

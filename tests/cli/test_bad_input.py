@@ -109,6 +109,22 @@ def test_full_disk_behind_standard_output_is_said() -> None:
         assert b"Traceback" not in done.stderr
 
 
+def test_file_that_cannot_be_used_is_named(reflect: Run, tmp_path: Path) -> None:
+    """What the system refuses of a file is not said of the output."""
+    name = "x" * 300
+    done = reflect("validate", name)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == f"Error: cannot read or write {name}: File name too long\n".encode()
+
+
+def test_name_of_nothing_is_refused(reflect: Run) -> None:
+    """An empty name, of a variable that is not set, is not the current folder."""
+    for arguments in (["validate", ""], ["--path", "", "list"]):
+        done = reflect(*arguments)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert b"the name of a file or folder is empty" in done.stderr
+
+
 def test_closed_pipe_is_no_fault() -> None:
     """A reader that has seen enough, as `head` has, ends the program in peace."""
     command = f"{sys.executable} -m reflectlib render kom | head -n 1"

@@ -81,6 +81,44 @@ def test_json_has_every_field_and_the_counts(reflect: Run, tmp_path: Path) -> No
     assert text == "".join(f"{diagnostic}\n" for diagnostic in found)
 
 
+@pytest.fixture
+def unreadable(tmp_path: Path) -> Path:
+    """A file that nobody can read, not even who may read all: a place in memory that is none."""
+    file = tmp_path / "kapot.yaml"
+    file.symlink_to("/proc/self/mem")
+    return file
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_file_that_cannot_be_read_is_a_fault_of_that_file(
+    reflect: Run, tmp_path: Path, unreadable: Path, format: str
+) -> None:
+    """The other files are checked too, and what was written is whole."""
+    put(tmp_path, "fout", WRONG)
+    put(tmp_path, "matig", WARNED)
+    done = reflect("validate", "--format", format, ".")
+    assert (done.returncode, done.stderr) == (1, b"3 files, 2 errors, 1 warning\n")
+    text = done.stdout.decode()
+    assert "cannot read kapot.yaml" in text
+    assert all(code in text for code in ("RFL013", "RFL104", "RFL207"))
+    if format in ("json", "sarif"):
+        json.loads(text)
+    if format == "json":
+        (found,) = [d for d in found_in(done) if d.file == "kapot.yaml"]
+        assert (found.code, found.severity) == ("RFL013", RULES["RFL013"].severity)
+
+
+def test_standard_input_that_cannot_be_read_is_a_fault_of_it(unreadable: Path) -> None:
+    """A broken standard input is said, and nothing is said of the output."""
+    command = [sys.executable, "-m", "reflectlib", "validate", "--format", "json", "-"]
+    with unreadable.open("rb") as broken:
+        done = subprocess.run(command, stdin=broken, capture_output=True, check=False)
+    assert done.returncode == 1
+    assert [(d.code, d.message) for d in found_in(done)] == [
+        ("RFL013", "cannot read standard input: Input/output error")
+    ]
+
+
 def test_json_of_nothing_wrong_is_empty(reflect: Run) -> None:
     """Where all is fine there is an empty list, which a program can read."""
     done = reflect("validate", "--format", "json", "-", input=EXAMPLE.encode())
@@ -242,12 +280,8 @@ main(sys.argv[1:])
 """
 
 
-def test_bar_does_not_mix_with_what_is_found(tmp_path: Path) -> None:
-    """On a terminal a bar tells how far it is, and every fault has its line to itself."""
-    for number in range(20):
-        put(tmp_path, f"fout-{number}", WRONG)
-    put(tmp_path, "goed", EXAMPLE)
-    command = [sys.executable, "-c", IMPATIENT, "validate", str(tmp_path)]
+def in_terminal(command: list[str]) -> tuple[int, bytes]:
+    """The exit code of a command on a terminal, and what the terminal gets."""
     ours, theirs = pty.openpty()
     with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs) as process:
         os.close(theirs)
@@ -256,7 +290,26 @@ def test_bar_does_not_mix_with_what_is_found(tmp_path: Path) -> None:
             while chunk := os.read(ours, 65536):
                 written += chunk
     os.close(ours)
-    assert process.returncode == 1
+    return process.returncode, written
+
+
+def test_lines_are_wiped_for_a_bar_alone(tmp_path: Path) -> None:
+    """A terminal without a bar gets the lines as they are."""
+    put(tmp_path, "fout", WRONG)
+    command = [sys.executable, "-m", "reflectlib", "validate", str(tmp_path)]
+    _, written = in_terminal(command)
+    assert b"RFL104" in written
+    assert b"\x1b" not in written
+
+
+def test_bar_does_not_mix_with_what_is_found(tmp_path: Path) -> None:
+    """On a terminal a bar tells how far it is, and every fault has its line to itself."""
+    for number in range(20):
+        put(tmp_path, f"fout-{number}", WRONG)
+    put(tmp_path, "goed", EXAMPLE)
+    command = [sys.executable, "-c", IMPATIENT, "validate", str(tmp_path)]
+    code, written = in_terminal(command)
+    assert code == 1
     assert b"Checking" in written
     # What a terminal shows of a line is what came after it was last wiped.
     shown = [line.rpartition("\r\x1b[K")[2].rstrip("\r") for line in written.decode().split("\n")]

@@ -9,7 +9,7 @@ import pytest
 
 from builders import method, of
 from reflectlib import Catalogue, Method, Plan, Session, plan
-from reflectlib.page import Heading, Page, PageBreak, Run, Stage
+from reflectlib.page import Heading, Items, Page, PageBreak, Run, Stage
 from reflectlib.rendering import for_html, make_page, run_sheet
 from reflectlib.views.clock import run, runs
 
@@ -163,3 +163,46 @@ def test_run_sheet_has_the_steps_of_its_meeting_alone() -> None:
     ]
     assert len(of(PageBreak, page)) == 1
     assert json.loads(page.data)["totalTime"] == "PT20M"
+
+
+@pytest.mark.parametrize(
+    ("fields", "session", "expected"),
+    [
+        ({"time": 15}, {}, "15 min"),
+        ({"time": 10}, {"minutes": 15}, "15 min (10 min)"),
+        ({"time": 10, "basis": "estimate"}, {"minutes": 15}, "15 min (± 10 min)"),
+        ({"time": 10, "basis": "estimate"}, {}, "10 min"),
+        ({"time": {"minutes": 5, "per": "participant"}}, {}, "30 min (5 min per deelnemer)"),
+    ],
+)
+def test_run_sheet_has_the_planned_times(
+    fields: dict[str, Any], session: dict[str, Any], expected: str
+) -> None:
+    """Beside a step stands its time in this meeting, and the stated one where it differs."""
+    one = method(phases=[{"id": "a", "title": "A", **fields}])
+    page = run_sheet(plan(one, Session(people=6, **session)), NONE)
+    assert [block.aside for block in of(Heading, page) if block.anchor] == [expected]
+
+
+def test_run_sheet_has_the_times_of_all_cases() -> None:
+    """Where a step is longer for one case than for another, both times stand beside it."""
+    step = phase(repeat="case", time={"min": 5, "max": 15})
+    session = Session(people=6, cases=2, minutes=25)
+    page = run_sheet(plan(method(phases=[step], cases={"max": 2}), session), NONE)
+    (aside,) = [block.aside for block in of(Heading, page) if block.anchor]
+    assert aside == "10–15 min (5–15 min)"
+
+
+def test_run_sheet_has_the_tasks_of_its_meeting_alone() -> None:
+    """What is to be done for another kind of meeting is left out; the rest stays."""
+    tasks = [{"task": "x", "meeting": "m"}, {"task": "y", "meeting": "n"}, {"task": "z"}]
+    one = method(
+        meetings=[{"id": "m", "title": "Eerst"}, {"id": "n", "title": "Dan"}],
+        phases=[phase(meeting="m"), phase(id="b", title="B", meeting="n")],
+        preparation=tasks,
+        follow_up=tasks,
+    )
+    page = run_sheet(plan(one, Session(meeting="n", people=6)), NONE)
+    shown = [[item.text for item in block.items] for block in of(Items, page)]
+    assert shown.count(["y (Dan)", "z"]) == 2
+    assert not any("x" in text for texts in shown for text in texts)

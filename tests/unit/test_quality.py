@@ -15,6 +15,7 @@ from reflectlib.quality.words import WORDS, words_for
 from reflectlib.rendering import write_page
 from reflectlib.views import quality
 from reflectlib.views.dutch import LABELS as DUTCH
+from reflectlib.views.english import LABELS as ENGLISH
 
 STEP = {"id": "a", "title": "A"}
 GOLDEN = ROOT / "tests" / "golden" / "quality-kom.md"
@@ -239,6 +240,39 @@ def test_words_over_two_sentences_are_shown_whole(find: Any) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("key", "fields", "shown"),
+    [
+        (
+            "participants_support",
+            {"conditions": {"support": ["Medewerkers doen\nvrijwillig mee."]}},
+            "Medewerkers doen\nvrijwillig mee.",
+        ),
+        (
+            "participants_support",
+            {"conditions": {"support": ["Wat goed is.\nMedewerkers doen vrijwillig\nmee."]}},
+            "… Medewerkers doen vrijwillig\nmee.",
+        ),
+        (
+            "form_for_wishes",
+            steps(instructions=["Vraag wat je wilt leren. Praat daarna over de cliënt."]),
+            "Vraag wat je wilt leren. …",
+        ),
+        (
+            "form_for_wishes",
+            steps(instructions=["Vraag wat de cliënt\nwil leren."]),
+            "",
+        ),
+    ],
+)
+def test_words_are_looked_for_in_each_sentence(
+    find: Any, key: str, fields: dict[str, Any], shown: str
+) -> None:
+    """A line break parts no words, and what another sentence says does not count."""
+    texts = {p.text for aspect in find(key, **fields).aspects for p in aspect.passages}
+    assert (shown in texts) if shown else not texts
+
+
 def test_only_a_team_can_say_whether_it_chooses(find: Any) -> None:
     """What an organisation alone can answer is never said nor missing, whatever is found."""
     found = find("lifelong_learning", goals=["Zo blijf je leren."])
@@ -354,7 +388,7 @@ def test_page_speaks_the_language_of_the_entry(catalogue: Catalogue) -> None:
         "phases[0].lead: Notulist",
     } <= set(lines)
     page = quality.quality(method(language="en"), catalogue)
-    assert page.blocks[0] == Heading("Rondje", 1, "against the quality framework")
+    assert page.blocks[0] == Heading("Rondje", 1, ENGLISH["view_quality"])
 
 
 def test_page_shows_the_first_passages_and_counts_the_rest(catalogue: Catalogue) -> None:

@@ -115,6 +115,8 @@ def test_questions_ask() -> None:
         ("RFL207", "warning", "phases[0].questions[0]"),
         ("RFL207", "warning", "phases[0].questions[0].follow_ups[0]"),
     ]
+    text = f"{YAML}    questions: ['ماذا تعلمت\u061f', '何を学びましたか\uff1f']\n"
+    assert codes(text) == []
     entry = checklist(sections=[{"id": "a", "title": "A", "questions": ["Hoe?", "Vertel"]}])
     assert [d.path for d in rules.check(entry, DOCUMENT)] == ["sections[0].questions[1]"]
 

@@ -12,14 +12,22 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from builders import YAML
+from builders import YAML, framework, method
 from conftest import EXAMPLES, Run
 from reflectlib import Catalogue, SiteReport, write_site
+from reflectlib.catalogue import SITE_MANIFEST as MANIFEST
 from reflectlib.cli import main, progress
 from reflectlib.errors import CannotWriteError, InvalidEntryError, ReflectError
 from reflectlib.site import building, folder
-from reflectlib.site.folder import MANIFEST
-from reflectlib.site.pages import Options, checked_base_url, common_names, entry_files, file_names
+from reflectlib.site.folder import LOCK
+from reflectlib.site.pages import (
+    Options,
+    checked_base_url,
+    common_names,
+    entry_files,
+    file_names,
+    line,
+)
 
 VALID = EXAMPLES / "valid"
 
@@ -69,7 +77,7 @@ def site(tmp_path: Path, own: Path) -> Path:
 
 def test_files_of_a_site(own: Path, site: Path) -> None:
     """A site is a list, a comparison, a licence, and each entry in its views and formats."""
-    expected = {"index.html", "compare.html", "minisearch.LICENSE.txt", MANIFEST}
+    expected = {"index.html", "compare.html", "minisearch.LICENSE.txt", MANIFEST, LOCK}
     for id in ("een", "twee"):
         for suffix in (
             "html",
@@ -85,6 +93,13 @@ def test_files_of_a_site(own: Path, site: Path) -> None:
     assert (site / "entries" / "een.yaml").read_bytes() == (own / "een.yaml").read_bytes()
     assert json.loads((site / "entries" / "een.json").read_bytes())["title"] == "Rondje een"
     assert (site / "entries" / "een.md").read_text(encoding="utf-8").startswith("# Rondje een\n")
+
+
+def test_site_may_stand_among_its_definitions(own: Path) -> None:
+    """The copies in a site are no definitions of their own, wherever the site stands."""
+    write_site(Catalogue.load(own), own)
+    assert list(Catalogue.load(own)) == ["een", "twee"]
+    assert write_site(Catalogue.load(own), own).written == 0
 
 
 def test_quality_can_be_left_out(own: Path, tmp_path: Path) -> None:
@@ -107,13 +122,13 @@ def test_common_names_are_known_beforehand(base_url: str, own: Path, tmp_path: P
     """The names of what is about all entries are those of the files at the top."""
     write_site(Catalogue.load(own), tmp_path / "site", base_url=base_url)
     there = {file.name for file in (tmp_path / "site").iterdir()}
-    assert there == {*common_names(Options(base_url=base_url)), MANIFEST, "entries"}
+    assert there == {*common_names(Options(base_url=base_url)), MANIFEST, LOCK, "entries"}
 
 
 def test_second_run_writes_nothing(own: Path, site: Path) -> None:
     """What is as it was is not touched, and is reported so."""
     before = state(site)
-    assert write_site(Catalogue.load(own), site) == SiteReport(len(before) - 1, 0)
+    assert write_site(Catalogue.load(own), site) == SiteReport(len(before) - 2, 0)
     assert state(site) == before
 
 
@@ -124,7 +139,7 @@ def test_changed_entry_rewrites_its_own(own: Path, site: Path) -> None:
     expected = {name for name in before if name.startswith("entries/een.")}
     expected |= {"index.html", MANIFEST}
     assert touched(before, site) == expected
-    assert report == SiteReport(len(before) - 1, len(expected) - 1)
+    assert report == SiteReport(len(before) - 2, len(expected) - 1)
 
 
 def test_title_is_of_the_list(own: Path, site: Path) -> None:
@@ -157,6 +172,106 @@ def test_changed_file_of_a_removed_entry_stays(own: Path, site: Path) -> None:
     assert write_site(Catalogue.load(own), site) == SiteReport(report.files, 0)
 
 
+def test_entry_of_a_changed_file_may_come_back(own: Path, site: Path) -> None:
+    """What stays of an entry that is gone is in nobody's way when the entry is there again."""
+    before = contents(site)
+    (site / "entries" / "twee.md").write_text("van mij")
+    (own / "twee.yaml").rename(own / "twee.txt")
+    for _ in range(2):
+        write_site(Catalogue.load(own), site)
+        write_site(Catalogue.load(own), site, title="Bij ons")
+    (own / "twee.txt").rename(own / "twee.yaml")
+    write_site(Catalogue.load(own), site)
+    assert contents(site) == before
+
+
+def test_files_of_a_broken_off_run_go(own: Path, site: Path) -> None:
+    """What a run wrote that was broken off is removed when its entry is gone."""
+
+    def break_off(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    before = contents(site)
+    with pytest.raises(KeyboardInterrupt):
+        write_site(define(own, "drie"), site, progress=break_off)
+    made = {name for name in state(site) if name.startswith("entries/drie.")}
+    assert made
+    (own / "drie.yaml").unlink()
+    report = write_site(Catalogue.load(own), site)
+    assert (set(report.removed), report.kept) == (made, ())
+    assert contents(site) == before
+
+
+def test_pages_are_of_what_is_in_the_files(own: Path, site: Path, tmp_path: Path) -> None:
+    """A catalogue that was read before its files changed gives the pages of the changed ones."""
+    catalogue = Catalogue.load(own)
+    changed = define(own, "een", **{"Ieder zegt iets.": "Ieder zegt veel."})
+    write_site(catalogue, site)
+    write_site(changed, tmp_path / "other")
+    assert contents(site) == contents(tmp_path / "other")
+    assert "Ieder zegt veel." in (site / "entries" / "een.md").read_text(encoding="utf-8")
+
+
+def test_two_runs_at_once_are_kept_apart(own: Path, site: Path) -> None:
+    """While a run is writing another says so, changes nothing, and can be tried again."""
+    said = []
+
+    def meanwhile(done: int, total: int) -> None:
+        before = state(site)
+        done_by = reflect_site(site, "--path", own, "--title", "Anders")
+        said.append((done_by.exit_code, done_by.stderr))
+        assert state(site) == before
+
+    write_site(define(own, "een", iets="veel"), site, progress=meanwhile)
+    assert {code for code, _ in said} == {2}
+    assert all(f"another run is writing {site}; try again" in text for _, text in said)
+    assert reflect_site(site, "--path", own, "--title", "Anders").exit_code == 0
+
+
+@pytest.mark.parametrize("without", ["fcntl", "locks"])
+def test_site_is_written_where_there_are_no_locks(
+    without: str, own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A system or a disk that knows no locks gets its site all the same."""
+
+    class Locks:
+        LOCK_EX = LOCK_NB = 0
+
+        def flock(self, *_: object) -> None:
+            raise OSError(37, "No locks available")
+
+    monkeypatch.setattr(folder, "fcntl", None if without == "fcntl" else Locks())
+    write_site(Catalogue.load(own), tmp_path / "site")
+    assert (tmp_path / "site" / "index.html").is_file()
+
+
+def test_what_another_run_wrote_in_between_is_seen(
+    own: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run that waited for nobody still knows the files of one that ended just before."""
+    begin = folder.Folder.begin
+
+    def late(place: folder.Folder, names: list[str]) -> None:
+        monkeypatch.undo()
+        write_site(define(own, "drie"), site)
+        begin(place, names)
+
+    catalogue = define(own, "een", iets="veel")
+    monkeypatch.setattr(folder.Folder, "begin", late)
+    report = write_site(catalogue, site)
+    assert "entries/drie.md" in report.removed
+
+
+def test_site_among_the_definitions_is_no_definition(own: Path, tmp_path: Path) -> None:
+    """A site that was written below one's own folder does not count as definitions in it."""
+    for _ in range(2):
+        done = reflect_site(own / "site", "--path", own)
+        assert done.exit_code == 0, done.stderr
+    assert set(Catalogue.load(own)) == {"een", "twee"}
+    with pytest.raises(ReflectError, match=r"holds no \.yaml files"):
+        Catalogue.load(own / "site")
+
+
 def test_foreign_files_stay(own: Path, site: Path) -> None:
     """Whatever else stands in the folder is left as it is."""
     foreign = {"CNAME": b"a\n", "entries/foto.jpg": b"\xff", ".git/HEAD": b"ref", "map/x": b"y"}
@@ -177,7 +292,9 @@ def test_foreign_folder_is_refused(name: str, own: Path, tmp_path: Path) -> None
     (place / name).parent.mkdir(parents=True)
     (place / name).write_text("van mij")
     before = state(place)
-    with pytest.raises(CannotWriteError, match=r"is there already .*; choose another folder"):
+    with pytest.raises(
+        CannotWriteError, match=r"is there already .*; choose another folder, or remove"
+    ):
         write_site(Catalogue.load(own), place)
     assert state(place) == before
 
@@ -225,7 +342,7 @@ def test_broken_manifest_is_refused(manifest: bytes, own: Path, site: Path) -> N
     """Where it cannot be told what is of the site, nothing is touched."""
     (site / MANIFEST).write_bytes(manifest)
     before = state(site)
-    with pytest.raises(CannotWriteError, match=r"cannot read .* choose another folder"):
+    with pytest.raises(CannotWriteError, match=r"cannot read .* choose another folder, or remove"):
         write_site(Catalogue.load(own), site)
     assert state(site) == before
 
@@ -256,17 +373,19 @@ def test_hostile_manifest_reaches_nothing_outside(own: Path, site: Path, tmp_pat
         "",
         "..\\x",
         MANIFEST,
+        LOCK,
         "\0",
         "entries/\ud800",
     ]
     before = {**state(outside), **state(deep), **state(site / "other")}
     for key in ("", "een andere"):
-        kept = {"key": key, "files": dict.fromkeys(names, digest)}
+        each = dict.fromkeys(names, digest)
+        kept = {"key": key, "files": each, "kept": each}
         (site / MANIFEST).write_text(json.dumps(kept))
         for page in (site / "entries").glob("*.*"):
             page.unlink()
         for page in site.glob("*.*"):
-            page.unlink() if page.name != MANIFEST else None
+            page.unlink() if page.name not in (MANIFEST, LOCK) else None
         report = write_site(Catalogue.load(own), site)
         assert (report.removed, report.kept) == ((), ())
     assert {**state(outside), **state(deep), **state(site / "other")} == before
@@ -364,6 +483,25 @@ def test_folder_that_cannot_be_made(own: Path, tmp_path: Path) -> None:
         write_site(Catalogue.load(own), tmp_path / "file" / "site")
 
 
+def test_entries_that_are_a_file(own: Path, tmp_path: Path) -> None:
+    """A file in place of the folder of entries is no fault of the program."""
+    place = tmp_path / "site"
+    place.mkdir()
+    (place / "entries").write_text("van mij")
+    (place / MANIFEST).write_text('{"key": "", "files": {}}')
+    with pytest.raises(CannotWriteError, match=r"cannot write .*: File exists"):
+        write_site(Catalogue.load(own), place)
+    assert (place / "entries").read_text() == "van mij"
+
+
+@pytest.mark.parametrize("name", ["", "a\0b", "\ud800"])
+def test_what_can_be_no_folder(name: str, own: Path) -> None:
+    """A name that no folder can have is refused, and shown as best it can be."""
+    with pytest.raises(CannotWriteError, match="cannot be the name of a folder") as caught:
+        write_site(Catalogue.load(own), name)
+    assert str(caught.value).isprintable()
+
+
 def test_file_that_cannot_be_removed(
     own: Path, site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -394,15 +532,19 @@ def test_same_catalogue_same_bytes(own: Path, tmp_path: Path) -> None:
 
 
 MANY = """
-import os, sys
+import sys
 import reflectlib
 from reflectlib import Catalogue, write_site
 
 if __name__ == "__main__":
     told = []
-    os.cpu_count = lambda: int(sys.argv[3])
     catalogue = Catalogue.load(sys.argv[1])
-    write_site(catalogue, sys.argv[2], progress=lambda *done: told.append(done))
+    write_site(
+        catalogue,
+        sys.argv[2],
+        processes=int(sys.argv[3]),
+        progress=lambda *done: told.append(done),
+    )
     assert told == sorted(told) and told[-1] == (len(catalogue),) * 2, told
     assert len(told) > 10
 """
@@ -427,16 +569,36 @@ def test_faults_come_from_every_process(tmp_path: Path, monkeypatch: pytest.Monk
     """Faults are told whichever worker has read the file."""
     made = []
     monkeypatch.setattr(building, "SHARE", 1)
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
     monkeypatch.setattr(building, "ProcessPoolExecutor", one_after_another(made))
     define(tmp_path / "own", "een", "twee", "drie")
     for id in ("een", "twee"):
         (tmp_path / "own" / f"{id}.yaml").write_text("format: 1\n")
     catalogue = Catalogue(sorted((tmp_path / "own").iterdir()))
     with pytest.raises(InvalidEntryError) as caught:
-        write_site(catalogue, tmp_path / "site")
+        write_site(catalogue, tmp_path / "site", processes=2)
     assert len(made) == 2
     assert {Path(fault.file).stem for fault in caught.value.report} == {"een", "twee"}
+
+
+def test_library_starts_no_process_unasked(
+    own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who calls `write_site` asks for processes; the command line takes what there is."""
+    made: list[object] = []
+    monkeypatch.setattr(building, "SHARE", 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 3)
+    monkeypatch.setattr(building, "ProcessPoolExecutor", one_after_another(made))
+    write_site(Catalogue.load(own), tmp_path / "site")
+    assert made == []
+    asked: list[object] = []
+
+    def note(*_: object, processes: object, **__: object) -> SiteReport:
+        asked.append(processes)
+        return SiteReport(0, 0)
+
+    monkeypatch.setattr(building, "write_site", note)
+    assert reflect_site(tmp_path / "site", "--path", own).exit_code == 0
+    assert asked == [3]
 
 
 def one_after_another(made: list[object]) -> Callable[..., object]:
@@ -459,6 +621,7 @@ def one_after_another(made: list[object]) -> Callable[..., object]:
         ("http://localhost:8000/a/b", "http://localhost:8000/a/b/"),
         ("HTTPS://xn--bcher-kva.example/%C3%A9/", "HTTPS://xn--bcher-kva.example/%C3%A9/"),
         ("https://example.org:80/a&b", "https://example.org:80/a&b/"),
+        ("https://example.org/@ons", "https://example.org/@ons/"),
     ],
 )
 def test_base_url_ends_with_a_slash(url: str, expected: str) -> None:
@@ -486,6 +649,8 @@ def test_base_url_ends_with_a_slash(url: str, expected: str) -> None:
         "https://exa\tmple.org/",
         "https://example.org/\x7f",
         "https://exámple.org/",
+        "https://user@example.org/",
+        "https://user:secret@example.org",
         'https://example.org/"',
         "https://example.org/<a>",
         "https://example.org\\a",
@@ -497,6 +662,52 @@ def test_what_is_no_base_url_is_refused(url: str, own: Path, tmp_path: Path) -> 
     with pytest.raises(ReflectError, match="is no base URL; write it as https://"):
         write_site(Catalogue.load(own), tmp_path / "site", base_url=url)
     assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("title", ["a\nb", "a\n", "a\rb", "\x1b[2J", "\0", "a\x85b", "\ud800", " "])
+def test_title_that_is_no_line_is_refused(title: str, own: Path, tmp_path: Path) -> None:
+    """A title that is no line of text is refused before anything is written."""
+    with pytest.raises(ReflectError, match="is no line of text") as caught:
+        write_site(Catalogue.load(own), tmp_path / "site", title=title)
+    assert str(caught.value).isprintable()
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("people", "language", "expected"),
+    [
+        ({"min": 1}, "nl", "vanaf 1 persoon"),
+        ({"min": 2}, "nl", "vanaf 2 mensen"),
+        ({"max": 1}, "nl", "hoogstens 1 persoon"),
+        ({"min": 1, "max": 1}, "nl", "1 persoon"),
+        ({"min": 1, "max": 4}, "nl", "1–4 mensen"),
+        ({"min": 1}, "en", "at least 1 person"),
+        ({"min": 2, "max": 3}, "en", "2–3 people"),
+    ],
+)
+def test_people_in_the_list(people: dict[str, int], language: str, expected: str) -> None:
+    """The list says how many people in words that go with the number."""
+    entry = method(participants=people, language=language)
+    facts = line(entry, Catalogue([])).facts
+    assert f" · {expected} · " in facts
+
+
+def test_least_minutes_of_an_entry() -> None:
+    """The least is that of what is stated, else of the one sum that the list shows, if any."""
+    step = {"id": "a", "title": "A", "time": {"min": 20, "max": 30}}
+    meetings = [{"id": id, "title": id} for id in ("een", "twee")]
+    steps = [step | {"id": id, "meeting": id} for id in ("een", "twee")]
+    for fields, least in [
+        ({}, None),
+        ({"duration": {"min": 40, "max": 60}}, 40),
+        ({"duration": {"max": 60}}, None),
+        ({"phases": [step]}, 20),
+        ({"duration": 45, "phases": [step]}, 45),
+        ({"meetings": meetings, "phases": steps}, None),
+    ]:
+        entry = method(**fields)
+        assert line(entry, Catalogue([])).minutes == least, fields
+    assert line(framework(), Catalogue([])).minutes is None
 
 
 def reflect_site(*arguments: object) -> Result:
@@ -539,6 +750,8 @@ def test_site_exits_with_what_went_wrong(own: Path, tmp_path: Path, reflect: Run
         ([], "Missing argument 'DIR'"),
         (["full"], "full/index.html is there already"),
         (["full/index.html"], "is a file"),
+        ([""], "'' cannot be the name of a folder"),
+        (["new", "--title", "a\nb"], "is no line of text"),
         (["new", "--base-url", "ons"], "'ons' is no base URL"),
         (["new", "--path", "weg"], "there is no file or folder weg"),
     ]:
@@ -607,10 +820,10 @@ def test_progress_is_drawn_on_a_terminal_alone(
     """A bar grows with what is told, and nothing is drawn where there is no terminal."""
     monkeypatch.setattr(progress, "PATIENCE", 0)
     with progress.progress("Bezig") as tell:
-        tell(1, 2)
+        assert not tell(1, 2)
     assert capsys.readouterr() == ("", "")
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     with progress.progress("Bezig") as tell:
-        tell(1, 2)
-        tell(2, 2)
+        assert tell(1, 2)
+        assert tell(2, 2)
     assert capsys.readouterr().out == ""

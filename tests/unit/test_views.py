@@ -1,3 +1,4 @@
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -271,6 +272,13 @@ def test_languages_have_the_same_words() -> None:
     assert DUTCH.keys() == ENGLISH.keys()
     for key, phrase in DUTCH.items():
         assert phrase.count("{") == ENGLISH[key].count("{"), key
+
+
+def test_clock_writes_times_as_the_sheet_does() -> None:
+    """The clock has its own phrase for a time of day, which says what the sheet would."""
+    for words in (NL, EN):
+        moment = words.clock(datetime(2026, 12, 3, 9, 5, tzinfo=UTC))
+        assert words.say("clock_time", hours="09", minutes="05") == moment
 
 
 def test_other_languages_are_shown_in_english() -> None:

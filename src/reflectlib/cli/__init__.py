@@ -66,10 +66,14 @@ class _Commands(click.Group):
             raise
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
-        """Exit 2 where the output, be it a page of help, cannot be written."""
+        """Exit 2 where the output, be it a page of help, or a file cannot be used."""
         try:
             return super().main(*args, **kwargs)
         except OSError as error:
+            if error.filename is not None:
+                message = f"cannot read or write {os.fsdecode(error.filename)}: {error.strerror}"
+                click.echo(f"Error: {message}", err=True)
+                sys.exit(2)
             # What is still in the buffer cannot be written either; let it go.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             click.echo(f"Error: cannot write the output: {error.strerror}", err=True)

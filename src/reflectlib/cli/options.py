@@ -148,9 +148,13 @@ def find_method(catalogue: "Catalogue", id_or_file: str) -> "Method":
 
 def read_stdin() -> bytes:
     """Read standard input, or as much as shows that it is too large."""
+    from reflectlib.errors import CannotReadError
     from reflectlib.reading.yaml import MAX_BYTES
 
-    return sys.stdin.buffer.read(MAX_BYTES + 1)
+    try:
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise CannotReadError(f"cannot read standard input: {error.strerror}") from None
 
 
 def complete_id(ctx: click.Context, _: click.Parameter, incomplete: str) -> "list[CompletionItem]":

@@ -10,24 +10,25 @@ PATIENCE = 1.0  # seconds that nobody minds
 
 
 @contextmanager
-def progress(label: str) -> Iterator[Callable[[int, int], None]]:
+def progress(label: str) -> Iterator[Callable[[int, int], bool]]:
     """Give a function to tell how many are done, of how many.
 
     It draws a bar on standard error once a second has passed, where that is a terminal; else it
-    does nothing.
+    does nothing. It tells whether the bar is there.
     """
     started = time.monotonic()
     bars: list[Any] = []
 
-    def tell(done: int, total: int) -> None:
+    def tell(done: int, total: int) -> bool:
         import click
 
         if not bars:
             if not sys.stderr.isatty() or time.monotonic() - started < PATIENCE:
-                return
+                return False
             bars.append(click.progressbar(length=total, label=label, file=sys.stderr))
             bars[0].__enter__()
         bars[0].update(done - bars[0].pos)
+        return True
 
     try:
         yield tell

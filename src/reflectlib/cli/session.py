@@ -100,7 +100,11 @@ OPTIONS = (
     click.option("--start", type=Moment(), help='Day and time, such as "2026-12-03 13:00".'),
     click.option("--tz", "zone", default=ZONE, show_default=True, help="Time zone of the start."),
     click.option("--people", type=click.IntRange(min=1), help="How many take part."),
-    click.option("--names", help="Who take part, with commas in between."),
+    click.option(
+        "--names",
+        help="Who take part, with commas in between: counted for an agenda, taking turns in a "
+        "series.",
+    ),
     click.option("--cases", type=click.IntRange(min=1), help="How many cases."),
     click.option("--minutes", type=click.IntRange(min=1), help="How long there is."),
     click.option("--break", "pause", type=click.IntRange(min=1), help="Minutes of a break."),

@@ -1,5 +1,7 @@
 """`reflect site`: the whole catalogue as a website."""
 
+import os
+
 import click
 
 from reflectlib.cli.options import open_catalogue, path_option
@@ -34,7 +36,13 @@ def command(ctx: click.Context, folder: str, title: str, base_url: str, quality:
     catalogue = open_catalogue(ctx)
     with progress("Writing the site") as tell:
         report = write_site(
-            catalogue, folder, title=title, base_url=base_url, quality=quality, progress=tell
+            catalogue,
+            folder,
+            title=title,
+            base_url=base_url,
+            quality=quality,
+            processes=os.cpu_count() or 1,
+            progress=tell,
         )
     done = f"{report.written} written, {len(report.removed)} removed"
     click.echo(f"{folder}: {report.files} files, {done}")

@@ -10,7 +10,7 @@ from reflectlib.cli.options import STDIN, open_catalogue, own_paths, path_option
 from reflectlib.reporting import FORMATS, Counts
 
 if TYPE_CHECKING:
-    from reflectlib.diagnostics import Report
+    from pathlib import Path
 
 # A bar may stand on the line where the next words would go on.
 CLEAR_LINE = "\r\x1b[K"
@@ -36,6 +36,8 @@ def command(ctx: click.Context, paths: tuple[str, ...], strict: bool, format: st
     """
     from reflectlib.checking import Collection
     from reflectlib.cli.progress import progress
+    from reflectlib.diagnostics import Diagnostic, Report
+    from reflectlib.errors import CannotReadError
     from reflectlib.resources import methods_dir
 
     catalogue = open_catalogue(ctx)
@@ -45,19 +47,27 @@ def command(ctx: click.Context, paths: tuple[str, ...], strict: bool, format: st
     collection = Collection.of(given, beside=catalogue)
     sources = [*collection.files, *([None] if "-" in paths else [])]
     counts = Counts()
+    shown = False
+
+    def check(file: "Path | None") -> Report:
+        try:
+            if file is None:
+                return collection.check(read_stdin(), STDIN)
+            return collection.check_file(file)
+        except CannotReadError as error:
+            return Report([Diagnostic("error", "RFL013", str(error), str(file or STDIN))])
+
     with progress("Checking") as tell:
 
-        def reports() -> Iterator["Report"]:
+        def reports() -> Iterator[Report]:
+            nonlocal shown
             for done, file in enumerate(sources, 1):
-                if file is None:
-                    yield collection.check(read_stdin(), STDIN)
-                else:
-                    yield collection.check_file(file)
-                tell(done, len(sources))
+                yield check(file)
+                shown = tell(done, len(sources))
 
-        before = CLEAR_LINE if sys.stdout.isatty() else ""
+        in_terminal = sys.stdout.isatty()
         for line in FORMATS[format](counts.over(reports()), counts):
-            click.echo(before + line)
+            click.echo(CLEAR_LINE + line if shown and in_terminal else line)
     click.echo(counts, err=True)
     if counts.errors or (strict and counts.warnings):
         ctx.exit(1)

@@ -27,7 +27,7 @@ class Text:
 
     def passage(self, text: str | None = None) -> Passage:
         """The whole of it, or a part, as it is shown."""
-        return Passage(format_path(self.place), self.text if text is None else text, self.ours)
+        return Passage(format_path(self.place), text or self.text, self.ours)
 
 
 Look = Callable[[Method, tuple[Text, ...]], Aspect]
@@ -65,11 +65,16 @@ def found(
     def look(method: Method, texts: tuple[Text, ...]) -> Aspect:
         ends = _last_steps(method)
         words = words_for(method.language, key)
+
+        def part(text: Text) -> str | None:
+            if text.field in plain:
+                return text.text
+            return _part(words, text.text) if text.field in sought else None
+
         passages = tuple(
-            text.passage(None if text.field in plain else _sentence(words, text.text))
+            text.passage(said)
             for text in texts
-            if (text.field in plain or (text.field in sought and words.search(text.text)))
-            and (not last or text.place[1] in ends)
+            if (said := part(text)) and (not last or text.place[1] in ends)
         )
         return Aspect(key, passages, () if passages else _filled_in(add, ends))
 
@@ -138,12 +143,16 @@ def _filled_in(fields: tuple[str, ...], ends: list[int]) -> tuple[str, ...]:
     )
 
 
-def _sentence(words: "re.Pattern[str]", text: str) -> str:
-    """The sentence of a text that the words are in, for whoever is to judge it."""
+def _part(words: "re.Pattern[str]", text: str) -> str | None:
+    """The sentence that the words are in, for whoever is to judge it; else the whole, or None."""
     sentences = re.split(r"(?<=[.?!])\s+", text)
     for number, sentence in enumerate(sentences):
-        if words.search(sentence):
+        if words.search(_on_one_line(sentence)):
             before = "… " if number else ""
             behind = " …" if number < len(sentences) - 1 else ""
             return f"{before}{sentence}{behind}"
-    return text
+    return text if words.search(_on_one_line(text)) else None
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -149,10 +149,12 @@ _TEXT = (
     Rule(
         "RFL011",
         "warning",
-        "A line that is to switch off a rule, and does not.",
+        "A line at the head of the file that is to switch off a rule, and does not.",
         "A warning can be switched off for one file, with a line above its first key: `# reflect: "
-        "off`, the code, a colon and the reason. The reason is for whoever reads the file after "
-        "you. Errors cannot be switched off, nor can this warning and RFL012.",
+        "off`, the code, a colon and the reason, one line per code. The reason is for whoever "
+        "reads the file after you. Only the head of the file counts: further down such a line is "
+        "a comment like any other, and does nothing without a word. Errors cannot be switched "
+        "off, nor can this warning and RFL012.",
         "# reflect: off RFL302\n"
         "phases:\n"
         "  - id: start\n"
@@ -183,6 +185,14 @@ _TEXT = (
         "    title: Start\n"
         "    purpose: Weten of we samen verder gaan.\n"
         "    questions: [Wat wil je hier leren?]\n",
+    ),
+    Rule(
+        "RFL013",
+        "error",
+        "The file cannot be read.",
+        "It is there, but the system does not give what is in it: you may not read it, say, or the "
+        "disk is broken. What it holds is not known, so that is an error; the other files are "
+        "checked all the same.",
     ),
 )
 
@@ -391,7 +401,8 @@ _CONTENT = (
         "Yes or no ends a conversation; an open question starts it. Begin with what, how, which, "
         "who, where or when: wat, hoe, welke, wie, waar, wanneer. A follow-up may be closed, "
         "since by then somebody is talking, and so may a question next to an open one: "
-        '"Wat zag je? Klopt dat?"',
+        '"Wat zag je? Klopt dat?" A choice ("… of …?") and an invitation ("Kun je een voorbeeld '
+        'geven?") are left alone.',
         "phases:\n"
         "  - id: ronde\n"
         "    title: Ronde\n"
@@ -423,8 +434,9 @@ _CONTENT = (
         "The last step of a meeting neither closes nor looks back.",
         "A group that stops without closing does not take along what it learned, and somebody "
         "who told something hard is left with it. Whether a step closes is judged by its words: "
-        "afsluiten, afronden, terugblikken, evalueren, meenemen, wat je leerde, aan de slag; "
-        "close, wrap up, look back and the like. A meeting of one step needs no other.",
+        "afsluiten, slot, einde, afronden, terugblikken, samenvatten, evalueren, meenemen, oogst, "
+        "afspraken, bedanken, wat je leerde, aan de slag; close, end, wrap up, sum up, look back "
+        "and the like. A meeting of one step needs no other.",
         "phases:\n"
         "  - {id: start, title: Start, purpose: Elkaar begroeten.}\n"
         "  - {id: ronde, title: Ronde, purpose: Horen wat er speelt.}\n",

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 Found = Iterator[Diagnostic]
 
+QUESTION_MARKS = ("?", "\u061f", "\uff1f")  # also as Arabic, and as Chinese and Japanese write it
+
 
 def check(entry: Entry, document: Document) -> Found:
     """Hold one entry to every rule that needs nothing but itself."""
@@ -232,7 +234,7 @@ def _refers(document: Document, path: Path, id: str, known: Collection[str], wha
 
 
 def _question_mark(document: Document, path: Path, text: str) -> Found:
-    if not text.rstrip(" \n)\"'”’»").endswith("?"):
+    if not text.rstrip(" \n)\"'”’»").endswith(QUESTION_MARKS):
         hint = "End it with ?; a sentence to finish goes under a worksheet's `fields`."
         message = "a question ends in a question mark"
         yield document.fault("RFL207", path, message, hint=hint, severity="warning")

@@ -5,7 +5,6 @@ in any of them is known before anything is written.
 """
 
 import hashlib
-import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
@@ -24,6 +23,7 @@ from reflectlib.site.pages import (
     Line,
     Options,
     checked_base_url,
+    checked_title,
     common_files,
     common_names,
     entry_files,
@@ -58,26 +58,32 @@ def write_site(
     title: str = "",
     base_url: str = "",
     quality: bool = True,
-    progress: Callable[[int, int], None] | None = None,
+    processes: int = 1,
+    progress: Callable[[int, int], object] | None = None,
 ) -> SiteReport:
     """Write the whole catalogue as a static website, or what changed since it was written.
 
+    The definitions are read anew, so that the pages show what is in the files by now.
     `base_url` is the address that the folder gets on the web, for canonical links and a
     sitemap. With `quality` each method has a page that holds it against the quality framework.
+    A catalogue of hundreds of entries is shared out over at most so many `processes`. It is one
+    by default, since some systems start a process by importing the main module once more: a
+    program that asks for more does so below `if __name__ == "__main__":`.
     `progress` is told how many entries are done, of how many. Raises `InvalidEntryError` with the
     faults of every file, before anything is written, and `CannotWriteError` for a folder that
-    cannot be written or holds files that are not the site's.
+    cannot be written, holds files that are not the site's, or is being written by another run.
     """
-    options = Options(title, checked_base_url(base_url), quality)
-    place = Folder(folder)
-    key = _key(catalogue, options)
-    if place.is_as(key):
-        return SiteReport(len(place.files), 0)
+    options = Options(checked_title(title), checked_base_url(base_url), quality)
+    catalogue = Catalogue(catalogue.file(id) for id in catalogue)
     puts: list[Put] = []
     lines: list[Line] = []
-    workers = max(1, min(os.cpu_count() or 1, len(catalogue) // SHARE))
+    workers = max(1, min(processes, len(catalogue) // SHARE))
     shares = [list(catalogue)[number::workers] for number in range(workers)]
-    with ExitStack() as stack:
+    # The folder is let go last, when no worker writes any more.
+    with Folder(folder) as place, ExitStack() as stack:
+        key = _key(catalogue, options)
+        if place.is_as(key):
+            return SiteReport(len(place.files), 0)
         executors = [stack.enter_context(_executor(workers, catalogue)) for _ in shares]
         pairs = list(zip(executors, shares, strict=True))
         loads = [executor.submit(_load, share, options) for executor, share in pairs]
@@ -97,14 +103,14 @@ def write_site(
             lines += of_entries
             if progress:
                 progress(len(lines), len(catalogue))
-    # What a framework's page says of others, and the list, can only now be known.
-    catalogue.note_references((each.title, each.summary, each.principles) for each in lines)
-    for id in sorted(each.id for each in lines if each.kind == "framework"):
-        puts += _files(catalogue, id, place.path, options)
-    common = common_files(lines, catalogue, names, options)
-    puts += (put(place.path, file) for file in common)
-    files = {name: digest for name, digest, _ in puts}
-    removed, kept = place.finish(key, files)
+        # What a framework's page says of others, and the list, can only now be known.
+        catalogue.note_references((each.title, each.summary, each.principles) for each in lines)
+        for id in sorted(each.id for each in lines if each.kind == "framework"):
+            puts += _files(catalogue, id, place.path, options)
+        common = common_files(lines, catalogue, names, options)
+        puts += (put(place.path, file) for file in common)
+        files = {name: digest for name, digest, _ in puts}
+        removed, kept = place.finish(key, files)
     return SiteReport(len(files), sum(new for _, _, new in puts), tuple(removed), tuple(kept))
 
 

@@ -6,12 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
+from reflectlib.catalogue import SITE_ENTRIES as ENTRIES
 from reflectlib.catalogue import Catalogue
 from reflectlib.errors import ReflectError
+from reflectlib.model import record
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
 from reflectlib.model.timing import Range
-from reflectlib.model.totals import around, stated_minutes, stated_people
+from reflectlib.model.totals import (
+    around,
+    stated_minutes,
+    stated_people,
+    steps_by_meeting,
+    time_of_steps,
+)
 from reflectlib.page import Block, Items, Link, Links, Page
 from reflectlib.reading.converter import unstructure
 from reflectlib.rendering import for_html, make_page, views_of
@@ -22,7 +30,6 @@ from reflectlib.writers import html, markdown
 from reflectlib.writers.frame import ASSETS, data_block, document
 from reflectlib.writers.json import compact
 
-ENTRIES = "entries"
 INDEX, COMPARISON, SITEMAP = "index.html", "compare.html", "sitemap.xml"
 LICENCE = "minisearch.LICENSE.txt"
 FILTERS = {
@@ -35,7 +42,7 @@ FILTERS = {
 SEARCHED = ("id", "title", "aliases", "summary", "more")
 FILTERED = ("kind", "form", "facilitation", "principles", "people", "minutes")
 
-BASE_URL = re.compile(r"(?i:https?)://[^/?#\[\]\s\"'<>\\][^?#\s\"'<>\\]*")
+BASE_URL = re.compile(r"(?i:https?)://[^/?#@\[\]\s\"'<>\\]+(?:/[^?#\s\"'<>\\]*)?")
 
 File = tuple[str, bytes]
 """A path within the site, and what stands there."""
@@ -76,8 +83,17 @@ class Line(NamedTuple):
     facilitation: str
     principles: tuple[str, ...]
     people: tuple[tuple[int | None, int | None], ...]
-    minutes: tuple[tuple[int | None, int | None], ...]
+    minutes: int | None
     cells: Mapping[str, str]
+
+
+def checked_title(title: str) -> str:
+    """The title of a site; it may be empty. Raises `ReflectError` for what is no line of text."""
+    kind = record.constraint_of(record.Line)
+    is_line = kind is not None and kind.accepts(title) and "\n" not in title
+    if title and (not is_line or re.search("[\ud800-\udfff]", title)):
+        raise ReflectError(f"the title {title!r} is no line of text")
+    return title
 
 
 def checked_base_url(url: str) -> str:
@@ -181,7 +197,7 @@ def line(entry: Entry, catalogue: Catalogue) -> Line:
         method.facilitation if method else "",
         entry.principles,
         _ends(stated_people(method)) if method else (),
-        _ends(stated_minutes(method)) if method else (),
+        _least_minutes(method) if method else None,
         known,
     )
 
@@ -193,13 +209,30 @@ def _facts(entry: Entry, known: Mapping[str, str], words: Words) -> Iterator[str
         return
     yield words[f"form_{entry.form}"]
     people, minutes = around(stated_people(entry)), around(stated_minutes(entry))
-    unstated = words["site_people_unstated"]
-    yield words.say("site_for_people", words.range(people)) if people else unstated
+    yield _people(people, words) if people else words["site_people_unstated"]
     if minutes:
         yield words.minutes(minutes)
     else:
         estimated = known.get("duration", "")
         yield estimated if estimated and "\n" not in estimated else words["site_minutes_unstated"]
+
+
+def _people(people: Range, words: Words) -> str:
+    last = people.max or people.min
+    numbers = words.range(people) if people.max else words.say("site_people_from", last)
+    return words.say("person" if last == 1 else "people", numbers)
+
+
+def _least_minutes(method: Method) -> int | None:
+    """What it takes at least, as `_facts` tells it; None where that is not known."""
+    if stated := around(stated_minutes(method)):
+        return stated.min
+    sums = [
+        time_of_steps(phases, (meeting or method).participants or method.participants, method.cases)
+        for meeting, phases in steps_by_meeting(method)
+    ]
+    known = [total.min for total in sums if total]
+    return known[0] if len(known) == 1 else None
 
 
 def _ends(ranges: Sequence[Range]) -> tuple[tuple[int | None, int | None], ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.model.method import Method
-from reflectlib.page import Card, Cards, Page
+from reflectlib.page import Card, Cards, Heading, Page
 from reflectlib.page import Question as AskedQuestion
 from reflectlib.views.blocks import role_title, sources, whole_page
 from reflectlib.views.steps import category_titles
@@ -15,7 +15,9 @@ def cards(method: Method, catalogue: Catalogue) -> Page:
     """Make a card of every question; one that stands in two places gets one card."""
     words = Words(method.language)
     made = Cards(tuple(_cards(method, words)), method.title)
-    return whole_page(method, (made,), tuple(sources(method, words)), words, "cards")
+    page = whole_page(method, (made,), tuple(sources(method, words)), words, "cards")
+    how = f"{words['view_cards']} · {words['cards_print']}"
+    return page._replace(blocks=(Heading(method.title, 1, how), *page.blocks[1:]))
 
 
 def _cards(method: Method, words: Words) -> Iterator[Card]:

@@ -2,6 +2,10 @@
 
 from collections.abc import Iterator
 
+import attrs
+
+from reflectlib.model.method import Method, Task
+from reflectlib.model.timing import Range
 from reflectlib.page import Block, Heading, Page
 from reflectlib.planning.session import Plan
 from reflectlib.views.agenda import agenda
@@ -21,11 +25,31 @@ def run_sheet(plan: Plan) -> Page:
 
 
 def _blocks(plan: Plan, words: Words) -> Iterator[Block]:
-    method, kind = plan.method, plan.meeting.id if plan.meeting else None
+    kind = plan.meeting.id if plan.meeting else None
+    method = _of_this_meeting(plan.method, kind)
     yield from beforehand(method, words)
     yield Heading(words["steps"])
     phases = tuple(phase for phase in method.phases if phase.meeting == kind)
-    yield from in_full(method, phases, words)
+    yield from in_full(method, phases, words, _planned(plan))
     yield from afterwards(method, words)
     yield from sources(method, words)
     yield from worksheets(method, words)
+
+
+def _of_this_meeting(method: Method, kind: str | None) -> Method:
+    """The method without the tasks of another kind of meeting."""
+
+    def here(tasks: tuple[Task, ...]) -> tuple[Task, ...]:
+        return tuple(task for task in tasks if task.meeting in (None, kind))
+
+    before, behind = here(method.preparation), here(method.follow_up)
+    return attrs.evolve(method, preparation=before, follow_up=behind)  # type: ignore[misc]  # @record is attrs
+
+
+def _planned(plan: Plan) -> dict[str, Range]:
+    """The minutes of each step; they may differ from case to case."""
+    minutes: dict[str, list[int]] = {}
+    for slot in plan.slots:
+        if slot.phase:
+            minutes.setdefault(slot.phase.id, []).append(slot.minutes)
+    return {id: Range(min=min(each), max=max(each)) for id, each in minutes.items()}

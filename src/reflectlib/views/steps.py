@@ -1,18 +1,21 @@
 """The steps of a method: an overview to keep at hand, then each step in full."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.model.entry import Note as TextNote
 from reflectlib.model.method import Meeting, Method
 from reflectlib.model.steps import Phase, Question
+from reflectlib.model.timing import Range
 from reflectlib.model.totals import contradictions, steps_by_meeting
 from reflectlib.page import OURS, Block, Heading, Item, Items, Note, Paragraph, Questions, Table
 from reflectlib.page import Question as AskedQuestion
 from reflectlib.views.blocks import bullets, note_items, role_title, table_of
 from reflectlib.views.facts import figures, total_time
 from reflectlib.views.words import ESTIMATED, Words
+
+NOT_PLANNED: Mapping[str, Range] = {}
 
 
 def steps(method: Method, catalogue: Catalogue, words: Words) -> Iterator[Block]:
@@ -81,14 +84,22 @@ def _overview(method: Method, phases: tuple[Phase, ...], words: Words) -> Table:
     return table_of(header, rows)
 
 
-def in_full(method: Method, phases: tuple[Phase, ...], words: Words) -> Iterator[Block]:
-    """Each step with all that is said of it, and above them which to do for every case."""
+def in_full(
+    method: Method,
+    phases: tuple[Phase, ...],
+    words: Words,
+    planned: Mapping[str, Range] = NOT_PLANNED,
+) -> Iterator[Block]:
+    """Each step with all that is said of it, and above them which to do for every case.
+
+    `planned` has the minutes of steps in this meeting, by id.
+    """
     loop = [number for number, phase in enumerate(phases, 1) if phase.repeat == "case"]
     if loop:
         key = "loop" if len(loop) > 1 else "loop_one"
         yield Note(words.say(key, first=loop[0], last=loop[-1]))
     for number, phase in enumerate(phases, 1):
-        yield from _step(method, number, phase, words)
+        yield from _step(method, number, phase, words, planned.get(phase.id))
 
 
 def _overview_row(method: Method, number: int, phase: Phase, words: Words) -> tuple[str, ...]:
@@ -97,17 +108,24 @@ def _overview_row(method: Method, number: int, phase: Phase, words: Words) -> tu
     return (str(number), phase.title, time_of_step(phase, words), grouping, lead)
 
 
-def time_of_step(phase: Phase, words: Words) -> str:
-    """`5 min`, `± 10 min` where it is our estimate, or nothing."""
-    if phase.time is None:
-        return ""
+def time_of_step(phase: Phase, words: Words, planned: Range | None = None) -> str:
+    """`5 min`, `± 10 min` where it is our estimate, or nothing.
+
+    With a plan its time comes first: `15 min (± 10 min)`, or `15 min` where that is the same.
+    """
+    minutes = words.minutes(planned) if planned else ""
+    stated = words.time(phase.time) if phase.time else ""
+    if not stated or minutes == stated:
+        return minutes
     sign = f"{ESTIMATED} " if phase.basis == "estimate" else ""
-    return sign + words.time(phase.time)
+    return f"{minutes} ({sign}{stated})" if minutes else sign + stated
 
 
-def _step(method: Method, number: int, phase: Phase, words: Words) -> Iterator[Block]:
+def _step(
+    method: Method, number: int, phase: Phase, words: Words, planned: Range | None
+) -> Iterator[Block]:
     sign = needs_signs(phase)
-    yield step_heading(method, number, phase, words)
+    yield step_heading(method, number, phase, words, planned)
     if phase.purpose:
         yield note_paragraph(phase.purpose, words["purpose"], sign)
     if phase.instructions:
@@ -120,9 +138,11 @@ def _step(method: Method, number: int, phase: Phase, words: Words) -> Iterator[B
         yield note_items(phase.tips, sign=sign)
 
 
-def step_heading(method: Method, number: int, phase: Phase, words: Words) -> Heading:
+def step_heading(
+    method: Method, number: int, phase: Phase, words: Words, planned: Range | None = None
+) -> Heading:
     """The title of a step, with its time, its turns, its groups and who leads it."""
-    aside = [time_of_step(phase, words)]
+    aside = [time_of_step(phase, words, planned)]
     if phase.turn:
         aside.append(words.say("turn", words.say("minutes", phase.turn)))
     if phase.grouping:

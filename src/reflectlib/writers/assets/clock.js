@@ -3,7 +3,9 @@
 // loaded anew, is right at once; `tick` only shows what the time of day makes of them.
 (() => {
   const MINUTE = 60_000;
-  const FORGET = 12 * 60 * MINUTE;
+  const HOUR = 60 * MINUTE;
+  const FORGET = 12 * HOUR; // after so long without a press
+  const OVER = 2 * HOUR; // or so long after the end of the step
   const { key, runs, labels } = JSON.parse(document.getElementById("clock-data").textContent);
   const part = (name) => document.getElementById(`clock-${name}`);
   const say = (label, values) => labels[label].replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -18,8 +20,9 @@
     else timer.deadline += more;
   };
 
-  // `warned` counts the signals of this stage: 1 for a minute left, 2 for its end.
-  const fresh = (run) => ({ run, stage: 0, began: null, phase: null, turn: null, number: 1, warned: 0, done: false, whole: false });
+  // Of a stage: how far it is. `warned` counts its signals: 1 for a minute left, 2 for its end.
+  const STAGE = ["phase", "turn", "number", "warned", "turned"];
+  const fresh = (run) => ({ run, stage: 0, began: null, visited: {}, done: false, whole: false });
   let state = recall() ?? enter(fresh(0), 0);
   let awake = null;
   let waking = Promise.resolve();
@@ -28,7 +31,9 @@
   function recall() {
     try {
       const kept = JSON.parse(localStorage.getItem(key));
-      return kept && Date.now() - kept.saved < FORGET ? kept : null;
+      const { deadline } = kept.phase;
+      const over = deadline !== null && Date.now() - deadline > OVER;
+      return Date.now() - kept.saved < FORGET && !over ? { ...fresh(kept.run), ...kept } : null;
     } catch {
       return null;
     }
@@ -47,13 +52,17 @@
   const running = () => state.phase.deadline !== null;
   const started = () => state.began !== null;
 
+  // A stage that was left before goes on where it was left.
   function enter(state, index) {
     const { minutes, turn } = runs[state.run].stages[index];
-    return { ...state, stage: index, phase: timer(minutes * MINUTE), turn: turn ? timer(turn * 1000) : null, number: 1, warned: 0 };
+    const anew = { phase: timer(minutes * MINUTE), turn: turn ? timer(turn * 1000) : null, number: 1, warned: 0, turned: false };
+    return { ...state, stage: index, ...(state.visited[index] ?? anew) };
   }
 
   function go(index) {
     const ran = running();
+    set(stop);
+    state.visited[state.stage] = Object.fromEntries(STAGE.map((name) => [name, state[name]]));
     state = { ...enter(state, index), done: false };
     if (ran) set(start);
     announce(say("clock_now", { title: stage().title, minutes: stage().minutes }));
@@ -72,7 +81,7 @@
       set(stop);
       announce(labels.clock_paused);
     } else {
-      if (!started()) announce(say("clock_now", { title: stage().title, minutes: stage().minutes }));
+      announce(started() ? labels.clock_goes_on : say("clock_now", { title: stage().title, minutes: stage().minutes }));
       state.began ??= Date.now();
       set(start);
     }
@@ -97,12 +106,13 @@
     state = enter(fresh(state.run), 0);
     announce(labels.clock_set_back);
     changed();
-    part("start").focus();
   }
 
   function more() {
     extend(state.phase, MINUTE);
-    if (leftOf(state.phase) > 0) state.warned = 0;
+    const left = leftOf(state.phase);
+    if (left > 0) state.warned = left > MINUTE ? 0 : 1; // that a minute is left goes without saying
+    announce(labels.clock_minute_more);
     changed();
   }
 
@@ -110,6 +120,7 @@
     state.number += 1;
     const ran = running();
     state.turn = timer(stage().turn * 1000);
+    state.turned = false;
     if (ran) start(state.turn);
     announce(turnTitle());
     changed();
@@ -124,13 +135,18 @@
 
   // Only the step at hand, in large letters, unless the whole sheet is asked for.
   function show() {
+    const held = document.activeElement?.closest("#clock button");
     for (const element of document.querySelectorAll(".now, .on-way")) element.classList.remove("now", "on-way");
     document.documentElement.classList.toggle("clocked", started());
     part("whole").setAttribute("aria-pressed", String(state.whole));
     part("start").textContent = labels[state.done ? "clock_again" : running() ? "clock_pause" : started() ? "clock_go_on" : "clock_start"];
     part("again").hidden = !state.whole || state.done; // nothing to touch by accident
+    part("next").disabled = part("more").disabled = state.done;
+    part("turn").hidden = !state.turn || !started() || state.done;
     part("run").hidden = runs.length < 2 || started();
     part("run").value = String(state.run);
+    // Focus stays in the clock, on what does no harm when pressed again.
+    if (held && (held.disabled || !held.checkVisibility())) part(state.done ? "back" : "start").focus();
     // A break has no step; then the whole sheet may be looked through.
     const section = stage().anchor && document.getElementById(stage().anchor);
     document.documentElement.classList.toggle("running", Boolean(section) && started() && !state.done && !state.whole);
@@ -144,34 +160,33 @@
     signal(left);
     write("place", say("clock_place", { number: state.stage + 1, of: stages().length }));
     write("title", state.done ? labels.clock_done : stage().title);
-    write("left", clock(left));
-    part("left").classList.toggle("over", started() && left <= 0);
+    write("left", state.done ? "" : clock(left));
+    part("left").classList.toggle("over", started() && !state.done && left <= 0);
     part("bar").value = Math.min(1, Math.max(0, 1 - left / (stage().minutes * MINUTE)));
-    part("turn").hidden = !state.turn || !started();
     if (state.turn) {
       write("turn-number", turnTitle());
       write("turn-left", clock(leftOf(state.turn)));
       part("turn-left").classList.toggle("over", leftOf(state.turn) <= 0);
     }
-    write("rest", rest(left));
+    write("rest-time", rest(left));
+    const after = stages()[state.stage + 1];
+    write("rest-after", after ? ` · ${say("clock_after", after)}` : "");
   }
 
   function rest(left) {
-    const later = stages().slice(state.stage + 1);
-    const after = Math.max(0, left) + sum(later) * MINUTE;
+    const after = Math.max(0, left) + sum(stages().slice(state.stage + 1)) * MINUTE;
     const parts = [say("clock_rest", { minutes: Math.ceil(after / MINUTE) })];
     if (started()) {
       const end = Date.now() + after;
-      parts.push(say("clock_end", { time: new Date(end).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }) }), ahead(end));
+      parts.push(say("clock_end", { time: timeOfDay(new Date(end)) }), ahead(end));
     }
-    if (later.length) parts.push(say("clock_after", { title: later[0].title }));
     return state.done ? "" : parts.join(" · ");
   }
 
-  // Held against the planned end; a plan of another day counts from when the clock was started.
+  // Held against the planned end; a plan of another hour counts from when the clock was started.
   function ahead(end) {
     const planned = Date.parse(runs[state.run].start);
-    const from = Math.abs(state.began - planned) < FORGET ? planned : state.began;
+    const from = Math.abs(state.began - planned) <= HOUR ? planned : state.began;
     const minutes = Math.round((end - from) / MINUTE) - sum(stages());
     if (minutes === 0) return labels.clock_on_time;
     return say(minutes > 0 ? "clock_behind" : "clock_ahead", { minutes: Math.abs(minutes) });
@@ -180,11 +195,16 @@
   function signal(left) {
     if (!running()) return;
     const reached = left <= 0 ? 2 : left <= MINUTE && stage().minutes > 2 ? 1 : 0;
-    if (reached <= state.warned) return;
-    state.warned = reached;
+    const turned = state.turn !== null && leftOf(state.turn) <= 0;
+    const heard = [];
+    if (turned && !state.turned) heard.push(labels.clock_turn_over);
+    if (reached > state.warned) heard.push(labels[reached === 2 ? "clock_over" : "clock_minute"]);
+    if (!heard.length) return;
+    if ((turned && !state.turned) || reached === 2) chime();
+    state.turned = turned;
+    state.warned = Math.max(reached, state.warned);
     keep();
-    announce(labels[reached === 2 ? "clock_over" : "clock_minute"]);
-    if (reached === 2) chime();
+    announce(heard.join(". "));
   }
 
   function chime() {
@@ -217,9 +237,11 @@
   const sum = (stages) => stages.reduce((total, { minutes }) => total + minutes, 0);
   const turnTitle = () => say(state.number <= stage().turns ? "clock_turn_of" : "clock_turn", { number: state.number, of: stage().turns });
 
+  const pad = (number) => String(number).padStart(2, "0");
+  const timeOfDay = (moment) => say("clock_time", { hours: pad(moment.getHours()), minutes: pad(moment.getMinutes()) });
+
   function clock(milliseconds) {
     const seconds = Math.ceil(milliseconds / 1000);
-    const pad = (number) => String(number).padStart(2, "0");
     const [hours, minutes] = [Math.trunc(Math.abs(seconds) / 3600), Math.trunc(Math.abs(seconds) / 60) % 60];
     const shown = `${hours ? `${hours}:${pad(minutes)}` : minutes}:${pad(Math.abs(seconds) % 60)}`;
     return seconds < 0 ? `+${shown}` : shown;

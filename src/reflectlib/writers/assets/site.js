@@ -33,7 +33,7 @@
 
   const within = (ranges, number) => !ranges.length || ranges.some(([least, most]) => (least ?? 0) <= number && number <= (most ?? Infinity));
 
-  // As `reflect list` does: what does not say how many is not left out.
+  // What does not say how many is not left out.
   function fits(entry, wanted) {
     const { form, kind, facilitation, principle, people, minutes } = wanted;
     if ((form || facilitation || people || minutes) && entry.kind !== "method") return false;
@@ -43,7 +43,7 @@
       (!facilitation || entry.facilitation === facilitation || entry.facilitation === "either") &&
       (!principle || entry.principles.includes(principle)) &&
       (!people || within(entry.people, Number(people))) &&
-      (!minutes || within(entry.minutes, Number(minutes)))
+      (!minutes || (entry.minutes ?? 0) <= Number(minutes))
     );
   }
 
@@ -64,7 +64,8 @@
   // The address is slow to change, so it waits until nobody types, or goes elsewhere.
   function keep() {
     const kept = names.map((name) => [name, part(name).value.trim()]).filter(([, value]) => value);
-    history.replaceState(null, "", `#${new URLSearchParams(kept)}`);
+    const wanted = kept.length ? `#${new URLSearchParams(kept)}` : "";
+    if (wanted !== location.hash) history.replaceState(null, "", wanted || location.href.split("#")[0]);
   }
 
   function pick() {
@@ -84,7 +85,9 @@
   part("query").addEventListener("focus", () => search(""), { once: true });
   part("clear").addEventListener("click", () => {
     for (const name of names) part(name).value = "";
+    for (const box of list.querySelectorAll(".pick input")) box.checked = false;
     find();
+    pick();
     part("query").focus();
   });
   list.addEventListener("change", pick);
@@ -92,5 +95,6 @@
   for (const label of list.querySelectorAll(".pick")) label.hidden = false;
   part("filters").hidden = false;
   recall();
+  addEventListener("hashchange", recall); // what `keep` does is none
   addEventListener("pageshow", pick); // a browser that goes back ticks again what was ticked
 })();
