@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
 
+from reflectlib.catalogue import SITE_ENTRIES as ENTRIES
 from reflectlib.catalogue import SITE_MANIFEST
 from reflectlib.errors import CannotWriteError
 from reflectlib.site.pages import COMPARISON, INDEX, LICENCE, SITEMAP, File
