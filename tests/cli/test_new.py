@@ -8,11 +8,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 
 from builders import YAML
 from conftest import ROOT, Run
 from reflectlib import load, parse
+from reflectlib.cli.answers import Amount, Step
 from reflectlib.cli.new import command
 from reflectlib.model.timing import Minutes, Range
 from reflectlib.resources import methods_dir
@@ -43,12 +45,20 @@ def typing(arguments: list[str], keys: bytes, folder: Path) -> Any:
 
 def test_everything_is_asked_at_a_terminal(tmp_path: Path) -> None:
     """Each answer ends up in the file, also a title that would be something else in YAML."""
-    answers = ["13:00 # 'no' 🙂", "Intervisie", "guided", "3-8", "45 tot 60"]
-    answers += ["Opening 10", "- Ronde 1 5–10 min", "Terug naar 2025", ""]
+    answers = [
+        "13:00 # 'no' 🙂",
+        "Ieder: zegt iets.",
+        "Intervisie",
+        "guided",
+        "3-8",
+        "45 tot 60 minuten",
+    ]
+    answers += ["Opening, 10", "- Ronde 1 5–10 min", "Terug naar 2025", ""]
     code, screen = typing(["rondje"], "\n".join([*answers, ""]).encode(), tmp_path)
     assert code == 0, screen
     entry: Any = load(tmp_path / "rondje.yaml")
-    assert (entry.title, entry.form, entry.facilitation) == (answers[0], "intervisie", "guided")
+    assert (entry.title, entry.summary) == tuple(answers[:2])
+    assert (entry.form, entry.facilitation) == ("intervisie", "guided")
     assert entry.participants == Range(min=3, max=8)
     assert entry.duration == Minutes(min=45, max=60)
     assert [(phase.title, phase.time) for phase in entry.phases] == [
@@ -56,24 +66,28 @@ def test_everything_is_asked_at_a_terminal(tmp_path: Path) -> None:
         ("- Ronde 1", Minutes(min=5, max=10)),
         ("Terug naar 2025", None),
     ]
+    for understood in ("Opening, 10 min", "- Ronde 1, 5-10 min", "Terug naar 2025"):
+        assert f"  {understood}\r\n" in screen
     assert "Wrote rondje.yaml" in screen
     assert "reflect validate rondje.yaml" in screen
 
 
 def test_enter_is_an_answer_to_everything(tmp_path: Path) -> None:
-    """What stands in brackets is taken; people and minutes are left out."""
-    code, screen = typing(["mijn-rondje"], ENTER * 6, tmp_path)
+    """What stands in brackets is taken; what has no default is left out, as is said."""
+    code, screen = typing(["mijn-rondje"], ENTER * 7, tmp_path)
     assert code == 0, screen
+    assert "to skip what has none" in screen
     for default in ("[Mijn rondje]", "[oefening]", "[either]", "[Opening, Kern, Afsluiting]"):
         assert default in screen
     entry: Any = load(tmp_path / "mijn-rondje.yaml")
     assert (entry.title, entry.form, entry.participants) == ("Mijn rondje", "oefening", None)
+    assert entry.summary == "Een methode in 3 stappen."
     assert [phase.title for phase in entry.phases] == ["Opening", "Kern", "Afsluiting"]
 
 
 def test_a_wrong_answer_is_asked_again(tmp_path: Path) -> None:
     """A wrong answer is told what would do, and nothing is lost."""
-    keys = b"\xff\nx\x1b[C\n  \nGoed\nzoiets\ncoaching\nmisschien\neither\n"
+    keys = b"\xff\nx\x1b[C\n  \nGoed\n\nzoiets\ncoaching\nmisschien\neither\n"
     keys += b"8-3\nveel\n4+\n0\n1441\n60\n"
     code, screen = typing(["rondje"], keys + b"a\x1bb\nEen\n\n", tmp_path)
     assert code == 0, screen
@@ -85,7 +99,7 @@ def test_a_wrong_answer_is_asked_again(tmp_path: Path) -> None:
         "'misschien' is not one of",
         "'8-3' is no number of people; write 6, 3-8 or 4+",
         "'veel' is no number of people",
-        "'0' is no number of minutes",
+        "'0' is no number of minutes; write 60, 45-60 or 60+",
         "'1441' is no number of minutes",
     ):
         assert f"Error: {said}" in screen
@@ -98,26 +112,98 @@ def test_a_wrong_answer_is_asked_again(tmp_path: Path) -> None:
 
 def test_what_is_given_is_not_asked(tmp_path: Path) -> None:
     """Options answer for themselves."""
-    arguments = ["rondje", "--title", "Kring", "--form", "coaching", "--facilitation", "guided"]
+    arguments = [
+        "rondje",
+        "--title",
+        "Kring",
+        "--summary",
+        "Kort.",
+        "--form",
+        "coaching",
+        "--facilitation",
+        "guided",
+    ]
     arguments += ["--people", "6", "--step", "Een", "--step", "Twee 5"]
     code, screen = typing(arguments, ENTER, tmp_path)
     assert code == 0, screen
     assert "Minutes" in screen
-    assert not any(word in screen for word in ("Title", "Form", "Led by", "People", "Step 1"))
+    assert not any(
+        word in screen for word in ("Title", "What one does", "Form", "Led by", "People", "Step 1")
+    )
     entry: Any = load(tmp_path / "rondje.yaml")
-    assert (entry.title, entry.participants) == ("Kring", Range(min=6, max=6))
+    assert (entry.title, entry.summary) == ("Kring", "Kort.")
+    assert entry.participants == Range(min=6, max=6)
     assert [phase.title for phase in entry.phases] == ["Een", "Twee"]
 
 
 @pytest.mark.parametrize(("kind", "parts"), [("checklist", "sections"), ("framework", "items")])
 def test_other_kinds_ask_what_fits_them(tmp_path: Path, kind: str, parts: str) -> None:
     """A checklist asks for its sections, a framework for its items, and for nothing else."""
-    code, screen = typing(["lijst", "--kind", kind], b"\nEen 1\nTwee\n\n", tmp_path)
+    code, screen = typing(["lijst", "--kind", kind], b"\nKort.\nEen 9\nTwee\n\n", tmp_path)
     assert code == 0, screen
     assert "Form" not in screen
     entry: Any = load(tmp_path / "lijst.yaml")
-    assert (entry.kind, entry.title) == (kind, "Lijst")
-    assert [part.title for part in getattr(entry, parts)] == ["Een 1", "Twee"]
+    assert (entry.kind, entry.title, entry.summary) == (kind, "Lijst", "Kort.")
+    assert [part.title for part in getattr(entry, parts)] == ["Een 9", "Twee"]
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "minutes"),
+    [
+        ("Opening 10", "Opening", (10, 10)),
+        ("Opening, 10", "Opening", (10, 10)),
+        ("Opening: 10", "Opening", (10, 10)),
+        ("Opening - 10", "Opening", (10, 10)),
+        ("Opening 10 min", "Opening", (10, 10)),
+        ("Opening (10 min)", "Opening", (10, 10)),
+        ("Opening (5 – 10 Minuten)", "Opening", (5, 10)),
+        ("Ronde 1 10+", "Ronde 1", (10, None)),
+        ("Wandelen, 1,5 uur", "Wandelen", (90, 90)),
+        ("Opening 3-5", "Opening", (3, 5)),
+        ("Opening 3 min.", "Opening", (3, 3)),
+        ("Ronde 1", "Ronde 1", None),
+        ("Ronde 1-3", "Ronde 1-3", None),
+        ("Stap 3+", "Stap 3+", None),
+        ("Start 13:30", "Start 13:30", None),
+        ("Versie 7,5", "Versie 7,5", None),
+        ("Opening (10", "Opening (10", None),
+        ("10", "10", None),
+    ],
+)
+def test_minutes_stand_behind_the_name_of_a_step(
+    said: str, name: str, minutes: tuple[int, int | None] | None
+) -> None:
+    """A small number by itself is that of a round; all else that looks like a time is one."""
+    time = minutes and Minutes(min=minutes[0], max=minutes[1])
+    assert Step().convert(said, None, None) == (name, time)
+
+
+@pytest.mark.parametrize(
+    ("said", "minutes"),
+    [
+        ("60", (60, 60)),
+        ("60 min", (60, 60)),
+        ("45-60 minuten", (45, 60)),
+        ("60+", (60, None)),
+        ("1 uur", (60, 60)),
+        ("1,5 uur", (90, 90)),
+        ("1-1.5 hours", (60, 90)),
+    ],
+)
+def test_minutes_are_understood_as_people_say_them(
+    said: str, minutes: tuple[int, int | None]
+) -> None:
+    """Minutes and hours may be named."""
+    assert Amount("minutes").convert(said, None, None) == Minutes(min=minutes[0], max=minutes[1])
+
+
+@pytest.mark.parametrize(
+    ("what", "said"), [("people", "6 uur"), ("people", "1,5"), ("minutes", "7,5")]
+)
+def test_what_is_no_whole_number_is_refused(what: str, said: str) -> None:
+    """There are no half people or half minutes, and people have no hours."""
+    with pytest.raises(click.BadParameter):
+        Amount(what).convert(said, None, None)
 
 
 def test_who_stops_has_no_file(tmp_path: Path) -> None:
@@ -137,7 +223,7 @@ def test_a_file_made_meanwhile_is_left_alone(tmp_path: Path) -> None:
         while b"Title" not in screen:
             screen += os.read(ours, 65536)
         (tmp_path / "rondje.yaml").write_text("mine")
-        os.write(ours, ENTER * 6)
+        os.write(ours, ENTER * 7)
         with contextlib.suppress(OSError):
             while chunk := os.read(ours, 65536):
                 screen += chunk
@@ -198,6 +284,7 @@ def test_output_names_a_folder_or_the_file(reflect: Run, tmp_path: Path) -> None
         (["rondje", "--section", "x"], "--section is not for a method"),
         (["rondje", "--from", "kon"], "Did you mean kom"),
         (["rondje", "--from", "kom", "--step", "x"], "--step does not go with --from"),
+        (["rondje", "--from", "kom", "--summary", "x"], "--summary does not go with --from"),
         (["rondje", "--from", "kom", "--bare"], "--bare does not go with --from"),
         (["rondje", "--from", "kom", "--kind", "checklist"], "kom is a method, not a checklist"),
     ],
@@ -288,5 +375,6 @@ def test_items_of_a_new_framework_are_no_others(reflect: Run, tmp_path: Path) ->
 def test_every_question_is_an_option_too() -> None:
     """What is asked can be given, so that a script can do all that a person can."""
     options = {option for parameter in command.params for option in parameter.opts}
-    assert {"--title", "--form", "--facilitation", "--people", "--minutes", "--step"} <= options
+    assert {"--title", "--summary"} <= options
+    assert {"--form", "--facilitation", "--people", "--minutes", "--step"} <= options
     assert {"--section", "--item", "--language"} <= options

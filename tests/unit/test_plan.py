@@ -451,7 +451,7 @@ def test_clock_is_right_over_a_change_of_the_clock() -> None:
 
 @pytest.mark.parametrize("what", ["people", "cases"])
 def test_more_than_a_meeting_can_have_is_refused_at_once(what: str) -> None:
-    """The most people or cases that a definition can state get no plan, and nobody waits for one."""
+    """The most people or cases that can be stated get no plan, and nobody waits for one."""
     most = 100_000
     fields: dict[str, Any] = {"participants": {"min": most}}
     if what == "cases":

@@ -148,6 +148,36 @@ def test_what_is_ours_is_told_apart(find: Any) -> None:
         ("feedback", {"materials": ["De vragenlijst met de feedback"]}, "said"),
         ("feedback", steps(instructions=["Vraag feedback op hoe jij begeleidt."]), "missing"),
         ("what_goes_well", steps(questions=["Wat ging er goed?"]), "said"),
+        ("closed", steps(title="Slot"), "said"),
+        ("closed", steps(title="Uitcheck"), "said"),
+        ("closed", steps(instructions=["Tot slot zegt ieder iets."]), "said"),
+        ("closed", steps(instructions=["Laat ieder zeggen wat die meeneemt."]), "said"),
+        ("closed", steps(questions=["Wat doe je morgen?"]), "said"),
+        ("closed", steps(output="Een afspraak"), "said"),
+        ("closed", steps(instructions=["Spreek af wat je dan meeneemt."]), "missing"),
+        ("closed", steps(instructions=["Doe de deur op slot."]), "missing"),
+        ("own_responsibility", steps(purpose="Ieder kiest wat hij of zij meeneemt."), "said"),
+        ("own_responsibility", steps(purpose="Zij bepalen wat ieder oefent."), "said"),
+        ("own_responsibility", steps(purpose="Zien hoe die bepalen wat je doet."), "missing"),
+        ("own_responsibility", steps(purpose="De leider bepaalt wat je doet."), "missing"),
+        ("about_the_person", steps(questions=["Wat denk je nu?"]), "said"),
+        ("about_the_person", steps(questions=["Wat deed dat met jou?"]), "said"),
+        ("about_the_person", steps(questions=["Welke overtuiging heb je?"]), "said"),
+        ("about_the_person", steps(questions=["Wat denk je van het plan?"]), "missing"),
+        ("science", steps(instructions=["Lees het artikel."]), "partly"),
+        ("science", steps(instructions=["Zoek er onderzoek bij."]), "partly"),
+        ("science", steps(title="Het onderzoek van de organisatie"), "missing"),
+        ("feedback", steps(questions=["Wat vond de cliënt ervan?"]), "partly"),
+        ("evaluated", steps(questions=["Hoe vond je deze werkvorm?"]), "said"),
+        ("evaluated", steps(questions=["Wat werkte er goed in deze bijeenkomst?"]), "said"),
+        ("evaluated", steps(questions=["Wat werkte er in deze casus?"]), "missing"),
+        ("what_goes_well", steps(questions=["Wat ging goed en wat ging niet goed?"]), "said"),
+        ("what_goes_well", steps(questions=["Wat ging niet goed en wat deed je goed?"]), "said"),
+        ("what_goes_well", steps(questions=["Wat ging er niet goed?"]), "missing"),
+        ("what_goes_well", steps(questions=["Wat is er niet zo goed gegaan?"]), "missing"),
+        ("what_goes_well", steps(questions=["Waarom ging er geen gesprek goed?"]), "missing"),
+        ("what_goes_well", steps(questions=["Wat lukte?"]), "said"),
+        ("what_goes_well", steps(questions=["Wat lukte je nog niet?"]), "missing"),
         ("what_goes_well", steps(questions=["Welke stap heeft het meeste succes?"]), "missing"),
         ("management", {"conditions": {"support": ["Iedereen doet mee."]}}, "partly"),
         ("management", {"conditions": {"support": ["Het management wil het."]}}, "said"),
@@ -180,6 +210,8 @@ def test_english_methods_are_looked_through_in_english(find: Any) -> None:
     questions = steps(questions=["What went well?"])
     assert find("what_goes_well", language="en", **questions).verdict == "said"
     assert find("what_goes_well", **questions).verdict == "missing"
+    amiss = steps(questions=["What did not go well?", "What didn't go well?"])
+    assert find("what_goes_well", language="en", **amiss).verdict == "missing"
 
 
 def test_steps_that_lack_something_are_named(find: Any) -> None:

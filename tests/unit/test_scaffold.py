@@ -121,6 +121,17 @@ def test_method_says_what_was_answered() -> None:
     assert entry.summary == "Een methode in 2 stappen."
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_summary_is_the_one_that_was_answered(kind: str, language: str) -> None:
+    """Who gave a summary is not asked to write one; without it what is known stands there."""
+    said = "Samen: 1, 2 # en 3."
+    for summary, asked in ((said, False), (None, True)):
+        text = write(outline(kind, language, summary=summary), SCHEMA)
+        assert (parse(text).summary == said) is not asked
+        assert ("je eigen zin van" in text or "of your own.\nsummary" in text) is asked
+
+
 @pytest.mark.parametrize(
     ("range", "text"),
     [

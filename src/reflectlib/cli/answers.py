@@ -3,6 +3,7 @@
 import io
 import re
 import sys
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 import click
@@ -11,8 +12,15 @@ if TYPE_CHECKING:
     from reflectlib.model.timing import Range
     from reflectlib.scaffold.fresh import Part
 
-AMOUNT = r"([0-9]+)(?:\s*(?:-|–|tot|t/m|to)\s*([0-9]+)|\s*(\+))?"
-MINUTES = rf"(.*\S)\s+({AMOUNT})(?:\s*min(?:uten|utes|\.)?)?"
+NUMBER = r"([0-9]+(?:[.,][0-9]+)?)"
+AMOUNT = rf"{NUMBER}(?:\s*(?:-|–|tot|t/m|to)\s*{NUMBER}|\s*(\+))?"
+UNITS = r"(?:min(?:\.|uut|uten|utes?)?|(uur|uren|hours?))"
+TIME = rf"{AMOUNT}(?:\s*{UNITS})?"
+# The time stands behind the name: after a space, a comma, a colon or a dash, or in brackets.
+STEP = rf"(.*?\S)(?:(?:\s*,\s*|:?\s+|\s+[-–]\s+)({TIME})|\s*\(\s*({TIME})\s*\))"
+# A number below this is that of a round or a step, unless it says that it is of minutes.
+LEAST_BARE = 5
+EXAMPLES = {"people": "6, 3-8 or 4+", "minutes": "60, 45-60 or 60+"}
 
 
 class Words(click.ParamType):  # type: ignore[type-arg]  # generic only since click 8.4
@@ -31,6 +39,14 @@ class Words(click.ParamType):  # type: ignore[type-arg]  # generic only since cl
         if not text:
             self.fail("this needs a word or more", param, ctx)
         return text
+
+
+class Summary(Words):
+    """A text on one line, or nothing for none."""
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        """Refuse what a definition cannot hold."""
+        return super().convert(value, param, ctx) if value.strip() else None
 
 
 class Form(click.ParamType):  # type: ignore[type-arg]  # as above
@@ -65,11 +81,12 @@ class Amount(click.ParamType):  # type: ignore[type-arg]  # as above
         self.name = name
 
     def convert(self, value: Any, param: Any, ctx: Any) -> "Range | None":
-        """Read `6`, `3-8` or `4+`."""
+        """Read `6`, `3-8` or `4+`, and of minutes also `60 min` and `1,5 uur`."""
         try:
             return _range(value.strip(), self.name) if value.strip() else None
         except ValueError:
-            self.fail(f"'{value}' is no number of {self.name}; write 6, 3-8 or 4+", param, ctx)
+            examples = EXAMPLES[self.name]
+            self.fail(f"'{value}' is no number of {self.name}; write {examples}", param, ctx)
 
 
 class Step(Words):
@@ -78,15 +95,18 @@ class Step(Words):
     name = "step"
 
     def convert(self, value: Any, param: Any, ctx: Any) -> Any:
-        """Read `Opening`, `Opening 10` or `Opening 10-15`; 2025 is no number of minutes."""
+        """Read `Opening`, `Opening 10` or `Opening (10-15 min)`; 2025 is no number of minutes."""
         from reflectlib.scaffold.fresh import Part
 
         text = super().convert(value, param, ctx)
-        if found := re.fullmatch(MINUTES, text):
+        if found := re.fullmatch(STEP, text, re.IGNORECASE):
+            said = found[2] or found[7]
             try:
-                return Part(found[1], _range(found[2], "minutes"))  # type: ignore[arg-type]
+                time: Any = _range(said, "minutes")
             except ValueError:
-                pass
+                return Part(text)
+            if said[-1].isalpha() or said[-1] == "." or (time.max or time.min) >= LEAST_BARE:
+                return Part(found[1], time)
         return Part(text)
 
 
@@ -108,17 +128,27 @@ def forms() -> tuple[str, ...]:
 
 
 def _range(text: str, what: str) -> "Range":
-    """Read `6`, `3-8` or `4+`. Raises `ValueError`."""
+    """Read `6`, `3-8` or `4+`, with a unit if it is a time. Raises `ValueError`."""
     from reflectlib.model.timing import Minutes, Range
 
-    found = re.fullmatch(AMOUNT, text)
+    timed = what == "minutes"
+    found = re.fullmatch(TIME if timed else AMOUNT, text, re.IGNORECASE)
     if not found:
         raise ValueError(text)
-    low = int(found[1])
-    high = None if found[3] else int(found[2] or low)
+    each = 60 if timed and found[4] else 1
+    low = _whole(found[1], each)
+    high = None if found[3] else _whole(found[2] or found[1], each)
     if high is not None and high < low:
         raise ValueError(text)
-    return (Minutes if what == "minutes" else Range)(min=low, max=high)
+    return (Minutes if timed else Range)(min=low, max=high)
+
+
+def _whole(number: str, each: int) -> int:
+    """So many times `each`, if that is a whole number. Raises `ValueError`."""
+    product = Fraction(number.replace(",", ".")) * each
+    if product.denominator != 1:
+        raise ValueError(number)
+    return product.numerator
 
 
 def at_a_terminal() -> bool:
@@ -157,7 +187,16 @@ def ask_parts(
         if answer is None:
             return tuple(found) or default
         found.append(answer)
+        if word == "step":
+            click.echo(f"  {_understood(answer)}", err=True)
         question = f"{word.capitalize()} {len(found) + 1}"
+
+
+def _understood(part: "Part") -> str:
+    """A step in words, by which one sees whether a number was taken for minutes."""
+    from reflectlib.model.timing import in_figures
+
+    return f"{part.title}, {in_figures(part.time)} min" if part.time else part.title
 
 
 def _take_any_bytes() -> None:

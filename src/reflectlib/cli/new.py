@@ -14,6 +14,7 @@ from reflectlib.cli.answers import (
     Language,
     Named,
     Step,
+    Summary,
     Words,
     ask,
     ask_parts,
@@ -43,6 +44,7 @@ FITTING = {
     "--from", "origin", metavar="ID", shell_complete=complete_id, help="Start as this entry is."
 )
 @click.option("--title", type=Words(), help="Its name; else made from the ID.")
+@click.option("--summary", type=Summary(), help="What one does, in a sentence or two.")
 @click.option("--language", type=Language(), help="Of the texts: nl (as it is else), en …")
 @click.option("--form", type=Form(), help="Such as intervisie or coaching; else oefening.")
 @click.option("--facilitation", type=click.Choice(FACILITATION), help="Led or not; else either.")
@@ -67,12 +69,13 @@ def command(
     kind: str | None,
     origin: str | None,
     title: str | None,
+    summary: str | None,
     language: str | None,
     bare: bool,
     output: str | None,
     **asked: Any,
 ) -> None:
-    """Start a definition of your own: ID.yaml, with an explanation of every field.
+    """Start a definition of your own: ID.yaml, with an explanation of the fields you need first.
 
     On a terminal you are asked what you do not say by an option. The file is valid at once;
     `reflect validate` says what is still to be written. A file that is there is never
@@ -89,10 +92,11 @@ def command(
     file = None if dash or output == "-" else _target(id, output)
     given = [name for name, value in asked.items() if value]
     if origin is not None:
-        given += [name for name, value in (("language", language), ("bare", bare)) if value]
+        kept = {"summary": summary, "language": language, "bare": bare}
+        given += [name for name, value in kept.items() if value]
         text = _adapted(catalogue, origin, id, title, kind, given, file)
     else:
-        outline = _outline(kind or "method", id, title, language or "nl", given, asked)
+        outline = _outline(kind or "method", id, title, summary, language or "nl", given, asked)
         text = _fresh(outline, bare, catalogue, file)
     content = text.encode()
     entry, report = read(content, str(file or f"{id}.yaml"), stem=id)
@@ -152,20 +156,28 @@ def _refuse_file(id: str, file: Path) -> None:
 
 
 def _outline(
-    kind: Any, id: str, title: str | None, language: str, given: Iterable[str], asked: Any
+    kind: Any,
+    id: str,
+    title: str | None,
+    summary: str | None,
+    language: str,
+    given: Iterable[str],
+    asked: Any,
 ) -> "Outline":
     """All that is to be known, asked of who is at the terminal where it is not given."""
     from reflectlib.scaffold.fresh import Outline, default_parts
 
     _refuse_options([name for name in given if name not in FITTING[kind]], f"is not for a {kind}")
     if at_a_terminal():
-        click.echo("Press Enter for what is in brackets, Ctrl-C to stop without a file.", err=True)
+        click.echo("Press Enter for what stands in [ ], or to skip what has none.", err=True)
+        click.echo("Ctrl-C stops without a file.", err=True)
     title = _title(id, title)
+    summary = ask("What one does, in a sentence or two", summary, Summary(), "")
     parts = default_parts(kind, language)
     if kind != "method":
         word = FITTING[kind][0]
         named = ask_parts(word, Named(), asked[word], parts)
-        return Outline(kind, id, title, named, language)
+        return Outline(kind, id, title, named, language, summary=summary)
     form = f"Form ({', '.join(forms())})"
     led = click.Choice(FACILITATION, case_sensitive=False)
     return Outline(
@@ -173,6 +185,7 @@ def _outline(
         id,
         title,
         language=language,
+        summary=summary,
         form=ask(form, asked["form"], Form(), "oefening"),
         facilitation=ask("Led by somebody?", asked["facilitation"], led, "either"),
         participants=ask("People (6, 3-8, 4+)", asked["people"], Amount("people"), ""),

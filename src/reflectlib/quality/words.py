@@ -4,6 +4,12 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+# From where a part of a sentence starts, as long as nothing in it says that it is not so.
+SO = r"(?:^|[,;:]|\b(?:en|maar|of)\b)(?:(?!\b(?:geen|nooit|niet(?! alleen))\b)[^,;:])*?"
+NOT_BEHIND = r"(?!( \w+){0,2} niet\b)"
+# What is held when people reflect.
+THIS = r"(werkvorm|methode|manier|vorm|werkwijze|bijeenkomst|oefening|ronde)\b"
+
 WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
         "wishes": r"^(?!.*\bcli[eë]nt).*(\bwat\b.{0,40}\bwil(len|t)?\b.{0,40}\bleren\b"
@@ -14,20 +20,26 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         r"|stagiair\w*|studenten|beginners|inwerk\w*)\b",
         "closing": r"\bafsluit\w*|\bafrond\w*|\bsluit\b.{0,30}\baf\b|\brond\b.{0,30}\baf\b"
         r"|\bterugblik\w*|\bterugkijk\w*|\bkijk\w*\b.{0,30}\bterug\b|\bnee?m\w*\b.{0,30}\bmee\b"
-        r"|\bmeene(em|men)\b|\bbedank\w*",
+        r"|(?<!dan )\bmeene(em|emt|men)\b|\bbedank\w*|(?<!op )\bslot(ronde|woord|vraag)?\b"
+        r"|\bwat (doe|ga) (je|jij|jullie) morgen\b|\buitcheck\w*|\bafspra(ak|ken)\b",
         "responsible": r"^(?!.*\b(cli[eë]nt|jongere|ouder|gezin|kind|vertel|delen)).*(\b(kies"
         r"|bepaal)t?\b.{0,15}\bzelf\b|\bzelf\b.{0,15}\b(kies|kiez|bepa)\w*|\beigen (leren"
         r"|leerproces|leervra\w+|leerdoel\w*|ontwikkeling)\b"
-        r"|\bverantwoordelijk\w*\b.{0,40}\b(leren|leerproces|ontwikkeling)\b)",
+        r"|\bverantwoordelijk\w*\b.{0,40}\b(leren|leerproces|ontwikkeling)\b"
+        r"|(?<!die )(?<!dat )(?<!leider )(?<!gevende )\b(bepaalt|bepalen|kiest|kiezen) wat (hij"
+        r"|zij|ze|je|jij|ieder\w*)\b)",
         "focus": r"\bcompetentie\w*|\bdimensies?\b|\bwerkproces\b|\bfunctioneer\w*"
         r"|\bfunctioneren\b|\bfocus\b",
         "person": r"\b(voel|voelde|dacht|beleefde?|raakt?|raakte|wilde)\b.{0,12}\b(je|jij|jou"
         r"|ik)\b|(?<!dan )\b(je|jij|ik)\b.{0,20}\b(voelt?|voelde|dacht|beleefde|wilde)\b"
         r"|\bgevoelens\b|(?<!niets )\bover (jezelf|mezelf|zichzelf)\b"
         r"|\bherken\b.{0,20}\bvan jezelf\b|\bvan jezelf herken\b|\bals persoon\b|\b(jouw?|mijn"
-        r"|eigen) (waarden?|normen)\b",
+        r"|eigen) (waarden?|normen)\b|\bwat denk (je|jij)\b(?!.{0,5}\b(dat|van|als)\b)"
+        r"|\bwat (doet|deed) (dat|dit|het)( \w+)? met (je|jou|jullie|mij)\b|\bovertuiging(en)?\b",
         "science": r"\bwetenschap\w*|\bliteratuur\w*|\btheorie\b|\beffectonderzoek\w*"
-        r"|\bonderzoek (naar|laat|toont)\b|\b(uit|met) onderzoek\b",
+        r"|\bonderzoek (naar|laat|toont|over|zegt)\b|\b(uit|met|een|welk|recent) onderzoek\b"
+        r"|\b(lees|zoek|bespreek|bekijk)\b.{0,25}\bonderzoek\b|\bonderzoeksresulta\w+"
+        r"|\b(vak)?artikel(en)?\b",
         "theory": r"\bwetenschap\w*|\bliteratuur\w*|\b\w*theorie\b|\bonderzoek (naar|laat|toont|in"
         r"|blijkt)\b|\b(uit|volgens) (het )?onderzoek\b",
         "profession": r"(?<!maken )(?<!maken we )(?<!maak )\bkennis\b|\b(vak|beroeps"
@@ -35,13 +47,16 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         r"|jouw|ons) (beroep|vak)\b",
         "feedback": r"\bfeedback\w*(?! op hoe (jij|je) begeleidt)|\bvolgens (de|het|je) (cli[eë]nt"
         r"|jongere|ouder|kind|gezin)\w*|\b(cli[eë]nt|jongere|ouder|kind|gezin)\w* (zei|zegt|vond"
-        r"|vindt|vertelde)\b",
+        r"|vindt|vertelde)\b|\b(vond|vindt) (de|het|je|jouw) (cli[eë]nt|jongere"
+        r"|ouder|kind|gezin)\w*",
         "data": r"\bvragenlijst\w*|\bscores?\b|\bORS\b|\bSRS\b|\bmeting\w*|\b(video-?"
         r"|beeld)?opname\w*|\bvideo\w*|\bfilm(pje|t|en)?\b|\bobservatie\w*",
         "successes": r"\bcompliment\w*|\bsuccessen\b|\b(een|één) succes\b|\btrots\b"
-        r"|\bwat (al )?(werkt|werkte|lukte?)\b|\b(gaat|ging|gegaan|deed|doet"
-        r"|doen)\b.{0,20}\bgoed\b|\bgoed (gaat|ging|deed|doet|gegaan|gedaan)\b|\bsterke? (kant"
-        r"|punt)\w*|\blukte? (het )?je\b|\b(jouw?|je|eigen|welke) kracht(en)?\b",
+        rf"|\bwat (al )?(werkt|werkte|lukte?)\b{NOT_BEHIND}|{SO}\b(gaat|ging|gegaan|deed|doet"
+        r"|doen)\b((?!\b(niet|geen)\b).){0,20}\bgoed\b"
+        rf"|{SO}\bgoed (gaat|ging|deed|doet|gegaan|gedaan)\b|\bsterke? (kant"
+        rf"|punt)\w*|{SO}\blukte? (het )?je\b{NOT_BEHIND}"
+        r"|\b(jouw?|je|eigen|welke) kracht(en)?\b",
         "management": r"\bmanag\w*|\bleidinggevende\w*|\bdirecti\w*|\bbestuur\w*|\bteamleid\w*",
         "learning_organisation": r"\blerende? (organisatie|team)\w*|\bleer(klimaat|cultuur)\b"
         r"|\breflectiecultuur\b",
@@ -60,7 +75,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         r"|samenwerking|coaching|training)\b.{0,15}\bevalu\w*|\b(kijk"
         r"|blik)\w*\b.{0,25}\bterug op (de (methode|bijeenkomst|samenwerking|bespreking)"
         r"|het proces|hoe)\b|\bterugkijken op (het proces|de methode)|\b(werkten|deden) (we"
-        r"|jullie) (samen|dit)\b|\bkwaliteit van de samenwerking\b",
+        r"|jullie) (samen|dit)\b|\bkwaliteit van de samenwerking\b"
+        rf"|\b(hoe|wat) vond(en)? (je|jij|jullie|we|ieder\w*) (van )?(deze|de|dit|het) {THIS}"
+        rf"|\bwat (werkte|hielp)( \w+){{0,2}} (in|aan|bij) (deze|dit) {THIS}",
         "adjusting": r"\b(werkwijze|methode|vorm|bijeenkomst|aanpak|programma)\b.{0,20}\bbij(stel"
         r"|gesteld|te stellen)\w*|\b(we|wij|jullie)\b.{0,20}\bvolgende keer\b.{0,20}\b(beter"
         r"|anders)\b|\bvolgende keer\b.{0,10}\b(beter|anders) kan\b",
@@ -84,7 +101,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "data": r"\bquestionnaires?\b|\bscores?\b|\bORS\b|\bSRS\b|\bmeasure\w*|\brecording\w*"
         r"|\bvideos?\b|\bobservations?\b",
         "successes": r"\bcompliments?\b|\bsuccess\w*|\bproud\b|\bwhat (already )?(works|worked)\b"
-        r"|\b(go|goes|going|went|did|do|does)\b.{0,15}\bwell\b|\bstrengths?\b",
+        r"|(?<!not )(?<!n't )\b(go|goes|going|went|did|do|does)\b((?!\bnot\b|n't\b).){0,15}"
+        r"\bwell\b|\bstrengths?\b",
         "management": r"\bmanage(r|rs|ment)\b|\bdirectors?\b|\bteam leaders?\b|\bexecutives?\b",
         "learning_organisation": r"\blearning (organi[sz]ation|culture|climate)\b",
         "lifelong": r"\blifelong\b|\bkeep (on )?(learning|developing)\b",

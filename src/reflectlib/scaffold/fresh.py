@@ -1,4 +1,4 @@
-"""Answers → the text of a definition, with a comment on every field.
+"""Answers → the text of a definition, with comments on the fields one needs first.
 
 Nothing is made up. What nobody said yet, such as what a step is for, stands there as an
 example behind a `#`, so that no sheet shows it and `reflect validate` says it is missing; a
@@ -61,6 +61,7 @@ class Outline(NamedTuple):
     facilitation: Facilitation = "either"
     participants: Range | None = None
     duration: Minutes | None = None
+    summary: str | None = None
 
 
 def write(outline: Outline, schema: str, *, bare: bool = False, taken: Collection[str] = ()) -> str:
