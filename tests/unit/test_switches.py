@@ -93,7 +93,9 @@ def test_each_code_is_switched_off_by_itself() -> None:
         ("", "switches nothing off", "the code, a colon"),
         ("of RFL302: zo gaat het", "switches nothing off", "`# reflect: off`"),
         ("off RFL3O2: zo gaat het", "no rule 'RFL3O2' to switch off", "Did you mean RFL302"),
-        ("off RFL302, RFL303: zo", "switches nothing off", "the code, a colon"),
+        ("off RFL302, RFL303: zo", "switches nothing off", "one line per code"),
+        ("off RFL302,303: zo", "switches nothing off", "one line per code"),
+        ("off 302 en 303: zo", "switches nothing off", "one line per code"),
         ("off vraag: zo gaat het", "no rule 'vraag'", "`reflect explain` lists them."),
         ("off RFL203: die rol komt nog", "RFL203 is an error", "Mend the error."),
         ("off RFL011: ik weet het", "RFL011 cannot be switched off", "Take this line out."),
@@ -107,6 +109,36 @@ def test_line_that_does_nothing_is_a_warning(line: str, message: str, hint: str)
     assert message in mine.message
     assert hint in mine.hint
     assert theirs.code == "RFL302"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "# Reflect: off RFL302: zo gaat het",
+        "# reflect off RFL302: zo gaat het",
+        "# reflect : off RFL302: zo gaat het",
+        "## REFLECT: OFF RFL302: zo gaat het",
+    ],
+)
+def test_line_that_is_nearly_one_is_a_warning(line: str) -> None:
+    """Who writes it almost right hears how it is written, since nothing is off."""
+    mine, theirs = sorted(checked(f"{line}\n{CLOSED}"))
+    assert (mine.code, mine.line, mine.column, theirs.code) == ("RFL011", 1, 1, "RFL302")
+    assert "`# reflect: off`" in mine.hint
+
+
+def test_only_the_head_is_looked_at_for_near_misses() -> None:
+    """Further down such a line is a comment like any other."""
+    first, rest = EXAMPLE.split("\n", 1)
+    line = "# Reflect: off RFL302: zo gaat het"
+    assert codes(f"{first}\n{line}\n{rest}") == []
+    assert codes(f"---\r\n\r\n  {line}\r\n{EXAMPLE}") == ["RFL011"]
+
+
+@pytest.mark.parametrize("line", ["# Reflect on it", "# reflect of niet", "# reflectoff"])
+def test_other_comments_are_left_alone(line: str) -> None:
+    """A comment that only has the word is nobody's mistake."""
+    assert codes(f"{line}\n{EXAMPLE}") == []
 
 
 def test_switching_off_for_nothing_is_a_warning() -> None:

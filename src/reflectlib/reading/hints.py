@@ -47,14 +47,39 @@ DUTCH_KEYS = {
     "werkvorm": "grouping",
 }
 
+DUTCH_VALUES = {
+    "met begeleiding": "guided",
+    "begeleid": "guided",
+    "zonder begeleiding": "self-guided",
+    "allebei": "either",
+    "plenair": "plenary",
+    "individueel": "individual",
+}
+# Group work by name, and the size that it has or could have.
+TOGETHER = {
+    "tweetal": 2,
+    "tweetallen": 2,
+    "duo": 2,
+    "duo's": 2,
+    "pairs": 2,
+    "groepjes": 2,
+    "groups": 2,
+    "drietallen": 3,
+    "trio's": 3,
+    "viertallen": 4,
+}
+
 
 def for_key(key: str, known: Mapping[str, Any], homes: Mapping[str, list[str]]) -> str:
     """What an unknown key was probably meant to be, or where it belongs.
 
     `known` are the keys that can stand there, `homes` where any key of the schema can.
     """
-    if " " in key.strip():
-        return 'A text with a colon and a space needs quotes: "first: second".'
+    if " " in key.strip() or key.endswith(("?", "!", ".")):
+        return (
+            "A text with a colon and a space needs quotes, and between { } one with a comma too: "
+            'put the whole text between double quotes, "first: second".'
+        )
     if ":" in key:
         return f"Write a space after the colon: {key.replace(':', ': ', 1)}."
     word = key.strip().lower()
@@ -103,7 +128,8 @@ def _for_list(value: Any) -> str:
 def for_number(value: Any, *, ranged: bool) -> str:
     """What to do about something that is no number."""
     text = "-".join(map(str, value)) if isinstance(value, list) else str(value)
-    text = re.sub(r"[\s“”\"']|min(uten|utes|\.)?$|mensen$|personen$", "", text)
+    text = re.sub(r"^\s*(?:ca|circa|ongeveer|about)\b\.?", "", text, flags=re.I)
+    text = re.sub(r"[\s“”\"'±~]|min(uten|utes|\.)?$|mensen$|personen$", "", text)
     if re.fullmatch("[0-9]+", text):
         return f"Write the number by itself, without quotes or words: {text}."
     if ranged and (ends := re.fullmatch("([0-9]+)(?:-|–|tot|t/m|to)([0-9]+)", text)):
@@ -116,9 +142,12 @@ def for_number(value: Any, *, ranged: bool) -> str:
 def for_choice(value: Any, choices: Iterable[Any]) -> str:
     """Which of some fixed words was probably meant."""
     words = list(map(str, choices))
-    same = [word for word in words if word == str(value).strip().lower()]
+    text = str(value).strip().lower()
+    same = [word for word in words if word in (text, DUTCH_VALUES.get(text))]
     if isinstance(value, int) and "plenary" in words:
         return f"Write {{size: {value}}}."
+    if "plenary" in words and text in TOGETHER:
+        return f"Write how many are together: {{size: {TOGETHER[text]}}}."
     return did_you_mean(same or nearest(value, words))
 
 

@@ -29,6 +29,7 @@ def check(entry: Entry, document: Document, *, bundled: bool = False) -> Found:
 
     One that is `bundled` must have a source, which is a rule of its own.
     """
+    yield from _switches_are_no_near_misses(document)
     if not entry.sources and not bundled:
         hint = "Add `sources:` with a title; what you made up is a source too."
         message = "the definition does not say where it comes from"
@@ -59,6 +60,20 @@ def _warning(document: Document, code: str, path: Path, message: str, hint: str)
     return document.fault(code, path, message, hint=hint, severity="warning")
 
 
+HEAD = re.compile(r"(?:[ \t]*(?:#.*)?\n|---\n)*")
+NEARLY_A_SWITCH = re.compile(r"(?!#\s*(?-i:reflect):)#\W*reflect\W+off\b.*", re.I)
+
+
+def _switches_are_no_near_misses(document: Document) -> Found:
+    """A comment such as "# Reflect: off …" was to switch a rule off, and is read by nobody."""
+    head = HEAD.match(document.text)
+    for number, line in enumerate(head[0].split("\n") if head else (), 1):
+        if NEARLY_A_SWITCH.fullmatch(line.strip()):
+            hint = "Write `# reflect: off`, the code, a colon and the reason."
+            message, column = "this line switches nothing off", line.index("#") + 1
+            yield Diagnostic("warning", "RFL011", message, document.file, number, column, hint=hint)
+
+
 def _sentences_are_short(value: Any, path: Path, document: Document) -> Found:
     """Every text is read or said by somebody, but the titles of its sources are not ours."""
     if isinstance(value, dict):
@@ -87,19 +102,28 @@ def _steps_say_what_they_are_for(method: Method, document: Document) -> Found:
 
 # What the last step of a meeting does: close, look back, say what one takes along. Dutch
 # splits its verbs ("rond het gesprek af"), so their parts may stand apart in a sentence.
+# What is said not to be there ("geen afsluiting") closes nothing.
 CLOSING = {
     "nl": re.compile(
+        r"(?<!\bgeen )(?<!\bniet )(?<!\bzonder )(?:"
         r"\bafsluit|afgesloten|\bsluit(?:en)?\b[^.?!]{0,80}\baf\b|afgerond|\bafrond"
-        r"|\brond(?:t|en)?\b[^.?!]{0,80}\baf\b|\bslot(?:ronde|vraag|woord)|\bafscheid"
+        r"|\brond(?:t|en)?\b[^.?!]{0,80}\baf\b|\bslot(?!en)|\bsluiting|\bafscheid"
+        r"|\beinde?\b|\beindig|\bbeëindig|uitcheck|\bcheck(?:en|t)?\b[^.?!]{0,80}\buit\b"
         r"|terug(?:blik|kijk)|\b(?:kijk|blik)(?:t|ken)?\b[^.?!]{0,80}\bterug\b|evalu"
         r"|\bmee(?:nem|neem|neemt)|\b(?:neem|neemt|nemen)\b[^.?!]{0,80}\bmee\b"
-        r"|\bleerden?\b|geleerd|aan de slag|check-?out",
+        r"|samenvat|samengevat|\bvat(?:ten)?\b[^.?!]{0,80}\bsamen\b"
+        r"|\bnapra(?:ten|at)|\bnabesprek|\bpra(?:at|ten)\b[^.?!]{0,80}\bna(?=[.,!?;]|$)"
+        r"|conclu|oogst|opbrengst|\bborg|geborgd|leerpunt|actiepunt|\bbedank"
+        r"|afspra|\bafspreken|\bspre(?:ek|ekt|ken)\b[^.?!]{0,80}\baf\b"
+        r"|\bleerden?\b|geleerd|aan de slag|check-?out)",
         re.I,
     ),
     "en": re.compile(
+        r"(?<!\bno )(?<!\bnot )(?<!\bwithout )(?:"
         r"\bclos(?:e|es|ing|ure)\b|\bwrap|\blook(?:s|ing)? back|evaluat|debrief|conclu"
         r"|\btak(?:e|es|ing)\b[^.?!]{0,40}\b(?:away|along|home|with)\b|takeaway"
-        r"|\blearn(?:ed|t)\b|goodbye|farewell|check-?out|\bround(?:s|ing)? off",
+        r"|\bend(?:s|ing)?\b|\bsum(?:s|ming)?\b[^.?!]{0,40}\bup\b|summar|harvest|\bagree"
+        r"|\bthank|\blearn(?:ed|t)\b|goodbye|farewell|check-?out|\bround(?:s|ing)? off)",
         re.I,
     ),
 }
@@ -145,19 +169,66 @@ VERBS = {
         r"|might|must)(?:n['’]t)?"
     ),
 }
+# In Dutch any other first word is a verb too when one of these stands behind it ("Lukt het
+# …?", "Speelt dit …?"), unless it is a word that such a one follows in any sentence.
+BEHIND_A_VERB = "je|jij|jullie|u|dit|dat|het|er|de|een|iets"
+NO_VERBS = (
+    r"aan|achter|al|alle|alleen|allebei|als|beide|bij|binnen|boven|buiten|daarna|dan|dat|doordat"
+    r"|door|dus|eerst|en|heel|hoewel|ieder|in|indien|juist|langs|liever|maar|met|na|naar|naast"
+    r"|nadat|niet|nou|nu|of|om|omdat|onder|ook|op|over|per|rond|rondom|sinds|straks|tegen|terwijl"
+    r"|tijdens|toch|toen|tot|tussen|uit|van|vanaf|vanuit|via|volgens|voor|voordat|zelfs|zo|zodat"
+    r"|zodra|zonder"
+    # What asks by telling: "Stel dat …", "Noem een voorbeeld".
+    r"|stel (?:je voor|dat)"
+    r"|(?:bedenk|beschrijf|denk|geef|kies|kijk|leg|neem|noem|schets|schrijf|teken|vertel|zeg)"
+    r" (?!je\b|jij\b|jullie\b|u\b)\w+"
+)
 OPENERS = {
-    "nl": r"wat|hoe\w*|welke?|wie|wiens|waar\w*|wanneer",
+    "nl": r"wat|hoe\w*|welke?|wie|wiens|waar\w*|wanneer|vanwaar",
     "en": r"what|how|which|who|whom|whose|where|when|why",
 }
+ASKED = {
+    "nl": rf"(?:(?:{VERBS['nl']})\b"
+    rf"|(?!(?:{NO_VERBS}|{OPENERS['nl']})\b)\w+ (?:{BEHIND_A_VERB})\b)",
+    "en": rf"(?:{VERBS['en']})\b",
+}
 BEFORE = {"nl": "en|maar|of|dus|dan|nou", "en": "and|but|or|so|then|well"}
+LEAD_IN = {
+    "nl": "als|daarna|eerlijk|indien|nadat|nu|sinds|stel|straks|terwijl|toen|tot slot|vandaag"
+    "|voordat|zodra",
+    "en": "if|imagine|now|suppose|today",
+}
+TAG = {
+    "nl": "toch|hè|nietwaar|niet waar",
+    "en": rf"right|(?:{VERBS['en']}) (?:it|you|we|they|he|she|there)",
+}
+# "Heb je dit eerder gezien, en wat deed je toen?" asks the open one.
+NO_OPEN_ONE = {
+    language: rf"(?!.*(?:[,:;–—]|\b(?:{BEFORE[language]})) (?:\w+ )?(?:{openers})\b)"
+    for language, openers in OPENERS.items()
+}
 CLOSED = {
     language: re.compile(
-        rf"\W*(?:(?:{BEFORE[language]}),? )?(?:{verbs})\b"
-        # "Heb je dit eerder gezien, en wat deed je toen?" asks the open one.
-        rf"(?!.*(?:[,:;–—]|\b(?:{BEFORE[language]})) (?:\w+ )?(?:{OPENERS[language]})\b)",
+        rf"\W*(?:(?:{BEFORE[language]}),? )?"
+        rf"(?:(?:(?:{LEAD_IN[language]})\b{NO_OPEN_ONE[language]}.*, )?"
+        rf"{asked}{NO_OPEN_ONE[language]}"
+        rf"|(?!(?:\w+ )?(?:{OPENERS[language]})\b).*, (?:{TAG[language]})\?)",
         re.I | re.S,
     )
-    for language, verbs in VERBS.items()
+    for language, asked in ASKED.items()
+}
+# What the grammar calls closed, and nobody answers with yes or no: a choice, an invitation.
+NO_YES_OR_NO = {
+    "nl": re.compile(
+        r"\w\W+of\b(?! niet\b)|\b(?:kun|kan|kunt|kunnen|zou|zouden)\b.*"
+        r"(?:voorbeeld|vertel|uitleg|uit te leggen|beschrijv|toelicht|schets|noemen|laten zien)",
+        re.I | re.S,
+    ),
+    "en": re.compile(
+        r"\w\W+or\b(?! not\b)|\b(?:can|could)\b.*"
+        r"(?:example|\btell\b|explain|describe|\bshow\b|\bname\b)",
+        re.I | re.S,
+    ),
 }
 
 
@@ -168,7 +239,13 @@ def _questions_are_open(
     closed = CLOSED.get(language)
     for n, text in enumerate(_texts(questions)):
         asked = [part for part in SENTENCE_END.split(text) if part.rstrip("\"'’”»)").endswith("?")]
-        if closed and asked and all(map(closed.match, asked)):
+        if (
+            closed
+            and asked
+            and all(
+                closed.match(part) and not NO_YES_OR_NO[language].search(part) for part in asked
+            )
+        ):
             hint = (
                 "Start with wat, hoe, welke, wie, waar or wanneer."
                 if language == "nl"

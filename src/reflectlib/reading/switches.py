@@ -16,6 +16,8 @@ from reflectlib.reading.rulebook import find, near
 OURS = ("RFL011", "RFL012")
 SWITCH = re.compile(r"#\s*reflect:\s*(?P<rest>.*)")
 OFF = re.compile(r"off\s+(?P<code>[^\s:]+)\s*(?::\s*(?P<reason>.*))?", re.I)
+SEVERAL = re.compile(r"off\s+(?:RFL)?\d+\b[^:\d]*[\s,/+&](?:RFL)?\d", re.I)
+"""Two codes before the colon, or so it seems."""
 
 
 def apply(
@@ -56,8 +58,11 @@ def _switches(text: str) -> Iterator[tuple[int, int, str]]:
 def _read(rest: str) -> tuple[str, str, str]:
     """The code that is switched off; or what is wrong with the line, and what to do."""
     switch = OFF.fullmatch(rest)
-    if not switch:
+    several = SEVERAL.match(rest)
+    if several or not switch:
         hint = "Write `# reflect: off`, the code, a colon and the reason."
+        if several:
+            hint += " Take one line per code."
         return "", "this line switches nothing off", hint
     rule = find(switch["code"])
     if not rule:
