@@ -3,6 +3,9 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
+PARALLEL := --numprocesses auto --dist worksteal
+# What is covered without them: counting lines would only slow them down.
+UNCOVERED := tests/browser tests/property
 
 run: $(VENV)/installed
 	@$(BIN)/reflect render kom
@@ -12,7 +15,8 @@ test: $(VENV)/tools
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest --cov --numprocesses auto --dist worksteal
+	$(BIN)/pytest $(PARALLEL) $(UNCOVERED)
+	$(BIN)/pytest $(PARALLEL) --cov $(UNCOVERED:%=--ignore %)
 
 # The documentation as a website: open build/docs/index.html.
 docs: $(VENV)/tools
