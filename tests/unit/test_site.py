@@ -20,14 +20,8 @@ from reflectlib.cli import main, progress
 from reflectlib.errors import CannotWriteError, InvalidEntryError, ReflectError
 from reflectlib.site import building, folder
 from reflectlib.site.folder import LOCK
-from reflectlib.site.pages import (
-    Options,
-    checked_base_url,
-    common_names,
-    entry_files,
-    file_names,
-    line,
-)
+from reflectlib.site.overview import line
+from reflectlib.site.pages import Options, checked_base_url, common_names, entry_files, file_names
 
 VALID = EXAMPLES / "valid"
 

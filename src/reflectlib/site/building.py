@@ -19,16 +19,14 @@ from reflectlib.diagnostics import Diagnostic, Report
 from reflectlib.errors import InvalidEntryError
 from reflectlib.reading.load import read_bytes
 from reflectlib.site.folder import Folder, Put, put
+from reflectlib.site.overview import Line, common_files, line
 from reflectlib.site.pages import (
-    Line,
     Options,
     checked_base_url,
     checked_title,
-    common_files,
     common_names,
     entry_files,
     file_names,
-    line,
 )
 from reflectlib.writers.frame import ASSETS
 
