@@ -6,6 +6,7 @@ somebody wrote, spell them (`spelled`); JSON keeps them as escapes (`escaped_in_
 """
 
 import re
+from functools import cache
 
 # C0 and C1 but tab and line feed; fillers and joiners without a shape; marks and overrides of
 # direction; separators; annotations; tags and the selectors that only carry hidden text; and
@@ -18,37 +19,55 @@ _NEVER = (
 # Between two letters of a script that joins them, and within an emoji, these two do something.
 _JOINS = "[\u0530-\u1fff\u2190-\u2fff\u3040-\ud7ff\uf900-\ufdff\ufe0f\U00010000-\U000dffff]"
 _JOINER = f"(?<!{_JOINS})[\u200c\u200d]|[\u200c\u200d](?!{_JOINS})"
+# Those that Python, by the rules of Unicode, calls printable.
+_PRINTABLE = "[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\U000e0100-\U000e01ef]"
 
-HIDDEN = re.compile(f"[{_NEVER}]|{_JOINER}")
-"""One character that nobody sees, and that no text of ours needs."""
-_BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_NO_CHARACTER = re.compile("[\ud800-\udfff]")
+_BREAKS = "\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]"
+_NO_CHARACTER = "[\ud800-\udfff]"
+
+
+@cache
+def _hidden() -> re.Pattern[str]:
+    """The pattern of one hidden character; it takes longer to compile than most texts to write."""
+    return re.compile(f"[{_NEVER}]|{_JOINER}")
+
+
+def find_hidden(text: str) -> re.Match[str] | None:
+    """The first character that nobody sees and that no text of ours needs, or None."""
+    return None if _is_plain(text) else _hidden().search(text)
+
+
+def _is_plain(text: str) -> bool:
+    """Tell quickly, of nearly every text, that all of it is seen."""
+    seen = text.replace("\n", "").replace("\t", "").replace("\u00a0", "").isprintable()
+    return seen and (text.isascii() or not re.search(_PRINTABLE, text))
 
 
 def clean(text: str) -> str:
     """Leave out what is hidden; every way to break a line becomes a line feed."""
-    if text.isascii() and text.isprintable():
+    if _is_plain(text):
         return text
-    text = _NO_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", _BREAKS.sub("\n", text))
-    return HIDDEN.sub("", text)
+    text = re.sub(_NO_CHARACTER, "\N{REPLACEMENT CHARACTER}", re.sub(_BREAKS, "\n", text))
+    return _hidden().sub("", text)
 
 
 def spelled(text: str) -> str:
     r"""Write what is hidden as its escape, and line breaks and tabs too: all on one line."""
-    if text.isprintable() and not HIDDEN.search(text):
+    text = text.replace("\t", r"\t").replace("\n", r"\n")
+    if _is_plain(text):
         return text
-    return re.sub(f"[\t\n]|{HIDDEN.pattern}", lambda found: _escape(found.group()), text)
+    return _hidden().sub(lambda found: _escape(found.group()), text)
 
 
 def escaped_in_json(written: str) -> str:
     """JSON in which what is hidden within its texts stands as an escape of JSON's own."""
-    return HIDDEN.sub(_json_escape, written)
+    return written if _is_plain(written) else _hidden().sub(_json_escape, written)
 
 
 def _escape(character: str) -> str:
     return character.encode("unicode_escape", "surrogatepass").decode("ascii")
 
 
-def _json_escape(found: "re.Match[str]") -> str:
+def _json_escape(found: re.Match[str]) -> str:
     units = found.group().encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[n : n + 2].hex()}" for n in range(0, len(units), 2))

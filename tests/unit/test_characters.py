@@ -5,20 +5,35 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reflectlib.characters import HIDDEN, clean, escaped_in_json, spelled
+from reflectlib.characters import clean, escaped_in_json, find_hidden, spelled
 
 # Any character at all, and often one that is hidden.
-TEXTS = st.text(
-    st.characters() | st.sampled_from("\x1b\x07\r\x85\xad\u200b\u200d\u202e\u2066\ufeff\U000e0041")
-)
-SEEN = ["e\u0301", "👩‍👧", "می‌خواهم", "क्‍ष", "❤️", "x\ty\nz", "\u00a0", "‘’“”–…°"]
+HIDDEN = "\x1b\x07\r\x85\xad\u034f\u3164\u200b\u200d\u202e\u2066\ufeff\U000e0041\U000e0101"
+TEXTS = st.text(st.characters() | st.sampled_from(HIDDEN))
+SEEN = [
+    "e\u0301",
+    "👩\u200d👧",
+    "می\u200cخواهم",
+    "क\u094d\u200dष",
+    "❤\ufe0f",
+    "x\ty\nz",
+    "\u00a0",
+    "‘’“”–…°",
+]
+
+
+@pytest.mark.parametrize("character", HIDDEN)
+def test_hidden_characters_are_found(character: str) -> None:
+    """Each kind of character that nobody sees is known, within a word and by itself."""
+    assert find_hidden(f"a{character}b")
+    assert find_hidden(character)
 
 
 @given(TEXTS)
 def test_clean_text_holds_nothing_hidden(text: str) -> None:
     """What is left of any text can be shown and written as UTF-8, and stays when cleaned again."""
     cleaned = clean(text)
-    assert not HIDDEN.search(cleaned)
+    assert not find_hidden(cleaned)
     assert not any(unicodedata.category(c) in ("Cs", "Zl", "Zp") for c in cleaned)
     assert all(c in "\t\n" for c in cleaned if unicodedata.category(c) == "Cc")
     assert clean(cleaned) == cleaned
@@ -29,7 +44,7 @@ def test_clean_text_holds_nothing_hidden(text: str) -> None:
 def test_spelled_text_is_one_line(text: str) -> None:
     """A message stays on its line, whatever somebody called a file."""
     assert len(spelled(text).splitlines()) <= 1
-    assert not HIDDEN.search(spelled(text))
+    assert not find_hidden(spelled(text))
     spelled(text).encode()
 
 
@@ -37,7 +52,7 @@ def test_spelled_text_is_one_line(text: str) -> None:
 def test_json_says_the_same_with_nothing_hidden(text: str) -> None:
     """JSON keeps every character: those that are hidden as escapes."""
     written = escaped_in_json(json.dumps(text, ensure_ascii=False))
-    assert not HIDDEN.search(written)
+    assert not find_hidden(written)
     assert json.loads(written) == text
 
 

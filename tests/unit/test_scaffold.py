@@ -13,7 +13,7 @@ from reflectlib import Catalogue, parse, render
 from reflectlib.checking import Collection
 from reflectlib.model.method import Form, Method
 from reflectlib.model.timing import Minutes, Range
-from reflectlib.reading.yaml import CONTROL, decode
+from reflectlib.reading.text import CONTROL, decode
 from reflectlib.rendering import views_of
 from reflectlib.scaffold.adapted import adapt
 from reflectlib.scaffold.fresh import (

@@ -1,6 +1,10 @@
+from types import SimpleNamespace
+
 import pytest
 
 from builders import fault
+from reflectlib.reading.traps import explain
+from reflectlib.reading.yaml import parse
 
 
 @pytest.mark.parametrize(
@@ -9,6 +13,21 @@ from builders import fault
         ("title: Vraag: wat nu?\n", (1, 13), "quotes"),
         ("a: [x, ?]\n", (1, 8), "question"),
         ('a: ["x"?]\n', (1, 8), "question"),
+        ("a: [?]\n", (1, 5), "question"),
+        ("a: [? x]\n", (1, 5), "question"),
+        ("a: [x, ?y]\n", (1, 8), "question"),
+        ("a: [x?, ?]\n", (1, 9), "question"),
+        ("a: {? x: y}\n", (1, 5), "question mark inside { }"),
+        ("{ ?a: y }\n", (1, 3), "question mark inside { }"),
+        ("a: {?}\n", (1, 5), "question mark inside { }"),
+        ("? a\n: b\n", (1, 1), "question mark at the start"),
+        ("?\n  a\n: b\n", (1, 1), "question mark at the start"),
+        ("a: x\n? b\n: c\n", (2, 1), "question mark at the start"),
+        ("a:\n  - ? b\n    : c\n", (2, 5), "question mark at the start"),
+        ("a: ? b\n", (1, 4), '"?…"'),
+        ("%YAML 2.0\n---\na: x\n", (1, 1), "starts with %"),
+        ("%x y\na: x\n", (1, 1), "starts with %"),
+        ("a: 'x\n---\nb: y'\n", (1, 4), "same quote"),
         ("a: [x\nb: 1\n", (1, 4), "not closed"),
         ("a: {x\nb: 1\n", (1, 4), "not closed"),
         ("a: [b, , c]\n", (1, 8), "comma"),
@@ -63,3 +82,32 @@ def test_a_fault_is_within_the_text(text: str) -> None:
     """A fault at the end of a file points at its last line, where an editor can go."""
     found = fault(text)
     assert 1 <= found.line <= max(1, len(text.rstrip("\n").split("\n")))
+
+
+@pytest.mark.parametrize(
+    "text", ["a: x?\nb: y\n", "a:\n  - ?x\n  - y\n", "?a: x\n", "a: [x?, y?]\n"]
+)
+def test_question_mark_of_a_text_is_no_mark(text: str) -> None:
+    """A question mark that ends a text, or starts one outside of brackets, is part of it."""
+    document = parse(text.encode(), "f")
+    assert document.diagnostics == []
+    assert str(document.data).count("?") == text.count("?")
+
+
+def test_unknown_words_of_libyaml_are_not_explained() -> None:
+    """What no rule knows, such as a message of a newer libyaml, is placed and not guessed at."""
+    mark = SimpleNamespace(line=1, column=2)
+    error = SimpleNamespace(problem="found a new fault", context="", problem_mark=mark)
+    error.context_mark = None
+    found = explain(error, "a: x\nb: y\n", "f")
+    assert (found.line, found.column) == (2, 3)
+    assert "no YAML that can be read" in found.message
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: ", "[{a: "])
+@pytest.mark.parametrize("levels", [41, 100, 1100, 3000])
+def test_depth_has_one_answer(opening: str, levels: int) -> None:
+    """However deep, and whichever libyaml counts along, the first level too many is named."""
+    found = fault("a: " + opening * levels)
+    assert (found.code, found.line) == ("RFL006", 1)
+    assert "40 levels" in found.message

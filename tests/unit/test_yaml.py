@@ -2,7 +2,9 @@ import pytest
 
 from builders import YAML, fault, faults
 from reflectlib.reading.document import describe
-from reflectlib.reading.yaml import MAX_BYTES, MAX_DEPTH, parse, peek
+from reflectlib.reading.load import read
+from reflectlib.reading.text import MAX_BYTES
+from reflectlib.reading.yaml import MAX_DEPTH, parse, peek
 
 
 @pytest.mark.parametrize(
@@ -134,10 +136,36 @@ def test_control_characters_are_refused(bad: str) -> None:
     assert "RFL005" in [d.code for d in faults(f'a: "\\u{ord(bad):04x}"\n')]
 
 
-def test_invisible_but_useful_characters_are_allowed() -> None:
-    """A no-break space, a soft hyphen and joined emoji are text."""
-    text = "a\u00a0b\u00adc 👩\u200d👧\td"
-    assert parse(f'a: "{text}"'.encode(), "f").data == {"a": text}
+def test_useful_characters_are_allowed() -> None:
+    """A no-break space, joined emoji and a tab are text."""
+    text = "a\u00a0b 👩\u200d👧\td"
+    document = parse(f'a: "{text}"'.encode(), "f")
+    assert (document.data, document.diagnostics) == ({"a": text}, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("tit\u00adle: Rond\u00adje\n", (1, 4)),
+        ("title: Rond\u200bje\n", (1, 12)),
+        ('title: "Rond\\u00ADje"\n', (1, 8)),
+        ("title: \u202eRondje\u2069\n", (1, 8)),
+        ("title: |\n  Rond\U000e0041je\n", (2, 7)),
+    ],
+)
+def test_what_nobody_sees_is_left_out(text: str, place: tuple[int, int]) -> None:
+    """Soft hyphens and the like hide words from search; they go, with one warning."""
+    document = parse(text.encode(), "f")
+    assert document.data == {"title": "Rondje"}
+    (found,) = document.diagnostics
+    assert (found.code, found.severity, found.line, found.column) == ("RFL014", "warning", *place)
+
+
+def test_number_of_hidden_characters_is_said() -> None:
+    """One warning stands for all of them in a file, and says how many there are."""
+    (found,) = parse("a: x\u200by\nb: \u200b1\n".encode(), "f").diagnostics
+    assert "and 1 more" in found.message
+    assert parse("b: \u200b1\n".encode(), "f").data == {"b": 1}
 
 
 def test_control_characters_in_keys_are_refused() -> None:
@@ -256,3 +284,33 @@ def test_peek_takes_no_value_for_a_key() -> None:
     """A value that reads as the key's name is no key."""
     assert peek(b"id: title\ntitle: y\n", "title") == "y"
     assert peek(b"a: [b]\nid: kind\nb: {c: d}\nkind: x\n", "kind") == "x"
+
+
+@pytest.mark.parametrize(
+    "number", ["9" * 5000, "0x" + "f" * 4000, "0o" + "7" * 6000, "1e" + "9" * 500]
+)
+def test_endless_number_is_a_text(number: str) -> None:
+    """A number that no program writes out again is refused as the text that it is."""
+    for key in ("participants", "format", "kind", "summary", "title"):
+        report = read(f"kind: method\n{key}: {number}\n".encode(), "f")[1]
+        assert report.errors
+        assert all(len(str(diagnostic)) < 500 for diagnostic in report)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "format: 1 # a\nparticipants: {min: 3, max",
+        "d: #\n {i",
+        'goals: ""',
+        "related: ''",
+        "a: #\n 'x",
+    ],
+)
+def test_half_typed_text_gives_diagnostics(text: str) -> None:
+    """Whoever validates while typing gets a diagnostic within the text, whatever is there yet."""
+    for end in range(len(text) + 1):
+        entry, report = read(text[:end].encode(), "f")
+        assert entry is None
+        assert all(1 <= d.line <= text.count("\n") + 1 for d in report.errors)
+        assert report.errors

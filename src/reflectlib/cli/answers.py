@@ -30,7 +30,7 @@ class Words(click.ParamType):  # type: ignore[type-arg]  # generic only since cl
 
     def convert(self, value: Any, param: Any, ctx: Any) -> str:
         """Refuse what a definition cannot hold."""
-        from reflectlib.reading.yaml import CONTROL
+        from reflectlib.reading.text import CONTROL
 
         text: str = value.strip()
         if found := re.search(f"{CONTROL}|\n", text):

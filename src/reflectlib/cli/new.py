@@ -213,7 +213,7 @@ def _adapted(
 ) -> str:
     """The text of an entry made that of a new one."""
     from reflectlib.reading.load import read_bytes
-    from reflectlib.reading.yaml import decode
+    from reflectlib.reading.text import decode
     from reflectlib.resources import methods_dir
     from reflectlib.scaffold.adapted import adapt
     from reflectlib.search import find

@@ -149,7 +149,7 @@ def find_method(catalogue: "Catalogue", id_or_file: str) -> "Method":
 def read_stdin() -> bytes:
     """Read standard input, or as much as shows that it is too large."""
     from reflectlib.errors import CannotReadError
-    from reflectlib.reading.yaml import MAX_BYTES
+    from reflectlib.reading.text import MAX_BYTES
 
     try:
         return sys.stdin.buffer.read(MAX_BYTES + 1)

@@ -4,6 +4,8 @@ from typing import Any
 
 from reflectlib.diagnostics import Diagnostic, Path, Severity, format_path
 
+LONGEST = 600  # characters of a message, a hint or a path
+
 # A place is a key's mark (None in a list), its value's mark, and the places within.
 Place = tuple[Any, Any, Any]
 
@@ -31,7 +33,18 @@ class Document:
     ) -> Diagnostic:
         """Make a diagnostic that points at the value of `path`, or at its key."""
         line, column = self._point(path, at_key)
-        return Diagnostic(severity, code, message, self.file, line, column, format_path(path), hint)
+        named = _short(format_path(path))
+        return Diagnostic(
+            severity, code, _short(message), self.file, line, column, named, _short(hint)
+        )
+
+    def note(
+        self, severity: Severity, code: str, message: str, line: int, column: int, hint: str = ""
+    ) -> None:
+        """Keep a diagnostic on a place in the text, of which no data need have come."""
+        self.diagnostics.append(
+            Diagnostic(severity, code, _short(message), self.file, line, column, hint=_short(hint))
+        )
 
     def _point(self, path: Path, at_key: bool) -> tuple[int, int]:
         """Find the line and column of a path, or of the nearest part around it that is there."""
@@ -45,6 +58,11 @@ class Document:
                 break
             mark = key if at_key and key else value
         return mark.line + 1, mark.column + 1
+
+
+def _short(text: str) -> str:
+    """A text that a screen can hold, though it quotes what somebody wrote."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
 def describe(value: object) -> str:

@@ -55,6 +55,8 @@ DUTCH_VALUES = {
     "plenair": "plenary",
     "individueel": "individual",
 }
+LONGEST_NUMBER = 60  # characters of what may be a number with a few words around it
+
 # Group work by name, and the size that it has or could have.
 TOGETHER = {
     "tweetal": 2,
@@ -120,7 +122,7 @@ def for_type(expected: list[str], value: Any, schema: Mapping[str, Any]) -> str:
 def _for_list(value: Any) -> str:
     if isinstance(value, str) and re.match("-\\S", value):
         return 'Write a space after each dash: "- first".'
-    if isinstance(value, str) and value[:1] in "–—•*":
+    if isinstance(value, str) and value.startswith(("–", "—", "•", "*")):
         return f'A list item starts with "- ", not with {value[0]}.'
     return 'Write a list: each item on its own line, after "- ".'
 
@@ -128,13 +130,15 @@ def _for_list(value: Any) -> str:
 def for_number(value: Any, *, ranged: bool) -> str:
     """What to do about something that is no number."""
     text = "-".join(map(str, value)) if isinstance(value, list) else str(value)
+    if len(text) > LONGEST_NUMBER:
+        return ""
     text = re.sub(r"^\s*(?:ca|circa|ongeveer|about)\b\.?", "", text, flags=re.I)
     text = re.sub(r"[\s“”\"'±~]|min(uten|utes|\.)?$|mensen$|personen$", "", text)
-    if re.fullmatch("[0-9]+", text):
+    if re.fullmatch("[0-9]{1,6}", text):
         return f"Write the number by itself, without quotes or words: {text}."
-    if ranged and (ends := re.fullmatch("([0-9]+)(?:-|–|tot|t/m|to)([0-9]+)", text)):
+    if ranged and (ends := re.fullmatch("([0-9]{1,6})(?:-|–|tot|t/m|to)([0-9]{1,6})", text)):
         return f"Write {{min: {ends[1]}, max: {ends[2]}}}."
-    if ranged and (least := re.fullmatch(r"([0-9]+)\+", text)):
+    if ranged and (least := re.fullmatch(r"([0-9]{1,6})\+", text)):
         return f"Write {{min: {least[1]}}}."
     return "Write a whole number, or a range such as {min: 3, max: 8}." if ranged else ""
 

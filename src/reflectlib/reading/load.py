@@ -10,7 +10,7 @@ from reflectlib.model.entry import Entry
 from reflectlib.reading import rules
 from reflectlib.reading.converter import structure
 from reflectlib.reading.document import Document
-from reflectlib.reading.yaml import MAX_BYTES
+from reflectlib.reading.text import MAX_BYTES
 from reflectlib.reading.yaml import parse as parse_yaml
 
 MAX_FAULTS = 1000

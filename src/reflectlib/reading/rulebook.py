@@ -194,6 +194,17 @@ _TEXT = (
         "disk is broken. What it holds is not known, so that is an error; the other files are "
         "checked all the same.",
     ),
+    Rule(
+        "RFL014",
+        "warning",
+        "A character that nobody sees.",
+        "Word processors and web pages put characters in a text that take no room: soft hyphens, "
+        "zero-width spaces, marks that turn the direction of a line. A word with one in it is not "
+        "found, and a line can look like what it is not. Such characters are left out of every "
+        "text that is read; delete them from the file too.",
+        "summary: Ieder vertelt wat hij of zij ont\u00adhoudt.\n",
+        "summary: Ieder vertelt wat hij of zij onthoudt.\n",
+    ),
 )
 
 _SCHEMA = (

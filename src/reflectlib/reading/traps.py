@@ -1,7 +1,9 @@
 """What a YAML syntax error means to somebody who never saw YAML.
 
 libyaml says what its grammar expected; people need to hear what they probably did. Each
-rule looks at libyaml's words and at the line itself, and the first that fits speaks.
+rule looks at libyaml's words and at the line itself, and the first that fits speaks. The words
+are those of libyaml 0.2.5 and 0.2.6, which PyYAML 6.0.1 to 6.0.4 bring along; of words that
+nobody knows no more is said than where they point.
 """
 
 import re
@@ -16,7 +18,13 @@ DASH_NO_SPACE = re.compile(r"\s*-[^\s-]")
 OTHER_DASH = re.compile(r"\s*([–—•*]) ")
 PLAIN_ITEM = re.compile(r"\s*- +[^\s'\"\[{|>][^:]*$")
 BRACKETED = re.compile(r"\s*(?:- +)?(?:[\w-]+: +)?([\[{].*[\]}])")
-QUESTION_IN_LIST = re.compile(r"\[[^\]]*\?\s*[\],]")
+QUESTION_IN_LIST = re.compile(r"\?\s*[\],]")
+UNCLOSED = ("found unexpected end of stream", "found unexpected document indicator")
+OUT_OF_LINE = (
+    "did not find expected key",
+    "did not find expected '-' indicator",
+    "<document start>",
+)
 
 
 def explain(error: Any, text: str, file: str, quoted: Any = None) -> Diagnostic:
@@ -79,11 +87,11 @@ def _meaning(
         )
     start = error.context_mark or mark
     opening = lines[start.line] if start and start.line < len(lines) else ""
-    if "flow sequence" in context and (found := QUESTION_IN_LIST.search(opening)):
+    if "flow sequence" in context and (found := QUESTION_IN_LIST.search(opening, start.column)):
         return (
             "a question mark inside [ ] breaks the list",
             'Put each question on a line of its own after "- ", or in quotes.',
-            SimpleNamespace(line=start.line, column=opening.rindex("?", 0, found.end())),
+            SimpleNamespace(line=start.line, column=found.start()),
         )
     if "parsing a flow" in context and start.line != mark.line:
         return (
@@ -97,7 +105,7 @@ def _meaning(
             "Check its commas and its closing bracket; put a text with , : [ ] { } in quotes.",
             mark,
         )
-    if "scanning a quoted scalar" in context and "end of stream" in problem:
+    if "scanning a quoted scalar" in context and problem in UNCLOSED:
         return (
             "the quote that starts here is not closed",
             "End the text with the same quote. A text that starts with an apostrophe goes in "
@@ -110,6 +118,12 @@ def _meaning(
             "Use single quotes, or write the backslash twice.",
             mark,
         )
+    if "directive" in context or opening.startswith("%"):
+        return (
+            "a line that starts with % is an instruction to a YAML program, which is not used here",
+            "Take the line out; put a text that starts with % in quotes.",
+            start,
+        )
     dash = _dash(lines, start.line) if start else None
     if "scanning an alias" in context and dash:
         return dash
@@ -118,6 +132,7 @@ def _meaning(
     if (
         "cannot start any token" in problem
         or "expected node content" in problem
+        or "mapping keys are not allowed" in problem
         or "scanning a block scalar" in context
     ):
         return _sign_at_start(line[start.column : start.column + 1], start)
@@ -145,9 +160,15 @@ def _meaning(
             "Put the whole text in quotes.",
             SimpleNamespace(line=mark.line, column=found.start(1)),
         )
+    if any(words in problem for words in OUT_OF_LINE):
+        return (
+            "this line does not start in the same column as the ones it belongs with",
+            "Let the keys of one thing, and the dashes of one list, start in the same column.",
+            mark,
+        )
     return (
-        "this line does not start in the same column as the ones it belongs with",
-        "Let the keys of one thing, and the dashes of one list, start in the same column.",
+        "from here on this is no YAML that can be read",
+        "Look at this line and the one above: their quotes, brackets, colons and margins.",
         mark,
     )
 

@@ -12,48 +12,21 @@ from typing import Any
 import yaml
 from yaml import cyaml
 
-from reflectlib.diagnostics import Diagnostic
+from reflectlib.characters import clean, find_hidden
 from reflectlib.reading.document import Document, Place, describe
+from reflectlib.reading.scalars import resolve
+from reflectlib.reading.text import check, control_in, decode, refuse_control, warn_of_hidden
 
-MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 40
+MAX_VALUES = 20_000  # some thirty times what the longest entry of the catalogue holds
+TOO_DEEP_FOR_LIBYAML = "exceeded maximum nesting depth"
 
-# Everything but tab and line feed that is not shown: C0, DEL, C1, separators that YAML 1.1
-# took for line breaks, byte order marks, lone surrogates.
-CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
-# A no-break space in the margin of a line, beside its dash, or around its key's colon.
-NO_BREAK_SPACE = r"(?m)^[ ]*(?:-[ ]*)?\u00a0|^[ ]*(?:-[ ]+)?[\w-]+[ ]*(?:\u00a0+:|:\u00a0)"
-NUMBER = (
-    r"(?P<int>[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)"
-    r"|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
-    r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
-)
-WORDS: dict[str, bool | None] = {
-    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
-    **dict.fromkeys(("true", "True", "TRUE"), True),
-    **dict.fromkeys(("false", "False", "FALSE"), False),
-}
+# Where a question mark may be the mark of a key, and no part of a text.
+MARKED_KEY = re.compile(r"(?m)(?:^[ \t]*(?:-[ \t]+)*|[\[{,]\s*)\?")
 
 
 class _Stop(Exception):  # noqa: N818  # not an error: the way out of nested parsing
     """Nothing after this point can be read."""
-
-
-def decode(content: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
-    """Read bytes as UTF-8 text, or say why they are not."""
-    if len(content) > MAX_BYTES:
-        message = f"the file is larger than {MAX_BYTES // 1024} KiB"
-        hint = "A definition is a few pages of text; leave pictures and attachments out."
-        return None, [Diagnostic("error", "RFL006", message, file, 1, 1, hint=hint)]
-    try:
-        text = content.decode().removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8", "replace")
-        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-        message = f"byte 0x{content[error.start]:02x} is not UTF-8"
-        hint = "Save the file with the encoding UTF-8 (in Notepad: Save as, Encoding)."
-        return None, [Diagnostic("error", "RFL001", message, file, line, column, hint=hint)]
-    return text.replace("\r\n", "\n").replace("\r", "\n"), []
 
 
 def parse(content: bytes, file: str) -> Document:
@@ -66,16 +39,8 @@ def parse(content: bytes, file: str) -> Document:
     if text is None:
         return document
     document.text = text
-    if control := _control_in(text):
-        _control_character(document, control.group(), *_place(text, control.start()))
+    if not check(document):
         return document
-    if "\u00a0" in text and (found := re.search(NO_BREAK_SPACE, text)):
-        message = "a no-break space (U+00A0) looks like a space here, but is none to YAML"
-        hint = "Type an ordinary space in its place; it often comes along when text is pasted."
-        place = _place(text, text.index("\u00a0", found.start()))
-        document.diagnostics.append(
-            Diagnostic("warning", "RFL010", message, file, *place, hint=hint)
-        )
     parser = _Parser(document, text)
     try:
         document.data, document.places = parser.read()
@@ -84,6 +49,9 @@ def parse(content: bytes, file: str) -> Document:
     except yaml.MarkedYAMLError as error:
         from reflectlib.reading.traps import explain
 
+        if error.problem == TOO_DEEP_FOR_LIBYAML:
+            parser.refuse_depth(*parser.too_deep(error.problem_mark))
+            return document
         # What a text swallowed before it broke off is the same fault once more.
         document.diagnostics = [d for d in document.diagnostics if d.code != "RFL009"]
         document.diagnostics.append(explain(error, text, file, parser.quoted))
@@ -93,7 +61,7 @@ def parse(content: bytes, file: str) -> Document:
 def peek(content: bytes, key: str) -> Any:
     """Read the text of one key at the top of a definition, and nothing behind it.
 
-    None where it is not there; nothing is checked.
+    None where it is not there; nothing is checked, but what nobody sees is left out.
     """
     depth, at_key = 0, True
     events = yaml.parse(content, Loader=cyaml.CLoader)
@@ -101,35 +69,14 @@ def peek(content: bytes, key: str) -> Any:
         for event in events:
             if depth == 1 and isinstance(event, yaml.ScalarEvent):
                 if at_key and event.value == key:
-                    return getattr(next(events), "value", None)
+                    value = getattr(next(events), "value", None)
+                    return value and clean(value)
                 at_key = not at_key
             depth += isinstance(event, yaml.CollectionStartEvent)
             if isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
                 at_key = at_key or depth == 1
     return None
-
-
-def _place(text: str, at: int) -> tuple[int, int]:
-    """The line and column of a place in a text."""
-    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-
-
-def _control_in(text: str) -> re.Match[str] | None:
-    # Most texts pass the quick test, which is stricter; the pattern is compiled for the others.
-    if text.replace("\n", "").replace("\t", "").isprintable():
-        return None
-    return re.search(CONTROL, text)
-
-
-def _control_character(document: Document, character: str, line: int, column: int) -> None:
-    message = f"the character U+{ord(character):04X} cannot be shown and is not allowed"
-    hint = "Delete it; it often comes along when text is pasted."
-    if character in "\x00\x03":
-        hint = "This may be no text file: save it as plain text, with the encoding UTF-8."
-    document.diagnostics.append(
-        Diagnostic("error", "RFL005", message, document.file, line, column, hint=hint)
-    )
 
 
 class _Parser:
@@ -139,11 +86,14 @@ class _Parser:
         self.document = document
         # Any: the stubs know neither that class nor that an event follows until the last.
         self.next: Any = cyaml.CParser(text).get_event  # type: ignore[attr-defined]
-        self.depth = 0
+        self.depth = self.values = 0
+        self.text = text
         self.lines = text.split("\n")
         self.comments = " #" in text or "\t#" in text
         self.quoted: Any = None
         self.escapes = "\\" in text
+        self.marks = MARKED_KEY.search(text) is not None
+        self.hidden = find_hidden(text) is not None
 
     def _start(self) -> Any:
         """Skip to the first event of the content."""
@@ -172,6 +122,12 @@ class _Parser:
     def node(self, event: Any) -> tuple[Any, Any]:
         """The value that starts at `event`, and the places within it (None for a scalar)."""
         kind = type(event)
+        self.values += 1
+        if self.values > MAX_VALUES:
+            hint = "A definition is a few pages of text; make several of it."
+            message = f"the file has more than {MAX_VALUES:,} values"
+            self._report("RFL006", message, event.start_mark, hint)
+            raise _Stop
         if kind is yaml.ScalarEvent:
             if event.anchor or event.tag:
                 self._refuse(event)
@@ -180,28 +136,28 @@ class _Parser:
             self._refuse(event)
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            self._report("RFL006", f"more than {MAX_DEPTH} levels deep", event.start_mark, "")
+            self.refuse_depth(event.start_mark.line, event.start_mark.column)
             raise _Stop
-        result = self.mapping() if kind is yaml.MappingStartEvent else self.sequence()
+        result = self.mapping(event) if kind is yaml.MappingStartEvent else self.sequence()
         self.depth -= 1
         return result
 
-    def mapping(self) -> tuple[dict[str, Any], dict[str, Place]]:
+    def mapping(self, start: Any) -> tuple[dict[str, Any], dict[str, Place]]:
         data: dict[str, Any] = {}
         places: dict[str, Place] = {}
         while type(key := self.next()) is not yaml.MappingEndEvent:
+            if self.marks and (found := self._marked(key, start.start_mark)):
+                self._refuse_marked(start, *found)
             if type(key) is not yaml.ScalarEvent:
                 hint = "A key is one word; put a text with `[`, `{`, `*` or `?` in quotes."
                 self._report("RFL002", "expected a key", key.start_mark, hint)
                 raise _Stop
             if key.anchor or key.tag:
                 self._refuse(key)
-            if self.escapes and (control := _control_in(key.value)):
-                mark: Any = key.start_mark
-                place = (mark.line + 1, mark.column + 1)
-                _control_character(self.document, control.group(), *place)
+            name = self._shown(key) if self.escapes or self.hidden else key.value
+            if self.escapes and control_in(key.value):
                 raise _Stop
-            name, event = key.value, self.next()
+            event = self.next()
             value, within = self.node(event)
             if name in data:
                 line = places[name][0].line + 1
@@ -225,44 +181,95 @@ class _Parser:
         return data, places
 
     def scalar(self, event: Any) -> Any:
-        value: str = event.value
+        value = self._shown(event) if self.escapes or self.hidden else event.value
         if event.style is None or event.style == "":
-            if value[:1] in "0123456789+-." and (number := re.fullmatch(NUMBER, value)):
-                return _number(number)
+            meant = resolve(value)
+            if type(meant) in (int, float):
+                return meant
             if self.comments:
                 self._warn_of_comment(event)
             if event.end_mark.line > event.start_mark.line:
                 self._warn_of_swallowed_line(event)
-            return WORDS.get(value, value)
+            return meant
         if event.style in "|>":
             # The line break that ends a block is YAML's, not the text's.
             return value.rstrip("\n")
         self.quoted = event
         if event.end_mark.line > event.start_mark.line:
             self._warn_of_swallowed_line(event)
-        if self.escapes and (control := _control_in(value)):
-            mark = event.start_mark
-            _control_character(self.document, control.group(), mark.line + 1, mark.column + 1)
-            return re.sub(CONTROL, "", value)  # said once is enough
         return value
+
+    def _shown(self, event: Any) -> str:
+        """The text of a key or a value, without what nobody sees, be it typed or escaped."""
+        value: str = event.value
+        place = (event.start_mark.line + 1, event.start_mark.column + 1)
+        if self.escapes and (control := control_in(value)):
+            refuse_control(self.document, control.group(), *place)
+        elif self.escapes and not self.hidden and (found := find_hidden(value)):
+            warn_of_hidden(self.document, found.group(), *place)
+        return clean(value)
+
+    def _marked(self, key: Any, mapping: Any) -> tuple[int, int] | None:
+        """Where the question mark stands that marks a key; None for any other key.
+
+        libyaml marks no key by itself: between brackets it takes a question mark for such a
+        mark that belongs to the text, and its versions differ in what may stand behind one.
+        """
+        line, column = key.start_mark.line, key.start_mark.column
+        before = self.line(line)[:column].rstrip()
+        if before.endswith("?"):
+            return line, len(before) - 1
+        alone = self.line(mapping.line)[mapping.column :].split()[:1] == ["?"]
+        return (mapping.line, mapping.column) if alone else None
+
+    def _refuse_marked(self, mapping: Any, line: int, column: int) -> None:
+        """Refuse a key with a question mark before it, or what was to be a text with one."""
+        curly = self.line(mapping.start_mark.line)[mapping.start_mark.column] == "{"
+        brackets, broken = ("{ }", "keys and values") if curly else ("[ ]", "list")
+        message = f"a question mark inside {brackets} breaks the {broken}"
+        hint = 'Put each question on a line of its own after "- ", or in quotes.'
+        if not mapping.flow_style:
+            message = "a question mark at the start of a line makes a key of what follows"
+            hint = 'Write `key: value`; put a text that starts with ? in quotes: "?…".'
+        self.document.note("error", "RFL002", message, line + 1, column + 1, hint)
+        raise _Stop
+
+    def line(self, number: int) -> str:
+        """A line of the text; libyaml's marks may lie below the last."""
+        return self.lines[number] if number < len(self.lines) else ""
+
+    def too_deep(self, mark: Any) -> tuple[int, int]:
+        """Where brackets are nested deeper than we read, on the line that libyaml stopped in."""
+        line, depth = self.line(mark.line), 0
+        for column, sign in enumerate(line):
+            depth += (sign in "[{") - (sign in "]}")
+            if depth > MAX_DEPTH:
+                return mark.line, column
+        return mark.line, mark.column
+
+    def refuse_depth(self, line: int, column: int) -> None:
+        """Say that values lie within values more often than a definition needs."""
+        message = f"more than {MAX_DEPTH} levels deep"
+        hint = "A definition has some ten levels; put a text with many brackets in quotes."
+        self.document.note("error", "RFL006", message, line + 1, column + 1, hint)
 
     def _warn_of_comment(self, event: Any) -> None:
         """Warn of a comment behind an unquoted text, or in its place: a lost sentence?"""
         mark = event.end_mark
-        rest = self.lines[mark.line][mark.column :]
+        rest = self.line(mark.line)[mark.column :]
         if rest[:1] in (" ", "\t") and rest.lstrip(" \t").startswith("#"):
             lost = rest.strip()
             column = mark.column + 1 + len(rest) - len(rest.lstrip(" \t"))
             message = f"a # after a space starts a comment, so this is not read: {lost[:60]}"
             hint = "Put the whole text in quotes to keep it, or give the comment its own line."
-            self._warn("RFL007", message, mark.line + 1, column, hint)
+            self.document.note("warning", "RFL007", message, mark.line + 1, column, hint)
 
     def _warn_of_swallowed_line(self, event: Any) -> None:
         """Warn of a line that looks like a list item or a key, but became part of a text."""
         first = event.start_mark.line
         margin = len(self.lines[first]) - len(self.lines[first].lstrip())
         for number in range(first + 1, event.end_mark.line + 1):
-            line = self.lines[number]
+            line = self.line(number)
             if re.match(r"\s*[-*•–]\s" if not event.style else r"\s*(-\s|[\w-]+:(\s|$))", line):
                 column = len(line) - len(line.lstrip()) + 1
                 if event.style and column - 1 > margin:
@@ -275,13 +282,8 @@ class _Parser:
                     else f"Check the quotes on line {first + 1}; a text with an apostrophe goes in "
                     "double quotes."
                 )
-                self._warn("RFL009", message, number + 1, column, hint)
+                self.document.note("warning", "RFL009", message, number + 1, column, hint)
                 return
-
-    def _warn(self, code: str, message: str, line: int, column: int, hint: str) -> None:
-        self.document.diagnostics.append(
-            Diagnostic("warning", code, message, self.document.file, line, column, hint=hint)
-        )
 
     def _refuse(self, event: Any) -> None:
         sign, what = ("!", "tag") if getattr(event, "tag", None) else ("&", "anchor")
@@ -294,16 +296,4 @@ class _Parser:
 
     def _report(self, code: str, message: str, mark: Any, hint: str) -> None:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        self.document.diagnostics.append(
-            Diagnostic("error", code, message, self.document.file, line, column, hint=hint)
-        )
-
-
-def _number(match: re.Match[str]) -> int | float | str:
-    text = match.group()
-    try:
-        if not match["int"]:
-            return float(text.lower().replace(".inf", "inf").replace(".nan", "nan"))
-        return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
-    except ValueError:
-        return text
+        self.document.note("error", code, message, line, column, hint)

@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from reflectlib.model.method import Facilitation, Form
 from reflectlib.model.timing import Minutes, Range
-from reflectlib.reading.yaml import WORDS
+from reflectlib.reading.scalars import WORDS
 
 Kind = Literal["method", "checklist", "framework"]
 Spoken = Literal["nl", "en"]
