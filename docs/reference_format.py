@@ -16,6 +16,8 @@ Schema = Mapping[str, Any]
 INTRODUCTION = """
 A definition is one file in YAML 1.2 and UTF-8, called after its `id`: `kom.yaml` holds `kom`.
 It has the keys below and no others. Anchors, aliases, tags and a second document are not used.
+A name on one line has at most 300 characters, a text 10,000, an id 100, a list 500 items where
+nothing else is said, and a file 1 MiB and 20,000 values.
 The same data as JSON is what `reflect render ID --to json` writes. `reflect schema` prints the
 schema that this page is made from, for a program to read."""
 
@@ -199,10 +201,15 @@ def _value(schema: Schema) -> str:
         case {"enum": values}:
             return f"one of {', '.join(map(code, values))}"
         case {"type": "array", "items": {"$ref": _} as items}:
-            return f"a list of {_value(items)}"
+            return f"a list of {_most(schema)}{_value(items)}"
         case {"type": "array", "items": items}:
-            return f"a list, each item {_value(items)}"
+            return f"a list{_most(schema, ' of ').rstrip()}, each item {_value(items)}"
     return prose(_plain(schema))
+
+
+def _most(schema: Schema, before: str = "") -> str:
+    """How many items a list may have, where that is fewer than in other lists."""
+    return f"{before}at most {schema['maxItems']} " if schema["maxItems"] < record.MANY else ""
 
 
 def _plain(schema: Schema) -> str:

@@ -58,7 +58,7 @@ def _record(cls: type[Record], definitions: dict[str, Any]) -> dict[str, Any]:
         core, _, many = unpack(field.type)
         value = _value(core, definitions)
         if many:
-            value = {"type": "array", "items": value}
+            value = {"type": "array", "maxItems": many, "items": value}
         properties[key] = {"description": descriptions[field.name], **value}
         if field.default is attrs.NOTHING or key in ALWAYS_WRITTEN:
             required.append(key)
@@ -75,7 +75,7 @@ def _record(cls: type[Record], definitions: dict[str, Any]) -> dict[str, Any]:
     if cls.shorthand:
         text = constraint_of(unpack(attrs.fields_dict(cls)[cls.shorthand].type)[0])
         assert text is not None
-        schema |= {"type": ["string", "object"], "pattern": text.schema["pattern"]}
+        schema |= text.schema | {"type": ["string", "object"]}
     if issubclass(cls, Range):
         number = constraint_of(unpack(attrs.fields_dict(cls)["min"].type)[0])
         assert number is not None

@@ -24,6 +24,7 @@ JUNK: tuple[Any, ...] = (
     {"min": 1, "max": None},
     {"minutes": 5, "per": "participant"}, {"minutes": 5}, {"per": "case"}, {"size": 2},
     {"size": {}}, {"text": "x"}, {"text": "x", "basis": "editor"}, {"weeks": 2}, {"weeks": 0},
+    "x" * 101, "x" * 301, "x" * 10_001, ["x"] * 21, ["x"] * 501,
     {"times": 5, "per": "year"}, {"every": {"weeks": 2}, "per": "year"}, {"id": "a", "title": "A"},
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-from typing import Literal
+from typing import Annotated, Literal
 
 import attrs
 import pytest
@@ -6,6 +6,7 @@ import pytest
 from reflectlib import Phase, Range
 from reflectlib.model import record
 from reflectlib.model.entry import Note
+from reflectlib.model.method import Worksheet
 from reflectlib.model.steps import Groups, Question
 from reflectlib.model.timing import Frequency, Minutes, Period, Span
 
@@ -46,6 +47,9 @@ def test_repr_shows_what_is_set() -> None:
         (lambda: Phase(id="a", title="x\ny"), "title: expected a text on one line"),
         (lambda: Phase(id="a", title="x", turn=1441), "turn: expected a whole number from 1 to"),
         (lambda: Phase(id="a", title="x", turn=True), "turn: expected a whole number from 1 to"),
+        (lambda: Note(text="x" * 10_001), "text: expected a text, got a text of 10001 characters"),
+        (lambda: Phase(id="a", title="x", tips=(Note(text="x"),) * 501), "at most 500 items"),
+        (lambda: Worksheet(id="a", title="x", columns=("x",) * 21), "at most 20 items, got 21"),
         (lambda: Range(), "a range needs a min, a max, or both"),
         (lambda: Minutes(min=0), "min: expected a whole number from 1 to 1440"),
         (lambda: Span(), "a span needs days, weeks, months or years"),
@@ -72,15 +76,16 @@ def test_making_refuses_what_types_do_not_allow(make: object, message: str) -> N
 @pytest.mark.parametrize(
     ("annotation", "parts"),
     [
-        (record.Text, (record.Text, False, False)),
-        (record.Text | None, (record.Text, True, False)),
-        (tuple[record.Text, ...], (record.Text, False, True)),
-        (int | Literal["x"] | None, (int | Literal["x"], True, False)),
-        (Groups, (Groups, False, False)),
+        (record.Text, (record.Text, False, 0)),
+        (record.Text | None, (record.Text, True, 0)),
+        (tuple[record.Text, ...], (record.Text, False, record.MANY)),
+        (Annotated[tuple[record.Text, ...], record.Most(3)], (record.Text, False, 3)),
+        (int | Literal["x"] | None, (int | Literal["x"], True, 0)),
+        (Groups, (Groups, False, 0)),
     ],
 )
 def test_unpack_takes_types_apart(annotation: object, parts: object) -> None:
-    """A field's type is its core, and whether it may be absent or is a list."""
+    """A field's type is its core, whether it may be absent, and how many items it may have."""
     assert record.unpack(annotation) == parts
 
 

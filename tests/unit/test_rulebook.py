@@ -15,8 +15,18 @@ from reflectlib.checking import Collection
 from reflectlib.reading.rulebook import EXAMPLE, GROUPS, RULES
 
 # What no piece of a definition can show by itself.
-SHOWN_ELSEWHERE = {"RFL001", "RFL011", "RFL013", "RFL100", "RFL106", "RFL209", "RFL211"}
-UNSHOWABLE = {"RFL001", "RFL013", "RFL100", "RFL106"}
+SHOWN_ELSEWHERE = {
+    "RFL001",
+    "RFL011",
+    "RFL013",
+    "RFL100",
+    "RFL106",
+    "RFL107",
+    "RFL209",
+    "RFL211",
+    "RFL212",
+}
+UNSHOWABLE = {"RFL001", "RFL013", "RFL100", "RFL106", "RFL107", "RFL212"}
 PIECES = [code for code in RULES if code not in SHOWN_ELSEWHERE]
 
 
@@ -75,6 +85,37 @@ def test_too_many_faults(tmp_path: Path) -> None:
     """RFL106 takes a thousand faults."""
     found = found_in(tmp_path, EXAMPLE + "".join(f"k{n}: x\n" for n in range(1000)))
     assert {(d.severity, d.code) for d in found} == {("error", "RFL101"), ("error", "RFL106")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"title: {'x' * 301}\n",
+        f"summary: {'x' * 10_001}\n",
+        "goals:\n" + "  - x\n" * 501,
+        "meetings:\n" + "".join(f"  - {{id: a{n}, title: A}}\n" for n in range(21)),
+        "worksheets:\n  - {id: a, title: A, columns: [" + "x, " * 21 + "]}\n",
+    ],
+)
+def test_too_long(tmp_path: Path, text: str) -> None:
+    """RFL107 names what is too long, and how much is the most, in one line."""
+    (found,) = found_in(tmp_path, applied(text))
+    assert (found.code, found.severity) == ("RFL107", "error")
+    assert "is the most here" in found.message
+    assert len(str(found)) < 500
+
+
+def test_too_many_boxes(tmp_path: Path) -> None:
+    """RFL212 takes a form that asks more than anybody answers."""
+    head = "format: 1\nkind: checklist\nid: rondje\ntitle: A\nlanguage: nl\nsummary: B.\n"
+    rest = "sources: [{title: C}]\nscale: [ja, nee]\nsections:\n  - id: a\n    title: A\n"
+    for number, codes in ((500, set()), (501, {"RFL107"})):
+        statements = "".join(f"      - Zin {n}.\n" for n in range(number))
+        text = head + rest + "    statements:\n" + statements
+        assert {d.code for d in found_in(tmp_path, text)} == codes
+    wide = text.replace("[ja, nee]", str([f"a{n}" for n in range(11)])).replace("Zin 500.", "")
+    wide = wide.replace("      - \n", "")
+    assert [d.code for d in found_in(tmp_path, wide)] == ["RFL212"]
 
 
 def test_source_of_a_bundled_entry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,9 +1,9 @@
 """A checklist: statements to rate and questions to answer about how one reflects."""
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from reflectlib.model.entry import Entry, Note, TextBasis
-from reflectlib.model.record import Line, Record, Slug, Text, record
+from reflectlib.model.record import FEW, Line, Most, Record, Slug, Text, record
 
 
 @record
@@ -48,7 +48,7 @@ class Checklist(Entry):
     """Where it comes from and when to use it."""
     instructions: tuple[Note, ...] = ()
     """How to fill it in and talk about it, in order."""
-    scale: tuple[Note, ...] = ()
+    scale: Annotated[tuple[Note, ...], Most(FEW)] = ()
     """The answers to choose from for a statement, from low to high."""
     sections: tuple[Section, ...]
     """The sections, in order."""

@@ -1,9 +1,9 @@
 """A method: what people do, together or alone, to reflect on their work."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from reflectlib.model.entry import Entry, Note, TextBasis
-from reflectlib.model.record import Count, Line, Record, Slug, Text, record
+from reflectlib.model.record import FEW, Count, Line, Most, Record, Slug, Text, record
 from reflectlib.model.steps import Cases, Phase, QuestionCategory
 from reflectlib.model.timing import Frequency, Minutes, Period, Range, Span
 
@@ -116,7 +116,7 @@ class Worksheet(Record):
     """The id of the role that it is for; absent where everybody gets it."""
     text: Text | None = None
     """A text to read."""
-    columns: tuple[Line, ...] = ()
+    columns: Annotated[tuple[Line, ...], Most(FEW)] = ()
     """The columns to write in, from left to right."""
     fields: tuple[Line, ...] = ()
     """The lines to finish or fill in, such as "Wat ik meeneem is …"."""
@@ -226,7 +226,7 @@ class Method(Entry):
     """How long the whole runs, such as `{months: 6}`."""
     period: Period | None = None
     """From which month to which it ran."""
-    meetings: tuple[Meeting, ...] = ()
+    meetings: Annotated[tuple[Meeting, ...], Most(FEW)] = ()
     """The kinds of meeting in order, only where there is more than one kind."""
     roles: tuple[Role, ...] = ()
     """Who does what."""

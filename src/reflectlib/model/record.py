@@ -24,15 +24,21 @@ SHOWN = r"(?![\s\S]*[\u0000-\u0008\u000b-\u001f\u007f-\u009f])"
 class Pattern:
     """A constraint on a text: the pattern it matches, and `expected`, the same in words."""
 
-    def __init__(self, pattern: str, expected: str) -> None:
-        """Keep `pattern` (a regular expression that ECMA 262 and Python read alike)."""
+    def __init__(self, pattern: str, expected: str, most: int) -> None:
+        """Keep `pattern` (a regular expression that ECMA 262 and Python read alike).
+
+        `most` is how many characters the text may have.
+        """
         self.expected = expected
-        self.schema: dict[str, Any] = {"type": "string", "pattern": pattern}
+        self.most = most
+        self.schema: dict[str, Any] = {"type": "string", "pattern": pattern, "maxLength": most}
         self._search = re.compile(pattern).search
 
     def accepts(self, value: object) -> bool:
         """Tell whether `value` is a text that matches."""
-        return isinstance(value, str) and self._search(value) is not None
+        return (
+            isinstance(value, str) and len(value) <= self.most and self._search(value) is not None
+        )
 
 
 class Bounds:
@@ -49,20 +55,48 @@ class Bounds:
         return type(value) is int and self.low <= value <= self.high
 
 
+class Most:
+    """A constraint on a list: how many items it may have."""
+
+    def __init__(self, items: int) -> None:
+        """Keep the number."""
+        self.items = items
+
+
 Constraint = Pattern | Bounds
 
+# Far more than a method that people can lead has, and few enough for a page to be made of them
+# at once: what refers to a title repeats it, and each answer of a scale stands in every row.
+LONGEST_TEXT, LONGEST_LINE, LONGEST_ID, LONGEST_URL = 10_000, 300, 100, 2000
+MANY = 500
+FEW = 20
+
 Slug = Annotated[
-    str, Pattern(f"^[a-z0-9]+(-[a-z0-9]+)*{END}", "a short name of a-z, 0-9 and single hyphens")
+    str,
+    Pattern(
+        f"^[a-z0-9]+(-[a-z0-9]+)*{END}",
+        "a short name of a-z, 0-9 and single hyphens",
+        LONGEST_ID,
+    ),
 ]
-Line = Annotated[str, Pattern(rf"^{SHOWN}[^\S\r\n]*\S[^\r\n]*\n?{END}", "a text on one line")]
-Text = Annotated[str, Pattern(rf"^{SHOWN}\s*\S", "a text")]
+Line = Annotated[
+    str,
+    Pattern(rf"^{SHOWN}[^\S\r\n]*\S[^\r\n]*\n?{END}", "a text on one line", LONGEST_LINE),
+]
+Text = Annotated[str, Pattern(rf"^{SHOWN}\s*\S", "a text", LONGEST_TEXT)]
 Url = Annotated[
-    str, Pattern(rf'^https?://[^\s<>"\\^`{{|}}]+{END}', "a web address that starts with https://")
+    str,
+    Pattern(
+        rf'^https?://[^\s<>"\\^`{{|}}]+{END}',
+        "a web address that starts with https://",
+        LONGEST_URL,
+    ),
 ]
 Language = Annotated[
-    str, Pattern(f"^[a-z]{{2,3}}(-[A-Za-z0-9]{{2,8}})*{END}", "a language tag such as nl or en-GB")
+    str,
+    Pattern(f"^[a-z]{{2,3}}(-[A-Za-z0-9]{{2,8}})*{END}", "a language tag such as nl or en-GB", 35),
 ]
-Month = Annotated[str, Pattern(f"^[0-9]{{4}}-(0[1-9]|1[0-2]){END}", "a month such as 2023-03")]
+Month = Annotated[str, Pattern(f"^[0-9]{{4}}-(0[1-9]|1[0-2]){END}", "a month such as 2023-03", 7)]
 Year = Annotated[int, Bounds(1000, 2999)]
 Count = Annotated[int, Bounds(1, 100_000)]
 DayMinutes = Annotated[int, Bounds(1, 1440)]
@@ -76,18 +110,23 @@ def origin_of(annotation: Any) -> Any:
     return typing.Union if origin is types.UnionType else origin
 
 
-def unpack(annotation: Any) -> tuple[Any, bool, bool]:
-    """Take a field's type apart: its core, whether it may be absent, whether it is a list.
+def unpack(annotation: Any) -> tuple[Any, bool, int]:
+    """Take a field's type apart: its core, whether it may be absent, and its most items.
 
-    `Text | None` is `(Text, True, False)`; `tuple[Text, ...]` is `(Text, False, True)`.
+    `Text | None` is `(Text, True, 0)`, since it is no list; `tuple[Text, ...]` is
+    `(Text, False, MANY)`, where no `Most` says otherwise.
     """
-    optional = many = False
+    optional, many = False, 0
+    most = next(iter(getattr(annotation, "__metadata__", ())), None)
     if origin_of(annotation) is typing.Union:
         parts = [part for part in typing.get_args(annotation) if part is not types.NoneType]
         optional = len(parts) < len(typing.get_args(annotation))
         annotation = parts[0] if len(parts) == 1 else typing.Union[tuple(parts)]  # noqa: UP007
+    if isinstance(most, Most):
+        annotation = typing.get_args(annotation)[0]
     if origin_of(annotation) is tuple:
-        annotation, many = typing.get_args(annotation)[0], True
+        many = most.items if isinstance(most, Most) else MANY
+        annotation = typing.get_args(annotation)[0]
     return annotation, optional, many
 
 
@@ -104,7 +143,7 @@ def is_slug(text: str) -> bool:
 
 
 Accepts = Callable[[Any], bool]
-Check = tuple[str, bool, bool, Accepts, str]
+Check = tuple[str, bool, int, Accepts, str]
 
 
 def _test_of(core: Any) -> tuple[Accepts, str]:
@@ -123,7 +162,7 @@ def _test_of(core: Any) -> tuple[Accepts, str]:
 
 
 def _find_checks(cls: Any) -> tuple[Check, ...]:
-    """What the types of a class ask of its fields: name, optional, many, test, expectation."""
+    """What the types of a class ask of its fields: name, optional, most, test, expectation."""
     checks = []
     for field in attrs.fields(cls):
         core, optional, many = unpack(field.type)
@@ -132,6 +171,13 @@ def _find_checks(cls: Any) -> tuple[Check, ...]:
 
 
 _checks: Callable[[Any], tuple[Check, ...]] = cache(_find_checks)
+
+
+def _shown(value: object) -> str:
+    """A value as a message can hold it."""
+    if isinstance(value, str) and len(value) > LONGEST_ID:
+        return f"a text of {len(value)} characters, '{value[:LONGEST_ID]}…'"
+    return repr(value)
 
 
 class Record:
@@ -154,9 +200,11 @@ class Record:
                 continue
             if many and type(value) is not tuple:
                 raise ValueError(f"{name}: expected a tuple, got {value!r}")
+            if many and len(value) > many:
+                raise ValueError(f"{name}: expected at most {many} items, got {len(value)}")
             for one in value if many else (value,):
                 if not accepts(one):
-                    raise ValueError(f"{name}: expected {expected}, got {one!r}")
+                    raise ValueError(f"{name}: expected {expected}, got {_shown(one)}")
 
     # attrs would compile these anew for each class at every start, which people wait for.
     def __eq__(self, other: object) -> bool:

@@ -102,7 +102,7 @@ def _union_hook(members: Any) -> Hook:
 
 def _record_hook(cls: type[Record]) -> Hook:
     """Structure a mapping, or the shorthand of one, key by key."""
-    fields: dict[str, tuple[str, Hook, Any, bool]] = {}
+    fields: dict[str, tuple[str, Hook, Any, int]] = {}
     for field in attrs.fields(cls):
         core, _, many = unpack(field.type)
         hook = converter.get_structure_hook(core)

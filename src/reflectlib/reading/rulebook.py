@@ -267,6 +267,14 @@ _SCHEMA = (
         "Nobody mends a thousand faults one by one. As a rule they have one cause, often at the "
         "top. There is no example, since it would be too long.",
     ),
+    Rule(
+        "RFL107",
+        "error",
+        "A text or a list is longer than anybody can use.",
+        "A page is made of a definition as a whole, and what refers to a title repeats it. So a "
+        "name has at most 300 characters, a text 10,000, a list 500 items, and a worksheet or a "
+        "scale of answers 20 columns. There is no example, since it would be too long.",
+    ),
 )
 
 _RULES = (
@@ -385,6 +393,14 @@ _RULES = (
         "another file of yours has. The catalogue has a method kom.",
         "id: kom\n",
         "id: kom-bij-ons\n",
+    ),
+    Rule(
+        "RFL212",
+        "error",
+        "A form with more boxes than anybody can tick.",
+        "Each statement has a box for each answer of the scale. Past 5,000 boxes a form cannot be "
+        "filled in, and its page takes long to make. There is no example, since it would be too "
+        "long.",
     ),
 )
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Found = Iterator[Diagnostic]
 
+MOST_BOXES = 5000
 QUESTION_MARKS = ("?", "\u061f", "\uff1f")  # also as Arabic, and as Chinese and Japanese write it
 
 
@@ -205,6 +206,13 @@ METHOD_RULES: tuple[Callable[[Method, Document], Found], ...] = (
 
 def _checklist(checklist: "Checklist", document: Document) -> Found:
     yield from _unique(document, ("sections",), checklist.sections)
+    statements = sum(len(section.statements) for section in checklist.sections)
+    answers = len(checklist.scale)
+    boxes = statements * answers
+    if boxes > MOST_BOXES:
+        message = f"{statements:,} statements with {answers} answers make {boxes:,} boxes"
+        hint = f"{MOST_BOXES:,} is the most; take fewer answers, or make several forms of it."
+        yield document.fault("RFL212", ("scale",), message, hint=hint)
     for s, section in enumerate(checklist.sections):
         for q, question in enumerate(section.questions):
             yield from _question_mark(document, ("sections", s, "questions", q), question.text)

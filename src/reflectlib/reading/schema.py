@@ -137,6 +137,14 @@ def _diagnostics(
             if not value.strip():
                 hint = "Write something in it, or take the whole line out."
             yield document.fault("RFL104", path, message, hint=hint)
+        case "maxLength":
+            message = f"the text is {len(value):,} characters long; {rule:,} is the most here"
+            hint = "Say it in fewer words, or make several texts of it."
+            yield document.fault("RFL107", path, message, hint=hint)
+        case "maxItems":
+            message = f"the list has {len(value):,} items; {rule:,} is the most here"
+            hint = "Leave some out, or make several definitions of it."
+            yield document.fault("RFL107", path, message, hint=hint)
         case "minimum" | "maximum":
             low, high = schema["minimum"], schema["maximum"]
             yield _wrong_value(document, path, value, f"a whole number from {low} to {high}")
