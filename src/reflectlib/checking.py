@@ -12,7 +12,7 @@ from reflectlib.diagnostics import Diagnostic, Report
 from reflectlib.model.entry import Entry
 from reflectlib.reading import rules, style
 from reflectlib.reading.document import Document
-from reflectlib.reading.load import interpret, read_bytes, without_what_is_off
+from reflectlib.reading.load import bounded, interpret, read_bytes, without_what_is_off
 from reflectlib.reading.yaml import parse
 from reflectlib.resources import methods_dir
 
@@ -51,21 +51,34 @@ class Collection:
         return Report(self._check(parse(content, name), None))
 
     def _check(self, document: Document, file: Path | None) -> list[Diagnostic]:
-        entry, found = interpret(document, held_to_schema=True)
+        found = bounded(self._find(document, file), document)
+        return without_what_is_off(found, document, judged=("RFL0", "RFL2", "RFL3"))
+
+    def _find(self, document: Document, file: Path | None) -> Iterator[Diagnostic]:
+        entry, faults = interpret(document, held_to_schema=True)
         bundled = file is not None and self._bundled in file.resolve().parents
         if file is not None:
-            found += self._id_is_unique(file, document)
-        if entry is not None:
-            found += rules.check_references(entry, document, self._ids, self._items.keys())
-            found += self._items_are_unique(entry, document)
-            if file is not None:
-                found += rules.check_stem(entry, document, file.stem)
-            if bundled:
-                found += rules.check_source(entry, document)
-            # What cannot be used yet is not judged on how it reads.
-            if not Report(found).errors:
-                found += style.check(entry, document, bundled=bundled)
-        return without_what_is_off(found, document, judged=("RFL0", "RFL2", "RFL3"))
+            faults += self._id_is_unique(file, document)
+        yield from faults
+        if entry is None:
+            return
+        broken = bool(Report(faults).errors)
+        for fault in self._faults_beside_others(entry, document, file, bundled=bundled):
+            broken = broken or fault.severity == "error"
+            yield fault
+        # What cannot be used yet is not judged on how it reads.
+        if not broken:
+            yield from style.check(entry, document, bundled=bundled)
+
+    def _faults_beside_others(
+        self, entry: Entry, document: Document, file: Path | None, *, bundled: bool
+    ) -> Iterator[Diagnostic]:
+        yield from rules.check_references(entry, document, self._ids, self._items.keys())
+        yield from self._items_are_unique(entry, document)
+        if file is not None:
+            yield from rules.check_stem(entry, document, file.stem)
+        if bundled:
+            yield from rules.check_source(entry, document)
 
     def _id_is_unique(self, file: Path, document: Document) -> Iterator[Diagnostic]:
         """An entry is found by its id, so no two files may share one."""

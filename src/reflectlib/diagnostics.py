@@ -3,6 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from reflectlib.characters import spelled
+
+LONGEST_WORD = 100
+
 Severity = Literal["error", "warning"]
 Path = tuple[str | int, ...]
 
@@ -24,11 +28,14 @@ class Diagnostic(NamedTuple):
     hint: str = ""
 
     def __str__(self) -> str:
-        """Write it as `FILE:LINE:COL: severity[CODE] PATH: message`, with its hint below."""
+        """Write it as `FILE:LINE:COL: severity[CODE] PATH: message`, with its hint below.
+
+        Whatever a file is called and whatever it says, it is these lines, and steers no terminal.
+        """
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         path = f" {self.path}:" if self.path else ""
-        hint = f"\n  hint: {self.hint}" if self.hint else ""
-        return f"{place}: {self.severity}[{self.code}]{path} {self.message}{hint}"
+        said = spelled(f"{place}: {self.severity}[{self.code}]{path} {self.message}")
+        return f"{said}\n  hint: {spelled(self.hint)}" if self.hint else said
 
 
 class Report(Sequence[Diagnostic]):
@@ -72,12 +79,14 @@ def format_path(path: Path) -> str:
 def nearest(word: object, known: Iterable[str], *, cutoff: float = 0.6) -> list[str]:
     """Find up to three of `known` that `word` may have been meant to be, the best first.
 
-    `cutoff` says how much they must look alike, from 0 to 1.
+    `cutoff` says how much they must look alike, from 0 to 1. A long text is like no word.
     """
     from difflib import get_close_matches
 
     choices = list(known)
     meant = str(word).lower()
+    if len(meant) > LONGEST_WORD:
+        return []
     return get_close_matches(meant, choices, 3, cutoff) or get_close_matches(
         meant.replace("_", "-").replace(" ", "-"), choices, 3, cutoff
     )

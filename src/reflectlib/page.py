@@ -4,7 +4,9 @@ All text in it is plain; a writer escapes it. A line break in a text is a line b
 `ours` marks what is not from the source; the writer sets the sign `OURS` behind it.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from reflectlib.characters import clean
 
 OURS = "°"
 EMPTY_BOX = "☐"
@@ -182,6 +184,25 @@ class Page(NamedTuple):
     runs: tuple[Run, ...] = ()
     data: str = ""
     url: str = ""
+
+
+def cleaned(page: Page) -> Page:
+    """The page without characters that nobody sees, of which no text of it may consist.
+
+    Every writer starts with it, before it escapes what means something in its format: left out
+    later, such a character could have kept a sign from being seen where it counts.
+    """
+    made: Page = _cleaned(page)
+    return made
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean(value)
+    if not isinstance(value, tuple):
+        return value
+    parts = map(_cleaned, value)
+    return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
 
 
 def cards_as_questions(cards: Cards) -> Questions:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from reflectlib.characters import escaped_in_json, spelled
 from reflectlib.diagnostics import Diagnostic, Report
 
 Reports = Iterable[Report]
@@ -53,10 +54,11 @@ def _github(reports: Reports, _: Counts) -> Iterator[str]:
     """Commands that make GitHub show each diagnostic beside its line."""
     for diagnostic in (d for report in reports for d in report):
         properties = {
-            "file": _from_here(diagnostic.file),
+            # GitHub knows the file by its name, line breaks included, which it has a sign for.
+            "file": "\n".join(map(spelled, _from_here(diagnostic.file).split("\n"))),
             "line": diagnostic.line,
             "col": diagnostic.column,
-            "title": f"{diagnostic.code} {diagnostic.path}".strip(),
+            "title": spelled(f"{diagnostic.code} {diagnostic.path}".strip()),
         }
         # A line or column of 0 is none.
         known = [
@@ -93,7 +95,7 @@ def _items(values: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     import json
 
     for number, value in enumerate(values):
-        yield f"{',' if number else ' '} {json.dumps(value)}"
+        yield f"{',' if number else ' '} {escaped_in_json(json.dumps(value))}"
 
 
 def _rules() -> list[dict[str, Any]]:
@@ -130,7 +132,8 @@ def _result(diagnostic: Diagnostic) -> dict[str, Any]:
 
 
 def _words(diagnostic: Diagnostic, message: str) -> str:
-    return f"{message}\n{diagnostic.hint}" if diagnostic.hint else message
+    message, hint = spelled(message), spelled(diagnostic.hint)
+    return f"{message}\n{hint}" if hint else message
 
 
 def _escape(text: str, more: str = "") -> str:

@@ -70,7 +70,7 @@ def test_explain_offers_what_is_near(reflect: Run, code: str, near: str) -> None
     [
         ("RFL30", [code for code in RULES if code.startswith("RFL30")]),
         ("rfl208", ["RFL208"]),
-        ("21", ["RFL210", "RFL211"]),
+        ("21", ["RFL210", "RFL211", "RFL212"]),
         ("", list(RULES)),
         ("x", []),
     ],

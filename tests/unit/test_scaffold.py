@@ -161,7 +161,7 @@ def test_names_come_back_exactly(kind: Any, title: str, titles: list[str], bare:
     assert [part.title for part in parts_of(entry)] == titles
 
 
-@pytest.mark.parametrize("title", [*HOSTILE, "no", "13:00", "010", "~", "'s Avonds", "x" * 50_000])
+@pytest.mark.parametrize("title", [*HOSTILE, "no", "13:00", "010", "~", "'s Avonds", "x" * 300])
 def test_notorious_names_come_back_exactly(title: str) -> None:
     """What YAML or a browser would take for something else stays the text that it is."""
     if not re.search(CONTROL, title):

@@ -3,6 +3,7 @@ from types import SimpleNamespace
 import pytest
 
 from builders import fault
+from reflectlib.reading.document import Document
 from reflectlib.reading.traps import explain
 from reflectlib.reading.yaml import parse
 
@@ -99,7 +100,9 @@ def test_unknown_words_of_libyaml_are_not_explained() -> None:
     mark = SimpleNamespace(line=1, column=2)
     error = SimpleNamespace(problem="found a new fault", context="", problem_mark=mark)
     error.context_mark = None
-    found = explain(error, "a: x\nb: y\n", "f")
+    document = Document("f")
+    document.text = "a: x\nb: y\n"
+    found = explain(error, document)
     assert (found.line, found.column) == (2, 3)
     assert "no YAML that can be read" in found.message
 

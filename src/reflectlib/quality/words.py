@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-# From where a part of a sentence starts, as long as nothing in it says that it is not so.
-SO = r"(?:^|[,;:]|\b(?:en|maar|of)\b)(?:(?!\b(?:geen|nooit|niet(?! alleen))\b)[^,;:])*?"
+# From where a part of a sentence starts, as long as nothing in it says that it is not so; not
+# further than such a part is long, since each word of a text can start one.
+SO = r"(?:^|[,;:]|\b(?:en|maar|of)\b)(?:(?!\b(?:geen|nooit|niet(?! alleen))\b)[^,;:]){0,80}?"
 NOT_BEHIND = r"(?!( \w+){0,2} niet\b)"
 # What is held when people reflect.
 THIS = r"(werkvorm|methode|manier|vorm|werkwijze|bijeenkomst|oefening|ronde)\b"

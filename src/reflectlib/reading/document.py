@@ -1,9 +1,11 @@
 """What was read of one definition: its data, and where each part of it stands."""
 
+from collections.abc import Collection
 from typing import Any
 
-from reflectlib.diagnostics import Diagnostic, Path, Severity, format_path
+from reflectlib.diagnostics import Diagnostic, Path, Severity, format_path, nearest
 
+MOST_KNOWN, MOST_SEARCHES = 500, 100
 LONGEST = 600  # characters of a message, a hint or a path
 
 # A place is a key's mark (None in a list), its value's mark, and the places within.
@@ -20,6 +22,18 @@ class Document:
         self.data: Any = None
         self.places: Any = None
         self.diagnostics: list[Diagnostic] = []
+        self._searches = 0
+
+    def near(self, word: str, known: Collection[str]) -> list[str]:
+        """Find what a word may have been meant to be.
+
+        Nothing among very many, nor for the hundredth fault of a file: that would take long, and
+        nobody reads as far.
+        """
+        self._searches += 1
+        if len(known) > MOST_KNOWN or self._searches > MOST_SEARCHES:
+            return []
+        return nearest(word, known)
 
     def fault(
         self,
@@ -38,13 +52,18 @@ class Document:
             severity, code, _short(message), self.file, line, column, named, _short(hint)
         )
 
+    def at(
+        self, severity: Severity, code: str, message: str, line: int, column: int, hint: str = ""
+    ) -> Diagnostic:
+        """Make a diagnostic on a place in the text, where there need be no value."""
+        said, advice = _short(message), _short(hint)
+        return Diagnostic(severity, code, said, self.file, line, column, hint=advice)
+
     def note(
         self, severity: Severity, code: str, message: str, line: int, column: int, hint: str = ""
     ) -> None:
-        """Keep a diagnostic on a place in the text, of which no data need have come."""
-        self.diagnostics.append(
-            Diagnostic(severity, code, _short(message), self.file, line, column, hint=_short(hint))
-        )
+        """Keep a diagnostic on a place in the text."""
+        self.diagnostics.append(self.at(severity, code, message, line, column, hint))
 
     def _point(self, path: Path, at_key: bool) -> tuple[int, int]:
         """Find the line and column of a path, or of the nearest part around it that is there."""

@@ -57,7 +57,7 @@ def interpret(
     document: Document, *, held_to_schema: bool = False
 ) -> tuple[Entry | None, list[Diagnostic]]:
     """Make an entry of a parsed document; None where it is not one."""
-    found = _bounded(document.diagnostics, document)
+    found = bounded(document.diagnostics, document)
     if document.data is None:
         return None, found
     if held_to_schema and (faults := _explain(document)):
@@ -69,7 +69,7 @@ def interpret(
         if not faults:  # pragma: no cover  # a property test holds that the two agree
             faults = [document.fault("RFL100", (), f"this is not an entry: {refusal}")]
         return None, found + faults
-    return entry, found + _bounded(rules.check(entry, document), document)
+    return entry, found + bounded(rules.check(entry, document), document)
 
 
 def without_what_is_off(
@@ -101,11 +101,14 @@ def read_bytes(path: Path, most: int = MAX_BYTES + 1) -> bytes:
 def _explain(document: Document) -> list[Diagnostic]:
     from reflectlib.reading.schema import check
 
-    return _bounded(check(document), document)
+    return bounded(check(document), document)
 
 
-def _bounded(diagnostics: Iterable[Diagnostic], document: Document) -> list[Diagnostic]:
-    """The diagnostics, each once; no file has so many faults that more would help."""
+def bounded(diagnostics: Iterable[Diagnostic], document: Document) -> list[Diagnostic]:
+    """The diagnostics, each once; no file has so many faults that more would help.
+
+    No more of them are made than are given.
+    """
     found = dict.fromkeys(islice(diagnostics, MAX_FAULTS))
     if len(found) == MAX_FAULTS:
         message = f"there are {MAX_FAULTS} faults or more; these are the first"

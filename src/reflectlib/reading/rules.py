@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
-from reflectlib.diagnostics import Diagnostic, Path, nearest
+from reflectlib.diagnostics import Diagnostic, Path
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Meeting, Method, Variant
 from reflectlib.model.record import is_slug
@@ -231,8 +231,7 @@ def _unique(document: Document, path: Path, things: Iterable[object]) -> Found:
 
 def _refers(document: Document, path: Path, id: str, known: Collection[str], what: str) -> Found:
     if id not in known:
-        # Looking for what is near takes long among very many.
-        near = nearest(id, known) if len(known) <= 500 else []
+        near = document.near(id, known)
         hint = f"Did you mean {' or '.join(near)}?" if near else ""
         if not hint and known and len(known) <= 20:
             hint = f"There are {', '.join(sorted(known))}."

@@ -71,7 +71,7 @@ def _switches_are_no_near_misses(document: Document) -> Found:
         if NEARLY_A_SWITCH.fullmatch(line.strip()):
             hint = "Write `# reflect: off`, the code, a colon and the reason."
             message, column = "this line switches nothing off", line.index("#") + 1
-            yield Diagnostic("warning", "RFL011", message, document.file, number, column, hint=hint)
+            yield document.at("warning", "RFL011", message, number, column, hint)
 
 
 def _sentences_are_short(value: Any, path: Path, document: Document) -> Found:
@@ -209,9 +209,11 @@ NO_OPEN_ONE = {
 }
 CLOSED = {
     language: re.compile(
-        rf"\W*(?:(?:{BEFORE[language]}),? )?"
-        rf"(?:(?:(?:{LEAD_IN[language]})\b{NO_OPEN_ONE[language]}.*, )?"
-        rf"{asked}{NO_OPEN_ONE[language]}"
+        # Taken whole (`*+`), what stands before is not tried again at each of its signs; and
+        # what holds from the first word on holds behind each comma, without being asked there.
+        rf"\W*+(?:(?:{BEFORE[language]}),? )?"
+        rf"(?:{asked}{NO_OPEN_ONE[language]}"
+        rf"|(?:{LEAD_IN[language]})\b{NO_OPEN_ONE[language]}.*, {asked}"
         rf"|(?!(?:\w+ )?(?:{OPENERS[language]})\b).*, (?:{TAG[language]})\?)",
         re.I | re.S,
     )
@@ -220,12 +222,12 @@ CLOSED = {
 # What the grammar calls closed, and nobody answers with yes or no: a choice, an invitation.
 NO_YES_OR_NO = {
     "nl": re.compile(
-        r"\w\W+of\b(?! niet\b)|\b(?:kun|kan|kunt|kunnen|zou|zouden)\b.*"
+        r"\w\W+of\b(?! niet\b)|\A(?>.*?\b(?:kun|kan|kunt|kunnen|zou|zouden)\b).*"
         r"(?:voorbeeld|vertel|uitleg|uit te leggen|beschrijv|toelicht|schets|noemen|laten zien)",
         re.I | re.S,
     ),
     "en": re.compile(
-        r"\w\W+or\b(?! not\b)|\b(?:can|could)\b.*"
+        r"\w\W+or\b(?! not\b)|\A(?>.*?\b(?:can|could)\b).*"
         r"(?:example|\btell\b|explain|describe|\bshow\b|\bname\b)",
         re.I | re.S,
     ),

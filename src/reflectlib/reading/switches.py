@@ -36,14 +36,12 @@ def apply(
     for line, column, rest in _switches(document.text):
         code, message, hint = _read(rest)
         if message:
-            faults.append(_warning(document, "RFL011", line, column, message, hint))
+            faults.append(document.at("warning", "RFL011", message, line, column, hint))
         elif code in codes:
             off.add(code)
         elif code.startswith(judged) and not broken:
-            message = f"{code} is switched off, but finds nothing here"
-            faults.append(
-                _warning(document, "RFL012", line, column, message, "Take this line out.")
-            )
+            message, hint = f"{code} is switched off, but finds nothing here", "Take this line out."
+            faults.append(document.at("warning", "RFL012", message, line, column, hint))
     return [diagnostic for diagnostic in found if diagnostic.code not in off] + faults
 
 
@@ -77,9 +75,3 @@ def _read(rest: str) -> tuple[str, str, str]:
         hint = f"Write why, behind a colon: `# reflect: off {code}: the reason`."
         return code, f"{code} is not switched off, since there is no reason", hint
     return code, "", ""
-
-
-def _warning(
-    document: Document, code: str, line: int, column: int, message: str, hint: str
-) -> Diagnostic:
-    return Diagnostic("warning", code, message, document.file, line, column, hint=hint)

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from reflectlib.diagnostics import Diagnostic
+from reflectlib.reading.document import Document
 
 KEY = re.compile(r"\s*(?:- +)*[\w-]+\s*$")
 NO_SPACE = re.compile(r"\s*(?:- +)?[\w-]+:[^\s:/]")
@@ -27,12 +28,13 @@ OUT_OF_LINE = (
 )
 
 
-def explain(error: Any, text: str, file: str, quoted: Any = None) -> Diagnostic:
+def explain(error: Any, document: Document, quoted: Any = None) -> Diagnostic:
     """Turn libyaml's error into a diagnostic with a hint in plain words.
 
     `quoted` is the event of the last text in quotes that was read before it, if any.
     """
     mark = error.problem_mark or error.context_mark
+    text = document.text
     lines = text.split("\n")
     problem, context = error.problem or "", error.context or ""
     meaning = None
@@ -44,7 +46,7 @@ def explain(error: Any, text: str, file: str, quoted: Any = None) -> Diagnostic:
     last = len(text.rstrip("\n").split("\n"))
     if line > last:
         line, column = last, len(lines[last - 1]) + 1
-    return Diagnostic("error", "RFL002", message, file, line, column, hint=hint)
+    return document.at("error", "RFL002", message, line, column, hint)
 
 
 def _after_a_quote(quoted: Any, lines: list[str], mark: Any) -> tuple[str, str, Any] | None:

@@ -54,7 +54,7 @@ def parse(content: bytes, file: str) -> Document:
             return document
         # What a text swallowed before it broke off is the same fault once more.
         document.diagnostics = [d for d in document.diagnostics if d.code != "RFL009"]
-        document.diagnostics.append(explain(error, text, file, parser.quoted))
+        document.diagnostics.append(explain(error, document, parser.quoted))
     return document
 
 

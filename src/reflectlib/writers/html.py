@@ -22,6 +22,7 @@ from reflectlib.page import (
     Questions,
     Ratings,
     Table,
+    cleaned,
 )
 from reflectlib.writers.frame import frame
 
@@ -35,6 +36,7 @@ LONG_CARD, LONGEST_CARD = 120, 230  # characters, from which its letters are sma
 
 def write(page: Page) -> bytes:
     """Write a page as one HTML file in UTF-8 that asks nothing of the network."""
+    page = cleaned(page)
     return frame(page, body(page)).encode()
 
 

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from reflectlib.characters import escaped_in_json
 from reflectlib.model.entry import Entry
 from reflectlib.reading.converter import unstructure
 
@@ -14,9 +15,9 @@ def write_entry(entry: Entry) -> bytes:
 
 def compact(data: Any) -> str:
     """Plain data as JSON in as little room as it takes."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return escaped_in_json(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
 
 
 def write_data(data: Any) -> bytes:
     """Write plain data the way all our JSON is written."""
-    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+    return (escaped_in_json(json.dumps(data, ensure_ascii=False, indent=2)) + "\n").encode()

@@ -23,6 +23,7 @@ from reflectlib.page import (
     Ratings,
     Table,
     cards_as_questions,
+    cleaned,
     ratings_on_paper,
 )
 
@@ -30,14 +31,14 @@ from reflectlib.page import (
 INLINE = re.compile(r"[\\`*_\[\]<>|~]|&(?=[#A-Za-z])")
 # Signs that mean something where a line starts: headings, lists, quotes, rules, fences.
 LINE_START = re.compile(r"[#+=:-]")
-NUMBERED = re.compile(r"([0-9]+)([.)])")
+NUMBERED = re.compile(r"\A([0-9]+)([.)])")
 BULLETS = ("-", "*")
 DOTS = "…" * 12
 
 
 def write(page: Page) -> bytes:
     """Write a page as UTF-8."""
-    return _Writer().page(page).encode()
+    return _Writer().page(cleaned(page)).encode()
 
 
 class _Writer:

@@ -20,6 +20,7 @@ from reflectlib.page import (
     Ratings,
     Table,
     cards_as_questions,
+    cleaned,
     ratings_on_paper,
 )
 
@@ -32,7 +33,7 @@ def write(page: Page, *, width: int = WIDTH, color: bool = False) -> bytes:
 
     With `color`, headings and labels are bold and asides dim, by ANSI codes.
     """
-    return _Writer(max(width, 20), color).page(page).encode()
+    return _Writer(max(width, 20), color).page(cleaned(page)).encode()
 
 
 class _Writer:
