@@ -44,6 +44,8 @@ def test_nobody_divides_over_nothing() -> None:
     """There must be people to divide, and very many take no time."""
     with pytest.raises(PlanError, match="there are 0 people to divide"):
         split_into_groups(0, Range(min=2, max=2))
+    with pytest.raises(PlanError, match="1,000,000 at most"):
+        split_into_groups(10**9, Range(min=2, max=2))
     assert len(split_into_groups(1_000_000, Range(min=2, max=2))) == 500_000
 
 
@@ -64,3 +66,11 @@ def test_what_does_not_divide_says_what_would(
     with pytest.raises(PlanError) as caught:
         split_into_groups(people, Range(min=low, max=high))
     assert str(caught.value) == said
+
+
+@pytest.mark.parametrize("anyway", [False, True])
+@pytest.mark.parametrize("people", [1, 4, 1_000])
+def test_a_size_that_cannot_be_is_refused(people: int, anyway: bool) -> None:
+    """A least that is more than its most, which no file can hold, never loops."""
+    with pytest.raises(PlanError, match="at least 5 people cannot have at most 3"):
+        split_into_groups(people, Range(min=5, max=3), anyway=anyway)

@@ -8,6 +8,7 @@ from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reflectlib.characters import clean
 from reflectlib.errors import CannotReadError, CannotWriteError, ReflectError, UnknownZoneError
 from reflectlib.events import Calendar, Event
 from reflectlib.writers import ical
@@ -146,8 +147,8 @@ def test_any_text_comes_back_in_short_whole_lines(title: str, text: str) -> None
     """Whatever a text holds, it comes back as cleaned, and no line is too long or broken off."""
     file = ical.write(calendar(EVENT._replace(title=title, text=text)))
     (event,) = read(file)
-    assert str(event["SUMMARY"]) == ical._clean(title)
-    assert str(event.get("DESCRIPTION", "")) == ical._clean(text)
+    assert str(event["SUMMARY"]) == clean(title)
+    assert str(event.get("DESCRIPTION", "")) == clean(text)
     assert ical.write(calendar(EVENT._replace(title=title, text=text)), file) == file
     for line in file.removesuffix(b"\r\n").split(b"\r\n"):
         assert len(line) <= 75

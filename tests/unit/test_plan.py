@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from builders import checklist, method
-from reflectlib import Minutes, Plan, PlanError, Range, Remark, Session, plan
+from reflectlib import Minutes, Plan, PlanError, Range, Remark, Session, effort, plan, series
 
 
 def step(id: str, time: Any = 10, **fields: Any) -> dict[str, Any]:
@@ -355,6 +355,39 @@ def test_people_follow_from_the_method(
     found = planned(*phases, fields=fields, people=None)
     assert found.people == people
     assert found.remarks == ((Remark("people_assumed", people),) if assumed else ())
+
+
+def test_names_are_as_many_as_people_can_be() -> None:
+    """What cannot be said as a number of people cannot be said by names either."""
+    names = tuple(f"N{number}" for number in range(1001))
+    for session in ({"people": 1001}, {"names": names}):
+        with pytest.raises(PlanError, match="1000"):
+            Session(**session)
+    assert Session(names=names[:1000])
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"participants": {"min": 5, "max": 3}},
+        {"duration": {"min": 60, "max": 30}},
+        {"cases": {"min": 3, "max": 1}},
+        {"phases": [step("a") | {"time": {"min": 20, "max": 10}}]},
+        {"phases": [step("a") | {"grouping": {"size": {"min": 5, "max": 3}}}]},
+        {"frequency": [{"times": {"min": 5, "max": 3}, "per": "year"}]},
+    ],
+)
+def test_a_range_upside_down_is_refused(fields: dict[str, Any]) -> None:
+    """A method made in code, whose ranges no file can have, is named instead of reckoned with."""
+    upside_down = method(**fields)
+    session = Session(people=4, start=datetime(2027, 1, 12, 9, tzinfo=UTC))
+    for reckon in (
+        lambda: plan(upside_down, session),
+        lambda: series(upside_down, session),
+        lambda: effort(upside_down),
+    ):
+        with pytest.raises(PlanError, match="is more than the max"):
+            reckon()
 
 
 def test_names_are_people() -> None:

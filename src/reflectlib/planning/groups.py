@@ -3,6 +3,7 @@
 from reflectlib.errors import PlanError
 from reflectlib.model.timing import Range, in_figures
 
+MOST_PEOPLE = 1_000_000
 SMALLEST = 2  # one person is no group
 
 
@@ -12,10 +13,16 @@ def split_into_groups(people: int, size: Range, *, anyway: bool = False) -> tupl
     A stated range is kept to. A single number gives way by one, since 7 people make no
     pairs: 2+2+3. Of what fits, the sizes nearest to a single number win, and else the
     smallest groups, in which people speak most. Raises `PlanError` where nothing fits, with
-    the numbers of people that would; `anyway` then takes the division that comes nearest.
+    the numbers of people that would; `anyway` then takes the division that comes nearest. Raises
+    it too for fewer than 1 or more than a million people, and a size of which the least is more
+    than the most.
     """
-    if people < 1:
-        raise PlanError(f"there are {people} people to divide; there must be one at least")
+    if not 1 <= people <= MOST_PEOPLE:
+        wanted = f"there must be one at least, and {MOST_PEOPLE:,} at most"
+        raise PlanError(f"there are {people} people to divide; {wanted}")
+    least, most = size.min, size.max
+    if least is not None and most is not None and least > most:
+        raise PlanError(f"a group of at least {least} people cannot have at most {most}")
     fitting = _numbers_of_groups(people, size)
     if fitting and size.min == size.max:
         return _sizes(people, min(reversed(fitting), key=lambda groups: _off(people, groups, size)))

@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 import attrs
 
+from reflectlib.diagnostics import format_path
 from reflectlib.errors import PlanError
 from reflectlib.model.method import Meeting, Method
+from reflectlib.model.ranges import is_upside_down, ranges_of
 from reflectlib.model.steps import Cases, Groups, Phase
 from reflectlib.model.timing import Minutes, MinutesPer, Range, in_figures
 from reflectlib.planning.breaks import (
@@ -78,10 +80,18 @@ def plan(method: Method, session: Session) -> Plan:
 def with_variant(method: Method, id: str | None) -> Method:
     """The method with what differs in one of its variants, and called after it.
 
-    Raises `PlanError` for a variant that there is not, and for what is no method.
+    Raises `PlanError` for a variant that there is not, for what is no method, and for one made
+    in code that has a range whose least is more than its most, which no file can have.
     """
     if not isinstance(method, Method):
         raise PlanError(f"only a method can be planned, not a {type(method).__name__.lower()}")
+    for place, range in ranges_of(method):
+        if is_upside_down(range):
+            least, most = range.min, range.max
+            where = f"{format_path(place)} of {method.id}"
+            raise PlanError(
+                f"{where} cannot be planned: the min, {least}, is more than the max, {most}"
+            )
     if id is None:
         return method
     for variant in method.variants:

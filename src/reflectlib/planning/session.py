@@ -55,6 +55,8 @@ class Session:
             if number is not None and (type(number) is not int or not least <= number <= most):
                 wanted = f"a whole number from {least} to {most}"
                 raise PlanError(f"{name} must be {wanted}, not {number!r}")
+        if len(self.names) > (most := LIMITS["people"][1]):
+            raise PlanError(f"there are {len(self.names)} names; a meeting has at most {most}")
         if not all(isinstance(name, str) and name.strip() for name in self.names):
             raise PlanError("names must be texts with a name in each")
         if len(set(self.names)) < len(self.names):

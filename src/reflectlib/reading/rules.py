@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, cast
 
 from reflectlib.diagnostics import Diagnostic, Path
 from reflectlib.model.entry import Entry
-from reflectlib.model.method import Meeting, Method, Variant
+from reflectlib.model.method import Method
+from reflectlib.model.ranges import is_upside_down, ranges_of
 from reflectlib.model.record import is_slug
 from reflectlib.model.roles import ROLES
-from reflectlib.model.steps import Cases
-from reflectlib.model.timing import Range, in_figures
+from reflectlib.model.timing import in_figures
 from reflectlib.model.totals import contradictions, steps_by_meeting
 from reflectlib.reading.document import Document
 
@@ -115,40 +115,14 @@ def _references_resolve(method: Method, document: Document) -> Found:
 
 
 def _ranges_stand_upright(method: Method, document: Document) -> Found:
-    for path, range in _ranges(method):
-        if range.min is not None and range.max is not None and range.min > range.max:
+    for path, range in ranges_of(method):
+        if is_upside_down(range):
             message = f"the min, {range.min}, is more than the max, {range.max}"
             yield document.fault("RFL205", path, message, hint="Swap the two.")
     period = method.period
     if period and period.to and period.from_ > period.to:
         message = f"the period ends ({period.to}) before it starts ({period.from_})"
         yield document.fault("RFL205", ("period",), message, hint="Swap the two.")
-
-
-def _ranges(method: Method) -> Iterator[tuple[Path, Range | Cases]]:
-    """Every range of a method, with its path."""
-    found: list[tuple[Path, object]] = []
-    holders: list[tuple[Path, Method | Meeting | Variant]] = [((), method)]
-    holders += [(("meetings", n), one) for n, one in enumerate(method.meetings)]
-    holders += [(("variants", n), one) for n, one in enumerate(method.variants)]
-    for path, holder in holders:
-        found += [((*path, key), getattr(holder, key)) for key in ("participants", "duration")]
-        if cases := getattr(holder, "cases", None):
-            found += [((*path, "cases"), cases), ((*path, "cases", "minutes"), cases.minutes)]
-        found += [
-            ((*path, "frequency", n, "times"), frequency.times)
-            for n, frequency in enumerate(holder.frequency)
-        ]
-    found += [(("roles", n, "count"), role.count) for n, role in enumerate(method.roles)]
-    for key, tasks in (("preparation", method.preparation), ("follow_up", method.follow_up)):
-        found += [((key, n, "minutes"), task.minutes) for n, task in enumerate(tasks)]
-    found += [(("effort", n, "minutes"), effort.minutes) for n, effort in enumerate(method.effort)]
-    for n, phase in enumerate(method.phases):
-        found += [(("phases", n, "time"), phase.time)]
-        found += [(("phases", n, "grouping", "size"), getattr(phase.grouping, "size", None))]
-    for path, value in found:
-        if isinstance(value, Range | Cases):
-            yield path, value
 
 
 def _loop_stands_together(method: Method, document: Document) -> Found:

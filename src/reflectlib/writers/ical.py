@@ -1,6 +1,5 @@
 """iCalendar (RFC 5545): appointments for anybody's calendar."""
 
-import re
 from datetime import MAXYEAR, UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -8,12 +7,14 @@ import icalendar
 from icalendar.parser import Contentline, Parameters
 from icalendar.prop import vDatetime, vInt, vText
 
+from reflectlib.characters import clean
 from reflectlib.errors import CannotReadError, CannotWriteError
 from reflectlib.events import Calendar, Event
 from reflectlib.writers.timezone import write_timezone
 from reflectlib.zones import Zone, read_zone
 
 PRODID = "-//reflectlib//reflectlib//EN"
+MOST_BYTES = 32 * 1024**2
 SECOND = timedelta(seconds=1)
 MOST = 2**31 - 1  # RFC 5545's greatest INTEGER
 
@@ -77,7 +78,7 @@ def _write(calendar: Calendar, zone: Zone, entries: list[_Entry]) -> bytes:
     file["PRODID"] = vText(PRODID)
     # RFC 7986 has NAME, most programs read the other. There is no X-WR-TIMEZONE: by it
     # recurring-ical-events takes the times that are in UTC to the zone, and loses an hour.
-    file["NAME"] = file["X-WR-CALNAME"] = _Text(_clean(calendar.name))
+    file["NAME"] = file["X-WR-CALNAME"] = _Text(clean(calendar.name))
     if not zone.is_utc:
         times = [time for entry in entries for time in (entry.event.start, entry.event.end)]
         years = [time.astimezone(zone.info).year for time in times or [calendar.stamp]]
@@ -142,33 +143,26 @@ class _Text(str):
         return escaped.replace("\n", "\\n").encode()
 
 
-_BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
-
-
-def _clean(text: str) -> str:
-    """Make every line break the same, and leave out what may not stand in iCalendar."""
-    text = _CONTROLS.sub("", _BREAKS.sub("\n", text))
-    return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
 def _second(time: datetime) -> datetime:
     return time.astimezone(UTC).replace(microsecond=0)
 
 
 def _plain(event: Event) -> Event:
     """Give an event as it comes back from a file."""
-    uid, title, text = map(_clean, (event.uid, event.title, event.text))
+    uid, title, text = map(clean, (event.uid, event.title, event.text))
     return Event(uid, _second(event.start), _second(event.end), title, text)
 
 
 def _read(previous: bytes) -> dict[str, _Entry]:
+    if len(previous) > MOST_BYTES:
+        most = f"{MOST_BYTES // 1024**2} MiB"
+        raise CannotReadError(f"the earlier calendar is larger than {most}; write to another file")
     try:
         file = icalendar.Calendar.from_ical(previous)
         ours = file.get("PRODID") == PRODID
         entries = [_entry(event) for event in file.walk("VEVENT")] if ours else []
-    except (KeyError, OverflowError, ValueError) as error:
+    except Exception as error:
+        # Of bytes that anybody may have written the library can raise nearly anything.
         raise CannotReadError(
             "the earlier calendar cannot be read as iCalendar; give a file that reflectlib wrote "
             "for this calendar, or none"

@@ -1,0 +1,39 @@
+"""Every range of a method: numbers of people and cases, minutes, how often."""
+
+from collections.abc import Iterator
+
+from reflectlib.model.method import Meeting, Method, Variant
+from reflectlib.model.steps import Cases
+from reflectlib.model.timing import Range
+from reflectlib.model.totals import Place
+
+
+def is_upside_down(range: Range | Cases) -> bool:
+    """Tell whether the least is more than the most; a JSON Schema cannot refuse that."""
+    return range.min is not None and range.max is not None and range.min > range.max
+
+
+def ranges_of(method: Method) -> Iterator[tuple[Place, Range | Cases]]:
+    """Every range of a method, with its place in the file."""
+    found: list[tuple[Place, object]] = []
+    holders: list[tuple[Place, Method | Meeting | Variant]] = [((), method)]
+    holders += [(("meetings", n), one) for n, one in enumerate(method.meetings)]
+    holders += [(("variants", n), one) for n, one in enumerate(method.variants)]
+    for path, holder in holders:
+        found += [((*path, key), getattr(holder, key)) for key in ("participants", "duration")]
+        if cases := getattr(holder, "cases", None):
+            found += [((*path, "cases"), cases), ((*path, "cases", "minutes"), cases.minutes)]
+        found += [
+            ((*path, "frequency", n, "times"), frequency.times)
+            for n, frequency in enumerate(holder.frequency)
+        ]
+    found += [(("roles", n, "count"), role.count) for n, role in enumerate(method.roles)]
+    for key, tasks in (("preparation", method.preparation), ("follow_up", method.follow_up)):
+        found += [((key, n, "minutes"), task.minutes) for n, task in enumerate(tasks)]
+    found += [(("effort", n, "minutes"), effort.minutes) for n, effort in enumerate(method.effort)]
+    for n, phase in enumerate(method.phases):
+        found += [(("phases", n, "time"), phase.time)]
+        found += [(("phases", n, "grouping", "size"), getattr(phase.grouping, "size", None))]
+    for path, value in found:
+        if isinstance(value, Range | Cases):
+            yield path, value
