@@ -30,7 +30,7 @@ class Catalogue(Mapping[str, Entry]):
     """Entries by id, in the order of their ids.
 
     An entry's file is called after its id, so one entry is found without reading the
-    others; each is read when it is first asked for.
+    others; each is read when it is first asked for. Threads may share a catalogue.
     """
 
     def __init__(self, files: Iterable[Path]) -> None:
@@ -81,7 +81,8 @@ class Catalogue(Mapping[str, Entry]):
         if id not in self._entries:
             if id not in self._files:
                 raise UnknownIdError(id, nearest(id, self._files))
-            self._entries[id] = load(self._files[id])
+            # Another thread may have read it meanwhile; then all get that one.
+            self._entries.setdefault(id, load(self._files[id]))
         return self._entries[id]
 
     def __iter__(self) -> Iterator[str]:
@@ -139,10 +140,11 @@ class Catalogue(Mapping[str, Entry]):
 
     def note_references(self, entries: Iterable[tuple[str, str, tuple[str, ...]]]) -> None:
         """Take the title, summary and principles of every entry, where these are known already."""
-        self._references = {}
+        references: dict[str, list[tuple[str, str]]] = {}
         for title, summary, principles in sorted(entries):
             for item in principles:
-                self._references.setdefault(item, []).append((title, summary))
+                references.setdefault(item, []).append((title, summary))
+        self._references = references  # only now that it is whole: threads share a catalogue
 
     def frameworks(self) -> "Iterator[tuple[Path, Framework]]":
         """Every framework that can be read, with its file."""

@@ -1,17 +1,8 @@
 """The command line: one module per command, each imported when it is asked for."""
 
-# ruff: noqa: E402  # the collector is set before the imports that it would slow down
-import atexit
-import gc
 import io
 import os
 import sys
-
-# A command lives for a moment. Looking for garbage while modules load, and once more among
-# all of them at the end, takes a fifth of its time and finds next to nothing.
-gc.set_threshold(50_000)
-atexit.register(gc.freeze)
-
 from importlib import import_module
 from typing import Any
 
