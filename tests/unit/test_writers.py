@@ -2,6 +2,7 @@ import csv
 import io
 import json
 import re
+from typing import Any
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -358,7 +359,7 @@ def test_csv_is_the_tables() -> None:
 
 
 def test_json_is_the_entry() -> None:
-    """JSON is the entry in the file's own words, whatever the view."""
+    """JSON is the entry in the file's own words."""
     entry = method(goals=["Één"])
     assert json.loads(render(entry, to="json")) == unstructure(entry)
     assert "Één" in render(entry, to="json").decode()
@@ -378,6 +379,34 @@ def test_unknown_format_or_view_raises() -> None:
         render(method(), to="pdf")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="there is no view 'kaart'; there are sheet"):
         make_page(method(), "kaart")
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_no_format_gives_another_view_than_asked(to: Any) -> None:
+    """A view that there is not, or that an entry or a format has not, is refused in each format."""
+    for view, message in (
+        ("nonsense", "there is no view 'nonsense'; there are sheet"),
+        ("", "there is no view ''"),
+        ("worksheet", "rondje has no worksheet; it has sheet, handout, observer, quality"),
+    ):
+        with pytest.raises(UnknownFormatError, match=message):
+            render(method(), to, view)  # type: ignore[arg-type]
+    assert render(method(), to, "sheet")
+    of_the_whole = to in ("json", "jsonld")
+    if of_the_whole:
+        with pytest.raises(UnknownFormatError, match=f"{to} is .* has no handout; that comes in"):
+            render(method(), to, "handout")
+    else:
+        assert render(method(), to, "handout") != render(method(), to)
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_only_an_entry_is_rendered(to: Any) -> None:
+    """An id is no entry, and a dict no catalogue: both are named, in each format."""
+    with pytest.raises(TypeError, match="expected an entry of a catalogue, got 'kom'"):
+        render("kom", to)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"expected a catalogue, got \{'rondje'"):
+        render(method(), to, catalogue={"rondje": method()})  # type: ignore[arg-type]
 
 
 def test_every_format_has_a_writer() -> None:

@@ -25,7 +25,8 @@ from reflectlib.cli.options import complete_id, open_catalogue, path_option
 
 if TYPE_CHECKING:
     from reflectlib.catalogue import Catalogue
-    from reflectlib.scaffold.fresh import Kind, Outline
+    from reflectlib.model.entry import Kind
+    from reflectlib.scaffold.fresh import Outline
 
 FACILITATION = ("guided", "self-guided", "either")
 # What is asked for each kind, by the names of the options.

@@ -17,7 +17,8 @@ def command(
     """Write the sheet of a method, a checklist or a framework.
 
     ID_OR_FILE is an id from `reflect list`, a definition of your own, or - for standard
-    input.
+    input. JSON is the entry itself and JSON-LD what schema.org says of it, so these go with no
+    other view than the sheet.
     """
     from reflectlib.cli.output import write
     from reflectlib.rendering import render
