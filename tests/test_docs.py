@@ -87,11 +87,11 @@ def test_examples_of_commands_run(page: Path, tmp_path: Path, reflect: Run) -> N
         assert done.returncode == 0, (line, done.stderr)
 
 
-IDS_AS_KEYS = ("roles", "role_titles")
+IDS_AS_KEYS = ("roles", "role_titles", "stated_times")
 
 
 def keys(data: Any) -> Iterator[str]:
-    """Every name of a key in data, but ids of roles."""
+    """Every name of a key in data, but ids of roles and steps."""
     for part in data if isinstance(data, list) else []:
         yield from keys(part)
     for key, value in data.items() if isinstance(data, dict) else []:

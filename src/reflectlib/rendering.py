@@ -29,8 +29,8 @@ VIEWS: tuple[View, ...] = ("sheet", "handout", "observer", "cards", "worksheet",
 """For whoever leads, for participants, for an observer, to draw questions from, to fill in, and
 held against the quality framework."""
 
-OF_THE_WHOLE = {"json": "the entry itself", "jsonld": "what schema.org says of an entry"}
-"""The formats that are not made of pages, so that no view of an entry comes in them."""
+OF_THE_WHOLE = ("json", "jsonld")
+"""The formats that are not made of pages: they hold the whole entry, whatever the view."""
 
 
 def views_of(entry: "Entry") -> tuple[View, ...]:
@@ -58,20 +58,15 @@ def render(
     """Write a view of an entry in a format; every text format is UTF-8.
 
     `json` is the entry itself in the file's own field names, and `jsonld` is what schema.org
-    says of it: these have no views but the sheet, which is the whole. `catalogue` gives the titles
-    of what the entry refers to; the bundled one when left out. Raises `UnknownFormatError` for a
-    format or view that there is not, for a view that this entry or that format does not have, and
-    `TypeError` for what is no entry or no catalogue.
+    says of it: of whichever view, these hold the whole entry, also what participants do not see.
+    `catalogue` gives the titles of what the entry refers to; the bundled one when left out. Raises
+    `UnknownFormatError` for a format or view that there is not, or that this entry does not have,
+    whatever the format, and `TypeError` for what is no entry or no catalogue.
     """
     _check_types(entry, catalogue)
     if to not in FORMATS:
         raise UnknownFormatError(f"there is no format '{to}'; there are {', '.join(FORMATS)}")
     _check_view(entry, view)
-    if to in OF_THE_WHOLE and view != "sheet":
-        pages = ", ".join(name for name in FORMATS if name not in OF_THE_WHOLE)
-        raise UnknownFormatError(
-            f"{to} is {OF_THE_WHOLE[to]}, and has no {view}; that comes in {pages}"
-        )
     if to == "json":
         from reflectlib.writers.json import write_entry
 

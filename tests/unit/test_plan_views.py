@@ -165,10 +165,10 @@ def test_agenda_as_data_has_no_gaps() -> None:
         "groups": [2, 2, 3],
         "lead": "gespreksleider",
         "basis": "stated",
-        "stated": {"min": 5, "max": 5},
     }
-    assert slots[2]["stated"] is None
     assert data["role_titles"] == {"gespreksleider": "Gespreksleider"}
+    minutes = {"a": 5, "b": 60, "c": 10}
+    assert data["stated_times"] == {id: {"min": n, "max": n} for id, n in minutes.items()}
     without = agenda.data(planned(start=None))
     assert (without["slots"][0]["start"], without["end"]) == ("00:00:00", "02:30:00")
 
@@ -214,6 +214,8 @@ def test_series_shows_dates_roles_and_what_to_prepare() -> None:
     data = dates.data(made)
     assert data["skipped"] == ["2026-12-17"]
     assert data["role_titles"] == {"inbrenger": "Inbrenger", "trainer": "Trainer"}
+    assert data["stated_times"] == {"a": {"min": 60, "max": 60}}
+    assert not {"role_titles", "stated_times", "title"} & data["meetings"][0].keys()
     assert data["meetings"][1]["roles"] == {"inbrenger": ["Bo"]}
     assert data["meetings"][0]["due"][0] == {
         "day": "2026-11-26",
@@ -471,13 +473,13 @@ def test_remark_keeps_its_numbers_in_the_data(remark: Remark, number: Any, state
 @pytest.mark.parametrize(
     ("time", "stated"),
     [
-        ({"minutes": 5, "per": "participant"}, {"minutes": 5, "per": "participant"}),
-        ({"min": 5}, {"min": 5, "max": None}),
-        (None, None),
+        ({"minutes": 5, "per": "participant"}, {"a": {"minutes": 5, "per": "participant"}}),
+        ({"min": 5}, {"a": {"min": 5, "max": None}}),
+        (None, {}),
     ],
 )
-def test_slot_says_what_is_stated_of_its_step(time: Any, stated: Any) -> None:
+def test_data_says_what_is_stated_of_a_step(time: Any, stated: Any) -> None:
     """What the page says of where a time is from, a program can tell too."""
     step = {"id": "a", "title": "A"} | ({"time": time} if time else {})
-    (slot,) = agenda.data(plan(method(phases=[step]), Session(people=3)))["slots"]
-    assert slot["stated"] == stated
+    found = agenda.data(plan(method(phases=[step]), Session(people=3)))
+    assert found["stated_times"] == stated

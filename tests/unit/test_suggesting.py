@@ -186,38 +186,6 @@ def test_best_comes_first_every_time() -> None:
         assert [s.method.id for s in suggest(shuffled, Wish(6, 60))] == expected
 
 
-def test_reasons_keep_their_numbers_in_the_data() -> None:
-    """A program gets the figures of each reason, and not only the words they stand in."""
-    wish = Wish(7, 60)
-    size = {"min": 2, "max": 3}
-    entry = method(participants=size, duration=40, phases=[STEP | {"time": 80}])
-    (row,) = suggestions.rows(suggest([entry], wish), wish, TITLES)
-    found = {reason.pop("key"): reason for reason in row["reasons"]}
-    assert found["people_split"] == {
-        "verdict": "caution",
-        "stated": size,
-        "other": None,
-        "estimated": False,
-        "number": 3,
-        "miss": None,
-        "text": "7 mensen in 3 groepen: één groep is voor 2–3.",
-    }
-    assert found["time_two_figures"]["other"] == {"min": 80, "max": 80}
-    assert (found["time_short"]["verdict"], found["time_short"]["miss"]) == ("near", 33)
-    entry = method(phases=[STEP | {"time": {"min": 20}, "basis": "estimate"}])
-    (row,) = suggestions.rows(suggest([entry], wish), wish, TITLES)
-    assert row["reasons"][0] == {
-        "verdict": "fits",
-        "key": "time_open",
-        "stated": {"min": 20, "max": None},
-        "other": None,
-        "estimated": True,
-        "number": 40,
-        "miss": None,
-        "text": "Het duurt ± minstens 20 min.",
-    }
-
-
 def test_catalogue_may_be_given_as_it_is(catalogue: Catalogue) -> None:
     """A mapping of entries is as good as its entries."""
     wish = Wish(6, 60)

@@ -1,6 +1,6 @@
 """The agenda: a plan as a table with the clock times, and as data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -109,6 +109,7 @@ def data(plan: Plan) -> dict[str, Any]:
         "start": _iso(plan, 0),
         "end": _iso(plan, plan.minutes),
         "slots": [_slot(plan, slot) for slot in plan.slots],
+        "stated_times": stated_times(plan.slots),
         "role_titles": role_titles(plan.method, (slot.lead for slot in plan.slots), words),
         "remarks": remark_rows(plan.remarks, words),
     }
@@ -126,12 +127,16 @@ def _slot(plan: Plan, slot: Slot) -> dict[str, Any]:
         "groups": list(slot.groups),
         "lead": slot.lead,
         "basis": slot.basis,
-        "stated": slot.phase.time and _time(slot.phase.time) if slot.phase else None,
     }
 
 
+def stated_times(slots: Iterable[Slot]) -> dict[str, dict[str, Any]]:
+    """What the entry says of the minutes of each step, by the step's id."""
+    phases = (slot.phase for slot in slots if slot.phase)
+    return {phase.id: _time(phase.time) for phase in phases if phase.time}
+
+
 def _time(time: Time) -> dict[str, Any]:
-    """What an entry says of the minutes of a step."""
     if isinstance(time, MinutesPer):
         return {"minutes": time.minutes, "per": time.per}
     return ends(time)

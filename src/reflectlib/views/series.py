@@ -6,11 +6,11 @@ from typing import Any
 from reflectlib.page import Block, Heading, Item, Items, Page, Table
 from reflectlib.planning.series import Due, Gathering, Series
 from reflectlib.views.agenda import data as plan_data
-from reflectlib.views.agenda import notes, remark_rows
+from reflectlib.views.agenda import notes, remark_rows, stated_times
 from reflectlib.views.blocks import role_title, role_titles, table_of
 from reflectlib.views.words import Words
 
-OF_THE_WHOLE = ("method", "title", "role_titles")
+OF_THE_WHOLE = ("method", "title", "stated_times", "role_titles")
 """What stands once in the data of a series, and not in that of each meeting."""
 
 
@@ -68,12 +68,14 @@ def _who(series: Series, due: Due, words: Words) -> str:
 def data(series: Series) -> dict[str, Any]:
     """The series for a program; dates and times are ISO 8601."""
     words = Words(series.method.language)
+    slots = [slot for gathering in series.gatherings for slot in gathering.plan.slots]
     roles = (role for gathering in series.gatherings for role in _roles(gathering))
     return {
         "method": series.method.id,
         "title": series.method.title,
         "meetings": [_meeting(gathering) for gathering in series.gatherings],
         "skipped": [day.isoformat() for day in series.skipped],
+        "stated_times": stated_times(slots),
         "role_titles": role_titles(series.method, roles, words),
         "remarks": remark_rows(series.remarks, words),
     }

@@ -5,7 +5,6 @@ from typing import Any
 
 from reflectlib.page import Block, Heading, Item, Items, Note, Page
 from reflectlib.suggesting import Reason, Suggestion, Wish
-from reflectlib.views.blocks import ends
 from reflectlib.views.words import ESTIMATED, Words
 
 
@@ -36,10 +35,7 @@ def suggestions(
 def rows(
     found: Sequence[Suggestion], wish: Wish, titles: dict[str, str], language: str = "nl"
 ) -> list[dict[str, Any]]:
-    """What a program wants to know of each suggestion: its reasons as codes and as text.
-
-    The numbers of a reason are those of `Reason`, and None where it is about none.
-    """
+    """What a program wants to know of each suggestion: its reasons as codes and as text."""
     words = Words(language)
     return [
         {
@@ -50,11 +46,6 @@ def rows(
                 {
                     "verdict": reason.verdict,
                     "key": reason.key,
-                    "stated": reason.stated and ends(reason.stated),
-                    "other": reason.other and ends(reason.other),
-                    "estimated": reason.estimated,
-                    "number": reason.number or None,
-                    "miss": reason.miss or None,
                     "text": _text(reason, wish, titles, words),
                 }
                 for reason in suggestion.reasons
