@@ -16,8 +16,9 @@ from conftest import ROOT, Run
 from reflectlib import load, parse
 from reflectlib.cli.answers import Amount, Step
 from reflectlib.cli.new import command
+from reflectlib.cli.schema import KINDS, is_ours
 from reflectlib.model.timing import Minutes, Range
-from reflectlib.resources import methods_dir
+from reflectlib.resources import methods_dir, schema_file
 
 ENTER = b"\n"
 
@@ -348,11 +349,78 @@ def test_from_asks_the_title_alone(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", ["method", "checklist", "framework"])
 def test_file_tells_an_editor_where_the_schema_is(reflect: Run, tmp_path: Path, kind: str) -> None:
-    """The first line has an address that works from any folder on this computer."""
-    reflect("new", "rondje", "--kind", kind)
-    line, *_ = (tmp_path / "rondje.yaml").read_text().splitlines()
-    schema = ROOT / "schemas" / f"{kind}.schema.json"
-    assert line == f"# yaml-language-server: $schema={schema.as_uri()}"
+    """The first line names the schema that stands beside the file, and nothing of this computer."""
+    (tmp_path / "map").mkdir()
+    for arguments, folder in (((), tmp_path), (("-o", "map"), tmp_path / "map")):
+        done = reflect("new", "rondje", "--kind", kind, *arguments)
+        line, *_ = (folder / "rondje.yaml").read_text().splitlines()
+        assert line == f"# yaml-language-server: $schema={kind}.schema.json"
+        beside = folder / f"{kind}.schema.json"
+        assert beside.read_bytes() == (ROOT / "schemas" / beside.name).read_bytes()
+        assert f"Wrote {beside.relative_to(tmp_path)}, by which" in done.stderr.decode()
+    new = reflect("new", "kring", "--kind", kind)
+    assert (new.returncode, b"schema.json" in new.stderr) == (0, False)
+    printed = reflect("new", "derde", "-", "--kind", kind)
+    assert printed.stdout.decode().splitlines()[0] == line
+    for file in tmp_path.rglob("*.yaml"):
+        assert str(ROOT) not in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("there", "said"),
+    [
+        (b'{"$id": "urn:reflectlib:schema:method:1"}', "is there already, of another version"),
+        (b"mine", "is there already and is no schema of ours"),
+        (None, "is there already and is no schema of ours"),
+    ],
+)
+def test_what_stands_where_the_schema_goes_stays(
+    reflect: Run, tmp_path: Path, there: bytes | None, said: str
+) -> None:
+    """A file (or folder) of that name is left alone, and one is told what to do."""
+    schema = tmp_path / "method.schema.json"
+    schema.mkdir() if there is None else schema.write_bytes(there)
+    done = reflect("new", "rondje")
+    assert done.returncode == 0
+    assert said in done.stderr.decode()
+    assert b"reflect schema method -o ." in done.stderr
+    assert schema.is_dir() if there is None else schema.read_bytes() == there
+    assert load(tmp_path / "rondje.yaml").id == "rondje"
+
+
+def test_schema_beside_definitions_is_none_of_them(reflect: Run, tmp_path: Path) -> None:
+    """A folder with a schema in it lists and validates as one without."""
+    assert reflect("new", "rondje").returncode == 0
+    assert (tmp_path / "method.schema.json").exists()
+    assert reflect("validate", ".").stderr.startswith(b"1 file, 0 errors")
+    done = reflect("list", "rondje", "--path", ".")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"rondje" in done.stdout
+
+
+@pytest.mark.parametrize("kind", ["method", "checklist", "framework"])
+def test_schema_is_written_to_a_file_or_a_folder(reflect: Run, tmp_path: Path, kind: str) -> None:
+    """In a folder it has the name that a definition looks for, and an earlier one is renewed."""
+    content = (ROOT / "schemas" / f"{kind}.schema.json").read_bytes()
+    assert reflect("schema", kind).stdout == reflect("schema", kind, "-o", "-").stdout == content
+    old = b'{"$id": "urn:reflectlib:schema:method:0"}'
+    (tmp_path / f"{kind}.schema.json").write_bytes(old)
+    for output, name in ((".", f"{kind}.schema.json"), ("x.json", "x.json")):
+        done = reflect("schema", kind, "-o", output)
+        assert (done.returncode, done.stdout) == (0, b"")
+        assert done.stderr.decode() == f"Wrote {name}.\n"
+        assert (tmp_path / name).read_bytes() == content
+    (tmp_path / "mine.yaml").write_text(YAML)
+    done = reflect("schema", kind, "-o", "mine.yaml")
+    assert (done.returncode, (tmp_path / "mine.yaml").read_text()) == (2, YAML)
+    assert b"mine.yaml is there already and is no schema of ours; it stays" in done.stderr
+    assert b"cannot write weg/x.json" in reflect("schema", kind, "-o", "weg/x.json").stderr
+
+
+def test_start_of_each_schema_tells_it_from_other_files() -> None:
+    """What we know our own schemas by is in the part that is looked at."""
+    for kind in KINDS:
+        assert is_ours(schema_file(kind))
 
 
 def test_file_in_the_catalogue_finds_the_schema_in_every_copy_of_it() -> None:

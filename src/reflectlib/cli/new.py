@@ -83,6 +83,7 @@ def command(
     overwritten. With - behind the ID the text goes to standard output.
     """
     from reflectlib.cli.output import write
+    from reflectlib.cli.schema import put_beside
     from reflectlib.errors import InvalidEntryError
     from reflectlib.reading.load import read
 
@@ -110,6 +111,8 @@ def command(
         return
     _refuse_file(id, file)  # somebody may have made it while we were asking
     write(content, str(file))
+    if not _in_the_catalogue(file):
+        put_beside(file, entry.kind)
     click.echo(f"Wrote {file}. Open it in an editor for text and go on. Then:", err=True)
     click.echo(f"  reflect validate {file}  # what is wrong or missing", err=True)
     click.echo(f"  reflect render {file} -o {id}.html  # the sheet", err=True)
@@ -241,16 +244,23 @@ def _refuse_options(names: Sequence[str], why: str) -> None:
 
 
 def _schema(kind: "Kind", file: Path | None) -> str:
-    """Where an editor finds the schema: by its full address, which works from everywhere.
+    """Where an editor finds the schema: beside the file, so that both can go anywhere together.
 
-    In the catalogue itself by a relative path, which works in every copy of it.
+    In the catalogue itself it is where those of all its files are.
     """
-    from reflectlib.resources import methods_dir, schema_file
+    from reflectlib.cli.schema import name
+    from reflectlib.resources import schema_file
 
+    if file is None or not _in_the_catalogue(file):
+        return name(kind)
     schema = schema_file(kind).resolve()
-    if file is not None and methods_dir().resolve() in file.resolve().parents:
-        return Path(os.path.relpath(schema, file.resolve().parent)).as_posix()
-    return schema.as_uri()
+    return Path(os.path.relpath(schema, file.resolve().parent)).as_posix()
+
+
+def _in_the_catalogue(file: Path) -> bool:
+    from reflectlib.resources import methods_dir
+
+    return methods_dir().resolve() in file.resolve().parents
 
 
 def _title(id: str, title: str | None) -> str:
