@@ -3,6 +3,7 @@
 import contextlib
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -162,6 +163,12 @@ def test_other_kinds_ask_what_fits_them(tmp_path: Path, kind: str, parts: str) -
         ("Wandelen, 1,5 uur", "Wandelen", (90, 90)),
         ("Opening 3-5", "Opening", (3, 5)),
         ("Opening 3 min.", "Opening", (3, 3)),
+        ("Opening, 3", "Opening", (3, 3)),
+        ("Opening (3)", "Opening (3)", None),
+        ("Ronde 8,", "Ronde 8", None),
+        ("Ronde 8 min,", "Ronde 8 min", None),
+        ("Terug naar 2025", "Terug naar 2025", None),
+        ("Opening 0", "Opening 0", None),
         ("Ronde 1", "Ronde 1", None),
         ("Ronde 1-3", "Ronde 1-3", None),
         ("Stap 3+", "Stap 3+", None),
@@ -177,6 +184,56 @@ def test_minutes_stand_behind_the_name_of_a_step(
     """A small number by itself is that of a round; all else that looks like a time is one."""
     time = minutes and Minutes(min=minutes[0], max=minutes[1])
     assert Step().convert(said, None, None) == (name, time)
+
+
+@pytest.mark.parametrize("said", ["Kijken 48 uur", "Kijken 0 min", "Rust (10-5 min)", "A, 7,5 min"])
+def test_what_is_meant_for_a_time_and_is_none_is_refused(said: str) -> None:
+    """With a unit behind it a number is a time, and not silently part of a name."""
+    with pytest.raises(click.BadParameter, match="is no time for a step: it takes 1 to 1440"):
+        Step().convert(said, None, None)
+    assert Step().convert(f"{said},", None, None) == (said, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "understood"),
+    [
+        ("Opening", "  Opening"),
+        ("Opening 10 min", "  Opening, 10 min"),
+        ("Opening, 10", "  Opening, 10 min"),
+        ("Terug naar 2025", "  Terug naar 2025"),
+        ("Ronde 8,", "  Ronde 8"),
+        ("Ronde 1", '  Ronde 1\n    (if 1 is its minutes, write "Ronde 1 min")'),
+        ("Ronde 1-3", '  Ronde 1-3\n    (if 1-3 is its minutes, write "Ronde 1-3 min")'),
+        ("Stap (3)", '  Stap (3)\n    (if 3 is its minutes, write "Stap 3 min")'),
+        ("Ronde 8", '  Ronde, 8 min\n    (if 8 is part of the name, write "Ronde 8,")'),
+    ],
+)
+def test_step_says_how_it_was_understood(said: str, understood: str) -> None:
+    """Where a number could be either, one is told how to say the other; and that is so."""
+    assert Step().understood(said) == understood
+    part = Step().convert(said, None, None)
+    for other in re.findall('write "(.*)"', understood):
+        meant = Step().convert(other, None, None)
+        assert (meant.time is None) is not (part.time is None)
+        assert "write" not in Step().understood(other)
+
+
+def test_steps_that_are_given_are_told_as_they_were_understood(reflect: Run) -> None:
+    """Also in a script one sees what was made of each, away from the text itself."""
+    steps = ["--step", "Inbrengen 3", "--step", "Bespreken 8", "--step", "Afsluiten, 2"]
+    done = reflect("new", "rondje", "-", *steps)
+    assert done.stderr.decode().splitlines() == [
+        "The steps, as they were understood:",
+        "  Inbrengen 3",
+        '    (if 3 is its minutes, write "Inbrengen 3 min")',
+        "  Bespreken, 8 min",
+        '    (if 8 is part of the name, write "Bespreken 8,")',
+        "  Afsluiten, 2 min",
+    ]
+    entry: Any = parse(done.stdout)
+    assert [phase.title for phase in entry.phases] == ["Inbrengen 3", "Bespreken", "Afsluiten"]
+    checklist = reflect("new", "lijst", "-", "--kind", "checklist", "--section", "Deel 8")
+    assert (checklist.stderr, parse(checklist.stdout).sections[0].title) == (b"", "Deel 8")  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(
@@ -284,6 +341,11 @@ def test_output_names_a_folder_or_the_file(reflect: Run, tmp_path: Path) -> None
         (["rondje", "--kind", "checklist", "--step", "x"], "--step is not for a checklist"),
         (["rondje", "--section", "x"], "--section is not for a method"),
         (["rondje", "--from", "kon"], "Did you mean kom"),
+        (["rondje", "--from", "weg.yaml"], "cannot read weg.yaml: No such file"),
+        (["rondje", "--from", "./weg"], "cannot read weg"),
+        (["rondje", "--from", "map"], "cannot read map"),
+        (["rondje", "--step", "Kijken 48 uur"], "'48 uur' is no time for a step"),
+        (["rondje", "--step", ","], "this needs a word or more"),
         (["rondje", "--from", "kom", "--step", "x"], "--step does not go with --from"),
         (["rondje", "--from", "kom", "--summary", "x"], "--summary does not go with --from"),
         (["rondje", "--from", "kom", "--bare"], "--bare does not go with --from"),
@@ -338,6 +400,41 @@ def test_from_an_entry_of_ones_own_names_no_publisher(reflect: Run, tmp_path: Pa
     assert done.returncode == 0, done.stderr
     (source,) = load(tmp_path / "nieuw.yaml").sources
     assert (source.title, source.publisher) == ("Rondje", None)
+
+
+def test_from_takes_a_file_as_every_command_does(reflect: Run, tmp_path: Path) -> None:
+    """A definition of one's own is started from by its file, its id in a folder, or a pipe."""
+    text = YAML.replace("\n", "\r\n").replace("Rondje", '"Één 🙂"')
+    content = b"\xef\xbb\xbf" + text.encode()
+    (tmp_path / "map").mkdir()
+    (tmp_path / "map" / "rondje.yaml").write_bytes(content)
+    os.mkfifo(tmp_path / "pijp")
+    made = []
+    for id, origin, given in (
+        ("een", ["map/rondje.yaml"], None),
+        ("twee", ["rondje", "--path", "map"], None),
+        ("drie", ["-"], content),
+    ):
+        done = reflect("new", id, "--title", "Nieuw", "--from", *origin, input=given)
+        assert done.returncode == 0, done.stderr
+        made.append((tmp_path / f"{id}.yaml").read_text(encoding="utf-8").replace(id, "nieuw"))
+    assert made[0] == made[1] == made[2]
+    (source,) = load(tmp_path / "een.yaml").sources
+    assert (source.title, source.publisher) == ("Één 🙂", None)
+    with subprocess.Popen(["cp", "map/rondje.yaml", "pijp"], cwd=tmp_path):
+        assert reflect("new", "vier", "--from", "./pijp").returncode == 0
+    bundled = str(ROOT / "methods" / "kom.yaml")
+    assert reflect("new", "kom-kort", "--from", bundled).returncode == 0
+    assert load(tmp_path / "kom-kort.yaml").sources[0].publisher == "reflectlib"
+
+
+def test_from_a_file_with_faults_names_them(reflect: Run, tmp_path: Path) -> None:
+    """What cannot be read cannot be started from, and one sees where it is wrong."""
+    (tmp_path / "fout.yaml").write_text(YAML.replace("form:", "vorm:"))
+    done = reflect("new", "nieuw", "--from", "fout.yaml")
+    assert done.returncode == 1
+    assert b"fout.yaml:7:1: error[RFL101]" in done.stderr
+    assert not (tmp_path / "nieuw.yaml").exists()
 
 
 def test_from_asks_the_title_alone(tmp_path: Path) -> None:
