@@ -6,6 +6,7 @@ from reflectlib.model.entry import Entry
 from reflectlib.model.entry import Note as TextNote
 from reflectlib.model.method import Method
 from reflectlib.model.roles import LEADING, ROLES, TAKING_PART
+from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Range
 from reflectlib.page import (
     OURS,
@@ -70,6 +71,18 @@ def takes_part(method: Method, role: str | None) -> bool:
     if role is None or role in TAKING_PART:
         return True
     return role not in LEADING and all(phase.lead != role for phase in method.phases)
+
+
+def tells_participants(method: Method, phase: Phase) -> bool:
+    """Tell whether the instructions of a step are for those who take part.
+
+    They speak to whoever leads it. Where a step names nobody, that is the facilitator in a
+    `guided` method. Where a method can do without one (`self-guided`, `either`) it is the group
+    itself, which needs them then.
+    """
+    if phase.lead is None:
+        return method.facilitation != "guided"
+    return takes_part(method, phase.lead)
 
 
 def whole_page(
