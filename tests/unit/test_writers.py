@@ -358,6 +358,45 @@ def test_csv_is_the_tables() -> None:
     assert rows[3:] == [["", "nee", "ja", ""], ["Rust°", "☐", "☐", "Haast"]]
 
 
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        ("=1+1", "'=1+1"),
+        ('=HYPERLINK("https://x.nl")', '\'=HYPERLINK("https://x.nl")'),
+        ("+31 6 12345678", "'+31 6 12345678"),
+        ("-1+1", "'-1+1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("  =1+1", "'  =1+1"),
+        ("\u00a0\u3000＝1+1", "'\u00a0\u3000＝1+1"),
+        ("＋1", "'＋1"),
+        ("－1", "'－1"),
+        ("＠x", "'＠x"),
+        ("\u200b=1+1", "'\u200b=1+1"),
+        ("\t=1+1", "'\t'=1+1"),
+        ("\rx", "'\rx"),
+        ("een\n=1+1", "een\n'=1+1"),
+        ("een; =1+1;twee", "een;' =1+1;twee"),
+        ('een;"=1+1;', "een;'\"=1+1;"),
+        ("- punt", "'- punt"),
+        ("-5", "-5"),
+        ("-2,5", "-2,5"),
+        ("+10 %", "+10 %"),
+        ("een\n-5", "een\n-5"),
+        ("– punt", "– punt"),
+        ("3-8", "3-8"),
+        ("± 10 min", "± 10 min"),
+        ("a = b - c @ d", "a = b - c @ d"),
+        ("'s Avonds", "'s Avonds"),
+        ("", ""),
+    ],
+)
+def test_csv_has_no_formulas(cell: str, written: str) -> None:
+    """What a spreadsheet would reckon with stays a text; numbers and dashes stay as they are."""
+    page = Page("t", "nl", (Table(("x", cell), ((cell, "y"),)),))
+    rows = list(csv.reader(io.StringIO(csv_writer.write(page).decode(), newline="")))
+    assert rows == [["x", written], [written, "y"]]
+
+
 def test_json_is_the_entry() -> None:
     """JSON is the entry in the file's own words."""
     entry = method(goals=["Één"])
