@@ -299,6 +299,14 @@ def test_adapting_names_the_original_wherever_there_is_room(sources: str, licenc
     assert (entry.licence, entry.aliases) == (None, ())
 
 
+def test_adapting_gives_the_address_of_the_licence() -> None:
+    """Under whichever Creative Commons licence a text is, one says which, and where it stands."""
+    entry = parse(adapted(f"{YAML}licence: CC-BY-SA-3.0-NL\n"))
+    address = "https://creativecommons.org/licenses/by-sa/3.0/nl/"
+    assert entry.sources[0].locator == f"rondje, CC BY-SA 3.0 NL ({address}), hier bewerkt"
+    assert entry.licence == "CC-BY-SA-3.0-NL"
+
+
 @pytest.mark.parametrize("separators", [(",", ":"), (", ", ": ")])
 @pytest.mark.parametrize("last", [{"licence": "CC-BY-4.0"}, {"summary": "Ieder zegt iets."}])
 @pytest.mark.parametrize("sources", [{}, {"sources": [{"title": "Boek"}]}])

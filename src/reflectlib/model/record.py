@@ -57,7 +57,11 @@ Slug = Annotated[
 Line = Annotated[str, Pattern(rf"^{SHOWN}[^\S\r\n]*\S[^\r\n]*\n?{END}", "a text on one line")]
 Text = Annotated[str, Pattern(rf"^{SHOWN}\s*\S", "a text")]
 Url = Annotated[
-    str, Pattern(rf'^https?://[^\s<>"\\^`{{|}}]+{END}', "a web address that starts with https://")
+    str,
+    Pattern(
+        rf'^https?://[^\s<>"\\^`{{|}}]+{END}',
+        "a web address that starts with http:// or https://",
+    ),
 ]
 Language = Annotated[
     str, Pattern(f"^[a-z]{{2,3}}(-[A-Za-z0-9]{{2,8}})*{END}", "a language tag such as nl or en-GB")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reflectlib.model.entry import Entry
 from reflectlib.model.entry import Note as TextNote
+from reflectlib.model.licences import licence_url
 from reflectlib.model.method import Method
 from reflectlib.model.roles import LEADING, ROLES, TAKING_PART
 from reflectlib.model.steps import Phase
@@ -20,9 +21,6 @@ from reflectlib.page import (
     Table,
 )
 from reflectlib.views.words import ESTIMATED, Words
-
-LICENCES = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/"}
-"""SPDX id → where that licence can be read."""
 
 
 def note_items(notes: Iterable[TextNote], *, ordered: bool = False, sign: bool = True) -> Items:
@@ -135,8 +133,7 @@ def sources(entry: Entry, words: Words) -> Iterator[Block]:
     """The documents that an entry comes from, each on one line, and its licence."""
     items = list(source_items(entry))
     if entry.licence:
-        url = LICENCES.get(entry.licence, "")
-        items.append(Item(entry.licence, words["licence"], url=url))
+        items.append(Item(entry.licence, words["licence"], url=licence_url(entry.licence)))
     if items:
         yield Heading(words["sources"])
         yield Items(tuple(items))
