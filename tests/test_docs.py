@@ -1,12 +1,14 @@
 """What the documents say is true."""
 
+import json
 import re
 import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 import write_reference
@@ -83,6 +85,39 @@ def test_examples_of_commands_run(page: Path, tmp_path: Path, reflect: Run) -> N
     for line in re.findall(r"(?m)^    reflect (.*)$", page.read_text(encoding="utf-8")):
         done = reflect(*shlex.split(line, comments=True))
         assert done.returncode == 0, (line, done.stderr)
+
+
+IDS_AS_KEYS = ("roles", "role_titles", "stated_times")
+
+
+def keys(data: Any) -> Iterator[str]:
+    """Every name of a key in data, but ids of roles and steps."""
+    for part in data if isinstance(data, list) else []:
+        yield from keys(part)
+    for key, value in data.items() if isinstance(data, dict) else []:
+        yield key
+        yield from keys(list(value.values()) if key in IDS_AS_KEYS else value)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "agenda kom --cases 2",
+        "agenda vijf-vingers --people 6",
+        "series werkvloercoaching --start 2027-01-12T09:30 --names An,Bo",
+        "effort casuistiekbespreking-nieuwe-perspectieven --people 8",
+        "suggest --people 6 --minutes 60",
+        "quality kom",
+        "list",
+    ],
+)
+def test_keys_of_json_are_described(command: str, reflect: Run) -> None:
+    """Every key of what a command gives to a program is on the page about them."""
+    page = (ROOT / "docs" / "reference" / "json.md").read_text(encoding="utf-8")
+    to = "--format" if command == "list" else "--to"
+    written = json.loads(reflect(*command.split(), to, "json").stdout)
+    assert {key for key in keys(written) if not re.search(rf"[`\"]{key}[`\"]", page)} == set()
+    assert f"## {command.split()[0]}\n" in page
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

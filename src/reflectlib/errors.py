@@ -25,7 +25,7 @@ class InvalidEntryError(ReflectError):
 
 
 class UnknownIdError(ReflectError, KeyError):
-    """There is no entry (or principle) by this id. `near` holds the ids most like it."""
+    """There is no entry (or principle, or form …) by this id. `near` holds the ids most like it."""
 
     def __init__(self, id: str, near: Sequence[str] = (), what: str = "entry") -> None:
         """Keep the id that was asked for, the ids most like it, and what it is the id of."""

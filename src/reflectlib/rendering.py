@@ -1,5 +1,6 @@
 """An entry → the bytes of one view in one format."""
 
+import reprlib
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -28,6 +29,9 @@ VIEWS: tuple[View, ...] = ("sheet", "handout", "observer", "cards", "worksheet",
 """For whoever leads, for participants, for an observer, to draw questions from, to fill in, and
 held against the quality framework."""
 
+OF_THE_WHOLE = ("json", "jsonld")
+"""The formats that are not made of pages: they hold the whole entry, whatever the view."""
+
 
 def views_of(entry: "Entry") -> tuple[View, ...]:
     """The views that an entry has: all have a sheet, and a method what its content allows."""
@@ -54,12 +58,15 @@ def render(
     """Write a view of an entry in a format; every text format is UTF-8.
 
     `json` is the entry itself in the file's own field names, and `jsonld` is what schema.org
-    says of it, whatever the view. `catalogue` gives the titles of what the entry refers to; the
-    bundled one when left out. Raises `UnknownFormatError` for a format or view that there is not,
-    or that this entry does not have.
+    says of it: of whichever view, these hold the whole entry, also what participants do not see.
+    `catalogue` gives the titles of what the entry refers to; the bundled one when left out. Raises
+    `UnknownFormatError` for a format or view that there is not, or that this entry does not have,
+    whatever the format, and `TypeError` for what is no entry or no catalogue.
     """
+    _check_types(entry, catalogue)
     if to not in FORMATS:
         raise UnknownFormatError(f"there is no format '{to}'; there are {', '.join(FORMATS)}")
+    _check_view(entry, view)
     if to == "json":
         from reflectlib.writers.json import write_entry
 
@@ -88,10 +95,8 @@ def write_page(page: "Page", to: str) -> bytes:
 
 def make_page(entry: "Entry", view: str = "sheet", catalogue: "Catalogue | None" = None) -> "Page":
     """Make the page of one view of an entry, for a writer. Raises as `render` does."""
-    if view not in VIEWS:
-        raise UnknownFormatError(f"there is no view '{view}'; there are {', '.join(VIEWS)}")
-    if view not in (there := views_of(entry)):
-        raise UnknownFormatError(f"{entry.id} has no {view}; it has {', '.join(there)}")
+    _check_types(entry, catalogue)
+    _check_view(entry, view)
     make = getattr(import_module(f"reflectlib.views.{view}"), view)
     page: Page = make(entry, _bundled() if catalogue is None else catalogue)
     return page
@@ -116,6 +121,25 @@ def run_sheet(plan: "Plan", catalogue: "Catalogue") -> "Page":
     data = linked_data(plan.method, catalogue, for_participants=True)
     data["totalTime"] = duration(plan.minutes)
     return make(plan)._replace(runs=(run(plan),), data=compact(data))
+
+
+def _check_view(entry: "Entry", view: str) -> None:
+    """Raise `UnknownFormatError` for a view that there is not, or that the entry has not."""
+    if view not in VIEWS:
+        raise UnknownFormatError(f"there is no view '{view}'; there are {', '.join(VIEWS)}")
+    if view not in (there := views_of(entry)):
+        raise UnknownFormatError(f"{entry.id} has no {view}; it has {', '.join(there)}")
+
+
+def _check_types(entry: object, catalogue: object) -> None:
+    """Raise `TypeError` for an id in place of an entry, and for a catalogue that is none."""
+    from reflectlib.catalogue import Catalogue
+    from reflectlib.model.entry import Entry
+
+    if not isinstance(entry, Entry):
+        raise TypeError(f"expected an entry of a catalogue, got {reprlib.repr(entry)}")
+    if not isinstance(catalogue, Catalogue | None):
+        raise TypeError(f"expected a catalogue, got {reprlib.repr(catalogue)}")
 
 
 def _bundled() -> "Catalogue":

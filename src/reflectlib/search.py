@@ -1,18 +1,62 @@
 """Finding the entries that fit."""
 
 import re
+import reprlib
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, get_args
 
 import attrs
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.diagnostics import nearest
 from reflectlib.errors import UnknownIdError
-from reflectlib.model.entry import Entry
+from reflectlib.model.entry import Entry, Kind
 from reflectlib.model.method import Facilitation, Form, Method
 from reflectlib.model.timing import Range
 from reflectlib.model.totals import stated_minutes, stated_people
+
+
+def one_of(words: Any) -> Callable[[object, "attrs.Attribute[Any]", object], None]:
+    """A validator that takes nothing, or one of the words of a `Literal`.
+
+    It raises `UnknownIdError` for any other, with those that are most like it.
+    """
+
+    def check(_: object, field: "attrs.Attribute[Any]", value: object) -> None:
+        if value:
+            refuse_unknown(value, get_args(words), field.name)
+
+    return check
+
+
+def refuse_unknown(name: object, known: Iterable[str], what: str) -> None:
+    """Raise `UnknownIdError` where a name is not among those that are known."""
+    choices = tuple(known)
+    if name not in choices:
+        raise UnknownIdError(str(name), nearest(name, choices) or choices, what)
+
+
+def entries_of(
+    entries: Iterable[Entry] | Mapping[str, Entry], principle: str | None = None
+) -> Iterator[Entry]:
+    """The entries of a catalogue or another mapping by id, or of any iterable of entries.
+
+    Raises `TypeError` for anything else, and `UnknownIdError` for a `principle` that nothing in
+    a catalogue has or refers to. Other iterables cannot tell which principles there are.
+    """
+    if isinstance(entries, str | bytes) or not isinstance(entries, Iterable):
+        raise TypeError(f"expected a catalogue or its entries, got {reprlib.repr(entries)}")
+    if principle and isinstance(entries, Catalogue) and principle not in entries.item_titles():
+        used = (id for entry in entries.values() for id in entry.principles)
+        refuse_unknown(principle, {**entries.item_titles(), **dict.fromkeys(used)}, "principle")
+    return map(_checked, entries.values() if isinstance(entries, Mapping) else entries)
+
+
+def _checked(entry: Entry) -> Entry:
+    if not isinstance(entry, Entry):
+        raise TypeError(f"expected an entry of a catalogue, got {reprlib.repr(entry)}")
+    return entry
 
 
 @attrs.frozen
@@ -28,21 +72,26 @@ class Match:
 
 @attrs.frozen(kw_only=True)
 class Filter:
-    """What to look for. Everything that is given must hold; numbers are people and minutes."""
+    """What to look for. Everything that is given must hold; numbers are people and minutes.
 
-    kind: str | None = None
-    form: Form | None = None
-    facilitation: Facilitation | None = None
+    Raises `UnknownIdError` for a kind, form or facilitation that there is not.
+    """
+
+    kind: Kind | None = attrs.field(default=None, validator=one_of(Kind))
+    form: Form | None = attrs.field(default=None, validator=one_of(Form))
+    facilitation: Facilitation | None = attrs.field(default=None, validator=one_of(Facilitation))
     principle: str | None = None
     people: int | None = None
     minutes: int | None = None
     word: str | None = None
 
-    def apply(self, entries: Iterable[Entry]) -> Iterator[Match]:
-        """Give the entries that fit, in the order they come in."""
-        for entry in entries:
-            if (match := self._match(entry)) is not None:
-                yield match
+    def apply(self, entries: Iterable[Entry] | Mapping[str, Entry]) -> Iterator[Match]:
+        """Give the entries that fit, in the order they come in.
+
+        `entries` is a catalogue, or any iterable of entries. Raises `TypeError` for anything
+        else, and `UnknownIdError` for a principle that the catalogue does not know.
+        """
+        return filter(None, map(self._match, entries_of(entries, self.principle)))
 
     def _mentioned(self, entry: Entry) -> bool:
         """Tell whether the word is in what is said of an entry, or in its id or form."""

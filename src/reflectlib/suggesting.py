@@ -15,7 +15,7 @@ from reflectlib.model.totals import (
     steps_by_meeting,
     time_of_steps,
 )
-from reflectlib.search import mention
+from reflectlib.search import entries_of, mention, one_of
 
 Verdict = Literal["fits", "caution", "near", "unknown", "against"]
 """What a reason says of a method, from best to worst."""
@@ -55,17 +55,19 @@ def _at_least_one(_: object, field: "attrs.Attribute[int]", value: int) -> None:
 
 @attrs.frozen
 class Wish:
-    """What is asked for. Raises `ValueError` for less than one person or minute.
+    """What is asked for.
 
     `people` take part and `minutes` are there; a `goal` is a word or more, `principle` the
-    id of a framework's item, and `facilitation` says whether somebody leads.
+    id of a framework's item, and `facilitation` says whether somebody leads. Raises
+    `ValueError` for less than one person or minute, and `UnknownIdError` for a facilitation
+    that there is not.
     """
 
     people: int = attrs.field(validator=_at_least_one)
     minutes: int = attrs.field(validator=_at_least_one)
     goal: str | None = None
     principle: str | None = None
-    facilitation: Facilitation | None = None
+    facilitation: Facilitation | None = attrs.field(default=None, validator=one_of(Facilitation))
 
 
 @attrs.frozen
@@ -106,11 +108,10 @@ def suggest(entries: Iterable[Entry] | Mapping[str, Entry], wish: Wish) -> list[
     The worst reason decides, then the next worst, and so on: what fits comes before what to
     mind, a near miss before what nobody knows, and that before what does not fit. Then
     counts by how much it misses, then the time left over, and last the id, so that the
-    order is the same every time.
+    order is the same every time. Raises what `Filter.apply` raises.
     """
-    values = entries.values() if isinstance(entries, Mapping) else entries
     found = []
-    for entry in values:
+    for entry in entries_of(entries, wish.principle):
         if isinstance(entry, Method):
             reasons = sorted(_reasons(entry, wish), key=lambda r: VERDICTS.index(r.verdict))
             found.append(Suggestion(entry, tuple(reasons)))

@@ -104,6 +104,8 @@ def test_render_warns_of_a_file_on_standard_error(reflect: Run, tmp_path: Path) 
         (["render", "kom", "--to", "pdf"], 2, "'pdf' is not one of"),
         (["render", "kom", "--view", "kaart"], 2, "'kaart' is not one of"),
         (["render", "dimensies", "--view", "cards"], 2, "dimensies has no cards; it has sheet"),
+        (["render", "kom", "--view", "cards", "--to", "json"], 2, "json holds the whole entry"),
+        (["render", "kom", "--view", "cards", "-o", "k.jsonld"], 2, "jsonld holds the whole entry"),
         (["render"], 2, "Missing argument"),
         (["rendr"], 2, "No such command 'rendr'"),
         (["list", "--people", "0"], 2, "0 is not in the range"),

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,8 +17,9 @@ from conftest import ROOT, Run
 from reflectlib import load, parse
 from reflectlib.cli.answers import Amount, Step
 from reflectlib.cli.new import command
+from reflectlib.cli.schema import KINDS, is_ours
 from reflectlib.model.timing import Minutes, Range
-from reflectlib.resources import methods_dir
+from reflectlib.resources import methods_dir, schema_file
 
 ENTER = b"\n"
 
@@ -161,6 +163,12 @@ def test_other_kinds_ask_what_fits_them(tmp_path: Path, kind: str, parts: str) -
         ("Wandelen, 1,5 uur", "Wandelen", (90, 90)),
         ("Opening 3-5", "Opening", (3, 5)),
         ("Opening 3 min.", "Opening", (3, 3)),
+        ("Opening, 3", "Opening", (3, 3)),
+        ("Opening (3)", "Opening (3)", None),
+        ("Ronde 8,", "Ronde 8", None),
+        ("Ronde 8 min,", "Ronde 8 min", None),
+        ("Terug naar 2025", "Terug naar 2025", None),
+        ("Opening 0", "Opening 0", None),
         ("Ronde 1", "Ronde 1", None),
         ("Ronde 1-3", "Ronde 1-3", None),
         ("Stap 3+", "Stap 3+", None),
@@ -176,6 +184,56 @@ def test_minutes_stand_behind_the_name_of_a_step(
     """A small number by itself is that of a round; all else that looks like a time is one."""
     time = minutes and Minutes(min=minutes[0], max=minutes[1])
     assert Step().convert(said, None, None) == (name, time)
+
+
+@pytest.mark.parametrize("said", ["Kijken 48 uur", "Kijken 0 min", "Rust (10-5 min)", "A, 7,5 min"])
+def test_what_is_meant_for_a_time_and_is_none_is_refused(said: str) -> None:
+    """With a unit behind it a number is a time, and not silently part of a name."""
+    with pytest.raises(click.BadParameter, match="is no time for a step: it takes 1 to 1440"):
+        Step().convert(said, None, None)
+    assert Step().convert(f"{said},", None, None) == (said, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "understood"),
+    [
+        ("Opening", "  Opening"),
+        ("Opening 10 min", "  Opening, 10 min"),
+        ("Opening, 10", "  Opening, 10 min"),
+        ("Terug naar 2025", "  Terug naar 2025"),
+        ("Ronde 8,", "  Ronde 8"),
+        ("Ronde 1", '  Ronde 1\n    (if 1 is its minutes, write "Ronde 1 min")'),
+        ("Ronde 1-3", '  Ronde 1-3\n    (if 1-3 is its minutes, write "Ronde 1-3 min")'),
+        ("Stap (3)", '  Stap (3)\n    (if 3 is its minutes, write "Stap 3 min")'),
+        ("Ronde 8", '  Ronde, 8 min\n    (if 8 is part of the name, write "Ronde 8,")'),
+    ],
+)
+def test_step_says_how_it_was_understood(said: str, understood: str) -> None:
+    """Where a number could be either, one is told how to say the other; and that is so."""
+    assert Step().understood(said) == understood
+    part = Step().convert(said, None, None)
+    for other in re.findall('write "(.*)"', understood):
+        meant = Step().convert(other, None, None)
+        assert (meant.time is None) is not (part.time is None)
+        assert "write" not in Step().understood(other)
+
+
+def test_steps_that_are_given_are_told_as_they_were_understood(reflect: Run) -> None:
+    """Also in a script one sees what was made of each, away from the text itself."""
+    steps = ["--step", "Inbrengen 3", "--step", "Bespreken 8", "--step", "Afsluiten, 2"]
+    done = reflect("new", "rondje", "-", *steps)
+    assert done.stderr.decode().splitlines() == [
+        "The steps, as they were understood:",
+        "  Inbrengen 3",
+        '    (if 3 is its minutes, write "Inbrengen 3 min")',
+        "  Bespreken, 8 min",
+        '    (if 8 is part of the name, write "Bespreken 8,")',
+        "  Afsluiten, 2 min",
+    ]
+    entry: Any = parse(done.stdout)
+    assert [phase.title for phase in entry.phases] == ["Inbrengen 3", "Bespreken", "Afsluiten"]
+    checklist = reflect("new", "lijst", "-", "--kind", "checklist", "--section", "Deel 8")
+    assert (checklist.stderr, parse(checklist.stdout).sections[0].title) == (b"", "Deel 8")  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(
@@ -283,6 +341,11 @@ def test_output_names_a_folder_or_the_file(reflect: Run, tmp_path: Path) -> None
         (["rondje", "--kind", "checklist", "--step", "x"], "--step is not for a checklist"),
         (["rondje", "--section", "x"], "--section is not for a method"),
         (["rondje", "--from", "kon"], "Did you mean kom"),
+        (["rondje", "--from", "weg.yaml"], "cannot read weg.yaml: No such file"),
+        (["rondje", "--from", "./weg"], "cannot read weg"),
+        (["rondje", "--from", "map"], "cannot read map"),
+        (["rondje", "--step", "Kijken 48 uur"], "'48 uur' is no time for a step"),
+        (["rondje", "--step", ","], "this needs a word or more"),
         (["rondje", "--from", "kom", "--step", "x"], "--step does not go with --from"),
         (["rondje", "--from", "kom", "--summary", "x"], "--summary does not go with --from"),
         (["rondje", "--from", "kom", "--bare"], "--bare does not go with --from"),
@@ -339,6 +402,41 @@ def test_from_an_entry_of_ones_own_names_no_publisher(reflect: Run, tmp_path: Pa
     assert (source.title, source.publisher) == ("Rondje", None)
 
 
+def test_from_takes_a_file_as_every_command_does(reflect: Run, tmp_path: Path) -> None:
+    """A definition of one's own is started from by its file, its id in a folder, or a pipe."""
+    text = YAML.replace("\n", "\r\n").replace("Rondje", '"Één 🙂"')
+    content = b"\xef\xbb\xbf" + text.encode()
+    (tmp_path / "map").mkdir()
+    (tmp_path / "map" / "rondje.yaml").write_bytes(content)
+    os.mkfifo(tmp_path / "pijp")
+    made = []
+    for id, origin, given in (
+        ("een", ["map/rondje.yaml"], None),
+        ("twee", ["rondje", "--path", "map"], None),
+        ("drie", ["-"], content),
+    ):
+        done = reflect("new", id, "--title", "Nieuw", "--from", *origin, input=given)
+        assert done.returncode == 0, done.stderr
+        made.append((tmp_path / f"{id}.yaml").read_text(encoding="utf-8").replace(id, "nieuw"))
+    assert made[0] == made[1] == made[2]
+    (source,) = load(tmp_path / "een.yaml").sources
+    assert (source.title, source.publisher) == ("Één 🙂", None)
+    with subprocess.Popen(["cp", "map/rondje.yaml", "pijp"], cwd=tmp_path):
+        assert reflect("new", "vier", "--from", "./pijp").returncode == 0
+    bundled = str(ROOT / "methods" / "kom.yaml")
+    assert reflect("new", "kom-kort", "--from", bundled).returncode == 0
+    assert load(tmp_path / "kom-kort.yaml").sources[0].publisher == "reflectlib"
+
+
+def test_from_a_file_with_faults_names_them(reflect: Run, tmp_path: Path) -> None:
+    """What cannot be read cannot be started from, and one sees where it is wrong."""
+    (tmp_path / "fout.yaml").write_text(YAML.replace("form:", "vorm:"))
+    done = reflect("new", "nieuw", "--from", "fout.yaml")
+    assert done.returncode == 1
+    assert b"fout.yaml:7:1: error[RFL101]" in done.stderr
+    assert not (tmp_path / "nieuw.yaml").exists()
+
+
 def test_from_asks_the_title_alone(tmp_path: Path) -> None:
     """All else is there already."""
     code, screen = typing(["kom-kort", "--from", "kom"], b"KOM: kort\n", tmp_path)
@@ -348,11 +446,78 @@ def test_from_asks_the_title_alone(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", ["method", "checklist", "framework"])
 def test_file_tells_an_editor_where_the_schema_is(reflect: Run, tmp_path: Path, kind: str) -> None:
-    """The first line has an address that works from any folder on this computer."""
-    reflect("new", "rondje", "--kind", kind)
-    line, *_ = (tmp_path / "rondje.yaml").read_text().splitlines()
-    schema = ROOT / "schemas" / f"{kind}.schema.json"
-    assert line == f"# yaml-language-server: $schema={schema.as_uri()}"
+    """The first line names the schema that stands beside the file, and nothing of this computer."""
+    (tmp_path / "map").mkdir()
+    for arguments, folder in (((), tmp_path), (("-o", "map"), tmp_path / "map")):
+        done = reflect("new", "rondje", "--kind", kind, *arguments)
+        line, *_ = (folder / "rondje.yaml").read_text().splitlines()
+        assert line == f"# yaml-language-server: $schema={kind}.schema.json"
+        beside = folder / f"{kind}.schema.json"
+        assert beside.read_bytes() == (ROOT / "schemas" / beside.name).read_bytes()
+        assert f"Wrote {beside.relative_to(tmp_path)}, by which" in done.stderr.decode()
+    new = reflect("new", "kring", "--kind", kind)
+    assert (new.returncode, b"schema.json" in new.stderr) == (0, False)
+    printed = reflect("new", "derde", "-", "--kind", kind)
+    assert printed.stdout.decode().splitlines()[0] == line
+    for file in tmp_path.rglob("*.yaml"):
+        assert str(ROOT) not in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("there", "said"),
+    [
+        (b'{"$id": "urn:reflectlib:schema:method:1"}', "is there already, of another version"),
+        (b"mine", "is there already and is no schema of ours"),
+        (None, "is there already and is no schema of ours"),
+    ],
+)
+def test_what_stands_where_the_schema_goes_stays(
+    reflect: Run, tmp_path: Path, there: bytes | None, said: str
+) -> None:
+    """A file (or folder) of that name is left alone, and one is told what to do."""
+    schema = tmp_path / "method.schema.json"
+    schema.mkdir() if there is None else schema.write_bytes(there)
+    done = reflect("new", "rondje")
+    assert done.returncode == 0
+    assert said in done.stderr.decode()
+    assert b"reflect schema method -o ." in done.stderr
+    assert schema.is_dir() if there is None else schema.read_bytes() == there
+    assert load(tmp_path / "rondje.yaml").id == "rondje"
+
+
+def test_schema_beside_definitions_is_none_of_them(reflect: Run, tmp_path: Path) -> None:
+    """A folder with a schema in it lists and validates as one without."""
+    assert reflect("new", "rondje").returncode == 0
+    assert (tmp_path / "method.schema.json").exists()
+    assert reflect("validate", ".").stderr.startswith(b"1 file, 0 errors")
+    done = reflect("list", "rondje", "--path", ".")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"rondje" in done.stdout
+
+
+@pytest.mark.parametrize("kind", ["method", "checklist", "framework"])
+def test_schema_is_written_to_a_file_or_a_folder(reflect: Run, tmp_path: Path, kind: str) -> None:
+    """In a folder it has the name that a definition looks for, and an earlier one is renewed."""
+    content = (ROOT / "schemas" / f"{kind}.schema.json").read_bytes()
+    assert reflect("schema", kind).stdout == reflect("schema", kind, "-o", "-").stdout == content
+    old = b'{"$id": "urn:reflectlib:schema:method:0"}'
+    (tmp_path / f"{kind}.schema.json").write_bytes(old)
+    for output, name in ((".", f"{kind}.schema.json"), ("x.json", "x.json")):
+        done = reflect("schema", kind, "-o", output)
+        assert (done.returncode, done.stdout) == (0, b"")
+        assert done.stderr.decode() == f"Wrote {name}.\n"
+        assert (tmp_path / name).read_bytes() == content
+    (tmp_path / "mine.yaml").write_text(YAML)
+    done = reflect("schema", kind, "-o", "mine.yaml")
+    assert (done.returncode, (tmp_path / "mine.yaml").read_text()) == (2, YAML)
+    assert b"mine.yaml is there already and is no schema of ours; it stays" in done.stderr
+    assert b"cannot write weg/x.json" in reflect("schema", kind, "-o", "weg/x.json").stderr
+
+
+def test_start_of_each_schema_tells_it_from_other_files() -> None:
+    """What we know our own schemas by is in the part that is looked at."""
+    for kind in KINDS:
+        assert is_ours(schema_file(kind))
 
 
 def test_file_in_the_catalogue_finds_the_schema_in_every_copy_of_it() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from editor import Editor
 
-from conftest import EXAMPLES, ROOT
+from conftest import EXAMPLES, ROOT, Run
 from reflectlib import Catalogue, Diagnostic
 from reflectlib.checking import Collection
 from reflectlib.reading.schema import schema
@@ -85,6 +85,26 @@ def test_editor_offers_the_keys_that_are_not_there_yet(editor: Editor) -> None:
     known = schema("method")["properties"].keys()
     offered = {item["label"] for item in editor.at("completion", uri, line, 1)["items"]}
     assert offered & known == known - set(present)
+
+
+def test_editor_helps_with_a_new_file_that_was_moved(
+    editor: Editor, tmp_path: Path, reflect: Run
+) -> None:
+    """A definition and the schema beside it can go to another folder, and the help goes along."""
+    assert reflect("new", "rondje").returncode == 0
+    moved = tmp_path / "elders"
+    moved.mkdir()
+    for file in [file for file in tmp_path.iterdir() if file.is_file()]:
+        file.rename(moved / file.name)
+    file = moved / "rondje.yaml"
+    text = file.read_text(encoding="utf-8")
+    wrong = text.replace("form: oefening", "form: oefning")
+    editor.open(file.as_uri(), wrong)
+    line = wrong.splitlines().index("form: oefning") + 1
+    (found,) = editor.diagnostics(file.as_uri())
+    assert found["range"]["start"]["line"] == line - 1
+    shown = editor.at("hover", file.as_uri(), line, 2)["contents"]["value"]
+    assert schema("method")["properties"]["form"]["description"] in shown
 
 
 def faults_of_the_schema() -> Iterator[tuple[Path, list[Diagnostic]]]:

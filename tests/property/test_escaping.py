@@ -1,7 +1,9 @@
 """Text never becomes markup: what a parser reads back is the text itself, and no more."""
 
+import io
 import json
 import re
+from csv import reader
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +18,7 @@ from reflectlib.model.entry import Entry
 from reflectlib.page import Block, Page
 from reflectlib.rendering import for_html, make_page, views_of
 from reflectlib.views.linked_data import linked_data
-from reflectlib.writers import html, markdown
+from reflectlib.writers import csv, html, markdown
 from reflectlib.writers.html import SHORT_CELL
 from reflectlib.writers.json import compact
 
@@ -217,3 +219,30 @@ def test_markdown_paragraph_reads_back(text: str) -> None:
     tokens = COMMONMARK.parse(written)
     assert [t.type for t in tokens] == ["paragraph_open", "inline", "paragraph_close"]
     assert squeezed(content(tokens)) == squeezed(text)
+
+
+formula_signs = st.sampled_from([*"=+-@＝＋－＠;,'\"15a \t\r\n\u00a0\u200b\u3000"])
+cells = st.text(formula_signs, max_size=8) | texts
+NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)*\s?%?")
+
+
+@given(header=st.tuples(cells, cells), row=st.tuples(cells, cells))
+def test_no_cell_of_csv_is_a_formula(header: tuple[str, str], row: tuple[str, str]) -> None:
+    """Whether commas, semicolons or tabs part cells, none starts as a formula does."""
+    table = page.Table(header, (row,))
+    written = csv.write(Page("t", "nl", (table,))).decode()
+    read = [*reader(io.StringIO(written, newline=""))]
+    assert len(read) == 2
+    for before, after in zip((header, row), read, strict=True):
+        assert tuple(cell.replace("'", "") for cell in after) == tuple(
+            cell.replace("'", "") for cell in before
+        )
+    assert not any(cell.startswith(("\t", "\r")) for cells in read for cell in cells)
+    for delimiter in ";\t":
+        read += reader(io.StringIO(written, newline=""), delimiter=delimiter)
+        read += [re.split(r"[;\t]", line) for line in re.split(r"[\r\n]", written)]
+    for cell in (cell for cells in read for cell in cells):
+        seen = re.sub('[\u200b"]', "", cell).strip()
+        # Where another sign parts cells, a number of ours may have a comma and the next behind it.
+        number = NUMBER.fullmatch(seen) or NUMBER.fullmatch(seen.split(",")[0])
+        assert not seen.startswith(tuple("=+-@＝＋－＠")) or number

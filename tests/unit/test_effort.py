@@ -159,6 +159,9 @@ def test_effort_of_a_variant_is_its_own() -> None:
         ({"variant": "lang"}, "there is no variant 'lang'; the method has none"),
         ({"people": 0}, "people must be a whole number from 1, not 0"),
         ({"people": -2}, "people must be a whole number from 1, not -2"),
+        ({"people": 1.5}, "people must be a whole number from 1, not 1.5"),
+        ({"people": True}, "people must be a whole number from 1, not True"),
+        ({"people": "6"}, "people must be a whole number from 1, not '6'"),
     ],
 )
 def test_effort_of_nobody_or_nothing_is_refused(asked: dict[str, Any], said: str) -> None:

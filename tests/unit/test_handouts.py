@@ -8,6 +8,7 @@ import pytest
 from builders import checklist, framework, method, of, texts_of
 from reflectlib import Catalogue, Method, UnknownFormatError, render
 from reflectlib.model.roles import LEADING, ROLES, TAKING_PART
+from reflectlib.model.steps import Phase
 from reflectlib.model.totals import steps_by_meeting
 from reflectlib.page import (
     OURS,
@@ -27,6 +28,11 @@ from reflectlib.views.blocks import takes_part
 
 NONE = Catalogue([])
 METHODS = [entry.id for entry in Catalogue.bundled().values() if isinstance(entry, Method)]
+
+
+def led(one: Method, step: Phase) -> bool:
+    """Whether somebody leads a step who does not take part."""
+    return one.facilitation == "guided" if step.lead is None else leads(one, step.lead)
 
 
 def leads(one: Method, role: str | None) -> bool:
@@ -70,7 +76,7 @@ def test_handout_keeps_what_is_the_leaders(id: str, catalogue: Catalogue) -> Non
     kept = [*one.answers]
     for step in one.phases:
         kept += (tip.text for tip in step.tips)
-        if leads(one, step.lead):
+        if led(one, step):
             kept += (instruction.text for instruction in step.instructions)
         kept += (question.text for question in step.questions if leads(one, question.to))
     shown = "\n".join(texts_of(make_page(one, "handout", catalogue)))
@@ -89,7 +95,7 @@ def test_handout_has_what_participants_need(id: str, catalogue: Catalogue) -> No
     needed = [*one.goals]
     for step in one.phases:
         needed += [step.purpose.text] if step.purpose else []
-        if not leads(one, step.lead):
+        if not led(one, step):
             needed += (instruction.text for instruction in step.instructions)
         asked = (question for question in step.questions if not leads(one, question.to))
         needed += (text for question in asked for text in (question.text, *question.follow_ups))
@@ -103,14 +109,40 @@ def test_a_participant_who_leads_has_instructions(catalogue: Catalogue) -> None:
         page = make_page(catalogue[id], "handout", catalogue)
         if any(block.ordered for block in of(Items, page)):
             telling.add(id)
-    led = {
+    needed = {
         id
         for id in METHODS
         for step in of_id(id, catalogue).phases
-        if not leads(of_id(id, catalogue), step.lead) and step.instructions
+        if not led(of_id(id, catalogue), step) and step.instructions
     }
-    assert telling == led
-    assert led
+    assert telling == needed
+    assert needed
+
+
+@pytest.mark.parametrize(
+    ("facilitation", "lead", "told"),
+    [
+        ("guided", None, False),
+        ("either", None, True),
+        ("self-guided", None, True),
+        ("guided", "inbrenger", True),
+        ("self-guided", "gespreksleider", False),
+        ("either", "gespreksleider", False),
+    ],
+)
+def test_instructions_of_a_step_are_for_whoever_leads_it(
+    facilitation: str, lead: str | None, told: bool
+) -> None:
+    """A step that names nobody is the facilitator's where there is one, and else the group's."""
+    step = phase(instructions=["Let op wie stil blijft."], tips=["Grijp niet in."])
+    step |= {"lead": lead} if lead else {}
+    one = method(facilitation=facilitation, phases=[step | {"questions": ["Wat zag je?"]}])
+    shown = "\n".join(texts_of(make_page(one, "handout", NONE)))
+    assert ("Let op wie stil blijft." in shown) is told
+    assert "Wat zag je?" in shown
+    assert "Grijp niet in." not in shown
+    page = render(one, "html", "handout", NONE).decode()
+    assert ("Let op wie stil blijft." in page) is told
 
 
 def test_roles_that_always_lead_never_take_part() -> None:

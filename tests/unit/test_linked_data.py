@@ -149,13 +149,15 @@ def test_source_has_its_address() -> None:
     ("licence", "shown"),
     [
         ("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"),
+        ("CC-BY-SA-4.0", "https://creativecommons.org/licenses/by-sa/4.0/"),
+        ("MIT", "https://spdx.org/licenses/MIT.html"),
         ("https://example.org/licentie", "https://example.org/licentie"),
         ("Vrij te gebruiken", "Vrij te gebruiken"),
         (None, None),
     ],
 )
 def test_licence_is_an_address_where_it_has_one(licence: str | None, shown: str | None) -> None:
-    """The licence of our own content is given by its address, any other as it stands."""
+    """A licence that is known is given by its address, any other as it stands."""
     assert linked_data(attrs.evolve(method(), licence=licence), NONE).get("license") == shown
 
 

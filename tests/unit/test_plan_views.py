@@ -143,7 +143,8 @@ def test_agenda_of_a_meeting_is_called_after_it() -> None:
     page = agenda.agenda(found)
     assert page.blocks[0] == Heading("Agenda: Kick-off", 1)
     assert of(Items, page)[0].items[0].text == "Thursday 3 December 2026, 13:00–13:10"
-    assert agenda.data(found)["meeting"] == "m"
+    data = agenda.data(found)
+    assert (data["meeting"], data["meeting_title"]) == ("m", "Kick-off")
 
 
 def test_agenda_as_data_has_no_gaps() -> None:
@@ -165,6 +166,9 @@ def test_agenda_as_data_has_no_gaps() -> None:
         "lead": "gespreksleider",
         "basis": "stated",
     }
+    assert data["role_titles"] == {"gespreksleider": "Gespreksleider"}
+    minutes = {"a": 5, "b": 60, "c": 10}
+    assert data["stated_times"] == {id: {"min": n, "max": n} for id, n in minutes.items()}
     without = agenda.data(planned(start=None))
     assert (without["slots"][0]["start"], without["end"]) == ("00:00:00", "02:30:00")
 
@@ -209,6 +213,9 @@ def test_series_shows_dates_roles_and_what_to_prepare() -> None:
     assert tasks.rows[0][0] == "donderdag 26 november 2026"
     data = dates.data(made)
     assert data["skipped"] == ["2026-12-17"]
+    assert data["role_titles"] == {"inbrenger": "Inbrenger", "trainer": "Trainer"}
+    assert data["stated_times"] == {"a": {"min": 60, "max": 60}}
+    assert not {"role_titles", "stated_times", "title"} & data["meetings"][0].keys()
     assert data["meetings"][1]["roles"] == {"inbrenger": ["Bo"]}
     assert data["meetings"][0]["due"][0] == {
         "day": "2026-11-26",
@@ -336,6 +343,20 @@ def test_hours_are_shown_with_their_reckoning() -> None:
     assert data["roles"]["trainer"]["per_year"] == {"min": 660.0, "max": None}
     assert data["meetings"] == {"min": 4.0, "max": 5.0}
     assert data["lines"][2]["per_year"] is None
+    assert [line["times"] for line in data["lines"]] == [
+        {"min": 4.0, "max": 5.0},
+        {"min": 1.0, "max": 1.0},
+        None,
+        {"min": 4.0, "max": 5.0},
+    ]
+    assert data["lines"][2]["minutes"] == {"min": None, "max": 45}
+    assert data["roles"]["deelnemer"]["title"] == "Deelnemer"
+    assert data["together"] == {
+        "people": 8,
+        "per_meeting": {"min": 720.0, "max": 960.0},
+        "per_year": {"min": 2880.0, "max": 4800.0},
+    }
+    assert (data["sources"], data["licence"]) == ([{"title": "Boek"}], None)
 
 
 def test_hours_without_a_frequency_are_those_of_a_meeting() -> None:
@@ -360,6 +381,8 @@ def test_method_without_figures_says_so() -> None:
     """Where the source has no times, there are no empty tables."""
     page = hours.effort_page(effort(method()))
     assert page.blocks[1:] == (Note("De bron noemt geen tijden."),)
+    data = hours.data(effort(method(), people=3))
+    assert (data["lines"], data["roles"], data["together"], data["sources"]) == ([], {}, None, [])
 
 
 def test_kinds_of_meeting_are_not_added_up() -> None:
@@ -370,6 +393,9 @@ def test_kinds_of_meeting_are_not_added_up() -> None:
     ]
     page = hours.effort_page(effort(method(meetings=kinds)))
     assert of(Table, page)[0].rows == (("Deelnemer", "", "4 uur"),)
+    data = hours.data(effort(method(meetings=kinds)))
+    assert [line["meeting"] for line in data["lines"]] == ["a", "b"]
+    assert data["together"] is None
     page = hours.effort_page(effort(method(meetings=[*kinds, {"id": "c", "title": "C"}])))
     assert of(Table, page)[0].rows == (("Deelnemer", "", "minstens 4 uur"),)
 
@@ -409,8 +435,51 @@ def test_ids_of_appointments_are_for_good() -> None:
 
 
 def test_remarks_are_in_the_data() -> None:
-    """A program gets what is to be known, by its key."""
-    assert agenda.data(plan(method(), Session()))["remarks"] == ["people_assumed"]
+    """A program gets what is to be known: its key, its numbers, and the words of the page."""
+    (assumed,) = agenda.data(plan(method(), Session()))["remarks"]
+    assert assumed == {
+        "key": "people_assumed",
+        "number": 6,
+        "stated": None,
+        "text": "Er staat niet met hoeveel mensen. Hier zijn het er 6.",
+    }
     made = series(method(), Session(start=START), Timetable(times=1))
-    assert dates.data(made)["remarks"] == ["every_assumed", "people_assumed"]
-    assert [type(block) for block in dates.series_page(made).blocks[1:3]] == [Note, Note]
+    data = dates.data(made)
+    assert data["meetings"][0]["remarks"] == [assumed]
+    assert data["remarks"][0] == assumed | {
+        "key": "every_assumed",
+        "number": 4,
+        "text": "De bron zegt niet hoe vaak. Hier staat elke 4 weken.",
+    }
+    said = [block.text for block in of(Note, dates.series_page(made))]
+    assert said == [remark["text"] for remark in data["remarks"]]
+
+
+@pytest.mark.parametrize(
+    ("remark", "number", "stated"),
+    [
+        (Remark("people_outside", 6, Range(max=5)), 6, {"min": None, "max": 5}),
+        (Remark("cases_outside", 3, Range(min=1, max=2)), 3, {"min": 1, "max": 2}),
+        (Remark("variant_steps"), None, None),
+    ],
+)
+def test_remark_keeps_its_numbers_in_the_data(remark: Remark, number: Any, stated: Any) -> None:
+    """Both ends of what is stated are there, and nothing stands for nothing."""
+    found = attrs.evolve(planned(), remarks=(remark,))
+    (row,) = agenda.data(found)["remarks"]
+    assert (row["key"], row["number"], row["stated"]) == (remark.key, number, stated)
+
+
+@pytest.mark.parametrize(
+    ("time", "stated"),
+    [
+        ({"minutes": 5, "per": "participant"}, {"a": {"minutes": 5, "per": "participant"}}),
+        ({"min": 5}, {"a": {"min": 5, "max": None}}),
+        (None, {}),
+    ],
+)
+def test_data_says_what_is_stated_of_a_step(time: Any, stated: Any) -> None:
+    """What the page says of where a time is from, a program can tell too."""
+    step = {"id": "a", "title": "A"} | ({"time": time} if time else {})
+    found = agenda.data(plan(method(phases=[step]), Session(people=3)))
+    assert found["stated_times"] == stated

@@ -460,6 +460,8 @@ def test_long_texts_are_cut_on_the_page_alone(catalogue: Catalogue) -> None:
     (row,) = quality.rows([entry], catalogue)
     (found,) = (f for f in row["findings"] if f["key"] == "what_works")
     assert found["aspects"][0]["passages"][0]["text"] == entry.rationale.strip()
+    assert [f["section_title"] for f in row["findings"]][:1] == ["Vorm"]
+    assert not any(f["ours"] for f in row["findings"])
 
 
 def test_every_aspect_can_be_put_in_words(catalogue: Catalogue) -> None:

@@ -93,3 +93,12 @@ def test_plain_types_have_no_constraint() -> None:
     """Only the model's own types carry a constraint."""
     assert record.constraint_of(Groups) is None
     assert record.constraint_of(record.Count) is not None
+
+
+def test_address_is_what_its_words_say() -> None:
+    """Old organisations have http alone; what is expected names all that is accepted."""
+    url = record.constraint_of(record.Url)
+    assert isinstance(url, record.Pattern)
+    starts = ("http://", "https://", "ftp://", "www.", "//")
+    accepted = [start for start in starts if url.accepts(f"{start}x.nl")]
+    assert url.expected == f"a web address that starts with {' or '.join(accepted)}"

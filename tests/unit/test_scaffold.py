@@ -29,8 +29,8 @@ from reflectlib.scaffold.fresh import (
 KINDS = ("method", "checklist", "framework")
 SCHEMA = "schemas/x.schema.json"
 LINE = f"# yaml-language-server: $schema={SCHEMA}\n"
-# What is still to be written: a purpose, a source, something to fill in.
-TO_WRITE = {"RFL303", "RFL305", "RFL307"}
+# What is still to be written: a purpose, a source, something to fill in, a summary.
+TO_WRITE = {"RFL303", "RFL305", "RFL307", "RFL308"}
 
 typed = lines.filter(lambda line: not re.search(f"{CONTROL}|\n", line))
 
@@ -79,7 +79,7 @@ def test_every_example_in_a_new_text_is_valid(
     collection: Collection, kind: str, language: str
 ) -> None:
     """Who takes the # off all the examples has a definition in which nothing is amiss."""
-    text = uncommented(write(outline(kind, language), SCHEMA))
+    text = uncommented(write(outline(kind, language, summary="Ieder zegt iets."), SCHEMA))
     assert not list(collection.check(text.encode(), "rondje.yaml"))
     assert "sources:" in re.findall(r"(?m)^\w+:", text)
     assert text.startswith(LINE)
@@ -130,6 +130,20 @@ def test_summary_is_the_one_that_was_answered(kind: str, language: str) -> None:
         text = write(outline(kind, language, summary=summary), SCHEMA)
         assert (parse(text).summary == said) is not asked
         assert ("je eigen zin van" in text or "of your own.\nsummary" in text) is asked
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_summary_that_nobody_wrote_is_asked_for(
+    collection: Collection, kind: str, language: str
+) -> None:
+    """What stands there only because a summary must looks finished to nobody who validates."""
+    for titles in ("A", "AB"):
+        for summary, expected in ((None, ["summary"]), ("Ieder zegt iets.", [])):
+            parts = tuple(map(Part, titles))
+            text = write(outline(kind, language, parts=parts, summary=summary), SCHEMA)
+            found = collection.check(text.encode(), "rondje.yaml")
+            assert [fault.path for fault in found if fault.code == "RFL308"] == expected
 
 
 @pytest.mark.parametrize(
@@ -283,6 +297,14 @@ def test_adapting_names_the_original_wherever_there_is_room(sources: str, licenc
     assert entry.sources[0].title == "Rondje"
     assert entry.sources[1:] == parse(text).sources
     assert (entry.licence, entry.aliases) == (None, ())
+
+
+def test_adapting_gives_the_address_of_the_licence() -> None:
+    """Under whichever Creative Commons licence a text is, one says which, and where it stands."""
+    entry = parse(adapted(f"{YAML}licence: CC-BY-SA-3.0-NL\n"))
+    address = "https://creativecommons.org/licenses/by-sa/3.0/nl/"
+    assert entry.sources[0].locator == f"rondje, CC BY-SA 3.0 NL ({address}), hier bewerkt"
+    assert entry.licence == "CC-BY-SA-3.0-NL"
 
 
 @pytest.mark.parametrize("separators", [(",", ":"), (", ", ": ")])

@@ -1,9 +1,11 @@
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from builders import YAML, checklist, framework, method
-from reflectlib import Catalogue, Filter, Match, UnknownIdError
+from reflectlib import Catalogue, Filter, Match, UnknownIdError, Wish, suggest
 from reflectlib.search import find
 from reflectlib.views import listing
 
@@ -86,6 +88,70 @@ def test_filter_says_what_could_not_be_judged() -> None:
         Match(OPEN, ("minutes",)),
         Match(SILENT, ("people", "minutes")),
     ]
+
+
+@pytest.mark.parametrize("shape", [lambda c: c, lambda c: c.values(), dict])
+def test_filter_takes_a_catalogue_or_its_entries(shape: Any, catalogue: Catalogue) -> None:
+    """A catalogue, a mapping of entries and the entries themselves give the same."""
+    wanted = Filter(people=4, minutes=60, principle="lerend")
+    expected = [m for e in catalogue.values() for m in wanted.apply([e])]
+    assert list(wanted.apply(shape(catalogue))) == expected != []
+
+
+WRONG: list[tuple[Any, str]] = [
+    ("kom", "expected a catalogue or its entries, got 'kom'"),
+    ("", "expected a catalogue or its entries, got ''"),
+    (b"kom", "expected a catalogue or its entries"),
+    (None, "expected a catalogue or its entries, got None"),
+    (SMALL, "expected a catalogue or its entries, got Method"),
+    (["klein"], "expected an entry of a catalogue, got 'klein'"),
+    ({"klein": "open"}, "expected an entry of a catalogue, got 'open'"),
+    ([Match(SMALL)], "expected an entry of a catalogue, got Match"),
+]
+
+
+@pytest.mark.parametrize(("given", "message"), WRONG)
+def test_what_are_no_entries_is_refused(given: Any, message: str) -> None:
+    """Ids, matches and texts are not taken for entries that do not fit."""
+    with pytest.raises(TypeError, match=re.escape(message)):
+        list(Filter().apply(given))
+    with pytest.raises(TypeError, match=re.escape(message)):
+        suggest(given, Wish(6, 60))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "message"),
+    [
+        ({"kind": "metod"}, "there is no kind 'metod'. Did you mean method?"),
+        ({"form": "Intervise"}, "there is no form 'Intervise'. Did you mean intervisie or "),
+        ({"form": "zzz"}, "there is no form 'zzz'. There are supervisie, intervisie, "),
+        ({"facilitation": "gided"}, "there is no facilitation 'gided'. Did you mean guided or "),
+        ({"form": ["intervisie"]}, "there is no form '['intervisie']'. Did you"),
+    ],
+)
+def test_filter_refuses_a_word_that_there_is_not(wanted: dict[str, Any], message: str) -> None:
+    """What no entry can be is a mistake in the question, and names what is like it."""
+    with pytest.raises(UnknownIdError, match=re.escape(message)):
+        Filter(**wanted)
+
+
+def test_wish_refuses_a_facilitation_that_there_is_not() -> None:
+    """A wish is held to the same words as a filter."""
+    with pytest.raises(UnknownIdError, match="Did you mean self-guided or guided"):
+        Wish(6, 60, facilitation="selfguided")  # type: ignore[arg-type]
+
+
+def test_catalogue_knows_its_principles(catalogue: Catalogue, tmp_path: Path) -> None:
+    """A principle that a catalogue has or refers to is known, and any other is refused."""
+    with pytest.raises(UnknownIdError, match="no principle 'lerned'") as caught:
+        Filter(principle="lerned").apply(catalogue)
+    assert "lerend" in caught.value.near
+    with pytest.raises(UnknownIdError, match="no principle 'lerned'"):
+        suggest(catalogue, Wish(6, 60, principle="lerned"))
+    (tmp_path / "rondje.yaml").write_text(f"{YAML}principles: [lerend]\n", encoding="utf-8")
+    own = Catalogue.load(tmp_path)
+    assert [match.entry.id for match in Filter(principle="lerend").apply(own)] == ["rondje"]
+    assert list(Filter(principle="lerned").apply([SMALL])) == []
 
 
 def test_table_takes_little_room() -> None:

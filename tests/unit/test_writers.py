@@ -2,6 +2,7 @@ import csv
 import io
 import json
 import re
+from typing import Any
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -28,7 +29,7 @@ from reflectlib.page import (
     Statement,
     Table,
 )
-from reflectlib.rendering import FORMATS, make_page
+from reflectlib.rendering import FORMATS, OF_THE_WHOLE, make_page
 from reflectlib.writers import csv as csv_writer
 from reflectlib.writers import html, markdown, text
 
@@ -357,8 +358,47 @@ def test_csv_is_the_tables() -> None:
     assert rows[3:] == [["", "nee", "ja", ""], ["Rust°", "☐", "☐", "Haast"]]
 
 
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        ("=1+1", "'=1+1"),
+        ('=HYPERLINK("https://x.nl")', '\'=HYPERLINK("https://x.nl")'),
+        ("+31 6 12345678", "'+31 6 12345678"),
+        ("-1+1", "'-1+1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("  =1+1", "'  =1+1"),
+        ("\u00a0\u3000＝1+1", "'\u00a0\u3000＝1+1"),
+        ("＋1", "'＋1"),
+        ("－1", "'－1"),
+        ("＠x", "'＠x"),
+        ("\u200b=1+1", "'\u200b=1+1"),
+        ("\t=1+1", "'\t'=1+1"),
+        ("\rx", "'\rx"),
+        ("een\n=1+1", "een\n'=1+1"),
+        ("een; =1+1;twee", "een;' =1+1;twee"),
+        ('een;"=1+1;', "een;'\"=1+1;"),
+        ("- punt", "'- punt"),
+        ("-5", "-5"),
+        ("-2,5", "-2,5"),
+        ("+10 %", "+10 %"),
+        ("een\n-5", "een\n-5"),
+        ("– punt", "– punt"),
+        ("3-8", "3-8"),
+        ("± 10 min", "± 10 min"),
+        ("a = b - c @ d", "a = b - c @ d"),
+        ("'s Avonds", "'s Avonds"),
+        ("", ""),
+    ],
+)
+def test_csv_has_no_formulas(cell: str, written: str) -> None:
+    """What a spreadsheet would reckon with stays a text; numbers and dashes stay as they are."""
+    page = Page("t", "nl", (Table(("x", cell), ((cell, "y"),)),))
+    rows = list(csv.reader(io.StringIO(csv_writer.write(page).decode(), newline="")))
+    assert rows == [["x", written], [written, "y"]]
+
+
 def test_json_is_the_entry() -> None:
-    """JSON is the entry in the file's own words, whatever the view."""
+    """JSON is the entry in the file's own words."""
     entry = method(goals=["Één"])
     assert json.loads(render(entry, to="json")) == unstructure(entry)
     assert "Één" in render(entry, to="json").decode()
@@ -378,6 +418,29 @@ def test_unknown_format_or_view_raises() -> None:
         render(method(), to="pdf")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="there is no view 'kaart'; there are sheet"):
         make_page(method(), "kaart")
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_views_that_are_not_there_are_refused_in_each_format(to: Any) -> None:
+    """A view that there is not, or that the entry has not; only JSON is the same in every view."""
+    for view, message in (
+        ("nonsense", "there is no view 'nonsense'; there are sheet"),
+        ("", "there is no view ''"),
+        ("worksheet", "rondje has no worksheet; it has sheet, handout, observer, quality"),
+    ):
+        with pytest.raises(UnknownFormatError, match=message):
+            render(method(), to, view)  # type: ignore[arg-type]
+    same = render(method(), to, "handout") == render(method(), to)
+    assert same is (to in OF_THE_WHOLE)
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_only_an_entry_is_rendered(to: Any) -> None:
+    """An id is no entry, and a dict no catalogue: both are named, in each format."""
+    with pytest.raises(TypeError, match="expected an entry of a catalogue, got 'kom'"):
+        render("kom", to)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"expected a catalogue, got \{'rondje'"):
+        render(method(), to, catalogue={"rondje": method()})  # type: ignore[arg-type]
 
 
 def test_every_format_has_a_writer() -> None:

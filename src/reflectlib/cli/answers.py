@@ -17,8 +17,11 @@ AMOUNT = rf"{NUMBER}(?:\s*(?:-|–|tot|t/m|to)\s*{NUMBER}|\s*(\+))?"
 UNITS = r"(?:min(?:\.|uut|uten|utes?)?|(uur|uren|hours?))"
 TIME = rf"{AMOUNT}(?:\s*{UNITS})?"
 # The time stands behind the name: after a space, a comma, a colon or a dash, or in brackets.
-STEP = rf"(.*?\S)(?:(?:\s*,\s*|:?\s+|\s+[-–]\s+)({TIME})|\s*\(\s*({TIME})\s*\))"
-# A number below this is that of a round or a step, unless it says that it is of minutes.
+STEP = (
+    r"(?P<name>.*?\S)(?:(?P<between>\s*,\s*|:?\s+|\s+[-–]\s+)"
+    rf"(?P<time>{TIME})|\s*\(\s*(?P<within>{TIME})\s*\))"
+)
+# A number below this is that of a round or a step, unless a comma or a unit makes it minutes.
 LEAST_BARE = 5
 EXAMPLES = {"people": "6, 3-8 or 4+", "minutes": "60, 45-60 or 60+"}
 
@@ -39,6 +42,10 @@ class Words(click.ParamType):  # type: ignore[type-arg]  # generic only since cl
         if not text:
             self.fail("this needs a word or more", param, ctx)
         return text
+
+    def understood(self, text: str) -> str:
+        """What to say of how an answer was read: nothing, where it is taken as it stands."""
+        return ""
 
 
 class Summary(Words):
@@ -95,19 +102,44 @@ class Step(Words):
     name = "step"
 
     def convert(self, value: Any, param: Any, ctx: Any) -> Any:
-        """Read `Opening`, `Opening 10` or `Opening (10-15 min)`; 2025 is no number of minutes."""
+        """Read `Opening`, `Opening 10`, `Opening, 3`, `Opening (3-4 min)`, or `Ronde 8,`.
+
+        A number at the end is minutes behind a comma, with a unit, or from 5 up; any other is
+        part of the name, and so is all before a comma at the end.
+        """
+        return self._read(super().convert(value, param, ctx))[0]
+
+    def understood(self, text: str) -> str:
+        """A step in words and, where its number could be either, how to say the other."""
+        from reflectlib.characters import spelled
+        from reflectlib.model.timing import in_figures
+
+        part, other = self._read(super().convert(text, None, None))
+        said = f"{part.title}, {in_figures(part.time)} min" if part.time else part.title
+        return "\n".join((f"  {spelled(said)}", *[f"    ({spelled(other)})"] * bool(other)))
+
+    def _read(self, text: str) -> "tuple[Part, str]":
+        """The step, and how to say the other where its number could be either."""
         from reflectlib.scaffold.fresh import Part
 
-        text = super().convert(value, param, ctx)
-        if found := re.fullmatch(STEP, text, re.IGNORECASE):
-            said = found[2] or found[7]
-            try:
-                time: Any = _range(said, "minutes")
-            except ValueError:
-                return Part(text)
-            if said[-1].isalpha() or said[-1] == "." or (time.max or time.min) >= LEAST_BARE:
-                return Part(found[1], time)
-        return Part(text)
+        if text.endswith(","):
+            return Part(super().convert(text.rstrip(","), None, None)), ""
+        found = re.fullmatch(STEP, text, re.IGNORECASE)
+        if not found:
+            return Part(text), ""
+        name, said = found["name"], found["time"] or found["within"]
+        has_unit = said[-1].isalpha() or said[-1] == "."
+        try:
+            time: Any = _range(said, "minutes")
+        except ValueError:
+            if has_unit:
+                self.fail(f"'{said}' is no time for a step: it takes 1 to 1440 whole minutes")
+            return Part(text), ""  # such as a year
+        if has_unit or "," in (found["between"] or ""):
+            return Part(name, time), ""
+        if (time.max or time.min) >= LEAST_BARE:
+            return Part(name, time), f'if {said} is part of the name, write "{text},"'
+        return Part(text), f'if {said} is its minutes, write "{name} {said} min"'
 
 
 class Named(Words):
@@ -167,36 +199,36 @@ def ask(question: str, given: Any, kind: Any, default: str) -> Any:
 
 
 def ask_parts(
-    word: str, kind: Any, given: tuple[Any, ...], default: "tuple[Part, ...]", hint: str = ""
+    word: str, kind: Any, given: tuple[str, ...], default: "tuple[Part, ...]", hint: str = ""
 ) -> "tuple[Part, ...]":
-    """The same for the parts, of which each is a line, until one is empty."""
-    if given or not at_a_terminal():
-        return given or default
+    """The same for the parts, of which each is a line, until one is empty.
+
+    How each was understood is said, also where there is nobody to ask.
+    """
+
+    def read(text: str) -> "Part | None":
+        if not text.strip():
+            return None
+        part: Part = kind.convert(text, None, None)
+        if told := kind.understood(text):
+            click.echo(told, err=True)
+        return part
+
+    if given:
+        parts = tuple(kind.convert(text, None, None) for text in given)
+        if told := [*filter(None, map(kind.understood, given))]:
+            click.echo("\n".join((f"The {word}s, as they were understood:", *told)), err=True)
+        return parts
+    if not at_a_terminal():
+        return default
     _take_any_bytes()
     click.echo(f"The {word}s: each on a line{hint}. An empty line ends.", err=True)
     question = f"{word.capitalize()} 1 [{', '.join(part.title for part in default)}]"
     found: list[Part] = []
-    while True:
-        answer = click.prompt(
-            question,
-            "",
-            err=True,
-            show_default=False,
-            value_proc=lambda text: kind.convert(text, None, None) if text.strip() else None,
-        )
-        if answer is None:
-            return tuple(found) or default
-        found.append(answer)
-        if word == "step":
-            click.echo(f"  {_understood(answer)}", err=True)
+    while part := click.prompt(question, "", err=True, show_default=False, value_proc=read):
+        found.append(part)
         question = f"{word.capitalize()} {len(found) + 1}"
-
-
-def _understood(part: "Part") -> str:
-    """A step in words, by which one sees whether a number was taken for minutes."""
-    from reflectlib.model.timing import in_figures
-
-    return f"{part.title}, {in_figures(part.time)} min" if part.time else part.title
+    return tuple(found) or default
 
 
 def _take_any_bytes() -> None:

@@ -1,27 +1,17 @@
 """`reflect list`: the entries that fit."""
 
-from typing import Any, get_args
+from typing import Any
 
 import click
 
+from reflectlib.cli.answers import Form
 from reflectlib.cli.options import open_catalogue, path_option, principle_id
-
-
-class _Form(click.ParamType):  # type: ignore[type-arg]  # generic only since click 8.4
-    """A form of reflection; its choices are the model's, which is imported when needed."""
-
-    name = "form"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        from reflectlib.model.method import Form
-
-        return click.Choice(get_args(Form)).convert(value, param, ctx)
 
 
 @click.command("list")
 @click.argument("word", required=False)
 @click.option("--kind", type=click.Choice(["method", "checklist", "framework"]))
-@click.option("--form", type=_Form(), help="Such as intervisie, oefening or coaching.")
+@click.option("--form", type=Form(), help="Such as intervisie, oefening or coaching.")
 @click.option("--facilitation", type=click.Choice(["guided", "self-guided", "either"]))
 @click.option("--principle", metavar="ID", help="Such as lerend.")
 @click.option(

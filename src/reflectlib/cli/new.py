@@ -21,11 +21,12 @@ from reflectlib.cli.answers import (
     at_a_terminal,
     forms,
 )
-from reflectlib.cli.options import complete_id, open_catalogue, path_option
+from reflectlib.cli.options import STDIN, complete_id, open_catalogue, path_option, read_stdin
 
 if TYPE_CHECKING:
     from reflectlib.catalogue import Catalogue
-    from reflectlib.scaffold.fresh import Kind, Outline
+    from reflectlib.model.entry import Entry, Kind
+    from reflectlib.scaffold.fresh import Outline
 
 FACILITATION = ("guided", "self-guided", "either")
 # What is asked for each kind, by the names of the options.
@@ -41,7 +42,11 @@ FITTING = {
 @click.argument("dash", type=click.Choice(["-"]), required=False, metavar="[-]")
 @click.option("--kind", type=click.Choice(list(FITTING)), help="What to make; else a method.")
 @click.option(
-    "--from", "origin", metavar="ID", shell_complete=complete_id, help="Start as this entry is."
+    "--from",
+    "origin",
+    metavar="ID_OR_FILE",
+    shell_complete=complete_id,
+    help="Start as this entry is, or as this definition of yours.",
 )
 @click.option("--title", type=Words(), help="Its name; else made from the ID.")
 @click.option("--summary", type=Summary(), help="What one does, in a sentence or two.")
@@ -51,10 +56,10 @@ FITTING = {
 @click.option("--people", type=Amount("people"), help="How many take part: 6, 3-8, 4+.")
 @click.option("--minutes", type=Amount("minutes"), help="How long it takes: 60, 45-60, 60+.")
 @click.option(
-    "--step", type=Step(), multiple=True, help='A step, such as "Opening 10"; repeatable.'
+    "--step", type=Words(), multiple=True, help='A step, such as "Opening 10"; repeatable.'
 )
-@click.option("--section", type=Named(), multiple=True, help="Of a checklist; repeatable.")
-@click.option("--item", type=Named(), multiple=True, help="Of a framework; repeatable.")
+@click.option("--section", type=Words(), multiple=True, help="Of a checklist; repeatable.")
+@click.option("--item", type=Words(), multiple=True, help="Of a framework; repeatable.")
 @click.option("--bare", is_flag=True, help="Leave out comments and examples.")
 @click.option(
     "-o", "--output", type=click.Path(), help="Write to this ID.yaml, or to ID.yaml in this folder."
@@ -80,8 +85,14 @@ def command(
     On a terminal you are asked what you do not say by an option. The file is valid at once;
     `reflect validate` says what is still to be written. A file that is there is never
     overwritten. With - behind the ID the text goes to standard output.
+
+    A step is a name, perhaps with its minutes behind it: "Opening 10", "Opening, 3", "Opening
+    10-15 min", "Wandelen 1,5 uur". A number without comma or unit is minutes from 5 up, and
+    below that part of the name: "Ronde 2". A comma at the end makes all of it the name: "Ronde
+    8,". How each step was understood is said.
     """
     from reflectlib.cli.output import write
+    from reflectlib.cli.schema import put_beside
     from reflectlib.errors import InvalidEntryError
     from reflectlib.reading.load import read
 
@@ -109,6 +120,8 @@ def command(
         return
     _refuse_file(id, file)  # somebody may have made it while we were asking
     write(content, str(file))
+    if not _in_the_catalogue(file):
+        put_beside(file, entry.kind)
     click.echo(f"Wrote {file}. Open it in an editor for text and go on. Then:", err=True)
     click.echo(f"  reflect validate {file}  # what is wrong or missing", err=True)
     click.echo(f"  reflect render {file} -o {id}.html  # the sheet", err=True)
@@ -212,26 +225,41 @@ def _adapted(
     file: Path | None,
 ) -> str:
     """The text of an entry made that of a new one."""
-    from reflectlib.reading.load import read_bytes
     from reflectlib.reading.text import decode
-    from reflectlib.resources import methods_dir
     from reflectlib.scaffold.adapted import adapt
-    from reflectlib.search import find
 
     _refuse_options(given, "does not go with --from, which keeps all but the title")
-    entry = find(catalogue, origin)
+    entry, content, path = _original(catalogue, origin)
     if kind not in (None, entry.kind):
         raise click.UsageError(f"{entry.id} is a {entry.kind}, not a {kind}")
-    path = catalogue.file(entry.id)
-    text, _ = decode(read_bytes(path), str(path))
+    text, _ = decode(content, origin)
     return adapt(
         text or "",
         entry,
         id=id,
         title=_title(id, title),
         schema=_schema(entry.kind, file),
-        publisher="reflectlib" if methods_dir() in path.parents else None,
+        publisher="reflectlib" if path and _in_the_catalogue(path) else None,
     )
+
+
+def _original(catalogue: "Catalogue", name: str) -> "tuple[Entry, bytes, Path | None]":
+    """The entry of an id (or another name), a file or standard input, with its bytes and file."""
+    from reflectlib.errors import InvalidEntryError
+    from reflectlib.reading.load import read, read_bytes
+    from reflectlib.search import find
+
+    path = None if name == "-" else Path(name)
+    if name in catalogue or (path and not (path.suffix or os.sep in name or path.exists())):
+        entry = find(catalogue, name)
+        file = catalogue.file(entry.id)
+        return entry, read_bytes(file), file
+    content = read_bytes(path) if path else read_stdin()
+    stem = path.stem if path and path.is_file() else None  # a pipe has no name to hold it to
+    found, report = read(content, name if path else STDIN, stem=stem)
+    if found is None:
+        raise InvalidEntryError(report)
+    return found, content, path
 
 
 def _refuse_options(names: Sequence[str], why: str) -> None:
@@ -240,16 +268,23 @@ def _refuse_options(names: Sequence[str], why: str) -> None:
 
 
 def _schema(kind: "Kind", file: Path | None) -> str:
-    """Where an editor finds the schema: by its full address, which works from everywhere.
+    """Where an editor finds the schema: beside the file, so that both can go anywhere together.
 
-    In the catalogue itself by a relative path, which works in every copy of it.
+    In the catalogue itself it is where those of all its files are.
     """
-    from reflectlib.resources import methods_dir, schema_file
+    from reflectlib.cli.schema import name
+    from reflectlib.resources import schema_file
 
+    if file is None or not _in_the_catalogue(file):
+        return name(kind)
     schema = schema_file(kind).resolve()
-    if file is not None and methods_dir().resolve() in file.resolve().parents:
-        return Path(os.path.relpath(schema, file.resolve().parent)).as_posix()
-    return schema.as_uri()
+    return Path(os.path.relpath(schema, file.resolve().parent)).as_posix()
+
+
+def _in_the_catalogue(file: Path) -> bool:
+    from reflectlib.resources import methods_dir
+
+    return methods_dir().resolve() in file.resolve().parents
 
 
 def _title(id: str, title: str | None) -> str:

@@ -17,10 +17,16 @@ def command(
     """Write the sheet of a method, a checklist or a framework.
 
     ID_OR_FILE is an id from `reflect list`, a definition of your own, or - for standard
-    input.
+    input. JSON and JSON-LD hold the whole entry, so these go with no other view than the sheet.
     """
     from reflectlib.cli.output import write
-    from reflectlib.rendering import render
+    from reflectlib.rendering import OF_THE_WHOLE, render
+
+    if to in OF_THE_WHOLE and view != "sheet":
+        raise click.UsageError(
+            f"{to} holds the whole entry, and not its {view} alone: leave --view out, "
+            "or choose markdown, html or text"
+        )
 
     catalogue = open_catalogue(ctx)
     entry = find_entry(catalogue, id_or_file)

@@ -1,13 +1,79 @@
-"""`reflect schema`: the JSON Schema of a kind of entry."""
+"""`reflect schema`: the JSON Schema of a kind of entry, for an editor or another program."""
+
+from pathlib import Path
 
 import click
 
+KINDS = ("method", "checklist", "framework")
+OURS = b'"$id": "urn:reflectlib:schema:'  # near the start of each
+
 
 @click.command("schema")
-@click.argument("kind", type=click.Choice(["method", "checklist", "framework"]), default="method")
-def command(kind: str) -> None:
-    """Print the JSON Schema of a method (or checklist, or framework)."""
+@click.argument("kind", type=click.Choice(KINDS), default="method")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(),
+    help="Write to this file, or to KIND.schema.json in this folder.",
+)
+def command(kind: str, output: str | None) -> None:
+    """Print the JSON Schema of a method (or checklist, or framework).
+
+    With -o . it is put in this folder, where an editor finds it for a definition that starts
+    with `# yaml-language-server: $schema=method.schema.json`. An earlier one is renewed; a
+    file that is no such schema stays as it is.
+    """
+    from reflectlib.characters import spelled
+    from reflectlib.cli.output import write
+    from reflectlib.errors import CannotWriteError
+    from reflectlib.resources import schema_file
+
+    content = schema_file(kind).read_bytes()
+    if output is None or output == "-":
+        write(content, None)
+        return
+    file = Path(output) / name(kind) if Path(output).is_dir() else Path(output)
+    if file.is_file() and not is_ours(file):
+        raise CannotWriteError(
+            f"{spelled(str(file))} is there already and is no schema of ours; it stays as it is"
+        )
+    write(content, str(file))
+    click.echo(f"Wrote {spelled(str(file))}.", err=True)
+
+
+def name(kind: str) -> str:
+    """What the file of a schema is called, beside a definition as in the catalogue."""
+    return f"{kind}.schema.json"
+
+
+def is_ours(file: Path) -> bool:
+    """Tell whether a file is a schema that reflectlib wrote, of this version or another."""
+    with file.open("rb") as start:
+        return OURS in start.read(1000)
+
+
+def put_beside(definition: Path, kind: str) -> None:
+    """Put the schema where a new definition looks for it, unless something is there already."""
+    import os
+
+    from reflectlib.characters import spelled
     from reflectlib.cli.output import write
     from reflectlib.resources import schema_file
 
-    write(schema_file(kind).read_bytes(), None)
+    content, file = schema_file(kind).read_bytes(), definition.parent / name(kind)
+    shown = spelled(str(file))
+    if not os.path.lexists(file):
+        write(content, str(file))
+        click.echo(f"Wrote {shown}, by which an editor helps; keep it beside your file.", err=True)
+    elif not file.is_file() or not is_ours(file):
+        click.echo(
+            f"{shown} is there already and is no schema of ours: it stays, and no editor can help. "
+            f"Take it elsewhere, and then: reflect schema {kind} -o {spelled(str(file.parent))}",
+            err=True,
+        )
+    elif file.read_bytes() != content:
+        click.echo(
+            f"{shown} is there already, of another version of reflectlib, and stays as it is. "
+            f"To renew it: reflect schema {kind} -o {spelled(str(file.parent))}",
+            err=True,
+        )

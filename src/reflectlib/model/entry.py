@@ -4,6 +4,7 @@ from typing import ClassVar, Literal
 
 from reflectlib.model.record import Language, Line, Record, Slug, Text, Url, Year, record
 
+Kind = Literal["method", "checklist", "framework"]
 TextBasis = Literal["source", "editor"]
 
 
@@ -48,7 +49,7 @@ class Entry(Record):
 
     format: Literal[1] = 1
     """The version of the file format. Always 1."""
-    kind: Literal["method", "checklist", "framework"]
+    kind: Kind
     """What the entry is: a method, a checklist or a framework."""
     id: Slug
     """The short name by which the entry is found; its file is called `<id>.yaml`."""

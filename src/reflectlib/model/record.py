@@ -88,7 +88,7 @@ Url = Annotated[
     str,
     Pattern(
         rf'^https?://[^\s<>"\\^`{{|}}]+{END}',
-        "a web address that starts with https://",
+        "a web address that starts with http:// or https://",
         LONGEST_URL,
     ),
 ]

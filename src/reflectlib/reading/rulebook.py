@@ -532,6 +532,15 @@ _CONTENT = (
         "sources:\n"
         "  - title: Reflecteren is leren\n",
     ),
+    Rule(
+        "RFL308",
+        "warning",
+        "A summary that is still the one that `reflect new` put there.",
+        "A definition must have a summary, so a new one has a sentence that only counts its parts. "
+        "It stands at the top of the sheet and in every list, and nobody chooses by it.",
+        "summary: Een methode in 3 stappen.\n",
+        "summary: Ieder vertelt wat hij of zij vandaag leerde.\n",
+    ),
 )
 
 RULES = {rule.code: rule for rule in (*_TEXT, *_SCHEMA, *_RULES, *_CONTENT)}

@@ -21,6 +21,11 @@ Found = Iterator[Diagnostic]
 MOST_WORDS = 25
 """In the catalogue a sentence has eight on average, one in 1,500 more than 20, none over 22."""
 
+UNWRITTEN = re.compile(
+    r"(?:Een methode in|Een lijst met|Een kader met|A method in|A list of|A framework of) \d+ \w+\."
+)
+"""The summaries that stand in the templates of `reflect new`, since a definition must have one."""
+
 SENTENCE_END = re.compile(r"(?<=[.!?…:;])[\"'’”»)]*\s+|\n\s*")
 
 
@@ -34,6 +39,10 @@ def check(entry: Entry, document: Document, *, bundled: bool = False) -> Found:
         hint = "Add `sources:` with a title; what you made up is a source too."
         message = "the definition does not say where it comes from"
         yield _warning(document, "RFL305", (), message, hint)
+    if UNWRITTEN.fullmatch(entry.summary.strip()):
+        message = "the summary is still the one that `reflect new` put there"
+        hint = "Write in a sentence or two what people do, and what for."
+        yield _warning(document, "RFL308", ("summary",), message, hint)
     yield from _sentences_are_short(document.data, (), document)
     language = entry.language.split("-")[0]
     if isinstance(entry, Method):

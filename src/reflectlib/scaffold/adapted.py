@@ -13,11 +13,11 @@ from typing import Any
 import yaml
 
 from reflectlib.model.entry import Entry
+from reflectlib.model.licences import licence_name, licence_url
 from reflectlib.scaffold.fresh import scalar, spoken_in
 
 SCHEMA_LINE = r"(?m)^# yaml-language-server: \$schema=.*$"
 CC_BY = "CC-BY-4.0"
-CC_BY_NAME = "CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)"
 ADAPTED = {"nl": "hier bewerkt", "en": "adapted here"}
 YOUR_LICENCE = {
     "nl": "# Kies zelf wat anderen met jouw tekst mogen. Laat de bronnen altijd staan.\n",
@@ -91,7 +91,9 @@ def _credit(
     text: str, root: Any, keys: dict[str, Any], origin: Entry, publisher: str | None
 ) -> Edit:
     """Put the original before the sources that it has itself."""
-    licence = CC_BY_NAME if origin.licence == CC_BY else origin.licence
+    licence = origin.licence and licence_name(origin.licence)
+    if licence and licence.startswith("CC "):
+        licence += f" ({licence_url(origin.licence or '')})"
     locator = (origin.id, licence, ADAPTED[spoken_in(origin.language)])
     source = {
         "title": origin.title,

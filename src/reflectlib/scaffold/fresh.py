@@ -16,11 +16,11 @@ from typing import Literal, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from reflectlib.model.entry import Kind
 from reflectlib.model.method import Facilitation, Form
 from reflectlib.model.timing import Minutes, Range
 from reflectlib.reading.scalars import WORDS
 
-Kind = Literal["method", "checklist", "framework"]
 Spoken = Literal["nl", "en"]
 
 TEMPLATES = Path(__file__).parent / "templates"

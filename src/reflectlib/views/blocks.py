@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reflectlib.model.entry import Entry
 from reflectlib.model.entry import Note as TextNote
+from reflectlib.model.licences import licence_url
 from reflectlib.model.method import Method
 from reflectlib.model.roles import LEADING, ROLES, TAKING_PART
+from reflectlib.model.steps import Phase
+from reflectlib.model.timing import Range
 from reflectlib.page import (
     OURS,
     Block,
@@ -18,9 +21,6 @@ from reflectlib.page import (
     Table,
 )
 from reflectlib.views.words import ESTIMATED, Words
-
-LICENCES = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/"}
-"""SPDX id → where that licence can be read."""
 
 
 def note_items(notes: Iterable[TextNote], *, ordered: bool = False, sign: bool = True) -> Items:
@@ -51,6 +51,16 @@ def role_title(method: Method, id: str, words: Words) -> str:
     return ROLES[id][words.language] if id in ROLES else id
 
 
+def role_titles(method: Method, ids: Iterable[str | None], words: Words) -> dict[str, str]:
+    """The names of these roles by their ids, for a program."""
+    return {id: role_title(method, id, words) for id in ids if id}
+
+
+def ends(range: Range) -> dict[str, int | None]:
+    """A range for a program: always its two ends, None for one that is open."""
+    return {"min": range.min, "max": range.max}
+
+
 def takes_part(method: Method, role: str | None) -> bool:
     """Tell whether somebody in this role takes part; without a role it is everybody.
 
@@ -59,6 +69,18 @@ def takes_part(method: Method, role: str | None) -> bool:
     if role is None or role in TAKING_PART:
         return True
     return role not in LEADING and all(phase.lead != role for phase in method.phases)
+
+
+def tells_participants(method: Method, phase: Phase) -> bool:
+    """Tell whether the instructions of a step are for those who take part.
+
+    They speak to whoever leads it. Where a step names nobody, that is the facilitator in a
+    `guided` method. Where a method can do without one (`self-guided`, `either`) it is the group
+    itself, which needs them then.
+    """
+    if phase.lead is None:
+        return method.facilitation != "guided"
+    return takes_part(method, phase.lead)
 
 
 def whole_page(
@@ -111,8 +133,7 @@ def sources(entry: Entry, words: Words) -> Iterator[Block]:
     """The documents that an entry comes from, each on one line, and its licence."""
     items = list(source_items(entry))
     if entry.licence:
-        url = LICENCES.get(entry.licence, "")
-        items.append(Item(entry.licence, words["licence"], url=url))
+        items.append(Item(entry.licence, words["licence"], url=licence_url(entry.licence)))
     if items:
         yield Heading(words["sources"])
         yield Items(tuple(items))

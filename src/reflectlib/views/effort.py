@@ -4,8 +4,11 @@ from typing import Any
 
 from reflectlib.page import Block, Heading, Item, Items, Note, Page, Table
 from reflectlib.planning.effort import Hours, Line, Reckoning
-from reflectlib.views.blocks import role_title, sources
+from reflectlib.reading.converter import unstructure
+from reflectlib.views.blocks import ends, role_title, sources
 from reflectlib.views.words import Words
+
+PARTICIPANT = "deelnemer"
 
 
 def effort_page(reckoning: Reckoning) -> Page:
@@ -37,7 +40,7 @@ def _totals(reckoning: Reckoning, words: Words) -> Table:
             _hours(reckoning.per_year(role), words),
         ]
         rows.append(row)
-        if role == "deelnemer" and reckoning.people:
+        if role == PARTICIPANT and reckoning.people:
             many = reckoning.people
             rows.append(
                 [
@@ -77,7 +80,11 @@ def _hours(hours: Hours | None, words: Words) -> str:
 
 
 def data(reckoning: Reckoning) -> dict[str, Any]:
-    """The reckoning for a program; all numbers are minutes, but `meetings` a year."""
+    """The reckoning for a program: minutes, but for `meetings` and `times`, which are a year's.
+
+    `together` is what all participants spend, where it is known how many there are.
+    """
+    words = Words(reckoning.method.language)
     return {
         "method": reckoning.method.id,
         "title": reckoning.method.title,
@@ -88,8 +95,10 @@ def data(reckoning: Reckoning) -> dict[str, Any]:
                 "role": line.role,
                 "purpose": line.purpose,
                 "ground": line.ground,
-                "minutes": {"min": line.minutes.min, "max": line.minutes.max},
+                "meeting": line.meeting,
+                "minutes": ends(line.minutes),
                 "per": line.per,
+                "times": _pair(line.times),
                 "per_meeting": _pair(line.per_meeting),
                 "per_year": _pair(line.per_year),
             }
@@ -97,11 +106,26 @@ def data(reckoning: Reckoning) -> dict[str, Any]:
         ],
         "roles": {
             role: {
+                "title": role_title(reckoning.method, role, words),
                 "per_meeting": _pair(reckoning.per_meeting(role)),
                 "per_year": _pair(reckoning.per_year(role)),
             }
             for role in reckoning.roles()
         },
+        "together": _together(reckoning),
+        "sources": unstructure(reckoning.method).get("sources", []),
+        "licence": reckoning.method.licence,
+    }
+
+
+def _together(reckoning: Reckoning) -> dict[str, Any] | None:
+    many = reckoning.people
+    if many is None or PARTICIPANT not in reckoning.roles():
+        return None
+    return {
+        "people": many,
+        "per_meeting": _pair(_many(reckoning.per_meeting(PARTICIPANT), many)),
+        "per_year": _pair(_many(reckoning.per_year(PARTICIPANT), many)),
     }
 
 

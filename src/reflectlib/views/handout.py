@@ -1,7 +1,7 @@
 """The handout: the meeting for those who take part, with nothing that is the leader's alone.
 
-Instructions and tips speak to whoever leads a step, so they are left out unless that is a
-participant.
+Tips are always the leader's. Instructions speak to whoever leads a step, so they are left out
+unless that is a participant, or the group itself: see `tells_participants`.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,14 @@ from reflectlib.model.method import Method
 from reflectlib.model.steps import Phase
 from reflectlib.model.totals import steps_by_meeting
 from reflectlib.page import OURS, Block, Field, Heading, Page, Paragraph
-from reflectlib.views.blocks import bullets, note_items, sources, takes_part, whole_page
+from reflectlib.views.blocks import (
+    bullets,
+    note_items,
+    sources,
+    takes_part,
+    tells_participants,
+    whole_page,
+)
 from reflectlib.views.steps import asked, needs_signs, note_paragraph, step_heading
 from reflectlib.views.words import Words
 
@@ -41,7 +48,7 @@ def _step(method: Method, number: int, phase: Phase, words: Words) -> Iterator[B
     yield step_heading(method, number, phase, words)
     if phase.purpose:
         yield note_paragraph(phase.purpose, words["purpose"], sign)
-    if phase.instructions and takes_part(method, phase.lead):
+    if phase.instructions and tells_participants(method, phase):
         yield note_items(phase.instructions, ordered=True, sign=sign)
     questions = tuple(q for q in phase.questions if takes_part(method, q.to))
     yield from asked(method, phase, questions, words)

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.model.entry import Entry, Note, Source
+from reflectlib.model.licences import licence_url
 from reflectlib.model.method import Meeting, Method
 from reflectlib.model.steps import Cases, Phase, Question
 from reflectlib.model.timing import Minutes
 from reflectlib.model.totals import steps_by_meeting, time_of_steps
-from reflectlib.views.blocks import LICENCES, takes_part
+from reflectlib.views.blocks import takes_part, tells_participants
 from reflectlib.views.words import Words
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def linked_data(
         "audience": audience and _thing("Audience", audienceType=audience),
         "about": [_thing("DefinedTerm", name=title) for title in principles],
         "isBasedOn": [_source(source) for source in entry.sources],
-        "license": LICENCES.get(licence, licence),
+        "license": licence_url(licence) or licence,
     }
     if isinstance(entry, Method):
         return head | _thing(
@@ -99,7 +100,7 @@ def _sections(method: Method, for_participants: bool) -> Iterator[dict[str, Any]
     for position, (meeting, phase) in enumerate(steps, 1):
         parts: list[Note | Question] = [*phase.instructions, *phase.questions]
         if for_participants:
-            parts = [*phase.instructions] if takes_part(method, phase.lead) else []
+            parts = [*phase.instructions] if tells_participants(method, phase) else []
             parts += (question for question in phase.questions if takes_part(method, question.to))
         time = _time(method, meeting, phase)
         yield _thing(

@@ -98,7 +98,9 @@ def _statement(method: Method, finding: Finding, catalogue: Catalogue, words: Wo
 def _row(method: Method, finding: Finding, catalogue: Catalogue, words: Words) -> dict[str, Any]:
     return {
         "section": finding.section.id,
+        "section_title": finding.section.title,
         "statement": finding.statement.text,
+        "ours": finding.statement.basis == "editor",
         "key": finding.key,
         "verdict": finding.verdict,
         "aspects": [

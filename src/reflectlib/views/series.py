@@ -6,9 +6,12 @@ from typing import Any
 from reflectlib.page import Block, Heading, Item, Items, Page, Table
 from reflectlib.planning.series import Due, Gathering, Series
 from reflectlib.views.agenda import data as plan_data
-from reflectlib.views.agenda import notes
-from reflectlib.views.blocks import role_title, table_of
+from reflectlib.views.agenda import notes, remark_rows, stated_times
+from reflectlib.views.blocks import role_title, role_titles, table_of
 from reflectlib.views.words import Words
+
+OF_THE_WHOLE = ("method", "title", "stated_times", "role_titles")
+"""What stands once in the data of a series, and not in that of each meeting."""
 
 
 def series_page(series: Series) -> Page:
@@ -64,19 +67,30 @@ def _who(series: Series, due: Due, words: Words) -> str:
 
 def data(series: Series) -> dict[str, Any]:
     """The series for a program; dates and times are ISO 8601."""
+    words = Words(series.method.language)
+    slots = [slot for gathering in series.gatherings for slot in gathering.plan.slots]
+    roles = (role for gathering in series.gatherings for role in _roles(gathering))
     return {
         "method": series.method.id,
         "title": series.method.title,
         "meetings": [_meeting(gathering) for gathering in series.gatherings],
         "skipped": [day.isoformat() for day in series.skipped],
-        "remarks": [remark.key for remark in series.remarks],
+        "stated_times": stated_times(slots),
+        "role_titles": role_titles(series.method, roles, words),
+        "remarks": remark_rows(series.remarks, words),
     }
+
+
+def _roles(gathering: Gathering) -> Iterator[str | None]:
+    yield from gathering.roles
+    yield from (due.task.role for due in gathering.due)
+    yield from (slot.lead for slot in gathering.plan.slots)
 
 
 def _meeting(gathering: Gathering) -> dict[str, Any]:
     return {
         "number": gathering.number,
-        **{k: v for k, v in plan_data(gathering.plan).items() if k not in ("method", "title")},
+        **{k: v for k, v in plan_data(gathering.plan).items() if k not in OF_THE_WHOLE},
         "roles": {role: list(names) for role, names in gathering.roles.items()},
         "due": [
             {
