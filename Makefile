@@ -48,6 +48,12 @@ lock: $(VENV)/dev
 		--output-file requirements/oldest.txt
 	npm update --silent --package-lock-only --prefix tests/node
 
+# Take what we ship of others from npm, in the version of tests/node/package.json.
+MINISEARCH := $(VENV)/node/node_modules/minisearch
+vendor: $(VENV)/tools
+	cp $(MINISEARCH)/dist/umd/index.js src/reflectlib/writers/assets/minisearch.js
+	cp $(MINISEARCH)/LICENSE.txt src/reflectlib/writers/assets/minisearch.LICENSE.txt
+
 # The documentation as a website: open build/docs/index.html.
 docs: $(VENV)/dev
 	$(BIN)/sphinx-build --fail-on-warning --keep-going --quiet \

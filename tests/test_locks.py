@@ -4,6 +4,7 @@ import json
 import os
 import re
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -51,6 +52,13 @@ def asked(*extras: str) -> Iterator[Requirement]:
                 yield requirement
 
 
+def dry_run(*arguments: str) -> str:
+    """What make would do if nothing was there yet."""
+    plain = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
+    command = ["make", "--dry-run", "--always-make", *arguments]
+    return subprocess.check_output(command, cwd=ROOT, env=plain, text=True)
+
+
 @pytest.mark.parametrize("lock", LOCKS)
 def test_lock_holds_versions_and_hashes_alone(lock: str) -> None:
     """Each line pins one version by its hashes: there is no address, path or option of pip."""
@@ -95,12 +103,21 @@ def test_npm_lock_holds_versions_and_hashes_alone() -> None:
         assert "resolved" not in package, name
 
 
+def test_what_is_vendored_is_the_file_of_the_package() -> None:
+    """What we ship of others is what npm has, by the hash of the lock; see `make vendor`."""
+    if not (Path(sys.prefix) / "node").is_dir():
+        reason = "there is nothing of npm: `make test` installs it where npm is"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
+    copies = re.findall(r"(?m)^cp (\S+) (\S+)$", dry_run("vendor", f"VENV={sys.prefix}"))
+    assert {Path(ours).name for _, ours in copies} == {"minisearch.js", "minisearch.LICENSE.txt"}
+    for theirs, ours in copies:
+        assert (ROOT / ours).read_bytes() == Path(theirs).read_bytes(), ours
+
+
 @pytest.mark.parametrize("target", ["run", "test", "test-oldest", "docs", "lock"])
 def test_make_installs_what_is_locked(target: str, tmp_path: Path) -> None:
     """A target of the Makefile installs nothing that has no hash, but what is in this folder."""
-    command = ["make", "--dry-run", "--always-make", f"VENV={tmp_path}", target]
-    plain = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
-    said = subprocess.check_output(command, cwd=ROOT, env=plain, text=True)
+    said = dry_run(target, f"VENV={tmp_path}")
     lines = re.findall(r"(?m)^.*\b(?:pip|uv|npm) (?:install|add)\b.*$", said)
     ours = [line for line in lines if "--require-hashes" not in line]
     assert len(ours) < len(lines)
