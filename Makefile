@@ -1,8 +1,12 @@
-.PHONY: run test docs schemas reference screenshots golden benchmarks clean
+.PHONY: run test test-oldest test-newest lock vendor docs schemas reference screenshots golden \
+	benchmarks clean
 
 VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
+INSTALL := -m pip install --quiet --disable-pip-version-check
+LOCKED := $(INSTALL) --require-hashes --requirement
+OURS := $(INSTALL) --no-deps --no-build-isolation --editable .
 PARALLEL := --numprocesses auto --dist worksteal
 # What is covered without them: counting lines would only slow them down.
 UNCOVERED := tests/browser tests/property
@@ -18,25 +22,57 @@ test: $(VENV)/tools
 	$(BIN)/pytest $(PARALLEL) $(UNCOVERED)
 	$(BIN)/pytest $(PARALLEL) --cov $(UNCOVERED:%=--ignore %)
 
+# The tests of what it does, with the lowest versions that pyproject.toml allows, as they are
+# locked, or with those that there are today; and with any Python: PYTHON=python3.13.
+test-oldest: VERSIONS := --require-hashes --requirement requirements/oldest.txt
+test-newest: VERSIONS := .[test]
+test-oldest test-newest: THERE = build/$@-$(notdir $(PYTHON))
+test-oldest test-newest:
+	@echo "Installing reflectlib in $(THERE) …" >&2
+	@$(PYTHON) -m venv --clear $(THERE)
+	@$(THERE)/bin/python $(INSTALL) $(VERSIONS)
+	@$(THERE)/bin/python $(OURS)
+	@sh tests/node/install.sh $(THERE)
+	$(THERE)/bin/pytest $(PARALLEL) tests/unit tests/cli tests/property tests/content
+
+# Lock anew, at what there is today, all that is installed here; commit what comes of it.
+COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --no-config --upgrade --universal \
+	--python-version 3.11 --no-annotate --custom-compile-command "make lock"
+lock: $(VENV)/dev
+	$(COMPILE) --generate-hashes --extra dev --output-file requirements/dev.txt
+	$(COMPILE) --generate-hashes --extra build --constraint requirements/dev.txt \
+		--output-file requirements/run.txt
+	$(COMPILE) --extra build --extra fast --resolution lowest-direct \
+		--output-file build/lowest.txt
+	$(COMPILE) --generate-hashes --extra test --constraint build/lowest.txt \
+		--output-file requirements/oldest.txt
+	npm update --silent --package-lock-only --prefix tests/node
+
+# Take what we ship of others from npm, in the version of tests/node/package.json.
+MINISEARCH := $(VENV)/node/node_modules/minisearch
+vendor: $(VENV)/tools
+	cp $(MINISEARCH)/dist/umd/index.js src/reflectlib/writers/assets/minisearch.js
+	cp $(MINISEARCH)/LICENSE.txt src/reflectlib/writers/assets/minisearch.LICENSE.txt
+
 # The documentation as a website: open build/docs/index.html.
-docs: $(VENV)/tools
+docs: $(VENV)/dev
 	$(BIN)/sphinx-build --fail-on-warning --keep-going --quiet \
 		--doctree-dir build/trees docs build/docs
 
 # Write anew what is generated: from the model, from the catalogue, from the views.
-schemas: $(VENV)/tools
+schemas: $(VENV)/dev
 	$(BIN)/python schemas/generate.py
 
-reference: $(VENV)/tools
+reference: $(VENV)/dev
 	$(BIN)/python docs/write_reference.py
 
 screenshots: $(VENV)/tools
 	$(BIN)/python docs/take_screenshots.py
 
-golden: $(VENV)/tools
+golden: $(VENV)/dev
 	$(BIN)/pytest tests/golden --update-golden
 
-benchmarks: $(VENV)/tools
+benchmarks: $(VENV)/dev
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/bulk.py
 	$(BIN)/python benchmarks/planning.py
@@ -45,15 +81,20 @@ benchmarks: $(VENV)/tools
 clean:
 	rm -rf $(VENV) build
 
-$(VENV)/installed: pyproject.toml
+$(VENV)/installed: pyproject.toml requirements/run.txt
 	@echo "Installing reflectlib in $(VENV) …" >&2
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python $(LOCKED) requirements/run.txt
+	@$(BIN)/python $(OURS)
 	@$(BIN)/python -m compileall -q src
 	@touch $@
 
-$(VENV)/tools: $(VENV)/installed tests/install-tools.sh
+$(VENV)/dev: $(VENV)/installed requirements/dev.txt
+	@echo "Installing what development needs …" >&2
+	@$(BIN)/python $(LOCKED) requirements/dev.txt
+	@touch $@
+
+$(VENV)/tools: $(VENV)/dev tests/install-tools.sh $(wildcard tests/node/*)
 	@echo "Installing the test tools …" >&2
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
 	@sh tests/install-tools.sh $(VENV)
 	@touch $@

@@ -1,5 +1,6 @@
 """What the tests share: places, a way to run the command, and hypothesis' settings."""
 
+import inspect
 import os
 import pkgutil
 import subprocess
@@ -9,10 +10,12 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, settings
 
 import reflectlib
 from reflectlib import Catalogue
+from reflectlib.cli import main
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "tests" / "examples"
@@ -33,6 +36,13 @@ settings.load_profile("repeatable")
 PERSONAL = ("REFLECT_PATH", "FORCE_COLOR", "NO_COLOR", "PYTHONUNBUFFERED", "COLUMNS", "LINES")
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
+
+
+def run_here(*arguments: object) -> Result:
+    """Run `reflect` in this process; before click 8.2 its streams are kept apart when asked."""
+    known = "mix_stderr" in inspect.signature(CliRunner).parameters
+    runner = CliRunner(mix_stderr=False) if known else CliRunner()
+    return runner.invoke(main, [*map(str, arguments)], prog_name="reflect")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -3,11 +3,6 @@
 # What cannot be installed here is named; the tests that need it are then skipped (or fail in CI).
 set -eu
 
-# Thunderbird's calendar engine, what judges pages, the schema of SARIF, and what editors use for
-# YAML: the newest that still run on Node 20.
-NODE_TOOLS="ical.js@2.2.1 axe-core@4.14.1 html-validate@10.9.0 \
-	@microsoft/jest-sarif@1.0.0-beta.0 yaml-language-server@1.25.0"
-
 install_debian() {
 	missing=""
 	command -v chromium >/dev/null || missing="$missing chromium fonts-dejavu-core"
@@ -23,7 +18,4 @@ install_debian() {
 }
 
 install_debian
-if command -v npm >/dev/null; then
-	# shellcheck disable=SC2086  # one word per tool
-	npm install --silent --no-save --no-package-lock --no-audit --no-fund --prefix "$1/node" $NODE_TOOLS
-fi
+sh "$(dirname "$0")/node/install.sh" "$1"

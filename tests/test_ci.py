@@ -1,9 +1,11 @@
-"""What the guide for a team's own repository shows, works."""
+"""What the guide for a team's own repository shows, works, and so does what this one has."""
 
+import os
 import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,9 +15,18 @@ import yaml
 
 from conftest import EXAMPLES, ROOT
 
+WORKFLOW = ROOT / ".github" / "workflows" / "tests.yml"
 GUIDE = ROOT / "docs" / "how-to" / "ci.md"
 BIN = Path(sys.executable).parent
 SHOWN = dict(re.findall(r"(?ms)^```yaml (\S+)\n(.*?)^```", GUIDE.read_text(encoding="utf-8")))
+
+
+def check_workflows(schema: str, files: list[Path]) -> None:
+    """Hold workflows to the schema that a service publishes for them."""
+    command = [BIN / "check-jsonschema", "--builtin-schema", schema, *files]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert files
+    assert done.returncode == 0, done.stdout.decode()
 
 
 @pytest.mark.parametrize(
@@ -30,10 +41,7 @@ def test_examples_are_what_the_services_read(tmp_path: Path, schema: str, names:
     files = [tmp_path / f"{number}.yml" for number in range(len(names))]
     for file, name in zip(files, names, strict=True):
         file.write_text(SHOWN[name], encoding="utf-8")
-    command = [BIN / "check-jsonschema", "--builtin-schema", schema, *files]
-    done = subprocess.run(command, capture_output=True, check=False)
-    assert files
-    assert done.returncode == 0, done.stdout.decode()
+    check_workflows(schema, files)
 
 
 def commands(part: Any) -> Iterator[str]:
@@ -67,3 +75,25 @@ def test_commands_in_the_examples_run(tmp_path: Path) -> None:
         assert done.returncode == 0, (line, done.stderr)
     assert (tmp_path / "public" / "index.html").exists()
     assert (tmp_path / "methods.sarif").read_bytes().startswith(b'{"$schema"')
+
+
+def test_own_workflow_calls_what_the_makefile_has() -> None:
+    """Our workflow fits GitHub's schema, and runs each of the three tests that make knows."""
+    check_workflows("vendor.github-workflows", [WORKFLOW])
+    lines = [*commands(yaml.safe_load(WORKFLOW.read_text(encoding="utf-8")))]
+    assert [line.split()[:2] for line in lines] == [
+        ["make", target] for target in ("test", "test-oldest", "test-newest")
+    ]
+    plain = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
+    for line in lines:
+        dry = [*shlex.split(line), "--dry-run", "--always-make"]
+        subprocess.run(dry, cwd=ROOT, env=plain, check=True, capture_output=True)
+
+
+def test_own_workflow_runs_on_the_oldest_python() -> None:
+    """The first Python that pyproject.toml allows is among those that each end is tried on."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    jobs = yaml.safe_load(WORKFLOW.read_text(encoding="utf-8"))["jobs"]
+    tried = [jobs[name]["strategy"]["matrix"]["python"] for name in ("oldest", "newest")]
+    assert tried[0] == tried[1]
+    assert project["requires-python"] == f">={tried[0][0]}"

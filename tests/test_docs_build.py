@@ -12,13 +12,12 @@ from typing import Any
 import attrs
 import pytest
 import reference_format
-from click.testing import CliRunner
 from generate import schema_of
 
 import reflectlib
-from conftest import ROOT, Run
+from conftest import ROOT, Run, run_here
 from reflectlib import parse
-from reflectlib.cli import COMMANDS, main
+from reflectlib.cli import COMMANDS
 from reflectlib.reading.converter import KINDS
 from reflectlib.reading.yaml import parse as parse_yaml
 
@@ -63,7 +62,7 @@ def test_index_links_to_every_page() -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_reference_has_what_help_says(command: str) -> None:
     """A command has its usage, what it does, and the options that `--help` names."""
-    help = CliRunner().invoke(main, [command, "--help"], prog_name="reflect").output
+    help = run_here(command, "--help").output
     named = re.findall(r"(?m)^  (?:-\w, )?(--[\w-]+(?: / --[\w-]+)?)", help)
     asked = {option for names in named for option in names.split(" / ")} - {"--help"}
     below = section("cli.md", f"## reflect {command}")

@@ -1,8 +1,10 @@
-"""What is installed works by itself, in an empty folder."""
+"""What is built is the same every time, and works by itself, in an empty folder."""
 
+import hashlib
 import os
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -12,16 +14,73 @@ from conftest import ROOT, Run
 
 # Coverage of a copy elsewhere would be counted as that of other files.
 PLAIN = {key: value for key, value in os.environ.items() if not key.startswith("COV")}
+PIP = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index"]
+
+
+def build(checkout: Path, folder: Path, **variables: str) -> dict[str, Path]:
+    """Make the wheel and the sdist of a checkout, by the end of their names."""
+    command = [sys.executable, "-m", "hatchling", "build", "-d", str(folder)]
+    subprocess.run(command, cwd=checkout, check=True, capture_output=True, env=PLAIN | variables)
+    return {file.suffix: file for file in folder.iterdir()}
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The wheel and the sdist, built from the checkout."""
+    return build(ROOT, tmp_path_factory.mktemp("built"))
+
+
+@pytest.fixture(scope="module")
+def wheel(built: dict[str, Path]) -> Path:
     """The wheel, built from the checkout."""
-    folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "-d", str(folder)]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=PLAIN)
-    (built,) = folder.glob("*.whl")
-    return built
+    return built[".whl"]
+
+
+@pytest.fixture(scope="module")
+def unpacked(built: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sdist, unpacked by somebody else, at another time, the other way round."""
+    folder = tmp_path_factory.mktemp("unpacked")
+    with tarfile.open(built[".gz"]) as archive:
+        for member in reversed(archive.getmembers()):
+            archive.extract(member.replace(mtime=86400 * 365), folder, filter="data")
+    (top,) = folder.iterdir()
+    for file in top.rglob("*"):
+        file.chmod(file.stat().st_mode & 0o700)
+    return top
+
+
+def test_built_twice_is_bit_for_bit_the_same(
+    built: dict[str, Path], unpacked: Path, tmp_path: Path
+) -> None:
+    """Wheel and sdist depend on what is in the files alone: not on when, where and by whom."""
+    again = build(unpacked, tmp_path, TZ="Asia/Tokyo", LC_ALL="C", HOME=str(tmp_path))
+    assert again.keys() == built.keys() == {".whl", ".gz"}
+    for kind, file in again.items():
+        assert file.name == built[kind].name
+        there, here = (hashlib.sha256(one.read_bytes()) for one in (file, built[kind]))
+        assert there.hexdigest() == here.hexdigest(), file.name
+
+
+def test_sdist_holds_what_its_tests_need(unpacked: Path) -> None:
+    """The tests that are found here are found there as well, with every file that they go by."""
+    options = ["--collect-only", "-qq", "-p", "no:cacheprovider"]
+    command = [sys.executable, "-m", "pytest", *options]
+    found = []
+    for folder in (ROOT, unpacked):
+        paths = PLAIN | {"PYTHONPATH": str(folder / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+        out = subprocess.run(command, cwd=folder, env=paths, capture_output=True, check=False)
+        assert out.returncode == 0, out.stdout.decode()
+        found.append(out.stdout.decode().splitlines())
+    assert found[0] == found[1]
+
+
+def test_sdist_can_be_installed(built: dict[str, Path], tmp_path: Path) -> None:
+    """Installed from the sdist, without a network, there is every file of the wheel."""
+    target = tmp_path / "site"
+    command = [*PIP, "--no-build-isolation", "--target", str(target), str(built[".gz"])]
+    subprocess.run(command, check=True, env=PLAIN)
+    names = {name for name in zipfile.ZipFile(built[".whl"]).namelist() if "dist-info" not in name}
+    assert {name for name in names if not (target / name).is_file()} == set()
 
 
 def test_wheel_holds_the_schemas_and_every_entry(wheel: Path) -> None:
@@ -43,8 +102,7 @@ def test_installed_wheel_works_from_an_empty_folder(
     """Installed from the wheel, the program does what it does from the checkout."""
     target, empty = tmp_path / "site", tmp_path / "empty"
     empty.mkdir()
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index"]
-    subprocess.run([*pip, "--target", str(target), str(wheel)], check=True, env=PLAIN)
+    subprocess.run([*PIP, "--target", str(target), str(wheel)], check=True, env=PLAIN)
     program = f"import reflectlib; assert reflectlib.__file__.startswith({str(target)!r})"
     environment = PLAIN | {"PYTHONPATH": str(target)}
     for command in (["-c", program], ["-m", "reflectlib", *arguments]):

@@ -163,6 +163,8 @@ def definition_files(path: str | Path) -> list[Path]:
     if path.is_file():
         return [path]
     if not path.is_dir():
+        with suppress(FileNotFoundError, NotADirectoryError, ValueError):
+            path.stat()  # says what else is in the way, on which Python 3.14's `is_dir` is silent
         raise CannotReadError(f"there is no file or folder {path}")
     below = list(path.rglob("*"))
     sites = {file.parent / SITE_ENTRIES for file in below if file.name == SITE_MANIFEST}

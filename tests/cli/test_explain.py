@@ -1,13 +1,10 @@
 """`reflect explain`: a rule by its code, however it is typed."""
 
 import pytest
-from click.testing import CliRunner
 
-from conftest import Run
-from reflectlib.cli import main
+from conftest import Run, run_here
 from reflectlib.reading.rulebook import RULES
 
-RUNNER = CliRunner()
 LAST_TWO = f"Did you mean {' or '.join([*RULES][-2:])}?"
 
 
@@ -27,13 +24,13 @@ def test_explain_prints_a_rule(reflect: Run) -> None:
 @pytest.mark.parametrize("typed", ["RFL007", "rfl007", "007", "7", " Rfl7 "])
 def test_explain_forgives_how_a_code_is_typed(typed: str) -> None:
     """Small letters will do, and the number alone, with its zeros or without."""
-    assert RUNNER.invoke(main, ["explain", typed]).output.startswith("RFL007 (warning): ")
+    assert run_here("explain", typed).output.startswith("RFL007 (warning): ")
 
 
 @pytest.mark.parametrize("code", RULES)
 def test_explain_knows_every_rule(code: str) -> None:
     """Each rule is explained in lines that fit a terminal; one without example says no more."""
-    done = RUNNER.invoke(main, ["explain", code])
+    done = run_here("explain", code)
     assert done.exit_code == 0
     assert ("Wrong:" in done.output) is bool(RULES[code].wrong)
     explained = done.output.split("\n\nWrong:")[0]

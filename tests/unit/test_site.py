@@ -10,13 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from builders import YAML, framework, method
-from conftest import EXAMPLES, Run
+from conftest import EXAMPLES, Run, run_here
 from reflectlib import Catalogue, SiteReport, write_site
 from reflectlib.catalogue import SITE_MANIFEST as MANIFEST
-from reflectlib.cli import main, progress
+from reflectlib.cli import progress
 from reflectlib.errors import CannotWriteError, InvalidEntryError, ReflectError
 from reflectlib.site import building, folder
 from reflectlib.site.folder import LOCK
@@ -705,7 +705,7 @@ def test_least_minutes_of_an_entry() -> None:
 
 
 def reflect_site(*arguments: object) -> Result:
-    return CliRunner().invoke(main, ["site", *map(str, arguments)])
+    return run_here("site", *arguments)
 
 
 def test_site_tells_what_it_did(own: Path, tmp_path: Path) -> None:

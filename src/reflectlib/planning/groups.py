@@ -18,8 +18,8 @@ def split_into_groups(people: int, size: Range, *, anyway: bool = False) -> tupl
     than the most.
     """
     if not 1 <= people <= MOST_PEOPLE:
-        wanted = f"there must be one at least, and {MOST_PEOPLE:,} at most"
-        raise PlanError(f"there are {people} people to divide; {wanted}")
+        needed = f"there must be one at least, and {MOST_PEOPLE:,} at most"
+        raise PlanError(f"there are {people} people to divide; {needed}")
     least, most = size.min, size.max
     if least is not None and most is not None and least > most:
         raise PlanError(f"a group of at least {least} people cannot have at most {most}")
