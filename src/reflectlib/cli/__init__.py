@@ -3,13 +3,18 @@
 import io
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
 
+from reflectlib.characters import spelled
 from reflectlib.cli.options import path_option
 
+COMPLETING = "_REFLECT_COMPLETE"
 COMMANDS = (
     "agenda",
     "compare",
@@ -40,35 +45,67 @@ class _Commands(click.Group):
         command: click.Command = import_module(f"reflectlib.cli.{cmd_name}").command
         return command
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Read the options before a command."""
+        with _on_one_line():
+            return super().make_context(*args, **kwargs)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Exit 1 for a definition with faults, 2 for anything else a user can mend."""
         try:
-            result = super().invoke(ctx)
+            with _on_one_line():
+                result = super().invoke(ctx)
             sys.stdout.flush()
             return result
         except Exception as error:
+            from reflectlib.cli.output import say
             from reflectlib.errors import InvalidEntryError, ReflectError
 
             if isinstance(error, InvalidEntryError):
-                click.echo(error, err=True)
+                say(error)
                 ctx.exit(1)
             if isinstance(error, ReflectError):
-                raise click.UsageError(str(error)) from None
+                raise click.UsageError(spelled(str(error))) from None
             raise
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Exit 2 where the output, be it a page of help, or a file cannot be used."""
+        if sys.stderr is None:
+            # Nobody is to hear anything, and no file that is opened is to take its place.
+            sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115  # open to the end
+        for stream in (sys.stdout, sys.stderr):
+            # What a terminal's encoding lacks, or a file's odd name, is shown as best it can be.
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
         try:
             return super().main(*args, **kwargs)
+        except UnicodeEncodeError:
+            # What is typed so far is no text, and nothing that click could go on with.
+            if COMPLETING not in os.environ:
+                raise
+            sys.exit(0)
         except OSError as error:
+            from reflectlib.cli.output import say
+
             if error.filename is not None:
-                message = f"cannot read or write {os.fsdecode(error.filename)}: {error.strerror}"
-                click.echo(f"Error: {message}", err=True)
+                name = os.fsdecode(error.filename)
+                say(f"Error: cannot read or write {name}: {error.strerror}")
                 sys.exit(2)
             # What is still in the buffer cannot be written either; let it go.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            click.echo(f"Error: cannot write the output: {error.strerror}", err=True)
+            say(f"Error: cannot write the output: {error.strerror}")
             sys.exit(2)
+
+
+@contextmanager
+def _on_one_line() -> Iterator[None]:
+    """Let no word that was typed steer the terminal that a fault in it is shown on."""
+    try:
+        yield
+    except click.ClickException as error:
+        # Final to a type checker, since click means nobody else to change it.
+        vars(error)["message"] = spelled(error.message)
+        raise
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -81,7 +118,3 @@ def main() -> None:
     """
     if not sys.stdout:
         raise click.UsageError("cannot write: standard output is closed")
-    for stream in (sys.stdout, sys.stderr):
-        # What a terminal's encoding lacks, or a file's strange name, is shown as best it can be.
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")

@@ -205,30 +205,38 @@ def ask_parts(
 
     How each was understood is said, also where there is nobody to ask.
     """
+    from reflectlib.cli.output import say
 
     def read(text: str) -> "Part | None":
         if not text.strip():
             return None
         part: Part = kind.convert(text, None, None)
         if told := kind.understood(text):
-            click.echo(told, err=True)
+            _say_lines(told)
         return part
 
     if given:
         parts = tuple(kind.convert(text, None, None) for text in given)
         if told := [*filter(None, map(kind.understood, given))]:
-            click.echo("\n".join((f"The {word}s, as they were understood:", *told)), err=True)
+            _say_lines("\n".join((f"The {word}s, as they were understood:", *told)))
         return parts
     if not at_a_terminal():
         return default
     _take_any_bytes()
-    click.echo(f"The {word}s: each on a line{hint}. An empty line ends.", err=True)
+    say(f"The {word}s: each on a line{hint}. An empty line ends.")
     question = f"{word.capitalize()} 1 [{', '.join(part.title for part in default)}]"
     found: list[Part] = []
     while part := click.prompt(question, "", err=True, show_default=False, value_proc=read):
         found.append(part)
         question = f"{word.capitalize()} {len(found) + 1}"
     return tuple(found) or default
+
+
+def _say_lines(text: str) -> None:
+    from reflectlib.cli.output import say
+
+    for line in text.split("\n"):
+        say(line)
 
 
 def _take_any_bytes() -> None:

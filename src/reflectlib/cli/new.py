@@ -91,7 +91,7 @@ def command(
     below that part of the name: "Ronde 2". A comma at the end makes all of it the name: "Ronde
     8,". How each step was understood is said.
     """
-    from reflectlib.cli.output import write
+    from reflectlib.cli.output import say, write
     from reflectlib.cli.schema import put_beside
     from reflectlib.errors import InvalidEntryError
     from reflectlib.reading.load import read
@@ -114,7 +114,7 @@ def command(
     if entry is None:
         raise InvalidEntryError(report)
     for warning in report.warnings:
-        click.echo(warning, err=True)
+        say(warning)
     if file is None:
         write(content, None)
         return
@@ -122,9 +122,9 @@ def command(
     write(content, str(file))
     if not _in_the_catalogue(file):
         put_beside(file, entry.kind)
-    click.echo(f"Wrote {file}. Open it in an editor for text and go on. Then:", err=True)
-    click.echo(f"  reflect validate {file}  # what is wrong or missing", err=True)
-    click.echo(f"  reflect render {file} -o {id}.html  # the sheet", err=True)
+    say(f"Wrote {file}. Open it in an editor for text and go on. Then:")
+    say(f"  reflect validate {file}  # what is wrong or missing")
+    say(f"  reflect render {file} -o {id}.html  # the sheet")
 
 
 def _refuse_id(id: str, catalogue: "Catalogue") -> None:

@@ -112,6 +112,7 @@ def find_entry(catalogue: "Catalogue", id_or_file: str) -> "Entry":
 
     Warnings on what is not from the catalogue go to standard error.
     """
+    from reflectlib.cli.output import say
     from reflectlib.errors import CannotReadError, InvalidEntryError
     from reflectlib.reading.load import read, read_bytes
 
@@ -131,7 +132,7 @@ def find_entry(catalogue: "Catalogue", id_or_file: str) -> "Entry":
     if entry is None:
         raise InvalidEntryError(report)
     for warning in report.warnings:
-        click.echo(warning, err=True)
+        say(warning)
     return entry
 
 
@@ -151,6 +152,8 @@ def read_stdin() -> bytes:
     from reflectlib.errors import CannotReadError
     from reflectlib.reading.text import MAX_BYTES
 
+    if sys.stdin is None:
+        raise CannotReadError("cannot read standard input: it is closed")
     try:
         return sys.stdin.buffer.read(MAX_BYTES + 1)
     except OSError as error:

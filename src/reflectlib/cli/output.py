@@ -9,10 +9,22 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reflectlib.errors import CannotWriteError
+from reflectlib.characters import spelled
+from reflectlib.diagnostics import Diagnostic
+from reflectlib.errors import CannotWriteError, InvalidEntryError
 
 if TYPE_CHECKING:
     from reflectlib.page import Page
+
+
+def say(message: object) -> None:
+    """Tell something on standard error.
+
+    It is one line, whatever the things in it are called; of the classes that clean their own
+    lines, which say more than one thing, it is these lines.
+    """
+    lines = isinstance(message, Diagnostic | InvalidEntryError)
+    click.echo(str(message) if lines else spelled(str(message)), err=True)
 
 
 def write(content: bytes, target: str | None) -> None:

@@ -23,7 +23,7 @@ def progress(label: str) -> Iterator[Callable[[int, int], bool]]:
         import click
 
         if not bars:
-            if not sys.stderr.isatty() or time.monotonic() - started < PATIENCE:
+            if not (sys.stderr and sys.stderr.isatty()) or time.monotonic() - started < PATIENCE:
                 return False
             bars.append(click.progressbar(length=total, label=label, file=sys.stderr))
             bars[0].__enter__()

@@ -23,8 +23,7 @@ def command(kind: str, output: str | None) -> None:
     with `# yaml-language-server: $schema=method.schema.json`. An earlier one is renewed; a
     file that is no such schema stays as it is.
     """
-    from reflectlib.characters import spelled
-    from reflectlib.cli.output import write
+    from reflectlib.cli.output import say, write
     from reflectlib.errors import CannotWriteError
     from reflectlib.resources import schema_file
 
@@ -35,10 +34,10 @@ def command(kind: str, output: str | None) -> None:
     file = Path(output) / name(kind) if Path(output).is_dir() else Path(output)
     if file.is_file() and not is_ours(file):
         raise CannotWriteError(
-            f"{spelled(str(file))} is there already and is no schema of ours; it stays as it is"
+            f"{file} is there already and is no schema of ours; it stays as it is"
         )
     write(content, str(file))
-    click.echo(f"Wrote {spelled(str(file))}.", err=True)
+    say(f"Wrote {file}.")
 
 
 def name(kind: str) -> str:
@@ -56,24 +55,20 @@ def put_beside(definition: Path, kind: str) -> None:
     """Put the schema where a new definition looks for it, unless something is there already."""
     import os
 
-    from reflectlib.characters import spelled
-    from reflectlib.cli.output import write
+    from reflectlib.cli.output import say, write
     from reflectlib.resources import schema_file
 
     content, file = schema_file(kind).read_bytes(), definition.parent / name(kind)
-    shown = spelled(str(file))
     if not os.path.lexists(file):
         write(content, str(file))
-        click.echo(f"Wrote {shown}, by which an editor helps; keep it beside your file.", err=True)
+        say(f"Wrote {file}, by which an editor helps; keep it beside your file.")
     elif not file.is_file() or not is_ours(file):
-        click.echo(
-            f"{shown} is there already and is no schema of ours: it stays, and no editor can help. "
-            f"Take it elsewhere, and then: reflect schema {kind} -o {spelled(str(file.parent))}",
-            err=True,
+        say(
+            f"{file} is there already and is no schema of ours: it stays, and no editor can help. "
+            f"Take it elsewhere, and then: reflect schema {kind} -o {file.parent}"
         )
     elif file.read_bytes() != content:
-        click.echo(
-            f"{shown} is there already, of another version of reflectlib, and stays as it is. "
-            f"To renew it: reflect schema {kind} -o {spelled(str(file.parent))}",
-            err=True,
+        say(
+            f"{file} is there already, of another version of reflectlib, and stays as it is. "
+            f"To renew it: reflect schema {kind} -o {file.parent}"
         )

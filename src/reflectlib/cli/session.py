@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 ZONE = "Europe/Amsterdam"
+LAST_SECOND = 253_402_214_400 - 1  # of the last day but one that a calendar can hold
 UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
 
 
@@ -165,9 +166,11 @@ def in_zone(moment: datetime, zone: str) -> datetime:
 
 
 def stamp() -> datetime | None:
-    """The time that SOURCE_DATE_EPOCH says, or None."""
+    """The time that SOURCE_DATE_EPOCH says; None where it says none that a calendar can hold."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else None
+    if not re.fullmatch("[0-9]{1,12}", epoch) or int(epoch) > LAST_SECOND:
+        return None
+    return datetime.fromtimestamp(int(epoch), UTC)
 
 
 def write_calendar(calendar: "Calendar", page: "Page", output: str | None) -> None:
@@ -175,7 +178,7 @@ def write_calendar(calendar: "Calendar", page: "Page", output: str | None) -> No
 
     A calendar has no place for the notes of the page; they go to standard error.
     """
-    from reflectlib.cli.output import write
+    from reflectlib.cli.output import say, write
     from reflectlib.page import Note
     from reflectlib.reading.load import read_bytes
     from reflectlib.writers import ical
@@ -186,4 +189,4 @@ def write_calendar(calendar: "Calendar", page: "Page", output: str | None) -> No
     write(ical.write(calendar, earlier), output)
     for block in page.blocks:
         if isinstance(block, Note):
-            click.echo(block.text, err=True)
+            say(block.text)

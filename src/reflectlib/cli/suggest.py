@@ -25,7 +25,7 @@ def command(
 
     With each stands why it fits, what to mind, and what does not fit.
     """
-    from reflectlib.cli.output import write_page
+    from reflectlib.cli.output import say, write_page
     from reflectlib.suggesting import Wish, suggest
     from reflectlib.views import suggestions
 
@@ -39,6 +39,6 @@ def command(
     page = suggestions.suggestions(found, wish, titles)
     write_page(page, lambda: suggestions.rows(found, wish, titles), to, output)
     for error in refused:
-        click.echo(error, err=True)
+        say(error)
     if refused:
         ctx.exit(1)
