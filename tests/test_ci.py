@@ -77,6 +77,22 @@ def test_commands_in_the_examples_run(tmp_path: Path) -> None:
     assert (tmp_path / "methods.sarif").read_bytes().startswith(b'{"$schema"')
 
 
+def test_every_guide_installs_what_the_readme_says() -> None:
+    """There are two ways to install it, a checkout or a version; pre-commit takes that version."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    ways = {
+        page: re.findall(r"(?m)^[ -]*(?:run: )?pip install (.+)$", page.read_text(encoding="utf-8"))
+        for page in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
+    }
+    (released,) = ways[ROOT / "README.md"]
+    assert ways[GUIDE]
+    assert set(ways[GUIDE]) == {released}
+    assert {way for found in ways.values() for way in found} == {".", released}
+    (hook,) = yaml.safe_load(SHOWN[".pre-commit-config.yaml"])["repos"]
+    assert released == f"git+{hook['repo']}@{hook['rev']}"
+    assert hook["rev"] == f"v{project['version']}"
+
+
 def test_own_workflow_calls_what_the_makefile_has() -> None:
     """Our workflow fits GitHub's schema, and runs each of the three tests that make knows."""
     check_workflows("vendor.github-workflows", [WORKFLOW])

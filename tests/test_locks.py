@@ -20,7 +20,7 @@ LOCKS = {"run": ["build"], "dev": ["dev"], "oldest": ["test"]}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 NODE = ROOT / "tests" / "node"
 PIN = re.compile(
-    r"(?P<name>[a-z0-9-]+)==(?P<version>[0-9][\w.]*)(?: ; (?P<marker>.+))?"
+    r"(?P<what>(?P<name>[a-z0-9-]+)==(?P<version>[0-9][\w.]*)(?: ; .+)?)"
     r"(?: \\\n    --hash=sha256:[0-9a-f]{64})+\n"
 )
 

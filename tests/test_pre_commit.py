@@ -7,9 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from conftest import ROOT
 from reflectlib.reading.rulebook import EXAMPLE
 from test_ci import SHOWN
+from test_locks import PIN, read
 
 PRE_COMMIT = Path(sys.executable).with_name("pre-commit")
 # All that the package is made of, with what is not committed yet.
@@ -19,7 +22,7 @@ PACKAGE = ["pyproject.toml", "README.md", "LICENSE", "LICENSE-CONTENT", ".pre-co
 class Git:
     """Runs git, and pre-commit, in one folder, with nobody's own settings."""
 
-    def __init__(self, folder: Path, home: Path) -> None:
+    def __init__(self, folder: Path, **variables: str) -> None:
         """Make the folder a repository."""
         folder.mkdir(exist_ok=True)
         self._folder = folder
@@ -31,9 +34,7 @@ class Git:
         plain = {
             k: v for k, v in os.environ.items() if not k.startswith(("GIT_", "COV", "REFLECT"))
         }
-        self._environment = (
-            plain | people | {"GIT_CONFIG_GLOBAL": os.devnull, "PRE_COMMIT_HOME": str(home)}
-        )
+        self._environment = plain | people | {"GIT_CONFIG_GLOBAL": os.devnull} | variables
         self("git", "init", "--quiet", ".")
 
     def __call__(self, *command: object) -> "subprocess.CompletedProcess[str]":
@@ -53,22 +54,43 @@ def test_manifest_is_one_that_pre_commit_reads() -> None:
     subprocess.run([PRE_COMMIT, "validate-manifest", ROOT / ".pre-commit-hooks.yaml"], check=True)
 
 
-def test_hook_stops_a_commit_with_a_fault(tmp_path: Path) -> None:
-    """As the guide sets it up, a method with a fault is not committed, and a mended one is."""
-    home = tmp_path / "pre-commit"
-    source = Git(tmp_path / "reflectlib", home)
+@pytest.fixture(scope="module")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with the version that the guides install."""
+    folder = tmp_path_factory.mktemp("reflectlib")
+    source = Git(folder)
     for name in PACKAGE:
-        shutil.copy(ROOT / name, tmp_path / "reflectlib")
+        shutil.copy(ROOT / name, folder)
     for name in ("src", "schemas", "methods"):
         leave = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / name, tmp_path / "reflectlib" / name, ignore=leave)
+        shutil.copytree(ROOT / name, folder / name, ignore=leave)
     assert source("git", "add", ".").returncode == 0
     assert source("git", "commit", "--quiet", "-m", "x").returncode == 0
     assert source("git", "tag", "v0.1.0").returncode == 0
+    return folder
 
-    team = Git(tmp_path / "team", home)
+
+def test_guides_install_a_version(released: Path, tmp_path: Path) -> None:
+    """What a job installs by the guide is that version, from a repository."""
+    (line,) = set(re.findall(r"(?m)pip install (.+)$", "".join(SHOWN.values())))
+    wanted = re.sub(r"https://[^@]+", released.as_uri(), line)
+    options = ["--quiet", "--no-deps", "--no-index", "--no-build-isolation", "--target"]
+    pip = [sys.executable, "-m", "pip", "install", *options, str(tmp_path)]
+    subprocess.run([*pip, wanted], check=True)
+    (about,) = tmp_path.glob("reflectlib-*.dist-info")
+    assert about.name == f"reflectlib-{line.rpartition('@v')[2]}.dist-info"
+
+
+def test_hook_stops_a_commit_with_a_fault(released: Path, tmp_path: Path) -> None:
+    """As the guide sets it up, a method with a fault is not committed, and a mended one is."""
+    # What the hook needs is fetched as for anybody, but not in another version every day.
+    locked = tmp_path / "locked.txt"
+    locked.write_text("".join(f"{pin['what']}\n" for pin in PIN.finditer(read("run"))))
+    constraints = dict.fromkeys(("PIP_CONSTRAINT", "PIP_BUILD_CONSTRAINT"), str(locked))
+    home = str(tmp_path / "pre-commit")
+    team = Git(tmp_path / "team", PRE_COMMIT_HOME=home, **constraints)
     shown = SHOWN[".pre-commit-config.yaml"]
-    config = re.sub(r"https://\S+", str(tmp_path / "reflectlib"), shown)
+    config = re.sub(r"https://\S+", str(released), shown)
     assert config != shown
     (tmp_path / "team" / ".pre-commit-config.yaml").write_text(config)
     methods = tmp_path / "team" / "my-methods"
