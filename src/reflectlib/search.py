@@ -9,6 +9,7 @@ from typing import Any, get_args
 import attrs
 
 from reflectlib.catalogue import Catalogue
+from reflectlib.characters import clean
 from reflectlib.diagnostics import nearest
 from reflectlib.errors import UnknownIdError
 from reflectlib.model.entry import Entry, Kind
@@ -168,6 +169,6 @@ def _starts(words: str) -> list[re.Pattern[str]]:
 
 
 def _fold(text: str) -> str:
-    """Take case and accents away."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    """Take case, accents and what nobody sees away."""
+    decomposed = unicodedata.normalize("NFKD", clean(text).casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
