@@ -53,6 +53,7 @@ def found(**wanted: object) -> list[str]:
         ({"word": "intervisie"}, ["open"]),
         ({"word": "ieder zegt"}, ["klein", "open", "stil", "lijst", "kader"]),
         ({"word": "luisteren"}, ["klein"]),
+        ({"word": "luis\u00adteren"}, ["klein"]),
         ({"word": "zzz"}, []),
     ],
 )
