@@ -16,13 +16,11 @@ from reflectlib.characters import clean, find_hidden
 from reflectlib.reading.document import Document, Place, describe
 from reflectlib.reading.scalars import resolve
 from reflectlib.reading.text import check, control_in, decode, refuse_control, warn_of_hidden
+from reflectlib.reading.tokens import refuse
 
 MAX_DEPTH = 40
 MAX_VALUES = 20_000  # some thirty times what the longest entry of the catalogue holds
 TOO_DEEP_FOR_LIBYAML = "exceeded maximum nesting depth"
-
-# Where a question mark may be the mark of a key, and no part of a text.
-MARKED_KEY = re.compile(r"(?m)(?:^[ \t]*(?:-[ \t]+)*|[\[{,]\s*)\?")
 
 
 class _Stop(Exception):  # noqa: N818  # not an error: the way out of nested parsing
@@ -39,7 +37,7 @@ def parse(content: bytes, file: str) -> Document:
     if text is None:
         return document
     document.text = text
-    if not check(document):
+    if not check(document) or refuse(document):
         return document
     parser = _Parser(document, text)
     try:
@@ -92,7 +90,6 @@ class _Parser:
         self.comments = " #" in text or "\t#" in text
         self.quoted: Any = None
         self.escapes = "\\" in text
-        self.marks = MARKED_KEY.search(text) is not None
         self.hidden = find_hidden(text) is not None
 
     def _start(self) -> Any:
@@ -138,16 +135,14 @@ class _Parser:
         if self.depth > MAX_DEPTH:
             self.refuse_depth(event.start_mark.line, event.start_mark.column)
             raise _Stop
-        result = self.mapping(event) if kind is yaml.MappingStartEvent else self.sequence()
+        result = self.mapping() if kind is yaml.MappingStartEvent else self.sequence()
         self.depth -= 1
         return result
 
-    def mapping(self, start: Any) -> tuple[dict[str, Any], dict[str, Place]]:
+    def mapping(self) -> tuple[dict[str, Any], dict[str, Place]]:
         data: dict[str, Any] = {}
         places: dict[str, Place] = {}
         while type(key := self.next()) is not yaml.MappingEndEvent:
-            if self.marks and (found := self._marked(key, start.start_mark)):
-                self._refuse_marked(start, *found)
             if type(key) is not yaml.ScalarEvent:
                 hint = "A key is one word; put a text with `[`, `{`, `*` or `?` in quotes."
                 self._report("RFL002", "expected a key", key.start_mark, hint)
@@ -183,6 +178,10 @@ class _Parser:
     def scalar(self, event: Any) -> Any:
         value = self._shown(event) if self.escapes or self.hidden else event.value
         if event.style is None or event.style == "":
+            if value == "-":
+                hint = 'Put it in quotes where it is a text; an item of a list is "- " and a text.'
+                self._report("RFL002", "a dash by itself is no text", event.start_mark, hint)
+                raise _Stop
             meant = resolve(value)
             if type(meant) in (int, float):
                 return meant
@@ -208,31 +207,6 @@ class _Parser:
         elif self.escapes and not self.hidden and (found := find_hidden(value)):
             warn_of_hidden(self.document, found.group(), *place)
         return clean(value)
-
-    def _marked(self, key: Any, mapping: Any) -> tuple[int, int] | None:
-        """Where the question mark stands that marks a key; None for any other key.
-
-        libyaml marks no key by itself: between brackets it takes a question mark for such a
-        mark that belongs to the text, and its versions differ in what may stand behind one.
-        """
-        line, column = key.start_mark.line, key.start_mark.column
-        before = self.line(line)[:column].rstrip()
-        if before.endswith("?"):
-            return line, len(before) - 1
-        alone = self.line(mapping.line)[mapping.column :].split()[:1] == ["?"]
-        return (mapping.line, mapping.column) if alone else None
-
-    def _refuse_marked(self, mapping: Any, line: int, column: int) -> None:
-        """Refuse a key with a question mark before it, or what was to be a text with one."""
-        curly = self.line(mapping.start_mark.line)[mapping.start_mark.column] == "{"
-        brackets, broken = ("{ }", "keys and values") if curly else ("[ ]", "list")
-        message = f"a question mark inside {brackets} breaks the {broken}"
-        hint = 'Put each question on a line of its own after "- ", or in quotes.'
-        if not mapping.flow_style:
-            message = "a question mark at the start of a line makes a key of what follows"
-            hint = 'Write `key: value`; put a text that starts with ? in quotes: "?…".'
-        self.document.note("error", "RFL002", message, line + 1, column + 1, hint)
-        raise _Stop
 
     def line(self, number: int) -> str:
         """A line of the text; libyaml's marks may lie below the last."""
