@@ -75,14 +75,14 @@ def _tag(name: str, content: str, **attributes: str) -> str:
 
 def _text(text: str, ours: bool = False) -> str:
     """A text with its line breaks, and the sign behind what is ours."""
-    sign = f"<sup>{OURS}</sup>" if ours and text else ""
+    sign = f"<sup>{OURS}</sup>" if ours else ""
     return escape(text.strip(), quote=False).replace("\n", "<br>\n") + sign
 
 
 def _labelled(label: str, text: str, ours: bool = False) -> str:
     colon = ":" if text else ""
     start = f"<strong>{escape(label, quote=False)}{colon}</strong> " if label else ""
-    return start + _text(text, ours)
+    return start + _text(text, ours and bool(label or text))
 
 
 def _list(items: Iterable[str], tag: str = "ul", **attributes: str) -> str:
