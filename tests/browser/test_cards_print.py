@@ -1,5 +1,6 @@
 """Cards on paper: each question fits its card, and its back lies behind it."""
 
+import re
 import shutil
 import subprocess
 from collections import Counter
@@ -146,3 +147,67 @@ def test_how_to_print_is_said_on_the_screen(cards: Path, new_page: NewPage) -> N
     assert said.is_visible()
     page.emulate_media(media="print")
     assert said.is_hidden()
+
+
+def of_letters(letters: str, length: int) -> str:
+    """A text of these letters, in words where there is a space among them."""
+    return (letters * length)[:length].strip() or letters
+
+
+LETTERS = {
+    "words": "Wat vindt de verantwoordelijke gezinsbegeleider hiervan en waarom? ",
+    "one word": "oplossingsgericht",
+    "wide": "WM%@",
+    "capitals": "WAT VINDT DE BEGELEIDER? ",
+    "narrow": "il.,",
+    "Cyrillic": "ЩШЖЮ",
+    "Japanese": "日本語",
+    "emoji": "🙂👨",
+    "lines": "ab\n",
+    "accents": "e\u0301i\u0308 ",
+}
+SAID = """
+[...document.querySelectorAll(".cards:not(.backs) > li > div")].map(card => [
+  card.querySelector(".category").innerText,
+  [...card.childNodes].slice(1).map(node => node.innerText ?? node.textContent).join(" "),
+])
+"""
+
+
+@pytest.mark.parametrize("letters", LETTERS.values(), ids=LETTERS)
+def test_no_length_overflows_or_is_lost(letters: str, tmp_path: Path, new_page: NewPage) -> None:
+    """Whatever the length of a question, its follow-ups, its category, its role and the title."""
+    phases = []
+    for number, length in enumerate((60, 121, 231, 450, 700, 1000, 4000)):
+        for follow_ups in (0, 1, 5):
+            title = of_letters(letters.replace("\n", " "), (1, 60, 200, 1000)[number % 4])
+            question = {
+                "text": of_letters(letters, length),
+                "follow_ups": [of_letters(letters, length // 3)] * follow_ups,
+                "to": "rol" if number % 2 else "lange-rol",
+                "basis": "editor" if follow_ups else "source",
+            }
+            id = f"s{number}-{follow_ups}"
+            phases.append({"id": id, "title": f"{id} {title}", "questions": [question]})
+    long = of_letters(letters.replace("\n", " "), 300)
+    roles = [{"id": "rol", "title": "Rol"}, {"id": "lange-rol", "title": long}]
+    made = method(title=long * 4, phases=phases, roles=roles)
+    file = tmp_path / "cards.html"
+    file.write_bytes(render(made, "html", "cards", Catalogue([])))
+    page = new_page(viewport=A4)
+    page.emulate_media(media="print")
+    page.goto(file.as_uri())
+    assert page.evaluate(FITS) == []
+    shown = "".join(page.locator("main").inner_text().split())
+    for text in (made.title, *(phase.title for phase in made.phases)):
+        assert "".join(text.split()) in shown
+    asked: dict[str, str] = {}
+    for category, text in page.evaluate(SAID):
+        id = category.split()[0]
+        asked[id] = asked.get(id, "") + re.sub(r"…\s*°?$", "", text.strip(), flags=re.M)
+    titles = {role.id: role.title for role in made.roles}
+    for phase in made.phases:
+        (one,) = phase.questions
+        whole = f"{titles[one.to]}: {one.text}{''.join(one.follow_ups)}"
+        found = re.sub(r"[\s°\u2060]", "", asked[phase.id])
+        assert found == "".join(whole.split()), phase.id

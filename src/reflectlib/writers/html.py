@@ -24,6 +24,7 @@ from reflectlib.page import (
     Table,
     cleaned,
 )
+from reflectlib.writers.cards import Face, back, faces, shortened
 from reflectlib.writers.frame import frame
 
 LONG_TABLE = 12  # rows: a longer one may go on on the next sheet of paper
@@ -83,7 +84,7 @@ def _text(text: str, ours: bool = False) -> str:
 def _labelled(label: str, text: str, ours: bool = False) -> str:
     colon = ":" if text else ""
     start = f"<strong>{escape(label, quote=False)}{colon}</strong> " if label else ""
-    return start + _text(text, ours)
+    return start + _text(text, ours and bool(label or text))
 
 
 def _list(items: Iterable[str], tag: str = "ul", **attributes: str) -> str:
@@ -172,23 +173,32 @@ def _ratings(block: Ratings, name: str) -> str:
 
 
 def _cards(block: Cards) -> str:
-    """Sheets of fronts, each followed by its backs, which lie behind them when turned over."""
+    """Sheets of fronts, each followed by its backs, which lie behind them when turned over.
+
+    What stands on no card in full comes below the sheets.
+    """
+    placed = [(card, face) for card in block.cards for face in faces(card, _letters(card))]
     sheets = []
-    for first in range(0, len(block.cards), CARDS_ON_SHEET):
-        cards = block.cards[first : first + CARDS_ON_SHEET]
-        sheets.append(_list(map(_front, cards), class_="cards"))
-        sheets.append(_backs(cards, block.back))
+    for first in range(0, len(placed), CARDS_ON_SHEET):
+        here = placed[first : first + CARDS_ON_SHEET]
+        sheets.append(_list((_front(card, face) for card, face in here), class_="cards"))
+        sheets.append(_backs(tuple(card for card, _ in here), block.back))
+    sheets += (_tag("p", _text(text)) for text in shortened(block))
     return "\n".join(sheets)
 
 
-def _front(card: Card) -> str:
+def _letters(card: Card) -> str:
+    """The size of letters that suits the length of a card."""
     length = len(card.question.text) + sum(map(len, card.question.follow_ups))
-    size = "tiny" if length > LONGEST_CARD else "small" if length > LONG_CARD else "large"
-    category = _tag("p", _text(card.category), class_="category")
-    return _tag("div", category + _question(card.question), class_=f"{_color(card)} {size}")
+    return "tiny" if length > LONGEST_CARD else "small" if length > LONG_CARD else "large"
 
 
-def _backs(cards: tuple[Card, ...], back: str) -> str:
+def _front(card: Card, face: Face) -> str:
+    category = _tag("p", _text(face.category), class_="category")
+    return _tag("div", category + _question(face.question), class_=f"{_color(card)} {face.size}")
+
+
+def _backs(cards: tuple[Card, ...], text: str) -> str:
     """Turned over along the long side, left and right change places."""
     places: list[Card | None] = [*cards, *[None] * (-len(cards) % CARDS_IN_ROW)]
     mirrored = [
@@ -196,13 +206,15 @@ def _backs(cards: tuple[Card, ...], back: str) -> str:
         for row in range(0, len(places), CARDS_IN_ROW)
         for card in reversed(places[row : row + CARDS_IN_ROW])
     ]
-    faces = "\n".join(_back(card, back) if card else "<div></div>" for card in mirrored)
-    return _tag("div", f"\n{faces}\n", class_="cards backs", aria_hidden="true")
+    backs = "\n".join(_back(card, text) if card else "<div></div>" for card in mirrored)
+    return _tag("div", f"\n{backs}\n", class_="cards backs", aria_hidden="true")
 
 
 def _back(card: Card, text: str) -> str:
-    category = _tag("p", _text(card.category), class_="category")
-    return _tag("div", category + _tag("p", _text(text)), class_=_color(card))
+    behind = back(card.category, text)
+    category = _tag("p", _text(behind.category), class_="category")
+    kind = f"{_color(card)} {behind.size}".rstrip()
+    return _tag("div", category + _tag("p", _text(behind.text)), class_=kind)
 
 
 def _color(card: Card) -> str:
