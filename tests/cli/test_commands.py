@@ -497,6 +497,18 @@ def test_shell_completion_offers_ids(
     assert f"plain,{offered}" in done.stdout.decode()
 
 
+def test_widths_of_letters_are_loaded_where_they_are_measured() -> None:
+    """Who renders Markdown does not wait for tables of Unicode."""
+    program = "import sys; from reflectlib.cli import main\n"
+    program += "try: main(sys.argv[1:])\nfinally: print(*sys.modules, file=sys.stderr)"
+    loaded = []
+    for arguments in (["render", "kom"], ["show", "kom"]):
+        command = [sys.executable, "-c", program, *arguments]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        loaded.append("wcwidth" in done.stderr.split())
+    assert loaded == [False, True]
+
+
 def test_shell_completion_offers_files_where_no_id_fits(reflect: Run) -> None:
     """A path is left to the shell, and a folder that is not there is no reason to fail."""
     done = reflect(

@@ -199,7 +199,7 @@ def test_text_of_every_block() -> None:
 
 
 def test_text_keeps_to_its_width() -> None:
-    """No line is wider than asked for, where words allow; tables give way too."""
+    """No line is wider than asked for; without a width a word that may be an address is whole."""
     long = Page(
         "t",
         "nl",
@@ -211,8 +211,68 @@ def test_text_keeps_to_its_width() -> None:
     )
     lines = text.write(long, width=30).decode().splitlines()
     assert max(map(len, lines)) == 30 or max(map(len, lines)) == 29
-    wide = text.write(Page("t", "nl", (Paragraph("x" * 50),)), width=30).decode()
-    assert wide == "x" * 50 + "\n"
+    word = Page("t", "nl", (Paragraph("x" * 100), Items((Item("y", url="z" * 100),))))
+    assert text.write(word, width=50).decode() == (
+        f"{'x' * 50}\n{'x' * 50}\n\n- y\n  {'z' * 48}\n  {'z' * 48}\n  zzzz\n"
+    )
+    assert text.write(word).decode() == f"{'x' * 100}\n\n- y\n  {'z' * 100}\n"
+
+
+@pytest.mark.parametrize(
+    ("cell", "lines"),
+    [
+        (
+            "casuistiekbespreking-nieuwe-perspectieven",
+            ["casuistiekbespreking-", "nieuwe-perspectieven"],
+        ),
+        ("een_heel_lang/woord.met-tekens", ["een_heel_lang/woord.", "met-tekens"]),
+        ("een " + "lang" * 8, ["een langlanglanglangla", "nglanglanglang"]),
+        ("日本語" * 6, ["日本語日本語日本語日本", "語日本語日本語"]),
+        ("👨‍👩‍👧" * 12, ["👨‍👩‍👧" * 11, "👨‍👩‍👧"]),
+        ("e\u0301" * 24, ["e\u0301" * 22, "e\u0301" * 2]),
+    ],
+)
+def test_word_that_fits_in_no_column_is_broken(cell: str, lines: list[str]) -> None:
+    """It is broken behind its hyphens, or else anywhere, but never within one sign."""
+    page = Page("t", "nl", (Table(("a", "b"), ((cell, "x" * 16),)),))
+    _, _, *rows = text.write(page, width=40).decode().splitlines()
+    assert [row[: len(line)] for row, line in zip(rows, lines, strict=True)] == lines
+
+
+def test_columns_stand_straight_behind_wide_letters() -> None:
+    """A Japanese letter takes two columns of a terminal, and a mark above one takes none."""
+    rows = (("日本", "1"), ("e\u0301e\u0301", "2"), ("abcd", "3"), ("❤️", "4"))
+    page = Page("t", "nl", (Heading("日本"), Table(("", "n"), rows)))
+    assert text.write(page, width=40).decode() == (
+        "日本\n----\n\n      n\n----  -\n日本  1\ne\u0301e\u0301    2\nabcd  3\n❤️    4\n"
+    )
+
+
+def test_table_without_room_is_set_below_each_other() -> None:
+    """Where columns would be narrower than is sensible, each cell stands behind its header."""
+    header = ("", "Naam", "Wat je doet", "Wie")
+    rows = (
+        ("1", "Ronde " * 4, "Vertellen " * 3, ""),
+        ("2", "Slot\nkort", "", "Gespreksleider " * 2),
+    )
+    page = Page("t", "nl", (Table(header, rows), Table(("a" * 20, "b" * 20), (("", ""),))))
+    assert text.write(page, width=30, color=True).decode().replace(text.BOLD, "<").replace(
+        text.PLAIN, ">"
+    ) == (
+        "1\n<Naam>: Ronde Ronde Ronde Ronde\n<Wat je doet>: Vertellen\nVertellen Vertellen\n\n"
+        "2\n<Naam>: Slot\nkort\n<Wie>: Gespreksleider\nGespreksleider\n\n"
+        f"<{'a' * 20}>\n<{'b' * 20}>\n"
+    )
+
+
+def test_lists_within_lists_keep_room_for_their_text() -> None:
+    """However deep a list goes, half of a line is left for what stands in it."""
+    item = Item("woord")
+    for _ in range(30):
+        item = Item("woord", items=(item,))
+    lines = text.write(Page("t", "nl", (Items((item,)),)), width=20).decode().splitlines()
+    assert len(lines) == 31
+    assert all(line.endswith("- woord") and len(line) <= 20 for line in lines)
 
 
 def test_text_in_color_is_the_same_text() -> None:

@@ -24,6 +24,7 @@ CATEGORY, CATEGORY_LINES, BELOW_CATEGORY = 9, 3, 5
 FOLLOW_UP, INDENT, ABOVE_LIST, BETWEEN = 0.85, 11, 4, 3
 BACKS = {"": (15, 10), "small": (10.5, 8), "tiny": (8, 7)}  # of its category, and of its text
 BOLD = 1.2  # times as wide
+LONGEST_WORD = 400  # letters: more than a line holds of the narrowest
 MORE = " …"
 
 WIDTHS = (
@@ -184,7 +185,8 @@ def _lines(text: str, width: float, size: float, sign: str = "", lead: float = 0
         row, used = "", 0.0 if number else lead
         for found in re.finditer(r"([^ \t]*)([ \t]*)", line):
             word, spaces = found.groups()
-            wide = sum(map(_width, word))
+            # No need to measure all of a word that is longer than some lines.
+            wide = sum(map(_width, word)) if len(word) < LONGEST_WORD else 2 * room
             if used + wide + signed > room and row:
                 yield row
                 row, used = "", 0.0

@@ -24,7 +24,7 @@ from reflectlib.page import (
     Table,
     cleaned,
 )
-from reflectlib.writers.cards import Face, back, faces, shortened
+from reflectlib.writers.cards import Back, Face, back, faces, shortened
 from reflectlib.writers.frame import frame
 
 LONG_TABLE = 12  # rows: a longer one may go on on the next sheet of paper
@@ -178,11 +178,13 @@ def _cards(block: Cards) -> str:
     What stands on no card in full comes below the sheets.
     """
     placed = [(card, face) for card in block.cards for face in faces(card, _letters(card))]
+    behind = {name: back(name, block.back) for name in {card.category for card in block.cards}}
+    backs = [_back(card, behind[card.category]) for card, _ in placed]
     sheets = []
     for first in range(0, len(placed), CARDS_ON_SHEET):
         here = placed[first : first + CARDS_ON_SHEET]
         sheets.append(_list((_front(card, face) for card, face in here), class_="cards"))
-        sheets.append(_backs(tuple(card for card, _ in here), block.back))
+        sheets.append(_backs(backs[first : first + CARDS_ON_SHEET]))
     sheets += (_tag("p", _text(text)) for text in shortened(block))
     return "\n".join(sheets)
 
@@ -198,20 +200,18 @@ def _front(card: Card, face: Face) -> str:
     return _tag("div", category + _question(face.question), class_=f"{_color(card)} {face.size}")
 
 
-def _backs(cards: tuple[Card, ...], text: str) -> str:
+def _backs(backs: list[str]) -> str:
     """Turned over along the long side, left and right change places."""
-    places: list[Card | None] = [*cards, *[None] * (-len(cards) % CARDS_IN_ROW)]
-    mirrored = [
-        card
+    places = [*backs, *["<div></div>"] * (-len(backs) % CARDS_IN_ROW)]
+    mirrored = "\n".join(
+        place
         for row in range(0, len(places), CARDS_IN_ROW)
-        for card in reversed(places[row : row + CARDS_IN_ROW])
-    ]
-    backs = "\n".join(_back(card, text) if card else "<div></div>" for card in mirrored)
-    return _tag("div", f"\n{backs}\n", class_="cards backs", aria_hidden="true")
+        for place in reversed(places[row : row + CARDS_IN_ROW])
+    )
+    return _tag("div", f"\n{mirrored}\n", class_="cards backs", aria_hidden="true")
 
 
-def _back(card: Card, text: str) -> str:
-    behind = back(card.category, text)
+def _back(card: Card, behind: Back) -> str:
     category = _tag("p", _text(behind.category), class_="category")
     kind = f"{_color(card)} {behind.size}".rstrip()
     return _tag("div", category + _tag("p", _text(behind.text)), class_=kind)

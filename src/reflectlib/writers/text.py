@@ -1,7 +1,7 @@
 """Plain text, for a terminal or a mail."""
 
-import textwrap
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from reflectlib.page import (
     OURS,
@@ -23,22 +23,28 @@ from reflectlib.page import (
     cleaned,
     ratings_on_paper,
 )
+from reflectlib.writers.columns import columns, longest_word, pad, shares, wrapped
 
 WIDTH = 80
+SENSIBLE = 16  # columns: where a table would need narrower ones, its cells stand below each other
+BETWEEN = "  "
 BOLD, DIM, PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
-def write(page: Page, *, width: int = WIDTH, color: bool = False) -> bytes:
-    """Write a page as UTF-8, in lines of at most `width` characters where words allow.
+def write(page: Page, *, width: int | None = None, color: bool = False) -> bytes:
+    """Write a page as UTF-8, in lines of at most `width` columns of a terminal (20 or more).
 
-    With `color`, headings and labels are bold and asides dim, by ANSI codes.
+    Without a width, as in a file or a mail, lines are of 80, and a word that is longer stays
+    whole all the same, since it is probably an address; a table is never wider. With `color`,
+    headings and labels are bold and asides dim, by ANSI codes.
     """
-    return _Writer(max(width, 20), color).page(cleaned(page)).encode()
+    return _Writer(width, color).page(cleaned(page)).encode()
 
 
 class _Writer:
-    def __init__(self, width: int, color: bool) -> None:
-        self.width = width
+    def __init__(self, width: int | None, color: bool) -> None:
+        self.width = WIDTH if width is None else max(width, 20)
+        self.whole = width is None
         self.color = color
 
     def page(self, page: Page) -> str:
@@ -51,7 +57,7 @@ class _Writer:
                 lines = self.wrap(block.text)
                 yield from (self.style(BOLD, line) for line in lines)
                 if block.level < 3:
-                    yield ("=" if block.level == 1 else "-") * max(map(len, lines))
+                    yield ("=" if block.level == 1 else "-") * max(map(columns, lines))
                 if block.aside:
                     yield from (self.style(DIM, line) for line in self.wrap(block.aside))
             case Paragraph():
@@ -87,7 +93,7 @@ class _Writer:
             inner = " " * len(bullet)
             yield from self.labelled(item.label, item.text, item.ours, bullet, inner)
             if item.url:
-                yield f"{inner}{item.url}"
+                yield from wrapped(item.url, self.width, inner, inner, whole=self.whole)
             yield from self.items(item.items, False, inner)
 
     def labelled(
@@ -105,43 +111,41 @@ class _Writer:
     def table(self, table: Table) -> Iterator[str]:
         """Set columns side by side; the widest give way where the page is too narrow."""
         rows = [[cell.strip().split("\n") for cell in row] for row in (table.header, *table.rows)]
-        columns = [[line for cell in column for line in cell] for column in zip(*rows, strict=True)]
-        widths = [max(map(len, lines)) for lines in columns]
-        # A column cannot be narrower than its longest word.
-        least = [max(len(word) for line in c for word in ["", *line.split()]) for c in columns]
-        room = self.width - 2 * (len(widths) - 1)
-        while sum(widths) > room and widths != least:
-            slack = [width - bound for width, bound in zip(widths, least, strict=True)]
-            widths[slack.index(max(slack))] -= 1
+        cells = [[line for cell in column for line in cell] for column in zip(*rows, strict=True)]
+        wanted = [max(map(columns, lines)) for lines in cells]
+        room = self.width - len(BETWEEN) * (len(wanted) - 1)
+        # Words stay whole as long as they can, and are broken as long as that makes sense.
+        for least in (map(longest_word, cells), (SENSIBLE for _ in cells)):
+            wanted = shares(wanted, [*map(min, wanted, least)], room)
+        if sum(wanted) > room:
+            yield from self.stacked(table)
+            return
         for number, row in enumerate(rows):
-            cells = [
-                [part for line in cell for part in _wrapped(line, width)]
-                for cell, width in zip(row, widths, strict=True)
+            written = [
+                [part for line in cell for part in wrapped(line, width)]
+                for cell, width in zip(row, wanted, strict=True)
             ]
-            for line in range(max(1, *map(len, cells))):
-                parts = [cell[line] if line < len(cell) else "" for cell in cells]
-                text = "  ".join(p.ljust(w) for p, w in zip(parts, widths, strict=True)).rstrip()
+            for parts in zip_longest(*written, fillvalue="") if any(written) else [()]:
+                text = BETWEEN.join(map(pad, parts, wanted)).rstrip()
                 yield self.style(BOLD, text) if number == 0 else text
             if number == 0:
-                yield "  ".join("-" * width for width in widths)
+                yield BETWEEN.join("-" * width for width in wanted)
+
+    def stacked(self, table: Table) -> Iterator[str]:
+        """Set the cells of each row below each other, where they have no room side by side."""
+        for number, row in enumerate(table.rows):
+            if number:
+                yield ""
+            for label, cell in zip(table.header, row, strict=True):
+                if cell.strip() or not any(row):
+                    yield from self.labelled(label.strip(), cell.strip(), False)
 
     def wrap(self, text: str, first: str = "", rest: str = "") -> list[str]:
         lines = []
         for number, line in enumerate(text.strip().split("\n")):
             lead = rest if number else first
-            lines += _wrapped(line, self.width, lead, rest) or [lead.rstrip()]
+            lines += wrapped(line, self.width, lead, rest, whole=self.whole) or [lead.rstrip()]
         return lines
 
     def style(self, code: str, text: str) -> str:
         return f"{code}{text}{PLAIN}" if self.color and text else text
-
-
-def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
-    return textwrap.wrap(
-        text,
-        width,
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_on_hyphens=False,
-        break_long_words=False,
-    )
