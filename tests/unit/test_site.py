@@ -1,12 +1,12 @@
 """The folder of a site: what is written, what is left alone, and what is refused."""
 
+import errno
 import json
 import os
 import pty
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,8 +18,8 @@ from reflectlib import Catalogue, SiteReport, write_site
 from reflectlib.catalogue import SITE_MANIFEST as MANIFEST
 from reflectlib.cli import progress
 from reflectlib.errors import CannotWriteError, InvalidEntryError, ReflectError
-from reflectlib.site import building, folder
-from reflectlib.site.folder import LOCK
+from reflectlib.site import building, folder, lock, workers
+from reflectlib.site.folder import LOCK, digest_of
 from reflectlib.site.overview import line
 from reflectlib.site.pages import Options, checked_base_url, common_names, entry_files, file_names
 
@@ -222,21 +222,69 @@ def test_two_runs_at_once_are_kept_apart(own: Path, site: Path) -> None:
     assert reflect_site(site, "--path", own, "--title", "Anders").exit_code == 0
 
 
-@pytest.mark.parametrize("without", ["fcntl", "locks"])
+class Locks:
+    """Locks that answer with an error of this number, or with none."""
+
+    LOCK_EX = LOCK_NB = LK_NBLCK = 0
+
+    def __init__(self, number: int = 0) -> None:
+        self.number = number
+
+    def flock(self, *_: object) -> None:
+        """Answer."""
+        if self.number:
+            raise OSError(self.number, os.strerror(self.number))
+
+    locking = flock
+
+
+@pytest.mark.parametrize(
+    ("fcntl", "msvcrt"),
+    [
+        (None, None),
+        (None, Locks()),
+        (Locks(errno.ENOLCK), None),
+        (Locks(errno.ENOSYS), None),
+        (None, Locks(errno.EINVAL)),
+    ],
+)
 def test_site_is_written_where_there_are_no_locks(
-    without: str, own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    fcntl: Locks | None,
+    msvcrt: Locks | None,
+    own: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A system or a disk that knows no locks gets its site all the same."""
-
-    class Locks:
-        LOCK_EX = LOCK_NB = 0
-
-        def flock(self, *_: object) -> None:
-            raise OSError(37, "No locks available")
-
-    monkeypatch.setattr(folder, "fcntl", None if without == "fcntl" else Locks())
+    monkeypatch.setattr(lock, "fcntl", fcntl)
+    monkeypatch.setattr(lock, "msvcrt", msvcrt)
     write_site(Catalogue.load(own), tmp_path / "site")
     assert (tmp_path / "site" / "index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("fcntl", "msvcrt"),
+    [
+        (Locks(errno.EAGAIN), None),
+        (Locks(errno.EACCES), None),
+        (None, Locks(errno.EACCES)),
+        (None, Locks(errno.EDEADLK)),
+    ],
+)
+def test_every_system_says_in_its_way_that_another_run_is_there(
+    fcntl: Locks | None,
+    msvcrt: Locks | None,
+    own: Path,
+    site: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A lock that another process has keeps this one out, on Windows as elsewhere."""
+    monkeypatch.setattr(lock, "fcntl", fcntl)
+    monkeypatch.setattr(lock, "msvcrt", msvcrt)
+    before = state(site)
+    with pytest.raises(CannotWriteError, match="another run is writing"):
+        write_site(define(own, "een", iets="veel"), site)
+    assert state(site) == before
 
 
 def test_what_another_run_wrote_in_between_is_seen(
@@ -349,7 +397,7 @@ def test_hostile_manifest_reaches_nothing_outside(own: Path, site: Path, tmp_pat
         place.mkdir()
         (place / "x").write_text("van mij")
     (tmp_path / "x").write_text("van mij")
-    digest = folder._digest(b"van mij")
+    digest = digest_of(tmp_path / "x") or ""
     names = [
         str(outside / "x"),
         "/" + str(outside / "x"),
@@ -388,8 +436,10 @@ def test_hostile_manifest_reaches_nothing_outside(own: Path, site: Path, tmp_pat
 
 def test_absolute_name_at_the_root_is_not_of_the_site(tmp_path: Path) -> None:
     """A name that starts at the root of the disk is not one within the folder."""
-    (tmp_path / MANIFEST).write_text(json.dumps({"key": "a", "files": {"/x": "b", "x": "c"}}))
-    assert folder.Folder(tmp_path).files == {"x": "c"}
+    digest = "0" * 32
+    noted = {"/index.html": digest, "index.html": digest}
+    (tmp_path / MANIFEST).write_text(json.dumps({"key": "a", "files": noted}))
+    assert folder.Folder(tmp_path).files == {"index.html": digest}
 
 
 def test_faults_stop_the_site(own: Path, site: Path, tmp_path: Path) -> None:
@@ -501,8 +551,9 @@ def test_file_that_cannot_be_removed(
 ) -> None:
     """A file of the site that may not be removed is named."""
 
-    def refuse(path: Path) -> None:
-        raise PermissionError(13, "Permission denied")
+    def refuse(path: Path, **_: bool) -> None:
+        if "twee" in path.name:
+            raise PermissionError(13, "Permission denied")
 
     (own / "twee.yaml").unlink()
     monkeypatch.setattr(Path, "unlink", refuse)
@@ -559,31 +610,42 @@ def test_processes_make_what_one_makes(tmp_path: Path) -> None:
     assert contents(tmp_path / "1") == contents(tmp_path / "2")
 
 
-def test_faults_come_from_every_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+FEW = """
+import sys
+from reflectlib import Catalogue, InvalidEntryError, write_site
+from reflectlib.site import building
+
+if __name__ == "__main__":
+    building.SHARE = 1
+    try:
+        write_site(Catalogue.bundled(sys.argv[1]), sys.argv[2], processes=3)
+    except InvalidEntryError as error:
+        print(*(fault.file for fault in error.report), sep="\\n")
+"""
+
+
+def test_faults_come_from_every_process(tmp_path: Path) -> None:
     """Faults are told whichever worker has read the file."""
-    made = []
-    monkeypatch.setattr(building, "SHARE", 1)
-    monkeypatch.setattr(building, "ProcessPoolExecutor", one_after_another(made))
-    define(tmp_path / "own", "een", "twee", "drie")
+    own = tmp_path / "own"
+    define(own, "een", "twee", "drie")
     for id in ("een", "twee"):
-        (tmp_path / "own" / f"{id}.yaml").write_text("format: 1\n")
-    catalogue = Catalogue(sorted((tmp_path / "own").iterdir()))
-    with pytest.raises(InvalidEntryError) as caught:
-        write_site(catalogue, tmp_path / "site", processes=2)
-    assert len(made) == 2
-    assert {Path(fault.file).stem for fault in caught.value.report} == {"een", "twee"}
+        (own / f"{id}.yaml").write_text("format: 1\n")
+    script = tmp_path / "few.py"
+    script.write_text(FEW)
+    command = [sys.executable, script, own, tmp_path / "site"]
+    done = subprocess.run(command, check=True, capture_output=True)
+    assert {Path(file).stem for file in done.stdout.decode().split()} == {"een", "twee"}
 
 
 def test_library_starts_no_process_unasked(
     own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Who calls `write_site` asks for processes; the command line takes what there is."""
-    made: list[object] = []
     monkeypatch.setattr(building, "SHARE", 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 3)
-    monkeypatch.setattr(building, "ProcessPoolExecutor", one_after_another(made))
+    monkeypatch.setattr(workers.multiprocessing, "Process", None)
     write_site(Catalogue.load(own), tmp_path / "site")
-    assert made == []
+    assert (tmp_path / "site" / "index.html").is_file()
     asked: list[object] = []
 
     def note(*_: object, processes: object, **__: object) -> SiteReport:
@@ -593,17 +655,6 @@ def test_library_starts_no_process_unasked(
     monkeypatch.setattr(building, "write_site", note)
     assert reflect_site(tmp_path / "site", "--path", own).exit_code == 0
     assert asked == [3]
-
-
-def one_after_another(made: list[object]) -> Callable[..., object]:
-    """In place of processes, threads, that are counted."""
-
-    def make(*arguments: object, **options: object) -> object:
-        executor = building.ThreadPoolExecutor(*arguments, **options)  # type: ignore[arg-type]
-        made.append(executor)
-        return executor
-
-    return make
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,14 @@
 """A catalogue → the folder of a site.
 
-A large catalogue is shared out over processes. Each first reads its entries, so that a fault
-in any of them is known before anything is written.
+A large catalogue is shared out over processes. Every entry is read before the first file is
+written, so that it is known which files there will be.
 """
 
 import hashlib
-import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
-from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import attrs
 
@@ -18,7 +17,7 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.diagnostics import Diagnostic, Report
 from reflectlib.errors import InvalidEntryError
 from reflectlib.reading.load import read_bytes
-from reflectlib.site.folder import Folder, Put, put
+from reflectlib.site.folder import Folder, Made, made
 from reflectlib.site.overview import Line, common_files, line
 from reflectlib.site.pages import (
     Options,
@@ -28,12 +27,10 @@ from reflectlib.site.pages import (
     entry_files,
     file_names,
 )
+from reflectlib.site.workers import Workers
 from reflectlib.writers.frame import ASSETS
 
 SHARE = 200  # entries from which a second process is worth its start
-CHUNK = 20
-
-_own = threading.local()
 
 
 @attrs.frozen
@@ -73,82 +70,68 @@ def write_site(
     """
     options = Options(checked_title(title), checked_base_url(base_url), quality)
     catalogue = Catalogue(catalogue.file(id) for id in catalogue)
-    puts: list[Put] = []
-    lines: list[Line] = []
-    workers = max(1, min(processes, len(catalogue) // SHARE))
-    shares = [list(catalogue)[number::workers] for number in range(workers)]
-    # The folder is let go last, when no worker writes any more.
-    with Folder(folder) as place, ExitStack() as stack:
+    number = max(1, min(processes, len(catalogue) // SHARE))
+    with Folder(folder) as place:
         key = _key(catalogue, options)
         if place.is_as(key):
             return SiteReport(len(place.files), 0)
-        executors = [stack.enter_context(_executor(workers, catalogue)) for _ in shares]
-        pairs = list(zip(executors, shares, strict=True))
-        loads = [executor.submit(_load, share, options) for executor, share in pairs]
-        if faults := [fault for load in loads for fault in load.result()[0]]:
-            raise InvalidEntryError(Report(faults))
-        names = [name for load in loads for name in load.result()[1]]
-        names += common_names(options)
-        place.begin(names)
-        chunks = [
-            executor.submit(_write, share[first : first + CHUNK], place.path, options)
-            for executor, share in pairs
-            for first in range(0, len(share), CHUNK)
-        ]
-        for chunk in as_completed(chunks):
-            written, of_entries = chunk.result()
-            puts += written
-            lines += of_entries
-            if progress:
-                progress(len(lines), len(catalogue))
+        lines: list[Line] = []
+        with Workers(number, catalogue) as workers:
+            loads = list(workers.each(partial(_load, options=options)))
+            if faults := [fault for load in loads for fault in load[0]]:
+                raise InvalidEntryError(Report(faults))
+            names = [name for load in loads for name in load[1]]
+            names += common_names(options)
+            place.begin(names)
+            for part in workers.each(partial(_make, folder=place.path, options=options)):
+                place.put(part.files)
+                lines += part.lines
+                if progress:
+                    progress(len(lines), len(catalogue))
         # What a framework's page says of others, and the list, can only now be known.
         catalogue.note_references((each.title, each.summary, each.principles) for each in lines)
         for id in sorted(each.id for each in lines if each.kind == "framework"):
-            puts += _files(catalogue, id, place.path, options)
+            place.put(list(_files(catalogue, id, place.path, options)))
         common = common_files(lines, catalogue, names, options)
-        puts += (put(place.path, file) for file in common)
-        files = {name: digest for name, digest, _ in puts}
-        removed, kept = place.finish(key, files)
-    return SiteReport(len(files), sum(new for _, _, new in puts), tuple(removed), tuple(kept))
+        place.put([made(place.path, file) for file in common])
+        removed, kept = place.finish(key)
+        return SiteReport(len(place.files), place.written, tuple(removed), tuple(kept))
 
 
-def _executor(workers: int, catalogue: Catalogue) -> Executor:
-    """Something that does one thing after another, so that it keeps the entries it has read."""
-    if workers == 1:
-        return ThreadPoolExecutor(1, initializer=_start, initargs=(catalogue,))
-    return ProcessPoolExecutor(1, initializer=_start, initargs=(catalogue,))
+class _Part(NamedTuple):
+    """What was made of a few entries."""
+
+    files: list[Made]
+    lines: list[Line]
 
 
-def _start(catalogue: Catalogue) -> None:
-    _own.catalogue = catalogue
-
-
-def _load(ids: Sequence[str], options: Options) -> tuple[list[Diagnostic], list[str]]:
+def _load(
+    catalogue: Catalogue, ids: Sequence[str], options: Options
+) -> tuple[list[Diagnostic], list[str]]:
     """Read entries; the faults of those that cannot be, and the names of the others' files."""
     faults: list[Diagnostic] = []
     names: list[str] = []
     for id in ids:
         try:
-            names += file_names(_own.catalogue[id], options)
+            names += file_names(catalogue[id], options)
         except InvalidEntryError as error:
             faults += error.report
     return faults, names
 
 
-def _write(ids: Sequence[str], folder: Path, options: Options) -> tuple[list[Put], list[Line]]:
-    """Write the files of entries, those of frameworks excepted."""
-    catalogue: Catalogue = _own.catalogue
-    puts: list[Put] = []
+def _make(catalogue: Catalogue, ids: Sequence[str], folder: Path, options: Options) -> _Part:
+    """Make the files of entries, those of frameworks excepted."""
+    files: list[Made] = []
     for id in ids:
         if catalogue[id].kind != "framework":
-            puts += _files(catalogue, id, folder, options)
-    return puts, [line(catalogue[id], catalogue) for id in ids]
+            files += _files(catalogue, id, folder, options)
+    return _Part(files, [line(catalogue[id], catalogue) for id in ids])
 
 
-def _files(catalogue: Catalogue, id: str, folder: Path, options: Options) -> Iterator[Put]:
+def _files(catalogue: Catalogue, id: str, folder: Path, options: Options) -> Iterator[Made]:
     definition = read_bytes(catalogue.file(id))
     for file in entry_files(catalogue[id], catalogue, definition, options):
-        yield put(folder, file)
+        yield made(folder, file)
 
 
 def _key(catalogue: Catalogue, options: Options) -> str:

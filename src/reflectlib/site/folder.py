@@ -3,37 +3,42 @@
 import hashlib
 import json
 import os
-from collections.abc import Collection, Mapping
+import re
+import stat
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from importlib import import_module
-from importlib.util import find_spec
+from io import BufferedIOBase
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any
+from typing import Any
 
 from reflectlib.catalogue import SITE_ENTRIES as ENTRIES
 from reflectlib.catalogue import SITE_MANIFEST
 from reflectlib.errors import CannotWriteError
+from reflectlib.site.lock import lock
 from reflectlib.site.pages import COMPARISON, INDEX, LICENCE, SITEMAP, File
 
-Put = tuple[str, str, bool]
-"""A file's name and digest, and whether it had to be written."""
+Made = tuple[str, str, bytes | None]
+"""A file's name and digest, and what is to be written; None where it stands there already."""
 
-LOCK = ".reflectlib-site.lock"
-_UNREADABLE = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
-TOP = (INDEX, COMPARISON, SITEMAP, LICENCE, ENTRIES)
+LOCK, JOURNAL, NEW = ".reflectlib-site.lock", ".reflectlib-site.log", ".reflectlib-site.new"
+"""Beside the list: what keeps other runs out, the digests of a run that is not over, and a file
+that has not its own name yet."""
+TOP = (INDEX, COMPARISON, SITEMAP, LICENCE)
+_OURS = re.compile(rf"{ENTRIES}/[a-z0-9-]+(\.[a-z]+)?\.(html|md|json|yaml)")
+_DIGEST = re.compile("[0-9a-f]{32}")
+_LARGEST = 1 << 27  # bytes; the list of 100,000 entries has half as many, and no page has more
+_UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
 _ANEW = "choose another folder, or remove this one to have it written anew"
-
-# Where a system has no such locks, two runs at once are not kept apart.
-fcntl: Any = import_module("fcntl") if find_spec("fcntl") else None
 
 
 class Folder:
     """A folder with a list of the files that were written to it, each with its digest.
 
     `key` tells what the site was made of; it is empty while a site is being written, so that
-    one that was broken off is written again. `kept` are files of entries that are gone, which
-    somebody changed; they are still known, so that such an entry may come back.
+    one that was broken off is written again. While it is, the digest of each file is noted
+    before the file is there. So a file of the site is known by its digest at any moment, and
+    what has none of those that are known for its name is somebody else's.
 
     As a context it is let go at the end, for other runs to write there.
     """
@@ -43,10 +48,10 @@ class Folder:
         if not _is_name(path):
             raise CannotWriteError(f"{str(path)!r} cannot be the name of a folder")
         self.path = Path(path)
-        self.key: str | None = None
-        self.files: dict[str, str] = {}
-        self.kept: dict[str, str] = {}
-        self._lock: IO[str] | None = None
+        self.written = 0
+        self._done: dict[str, str] = {}
+        self._lock: BufferedIOBase | None = None
+        self._journal: BufferedIOBase | None = None
         self._look()
 
     def __enter__(self) -> "Folder":
@@ -57,14 +62,19 @@ class Folder:
         self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None
     ) -> None:
         """Let other runs write there."""
-        if self._lock:
-            self._lock.close()
+        for file in (self._journal, self._lock):
+            if file:
+                file.close()
 
     def _look(self) -> None:
+        self.key: str | None = None
+        self.files: dict[str, str] = {}
+        self._kept: dict[str, str] = {}
+        self._known: dict[str, set[str]] = {}
         manifest = self.path / SITE_MANIFEST
-        if manifest.is_file():
+        if os.path.lexists(manifest):
             self._read(manifest)
-        elif taken := [name for name in TOP if os.path.lexists(self.path / name)]:
+        elif taken := [n for n in (*TOP, ENTRIES, JOURNAL) if os.path.lexists(self.path / n)]:
             raise CannotWriteError(
                 f"{self.path / taken[0]} is there already and is not of a site that reflectlib "
                 f"wrote; {_ANEW}"
@@ -74,103 +84,181 @@ class Folder:
 
     def _read(self, manifest: Path) -> None:
         try:
-            kept = json.loads(manifest.read_bytes())
-            self.key = str(kept["key"])
-            self.files, self.kept = _ours(kept["files"]), _ours(kept.get("kept", {}))
-        except _UNREADABLE as error:
+            noted = json.loads(_content_of(manifest))
+            self.key = str(noted["key"])
+            self.files = _ours(noted["files"].items())
+            self._kept = _ours(noted.get("kept", {}).items())
+        except (OSError, *_UNREADABLE) as error:
             raise CannotWriteError(
-                f"cannot read {manifest}, which lists the files of the site ({error}); {_ANEW}"
+                f"cannot read {manifest}, which lists the files of the site "
+                f"({error or type(error).__name__}); {_ANEW}"
             ) from None
+        for name, digest in (*self._kept.items(), *self.files.items(), *self._noted()):
+            self._known.setdefault(name, set()).add(digest)
+
+    def _noted(self) -> Iterator[tuple[str, str]]:
+        """The digests of a run that was broken off; its last line may be a half one."""
+        journal = self.path / JOURNAL
+        if not os.path.lexists(journal):
+            return
+        self.key = ""
+        try:
+            lines = _content_of(journal).splitlines()
+        except OSError as error:
+            raise CannotWriteError(f"cannot read {journal} ({error}); {_ANEW}") from None
+        for line in lines:
+            with suppress(*_UNREADABLE):
+                name, digest = json.loads(line)
+                yield from _ours([(name, digest)]).items()
 
     def is_as(self, key: str) -> bool:
         """Tell whether the site was made of this, and every file is as it was written."""
         return self.key == key and all(
-            _digest_of(self.path / name) == digest for name, digest in self.files.items()
+            digest_of(self.path / name) == digest for name, digest in self.files.items()
         )
 
     def begin(self, names: Collection[str]) -> None:
-        """Make the folder, and note what will be written there, should it be broken off.
+        """Make the folder, and note that the site is not whole until it is finished.
 
         Raises `CannotWriteError` for a file of such a name that somebody else put there, and
         where another run is writing.
         """
         try:
             self.path.mkdir(parents=True, exist_ok=True)
-            self._lock = (self.path / LOCK).open("a")
+            self._lock = _open(self.path / LOCK, "ab")
+            if not lock(self._lock.fileno()):
+                message = f"another run is writing {self.path}; try again when it has ended"
+                raise CannotWriteError(message)
+            self._look()  # another run may have ended in between
+            self._refuse_others(names)
+            (self.path / NEW).unlink(missing_ok=True)  # of a run that was ended
+            self._note("", self.files, self._kept)
+            self._journal = _open(self.path / JOURNAL, "ab")
+            (self.path / ENTRIES).mkdir(exist_ok=True)
         except OSError as error:
-            raise CannotWriteError(f"cannot write {self.path}: {error.strerror}") from None
-        self._keep_others_out()
-        self._look()  # another run may have ended in between
-        known = self.files | self.kept
+            raise _cannot_write(self.path, error) from None
+
+    def _refuse_others(self, names: Collection[str]) -> None:
+        """A page that was changed is written anew, but only where the list is of this folder."""
+        ours = any(digest_of(self.path / n) in digests for n, digests in self._known.items())
         for name in names:
-            if name not in known and os.path.lexists(self.path / name):
+            if os.path.lexists(self.path / name) and not (ours and name in self._known):
                 raise CannotWriteError(
                     f"{self.path / name} is there already and is not of this site; move it away"
                 )
-        self.files = dict.fromkeys(names, "") | known
+
+    def put(self, files: Sequence[Made]) -> None:
+        """Write files, where they do not stand there already. Raises `CannotWriteError`."""
+        new = [(name, digest, content) for name, digest, content in files if content is not None]
+        lines = "".join(f"{json.dumps([name, digest])}\n" for name, digest, _ in new)
+        assert self._journal is not None  # opened by `begin`
         try:
-            self._note("", self.files, {})
-            (self.path / ENTRIES).mkdir(exist_ok=True)
+            self._journal.write(lines.encode())
+            self._journal.flush()
         except OSError as error:
-            raise CannotWriteError(f"cannot write {self.path}: {error.strerror}") from None
+            raise _cannot_write(self.path / JOURNAL, error) from None
+        for name, _, content in new:
+            self._write(name, content)
+        self._done.update((name, digest) for name, digest, _ in files)
+        self.written += len(new)
 
-    def _keep_others_out(self) -> None:
-        if not fcntl:
-            return
-        try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            message = f"another run is writing {self.path}; try again when it has ended"
-            raise CannotWriteError(message) from None
-        except OSError:  # some shared disks know no locks; the site can be written all the same
-            pass
+    def finish(self, key: str, standing: Collection[str] = ()) -> tuple[list[str], list[str]]:
+        """Remove what is of the site no more. Gives those, and those kept since they changed.
 
-    def finish(self, key: str, files: Mapping[str, str]) -> tuple[list[str], list[str]]:
-        """Remove what is of the site no more. Gives those, and those kept since they changed."""
+        `standing` are files that were not made this time and are of the site all the same.
+        """
         removed, kept = [], []
-        for name in sorted(self.files.keys() - files.keys()):
-            found = _digest_of(self.path / name)
-            # What has no digest was written by a run that was broken off.
-            if found and self.files[name] in ("", found):
+        for name in sorted(self._known.keys() - self._done.keys() - {*standing}):
+            path = self.path / name
+            if digest_of(path) in self._known[name]:
                 try:
-                    (self.path / name).unlink()
+                    path.unlink()
                 except OSError as error:
-                    message = f"cannot remove {self.path / name}: {error.strerror}"
-                    raise CannotWriteError(message) from None
+                    raise CannotWriteError(f"cannot remove {path}: {error.strerror}") from None
                 removed.append(name)
-            elif found:
+            elif os.path.lexists(path):
                 kept.append(name)
-        self._note(key, files, {name: self.files[name] for name in kept})
+        self.files = self._done | {name: self._last(name) for name in standing}
+        self._note(key, self.files, {name: self._last(name) for name in kept})
+        if self._journal:
+            self._journal.close()
+            (self.path / JOURNAL).unlink(missing_ok=True)
         return removed, kept
+
+    def known(self) -> Collection[str]:
+        """The names of all files that the site has had and may still have."""
+        return self._known.keys()
+
+    def _last(self, name: str) -> str:
+        """The digest of a file as it stands there, or else one that it had."""
+        there, known = digest_of(self.path / name), self._known[name]
+        return there if there in known else min(known)
 
     def _note(self, key: str, files: Mapping[str, str], kept: Mapping[str, str]) -> None:
         noted = {"key": key, "files": dict(sorted(files.items())), "kept": kept}
         text = json.dumps(noted, indent=0)
-        _write(self.path, str(self.path / SITE_MANIFEST), f"{text}\n".encode())
+        self._write(SITE_MANIFEST, f"{text}\n".encode())
+
+    def _write(self, name: str, content: bytes) -> None:
+        """Write it elsewhere in the folder, then put it in its place in one move."""
+        path, new = f"{self.path}{os.sep}{name}", f"{self.path}{os.sep}{NEW}"
+        try:
+            with open(new, "xb") as file:  # noqa: PTH123  # a Path costs a third of the writing
+                file.write(content)
+            os.replace(new, path)  # noqa: PTH105
+        except BaseException as error:
+            with suppress(OSError):
+                os.unlink(new)  # noqa: PTH108
+            if isinstance(error, OSError):
+                raise _cannot_write(path, error) from None
+            raise
 
 
-def put(folder: Path, file: File) -> Put:
-    """Write a file where it is not there or differs: its name, digest, and whether it did."""
+def made(folder: Path, file: File) -> Made:
+    """A file with its digest, and with its content only where it does not stand there already."""
     name, content = file
-    path = f"{folder}{os.sep}{name}"
     digest = _digest(content)
-    if _digest_of(path) == digest and not os.path.islink(path):  # noqa: PTH114  # as below
-        return name, digest, False
-    _write(folder, path, content)
-    return name, digest, True
+    same = digest_of(f"{folder}{os.sep}{name}") == digest
+    return name, digest, None if same else content
 
 
-def _write(folder: Path, path: str, content: bytes) -> None:
-    """Write it elsewhere in the folder, then put it in its place in one move."""
-    new = f"{folder}{os.sep}.reflectlib-{os.getpid()}.new"
-    try:
-        with open(new, "wb") as file:  # noqa: PTH123  # a Path costs a third of the writing
-            file.write(content)
-        os.replace(new, path)  # noqa: PTH105
-    except OSError as error:
-        with suppress(OSError):
-            os.unlink(new)  # noqa: PTH108
-        raise CannotWriteError(f"cannot write {path}: {error.strerror}") from None
+def digest_of(path: str | Path) -> str | None:
+    """The digest of a file, or None for what is no ordinary file or cannot be read."""
+    with suppress(OSError):
+        return _digest(_content_of(path))
+    return None
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
+
+
+def _content_of(path: str | Path) -> bytes:
+    with _open(path, "rb") as file:
+        return file.read()
+
+
+def _open(path: str | Path, mode: str) -> BufferedIOBase:
+    """Open an ordinary file: no link, which leads elsewhere, and no pipe, which makes one wait.
+
+    Raises `OSError`, also for one that is larger than any of a site.
+    """
+    file: Any = open(path, mode, opener=_opener)  # noqa: SIM115  # as above; it is handed on
+    about = os.fstat(file.fileno())
+    if not stat.S_ISREG(about.st_mode) or about.st_size > _LARGEST:
+        file.close()
+        raise OSError("it is no file of a site")
+    opened: BufferedIOBase = file
+    return opened
+
+
+def _opener(path: str, flags: int) -> int:
+    never = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    return os.open(path, flags | never, 0o666)
+
+
+def _cannot_write(path: str | Path, error: OSError) -> CannotWriteError:
+    return CannotWriteError(f"cannot write {path}: {error.strerror or error}")
 
 
 def _is_name(path: str | Path) -> bool:
@@ -181,22 +269,13 @@ def _is_name(path: str | Path) -> bool:
     return False
 
 
-def _ours(files: Mapping[object, object]) -> dict[str, str]:
-    """The files of a list: whoever wrote it, none outside the folder is of the site."""
-    return {str(k): str(v) for k, v in files.items() if _is_ours(str(k))}
-
-
-def _is_ours(name: str) -> bool:
-    """Tell whether a name is one that a site's file can have."""
-    base = name.removeprefix(f"{ENTRIES}/")
-    return base not in ("", ".", "..", SITE_MANIFEST, LOCK) and not set(base) & set("/\\")
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.blake2b(content, digest_size=16).hexdigest()
-
-
-def _digest_of(path: str | Path) -> str | None:
-    with suppress(OSError, ValueError), open(path, "rb") as file:  # noqa: PTH123  # as above
-        return _digest(file.read())
-    return None
+def _ours(noted: Iterable[tuple[object, object]]) -> dict[str, str]:
+    """Of what a list notes, each file that a site can have, with a digest that it can have."""
+    return {
+        name: digest
+        for name, digest in noted
+        if isinstance(name, str)
+        and (name in TOP or _OURS.fullmatch(name))
+        and isinstance(digest, str)
+        and _DIGEST.fullmatch(digest)
+    }
