@@ -64,7 +64,8 @@ class Folder:
         """Let other runs write there."""
         for file in (self._journal, self._lock):
             if file:
-                file.close()
+                with suppress(OSError):  # what could not be written has been said
+                    file.close()
 
     def _look(self) -> None:
         self.key: str | None = None
