@@ -1,5 +1,7 @@
 """Every entry at hand: found by id, filtered, searched."""
 
+import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -33,15 +35,19 @@ class Catalogue(Mapping[str, Entry]):
     others; each is read when it is first asked for. Threads may share a catalogue.
     """
 
-    def __init__(self, files: Iterable[Path]) -> None:
-        """Take the files of the entries. Raises `DuplicateIdError` when two have one id."""
+    def __init__(self, files: Iterable[Path], refused: Iterable[CannotReadError] = ()) -> None:
+        """Take the files of the entries, and why others could not be looked at.
+
+        Raises `DuplicateIdError` when two have one id.
+        """
+        self.refused = tuple(refused)
         self._files: dict[str, Path] = {}
         self._entries: dict[str, Entry] = {}
         self._item_titles: dict[str, str] | None = None
         self._references: dict[str, list[tuple[str, str]]] | None = None
         for file in files:
             other = self._files.setdefault(file.stem, file)
-            if other.resolve() != file.resolve():
+            if other is not file and other.resolve() != file.resolve():
                 raise DuplicateIdError(
                     f"the id '{file.stem}' stands in two files: {other} and {file}; rename one"
                 )
@@ -51,18 +57,20 @@ class Catalogue(Mapping[str, Entry]):
     def bundled(cls, *paths: str | Path) -> "Catalogue":
         """The catalogue that comes with reflectlib, with the entries under `paths` added.
 
-        Raises `CannotReadError` for a path that is missing or holds no entries, and
-        `DuplicateIdError` when an id stands twice.
+        What is below a path and cannot be looked at is left out, and told by `readable`. Raises
+        `CannotReadError` for a path that is missing or holds no entries, and `DuplicateIdError`
+        when an id stands twice.
         """
-        own = [file for path in paths for file in definition_files(path)]
-        return cls([*definition_files(methods_dir()), *own])
+        own = [find_definitions(path) for path in paths]
+        files = [*definition_files(methods_dir()), *(file for found, _ in own for file in found)]
+        return cls(files, [error for _, refused in own for error in refused])
 
     @classmethod
     def load(cls, *paths: str | Path) -> "Catalogue":
         """The entries under `paths` (files and folders) alone, all read at once.
 
-        Raises what `bundled` raises, and `InvalidEntryError`, with the faults of every
-        file, when one does not hold an entry.
+        Raises what `bundled` raises, `CannotReadError` where something cannot be looked at, and
+        `InvalidEntryError`, with the faults of every file, when one does not hold an entry.
         """
         catalogue = cls(file for path in paths for file in definition_files(path))
         faults: list[Diagnostic] = []
@@ -79,10 +87,8 @@ class Catalogue(Mapping[str, Entry]):
     def __getitem__(self, id: str) -> Entry:
         """Give an entry. Raises `UnknownIdError` (a `KeyError`), or what `load` raises."""
         if id not in self._entries:
-            if id not in self._files:
-                raise UnknownIdError(id, nearest(id, self._files))
             # Another thread may have read it meanwhile; then all get that one.
-            self._entries.setdefault(id, load(self._files[id]))
+            self._entries.setdefault(id, load(self.file(id)))
         return self._entries[id]
 
     def __iter__(self) -> Iterator[str]:
@@ -98,7 +104,9 @@ class Catalogue(Mapping[str, Entry]):
         return id in self._files
 
     def file(self, id: str) -> Path:
-        """The file of an entry."""
+        """The file of an entry. Raises `UnknownIdError` (a `KeyError`)."""
+        if id not in self._files:
+            raise UnknownIdError(id, nearest(id, self._files))
         return self._files[id]
 
     def title(self, id: str) -> str:
@@ -116,7 +124,7 @@ class Catalogue(Mapping[str, Entry]):
     def readable(self) -> tuple[list[Entry], list[ReflectError]]:
         """Every entry that can be read, and why the others cannot."""
         entries: list[Entry] = []
-        refused: list[ReflectError] = []
+        refused: list[ReflectError] = [*self.refused]
         for id in self:
             try:
                 entries.append(self[id])
@@ -154,32 +162,61 @@ class Catalogue(Mapping[str, Entry]):
 def definition_files(path: str | Path) -> list[Path]:
     """The definitions at a path: itself when it is a file, or all below a folder, sorted.
 
-    Hidden files and folders do not count, nor does a folder with a site that was written.
-    Raises `CannotReadError` when there are none.
+    Hidden files and folders do not count, nor does a folder with a site that was written, and
+    links to folders are not followed. Raises `CannotReadError` when there are none, and for a
+    folder or a file that cannot be looked at.
     """
+    found, refused = find_definitions(path)
+    if refused:
+        raise refused[0]
+    return found
+
+
+def find_definitions(path: str | Path) -> tuple[list[Path], list[CannotReadError]]:
+    """The same, and why there may be more below a folder than could be looked at."""
     if not str(path):
         raise CannotReadError("the name of a file or folder is empty")
     path = Path(path)
-    if path.is_file():
-        return [path]
-    if not path.is_dir():
-        with suppress(FileNotFoundError, NotADirectoryError, ValueError):
-            path.stat()  # says what else is in the way, on which Python 3.14's `is_dir` is silent
-        raise CannotReadError(f"there is no file or folder {path}")
-    below = list(path.rglob("*"))
-    sites = {file.parent / SITE_ENTRIES for file in below if file.name == SITE_MANIFEST}
-    found = sorted(
-        file
-        for file in below
-        if file.suffix in SUFFIXES
-        and file.is_file()
-        and not any(part.startswith(".") for part in file.relative_to(path).parts)
-        and (not sites or sites.isdisjoint(file.parents))
-    )
+    refused: list[CannotReadError] = []
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise CannotReadError(f"there is no file or folder {path}") from None
+    except OSError as error:
+        raise _cannot_read(error, path) from None
+    if stat.S_ISREG(mode):
+        return [path], refused
+    if not stat.S_ISDIR(mode):
+        raise CannotReadError(f"{path} is neither a file nor a folder")
+    found: list[Path] = []
+    hint = ""
+
+    def refuse(error: OSError) -> None:
+        refused.append(_cannot_read(error, path))
+
+    for folder, folders, files in os.walk(path, onerror=refuse):
+        for name in files:
+            if name.endswith(SUFFIXES) and not name.startswith("."):
+                file = Path(folder, name)
+                try:
+                    if not stat.S_ISREG(file.stat().st_mode):
+                        raise OSError("it is no ordinary file")
+                    found.append(file)
+                except OSError as error:
+                    refused.append(_cannot_read(error, file))
+            elif name.endswith(".yaml.txt"):
+                hint = "; take .txt off the name of yours"
+        folders[:] = (name for name in folders if not name.startswith("."))
+        if SITE_MANIFEST in files and SITE_ENTRIES in folders:
+            folders.remove(SITE_ENTRIES)
     if not found:
-        hint = "; take .txt off the name of yours" if any(path.rglob("*.yaml.txt")) else ""
-        raise CannotReadError(f"the folder {path} holds no .yaml files{hint}")
-    return found
+        raise next(iter(refused), CannotReadError(f"the folder {path} holds no .yaml files{hint}"))
+    return sorted(found), refused
+
+
+def _cannot_read(error: OSError, path: Path) -> CannotReadError:
+    file = os.fsdecode(error.filename or path)
+    return CannotReadError(f"cannot read {file}: {error.strerror or error}", file)
 
 
 def frameworks(files: Iterable[Path]) -> "Iterator[tuple[Path, Framework]]":

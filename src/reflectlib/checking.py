@@ -7,8 +7,9 @@ than checking one.
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from reflectlib.catalogue import Catalogue, definition_files, frameworks
+from reflectlib.catalogue import Catalogue, find_definitions, frameworks
 from reflectlib.diagnostics import Diagnostic, Report
+from reflectlib.errors import CannotReadError
 from reflectlib.model.entry import Entry
 from reflectlib.reading import rules, style
 from reflectlib.reading.document import Document
@@ -20,9 +21,11 @@ from reflectlib.resources import methods_dir
 class Collection:
     """Files to check, and all that they may refer to: each other, and a catalogue."""
 
-    def __init__(self, files: Iterable[Path], beside: Catalogue) -> None:
-        """Take the files, and the catalogue that stands beside them."""
-        self.files = tuple(files)
+    def __init__(
+        self, files: Iterable[Path], beside: Catalogue, refused: Iterable[CannotReadError] = ()
+    ) -> None:
+        """Take the files, the catalogue beside them, and why others could not be looked at."""
+        self.files, self.refused = tuple(files), tuple(refused)
         self._first: dict[str, Path] = {}
         for file in self.files:
             self._first.setdefault(file.stem, file)
@@ -39,8 +42,9 @@ class Collection:
     @classmethod
     def of(cls, paths: Iterable[str | Path], beside: Catalogue) -> "Collection":
         """The definitions at some paths. Raises `CannotReadError` for a path that has none."""
-        files = {file.resolve(): file for path in paths for file in definition_files(path)}
-        return cls(files.values(), beside)
+        found = [find_definitions(path) for path in paths]
+        files = {file.resolve(): file for each, _ in found for file in each}
+        return cls(files.values(), beside, [error for _, refused in found for error in refused])
 
     def check_file(self, file: Path) -> Report:
         """Find all that is wrong with one of the files. Raises `CannotReadError`."""

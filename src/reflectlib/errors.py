@@ -47,7 +47,15 @@ class DuplicateIdError(ReflectError):
 
 
 class CannotReadError(ReflectError):
-    """A file or folder is missing, may not be read, or holds no entries."""
+    """A file or folder is missing, may not be read, or holds no entries.
+
+    `file` is what cannot be read, where that is not what was asked for but something below it.
+    """
+
+    def __init__(self, message: str, file: str = "") -> None:
+        """Keep the message and the file."""
+        super().__init__(message)
+        self.file = file
 
 
 class CannotWriteError(ReflectError):

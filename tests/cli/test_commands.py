@@ -250,6 +250,49 @@ def test_suggest_ranks_with_reasons(reflect: Run, tmp_path: Path) -> None:
     assert "<h1>Voor 6 mensen" in (tmp_path / "x.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("command", ["compare", "quality"])
+def test_what_is_named_beside_a_broken_entry_is_shown(
+    reflect: Run, tmp_path: Path, command: str
+) -> None:
+    """A definition with faults is said, and the others that were asked for are there."""
+    own(tmp_path, "goed")
+    (tmp_path / "stuk.yaml").write_text("a: [")
+    done = reflect(command, "kom", "stuk.yaml", "weg.yaml", "goed.yaml")
+    assert done.returncode == 1
+    assert b"Rondje" in done.stdout
+    assert b"stuk.yaml:1:" in done.stderr
+    assert b"cannot read weg.yaml: No such file" in done.stderr
+    done = reflect(command, "stuk.yaml", "weg.yaml")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert b"stuk.yaml:1:" in done.stderr
+
+
+def test_what_cannot_be_looked_at_is_named_by_every_command(reflect: Run, tmp_path: Path) -> None:
+    """A pipe by the name of a definition stops nobody, and is not passed over in silence."""
+    own(tmp_path / "eigen", "goed")
+    os.mkfifo(tmp_path / "eigen" / "pijp.yaml")
+    for arguments, shown in [
+        (["list", "goed"], b"goed"),
+        (["suggest", "--people", "6", "--minutes", "60"], b"\n1. "),
+        (["site", "site"], b"site: "),
+        (["validate", "eigen"], b"eigen/pijp.yaml: error[RFL013] cannot read eigen/pijp.yaml"),
+    ]:
+        done = reflect(*arguments, "--path", "eigen")
+        assert (done.returncode, shown in done.stdout) == (1, True), arguments
+        assert b"cannot read eigen/pijp.yaml: it is no ordinary file" in done.stdout + done.stderr
+        assert b"Traceback" not in done.stderr
+
+
+def test_a_pipe_is_a_definition_without_a_name(tmp_path: Path) -> None:
+    """What the shell hands over as /dev/fd/63 need not be called after its id."""
+    folder = own(tmp_path, "goed")
+    for command in ("render", "validate", "show", "compare kom", "effort"):
+        line = f"{sys.executable} -m reflectlib {command} <(cat goed.yaml)"
+        done = subprocess.run(["bash", "-c", line], cwd=folder, capture_output=True, check=False)
+        assert done.returncode == 0, done.stderr
+        assert b"Rondje" in done.stdout or b"1 file, 0 errors" in done.stderr
+
+
 def test_suggest_goes_on_past_a_broken_entry(reflect: Run, tmp_path: Path) -> None:
     """A definition with faults is said, and the others are still suggested."""
     own(tmp_path / "eigen", "stuk")

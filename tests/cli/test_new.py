@@ -343,7 +343,7 @@ def test_output_names_a_folder_or_the_file(reflect: Run, tmp_path: Path) -> None
         (["rondje", "--from", "kon"], "Did you mean kom"),
         (["rondje", "--from", "weg.yaml"], "cannot read weg.yaml: No such file"),
         (["rondje", "--from", "./weg"], "cannot read weg"),
-        (["rondje", "--from", "map"], "cannot read map"),
+        (["rondje", "--from", "map"], "map is a folder"),
         (["rondje", "--step", "Kijken 48 uur"], "'48 uur' is no time for a step"),
         (["rondje", "--step", ","], "this needs a word or more"),
         (["rondje", "--from", "kom", "--step", "x"], "--step does not go with --from"),

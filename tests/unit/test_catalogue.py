@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from reflectlib import (
     InvalidEntryError,
     Method,
     UnknownIdError,
+    load,
 )
 from reflectlib.catalogue import definition_files
 from reflectlib.checking import Collection
@@ -101,6 +103,97 @@ def test_definition_files_skips_what_is_hidden(tmp_path: Path) -> None:
     (tmp_path / "map.yaml").mkdir()
     assert definition_files(tmp_path) == [tmp_path / "diep" / "een.yaml", tmp_path / "twee.yml"]
     assert definition_files(tmp_path / "twee.yml") == [tmp_path / "twee.yml"]
+
+
+def odd(folder: Path) -> dict[str, str]:
+    """Put in a folder what bears the name of a definition and is none, and say why of each."""
+    os.mkfifo(folder / "pijp.yaml")
+    (folder / "weg.yaml").symlink_to("er-niet")
+    (folder / "rond.yaml").symlink_to("rond.yaml")
+    (folder / "lus").symlink_to(folder)
+    return {
+        "pijp.yaml": "it is no ordinary file",
+        "rond.yaml": "Too many levels of symbolic links",
+        "weg.yaml": "No such file or directory",
+    }
+
+
+def test_what_cannot_be_looked_at_is_named(tmp_path: Path) -> None:
+    """A pipe, a link to nothing and a link to itself are named, and hide no other entry."""
+    folder = write(tmp_path / "a", "goed")
+    why = odd(folder)
+    catalogue = Catalogue.bundled(folder)
+    entries, refused = catalogue.readable()
+    assert "goed" in [entry.id for entry in entries]
+    assert sorted(map(str, refused)) == [
+        f"cannot read {folder / name}: {words}" for name, words in why.items()
+    ]
+    collection = Collection.of([folder], beside=catalogue)
+    assert [file.stem for file in collection.files] == ["goed"]
+    assert {Path(each.file).name for each in collection.refused} == set(why)
+    with pytest.raises(CannotReadError, match="cannot read"):
+        Catalogue.load(folder)
+
+
+def test_folder_that_may_not_be_looked_into_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Definitions in it are not missed in silence, be it the folder that was asked for or not."""
+    write(tmp_path / "a", "goed")
+    closed = write(tmp_path / "a" / "dicht", "kring")
+    scandir = os.scandir
+
+    def refuse(path: object) -> object:
+        # Root may look into any folder, so that the tests cannot have one that is truly closed.
+        if Path(str(path)) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)  # type: ignore[call-overload]  # as it came
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    catalogue = Catalogue.bundled(tmp_path / "a")
+    assert "goed" in catalogue
+    assert [str(error) for error in catalogue.refused] == [
+        f"cannot read {closed}: Permission denied"
+    ]
+    for path in (closed, tmp_path / "a"):
+        with pytest.raises(CannotReadError, match=r"cannot read .*dicht: Permission denied"):
+            Catalogue.load(path)
+    with pytest.raises(CannotReadError, match=r"cannot read .*dicht: Permission denied"):
+        Catalogue.bundled(closed)
+
+
+def test_loops_of_links_end(tmp_path: Path) -> None:
+    """A link to a folder around it is not followed, and is no fault."""
+    folder = write(tmp_path / "a", "goed")
+    (folder / "lus").symlink_to(tmp_path)
+    (folder / "lus.d").symlink_to("lus.d")
+    assert definition_files(tmp_path) == [folder / "goed.yaml"]
+
+
+NOBODYS = ["a\0b", "x" * 5000, "x/" * 5000, "\ud800", "", "\n", "weg/\x1b[2J", "rond"]
+
+
+@pytest.mark.parametrize("name", NOBODYS)
+def test_name_that_no_file_has_is_refused(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever is asked for, the library raises what a program can show, and nothing else."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "rond").symlink_to("rond")
+    for ask in (load, Catalogue.load, Catalogue.bundled, definition_files):
+        with pytest.raises(CannotReadError):
+            ask(name)  # type: ignore[operator]
+    for ask in (Catalogue([]).file, Catalogue([]).__getitem__):
+        with pytest.raises(UnknownIdError):
+            ask(name)
+    assert Catalogue([]).title(name) == name
+
+
+def test_pipe_is_no_folder_of_definitions(tmp_path: Path) -> None:
+    """What is neither a file nor a folder is called so."""
+    os.mkfifo(tmp_path / "pijp")
+    with pytest.raises(CannotReadError, match="pijp is neither a file nor a folder"):
+        Catalogue.bundled(tmp_path / "pijp")
 
 
 def test_nothing_to_read_raises(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from conftest import EXAMPLES, Run, run_here
 from reflectlib import Catalogue, SiteReport, write_site
 from reflectlib.catalogue import SITE_MANIFEST as MANIFEST
 from reflectlib.cli import progress
-from reflectlib.errors import CannotWriteError, InvalidEntryError, ReflectError
+from reflectlib.errors import CannotReadError, CannotWriteError, InvalidEntryError, ReflectError
 from reflectlib.site import building, folder, lock, workers
 from reflectlib.site.folder import LOCK, digest_of
 from reflectlib.site.overview import line
@@ -442,18 +442,114 @@ def test_absolute_name_at_the_root_is_not_of_the_site(tmp_path: Path) -> None:
     assert folder.Folder(tmp_path).files == {"index.html": digest}
 
 
-def test_faults_stop_the_site(own: Path, site: Path, tmp_path: Path) -> None:
-    """The faults of all files are told at once, and nothing is written."""
+def refused(report: SiteReport) -> set[str]:
+    """The names of the files that a report names."""
+    return {name for each in report.refused for name in re.findall(r"\w+\.yaml", str(each))}
+
+
+def test_broken_entries_take_no_others_down(own: Path, site: Path, tmp_path: Path) -> None:
+    """All that cannot be read is named, and the site is that of the others."""
     for id in ("vier", "vijf"):
         (own / f"{id}.yaml").write_text("format: 1\n")
-    before = state(site)
-    catalogue = Catalogue.bundled(own)
     for place in (site, tmp_path / "new"):
-        with pytest.raises(InvalidEntryError) as caught:
-            write_site(catalogue, place)
-        assert {Path(fault.file).stem for fault in caught.value.report} == {"vier", "vijf"}
-    assert state(site) == before
-    assert not (tmp_path / "new").exists()
+        report = write_site(Catalogue(sorted(own.iterdir())), place)
+        assert refused(report) == {"vier.yaml", "vijf.yaml"}
+        assert all(isinstance(each, InvalidEntryError) for each in report.refused)
+        assert not list((place / "entries").glob("v*"))
+    write_site(Catalogue.load(own / "een.yaml", own / "twee.yaml"), tmp_path / "good")
+    expected = contents(tmp_path / "good")
+    del expected[MANIFEST]
+    for place in (site, tmp_path / "new"):
+        there = contents(place)
+        assert {name: there[name] for name in expected} == expected
+
+
+def test_pages_of_an_entry_that_broke_stay(own: Path, site: Path, tmp_path: Path) -> None:
+    """A typo takes down no page that others link to, however often one tries; nor is it hidden."""
+    define(own, "een", **{"phases:": "related: [twee]\nphases:"})
+    catalogue = Catalogue(sorted(own.iterdir()))
+    write_site(catalogue, site, base_url="https://example.org")
+    before = contents(site)
+    good = (own / "twee.yaml").read_bytes()
+    (own / "twee.yaml").write_text("title: Rondje twee\nformat: 1\n")
+    for _ in range(2):
+        report = write_site(catalogue, site, base_url="https://example.org")
+        assert (refused(report), report.removed, report.kept) == ({"twee.yaml"}, (), ())
+        assert report.files == len(before) - 2
+        there = contents(site)
+        changed = {name for name in before if there[name] != before[name]}
+        assert changed == {"index.html", "compare.html", MANIFEST}
+        assert b"entries/twee.html" not in there["index.html"]
+        assert b"entries/twee.html" in there["sitemap.xml"]
+    (own / "twee.yaml").write_bytes(good)
+    assert write_site(catalogue, site, base_url="https://example.org").refused == ()
+    assert contents(site) == before
+
+
+def test_page_that_never_was_is_not_linked_to(own: Path, site: Path) -> None:
+    """Of a broken entry without a page there is no way to one."""
+    define(own, "een", **{"phases:": "related: [drie, twee]\nphases:"})
+    (own / "drie.yaml").write_text("title: Rondje drie\nformat: 1\n")
+    write_site(Catalogue(sorted(own.iterdir())), site)
+    page = (site / "entries" / "een.html").read_text(encoding="utf-8")
+    assert 'href="twee.html"' in page
+    assert "drie.html" not in page
+
+
+def test_changed_page_of_an_entry_that_broke_stays(own: Path, site: Path) -> None:
+    """What somebody wrote in such a page stays too, and the page is still the site's."""
+    (site / "entries" / "twee.md").write_text("van mij")
+    good = (own / "twee.yaml").read_bytes()
+    (own / "twee.yaml").write_text("format: 1\n")
+    catalogue = Catalogue(sorted(own.iterdir()))
+    write_site(catalogue, site)
+    assert (site / "entries" / "twee.md").read_text() == "van mij"
+    (own / "twee.yaml").write_bytes(good)
+    write_site(catalogue, site)
+    assert (site / "entries" / "twee.md").read_text() != "van mij"
+
+
+@pytest.mark.parametrize("name", ["drie", "kader"])
+@pytest.mark.parametrize("reads", [1, 2])
+def test_file_that_vanishes_meanwhile_takes_no_others_down(
+    name: str, reads: int, own: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whenever a file is gone, be it a framework's, it is named and the rest is written."""
+    define(own, "drie")
+    (own / "kader.yaml").write_bytes((VALID / "kader.yaml").read_bytes())
+    times = iter(range(100))
+
+    def read(path: Path) -> bytes:
+        if path.stem == name and next(times) >= reads - 1:
+            raise CannotReadError(f"cannot read {path}: No such file or directory")
+        return path.read_bytes()
+
+    monkeypatch.setattr(building, "read_bytes", read)
+    report = write_site(Catalogue(sorted(own.iterdir())), site)
+    assert refused(report) == {f"{name}.yaml"}
+    assert not list((site / "entries").glob(f"{name}.*"))
+    others = {"drie", "kader"} - {name}
+    assert all((site / "entries" / f"{other}.html").is_file() for other in others)
+    index = (site / "index.html").read_text(encoding="utf-8")
+    assert f"entries/{name}.html" not in index
+    assert all(f"entries/{other}.html" in index for other in others)
+
+
+def test_where_not_all_can_be_looked_at_nothing_is_removed(own: Path, site: Path) -> None:
+    """What cannot be looked at may hold any entry, so no page is of an entry that is gone."""
+    gone = {name for name in state(site) if name.startswith("entries/twee.")}
+    (own / "twee.yaml").unlink()
+    os.mkfifo(own / "pijp.yaml")
+    catalogue = Catalogue.bundled(own)
+    for _ in range(2):
+        report = write_site(catalogue, site)
+        assert (refused(report), report.removed, report.kept) == ({"pijp.yaml"}, (), ())
+        assert gone <= set(state(site))
+    (own / "pijp.yaml").unlink()
+    assert set(write_site(Catalogue.bundled(own), site).removed) == gone
+    os.mkfifo(own / "pijp.yaml")
+    report = write_site(Catalogue.bundled(own), site)
+    assert (report.written, refused(report)) == (0, {"pijp.yaml"})
 
 
 def test_entries_that_lead_elsewhere_are_refused(own: Path, site: Path, tmp_path: Path) -> None:
@@ -612,15 +708,13 @@ def test_processes_make_what_one_makes(tmp_path: Path) -> None:
 
 FEW = """
 import sys
-from reflectlib import Catalogue, InvalidEntryError, write_site
+from reflectlib import Catalogue, write_site
 from reflectlib.site import building
 
 if __name__ == "__main__":
     building.SHARE = 1
-    try:
-        write_site(Catalogue.bundled(sys.argv[1]), sys.argv[2], processes=3)
-    except InvalidEntryError as error:
-        print(*(fault.file for fault in error.report), sep="\\n")
+    report = write_site(Catalogue.bundled(sys.argv[1]), sys.argv[2], processes=3)
+    print(*(fault.file for error in report.refused for fault in error.report), sep="\\n")
 """
 
 
@@ -806,9 +900,10 @@ def test_site_exits_with_what_went_wrong(own: Path, tmp_path: Path, reflect: Run
         assert "Traceback" not in done.stderr.decode()
     (own / "drie.yaml").write_text("format: 1\n")
     done = reflect("site", "site", "--path", str(own))
-    assert (done.returncode, done.stdout) == (1, b"")
-    assert b"drie.yaml" in done.stderr
-    assert not (tmp_path / "site").exists()
+    assert done.returncode == 1
+    assert done.stdout.startswith(b"site: ")
+    assert b"drie.yaml:1:1: error[" in done.stderr
+    assert (tmp_path / "site" / "entries" / "een.html").is_file()
 
 
 def test_help_says_what_it_does() -> None:

@@ -3,18 +3,14 @@
 import io
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 
-from reflectlib.characters import spelled
 from reflectlib.cli.options import path_option
 
-COMPLETING = "_REFLECT_COMPLETE"
 COMMANDS = (
     "agenda",
     "compare",
@@ -33,8 +29,12 @@ COMMANDS = (
 )
 
 
+STOPPED = 130  # as a shell says it of Ctrl-C
+COMPLETING = "_REFLECT_COMPLETE"
+
+
 class _Commands(click.Group):
-    """Finds commands in their modules, and turns what reflectlib raises into exit codes."""
+    """Finds commands in their modules, and turns what is raised into a message and an exit code."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return [*COMMANDS]
@@ -45,67 +45,63 @@ class _Commands(click.Group):
         command: click.Command = import_module(f"reflectlib.cli.{cmd_name}").command
         return command
 
-    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
-        """Read the options before a command."""
-        with _on_one_line():
-            return super().make_context(*args, **kwargs)
+    def main(self, *args: Any, standalone_mode: bool = True, **kwargs: Any) -> Any:
+        """Exit 1 for a definition with faults, 2 for anything else a user can mend.
 
-    def invoke(self, ctx: click.Context) -> Any:
-        """Exit 1 for a definition with faults, 2 for anything else a user can mend."""
-        try:
-            with _on_one_line():
-                result = super().invoke(ctx)
-            sys.stdout.flush()
-            return result
-        except Exception as error:
-            from reflectlib.cli.output import say
-            from reflectlib.errors import InvalidEntryError, ReflectError
-
-            if isinstance(error, InvalidEntryError):
-                say(error)
-                ctx.exit(1)
-            if isinstance(error, ReflectError):
-                raise click.UsageError(spelled(str(error))) from None
-            raise
-
-    def main(self, *args: Any, **kwargs: Any) -> Any:
-        """Exit 2 where the output, be it a page of help, or a file cannot be used."""
-        if sys.stderr is None:
-            # Nobody is to hear anything, and no file that is opened is to take its place.
-            sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115  # open to the end
+        Who calls it without `standalone_mode` gets what is raised.
+        """
+        run: Any = super().main
+        if not standalone_mode:
+            return run(*args, standalone_mode=False, **kwargs)
         for stream in (sys.stdout, sys.stderr):
-            # What a terminal's encoding lacks, or a file's odd name, is shown as best it can be.
+            # What a terminal's encoding lacks, or a strange name, is shown as best it can be.
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
         try:
-            return super().main(*args, **kwargs)
-        except UnicodeEncodeError:
-            # What is typed so far is no text, and nothing that click could go on with.
-            if COMPLETING not in os.environ:
-                raise
-            sys.exit(0)
-        except OSError as error:
-            from reflectlib.cli.output import say
-
-            if error.filename is not None:
-                name = os.fsdecode(error.filename)
-                say(f"Error: cannot read or write {name}: {error.strerror}")
-                sys.exit(2)
-            # What is still in the buffer cannot be written either; let it go.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            say(f"Error: cannot write the output: {error.strerror}")
-            sys.exit(2)
+            if not sys.stdout:
+                raise click.UsageError("cannot write: standard output is closed")
+            code = run(*args, standalone_mode=False, **kwargs)
+        except Exception as error:
+            code = _told(error)
+        sys.exit(code)
 
 
-@contextmanager
-def _on_one_line() -> Iterator[None]:
-    """Let no word that was typed steer the terminal that a fault in it is shown on."""
+def _told(error: Exception) -> int:
+    """Say what was raised, if a user can mend it, and give the exit code."""
+    from reflectlib.cli.output import forget, say, say_why, show
+    from reflectlib.errors import InvalidEntryError, ReflectError
+
+    if COMPLETING in os.environ:
+        return 2  # nobody reads a message in the midst of a line
+    if isinstance(error, click.ClickException):
+        show(error)
+        return error.exit_code
+    if isinstance(error, click.Abort):
+        say("", "Aborted!")
+        return STOPPED if isinstance(error.__context__, KeyboardInterrupt) else 1
+    if isinstance(error, InvalidEntryError):
+        say_why(error)
+        return 1
+    if isinstance(error, ReflectError):
+        say(f"Error: {error}")
+    elif isinstance(error, OSError):
+        say(f"Error: {_of_the_system(error)}")
+        if error.filename is None:
+            forget(sys.stdout)
+    else:
+        raise error
+    return 2
+
+
+def _of_the_system(error: OSError) -> str:
+    """What the system refuses: a file, the current folder, or, where it names none, the output."""
+    if error.filename is not None:
+        return f"cannot read or write {os.fsdecode(error.filename)}: {error.strerror}"
     try:
-        yield
-    except click.ClickException as error:
-        # Final to a type checker, since click means nobody else to change it.
-        vars(error)["message"] = spelled(error.message)
-        raise
+        Path.cwd()
+    except OSError:
+        return "the folder that you are in is there no more; go to another one"
+    return f"cannot write the output: {error.strerror}"
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -116,5 +112,3 @@ def main() -> None:
 
     Start with `reflect list`, then `reflect show kom` or `reflect render kom -o kom.html`.
     """
-    if not sys.stdout:
-        raise click.UsageError("cannot write: standard output is closed")

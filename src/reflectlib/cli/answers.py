@@ -3,10 +3,13 @@
 import io
 import re
 import sys
+from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 import click
+
+from reflectlib.characters import spelled
 
 if TYPE_CHECKING:
     from reflectlib.model.timing import Range
@@ -185,7 +188,7 @@ def _whole(number: str, each: int) -> int:
 
 def at_a_terminal() -> bool:
     """Whether there is somebody to ask, who sees the question."""
-    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+    return all(stream and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
 def ask(question: str, given: Any, kind: Any, default: str) -> Any:
@@ -195,7 +198,9 @@ def ask(question: str, given: Any, kind: Any, default: str) -> Any:
     if not at_a_terminal():
         return kind.convert(default, None, None)
     _take_any_bytes()
-    return click.prompt(question, default, type=kind, err=True, show_default=bool(default))
+    read = _reader(kind)
+    shown = bool(default)
+    return click.prompt(question, default, type=kind, value_proc=read, err=True, show_default=shown)
 
 
 def ask_parts(
@@ -207,18 +212,21 @@ def ask_parts(
     """
     from reflectlib.cli.output import say
 
+    convert = _reader(kind)
+
     def read(text: str) -> "Part | None":
         if not text.strip():
             return None
-        part: Part = kind.convert(text, None, None)
+        part: Part = convert(text)
         if told := kind.understood(text):
-            _say_lines(told)
+            say(*told.split("\n"))
         return part
 
     if given:
         parts = tuple(kind.convert(text, None, None) for text in given)
         if told := [*filter(None, map(kind.understood, given))]:
-            _say_lines("\n".join((f"The {word}s, as they were understood:", *told)))
+            lines = (line for text in told for line in text.split("\n"))
+            say(f"The {word}s, as they were understood:", *lines)
         return parts
     if not at_a_terminal():
         return default
@@ -232,11 +240,16 @@ def ask_parts(
     return tuple(found) or default
 
 
-def _say_lines(text: str) -> None:
-    from reflectlib.cli.output import say
+def _reader(kind: Any) -> Callable[[str], Any]:
+    """What reads an answer; what it says of one that does not fit stays on one line."""
 
-    for line in text.split("\n"):
-        say(line)
+    def read(text: str) -> Any:
+        try:
+            return kind.convert(text, None, None)
+        except click.UsageError as error:
+            raise click.UsageError(spelled(error.message)) from None
+
+    return read
 
 
 def _take_any_bytes() -> None:

@@ -2,7 +2,7 @@
 
 import click
 
-from reflectlib.cli.options import complete_id, find_entry, open_catalogue, table_options
+from reflectlib.cli.options import complete_id, find_entries, open_catalogue, table_options
 
 
 @click.command("compare")
@@ -18,9 +18,11 @@ def command(
     """
     if len(ids_or_files) < 2:
         raise click.UsageError("name two entries or more to compare")
-    from reflectlib.cli.output import write_page
+    from reflectlib.cli.output import end, write_page
     from reflectlib.views import comparison
 
     catalogue = open_catalogue(ctx)
-    entries = [find_entry(catalogue, name) for name in dict.fromkeys(ids_or_files)]
-    write_page(comparison.comparison(entries), lambda: comparison.rows(entries), to, output)
+    entries, refused = find_entries(catalogue, ids_or_files)
+    if len(entries) > 1 or not refused:
+        write_page(comparison.comparison(entries), lambda: comparison.rows(entries), to, output)
+    end(ctx, refused)

@@ -29,7 +29,7 @@ def command(ctx: click.Context, /, format_: str, principle: str | None, **wanted
     WORD is looked for in ids, titles, other names, summaries and goals. A method that does
     not state its group size or length is listed with "unstated".
     """
-    from reflectlib.cli.output import say, write
+    from reflectlib.cli.output import end, say, write
     from reflectlib.search import Filter
     from reflectlib.views import listing
 
@@ -53,9 +53,6 @@ def command(ctx: click.Context, /, format_: str, principle: str | None, **wanted
 
         width = shutil.get_terminal_size((100, 24)).columns
         write(text.write(listing.table(matches, narrow=width < 100), width=width), None)
-    for error in refused:
-        say(error)
     if not matches:
         say("Nothing fits. Ask for less, or see it all with `reflect list`.")
-    if refused:
-        ctx.exit(1)
+    end(ctx, refused)

@@ -21,7 +21,14 @@ from reflectlib.cli.answers import (
     at_a_terminal,
     forms,
 )
-from reflectlib.cli.options import STDIN, complete_id, open_catalogue, path_option, read_stdin
+from reflectlib.cli.options import (
+    complete_id,
+    is_file,
+    is_stream,
+    open_catalogue,
+    path_option,
+    read_stream,
+)
 
 if TYPE_CHECKING:
     from reflectlib.catalogue import Catalogue
@@ -91,7 +98,7 @@ def command(
     below that part of the name: "Ronde 2". A comma at the end makes all of it the name: "Ronde
     8,". How each step was understood is said.
     """
-    from reflectlib.cli.output import say, write
+    from reflectlib.cli.output import say, say_why, write
     from reflectlib.cli.schema import put_beside
     from reflectlib.errors import InvalidEntryError
     from reflectlib.reading.load import read
@@ -113,8 +120,7 @@ def command(
     entry, report = read(content, str(file or f"{id}.yaml"), stem=id)
     if entry is None:
         raise InvalidEntryError(report)
-    for warning in report.warnings:
-        say(warning)
+    say_why(*report.warnings)
     if file is None:
         write(content, None)
         return
@@ -122,9 +128,11 @@ def command(
     write(content, str(file))
     if not _in_the_catalogue(file):
         put_beside(file, entry.kind)
-    say(f"Wrote {file}. Open it in an editor for text and go on. Then:")
-    say(f"  reflect validate {file}  # what is wrong or missing")
-    say(f"  reflect render {file} -o {id}.html  # the sheet")
+    say(
+        f"Wrote {file}. Open it in an editor for text and go on. Then:",
+        f"  reflect validate {file}  # what is wrong or missing",
+        f"  reflect render {file} -o {id}.html  # the sheet",
+    )
 
 
 def _refuse_id(id: str, catalogue: "Catalogue") -> None:
@@ -182,8 +190,10 @@ def _outline(
 
     _refuse_options([name for name in given if name not in FITTING[kind]], f"is not for a {kind}")
     if at_a_terminal():
-        click.echo("Press Enter for what stands in [ ], or to skip what has none.", err=True)
-        click.echo("Ctrl-C stops without a file.", err=True)
+        from reflectlib.cli.output import say
+
+        say("Press Enter for what stands in [ ], or to skip what has none.")
+        say("Ctrl-C stops without a file.")
     title = _title(id, title)
     summary = ask("What one does, in a sentence or two", summary, Summary(), "")
     parts = default_parts(kind, language)
@@ -249,14 +259,18 @@ def _original(catalogue: "Catalogue", name: str) -> "tuple[Entry, bytes, Path | 
     from reflectlib.reading.load import read, read_bytes
     from reflectlib.search import find
 
-    path = None if name == "-" else Path(name)
-    if name in catalogue or (path and not (path.suffix or os.sep in name or path.exists())):
+    path: Path | None = None
+    if is_stream(name):
+        content, called = read_stream(name)
+        found, report = read(content, called)
+    elif name not in catalogue and is_file(name):
+        path = Path(name)
+        content = read_bytes(path)
+        found, report = read(content, name, stem=path.stem)
+    else:
         entry = find(catalogue, name)
-        file = catalogue.file(entry.id)
-        return entry, read_bytes(file), file
-    content = read_bytes(path) if path else read_stdin()
-    stem = path.stem if path and path.is_file() else None  # a pipe has no name to hold it to
-    found, report = read(content, name if path else STDIN, stem=stem)
+        path = catalogue.file(entry.id)
+        return entry, read_bytes(path), path
     if found is None:
         raise InvalidEntryError(report)
     return found, content, path

@@ -1,8 +1,9 @@
 """What several commands share: where entries are found, and how an id is completed."""
 
 import os
+import stat
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from reflectlib.catalogue import Catalogue
+    from reflectlib.errors import ReflectError
     from reflectlib.model.entry import Entry
     from reflectlib.model.method import Method
 
@@ -112,18 +114,16 @@ def find_entry(catalogue: "Catalogue", id_or_file: str) -> "Entry":
 
     Warnings on what is not from the catalogue go to standard error.
     """
-    from reflectlib.cli.output import say
-    from reflectlib.errors import CannotReadError, InvalidEntryError
+    from reflectlib.cli.output import say_why
+    from reflectlib.errors import InvalidEntryError
     from reflectlib.reading.load import read, read_bytes
 
     if id_or_file in catalogue:
         return catalogue[id_or_file]
     path = Path(id_or_file)
-    if id_or_file == "-":
-        entry, report = read(read_stdin(), STDIN)
-    elif path.is_dir():
-        raise CannotReadError(f"{path} is a folder; name one definition in it")
-    elif path.suffix or os.sep in id_or_file or path.exists():
+    if is_stream(id_or_file):
+        entry, report = read(*read_stream(id_or_file))
+    elif is_file(id_or_file):
         entry, report = read(read_bytes(path), id_or_file, stem=path.stem)
     else:
         from reflectlib.search import find
@@ -131,9 +131,27 @@ def find_entry(catalogue: "Catalogue", id_or_file: str) -> "Entry":
         return find(catalogue, id_or_file)
     if entry is None:
         raise InvalidEntryError(report)
-    for warning in report.warnings:
-        say(warning)
+    say_why(*report.warnings)
     return entry
+
+
+def find_entries(
+    catalogue: "Catalogue", names: Iterable[str]
+) -> "tuple[list[Entry], list[ReflectError]]":
+    """Read some entries, each once, and say why others of them could not be read.
+
+    Raises `UnknownIdError`, since then it is the command that is to be mended.
+    """
+    from reflectlib.errors import CannotReadError, InvalidEntryError
+
+    entries: list[Entry] = []
+    refused: list[ReflectError] = []
+    for name in dict.fromkeys(names):
+        try:
+            entries.append(find_entry(catalogue, name))
+        except (CannotReadError, InvalidEntryError) as error:
+            refused.append(error)
+    return entries, refused
 
 
 def find_method(catalogue: "Catalogue", id_or_file: str) -> "Method":
@@ -147,15 +165,42 @@ def find_method(catalogue: "Catalogue", id_or_file: str) -> "Method":
     return entry
 
 
-def read_stdin() -> bytes:
-    """Read standard input, or as much as shows that it is too large."""
+def is_file(name: str) -> bool:
+    """Tell whether a file is meant, be it one that is not there. Raises `CannotReadError`."""
     from reflectlib.errors import CannotReadError
+
+    path = Path(name)
+    if os.path.isdir(path):  # noqa: PTH112  # that of a Path raises for a name that is too long
+        raise CannotReadError(f"{path} is a folder; name one definition in it")
+    return bool(path.suffix) or os.sep in name or os.path.lexists(path)
+
+
+def is_stream(name: str) -> bool:
+    """Tell whether it is `-`, or there and a pipe or a device, which has no id."""
+    if name == "-":
+        return True
+    try:
+        mode = Path(name).stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def read_stream(name: str) -> tuple[bytes, str]:
+    """Read a pipe or (for `-`) standard input, or as much as shows that it is too large.
+
+    Gives what it is to be called too. Raises `CannotReadError`.
+    """
+    from reflectlib.errors import CannotReadError
+    from reflectlib.reading.load import read_bytes
     from reflectlib.reading.text import MAX_BYTES
 
+    if name != "-":
+        return read_bytes(Path(name)), name
     if sys.stdin is None:
         raise CannotReadError("cannot read standard input: it is closed")
     try:
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
+        return sys.stdin.buffer.read(MAX_BYTES + 1), STDIN
     except OSError as error:
         raise CannotReadError(f"cannot read standard input: {error.strerror}") from None
 

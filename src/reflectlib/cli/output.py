@@ -3,28 +3,62 @@
 import errno
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from reflectlib.characters import spelled
-from reflectlib.diagnostics import Diagnostic
-from reflectlib.errors import CannotWriteError, InvalidEntryError
+from reflectlib.errors import CannotWriteError, ReflectError
 
 if TYPE_CHECKING:
+    from reflectlib.diagnostics import Diagnostic
     from reflectlib.page import Page
 
 
-def say(message: object) -> None:
-    """Tell something on standard error.
+def say(*lines: object) -> None:
+    """Tell the user something on standard error: each on one line, whatever is in it."""
+    try:
+        for line in lines:
+            click.echo(spelled(str(line)), err=True)
+    except OSError:  # who has filled the disk behind it does not want to know
+        forget(sys.stderr)
 
-    It is one line, whatever the things in it are called; of the classes that clean their own
-    lines, which say more than one thing, it is these lines.
-    """
-    lines = isinstance(message, Diagnostic | InvalidEntryError)
-    click.echo(str(message) if lines else spelled(str(message)), err=True)
+
+def say_why(*errors: "ReflectError | Diagnostic") -> None:
+    """The same for what went wrong; a diagnostic has lines of its own."""
+    from reflectlib.errors import InvalidEntryError
+
+    for error in errors:
+        found = error.report if isinstance(error, InvalidEntryError) else [error]
+        for each in found:
+            say(*(str(each).split("\n") if isinstance(each, tuple) else [each]))
+
+
+def show(error: click.ClickException) -> None:
+    """The same for what click finds, which quotes what was typed."""
+    # A page of help that nobody asked for is an error too, since click 8.2.
+    if type(error).__name__ != "NoArgsIsHelpError":
+        vars(error)["message"] = spelled(error.message)
+    try:
+        error.show()
+    except OSError:
+        forget(sys.stderr)
+
+
+def forget(stream: Any) -> None:
+    """Let go what could not be written to a stream, which would be tried once more at the end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def end(ctx: click.Context, refused: "Sequence[ReflectError]") -> None:
+    """Name what could not be read, when all else has been written, and exit 1 for it."""
+    say_why(*refused)
+    if refused:
+        ctx.exit(1)
 
 
 def write(content: bytes, target: str | None) -> None:

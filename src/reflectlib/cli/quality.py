@@ -2,7 +2,7 @@
 
 import click
 
-from reflectlib.cli.options import complete_id, find_entry, open_catalogue, output_options
+from reflectlib.cli.options import complete_id, find_entries, open_catalogue, output_options
 
 
 @click.command("quality")
@@ -17,20 +17,21 @@ def command(
     For each statement of kwaliteitskader-reflectie: what the definition says, in which field,
     and what to add where. It says what was found, not how good a method is.
     """
-    from reflectlib.cli.output import write_page
+    from reflectlib.cli.output import end, write_page
     from reflectlib.model.method import Method
     from reflectlib.views import quality
 
     catalogue = open_catalogue(ctx)
+    entries, refused = find_entries(catalogue, ids_or_files)
     methods = []
-    for name in dict.fromkeys(ids_or_files):
-        entry = find_entry(catalogue, name)
+    for entry in entries:
         if not isinstance(entry, Method):
             raise click.UsageError(
                 f"{entry.id} is a {entry.kind}; only a method can be held against "
                 "the quality framework"
             )
         methods.append(entry)
-    write_page(
-        quality.report(methods, catalogue), lambda: quality.rows(methods, catalogue), to, output
-    )
+    if methods:
+        page = quality.report(methods, catalogue)
+        write_page(page, lambda: quality.rows(methods, catalogue), to, output)
+    end(ctx, refused)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 ZONE = "Europe/Amsterdam"
-LAST_SECOND = 253_402_214_400 - 1  # of the last day but one that a calendar can hold
+# In the year 9998: what is changed later gets a later stamp.
+LAST_SECOND = int(datetime(9999, 1, 1, tzinfo=UTC).timestamp()) - 1
 UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
 
 
@@ -166,11 +167,18 @@ def in_zone(moment: datetime, zone: str) -> datetime:
 
 
 def stamp() -> datetime | None:
-    """The time that SOURCE_DATE_EPOCH says; None where it says none that a calendar can hold."""
+    """The time that SOURCE_DATE_EPOCH says, or None where it says none."""
+    from reflectlib.cli.output import say
+
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not re.fullmatch("[0-9]{1,12}", epoch) or int(epoch) > LAST_SECOND:
-        return None
-    return datetime.fromtimestamp(int(epoch), UTC)
+    if re.fullmatch("[0-9]{1,12}", epoch) and int(epoch) <= LAST_SECOND:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    if epoch:
+        say(
+            f"SOURCE_DATE_EPOCH is '{epoch}', which is no number of seconds since 1970 such as "
+            "1767225600; the calendar is made as if it were not set"
+        )
+    return None
 
 
 def write_calendar(calendar: "Calendar", page: "Page", output: str | None) -> None:
@@ -189,4 +197,4 @@ def write_calendar(calendar: "Calendar", page: "Page", output: str | None) -> No
     write(ical.write(calendar, earlier), output)
     for block in page.blocks:
         if isinstance(block, Note):
-            say(block.text)
+            say(*block.text.split("\n"))

@@ -30,6 +30,8 @@ def command(ctx: click.Context, folder: str, title: str, base_url: str, quality:
     It needs no server and no network. Run again, it writes what changed, removes what is gone,
     and leaves alone what it did not write.
     """
+    from reflectlib.characters import spelled
+    from reflectlib.cli.output import end, say
     from reflectlib.cli.progress import progress
     from reflectlib.site.building import write_site
 
@@ -45,6 +47,9 @@ def command(ctx: click.Context, folder: str, title: str, base_url: str, quality:
             progress=tell,
         )
     done = f"{report.written} written, {len(report.removed)} removed"
-    click.echo(f"{folder}: {report.files} files, {done}")
+    click.echo(spelled(f"{folder}: {report.files} files, {done}"))
     for name in report.kept:
-        click.echo(f"{folder}/{name} is of the site no more; it was changed, so it stays", err=True)
+        say(f"{folder}/{name} is of the site no more; it was changed, so it stays")
+    if report.refused:
+        say("What cannot be read is not on the list; what the site had of it stays as it was:")
+    end(ctx, report.refused)

@@ -25,7 +25,7 @@ def command(
 
     With each stands why it fits, what to mind, and what does not fit.
     """
-    from reflectlib.cli.output import say, write_page
+    from reflectlib.cli.output import end, write_page
     from reflectlib.suggesting import Wish, suggest
     from reflectlib.views import suggestions
 
@@ -38,7 +38,4 @@ def command(
     found = suggest(entries, wish)[:limit]
     page = suggestions.suggestions(found, wish, titles)
     write_page(page, lambda: suggestions.rows(found, wish, titles), to, output)
-    for error in refused:
-        say(error)
-    if refused:
-        ctx.exit(1)
+    end(ctx, refused)

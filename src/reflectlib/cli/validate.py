@@ -1,16 +1,26 @@
 """`reflect validate`: every fault of every definition, with its place."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from reflectlib.cli.options import STDIN, open_catalogue, own_paths, path_option, read_stdin
+from reflectlib.cli.options import (
+    STDIN,
+    is_stream,
+    open_catalogue,
+    own_paths,
+    path_option,
+    read_stream,
+)
 from reflectlib.reporting import FORMATS, Counts
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from reflectlib.diagnostics import Report
+    from reflectlib.errors import CannotReadError
 
 # A bar may stand on the line where the next words would go on.
 CLEAR_LINE = "\r\x1b[K"
@@ -35,39 +45,51 @@ def command(ctx: click.Context, paths: tuple[str, ...], strict: bool, format: st
     is fine, 1 when there are errors, or with --strict warnings.
     """
     from reflectlib.checking import Collection
+    from reflectlib.cli.output import say
     from reflectlib.cli.progress import progress
-    from reflectlib.diagnostics import Diagnostic, Report
+    from reflectlib.diagnostics import Report
     from reflectlib.errors import CannotReadError
     from reflectlib.resources import methods_dir
 
     catalogue = open_catalogue(ctx)
-    given = [path for path in paths if path != "-"]
+    streams = [path for path in dict.fromkeys(paths) if path == "-" or is_stream(path)]
+    given = [path for path in paths if path not in streams]
     if not paths:
         given = [str(methods_dir()), *own_paths(ctx)]
     collection = Collection.of(given, beside=catalogue)
-    sources = [*collection.files, *([None] if "-" in paths else [])]
+    sources: Sequence[Path | str | CannotReadError]
+    sources = [*collection.files, *streams, *collection.refused]
     counts = Counts()
     shown = False
 
-    def check(file: "Path | None") -> Report:
+    def check(source: "Path | str | CannotReadError") -> Report:
         try:
-            if file is None:
-                return collection.check(read_stdin(), STDIN)
-            return collection.check_file(file)
+            if isinstance(source, CannotReadError):
+                return _unread(source, source.file)
+            if isinstance(source, str):
+                return collection.check(*read_stream(source))
+            return collection.check_file(source)
         except CannotReadError as error:
-            return Report([Diagnostic("error", "RFL013", str(error), str(file or STDIN))])
+            return _unread(error, str(source))
 
     with progress("Checking") as tell:
 
         def reports() -> Iterator[Report]:
             nonlocal shown
-            for done, file in enumerate(sources, 1):
-                yield check(file)
+            for done, source in enumerate(sources, 1):
+                yield check(source)
                 shown = tell(done, len(sources))
 
         in_terminal = sys.stdout.isatty()
         for line in FORMATS[format](counts.over(reports()), counts):
             click.echo(CLEAR_LINE + line if shown and in_terminal else line)
-    click.echo(counts, err=True)
+    say(counts)
     if counts.errors or (strict and counts.warnings):
         ctx.exit(1)
+
+
+def _unread(error: "CannotReadError", file: str) -> "Report":
+    """What there is to say of what the system does not give."""
+    from reflectlib.diagnostics import Diagnostic, Report
+
+    return Report([Diagnostic("error", "RFL013", str(error), STDIN if file == "-" else file)])

@@ -94,8 +94,9 @@ def read_bytes(path: Path, most: int = MAX_BYTES + 1) -> bytes:
     try:
         with path.open("rb") as file:
             return file.read(most)
-    except (OSError, ValueError) as error:  # a name with NUL in it is a ValueError
-        raise CannotReadError(f"cannot read {path}: {getattr(error, 'strerror', error)}") from None
+    except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
+        why = getattr(error, "strerror", None) or error
+        raise CannotReadError(f"cannot read {path}: {why}") from None
 
 
 def _explain(document: Document) -> list[Diagnostic]:

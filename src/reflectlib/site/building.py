@@ -5,7 +5,8 @@ written, so that it is known which files there will be.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -14,10 +15,9 @@ import attrs
 
 import reflectlib
 from reflectlib.catalogue import Catalogue
-from reflectlib.diagnostics import Diagnostic, Report
-from reflectlib.errors import InvalidEntryError
+from reflectlib.errors import ReflectError
 from reflectlib.reading.load import read_bytes
-from reflectlib.site.folder import Folder, Made, made
+from reflectlib.site.folder import Folder, Made, compare
 from reflectlib.site.overview import Line, common_files, line
 from reflectlib.site.pages import (
     Options,
@@ -26,6 +26,7 @@ from reflectlib.site.pages import (
     common_names,
     entry_files,
     file_names,
+    page_path,
 )
 from reflectlib.site.workers import Workers
 from reflectlib.writers.frame import ASSETS
@@ -38,12 +39,14 @@ class SiteReport:
     """What became of a site's files: how many there are and were written, and names.
 
     `kept` are files of entries that are gone, which somebody changed since they were written.
+    `refused` says why entries could not be read; what the site had of them is as it was.
     """
 
     files: int
     written: int
     removed: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
+    refused: tuple[ReflectError, ...] = ()
 
 
 def write_site(
@@ -64,74 +67,95 @@ def write_site(
     A catalogue of hundreds of entries is shared out over at most so many `processes`. It is one
     by default, since some systems start a process by importing the main module once more: a
     program that asks for more does so below `if __name__ == "__main__":`.
-    `progress` is told how many entries are done, of how many. Raises `InvalidEntryError` with the
-    faults of every file, before anything is written, and `CannotWriteError` for a folder that
-    cannot be written, holds files that are not the site's, or is being written by another run.
+    `progress` is told how many entries are done, of how many.
+
+    An entry that cannot be read takes none of the others down: it is left out of the list, what
+    the site had of it stays as it was, and the report says why. Raises `CannotWriteError` for a
+    folder that cannot be written, holds files that are not the site's, or is being written by
+    another run.
     """
     options = Options(checked_title(title), checked_base_url(base_url), quality)
-    catalogue = Catalogue(catalogue.file(id) for id in catalogue)
+    catalogue = Catalogue((catalogue.file(id) for id in catalogue), catalogue.refused)
     number = max(1, min(processes, len(catalogue) // SHARE))
     with Folder(folder) as place:
         key = _key(catalogue, options)
         if place.is_as(key):
-            return SiteReport(len(place.files), 0)
+            return SiteReport(len(place.files), 0, refused=catalogue.refused)
+        refused: dict[str, ReflectError] = {}
         lines: list[Line] = []
         with Workers(number, catalogue) as workers:
-            loads = list(workers.each(partial(_load, options=options)))
-            if faults := [fault for load in loads for fault in load[0]]:
-                raise InvalidEntryError(Report(faults))
-            names = [name for load in loads for name in load[1]]
-            names += common_names(options)
+            names = [*common_names(options)]
+            for known, faults in workers.each(partial(_look, options=options)):
+                names += known
+                refused |= faults
             place.begin(names)
-            for part in workers.each(partial(_make, folder=place.path, options=options)):
+            gone = frozenset(id for id in refused if not place.has(page_path(id)))
+            make = partial(_make, folder=place.path, options=options, gone=gone)
+            for part in workers.each(make):
                 place.put(part.files)
                 lines += part.lines
+                refused |= part.refused
                 if progress:
-                    progress(len(lines), len(catalogue))
+                    progress(len(lines) + len(refused), len(catalogue))
         # What a framework's page says of others, and the list, can only now be known.
         catalogue.note_references((each.title, each.summary, each.principles) for each in lines)
-        for id in sorted(each.id for each in lines if each.kind == "framework"):
-            place.put(list(_files(catalogue, id, place.path, options)))
-        common = common_files(lines, catalogue, names, options)
-        place.put([made(place.path, file) for file in common])
-        removed, kept = place.finish(key)
-        return SiteReport(len(place.files), place.written, tuple(removed), tuple(kept))
+        last = make(catalogue, [each.id for each in lines if each.kind == "framework"], last=True)
+        place.put(last.files)
+        refused |= last.refused
+        lines = [each for each in lines if each.id not in refused]
+        # What could not be looked at may hold any entry, so then none is known to be gone.
+        place.keep(None if catalogue.refused else refused.keys())
+        common = common_files(lines, catalogue, {*place.made, *common_names(options)}, options)
+        place.put([compare(place.path, file) for file in common])
+        why = (*catalogue.refused, *(refused[id] for id in sorted(refused)))
+        removed, kept = place.finish("" if why else key)
+        return SiteReport(len(place.made), place.written, tuple(removed), tuple(kept), why)
 
 
 class _Part(NamedTuple):
-    """What was made of a few entries."""
+    """What was made of a few entries, and why others could not be read."""
 
     files: list[Made]
     lines: list[Line]
+    refused: dict[str, ReflectError]
 
 
-def _load(
+def _look(
     catalogue: Catalogue, ids: Sequence[str], options: Options
-) -> tuple[list[Diagnostic], list[str]]:
-    """Read entries; the faults of those that cannot be, and the names of the others' files."""
-    faults: list[Diagnostic] = []
+) -> tuple[list[str], dict[str, ReflectError]]:
+    """Read entries; the names of their files, and why others could not be read."""
     names: list[str] = []
+    refused: dict[str, ReflectError] = {}
     for id in ids:
         try:
             names += file_names(catalogue[id], options)
-        except InvalidEntryError as error:
-            faults += error.report
-    return faults, names
+        except ReflectError as error:
+            refused[id] = error
+    return names, refused
 
 
-def _make(catalogue: Catalogue, ids: Sequence[str], folder: Path, options: Options) -> _Part:
-    """Make the files of entries, those of frameworks excepted."""
-    files: list[Made] = []
+def _make(
+    catalogue: Catalogue,
+    ids: Sequence[str],
+    folder: Path,
+    options: Options,
+    gone: Collection[str],
+    *,
+    last: bool = False,
+) -> _Part:
+    """Make the files of entries: of frameworks at `last`, and of all others before."""
+    part = _Part([], [], {})
     for id in ids:
-        if catalogue[id].kind != "framework":
-            files += _files(catalogue, id, folder, options)
-    return _Part(files, [line(catalogue[id], catalogue) for id in ids])
-
-
-def _files(catalogue: Catalogue, id: str, folder: Path, options: Options) -> Iterator[Made]:
-    definition = read_bytes(catalogue.file(id))
-    for file in entry_files(catalogue[id], catalogue, definition, options):
-        yield made(folder, file)
+        try:
+            entry = catalogue[id]
+            if last == (entry.kind == "framework"):
+                definition = read_bytes(catalogue.file(id))
+                files = entry_files(entry, catalogue, definition, options, gone)
+                part.files.extend([compare(folder, file) for file in files])
+            part.lines.append(line(entry, catalogue))
+        except ReflectError as error:
+            part.refused[id] = error
+    return part
 
 
 def _key(catalogue: Catalogue, options: Options) -> str:
@@ -143,6 +167,7 @@ def _key(catalogue: Catalogue, options: Options) -> str:
         made_of.update(f"{file.name} {stat.st_size} {stat.st_mtime_ns}\n".encode())
     made_of.update(repr(options).encode())
     for id in catalogue:
-        definition = read_bytes(catalogue.file(id))
-        made_of.update(f"{id} {len(definition)}\n".encode() + definition)
+        with suppress(ReflectError):  # that it cannot be read is found when it is
+            definition = read_bytes(catalogue.file(id))
+            made_of.update(f"{id} {len(definition)}\n".encode() + definition)
     return made_of.hexdigest()

@@ -35,10 +35,11 @@ _ANEW = "choose another folder, or remove this one to have it written anew"
 class Folder:
     """A folder with a list of the files that were written to it, each with its digest.
 
-    `key` tells what the site was made of; it is empty while a site is being written, so that
-    one that was broken off is written again. While it is, the digest of each file is noted
-    before the file is there. So a file of the site is known by its digest at any moment, and
-    what has none of those that are known for its name is somebody else's.
+    `key` tells what the site was made of, `files` what was there before, and `made` what is now,
+    each with its digest. The key is empty while a site is being written, so that one that was
+    broken off is written again. While it is, the digest of each file is noted before the file is
+    there. So a file of the site is known by its digest at any moment, and what has none of those
+    that are known for its name is somebody else's.
 
     As a context it is let go at the end, for other runs to write there.
     """
@@ -49,7 +50,7 @@ class Folder:
             raise CannotWriteError(f"{str(path)!r} cannot be the name of a folder")
         self.path = Path(path)
         self.written = 0
-        self._done: dict[str, str] = {}
+        self.made: dict[str, str] = {}
         self._lock: BufferedIOBase | None = None
         self._journal: BufferedIOBase | None = None
         self._look()
@@ -160,16 +161,24 @@ class Folder:
             raise _cannot_write(self.path / JOURNAL, error) from None
         for name, _, content in new:
             self._write(name, content)
-        self._done.update((name, digest) for name, digest, _ in files)
+        self.made.update((name, digest) for name, digest, _ in files)
         self.written += len(new)
 
-    def finish(self, key: str, standing: Collection[str] = ()) -> tuple[list[str], list[str]]:
-        """Remove what is of the site no more. Gives those, and those kept since they changed.
+    def has(self, name: str) -> bool:
+        """Tell whether a file of the site is there, as it was written or not."""
+        return name in self._known and os.path.lexists(self.path / name)
 
-        `standing` are files that were not made this time and are of the site all the same.
-        """
+    def keep(self, ids: Collection[str] | None) -> None:
+        """Leave what is there of some entries (None: of any), though it is not made this time."""
+        for name in self._known.keys() - self.made.keys():
+            id = name.removeprefix(f"{ENTRIES}/").partition(".")[0]
+            if name not in TOP and (ids is None or id in ids) and self.has(name):
+                self.made[name] = self._last(name)
+
+    def finish(self, key: str) -> tuple[list[str], list[str]]:
+        """Remove what is of the site no more. Gives those, and those kept since they changed."""
         removed, kept = [], []
-        for name in sorted(self._known.keys() - self._done.keys() - {*standing}):
+        for name in sorted(self._known.keys() - self.made.keys()):
             path = self.path / name
             if digest_of(path) in self._known[name]:
                 try:
@@ -177,18 +186,13 @@ class Folder:
                 except OSError as error:
                     raise CannotWriteError(f"cannot remove {path}: {error.strerror}") from None
                 removed.append(name)
-            elif os.path.lexists(path):
+            elif self.has(name):
                 kept.append(name)
-        self.files = self._done | {name: self._last(name) for name in standing}
-        self._note(key, self.files, {name: self._last(name) for name in kept})
-        if self._journal:
-            self._journal.close()
-            (self.path / JOURNAL).unlink(missing_ok=True)
+        self._note(key, self.made, {name: self._last(name) for name in kept})
+        assert self._journal is not None  # as above
+        self._journal.close()
+        (self.path / JOURNAL).unlink(missing_ok=True)
         return removed, kept
-
-    def known(self) -> Collection[str]:
-        """The names of all files that the site has had and may still have."""
-        return self._known.keys()
 
     def _last(self, name: str) -> str:
         """The digest of a file as it stands there, or else one that it had."""
@@ -215,7 +219,7 @@ class Folder:
             raise
 
 
-def made(folder: Path, file: File) -> Made:
+def compare(folder: Path, file: File) -> Made:
     """A file with its digest, and with its content only where it does not stand there already."""
     name, content = file
     digest = _digest(content)

@@ -1,7 +1,7 @@
 """The files of one entry in a site, and what a site is asked to be."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from reflectlib.catalogue import SITE_ENTRIES as ENTRIES
@@ -64,9 +64,17 @@ def checked_base_url(url: str) -> str:
 
 
 def entry_files(
-    entry: Entry, catalogue: Catalogue, definition: bytes, options: Options
+    entry: Entry,
+    catalogue: Catalogue,
+    definition: bytes,
+    options: Options,
+    gone: Collection[str] = (),
 ) -> Iterator[File]:
-    """Every file of one entry: its views as pages, and its formats to download."""
+    """Every file of one entry: its views as pages, and its formats to download.
+
+    `gone` are the ids of entries of the catalogue that have no page.
+    """
+    related = [id for id in entry.related if id in catalogue and id not in gone]
     url = options.url(page_path(entry.id))
     data = compact(linked_data(entry, catalogue, url, for_participants=True))
     views = options.views_of(entry)
@@ -77,7 +85,7 @@ def entry_files(
             yield f"{ENTRIES}/{entry.id}.md", markdown.write(page)
         page = for_html(page, entry, view)._replace(data=data, url=options.url(path))
         others = [other for other in views if other != view]
-        yield path, html.write(_with_links(page, entry, view, others, catalogue))
+        yield path, html.write(_with_links(page, entry, view, others, related, catalogue))
     yield f"{ENTRIES}/{entry.id}.json", compact(unstructure(entry)).encode()
     yield f"{ENTRIES}/{entry.id}.yaml", definition
 
@@ -99,7 +107,12 @@ def page_path(id: str, view: str = "sheet") -> str:
 
 
 def _with_links(
-    page: Page, entry: Entry, view: str, others: Sequence[str], catalogue: Catalogue
+    page: Page,
+    entry: Entry,
+    view: str,
+    others: Sequence[str],
+    related: Sequence[str],
+    catalogue: Catalogue,
 ) -> Page:
     """The page, with the ways to the list, to its other views and to what goes with it."""
 
@@ -117,9 +130,8 @@ def _with_links(
         formats = (("Markdown", "md"), ("JSON", "json"), ("YAML", "yaml"))
         files = (Link(name, f"{entry.id}.{suffix}") for name, suffix in formats)
         below.append(Links(tuple(files), words["site_downloads"]))
-        near = [id for id in entry.related if id in catalogue]
-        links = (Link(catalogue.title(id), beside(page_path(id))) for id in near)
-        if near:
+        links = (Link(catalogue.title(id), beside(page_path(id))) for id in related)
+        if related:
             below.append(Links(tuple(links), words["related"]))
             rest = [_without(block, words["related"]) for block in rest]
     return page._replace(blocks=(home, title, *below, *rest))
