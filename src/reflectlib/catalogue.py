@@ -16,6 +16,7 @@ from reflectlib.errors import (
     UnknownIdError,
 )
 from reflectlib.model.entry import Entry
+from reflectlib.model.record import is_line
 from reflectlib.reading.load import load, read, read_bytes
 from reflectlib.reading.yaml import peek
 from reflectlib.resources import methods_dir
@@ -35,17 +36,22 @@ class Catalogue(Mapping[str, Entry]):
     others; each is read when it is first asked for. Threads may share a catalogue.
     """
 
-    def __init__(self, files: Iterable[Path], refused: Iterable[CannotReadError] = ()) -> None:
+    def __init__(
+        self, files: Iterable[str | Path], refused: Iterable[CannotReadError] = ()
+    ) -> None:
         """Take the files of the entries, and why others could not be looked at.
 
-        Raises `DuplicateIdError` when two have one id.
+        Raises `DuplicateIdError` when two have one id, and `TypeError` for one name, where a
+        folder may have been meant: `Catalogue.load` and `bundled` take these.
         """
+        if isinstance(files, str | Path):
+            raise TypeError(f"expected files, not one name; try Catalogue.load({str(files)!r})")
         self.refused = tuple(refused)
         self._files: dict[str, Path] = {}
         self._entries: dict[str, Entry] = {}
         self._item_titles: dict[str, str] | None = None
         self._references: dict[str, list[tuple[str, str]]] | None = None
-        for file in files:
+        for file in map(Path, files):
             other = self._files.setdefault(file.stem, file)
             if other is not file and other.resolve() != file.resolve():
                 raise DuplicateIdError(
@@ -118,7 +124,8 @@ class Catalogue(Mapping[str, Entry]):
             return self._entries[id].title
         with suppress(CannotReadError):
             if id in self._files:
-                return str(peek(read_bytes(self._files[id]), "title") or id)
+                title = peek(read_bytes(self._files[id]), "title")
+                return title if is_line(title) else id
         return id
 
     def readable(self) -> tuple[list[Entry], list[ReflectError]]:

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from builders import YAML
+from conftest import EXAMPLES
 from reflectlib import (
     CannotReadError,
     Catalogue,
@@ -296,3 +297,26 @@ def test_unknown_ids_say_what_they_are() -> None:
     assert str(UnknownIdError("x", ["a", "b"])) == "there is no entry 'x'. Did you mean a or b?"
     many = UnknownIdError("x", ["a", "b", "c", "d"], "principle")
     assert str(many) == "there is no principle 'x'. There are a, b, c, d."
+
+
+def test_one_name_is_no_list_of_files() -> None:
+    """A folder is not taken for the letters of its name; files may be given as texts."""
+    for name in ("methods", Path("methods")):
+        with pytest.raises(TypeError, match=r"Catalogue\.load\('methods'\)"):
+            Catalogue(name)  # type: ignore[arg-type]
+    assert list(Catalogue([str(EXAMPLES / "valid" / "wandelgesprek.yaml")])) == ["wandelgesprek"]
+
+
+@pytest.mark.parametrize("title", ["|\n  x\n  y", "x" * 301, "[x]", "'\u200b'"])
+def test_title_that_is_none_is_the_id(tmp_path: Path, title: str) -> None:
+    """What stands as a title in a broken file is shown only where it can be one."""
+    file = tmp_path / "stuk.yaml"
+    file.write_text(f"id: stuk\ntitle: {title}\n", encoding="utf-8")
+    assert Catalogue([file]).title("stuk") == "stuk"
+
+
+def test_title_of_a_broken_file_is_clean(tmp_path: Path) -> None:
+    """A title is shown without what nobody sees, though nothing else of the file is checked."""
+    file = tmp_path / "stuk.yaml"
+    file.write_text('id: stuk\ntitle: "Rond\\e[31mje"\n', encoding="utf-8")
+    assert Catalogue([file]).title("stuk") == "Rond[31mje"

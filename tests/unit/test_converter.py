@@ -60,6 +60,12 @@ def test_python_keywords_are_keys_of_a_file() -> None:
     assert unstructure(made) == data
 
 
+def test_unstructure_takes_entries() -> None:
+    """An id is not given back as if it were the data of its entry."""
+    with pytest.raises(TypeError, match="expected an entry, got str"):
+        unstructure("kom")  # type: ignore[arg-type]
+
+
 def test_unstructure_leaves_defaults_out() -> None:
     """Plain data holds what was said, format and kind first, and no more."""
     data = method_data()

@@ -803,7 +803,9 @@ def test_what_is_no_base_url_is_refused(url: str, own: Path, tmp_path: Path) -> 
     assert not (tmp_path / "site").exists()
 
 
-@pytest.mark.parametrize("title", ["a\nb", "a\n", "a\rb", "\x1b[2J", "\0", "a\x85b", "\ud800", " "])
+@pytest.mark.parametrize(
+    "title", ["a\nb", "a\n", "a\rb", "\x1b[2J", "\0", "a\x85b", "\ud800", " ", "a\u202eb", "\xad"]
+)
 def test_title_that_is_no_line_is_refused(title: str, own: Path, tmp_path: Path) -> None:
     """A title that is no line of text is refused before anything is written."""
     with pytest.raises(ReflectError, match="is no line of text") as caught:

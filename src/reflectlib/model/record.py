@@ -10,7 +10,7 @@ import types
 import typing
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Annotated, Any, ClassVar, Literal, TypeVar, dataclass_transform
+from typing import Annotated, Any, ClassVar, Literal, TypeGuard, TypeVar, dataclass_transform
 
 import attrs
 
@@ -140,6 +140,12 @@ def is_slug(text: str) -> bool:
     """Tell whether a text can be an id."""
     constraint = constraint_of(Slug)
     return constraint is not None and constraint.accepts(text)
+
+
+def is_line(value: object) -> TypeGuard[str]:
+    """Tell whether something can be a name on one line."""
+    constraint = constraint_of(Line)
+    return constraint is not None and constraint.accepts(value)
 
 
 Accepts = Callable[[Any], bool]

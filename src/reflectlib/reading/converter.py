@@ -33,7 +33,12 @@ def structure(data: object) -> Entry:
 
 
 def unstructure(entry: Entry) -> dict[str, Any]:
-    """Make plain data of an entry: what a file would hold, without what is left at its default."""
+    """Make plain data of an entry: what a file would hold, without what is left at its default.
+
+    Raises `TypeError` for what is no entry.
+    """
+    if not isinstance(entry, Entry):
+        raise TypeError(f"expected an entry, got {type(entry).__name__}")
     return cast("dict[str, Any]", converter.unstructure(entry))
 
 

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from reflectlib.catalogue import SITE_ENTRIES as ENTRIES
 from reflectlib.catalogue import Catalogue
+from reflectlib.characters import clean
 from reflectlib.errors import ReflectError
-from reflectlib.model import record
 from reflectlib.model.entry import Entry
+from reflectlib.model.record import is_line
 from reflectlib.page import Block, Items, Link, Links, Page
 from reflectlib.reading.converter import unstructure
 from reflectlib.rendering import for_html, make_page, views_of
@@ -46,9 +47,7 @@ class Options(NamedTuple):
 
 def checked_title(title: str) -> str:
     """The title of a site; it may be empty. Raises `ReflectError` for what is no line of text."""
-    kind = record.constraint_of(record.Line)
-    is_line = kind is not None and kind.accepts(title) and "\n" not in title
-    if title and (not is_line or re.search("[\ud800-\udfff]", title)):
+    if title and (not is_line(title) or title != clean(title) or "\n" in title):
         raise ReflectError(f"the title {title!r} is no line of text")
     return title
 
