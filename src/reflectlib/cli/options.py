@@ -4,6 +4,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -114,6 +115,7 @@ def find_entry(catalogue: "Catalogue", id_or_file: str) -> "Entry":
 
     Warnings on what is not from the catalogue go to standard error.
     """
+    from reflectlib.cli.files import note_input
     from reflectlib.cli.output import say_why
     from reflectlib.errors import InvalidEntryError
     from reflectlib.reading.load import read, read_bytes
@@ -124,6 +126,7 @@ def find_entry(catalogue: "Catalogue", id_or_file: str) -> "Entry":
     if is_stream(id_or_file):
         entry, report = read(*read_stream(id_or_file))
     elif is_file(id_or_file):
+        note_input(path)
         entry, report = read(read_bytes(path), id_or_file, stem=path.stem)
     else:
         from reflectlib.search import find
@@ -191,6 +194,7 @@ def read_stream(name: str) -> tuple[bytes, str]:
 
     Gives what it is to be called too. Raises `CannotReadError`.
     """
+    from reflectlib.cli.files import note_input
     from reflectlib.errors import CannotReadError
     from reflectlib.reading.load import read_bytes
     from reflectlib.reading.text import MAX_BYTES
@@ -200,6 +204,8 @@ def read_stream(name: str) -> tuple[bytes, str]:
     if sys.stdin is None:
         raise CannotReadError("cannot read standard input: it is closed")
     try:
+        with suppress(OSError, ValueError):  # a stream in memory has no number
+            note_input(sys.stdin.fileno())
         return sys.stdin.buffer.read(MAX_BYTES + 1), STDIN
     except OSError as error:
         raise CannotReadError(f"cannot read standard input: {error.strerror}") from None
