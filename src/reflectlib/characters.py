@@ -1,26 +1,27 @@
 """Which characters people see, and what becomes of the others in all that is written.
 
 Hidden characters do harm: they steer a terminal, turn the direction of a line, or make two
-texts look the same that are not. Pages leave them out (`clean`); messages, which name what
-somebody wrote, spell them (`spelled`); JSON keeps them as escapes (`escaped_in_json`).
+texts look the same that are not. Pages and calendars leave them out (`shown`, `clean`);
+messages, which name what somebody wrote, spell them (`spelled`); JSON keeps them as escapes
+(`escaped_in_json`).
 """
 
 import re
 from functools import cache
 
 # C0 and C1 but tab and line feed; fillers and joiners without a shape; marks and overrides of
-# direction; separators; annotations; tags and the selectors that only carry hidden text; and
-# lone surrogates, which are no characters at all.
+# direction; separators; annotations; tags; and lone surrogates, which are no characters at all.
 _NEVER = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"
     "\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb"
-    "\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\ud800-\udfff"
+    "\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff"
+    "\U000e01f0-\U000e0fff\ud800-\udfff"
 )
 # Between two letters of a script that joins them, and within an emoji, these two do something.
 _JOINS = "[\u0530-\u1fff\u2190-\u2fff\u3040-\ud7ff\uf900-\ufdff\ufe0f\U00010000-\U000dffff]"
 _JOINER = f"(?<!{_JOINS})[\u200c\u200d]|[\u200c\u200d](?!{_JOINS})"
 # Those that Python, by the rules of Unicode, calls printable.
-_PRINTABLE = "[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\U000e0100-\U000e01ef]"
+_PRINTABLE = "[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]"
 
 _BREAKS = "\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]"
 _NO_CHARACTER = "[\ud800-\udfff]"
@@ -49,6 +50,11 @@ def clean(text: str) -> str:
         return text
     text = re.sub(_NO_CHARACTER, "\N{REPLACEMENT CHARACTER}", re.sub(_BREAKS, "\n", text))
     return _hidden().sub("", text)
+
+
+def shown(text: str) -> str:
+    """The same for a page, where names stay on their line: Unicode's separators become spaces."""
+    return clean(text.replace("\u2028", " ").replace("\u2029", " "))
 
 
 def spelled(text: str) -> str:

@@ -6,7 +6,7 @@ All text in it is plain; a writer escapes it. A line break in a text is a line b
 
 from typing import Any, NamedTuple
 
-from reflectlib.characters import clean
+from reflectlib.characters import shown
 
 OURS = "°"
 EMPTY_BOX = "☐"
@@ -198,7 +198,7 @@ def cleaned(page: Page) -> Page:
 
 def _cleaned(value: Any) -> Any:
     if isinstance(value, str):
-        return clean(value)
+        return shown(value)
     if not isinstance(value, tuple):
         return value
     parts = map(_cleaned, value)

@@ -26,7 +26,9 @@ from reflectlib.views.words import Words
 HOSTILE = "</script><img src=x onerror=alert(1)>"
 LONG = "Reflectieverslag" * 8
 NASTY = "<!--<script> &amp; ' \" \\"
-TITLE = f"{HOSTILE}\u2028<!--"  # such a sign is refused in a definition, not in an option
+# A sign that is refused in a definition, not in an option, and what is shown of it.
+GIVEN = f"{HOSTILE}\u2028<!--"
+TITLE = GIVEN.replace("\u2028", " ")
 FOUND = "[...document.querySelectorAll('#entries > li:not([hidden])')].map(li => li.dataset.id)"
 CHOOSE = """
 wanted => wanted.map(choice => {
@@ -61,7 +63,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
 def site(whole: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of all of those."""
     folder = tmp_path_factory.mktemp("site")
-    write_site(whole, folder, title=TITLE)
+    write_site(whole, folder, title=GIVEN)
     return folder
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from reflectlib.catalogue import SITE_ENTRIES as ENTRIES
 from reflectlib.catalogue import Catalogue
-from reflectlib.characters import clean
+from reflectlib.characters import shown
 from reflectlib.errors import ReflectError
 from reflectlib.model.entry import Entry
 from reflectlib.model.record import is_line
@@ -47,9 +47,11 @@ class Options(NamedTuple):
 
 def checked_title(title: str) -> str:
     """The title of a site; it may be empty. Raises `ReflectError` for what is no line of text."""
-    if title and (not is_line(title) or title != clean(title) or "\n" in title):
+    seen = shown(title)
+    no_text = "\n" in title or "\N{REPLACEMENT CHARACTER}" in seen
+    if title and (no_text or not (is_line(title) and is_line(seen))):
         raise ReflectError(f"the title {title!r} is no line of text")
-    return title
+    return seen
 
 
 def checked_base_url(url: str) -> str:
