@@ -72,7 +72,7 @@ screenshots: $(VENV)/tools
 golden: $(VENV)/dev
 	$(BIN)/pytest tests/golden --update-golden
 
-benchmarks: $(VENV)/dev
+benchmarks: $(VENV)/tools
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/bulk.py
 	$(BIN)/python benchmarks/planning.py

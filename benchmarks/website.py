@@ -3,6 +3,7 @@
 import argparse
 import shutil
 import statistics
+import sys
 import tempfile
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from playwright.sync_api import Page, sync_playwright
 from reflectlib import Catalogue, render
 from reflectlib.resources import methods_dir
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = Path(sys.prefix, "bin", "chromium")
 MEMORY = Path("/dev/shm")  # noqa: S108  # a disk is not what is measured
 QUERIES = ("casus", "incidentmetode", "ervaring delen", "gespreksleider", "onvindbaar woord")
 # The search and the list that it leaves, as the page itself does it at every key.

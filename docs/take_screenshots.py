@@ -1,5 +1,6 @@
 """Take the pictures that the documentation shows: `make screenshots`. It needs Chromium."""
 
+import sys
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +10,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from reflectlib import Catalogue, render, write_site
 
 IMAGES = Path(__file__).parent / "images"
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = Path(sys.prefix, "bin", "chromium")
 LAPTOP = {"width": 1100, "height": 720}
 PHONE = {"width": 390, "height": 780}
 NOON = datetime(2026, 12, 3, 12, 0, tzinfo=UTC)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
+CHROMIUM = Path(sys.prefix, "bin", "chromium")
 NODE_MODULES = Path(sys.prefix, "node", "node_modules")
 TELL_OF_CSP = """
 document.addEventListener("securitypolicyviolation", event => console.error(
@@ -64,10 +65,9 @@ def settle(page: Page) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, started once."""
-    program = shutil.which("chromium")
-    needs(program, "Chromium: `apt install chromium`")
+    needs(CHROMIUM.exists(), "Chromium: `apt install chromium-headless-shell`, then `make test`")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM)
         yield browser
         browser.close()
 

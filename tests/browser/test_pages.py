@@ -1,4 +1,4 @@
-"""Every page that there is, in a browser: sound HTML, for everybody, on a phone and on paper."""
+"""The pages of every view, in a browser: sound HTML, for everybody, on a phone and on paper."""
 
 import re
 import shutil
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from browser.choosing import shapes_of, telling, text_of
 from browser.conftest import NewPage, needs, settle, watch
 from browser.judging import LAPTOP, PHONE, add_axe, axe_faults, html_faults, lines
 from conftest import EXAMPLES
@@ -36,12 +37,30 @@ def test_html_is_sound(pages: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("view", VIEWS)
+def test_pages_that_are_looked_at_tell_of_all(view: str, pages: Path) -> None:
+    """Every shape of markup is on one of them, and so is the longest word; they are not all."""
+    every = {file.name: file.read_bytes() for file in (pages / view).iterdir()}
+    told = telling(every)
+    assert len(told) < len(every)
+    assert set().union(*(shapes_of(every[name]) for name in told)) == set().union(
+        *map(shapes_of, every.values())
+    )
+    longest = max(len(word) for page in every.values() for word in text_of(page).split())
+    assert longest in {len(word) for name in told for word in text_of(every[name]).split()}
+
+
+@pytest.mark.parametrize("view", VIEWS)
 def test_pages_are_for_everybody(view: str, pages: Path, new_page: NewPage) -> None:
-    """Axe finds nothing on any page, in the light or in the dark; none is wider than a phone."""
+    """Axe finds nothing, in the light or in the dark, and nothing is wider than a phone.
+
+    That is so of each shape of markup that is on any page of a view.
+    """
     page = new_page()
     add_axe(page)
     found = []
-    for file in sorted((pages / view).iterdir()):
+    every = {file.name: file.read_bytes() for file in (pages / view).iterdir()}
+    for name in telling(every):
+        file = pages / view / name
         page.set_viewport_size(LAPTOP)
         page.goto(file.as_uri())
         found += [f"{file.stem} {fault}" for fault in axe_faults(page)]
