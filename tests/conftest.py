@@ -31,6 +31,8 @@ settings.register_profile(
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+# Other examples every run, for `make fuzz`, which asks for it: --hypothesis-profile fuzz.
+settings.register_profile("fuzz", settings.get_profile("repeatable"), derandomize=False)
 settings.load_profile("repeatable")
 
 PERSONAL = ("REFLECT_PATH", "FORCE_COLOR", "NO_COLOR", "PYTHONUNBUFFERED", "COLUMNS", "LINES")
@@ -38,11 +40,11 @@ PERSONAL = ("REFLECT_PATH", "FORCE_COLOR", "NO_COLOR", "PYTHONUNBUFFERED", "COLU
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 
-def run_here(*arguments: object) -> Result:
+def run_here(*arguments: object, input: bytes = b"") -> Result:
     """Run `reflect` in this process; before click 8.2 its streams are kept apart when asked."""
     known = "mix_stderr" in inspect.signature(CliRunner).parameters
     runner = CliRunner(mix_stderr=False) if known else CliRunner()
-    return runner.invoke(main, [*map(str, arguments)], prog_name="reflect")
+    return runner.invoke(main, [*map(str, arguments)], input, prog_name="reflect")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

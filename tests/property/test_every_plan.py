@@ -1,9 +1,9 @@
 """What holds of every plan, for any steps and for every method of the catalogue."""
 
-from itertools import pairwise
 from typing import Any
 
 import pytest
+from exercise import check_plan
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -18,7 +18,6 @@ from reflectlib import (
     plan,
     split_into_groups,
 )
-from reflectlib.planning.fit import bounds
 
 numbers = st.integers(1, 40)
 ranges = st.tuples(numbers, numbers).map(lambda ends: {"min": min(ends), "max": max(ends)})
@@ -71,23 +70,8 @@ def test_slots_are_contiguous_and_sum_to_total(
     found = made(entry, people=people, cases=cases, minutes=minutes)
     assume(found)
     assert found is not None
-    assert found.slots[0].start == 0
-    assert all(before.end == after.start for before, after in pairwise(found.slots))
-    assert found.minutes == sum(slot.minutes for slot in found.slots)
+    check_plan(found)
     assert minutes in (None, found.minutes)
-    order = [phase.id for phase in entry.phases]
-    for slot in found.slots:
-        if slot.phase is None:
-            continue
-        per = getattr(slot.phase.time, "per", "")
-        turns = slot.groups[-1] if slot.groups else people
-        number = {"participant": turns, "case": cases}.get(per, len(slot.groups) or 1)
-        limits = bounds(slot.phase.time, number)
-        assert limits.least <= slot.minutes <= limits.most
-        assert sum(slot.groups) in (0, people)
-    for case in {slot.case for slot in found.slots}:
-        ids = [s.phase.id for s in found.slots if s.phase and s.case == case]
-        assert ids == sorted(ids, key=order.index)
 
 
 @given(methods(), st.integers(2, 20), st.integers(1, 3), st.integers(1, 400), st.integers(1, 60))
@@ -132,6 +116,29 @@ def test_plan_of_its_own_total_is_the_plan(
     assume(found)
     assert found is not None
     assert made(entry, people=people, cases=cases, minutes=found.minutes) == found
+
+
+@given(st.integers(1, 60), st.integers(1, 8), st.none() | st.integers(0, 4))
+@settings(max_examples=300)
+def test_people_that_do_not_divide_are_told_what_would(
+    people: int, least: int, more: int | None
+) -> None:
+    """The numbers of people that would divide are the nearest below and above."""
+    size = Range(min=least, max=None if more is None else least + more)
+    if divides(people, size):
+        return
+    near = [next((n for n in range(people, 0, -1) if divides(n, size)), None)]
+    near.append(next(n for n in range(people, 200) if divides(n, size)))
+    with pytest.raises(PlanError) as caught:
+        split_into_groups(people, size)
+    assert str(caught.value).endswith(f"; {' or '.join(str(n) for n in near if n)} would")
+
+
+def divides(people: int, size: Range) -> bool:
+    try:
+        return bool(split_into_groups(people, size))
+    except PlanError:
+        return False
 
 
 @given(st.integers(1, 60), st.integers(1, 8), st.integers(0, 4))

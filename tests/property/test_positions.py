@@ -5,7 +5,7 @@ from typing import Any
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_agreement import originals, paths
+from mutations import at, originals, paths
 
 from reflectlib.diagnostics import format_path
 from reflectlib.reading.load import read
@@ -31,7 +31,7 @@ def place_of(word: str, text: str) -> tuple[int, int]:
 
 @given(st.data())
 @settings(max_examples=300)
-def test_wrong_value_is_pointed_at(data: st.DataObject) -> None:
+def test_wrong_value_is_pointedat(data: st.DataObject) -> None:
     """Where a value cannot stand, the line and column are those of that value."""
     document = data.draw(st.sampled_from(originals()))
     path = data.draw(st.sampled_from(paths(document)[1:]))
@@ -44,19 +44,13 @@ def test_wrong_value_is_pointed_at(data: st.DataObject) -> None:
 
 @given(st.data())
 @settings(max_examples=200)
-def test_unknown_key_is_pointed_at(data: st.DataObject) -> None:
+def test_unknown_key_is_pointedat(data: st.DataObject) -> None:
     """A key that does not exist is pointed at itself."""
     document = data.draw(st.sampled_from(originals()))
-    mappings = [path for path in paths(document) if isinstance(_at(document, path), dict)]
+    mappings = [path for path in paths(document) if isinstance(at(document, path), dict)]
     path = data.draw(st.sampled_from(mappings))
-    more = {**_at(document, path), WRONG: "x"}
+    more = {**at(document, path), WRONG: "x"}
     text = yaml.safe_dump(replaced(document, path, more), allow_unicode=True, sort_keys=False)
     _, report = read(text.encode(), "f.yaml")
     pointed = [(d.line, d.column) for d in report.errors if WRONG in d.message]
     assert pointed == [place_of(WRONG, text)]
-
-
-def _at(data: Any, path: tuple[Any, ...]) -> Any:
-    for step in path:
-        data = data[step]
-    return data

@@ -1,6 +1,7 @@
 import pytest
 
 from reflectlib import PlanError, Range, split_into_groups
+from reflectlib.planning import groups
 
 
 @pytest.mark.parametrize(
@@ -47,6 +48,17 @@ def test_nobody_divides_over_nothing() -> None:
     with pytest.raises(PlanError, match="1,000,000 at most"):
         split_into_groups(10**9, Range(min=2, max=2))
     assert len(split_into_groups(1_000_000, Range(min=2, max=2))) == 500_000
+
+
+def test_what_would_divide_is_not_counted_up_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next number that divides may be far, and is not sought one by one."""
+    asked: list[int] = []
+    monkeypatch.setattr(
+        groups, "_numbers_of_groups", lambda people, _: asked.append(people) or range(0)
+    )
+    with pytest.raises(PlanError, match="; 100000 would"):
+        split_into_groups(6, Range(min=100_000))
+    assert len(asked) == 1
 
 
 @pytest.mark.parametrize(

@@ -31,11 +31,7 @@ def split_into_groups(people: int, size: Range, *, anyway: bool = False) -> tupl
     if anyway:
         wanted = size.min or size.max or SMALLEST
         return _sizes(people, max(1, round(people / wanted)))
-    fewer = next((n for n in range(people - 1, 0, -1) if _numbers_of_groups(n, size)), None)
-    more = people + 1
-    while not _numbers_of_groups(more, size):
-        more += 1
-    would = f"{fewer} or {more}" if fewer else str(more)
+    would = " or ".join(map(str, _nearest_that_divide(people, size)))
     raise PlanError(
         f"{people} people do not divide over groups of {in_figures(size)}; {would} would"
     )
@@ -45,6 +41,16 @@ def _numbers_of_groups(people: int, size: Range) -> range:
     """How many groups there can be, so that the smallest and the largest are within bounds."""
     least, most = _bounds(size)
     return range(-(-people // (most or people)), people // least + 1)
+
+
+def _nearest_that_divide(people: int, size: Range) -> tuple[int, ...]:
+    """Of people that do not divide: the next number below that does, if any, and the next above.
+
+    So many groups hold from `groups * least` to `groups * most` people, and they fall between.
+    """
+    least, most = _bounds(size)
+    groups = people // least
+    return (*((groups * most,) if groups and most else ()), (groups + 1) * least)
 
 
 def _sizes(people: int, groups: int) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 Bounds come first, then the exact sum, then order and growth, then steps of five minutes.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -261,12 +262,13 @@ def _too_little(
 def _cases_that_fit(
     phases: Sequence[Phase], people: int, cases: int, content: int, session: Session
 ) -> int:
-    """For how many fewer cases there would be time."""
-    for fewer in range(cases - 1, 0, -1):
-        steps, _ = _steps(phases, people, fewer, anyway=session.anyway)
-        if _sums([step.bounds for step in steps], session)[0] <= content:
-            return fewer
-    return 0
+    """For how many fewer cases there would be time; one case more never takes less."""
+
+    def least(cases: int) -> int:
+        steps, _ = _steps(phases, people, cases, anyway=session.anyway)
+        return _sums([step.bounds for step in steps], session)[0]
+
+    return bisect_right(range(1, cases), content, key=least)
 
 
 def _slots(

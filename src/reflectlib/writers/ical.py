@@ -182,7 +182,8 @@ def _entry(event: icalendar.Component) -> _Entry:
         raise ValueError("there is nothing later")
     title, text = (str(event.get(name, "")) for name in ("SUMMARY", "DESCRIPTION"))
     end = _moment(event.get("DTEND", start))
-    plain = Event(str(event["UID"]), _moment(start), end, title, text)
+    # What stands in a file is as little to be trusted as what is written to it.
+    plain = _plain(Event(str(event["UID"]), _moment(start), end, title, text))
     return _Entry(plain, sequence, stamp, event.get("STATUS") == "CANCELLED")
 
 
