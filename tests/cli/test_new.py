@@ -15,6 +15,7 @@ import pytest
 from builders import YAML
 from conftest import ROOT, Run
 from reflectlib import load, parse
+from reflectlib.characters import find_hidden
 from reflectlib.cli.answers import Amount, Step
 from reflectlib.cli.new import command
 from reflectlib.cli.schema import KINDS, is_ours
@@ -269,6 +270,15 @@ def test_who_stops_has_no_file(tmp_path: Path) -> None:
     code, screen = typing(["rondje"], b"Kring\n\x04", tmp_path)
     assert (code, list(tmp_path.iterdir())) == (1, [])
     assert "Aborted!" in screen
+
+
+def test_what_is_said_of_an_answer_does_not_steer_the_terminal(tmp_path: Path) -> None:
+    """An answer that does not fit is quoted with what is hidden in it spelled."""
+    given = ["rondje", "--title", "Rondje", "--summary", "Ieder zegt iets."]
+    _, screen = typing(given, "\u202een\u200b\n\x04".encode(), tmp_path)
+    (said,) = (line for line in screen.splitlines() if "Error:" in line)
+    assert "'\\u202een\\u200b' is not one of" in said
+    assert not find_hidden(said)
 
 
 def test_a_file_made_meanwhile_is_left_alone(tmp_path: Path) -> None:

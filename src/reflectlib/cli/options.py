@@ -216,9 +216,11 @@ def complete_id(ctx: click.Context, _: click.Parameter, incomplete: str) -> "lis
     from click.shell_completion import CompletionItem
 
     from reflectlib.errors import ReflectError
+    from reflectlib.model.record import is_slug
 
     try:
-        ids = [id for id in open_catalogue(ctx) if id.startswith(incomplete)]
+        # A file may be called what no entry is, in characters that would steer the terminal.
+        ids = [id for id in open_catalogue(ctx) if id.startswith(incomplete) and is_slug(id)]
     except ReflectError:
         ids = []
     return [CompletionItem(id) for id in ids] or [CompletionItem(incomplete, type="file")]
