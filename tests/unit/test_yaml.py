@@ -314,3 +314,10 @@ def test_half_typed_text_gives_diagnostics(text: str) -> None:
         assert entry is None
         assert all(1 <= d.line <= text.count("\n") + 1 for d in report.errors)
         assert report.errors
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
+def test_byte_that_is_no_text_is_on_its_line(end: bytes) -> None:
+    """A byte that is not UTF-8 is pointed at, however the lines before it end."""
+    (found,) = read(b"a: x" + end + b"b: \xff", "f")[1]
+    assert (found.code, found.line, found.column) == ("RFL001", 2, 4)

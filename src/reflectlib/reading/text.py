@@ -26,12 +26,17 @@ def decode(content: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
     try:
         text = content.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8", "replace")
+        before = _own_breaks(content[: error.start].decode("utf-8", "replace"))
         line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
         message = f"byte 0x{content[error.start]:02x} is not UTF-8"
         hint = "Save the file with the encoding UTF-8 (in Notepad: Save as, Encoding)."
         return None, [Diagnostic("error", "RFL001", message, file, line, column, hint=hint)]
-    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+    return _own_breaks(text), []
+
+
+def _own_breaks(text: str) -> str:
+    """Let every line end in a line feed, as the lines are counted."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def check(document: Document) -> bool:
