@@ -1,5 +1,7 @@
 """What the tests share: places, a way to run the command, and hypothesis' settings."""
 
+import contextlib
+import functools
 import inspect
 import os
 import pkgutil
@@ -37,14 +39,37 @@ settings.load_profile("repeatable")
 
 PERSONAL = ("REFLECT_PATH", "FORCE_COLOR", "NO_COLOR", "PYTHONUNBUFFERED", "COLUMNS", "LINES")
 
-Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
+Done = subprocess.CompletedProcess[bytes]
+Run = Callable[..., Done]
 
 
-def run_here(*arguments: object, input: bytes = b"") -> Result:
+def run_here(*arguments: object, input: bytes = b"", **variables: str) -> Result:
     """Run `reflect` in this process; before click 8.2 its streams are kept apart when asked."""
     known = "mix_stderr" in inspect.signature(CliRunner).parameters
     runner = CliRunner(mix_stderr=False) if known else CliRunner()
-    return runner.invoke(main, [*map(str, arguments)], input, prog_name="reflect")
+    env = dict.fromkeys(PERSONAL) | variables
+    return runner.invoke(main, [*map(str, arguments)], input, env, prog_name="reflect")
+
+
+def unmeasured() -> dict[str, str]:
+    """The environment of a process whose lines nobody counts, which takes longer than its work."""
+    return {key: value for key, value in os.environ.items() if not key.startswith("COV")}
+
+
+def run_apart(
+    folder: Path, *arguments: object, input: bytes | None = None, **variables: str
+) -> Done:
+    """Run `reflect` as the program that it is, in a folder."""
+    plain = {key: value for key, value in os.environ.items() if key not in PERSONAL}
+    return subprocess.run(
+        [sys.executable, "-m", "reflectlib", *map(str, arguments)],
+        input=input,
+        stdin=subprocess.DEVNULL if input is None else None,
+        capture_output=True,
+        cwd=folder,
+        env=plain | variables,
+        check=False,
+    )
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -59,18 +84,25 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture
 def reflect(tmp_path: Path) -> Run:
-    """Run `reflect` as a user would: as a program, in an empty folder."""
+    """Run `reflect` as a user would, in an empty folder.
 
-    def run(*arguments: str, input: bytes | None = None, **variables: str) -> object:
-        plain = {k: v for k, v in os.environ.items() if k not in PERSONAL}
-        return subprocess.run(
-            [sys.executable, "-m", "reflectlib", *arguments],
-            input=input,
-            stdin=subprocess.DEVNULL if input is None else None,
-            capture_output=True,
-            cwd=tmp_path,
-            env=plain | variables,
-            check=False,
-        )
+    It runs in this process, since most commands take less time than Python takes to start. What
+    Python reads as it starts needs a process of its own.
+    """
+
+    def run(*arguments: object, input: bytes | None = None, **variables: str) -> Done:
+        if any(name.startswith(("PYTHON", "LANG", "LC_")) for name in variables):
+            return run_apart(tmp_path, *arguments, input=input, **variables)
+        with contextlib.chdir(tmp_path):
+            result = run_here(*arguments, input=input or b"", **variables)
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return Done(arguments, result.exit_code, result.stdout_bytes, result.stderr_bytes or b"")
 
     return run
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Run:
+    """Run `reflect` as a user does, as a program, in an empty folder."""
+    return functools.partial(run_apart, tmp_path)

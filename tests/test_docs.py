@@ -74,7 +74,7 @@ def test_examples_in_python_run(page: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_examples_of_commands_run(page: Path, tmp_path: Path, reflect: Run) -> None:
+def test_examples_of_commands_run(page: Path, tmp_path: Path, program: Run) -> None:
     """Every `reflect` command that a page shows works, after the files that it shows are made."""
     for folder in ("my-methods", "methoden"):
         (tmp_path / folder).mkdir()
@@ -83,7 +83,7 @@ def test_examples_of_commands_run(page: Path, tmp_path: Path, reflect: Run) -> N
         for folder in (".", "my-methods", "methoden"):
             (tmp_path / folder / f"{parse(block).id}.yaml").write_text(block, encoding="utf-8")
     for line in re.findall(r"(?m)^    reflect (.*)$", page.read_text(encoding="utf-8")):
-        done = reflect(*shlex.split(line, comments=True))
+        done = program(*shlex.split(line, comments=True))
         assert done.returncode == 0, (line, done.stderr)
 
 
@@ -111,11 +111,11 @@ def keys(data: Any) -> Iterator[str]:
         "list",
     ],
 )
-def test_keys_of_json_are_described(command: str, reflect: Run) -> None:
+def test_keys_of_json_are_described(command: str, program: Run) -> None:
     """Every key of what a command gives to a program is on the page about them."""
     page = (ROOT / "docs" / "reference" / "json.md").read_text(encoding="utf-8")
     to = "--format" if command == "list" else "--to"
-    written = json.loads(reflect(*command.split(), to, "json").stdout)
+    written = json.loads(program(*command.split(), to, "json").stdout)
     assert {key for key in keys(written) if not re.search(rf"[`\"]{key}[`\"]", page)} == set()
     assert f"## {command.split()[0]}\n" in page
 

@@ -140,7 +140,7 @@ CASES = {
 
 @pytest.mark.parametrize(("code", "when"), CASES)
 def test_exit_code_is_what_the_page_says(
-    code: int, when: str, tmp_path: Path, reflect: Run
+    code: int, when: str, tmp_path: Path, program: Run
 ) -> None:
     """A command of which the page says how it ends, ends so."""
     (tmp_path / "empty").mkdir()
@@ -154,7 +154,7 @@ def test_exit_code_is_what_the_page_says(
     for name, text in definitions.items():
         (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
     for command in CASES[code, when]:
-        done = reflect(*shlex.split(command))
+        done = program(*shlex.split(command))
         assert done.returncode == code, (command, done.stderr)
 
 

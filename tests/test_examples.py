@@ -165,12 +165,12 @@ STEP = re.compile(
 
 
 @pytest.mark.parametrize("name", ["trainer.md", "contributor.md"])
-def test_tutorial_shows_what_one_sees(name: str, tmp_path: Path, reflect: Run) -> None:
+def test_tutorial_shows_what_one_sees(name: str, tmp_path: Path, program: Run) -> None:
     """Whoever does what a Dutch tutorial says, in that order, sees every line that it shows."""
     said, shown = "", 0
     for step in STEP.finditer((DOCS / "tutorial" / name).read_text(encoding="utf-8")):
         if step["command"]:
-            done = reflect(*shlex.split(step["command"]))
+            done = program(*shlex.split(step["command"]))
             said = (done.stdout + done.stderr).decode()
         elif step["old"]:
             (file,) = tmp_path.glob("*.yaml")

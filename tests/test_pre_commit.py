@@ -31,9 +31,7 @@ class Git:
             for who in ("AUTHOR", "COMMITTER")
             for what in ("NAME", "EMAIL")
         }
-        plain = {
-            k: v for k, v in os.environ.items() if not k.startswith(("GIT_", "COV", "REFLECT"))
-        }
+        plain = {k: v for k, v in os.environ.items() if not k.startswith(("GIT_", "REFLECT"))}
         self._environment = plain | people | {"GIT_CONFIG_GLOBAL": os.devnull} | variables
         self("git", "init", "--quiet", ".")
 

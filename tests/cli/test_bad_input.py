@@ -3,12 +3,13 @@
 import os
 import subprocess
 import sys
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
 
 from builders import YAML
-from conftest import EXAMPLES, Run
+from conftest import EXAMPLES, Run, run_here, unmeasured
 
 INVALID = sorted((EXAMPLES / "invalid").glob("*.yaml"))
 
@@ -16,16 +17,12 @@ INVALID = sorted((EXAMPLES / "invalid").glob("*.yaml"))
 @pytest.mark.parametrize("file", INVALID, ids=lambda file: file.stem)
 def test_example_gives_the_diagnostics_beside_it(file: Path) -> None:
     """Each invalid example gives exactly the diagnostics in the .txt beside it."""
-    done = subprocess.run(
-        [sys.executable, "-m", "reflectlib", "validate", file.name],
-        cwd=file.parent,
-        capture_output=True,
-        check=False,
-    )
+    with chdir(file.parent):
+        done = run_here("validate", file.name)
     expected = file.with_suffix(".txt").read_text(encoding="utf-8")
-    assert done.stdout.decode() == expected
+    assert done.stdout == expected
     assert expected
-    assert done.returncode == (1 if "error[" in expected else 0)
+    assert done.exit_code == (1 if "error[" in expected else 0)
 
 
 MONSTERS = {
@@ -67,7 +64,10 @@ def test_monsters_are_refused_within_little_memory(tmp_path: Path, name: str) ->
     file.write_bytes(MONSTERS[name]())
     command = [sys.executable, "-m", "reflectlib", "render", str(file)]
     done = subprocess.run(
-        [sys.executable, "-c", MEASURED, *command], capture_output=True, check=False
+        [sys.executable, "-c", MEASURED, *command],
+        env=unmeasured(),
+        capture_output=True,
+        check=False,
     )
     text = done.stderr.decode(errors="replace")
     assert done.returncode == 1, text[:500]

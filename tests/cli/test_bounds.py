@@ -1,7 +1,6 @@
 """The work that a definition asks for is bounded by its size, whatever it holds."""
 
 import json
-import os
 import random
 import subprocess
 import sys
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import unmeasured
 from reflectlib.reading.text import MAX_BYTES
 
 SECONDS, MEMORY = 5, 300 * 1024  # of the processor, and KiB
@@ -129,7 +129,7 @@ def test_a_definition_cannot_ask_for_more_than_its_size(shape: str, tmp_path: Pa
         [sys.executable, "-c", DRIVER, json.dumps(commands)],
         capture_output=True,
         check=True,
-        env={key: value for key, value in os.environ.items() if not key.startswith("COV")},
+        env=unmeasured(),
     )
     most = max(AT_LEAST, TIMES_THE_INPUT * file.stat().st_size)
     for command, (code, memory, size, traceback) in zip(

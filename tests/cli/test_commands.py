@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from builders import YAML
-from conftest import EXAMPLES, ROOT, Run
+from conftest import EXAMPLES, ROOT, Run, unmeasured
 from reflectlib import Catalogue, load, render, structure
 from reflectlib.cli import COMMANDS, main
 from reflectlib.reading.rulebook import EXAMPLE
@@ -168,7 +168,7 @@ def test_an_output_that_does_not_fit_leaves_what_was_there(
         cwd=tmp_path,
         capture_output=True,
         check=False,
-        env={k: v for k, v in os.environ.items() if not k.startswith("COV")},
+        env=unmeasured(),
     )
     assert done.returncode == 2
     assert b"cannot write kom.md: File too large" in done.stderr

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from builders import YAML
+from conftest import unmeasured
 from reflectlib.catalogue import SITE_MANIFEST
 from reflectlib.site.folder import JOURNAL, LOCK, NEW
 
@@ -40,7 +41,7 @@ def command(own: Path, site: Path) -> list[str]:
 def whole(many: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The site of them as nothing disturbed it."""
     site = tmp_path_factory.mktemp("whole")
-    subprocess.run(command(many, site), check=True, capture_output=True)
+    subprocess.run(command(many, site), env=unmeasured(), check=True, capture_output=True)
     return contents(site)
 
 
@@ -80,6 +81,7 @@ def in_the_midst(own: Path, site: Path) -> Iterator["subprocess.Popen[bytes]"]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        env=unmeasured(),
     )
     try:
         until(lambda: len(list((site / "entries").glob("*"))) > 10 or running.poll() is not None)
@@ -120,7 +122,7 @@ def test_a_run_that_is_ended_leaves_nothing_running_and_nothing_half(
     assert there.keys() - NOTES < whole.keys()
     assert len(there) < len(whole) * 0.9  # it did not go on with what was still to be made
     assert all(content == whole[name] for name, content in there.items() if name not in NOTES)
-    subprocess.run(command(many, site), check=True, capture_output=True)
+    subprocess.run(command(many, site), env=unmeasured(), check=True, capture_output=True)
     assert contents(site) == whole
 
 

@@ -522,3 +522,14 @@ def test_preparation_is_that_of_the_kind_of_meeting() -> None:
         ["Elke keer"],
         [],
     ]
+
+
+def test_each_case_has_somebody_of_its_own() -> None:
+    """Where a meeting takes two cases, two people bring one, and in turns."""
+    step = {"id": "a", "title": "A", "lead": "inbrenger", "time": 10, "repeat": "case"}
+    session = Session(names=("An", "Bo", "Cas", "Dee"), cases=2, minutes=60, start=START)
+    laid = series(method(phases=[step]), session, Timetable(times=2))
+    assert [dict(gathering.roles)["inbrenger"] for gathering in laid.gatherings] == [
+        ("An", "Bo"),
+        ("Cas", "Dee"),
+    ]

@@ -8,6 +8,7 @@ import pytest
 from builders import checklist, framework, method
 from reflectlib import Catalogue, Range, Suggestion, Wish, suggest
 from reflectlib.page import Heading, Item, Items, Note
+from reflectlib.suggesting import VERDICTS
 from reflectlib.views import suggestions
 
 STEP = {"id": "a", "title": "A"}
@@ -268,3 +269,12 @@ def test_reasons_in_english() -> None:
         "fits: 6 people: the method is for 6.",
         "fits: It takes 60 min.",
     ]
+
+
+def test_reasons_of_one_kind_are_had_together(catalogue: Catalogue) -> None:
+    """What speaks against a method is had without what does not, and all of it in parts."""
+    (suggestion, *_) = suggest(catalogue.values(), Wish(people=2, minutes=5))
+    parts = [suggestion.by_verdict(verdict) for verdict in VERDICTS]
+    assert {reason for part in parts for reason in part} == {*suggestion.reasons}
+    for verdict, part in zip(VERDICTS, parts, strict=True):
+        assert {reason.verdict for reason in part} <= {verdict}

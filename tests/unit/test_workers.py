@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from reflectlib import Catalogue
-from reflectlib.errors import PlanError
+from reflectlib.errors import CannotWriteError, PlanError
 from reflectlib.site import workers
 from reflectlib.site.workers import CHUNK, Workers
 
@@ -104,3 +104,22 @@ def test_where_one_cannot_be_started_none_is_left(
         assert done == titles(catalogue, list(catalogue))
     assert made == ["start", "kill", "join"]
     assert some._pipes == []
+
+
+def test_a_worker_that_has_gone_is_said() -> None:
+    """What a process that has ended was to answer is a line to the user, not a broken pipe."""
+    ours, theirs = multiprocessing.Pipe()
+    theirs.close()
+    with pytest.raises(CannotWriteError, match="came to an end"):
+        workers._answer(ours)
+
+
+@pytest.mark.parametrize("masks", [True, False])
+def test_what_a_worker_raises_is_raised_here(
+    masks: bool, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fault that another process finds is the one that its caller hears, on any system."""
+    if not masks:
+        monkeypatch.delattr(signal, "pthread_sigmask")
+    with Workers(2, catalogue) as both, pytest.raises(PlanError, match="not "):
+        list(both.each(refuse))

@@ -4,7 +4,7 @@ from builders import YAML, fault, faults
 from reflectlib.reading.document import describe
 from reflectlib.reading.load import read
 from reflectlib.reading.text import MAX_BYTES
-from reflectlib.reading.yaml import MAX_DEPTH, parse, peek
+from reflectlib.reading.yaml import MAX_DEPTH, MAX_VALUES, parse, peek
 
 
 @pytest.mark.parametrize(
@@ -321,3 +321,10 @@ def test_byte_that_is_no_text_is_on_its_line(end: bytes) -> None:
     """A byte that is not UTF-8 is pointed at, however the lines before it end."""
     (found,) = read(b"a: x" + end + b"b: \xff", "f")[1]
     assert (found.code, found.line, found.column) == ("RFL001", 2, 4)
+
+
+def test_more_values_than_a_definition_has_are_refused() -> None:
+    """However small each value is, reading stops at the first that is too many."""
+    found = fault(f"a: [{'x, ' * MAX_VALUES}]")
+    assert found.code == "RFL006"
+    assert f"more than {MAX_VALUES:,} values" in found.message
