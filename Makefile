@@ -37,7 +37,7 @@ test-oldest test-newest:
 
 # Look for so many minutes with other examples each time, then as long with atheris, where it can
 # be had. What fails is written out; put it in tests/fuzz/corpus, where it is tried always.
-MINUTES := 10
+MINUTES ?= 10
 FUZZED := build/fuzz
 fuzz: $(VENV)/dev
 	@end=$$(( $$(date +%s) + 60 * $(MINUTES) )); while [ $$(date +%s) -lt $$end ]; do \
