@@ -1,4 +1,4 @@
-.PHONY: run test test-oldest test-newest lock vendor docs schemas reference screenshots golden \
+.PHONY: run test test-oldest test-newest fuzz lock vendor docs schemas reference screenshots golden \
 	benchmarks clean
 
 VENV := .venv
@@ -33,7 +33,25 @@ test-oldest test-newest:
 	@$(THERE)/bin/python $(INSTALL) $(VERSIONS)
 	@$(THERE)/bin/python $(OURS)
 	@sh tests/node/install.sh $(THERE)
-	$(THERE)/bin/pytest $(PARALLEL) tests/unit tests/cli tests/property tests/content
+	$(THERE)/bin/pytest $(PARALLEL) tests/unit tests/cli tests/property tests/fuzz tests/content
+
+# Look for so many minutes with other examples each time, then as long with atheris, where it can
+# be had. What fails is written out; put it in tests/fuzz/corpus, where it is tried always.
+MINUTES ?= 10
+FUZZED := build/fuzz
+fuzz: $(VENV)/dev
+	@end=$$(( $$(date +%s) + 60 * $(MINUTES) )); while [ $$(date +%s) -lt $$end ]; do \
+		$(BIN)/pytest --quiet $(PARALLEL) --hypothesis-profile fuzz tests/fuzz || exit 1; done
+	@$(PYTHON) -m venv $(FUZZED) && $(FUZZED)/bin/python $(LOCKED) requirements/run.txt
+	@$(FUZZED)/bin/python $(OURS)
+	@mkdir -p $(FUZZED)/seeds $(FUZZED)/corpus
+	@find methods tests/examples tests/fuzz/corpus -type f ! -name '*.txt' \
+		-exec cp {} $(FUZZED)/seeds \;
+	@if $(FUZZED)/bin/python $(INSTALL) --only-binary :all: atheris 2>$(FUZZED)/atheris.log; then \
+		$(FUZZED)/bin/python tests/fuzz/atheris_definitions.py -timeout=20 -max_len=16384 \
+			-max_total_time=$$(( 60 * $(MINUTES) )) -artifact_prefix=$(FUZZED)/ \
+			$(FUZZED)/corpus $(FUZZED)/seeds; \
+	else echo "There is no atheris for $(PYTHON); that was all." >&2; fi
 
 # Lock anew, at what there is today, all that is installed here; commit what comes of it.
 COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --no-config --upgrade --universal \

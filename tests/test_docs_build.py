@@ -128,6 +128,7 @@ CASES = {
     (1, "`validate` found an error."): ["validate faulty.yaml"],
     (1, "`validate --strict` found a warning."): ["validate --strict warned.yaml"],
     (1, "Another command came upon a definition with faults."): ["render faulty.yaml"],
+    (1, "Something in a folder of definitions cannot be read."): ["list --path partly"],
     (2, "There is no such id, rule or option."): ["show nothing", "explain 999", "list --nothing"],
     (2, "A path is missing, or holds no definitions."): ["list --path nowhere", "validate empty"],
     (2, "An output cannot be written."): ["render kom -o nowhere/kom.md"],
@@ -144,6 +145,11 @@ def test_exit_code_is_what_the_page_says(
 ) -> None:
     """A command of which the page says how it ends, ends so."""
     (tmp_path / "empty").mkdir()
+    (tmp_path / "partly").mkdir()
+    (tmp_path / "partly" / "kring.yaml").write_text(
+        DEFINITION.replace("rondje", "kring"), encoding="utf-8"
+    )
+    (tmp_path / "partly" / "weg.yaml").symlink_to(tmp_path / "nergens")
     (tmp_path / "twice").mkdir()
     (tmp_path / "twice" / "kom.yaml").write_text(DEFINITION, encoding="utf-8")
     definitions = {

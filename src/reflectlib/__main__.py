@@ -2,6 +2,7 @@
 
 import atexit
 import gc
+import sys
 
 
 def run() -> None:
@@ -12,9 +13,12 @@ def run() -> None:
     gc.set_threshold(50_000)
     atexit.register(gc.freeze)
 
-    from reflectlib.cli import main
+    try:
+        from reflectlib.cli import main
 
-    main(prog_name="reflect")
+        main(prog_name="reflect")
+    except KeyboardInterrupt:  # before a command can say so itself
+        sys.exit(130)
 
 
 if __name__ == "__main__":

@@ -124,3 +124,10 @@ def test_ctrl_c_has_the_exit_code_of_a_shell(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("reflectlib.catalogue.Catalogue.bundled", stop)
     done = run_here("list")
     assert (done.exit_code, done.stderr.split()) == (130, ["Aborted!"])
+
+
+def test_ctrl_c_at_the_very_start_is_no_traceback(tmp_path: Path) -> None:
+    """Who changes his mind while the program still loads is spared where it had come to."""
+    (tmp_path / "click.py").write_text("raise KeyboardInterrupt")
+    done = run(f"{PYTHON} list", tmp_path, PYTHONPATH=str(tmp_path))
+    assert (done.returncode, done.stderr) == (130, "")

@@ -72,6 +72,12 @@ def until(so: Callable[[], object]) -> None:
         time.sleep(0.005)
 
 
+def heeding() -> None:
+    """Let a process heed what ends it, though whoever started the tests may ignore that."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 @contextmanager
 def in_the_midst(own: Path, site: Path) -> Iterator["subprocess.Popen[bytes]"]:
     """A run that has started other processes, and has written some of its files."""
@@ -82,6 +88,7 @@ def in_the_midst(own: Path, site: Path) -> Iterator["subprocess.Popen[bytes]"]:
         stderr=subprocess.PIPE,
         start_new_session=True,
         env=unmeasured(),
+        preexec_fn=heeding,
     )
     try:
         until(lambda: len(list((site / "entries").glob("*"))) > 10 or running.poll() is not None)

@@ -89,7 +89,7 @@ def run(words: tuple[str, ...], definition: bytes) -> Result:
 
 
 @given(lines(), definitions(edits=1))
-@settings(max_examples=250)
+@settings(max_examples=150)
 def test_any_line_has_a_result_or_a_message(words: tuple[str, ...], definition: bytes) -> None:
     """Whatever is typed, the exit code is 0, 1 or 2, and who is refused is told why."""
     done = run(words, definition)
@@ -97,7 +97,7 @@ def test_any_line_has_a_result_or_a_message(words: tuple[str, ...], definition: 
 
 
 @given(definitions())
-@settings(max_examples=20)
+@settings(max_examples=8)
 def test_one_bad_file_never_takes_the_others_down(definition: bytes) -> None:
     """Beside a definition with anything in it the others are listed and weighed all the same."""
     path = ("--path", "eigen")

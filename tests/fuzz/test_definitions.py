@@ -58,14 +58,14 @@ def timetables(draw: st.DrawFn) -> Timetable:
 
 
 @given(definitions())
-@settings(max_examples=800)
+@settings(max_examples=300)
 def test_any_bytes_are_an_entry_or_have_errors(content: bytes) -> None:
     """Reading never raises; each fault has a rule, a place in the text and nothing hidden."""
     exercise.reading(content)
 
 
 @given(definitions(edits=1))
-@settings(max_examples=200)
+@settings(max_examples=40)
 def test_what_is_read_is_written_clean(content: bytes) -> None:
     """An entry that is read comes out in every view and format, whole and with nothing hidden."""
     if entry := exercise.reading(content):
@@ -74,7 +74,7 @@ def test_what_is_read_is_written_clean(content: bytes) -> None:
 
 
 @given(definitions(edits=0), sessions, timetables())
-@settings(max_examples=300)
+@settings(max_examples=100)
 def test_what_is_read_is_planned_or_refused(
     content: bytes, asked: dict[str, Any], timetable: Timetable
 ) -> None:

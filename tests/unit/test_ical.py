@@ -212,6 +212,14 @@ def test_what_has_gone_is_cancelled() -> None:
     assert (second["UID"], second.sequence, "STATUS" in second) == ("2@x", 2, False)
 
 
+def test_what_is_cancelled_is_clean() -> None:
+    """What somebody hid in an earlier file does not come back out of it."""
+    other = EVENT._replace(uid="2@x", title="Casus")
+    earlier = ical.write(calendar(EVENT, other)).replace(b"SUMMARY:Casus", b"SUMMARY:Ca\x00sus")
+    _, second = read(ical.write(calendar(EVENT), earlier))
+    assert (second["SUMMARY"], second["STATUS"]) == ("Casus", "CANCELLED")
+
+
 OURS = ical.write(calendar(EVENT))
 
 

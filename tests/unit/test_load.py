@@ -55,6 +55,17 @@ def test_text_with_half_a_character_is_refused() -> None:
         parse("title: \ud800")
 
 
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("ending", [b"\n", b"\r", b"\r\n"])
+def test_byte_that_is_no_text_is_pointed_at(mark: bytes, ending: bytes) -> None:
+    """Lines are counted as for any other fault, however they end and however the file starts."""
+    for before, place in ((b"", (1, 8)), (b"format: 1" + ending, (2, 8))):
+        with pytest.raises(InvalidEntryError) as caught:
+            parse(mark + before + b"title: \xeb")
+        (fault,) = caught.value.report
+        assert (fault.line, fault.column) == place
+
+
 def test_report_is_sorted_and_split() -> None:
     """A report is in the order of places, and knows errors from warnings."""
     late = Diagnostic("error", "A", "x", "f", 2, 1)

@@ -80,3 +80,25 @@ def test_role_that_is_not_in_every_meeting_goes_on_where_it_was() -> None:
 def test_nobody_to_choose_from_is_nobody() -> None:
     """Without people a role is there, and nobody has it."""
     assert Rota(()).next({"inbrenger": 1}) == {"inbrenger": ()}
+
+
+def test_large_groups_take_no_more_than_their_size() -> None:
+    """Choosing half of four times as many people looks at a name four times as often, or so."""
+    looks = 0
+
+    class Name(str):
+        __slots__ = ()
+
+        def __hash__(self) -> int:
+            nonlocal looks
+            looks += 1
+            return super().__hash__()
+
+    def looks_for(people: int) -> int:
+        nonlocal looks
+        rota = Rota([Name(number) for number in range(people)])
+        looks = 0
+        rota.next(dict.fromkeys(ROLES, people // 2))
+        return looks
+
+    assert looks_for(400) < 5 * looks_for(100)

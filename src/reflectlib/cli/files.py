@@ -32,7 +32,7 @@ def write_file(content: bytes, target: str) -> None:
     try:
         path = Path(os.path.realpath(target))
         before = path.stat() if path.exists() else None
-        _refuse_input(path, before, target)
+        refuse_input(target)
         if before and not stat.S_ISREG(before.st_mode):
             path.write_bytes(content)  # a device or a pipe, which cannot be replaced
         elif before and not os.access(path, os.W_OK):
@@ -44,9 +44,12 @@ def write_file(content: bytes, target: str) -> None:
         raise CannotWriteError(f"cannot write {target}: {why}") from None
 
 
-def _refuse_input(path: Path, before: os.stat_result | None, target: str) -> None:
-    if before is None:
+def refuse_input(target: str) -> None:
+    """Raise `CannotWriteError` for a definition, and for what the command read, if it is there."""
+    path = Path(os.path.realpath(target))
+    if not path.exists():
         return
+    before = path.stat()
     context = click.get_current_context(silent=True)
     read = context.find_root().meta.get(INPUTS, []) if context else []
     regular = stat.S_ISREG(before.st_mode)

@@ -121,6 +121,7 @@ def find_entry(catalogue: "Catalogue", id_or_file: str) -> "Entry":
     from reflectlib.reading.load import read, read_bytes
 
     if id_or_file in catalogue:
+        note_input(catalogue.file(id_or_file))
         return catalogue[id_or_file]
     path = Path(id_or_file)
     if is_stream(id_or_file):
@@ -179,8 +180,11 @@ def is_file(name: str) -> bool:
 
 
 def is_stream(name: str) -> bool:
-    """Tell whether it is `-`, or there and a pipe or a device, which has no id."""
-    if name == "-":
+    """Tell whether it is `-`, or there and a pipe or a device, whose name is no id.
+
+    What a shell calls /dev/stdin or /dev/fd/63 may be a file, but that is not its name.
+    """
+    if name == "-" or name.startswith(("/dev/", "/proc/")):
         return True
     try:
         mode = Path(name).stat().st_mode

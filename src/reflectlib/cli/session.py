@@ -186,6 +186,7 @@ def write_calendar(calendar: "Calendar", page: "Page", output: str | None) -> No
 
     A calendar has no place for the notes of the page; they go to standard error.
     """
+    from reflectlib.cli.files import refuse_input
     from reflectlib.cli.output import say, write
     from reflectlib.page import Note
     from reflectlib.reading.load import read_bytes
@@ -193,6 +194,7 @@ def write_calendar(calendar: "Calendar", page: "Page", output: str | None) -> No
 
     earlier = None
     if output and output != "-" and Path(output).is_file():
+        refuse_input(output)
         earlier = read_bytes(Path(output), -1)
     write(ical.write(calendar, earlier), output)
     for block in page.blocks:

@@ -18,7 +18,7 @@ class Rota:
         """Take the people, in the order in which their turns come."""
         self._names = tuple(dict.fromkeys(names))
         self._turns: dict[str, dict[str, int]] = {}
-        self._last: dict[str, tuple[str, ...]] = {}
+        self._last: dict[str, frozenset[str]] = {}
 
     def next(self, roles: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
         """Choose people for the next meeting: role id → as many names as it needs."""
@@ -28,18 +28,11 @@ class Rota:
             turns = self._turns.setdefault(role, dict.fromkeys(self._names, 0))
             start = shift % max(1, len(self._names))
             order = self._names[start:] + self._names[:start]
-            picked: list[str] = []
-            for _ in range(min(number, len(order))):
-                name = min(
-                    (name for name in order if name not in picked),
-                    key=lambda name: (
-                        turns[name],
-                        name in self._last.get(role, ()),
-                        name in busy,
-                    ),
-                )
+            last = self._last.get(role, frozenset())
+            picked = sorted(order, key=lambda n: (turns[n], n in last, n in busy))[:number]
+            for name in picked:
                 turns[name] += 1
-                picked.append(name)
-            self._last[role] = chosen[role] = tuple(picked)
+            chosen[role] = tuple(picked)
+            self._last[role] = frozenset(picked)
             busy.update(picked)
         return chosen

@@ -24,19 +24,18 @@ def decode(content: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
         hint = "A definition is a few pages of text; leave pictures and attachments out."
         return None, [Diagnostic("error", "RFL006", message, file, 1, 1, hint=hint)]
     try:
-        text = content.decode().removeprefix("\ufeff")
+        return _plain(content.decode()), []
     except UnicodeDecodeError as error:
-        before = _own_breaks(content[: error.start].decode("utf-8", "replace"))
-        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        before = _plain(content[: error.start].decode("utf-8", "replace"))
+        line, column = _place(before, len(before))
         message = f"byte 0x{content[error.start]:02x} is not UTF-8"
         hint = "Save the file with the encoding UTF-8 (in Notepad: Save as, Encoding)."
         return None, [Diagnostic("error", "RFL001", message, file, line, column, hint=hint)]
-    return _own_breaks(text), []
 
 
-def _own_breaks(text: str) -> str:
-    """Let every line end in a line feed, as the lines are counted."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+def _plain(text: str) -> str:
+    """Text as people count it: without the mark of its bytes, each line ended in one way."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def check(document: Document) -> bool:
