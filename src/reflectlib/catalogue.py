@@ -115,6 +115,10 @@ class Catalogue(Mapping[str, Entry]):
             raise UnknownIdError(id, nearest(id, self._files))
         return self._files[id]
 
+    def files(self) -> list[Path]:
+        """The files of all entries, and of what could not be looked at."""
+        return [*self._files.values(), *(Path(error.file) for error in self.refused)]
+
     def title(self, id: str) -> str:
         """The title of an entry, or the id itself where there is none to be had.
 

@@ -83,6 +83,24 @@ def test_what_is_beside_the_definition_is_not_written_over(
     assert target.read_bytes() == before
 
 
+@pytest.mark.parametrize("what", ["option", "variable", "id", "broken"])
+def test_other_name_of_what_could_be_read_is_not_written_over(
+    what: str, own: Path, reflect: Run, tmp_path: Path
+) -> None:
+    """Nor is any other definition of one's own, asked for by its id, or broken, or not at all."""
+    if what == "broken":
+        own.write_text("titel: [")
+    before = own.read_bytes()
+    os.link(own, tmp_path / "hard.md")
+    options = [] if what == "variable" else ["--path", "eigen"]
+    variables = {"REFLECT_PATH": "eigen"} if what == "variable" else {}
+    id = "goed" if what == "id" else "kom"
+    done = reflect("render", id, "-o", "hard.md", *options, **variables)
+    assert done.returncode == 2
+    assert b"is not written over: it is what this is made of" in done.stderr
+    assert own.read_bytes() == before
+
+
 @pytest.mark.parametrize("name", ["-", "/dev/stdin"])
 def test_redirected_definition_is_not_written_over(name: str, own: Path) -> None:
     """A file that comes by standard input is one that is read."""

@@ -1,6 +1,7 @@
 """What is said of files is one line each, and ends in the exit code that it means."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,50 @@ def test_ctrl_c_at_the_very_start_is_no_traceback(tmp_path: Path) -> None:
     (tmp_path / "click.py").write_text("raise KeyboardInterrupt")
     done = run(f"{PYTHON} list", tmp_path, PYTHONPATH=str(tmp_path))
     assert (done.returncode, done.stderr) == (130, "")
+
+
+@pytest.mark.parametrize(
+    ("raised", "words"),
+    [
+        (OSError(5, "Input/output error", "x\x1b"), "cannot read or write x\\x1b: Input/output"),
+        (OSError(5, "Input/output error", b"x\xff"), "cannot read or write x\\udcff: Input/output"),
+        (OSError(28, "No space left on device"), "cannot write the output: No space left"),
+    ],
+)
+def test_what_the_system_refuses_is_said(
+    raised: OSError, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where it names a file that is said, and else it was the output."""
+    monkeypatch.setattr("reflectlib.catalogue.Catalogue.bundled", raising(raised))
+    done = run_here("list")
+    assert (done.exit_code, done.stderr.startswith(f"Error: {words}")) == (2, True)
+
+
+def test_current_folder_that_is_gone_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error that names nothing may be about where one is, and not about the output."""
+    gone = FileNotFoundError(2, "No such file or directory")
+    monkeypatch.setattr("reflectlib.catalogue.Catalogue.bundled", raising(gone))
+    monkeypatch.setattr("reflectlib.cli.Path.cwd", raising(gone))
+    done = run_here("list")
+    assert done.exit_code == 2
+    assert "the folder that you are in is there no more" in done.stderr
+
+
+def test_fault_of_the_program_itself_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What nobody can mend but us comes with its traceback, for a report."""
+    fault = RuntimeError("ours")
+    monkeypatch.setattr("reflectlib.catalogue.Catalogue.bundled", raising(fault))
+    assert run_here("list").exception is fault
+
+
+def test_page_of_help_keeps_its_lines() -> None:
+    """Without a command there is the page of help, as with `--help`."""
+    done = run_here()
+    assert done.output == run_here("--help").output
+
+
+def raising(error: Exception) -> Callable[..., None]:
+    def fail(*_: object) -> None:
+        raise error
+
+    return fail

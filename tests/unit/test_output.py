@@ -133,3 +133,12 @@ def test_name_that_no_file_can_have_is_refused() -> None:
     """A NUL, which no system takes, is said like anything else that is wrong with a name."""
     with pytest.raises(CannotWriteError, match="cannot write"):
         write(b"x", "a\0b")
+
+
+def test_library_that_reads_notes_no_input(tmp_path: Path) -> None:
+    """Outside a command there is nothing that could be written over."""
+    file = tmp_path / "a.md"
+    file.write_text("x")
+    files.note_input(file)
+    write(b"y", str(file))
+    assert file.read_bytes() == b"y"

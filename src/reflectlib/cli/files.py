@@ -3,15 +3,19 @@
 import errno
 import os
 import stat
-import tempfile
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from reflectlib.errors import CannotWriteError
 
-INPUTS = "inputs"
+if TYPE_CHECKING:
+    from reflectlib.catalogue import Catalogue
+
+INPUTS, CATALOGUE = "inputs", "catalogue"
 DEFINITION = (".yaml", ".yml")  # no format that we write
 
 
@@ -21,6 +25,13 @@ def note_input(file: "str | Path | int") -> None:
     with suppress(OSError, ValueError):
         if context:
             context.find_root().meta.setdefault(INPUTS, []).append(os.stat(file))  # noqa: PTH116  # takes a number too
+
+
+def note_catalogue(catalogue: "Catalogue") -> None:
+    """Keep in mind that the command can read any of these; they are looked at when it writes."""
+    context = click.get_current_context(silent=True)
+    if context:
+        context.find_root().meta[CATALOGUE] = catalogue
 
 
 def write_file(content: bytes, target: str) -> None:
@@ -50,10 +61,8 @@ def refuse_input(target: str) -> None:
     if not path.exists():
         return
     before = path.stat()
-    context = click.get_current_context(silent=True)
-    read = context.find_root().meta.get(INPUTS, []) if context else []
     regular = stat.S_ISREG(before.st_mode)
-    if regular and any(os.path.samestat(before, each) for each in read):
+    if regular and any(os.path.samestat(before, each) for each in _inputs()):
         why = "it is what this is made of"
     elif regular and path.suffix in DEFINITION:
         why = "it is a definition"
@@ -62,8 +71,19 @@ def refuse_input(target: str) -> None:
     raise CannotWriteError(f"{target} is not written over: {why}. Choose another name")
 
 
+def _inputs() -> Iterator[os.stat_result]:
+    context = click.get_current_context(silent=True)
+    known = context.find_root().meta if context else {}
+    yield from known.get(INPUTS, [])
+    for file in known[CATALOGUE].files() if CATALOGUE in known else ():
+        with suppress(OSError):
+            yield file.stat()
+
+
 def _put(path: Path, content: bytes, before: os.stat_result | None) -> None:
     """Write beside the file, then put it in its place in one move, or in its content."""
+    import tempfile
+
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as new:
         made = Path(new.name)
         try:

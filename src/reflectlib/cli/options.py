@@ -106,8 +106,11 @@ def own_paths(ctx: click.Context) -> list[str]:
 def open_catalogue(ctx: click.Context) -> "Catalogue":
     """The bundled catalogue, with what the user added."""
     from reflectlib.catalogue import Catalogue
+    from reflectlib.cli.files import note_catalogue
 
-    return Catalogue.bundled(*own_paths(ctx))
+    catalogue = Catalogue.bundled(*own_paths(ctx))
+    note_catalogue(catalogue)
+    return catalogue
 
 
 def find_entry(catalogue: "Catalogue", id_or_file: str) -> "Entry":
@@ -204,6 +207,7 @@ def read_stream(name: str) -> tuple[bytes, str]:
     from reflectlib.reading.text import MAX_BYTES
 
     if name != "-":
+        note_input(name)
         return read_bytes(Path(name)), name
     if sys.stdin is None:
         raise CannotReadError("cannot read standard input: it is closed")
