@@ -13,7 +13,7 @@ import click
 import pytest
 
 from builders import YAML
-from conftest import ROOT, Run
+from conftest import ROOT, Run, run_here
 from reflectlib import load, parse
 from reflectlib.characters import find_hidden
 from reflectlib.cli.answers import Amount, Step
@@ -537,6 +537,13 @@ def test_file_in_the_catalogue_finds_the_schema_in_every_copy_of_it() -> None:
     assert _schema("method", methods_dir() / "x.yaml") == "../schemas/method.schema.json"
     file = methods_dir() / "checklists" / "x.yaml"
     assert _schema("checklist", file) == "../../schemas/checklist.schema.json"
+
+
+def test_no_schema_is_put_in_the_catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file among those of the catalogue finds their schemas, and gets none beside it."""
+    monkeypatch.setattr("reflectlib.resources.methods_dir", lambda: tmp_path)
+    assert run_here("new", "rondje", "-o", str(tmp_path)).exit_code == 0
+    assert [file.name for file in tmp_path.iterdir()] == ["rondje.yaml"]
 
 
 def test_items_of_a_new_framework_are_no_others(reflect: Run, tmp_path: Path) -> None:

@@ -3,11 +3,10 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reflectlib.errors import CannotReadError, ReflectError
+from reflectlib.errors import ReflectError
 from reflectlib.events import Calendar, Event
 from reflectlib.writers import ical
 
@@ -70,9 +69,3 @@ def test_an_earlier_calendar_is_read_or_refused(earlier: bytes) -> None:
         assert str(error)  # noqa: PT017  # it is one of two outcomes
         return
     assert written.count(b"BEGIN:VEVENT") >= len(EVENTS)
-
-
-def test_an_endless_calendar_is_not_read() -> None:
-    """What is far larger than any calendar of ours is refused before it is parsed."""
-    with pytest.raises(CannotReadError, match="larger than"):
-        ical.write(CALENDAR, b"X" * (ical.MOST_BYTES + 1))

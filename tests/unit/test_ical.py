@@ -220,6 +220,12 @@ def test_what_is_cancelled_is_clean() -> None:
     assert (second["SUMMARY"], second["STATUS"]) == ("Casus", "CANCELLED")
 
 
+def test_an_endless_calendar_is_not_read() -> None:
+    """What is far larger than any calendar of ours is refused before it is parsed."""
+    with pytest.raises(CannotReadError, match="larger than 32 MiB"):
+        ical.write(calendar(EVENT), b"X" * (ical.MOST_BYTES + 1))
+
+
 OURS = ical.write(calendar(EVENT))
 
 

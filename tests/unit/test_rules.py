@@ -208,3 +208,11 @@ def test_items_and_sections_are_unique() -> None:
     twice = [{"id": "a", "title": "A"}] * 2
     assert [d.code for d in rules.check(framework(items=twice), DOCUMENT)] == ["RFL202"]
     assert [d.code for d in rules.check(checklist(sections=twice), DOCUMENT)] == ["RFL202"]
+
+
+def test_not_everybody_is_told_what_was_meant() -> None:
+    """After a hundred wrong references no more is looked for; that would take long for nobody."""
+    steps = "".join(f"  - {{id: s{n}, title: Stap, lead: inbrengr}}\n" for n in range(120))
+    found = [d for d in faults(YAML + steps) if d.code == "RFL203"]
+    assert len(found) == 120
+    assert sum("inbrenger" in d.hint and "Did you mean" in d.hint for d in found) == 100

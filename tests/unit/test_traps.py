@@ -114,3 +114,10 @@ def test_depth_has_one_answer(opening: str, levels: int) -> None:
     found = fault("a: " + opening * levels)
     assert (found.code, found.line) == ("RFL006", 1)
     assert "40 levels" in found.message
+
+
+def test_what_is_looked_through_may_break_off() -> None:
+    """A text that has a suspect sign and is broken elsewhere has one fault, where it breaks."""
+    found = fault('a: [x, "y"]\nb: "?#\n', None)
+    assert (found.code, found.line, found.column) == ("RFL002", 2, 4)
+    assert "not closed" in found.message

@@ -7,6 +7,7 @@ and they are how a small file becomes a large one.
 
 import re
 from contextlib import suppress
+from itertools import accumulate
 from typing import Any
 
 import yaml
@@ -213,13 +214,13 @@ class _Parser:
         return self.lines[number] if number < len(self.lines) else ""
 
     def too_deep(self, mark: Any) -> tuple[int, int]:
-        """Where brackets are nested deeper than we read, on the line that libyaml stopped in."""
-        line, depth = self.line(mark.line), 0
-        for column, sign in enumerate(line):
-            depth += (sign in "[{") - (sign in "]}")
-            if depth > MAX_DEPTH:
-                return mark.line, column
-        return mark.line, mark.column
+        """Where brackets are nested deeper than we read, on the line that libyaml stopped in.
+
+        Only within one line does it look further ahead than we have read.
+        """
+        depths = accumulate((c in "[{") - (c in "]}") for c in self.line(mark.line))
+        columns = (column for column, depth in enumerate(depths) if depth > MAX_DEPTH)
+        return mark.line, next(columns, mark.column)
 
     def refuse_depth(self, line: int, column: int) -> None:
         """Say that values lie within values more often than a definition needs."""
