@@ -168,7 +168,11 @@ def test_owner_that_cannot_be_given_is_kept_by_writing_over(
 
     theirs = os.stat_result((*file.stat()[:4], 12345, 54321, *file.stat()[6:10]))
     usual = Path.stat
-    monkeypatch.setattr(Path, "stat", lambda path: theirs if path == file else usual(path))
+
+    def look(path: Path, **how: bool) -> os.stat_result:
+        return theirs if path == file else usual(path, **how)
+
+    monkeypatch.setattr(Path, "stat", look)
     monkeypatch.setattr(os, "chown", refuse)
     write(b"y", str(file))
     monkeypatch.undo()
