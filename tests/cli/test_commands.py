@@ -541,15 +541,21 @@ def test_shell_completion_offers_ids(
 
 
 def test_widths_of_letters_are_loaded_where_they_are_measured() -> None:
-    """Who renders Markdown does not wait for tables of Unicode."""
+    """Who renders Markdown, or reads Dutch in a terminal, does not wait for tables of Unicode."""
     program = "import sys; from reflectlib.cli import main\n"
     program += "try: main(sys.argv[1:])\nfinally: print(*sys.modules, file=sys.stderr)"
     loaded = []
-    for arguments in (["render", "kom"], ["show", "kom"]):
+    for arguments in (["render", "kom"], ["show", "kom"], ["agenda", "kom"], ["list", "日本語"]):
         command = [sys.executable, "-c", program, *arguments]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
         loaded.append("wcwidth" in done.stderr.split())
-    assert loaded == [False, True]
+    assert loaded == [False, False, False, False]
+    program = "import sys; from reflectlib.writers.columns import columns; columns(sys.argv[1])\n"
+    program += "print('wcwidth' in sys.modules)"
+    for text, expected in (("één … ±", "False"), ("日本語", "True")):
+        command = [sys.executable, "-c", program, text]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        assert done.stdout.strip() == expected
 
 
 def test_shell_completion_offers_files_where_no_id_fits(reflect: Run) -> None:

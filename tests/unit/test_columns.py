@@ -3,10 +3,11 @@
 from time import process_time
 
 import pytest
+from wcwidth import wcwidth
 
 from reflectlib.page import Page, Paragraph, Table
 from reflectlib.writers import text
-from reflectlib.writers.columns import columns, pad, shares, wrapped
+from reflectlib.writers.columns import NARROW, columns, pad, shares, wrapped
 
 
 @pytest.mark.parametrize(
@@ -82,3 +83,11 @@ def test_work_grows_with_the_text() -> None:
 
     took(1_000)
     assert took(100_000) < 30 * took(10_000)
+
+
+def test_what_is_known_to_be_narrow_is_so() -> None:
+    """What is counted without wcwidth is one column to wcwidth, and Dutch is all of it."""
+    letters = [chr(number) for number in range(0x10000) if NARROW.fullmatch(chr(number))]
+    assert len(letters) > 700
+    assert {wcwidth(letter) for letter in letters} == {1}
+    assert NARROW.fullmatch("Één casus, 13.00–13.10 ± 5 min. ‘Wat?’ “Ja …” ° ·")

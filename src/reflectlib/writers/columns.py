@@ -8,17 +8,20 @@ what a reader sees as one sign.
 import re
 from collections.abc import Iterator, Sequence
 
-from wcwidth import iter_graphemes, wcswidth, wcwidth
-
 WORDS = re.compile(r"([ \t\r\f\v]*)([^ \t\r\f\v]+)")
 PIECES = re.compile(r"[^-_/.]*[-_/.]+|[^-_/.]+")
+# Letters of one column each: what Dutch and its neighbours are written in. wcwidth knows all
+# others, and takes a good part of a command's time to load.
+NARROW = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]*")
 MOST_DEEP = 0.5  # part of a line that may be left open before its text
 
 
 def columns(text: str) -> int:
     """How many columns a text on one line takes; a control character takes none."""
-    if text.isascii() and text.isprintable():
+    if NARROW.fullmatch(text):
         return len(text)
+    from wcwidth import wcswidth, wcwidth
+
     wide = wcswidth(text)
     return wide if wide >= 0 else sum(max(0, wcwidth(letter)) for letter in text)
 
@@ -94,6 +97,8 @@ def _pieces(text: str, room: int, *, whole: bool) -> Iterator[tuple[str, str, in
         if wide <= room or whole:
             yield spaces, word, wide
             continue
+        from wcwidth import iter_graphemes
+
         for piece in PIECES.findall(word):
             wide = columns(piece)
             for part in [piece] if wide <= room else iter_graphemes(piece):
