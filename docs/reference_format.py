@@ -79,7 +79,7 @@ frequency:
   - {for: leidinggevenden, times: 4, per: year}""",
     "Groups": "phases:\n  - {id: tweetallen, title: In tweetallen, grouping: {size: 2}}",
     "Item": "items:\n  - {id: lerend, title: Lerend, text: Je leert van je werk.}",
-    "Meeting": """
+    "MeetingKind": """
 meetings:
   - {id: start, title: Start, participants: 3, count: 1}
   - {id: vervolg, title: Vervolg, frequency: [{every: {weeks: 2}}]}""",

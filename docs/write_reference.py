@@ -9,11 +9,11 @@ from reference_format import format_page
 from reference_rules import rules_page
 
 from reflectlib import Catalogue, Entry, Method
+from reflectlib.language.words import Words
 from reflectlib.model.totals import around, stated_minutes, stated_people
-from reflectlib.page import Block, Heading, Item, Items, Page, Paragraph, Table
+from reflectlib.page import Block, Heading, Items, ListItem, Page, Paragraph, Table
 from reflectlib.views.blocks import source_items
 from reflectlib.views.facts import facts
-from reflectlib.views.words import Words
 from reflectlib.writers import markdown
 
 REFERENCE = Path(__file__).parent / "reference"
@@ -70,11 +70,11 @@ def _entries(catalogue: Catalogue) -> Iterator[Block]:
     for entry in catalogue.values():
         yield Heading(entry.title, 3)
         yield Paragraph(entry.summary)
-        known = (Item(entry.id, "id"), *_of_use(entry, catalogue))
-        yield Items((*known, Item("", WORDS["sources"], items=tuple(source_items(entry)))))
+        known = (ListItem(entry.id, "id"), *_of_use(entry, catalogue))
+        yield Items((*known, ListItem("", WORDS["sources"], items=tuple(source_items(entry)))))
 
 
-def _of_use(entry: Entry, catalogue: Catalogue) -> Iterator[Item]:
+def _of_use(entry: Entry, catalogue: Catalogue) -> Iterator[ListItem]:
     """The facts that help to choose; the long ones stand on the sheet."""
     return (fact for fact in facts(entry, catalogue, WORDS) if fact.label != WORDS["audience"])
 
@@ -86,7 +86,7 @@ def _only_named() -> Iterator[Block]:
         "praktijkvoorbeelden. Bijlage 2 beschrijft ze niet. Er is verder niets over bekend, "
         "dus ze staan niet in de catalogus."
     )
-    yield Items(tuple(Item(name) for name in ONLY_NAMED))
+    yield Items(tuple(ListItem(name) for name in ONLY_NAMED))
 
 
 PAGES: dict[str, Callable[[], bytes]] = {

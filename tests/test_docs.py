@@ -15,10 +15,10 @@ import write_reference
 
 from conftest import ROOT, Run
 from reflectlib import Catalogue, parse
+from reflectlib.language.dutch import LABELS as DUTCH
 from reflectlib.model.method import Form
 from reflectlib.model.roles import ROLES
 from reflectlib.reading.yaml import parse as parse_yaml
-from reflectlib.views.dutch import LABELS as DUTCH
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 

@@ -8,7 +8,7 @@ from reflectlib.characters import spelled
 LONGEST_WORD = 100
 
 Severity = Literal["error", "warning"]
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 
 class Diagnostic(NamedTuple):
@@ -68,7 +68,7 @@ class Report(Sequence[Diagnostic]):
         return tuple(d for d in self._all if d.severity == "warning")
 
 
-def format_path(path: Path) -> str:
+def format_path(path: KeyPath) -> str:
     """Write a path as people do: `phases[2].time`."""
     text = ""
     for step in path:

@@ -32,24 +32,24 @@ class Paragraph(NamedTuple):
     ours: bool = False
 
 
-class Item(NamedTuple):
+class ListItem(NamedTuple):
     """One item of a list. `url` is where its text can be read."""
 
     text: str
     label: str = ""
     ours: bool = False
     url: str = ""
-    items: tuple["Item", ...] = ()
+    items: tuple["ListItem", ...] = ()
 
 
 class Items(NamedTuple):
     """A list, numbered when `ordered`."""
 
-    items: tuple[Item, ...]
+    items: tuple[ListItem, ...]
     ordered: bool = False
 
 
-class Question(NamedTuple):
+class AskedQuestion(NamedTuple):
     """A question to ask, to whom, and the questions to go on with."""
 
     text: str
@@ -61,7 +61,7 @@ class Question(NamedTuple):
 class Questions(NamedTuple):
     """Questions to choose from."""
 
-    questions: tuple[Question, ...]
+    questions: tuple[AskedQuestion, ...]
 
 
 class Table(NamedTuple):
@@ -71,7 +71,7 @@ class Table(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
 
 
-class Note(NamedTuple):
+class Notice(NamedTuple):
     """Something to notice."""
 
     text: str
@@ -85,7 +85,7 @@ class Field(NamedTuple):
     lines: int = 2
 
 
-class Statement(NamedTuple):
+class RatedStatement(NamedTuple):
     """Something to rate; with an opposite, between the two."""
 
     text: str
@@ -97,13 +97,13 @@ class Ratings(NamedTuple):
     """Statements to rate by choosing one of `scale` for each; all or none have an opposite."""
 
     scale: tuple[str, ...]
-    statements: tuple[Statement, ...]
+    statements: tuple[RatedStatement, ...]
 
 
 class Card(NamedTuple):
     """A question on a card, of a category; categories are told apart by number and by name."""
 
-    question: Question
+    question: AskedQuestion
     category: str
     number: int
 
@@ -139,7 +139,7 @@ Block = (
     | Items
     | Questions
     | Table
-    | Note
+    | Notice
     | Field
     | Ratings
     | Cards

@@ -17,9 +17,9 @@ from reflectlib.model.totals import (
 )
 from reflectlib.search import entries_of, mention, one_of
 
-Verdict = Literal["fits", "caution", "near", "unknown", "against"]
+ReasonVerdict = Literal["fits", "caution", "near", "unknown", "against"]
 """What a reason says of a method, from best to worst."""
-Key = Literal[
+ReasonKey = Literal[
     "people_fit",
     "people_split",
     "people_unstated",
@@ -42,7 +42,7 @@ Key = Literal[
 ]
 """What a reason is about."""
 
-VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+VERDICTS: tuple[ReasonVerdict, ...] = get_args(ReasonVerdict)
 NEAR = 3  # a miss of at most a third is a near one
 SMALLEST_GROUP = 2  # one person is no group to split a team into
 MOST_GROUPS = 4  # of more than these a leader loses sight
@@ -80,8 +80,8 @@ class Reason:
     it is, in percents of what was asked for.
     """
 
-    verdict: Verdict
-    key: Key
+    verdict: ReasonVerdict
+    key: ReasonKey
     stated: Range | None = None
     other: Range | None = None
     estimated: bool = False
@@ -97,7 +97,7 @@ class Suggestion:
     method: Method
     reasons: tuple[Reason, ...]
 
-    def by_verdict(self, verdict: Verdict) -> tuple[Reason, ...]:
+    def by_verdict(self, verdict: ReasonVerdict) -> tuple[Reason, ...]:
         """The reasons of one kind."""
         return tuple(reason for reason in self.reasons if reason.verdict == verdict)
 
@@ -140,7 +140,7 @@ def _reasons(method: Method, wish: Wish) -> Iterator[Reason]:
             yield Reason("against", "goal_missing", text=wish.goal)
     if wish.principle:
         fits = wish.principle in method.principles
-        key: Key = "principle_found" if fits else "principle_missing"
+        key: ReasonKey = "principle_found" if fits else "principle_missing"
         yield Reason("fits" if fits else "against", key, text=wish.principle)
     if wish.facilitation:
         fits = method.facilitation in (wish.facilitation, "either")
@@ -205,7 +205,9 @@ def _taking_part(method: Method, wish: Wish) -> Range:
     return Range(min=people, max=people)
 
 
-def _missed(key: Key, stated: Range, by: int, asked: int, *, estimated: bool = False) -> Reason:
+def _missed(
+    key: ReasonKey, stated: Range, by: int, asked: int, *, estimated: bool = False
+) -> Reason:
     near = by * NEAR <= asked
-    verdict: Verdict = "near" if near else "against"
+    verdict: ReasonVerdict = "near" if near else "against"
     return Reason(verdict, key, stated, estimated=estimated, miss=100 * by // asked)

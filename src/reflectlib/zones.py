@@ -43,7 +43,7 @@ class Change(NamedTuple):
         return EPOCH + timedelta(seconds=self.at + self.before.offset)
 
 
-class Day(NamedTuple):
+class RuleDay(NamedTuple):
     """When in a year a clock is set, by that clock.
 
     Either the `week`th `weekday` (0 is Sunday) of a `month`, where week 5 is the last one, or,
@@ -74,13 +74,13 @@ class Day(NamedTuple):
 _LEAP = timedelta(days=60)
 
 
-class Rule(NamedTuple):
+class SavingTime(NamedTuple):
     """How a clock changes every year: not at all where `saving` is None."""
 
     standard: Clock
     saving: Clock | None = None
-    start: Day = Day(0)
-    end: Day = Day(0)
+    start: RuleDay = RuleDay(0)
+    end: RuleDay = RuleDay(0)
 
     def changes(self, year: int) -> list[Change]:
         """Give the changes of a year, in their order."""
@@ -96,12 +96,12 @@ class Zone(NamedTuple):
     info: ZoneInfo
     first: Clock
     known: tuple[Change, ...]
-    rule: Rule
+    rule: SavingTime
 
     @property
     def is_utc(self) -> bool:
         """Whether this is UTC by whatever name."""
-        return not self.known and self.rule == Rule(Clock(0, "UTC", False))
+        return not self.known and self.rule == SavingTime(Clock(0, "UTC", False))
 
     def changes(self, first: int, last: int) -> list[Change]:
         """Give the changes from the first year to the last, both included."""
@@ -184,7 +184,7 @@ _RULE = re.compile(rf"(?:{_NAME}){_TIME}(?:(?:{_NAME})(?:{_TIME})?,([^,]+),([^,]
 _DAY = re.compile(rf"(?:M(\d+)\.(\d)\.(\d)|(J?)(\d+))(?:/{_TIME})?")
 
 
-def parse_rule(text: str) -> Rule:
+def parse_rule(text: str) -> SavingTime:
     """Parse a POSIX TZ string, with the hours beyond 24 that RFC 8536 adds."""
     match = _RULE.fullmatch(text)
     assert match, f"tzdata has a rule that POSIX has not: {text}"
@@ -193,20 +193,22 @@ def parse_rule(text: str) -> Rule:
     standard = Clock(-_seconds(*time), name or plain, False)
     name, plain, sign, hours, minutes, seconds, start, end = match.groups()[6:]
     if start is None:
-        return Rule(standard)
+        return SavingTime(standard)
     offset = -_seconds(sign, hours, minutes, seconds) if hours else standard.offset + HOUR
-    return Rule(standard, Clock(offset, name or plain, True), _parse_day(start), _parse_day(end))
+    return SavingTime(
+        standard, Clock(offset, name or plain, True), _parse_day(start), _parse_day(end)
+    )
 
 
-def _parse_day(text: str) -> Day:
+def _parse_day(text: str) -> RuleDay:
     match = _DAY.fullmatch(text)
     assert match, f"tzdata has a day that POSIX has not: {text}"
     month, week, weekday, julian, days, *time = match.groups()
     seconds = _seconds(*time) if time[1] else 2 * HOUR
     if month:
-        return Day(seconds, int(month), int(week), int(weekday))
+        return RuleDay(seconds, int(month), int(week), int(weekday))
     # Jn counts from 1 and never 29 February; n counts from 0 and every day.
-    return Day(seconds, days=int(days) - bool(julian), leap=not julian)
+    return RuleDay(seconds, days=int(days) - bool(julian), leap=not julian)
 
 
 def _seconds(sign: str, hours: str, minutes: str | None, seconds: str | None) -> int:

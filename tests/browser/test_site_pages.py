@@ -19,9 +19,9 @@ from browser.conftest import HERE, NewPage
 from browser.judging import LAPTOP, PHONE, add_axe, axe_faults, html_faults, lines
 from builders import method_data
 from reflectlib import Catalogue, Filter, Method, write_site
+from reflectlib.language.words import Words
 from reflectlib.resources import methods_dir
 from reflectlib.views.comparison import cells
-from reflectlib.views.words import Words
 
 HOSTILE = "</script><img src=x onerror=alert(1)>"
 LONG = "Reflectieverslag" * 8

@@ -155,8 +155,8 @@ def planning(entry: Entry, asked: dict[str, Any], timetable: Timetable) -> None:
             write_plan(planned)
     with suppress(ReflectError):
         laid_out = series(entry, Session(**asked), timetable)  # type: ignore[arg-type]
-        for gathering in laid_out.gatherings:
-            check_plan(gathering.plan, exact=bool(asked.get("exact")))
+        for meeting in laid_out.meetings:
+            check_plan(meeting.plan, exact=bool(asked.get("exact")))
         write_series(laid_out)
     with suppress(ReflectError):
         reckoned = effort(entry, asked.get("people"))  # type: ignore[arg-type]

@@ -66,7 +66,7 @@ def values(annotation: Any) -> st.SearchStrategy[Any]:
 
 def _core_values(core: Any) -> st.SearchStrategy[Any]:
     constraint = record.constraint_of(core)
-    if isinstance(constraint, record.Bounds):
+    if isinstance(constraint, record.Whole):
         return st.integers(constraint.low, constraint.high)
     if constraint is not None:
         return BY_EXPECTATION[constraint.expected]

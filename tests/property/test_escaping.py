@@ -28,9 +28,9 @@ COMMONMARK = MarkdownIt("commonmark").enable("table")
 
 booleans = st.booleans()
 URL = "https://x.nl/a?b=1&c=(2)*_"
-inner_items = texts.map(page.Item)
+inner_items = texts.map(page.ListItem)
 items = st.builds(
-    page.Item,
+    page.ListItem,
     text=texts,
     label=st.just("") | lines,
     ours=booleans,
@@ -38,14 +38,14 @@ items = st.builds(
     items=st.lists(inner_items, max_size=2).map(tuple),
 )
 questions = st.builds(
-    page.Question,
+    page.AskedQuestion,
     text=texts,
     to=st.just("") | lines,
     ours=booleans,
     follow_ups=st.lists(texts, max_size=2).map(tuple),
 )
-plain = st.builds(page.Statement, text=texts, opposite=st.just(""), ours=booleans)
-poles = st.builds(page.Statement, text=texts, opposite=texts, ours=booleans)
+plain = st.builds(page.RatedStatement, text=texts, opposite=st.just(""), ours=booleans)
+poles = st.builds(page.RatedStatement, text=texts, opposite=texts, ours=booleans)
 rated = st.one_of(*(st.lists(one, min_size=1, max_size=2).map(tuple) for one in (plain, poles)))
 rows = st.tuples(texts, texts, st.just("") | texts)
 cards = st.builds(page.Card, question=questions, category=lines, number=st.integers(0, 20))
@@ -62,7 +62,7 @@ blocks: st.SearchStrategy[Block] = st.one_of(
     st.builds(page.Items, st.lists(items, min_size=1, max_size=3).map(tuple), ordered=booleans),
     st.builds(page.Questions, st.lists(questions, min_size=1, max_size=2).map(tuple)),
     st.builds(page.Table, header=rows, rows=st.lists(rows, max_size=2).map(tuple)),
-    st.builds(page.Note, texts),
+    st.builds(page.Notice, texts),
     st.builds(page.Field, texts, ours=booleans, lines=st.integers(2, 5)),
     st.builds(
         page.Ratings, scale=st.lists(texts, min_size=1, max_size=2).map(tuple), statements=rated

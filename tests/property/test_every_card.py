@@ -6,7 +6,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from strategies import lines, texts
 
-from reflectlib.page import Card, Cards, Question
+from reflectlib.page import AskedQuestion, Card, Cards
 from reflectlib.writers.cards import (
     BACK,
     BACKS,
@@ -31,7 +31,7 @@ long_words = st.builds(lambda text, n: (re.sub(r"\s", "", text) * n)[:4000], lin
 long_lines = st.builds(lambda text, n: (f"{text} " * n)[:1000].strip(), lines, times)
 some = long_texts | long_words
 questions = st.builds(
-    Question,
+    AskedQuestion,
     text=some,
     to=st.just("") | long_lines,
     ours=st.booleans(),
@@ -58,7 +58,7 @@ def test_lines_are_the_text(text: str, room: float, sign: str) -> None:
 
 @given(questions, lines | long_lines, st.sampled_from(list(SIZES)[:3]))
 def test_every_card_holds_its_text_and_all_of_it_is_on_one(
-    question: Question, category: str, largest: str
+    question: AskedQuestion, category: str, largest: str
 ) -> None:
     """A question stands on one card in letters that fit, or goes on on the next."""
     made = list(faces(Card(question, category, 0), largest))
@@ -85,7 +85,7 @@ def test_every_back_holds_its_texts(category: str, text: str) -> None:
     for short, whole in ((made.category, category), (made.text, text)):
         assert short == whole or whole.startswith(short.removesuffix(MORE))
     assume(text != category)
-    card = Card(Question("Hoe?"), category, 0)
+    card = Card(AskedQuestion("Hoe?"), category, 0)
     missing = shortened(Cards((card,), text))
     (front,) = faces(card, "large")
     assert (text in missing) is (made.text != text)

@@ -59,7 +59,7 @@ def made(entry: Method, session: Session, timetable: Timetable) -> Series | None
 
 def check_dates(found: Series, timetable: Timetable, start: datetime) -> None:
     """Dates increase, are not skipped, in time, not in a weekend, and at the same time of day."""
-    moments = [gathering.start for gathering in found.gatherings]
+    moments = [meeting.start for meeting in found.meetings]
     days = [moment.date() for moment in moments]
     assert all(before < after for before, after in pairwise(days))
     assert days[0] >= start.date()
@@ -73,8 +73,8 @@ def check_dates(found: Series, timetable: Timetable, start: datetime) -> None:
 
 def check_rota(found: Series, names: tuple[str, ...]) -> None:
     """Everybody has a role as often as any other, give or take one, and not twice running."""
-    for role in {role for gathering in found.gatherings for role in gathering.roles}:
-        turns = [g.roles[role] for g in found.gatherings if role in g.roles]
+    for role in {role for meeting in found.meetings for role in meeting.roles}:
+        turns = [g.roles[role] for g in found.meetings if role in g.roles]
         counts = Counter(name for turn in turns for name in turn)
         assert max(counts[name] for name in names) - min(counts[name] for name in names) <= 1
         assert all(len(turn) == len(set(turn)) for turn in turns)
@@ -95,9 +95,9 @@ def test_dates_increase_and_the_rota_is_fair(
     check_dates(found, timetable, start)
     check_rota(found, names)
     if timetable.until is None:
-        assert len(found.gatherings) == timetable.times
-    assert [gathering.number for gathering in found.gatherings] == [
-        number for number, _ in enumerate(found.gatherings, 1)
+        assert len(found.meetings) == timetable.times
+    assert [meeting.number for meeting in found.meetings] == [
+        number for number, _ in enumerate(found.meetings, 1)
     ]
 
 
@@ -111,14 +111,14 @@ def test_moving_one_meeting_leaves_the_others(
     found = made(entry, session, timetable)
     assume(found)
     assert found is not None
-    old = data.draw(st.sampled_from([gathering.start.date() for gathering in found.gatherings]))
+    old = data.draw(st.sampled_from([meeting.start.date() for meeting in found.meetings]))
     new = data.draw(near)
     moved = series_with_move(entry, session, timetable, old, new)
     assume(moved)
     assert moved is not None
     assert not timetable.skips(new)
-    before = {g.number: (g.start.date(), g.roles) for g in found.gatherings}
-    after = {g.number: (g.start.date(), g.roles) for g in moved.gatherings}
+    before = {g.number: (g.start.date(), g.roles) for g in found.meetings}
+    after = {g.number: (g.start.date(), g.roles) for g in moved.meetings}
     number = next(number for number, (day, _) in before.items() if day == old)
     assert after == before | {number: (new, before[number][1])}
 
@@ -142,11 +142,11 @@ def test_time_of_day_stays_all_year(zone: str, hour: int) -> None:
         return
     assert found is not None
     check_dates(found, daily, start)
-    assert len({gathering.start.utcoffset() for gathering in found.gatherings}) == 2
+    assert len({meeting.start.utcoffset() for meeting in found.meetings}) == 2
     assert all(
-        gathering.end.astimezone(UTC) - gathering.start.astimezone(UTC)
-        == timedelta(minutes=gathering.plan.minutes)
-        for gathering in found.gatherings
+        meeting.end.astimezone(UTC) - meeting.start.astimezone(UTC)
+        == timedelta(minutes=meeting.plan.minutes)
+        for meeting in found.meetings
     )
 
 
@@ -182,8 +182,8 @@ def test_every_method_has_a_series_or_a_clear_error(id: str, catalogue: Catalogu
                     number += 1
                     check_dates(found, timetable, start)
                     check_rota(found, names)
-                    assert bool(names) or not any(g.roles for g in found.gatherings)
-                    assert len(found.gatherings) <= asked.get("times", 2000)
+                    assert bool(names) or not any(g.roles for g in found.meetings)
+                    assert len(found.meetings) <= asked.get("times", 2000)
     assert number
 
 

@@ -1,7 +1,7 @@
 from typing import Any
 
 from builders import checklist, framework, method
-from reflectlib.page import Heading, Note, Table
+from reflectlib.page import Heading, Notice, Table
 from reflectlib.views import comparison
 
 
@@ -98,8 +98,8 @@ def test_comparison_explains_an_estimate() -> None:
     estimated = method(phases=[{"id": "a", "title": "A", "time": 9, "basis": "estimate"}])
     page = comparison.comparison([estimated, method()])
     assert page.wide
-    assert isinstance(page.blocks[1], Note)
-    assert not any(isinstance(b, Note) for b in comparison.comparison([method()]).blocks)
+    assert isinstance(page.blocks[1], Notice)
+    assert not any(isinstance(b, Notice) for b in comparison.comparison([method()]).blocks)
 
 
 def test_comparison_is_in_the_language_of_the_first() -> None:

@@ -4,12 +4,12 @@ from typing import Any
 import pytest
 
 from builders import method
-from reflectlib import Catalogue, Frequency, Hours, Method, PlanError, Range, Span, effort
+from reflectlib import Amount, Catalogue, Frequency, Method, PlanError, Range, Span, effort
 from reflectlib.planning.effort import times_a_year
 
 
-def pair(least: Any, most: Any) -> Hours:
-    return Hours(Fraction(least), None if most is None else Fraction(most))
+def pair(least: Any, most: Any) -> Amount:
+    return Amount(Fraction(least), None if most is None else Fraction(most))
 
 
 def item(**fields: Any) -> dict[str, Any]:

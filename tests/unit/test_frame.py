@@ -10,14 +10,14 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reflectlib import Catalogue, Method, Session, plan, render
-from reflectlib.page import Card, Cards, Page, Question, Run, Stage
+from reflectlib.language.dutch import LABELS
+from reflectlib.page import AskedQuestion, Card, Cards, Page, Run, Stage
 from reflectlib.rendering import VIEWS, run_sheet, views_of, write_page
-from reflectlib.views.dutch import LABELS
 from reflectlib.writers import html
 from reflectlib.writers.frame import ASSETS
 
 RUN = Run("Rondje", (Stage("1. Ronde", 5, "step-ronde"),))
-CARDS = Cards((Card(Question("Hoe?"), "Doen", 0),), "Rondje")
+CARDS = Cards((Card(AskedQuestion("Hoe?"), "Doen", 0),), "Rondje")
 PLAIN = Page("t", "nl", ())
 CLOCKED = PLAIN._replace(runs=(RUN,))
 

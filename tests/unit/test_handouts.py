@@ -16,8 +16,8 @@ from reflectlib.page import (
     Cards,
     Field,
     Heading,
-    Item,
     Items,
+    ListItem,
     PageBreak,
     Paragraph,
     Questions,
@@ -180,7 +180,7 @@ def test_handout_marks_a_meeting_of_ours() -> None:
         f"Eerst{OURS}",
         "Dan",
     ]
-    assert of(Items, page) == [Items((Item("Leren"),))]
+    assert of(Items, page) == [Items((ListItem("Leren"),))]
     watched = make_page(one, "observer", NONE)
     found = [block.text for block in of(Heading, watched) if block.level == 2]
     assert found == [f"Eerst{OURS}", "Dan", "Na afloop"]
@@ -208,7 +208,7 @@ def test_observer_has_a_task_where_the_method_gives_one() -> None:
     """What the method asks of its observer stands above the steps."""
     role = {"id": "observator", "title": "Kijker", "tasks": ["Kijkt."]}
     page = make_page(method(roles=[{"id": "coach", "title": "Coach"}, role]), "observer", NONE)
-    assert below("Jouw taak", page.blocks) == [Items((Item("Kijkt."),))]
+    assert below("Jouw taak", page.blocks) == [Items((ListItem("Kijkt."),))]
     for roles in ([], [{"id": "observator", "title": "Kijker"}]):
         assert not below("Jouw taak", make_page(method(roles=roles), "observer", NONE).blocks)
 

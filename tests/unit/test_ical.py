@@ -13,7 +13,7 @@ from reflectlib.errors import CannotReadError, CannotWriteError, ReflectError, U
 from reflectlib.events import Calendar, Event
 from reflectlib.writers import ical
 from reflectlib.writers.timezone import write_timezone
-from reflectlib.zones import Day, Rule, parse_rule, read_zone, zone_names
+from reflectlib.zones import RuleDay, SavingTime, parse_rule, read_zone, zone_names
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 STAMP = datetime(2026, 1, 1, tzinfo=UTC)
@@ -405,9 +405,9 @@ def test_offsets_count_eastward() -> None:
     rule = parse_rule("NST3:30NDT2:30:30,M3.2.0,M11.1.0")
     assert rule.saving
     assert (rule.standard.offset, rule.saving.offset) == (-12600, -9030)
-    assert parse_rule("JST-9") == Rule(rule.standard._replace(offset=32400, name="JST"))
-    assert Rule(rule.standard).changes(2026) == []
-    assert Rule(rule.standard).start == Day(0)
+    assert parse_rule("JST-9") == SavingTime(rule.standard._replace(offset=32400, name="JST"))
+    assert SavingTime(rule.standard).changes(2026) == []
+    assert SavingTime(rule.standard).start == RuleDay(0)
 
 
 def test_other_appointments_are_not_cancelled() -> None:

@@ -21,11 +21,11 @@ from reflectlib import (
     plan,
     series,
 )
-from reflectlib.page import Heading, Item, Items, Note, Page, Table
+from reflectlib.language.words import Words
+from reflectlib.page import Heading, Items, ListItem, Notice, Page, Table
 from reflectlib.views import agenda, calendar
 from reflectlib.views import effort as hours
 from reflectlib.views import series as dates
-from reflectlib.views.words import Words
 
 START = datetime(2026, 12, 3, 13, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
 LOOP = method(
@@ -61,10 +61,10 @@ def test_agenda_has_clock_times_and_all_that_a_leader_needs() -> None:
     assert page.title == "Agenda: Kring"
     assert of(Items, page)[0] == Items(
         (
-            Item("donderdag 3 december 2026, 13.00–15.25", "Wanneer"),
-            Item("145 min", "Duur"),
-            Item("7", "Deelnemers"),
-            Item("2", "Casussen"),
+            ListItem("donderdag 3 december 2026, 13.00–15.25", "Wanneer"),
+            ListItem("145 min", "Duur"),
+            ListItem("7", "Deelnemers"),
+            ListItem("2", "Casussen"),
         )
     )
     (table,) = of(Table, page)
@@ -99,7 +99,7 @@ def test_agenda_says_what_was_stretched_left_and_assumed() -> None:
         ("A", "langer; de bron noemt 10 min"),
         ("Tijd over", ""),
     ]
-    assert of(Note, page) == [Note("Er staat niet met hoeveel mensen. Hier zijn het er 6.")]
+    assert of(Notice, page) == [Notice("Er staat niet met hoeveel mensen. Hier zijn het er 6.")]
     found = planned(method(), cases=1, start=None)
     assert of(Table, agenda.agenda(found))[0].rows[0][-1] == "± geschat door ons"
 
@@ -129,7 +129,7 @@ def test_agenda_says_what_was_stretched_left_and_assumed() -> None:
 )
 def test_remarks_in_words(remark: Remark, text: str) -> None:
     """What departs from the method is said in a sentence."""
-    assert list(agenda.notes((remark,), Words("nl"))) == [Note(text)]
+    assert list(agenda.notes((remark,), Words("nl"))) == [Notice(text)]
 
 
 def test_agenda_of_a_meeting_is_called_after_it() -> None:
@@ -201,7 +201,7 @@ def test_series_shows_dates_roles_and_what_to_prepare() -> None:
             ("2", "donderdag 31 december 2026", "13.00–14.00", "Bo"),
         ),
     )
-    assert of(Items, page) == [Items((Item("donderdag 17 december 2026", "Overgeslagen"),))]
+    assert of(Items, page) == [Items((ListItem("donderdag 17 december 2026", "Overgeslagen"),))]
     assert [row[1:] for row in tasks.rows] == [
         ("An (Inbrenger)", "Kies een casus.", "1"),
         ("", "Zet koffie.", "1"),
@@ -337,8 +337,8 @@ def test_hours_are_shown_with_their_reckoning() -> None:
     )
     assert lines.rows[1][2] == "minstens 60 min per jaar"
     assert lines.rows[3][3] == "de duur van een bijeenkomst"
-    assert of(Items, page)[0] == Items((Item("4–5", "Bijeenkomsten per jaar"),))
-    assert of(Items, page)[1] == Items((Item("Boek."),))
+    assert of(Items, page)[0] == Items((ListItem("4–5", "Bijeenkomsten per jaar"),))
+    assert of(Items, page)[1] == Items((ListItem("Boek."),))
     data = hours.data(effort(entry, people=8))
     assert data["roles"]["trainer"]["per_year"] == {"min": 660.0, "max": None}
     assert data["meetings"] == {"min": 4.0, "max": 5.0}
@@ -373,14 +373,14 @@ def test_meetings_a_year_are_one_number_where_they_can_be() -> None:
     """Every two weeks is 26 times a year, and half meetings are written as they are."""
     entry = method(duration=60, frequency=[{"every": {"weeks": 8}}])
     page = hours.effort_page(effort(entry))
-    assert of(Items, page)[0] == Items((Item("6,5", "Bijeenkomsten per jaar"),))
+    assert of(Items, page)[0] == Items((ListItem("6,5", "Bijeenkomsten per jaar"),))
     assert of(Table, page)[1].rows[0][2] == "60 min per bijeenkomst × 6,5 = 6,5 uur"
 
 
 def test_method_without_figures_says_so() -> None:
     """Where the source has no times, there are no empty tables."""
     page = hours.effort_page(effort(method()))
-    assert page.blocks[1:] == (Note("De bron noemt geen tijden."),)
+    assert page.blocks[1:] == (Notice("De bron noemt geen tijden."),)
     data = hours.data(effort(method(), people=3))
     assert (data["lines"], data["roles"], data["together"], data["sources"]) == ([], {}, None, [])
 
@@ -451,7 +451,7 @@ def test_remarks_are_in_the_data() -> None:
         "number": 4,
         "text": "De bron zegt niet hoe vaak. Hier staat elke 4 weken.",
     }
-    said = [block.text for block in of(Note, dates.series_page(made))]
+    said = [block.text for block in of(Notice, dates.series_page(made))]
     assert said == [remark["text"] for remark in data["remarks"]]
 
 

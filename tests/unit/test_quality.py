@@ -8,14 +8,14 @@ import pytest
 from builders import checklist, method, of, texts_of
 from conftest import ROOT
 from reflectlib import Aspect, Catalogue, Checklist, Finding, Method, Passage, assess
-from reflectlib.page import Heading, Items, Note
+from reflectlib.language.dutch import LABELS as DUTCH
+from reflectlib.language.english import LABELS as ENGLISH
+from reflectlib.page import Heading, Items, Notice
 from reflectlib.quality.assessing import FRAMEWORK
 from reflectlib.quality.criteria import CRITERIA, criterion_of
 from reflectlib.quality.words import WORDS, words_for
 from reflectlib.rendering import write_page
 from reflectlib.views import quality
-from reflectlib.views.dutch import LABELS as DUTCH
-from reflectlib.views.english import LABELS as ENGLISH
 
 STEP = {"id": "a", "title": "A"}
 GOLDEN = ROOT / "tests" / "golden" / "quality-kom.md"
@@ -486,7 +486,7 @@ def test_several_methods_share_a_page(catalogue: Catalogue) -> None:
     headings = [(h.text, h.level) for h in of(Heading, page)]
     assert headings[:3] == [("Langs het kwaliteitskader", 1), ("Rondje", 2), ("Vorm", 3)]
     assert ("Ander", 2) in headings
-    assert [note.text for note in of(Note, page)] == [DUTCH["quality_note"]]
+    assert [note.text for note in of(Notice, page)] == [DUTCH["quality_note"]]
     assert quality.report([one], catalogue) == quality.quality(one, catalogue)
 
 

@@ -38,11 +38,11 @@ def fault(*args: Any, **fields: Any) -> str:
 
 
 def starts(found: Any) -> list[str]:
-    return [gathering.start.date().isoformat() for gathering in found.gatherings]
+    return [meeting.start.date().isoformat() for meeting in found.meetings]
 
 
 def kinds(found: Any) -> list[str]:
-    return [gathering.plan.meeting.id for gathering in found.gatherings]
+    return [meeting.plan.meeting.id for meeting in found.meetings]
 
 
 def over_kinds(*changes: dict[str, Any], **fields: Any) -> dict[str, Any]:
@@ -57,8 +57,8 @@ def test_series_follows_the_method() -> None:
     found = made(count=3, frequency=[{"every": {"weeks": 2}}])
     assert starts(found) == ["2027-01-12", "2027-01-26", "2027-02-09"]
     assert (found.every, found.skipped, found.remarks) == (Span(weeks=2), (), ())
-    assert [gathering.number for gathering in found.gatherings] == [1, 2, 3]
-    first = found.gatherings[0]
+    assert [meeting.number for meeting in found.meetings] == [1, 2, 3]
+    first = found.meetings[0]
     assert (first.start, first.end) == (START, START + timedelta(hours=1))
     assert (first.roles, first.due) == ({}, ())
 
@@ -113,7 +113,7 @@ def test_number_of_meetings(
     asked: dict[str, Any], timetable: dict[str, Any], fields: dict[str, Any], number: int
 ) -> None:
     """The caller's number comes first, then the method's, then its span; `until` ends them all."""
-    assert len(made(asked, {"every": WEEKLY} | timetable, **fields).gatherings) == number
+    assert len(made(asked, {"every": WEEKLY} | timetable, **fields).meetings) == number
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,7 @@ def test_moved_meeting_keeps_its_number_and_its_roles() -> None:
     )
     told = [
         (g.number, g.start.date().isoformat(), g.roles["inbrenger"], g.due[0].day.isoformat())
-        for g in found.gatherings
+        for g in found.meetings
     ]
     assert told == [
         (1, "2027-01-12", ("A",), "2027-01-05"),
@@ -212,7 +212,7 @@ def test_meetings_may_change_places() -> None:
     """A day is free when its own meeting moves away."""
     move = {day("2027-01-12"): day("2027-01-19"), day("2027-01-19"): day("2027-01-12")}
     found = made(timetable={"every": WEEKLY, "times": 2, "move": move})
-    assert [(g.number, g.start.day) for g in found.gatherings] == [(2, 12), (1, 19)]
+    assert [(g.number, g.start.day) for g in found.meetings] == [(2, 12), (1, 19)]
 
 
 @pytest.mark.parametrize(
@@ -300,8 +300,8 @@ def test_timetable_refuses_what_no_series_can_be(timetable: dict[str, Any], said
 def test_series_of_one_and_of_the_most(times: int) -> None:
     """As many as a series may have are laid out, each week one."""
     found = made(timetable={"every": WEEKLY, "times": times})
-    assert len(found.gatherings) == times
-    assert found.gatherings[-1].start.date() == START.date() + timedelta(weeks=times - 1)
+    assert len(found.meetings) == times
+    assert found.meetings[-1].start.date() == START.date() + timedelta(weeks=times - 1)
 
 
 @pytest.mark.parametrize(
@@ -317,7 +317,7 @@ def test_series_of_one_and_of_the_most(times: int) -> None:
 )
 def test_time_of_day_stays_over_a_change_of_the_clock(start: datetime, offsets: list[int]) -> None:
     """A meeting at half past nine is at half past nine in summer and in winter."""
-    found = made({"start": start}, {"every": WEEKLY, "times": 2}).gatherings
+    found = made({"start": start}, {"every": WEEKLY, "times": 2}).meetings
     assert [(g.start.hour, g.start.minute) for g in found] == [(9, 30), (9, 30)]
     assert [(g.end.hour, g.end.minute) for g in found] == [(10, 30), (10, 30)]
     assert [g.start.utcoffset() for g in found] == [timedelta(hours=hours) for hours in offsets]
@@ -340,7 +340,7 @@ def test_time_that_the_clock_skips_is_refused() -> None:
 def test_time_that_comes_twice_is_the_one_asked_for(fold: int) -> None:
     """A start in the hour that the clock repeats stays the first or the second of the two."""
     start = datetime(2027, 10, 31, 2, 30, tzinfo=AMSTERDAM, fold=fold)
-    (found,) = made({"start": start}, {"times": 1}).gatherings
+    (found,) = made({"start": start}, {"times": 1}).meetings
     assert found.start.utcoffset() == timedelta(hours=2 - fold)
     assert found.end.astimezone(UTC) - found.start.astimezone(UTC) == timedelta(hours=1)
 
@@ -442,7 +442,7 @@ def test_people_that_no_kind_of_meeting_is_for_are_told() -> None:
     fields = over_kinds({"participants": 4}, {"participants": 2}, {"participants": 4})
     found = made({"people": 3}, {"every": WEEKLY}, **fields)
     assert found.remarks == (Remark("people_per_kind", 3, Range(min=2, max=4)),)
-    assert [gathering.plan.people for gathering in found.gatherings] == [4, 2, 4]
+    assert [meeting.plan.people for meeting in found.meetings] == [4, 2, 4]
 
 
 def test_remarks_of_every_kind_of_meeting_are_kept() -> None:
@@ -463,7 +463,7 @@ def test_place_counts_the_days_that_are_skipped() -> None:
     """A meeting keeps its place when another is skipped or it is moved itself."""
     skip = ((date(2027, 1, 19), date(2027, 1, 19)),)
     found = made(timetable={"every": WEEKLY, "times": 3, "skip": skip})
-    assert [(g.number, g.place) for g in found.gatherings] == [(1, 1), (2, 3), (3, 4)]
+    assert [(g.number, g.place) for g in found.meetings] == [(1, 1), (2, 3), (3, 4)]
 
 
 def test_role_of_one_kind_of_meeting_is_only_there() -> None:
@@ -472,7 +472,7 @@ def test_role_of_one_kind_of_meeting_is_only_there() -> None:
     fields["phases"][1] |= {"lead": "gespreksleider"}
     asked = {"people": None, "names": ("A", "B")}
     found = made(asked, {"times": 4}, **fields)
-    assert [g.roles.get("gespreksleider") for g in found.gatherings] == [None, ("A",), ("B",), None]
+    assert [g.roles.get("gespreksleider") for g in found.meetings] == [None, ("A",), ("B",), None]
 
 
 def test_preparation_is_due_before_each_meeting() -> None:
@@ -486,7 +486,7 @@ def test_preparation_is_due_before_each_meeting() -> None:
     found = made(
         {"people": None, "names": ("A", "B")}, {"times": 2}, preparation=preparation, roles=roles
     )
-    told = [[(d.task.task, d.who, d.day.isoformat()) for d in g.due] for g in found.gatherings]
+    told = [[(d.task.task, d.who, d.day.isoformat()) for d in g.due] for g in found.meetings]
     assert told == [
         [
             ("Kies", ("A",), "2026-12-29"),
@@ -500,14 +500,14 @@ def test_preparation_is_due_before_each_meeting() -> None:
         ],
     ]
     nameless = made({}, {"times": 1}, preparation=preparation, roles=roles)
-    assert [due.who for due in nameless.gatherings[0].due] == [("inbrenger",), ("trainer",), ()]
+    assert [due.who for due in nameless.meetings[0].due] == [("inbrenger",), ("trainer",), ()]
 
 
 def test_each_kind_has_the_people_it_is_for() -> None:
     """Where the people are those of one kind of meeting, another has its own number of them."""
     fields = over_kinds({"participants": 3}, {"participants": 2}, {"participants": 3})
     found = made({"people": 3}, {"every": WEEKLY}, **fields)
-    assert [gathering.plan.people for gathering in found.gatherings] == [3, 2, 3]
+    assert [meeting.plan.people for meeting in found.meetings] == [3, 2, 3]
     assert found.remarks == ()
 
 
@@ -516,7 +516,7 @@ def test_preparation_is_that_of_the_kind_of_meeting() -> None:
     fields = over_kinds({}, {}, {})
     tasks = [{"task": "Eerst"}, {"task": "Elke keer", "meeting": fields["meetings"][1]["id"]}]
     found = made({"people": 3}, {"every": WEEKLY, "times": 4}, preparation=tasks, **fields)
-    assert [[due.task.task for due in g.due] for g in found.gatherings] == [
+    assert [[due.task.task for due in g.due] for g in found.meetings] == [
         ["Eerst"],
         ["Elke keer"],
         ["Elke keer"],
@@ -529,7 +529,7 @@ def test_each_case_has_somebody_of_its_own() -> None:
     step = {"id": "a", "title": "A", "lead": "inbrenger", "time": 10, "repeat": "case"}
     session = Session(names=("An", "Bo", "Cas", "Dee"), cases=2, minutes=60, start=START)
     laid = series(method(phases=[step]), session, Timetable(times=2))
-    assert [dict(gathering.roles)["inbrenger"] for gathering in laid.gatherings] == [
+    assert [dict(meeting.roles)["inbrenger"] for meeting in laid.meetings] == [
         ("An", "Bo"),
         ("Cas", "Dee"),
     ]

@@ -7,7 +7,7 @@ import pytest
 
 from builders import checklist, framework, method
 from reflectlib import Catalogue, Range, Suggestion, Wish, suggest
-from reflectlib.page import Heading, Item, Items, Note
+from reflectlib.page import Heading, Items, ListItem, Notice
 from reflectlib.suggesting import VERDICTS
 from reflectlib.views import suggestions
 
@@ -238,15 +238,15 @@ def test_page_gives_every_reason() -> None:
     entry = method(principles=["lerend"], duration=90, count=2)
     assert page_of(suggest([entry], wish), wish) == (
         Heading("Voor 6 mensen en 60 min", 1),
-        Note("Niets past helemaal. Dit komt het dichtst in de buurt."),
+        Notice("Niets past helemaal. Dit komt het dichtst in de buurt."),
         Heading("1. Rondje", 2, "rondje · oefening"),
         Items(
             (
-                Item("Het hoort bij Lerend.", "Past"),
-                Item("Het is met of zonder begeleiding.", "Past"),
-                Item("Dit is een reeks van meer bijeenkomsten.", "Let op"),
-                Item("Er staat niet bij met hoeveel mensen je dit doet.", "Niet bekend"),
-                Item("Het duurt minstens 1,5 uur, langer dan 60 min.", "Past niet"),
+                ListItem("Het hoort bij Lerend.", "Past"),
+                ListItem("Het is met of zonder begeleiding.", "Past"),
+                ListItem("Dit is een reeks van meer bijeenkomsten.", "Let op"),
+                ListItem("Er staat niet bij met hoeveel mensen je dit doet.", "Niet bekend"),
+                ListItem("Het duurt minstens 1,5 uur, langer dan 60 min.", "Past niet"),
             )
         ),
     )
@@ -256,9 +256,9 @@ def test_page_gives_every_reason() -> None:
 def test_page_says_when_something_fits() -> None:
     """Where all of the first fits, there is no warning."""
     wish = Wish(6, 60)
-    assert not any(isinstance(b, Note) for b in page_of(suggest([RANKED[0]], wish), wish))
+    assert not any(isinstance(b, Notice) for b in page_of(suggest([RANKED[0]], wish), wish))
     estimated = method(participants=6, phases=[STEP | {"time": 60, "basis": "estimate"}])
-    (note,) = (b for b in page_of(suggest([estimated], wish), wish) if isinstance(b, Note))
+    (note,) = (b for b in page_of(suggest([estimated], wish), wish) if isinstance(b, Notice))
     assert note.text.startswith("±")
 
 

@@ -55,7 +55,7 @@ def in_threads(do: Callable[[Catalogue], object], shared: Catalogue) -> list[obj
 
 
 def test_a_framework_has_all_its_methods_in_every_thread(pack: Path) -> None:
-    """No thread gets a page that lacks what another was still gathering."""
+    """No thread gets a page that lacks what another was still meeting."""
 
     def page(catalogue: Catalogue) -> bytes:
         return render(catalogue["kader"], "text", catalogue=catalogue)
@@ -73,7 +73,7 @@ def test_an_entry_is_the_same_object_in_every_thread(pack: Path) -> None:
 
 
 def test_titles_of_items_are_whole_in_every_thread(pack: Path) -> None:
-    """No thread gets titles that another was still gathering."""
+    """No thread gets titles that another was still meeting."""
     for _ in range(2):
         found = in_threads(Catalogue.item_titles, Catalogue(sorted(pack.iterdir())))
         assert found == [{"helder": "Helder"}] * THREADS

@@ -7,26 +7,26 @@ import pytest
 from builders import YAML, checklist, framework, method, of, texts_of, written
 from conftest import EXAMPLES
 from reflectlib import Catalogue, Method, Minutes, Range, load
+from reflectlib.language.dutch import LABELS as DUTCH
+from reflectlib.language.english import LABELS as ENGLISH
+from reflectlib.language.words import Words
 from reflectlib.model.steps import Groups
 from reflectlib.model.timing import Frequency, MinutesPer, Period, Span
 from reflectlib.page import (
     Field,
     Heading,
-    Item,
     Items,
-    Note,
+    ListItem,
+    Notice,
     Page,
     Paragraph,
     Questions,
+    RatedStatement,
     Ratings,
-    Statement,
     Table,
     ratings_on_paper,
 )
-from reflectlib.views.dutch import LABELS as DUTCH
-from reflectlib.views.english import LABELS as ENGLISH
 from reflectlib.views.sheet import sheet
-from reflectlib.views.words import Words
 
 NL, EN = Words("nl"), Words("en")
 NONE = Catalogue([])
@@ -77,9 +77,9 @@ def test_estimated_time_is_marked_and_explained() -> None:
     """An estimate has its sign everywhere, and the sheet says what the sign means."""
     page = show(phases=[phase(time=5, basis="estimate"), phase(id="b", title="B", time=5)])
     assert [row[2] for row in of(Table, page)[0].rows] == ["± 5 min", "5 min"]
-    assert of(Items, page)[0].items[-1] == Item("± 10 min", "Stappen samen")
-    assert of(Note, page)[0].text == DUTCH["legend_estimate"]
-    assert of(Note, show(phases=[phase(time=5)])) == []
+    assert of(Items, page)[0].items[-1] == ListItem("± 10 min", "Stappen samen")
+    assert of(Notice, page)[0].text == DUTCH["legend_estimate"]
+    assert of(Notice, show(phases=[phase(time=5)])) == []
 
 
 def test_what_is_ours_is_marked_and_explained() -> None:
@@ -87,7 +87,7 @@ def test_what_is_ours_is_marked_and_explained() -> None:
     ours = {"text": "x", "basis": "editor"}
     page = show(phases=[phase(instructions=["y", ours], questions=["Hoe?"])])
     assert [item.ours for item in of(Items, page)[-1].items] == [False, True]
-    assert of(Note, page)[0].text == DUTCH["legend_ours"]
+    assert of(Notice, page)[0].text == DUTCH["legend_ours"]
 
 
 def test_a_step_that_is_all_ours_is_marked_once() -> None:
@@ -102,8 +102,8 @@ def test_a_step_that_is_all_ours_is_marked_once() -> None:
 def test_contradiction_is_said() -> None:
     """Where the stated time and the steps do not agree, the sheet gives both figures."""
     page = show(duration=60, phases=[phase(time=55)])
-    assert "60 min" in of(Note, page)[0].text
-    assert "55 min" in of(Note, page)[0].text
+    assert "60 min" in of(Notice, page)[0].text
+    assert "55 min" in of(Notice, page)[0].text
 
 
 def test_contradictions_are_said_where_they_are() -> None:
@@ -114,7 +114,7 @@ def test_contradictions_are_said_where_they_are() -> None:
         phases=[phase(meeting="m", time=5, repeat="case")],
     )
     blocks = page.blocks[page.blocks.index(Heading("Start")) :]
-    whole, case = (block.text for block in blocks[2:4] if isinstance(block, Note))
+    whole, case = (block.text for block in blocks[2:4] if isinstance(block, Notice))
     assert whole.startswith("Voor het geheel staat er 60 min, maar de stappen duren samen 5–10 min")
     assert case.startswith("Voor één casus staat er 50 min")
 
@@ -122,8 +122,8 @@ def test_contradictions_are_said_where_they_are() -> None:
 def test_loop_is_said() -> None:
     """Which steps are done anew for each case is said before the first of them."""
     steps = [phase(), phase(id="b", repeat="case"), phase(id="c", repeat="case")]
-    assert of(Note, show(phases=steps))[0].text.startswith("Doe stap 2 tot en met 3")
-    assert of(Note, show(phases=steps[:2]))[0].text.startswith("Doe stap 2 voor")
+    assert of(Notice, show(phases=steps))[0].text.startswith("Doe stap 2 tot en met 3")
+    assert of(Notice, show(phases=steps[:2]))[0].text.startswith("Doe stap 2 voor")
 
 
 @pytest.mark.parametrize(
@@ -234,26 +234,28 @@ def test_checklist_is_a_form() -> None:
         NONE,
     )
     assert of(Ratings, page) == [
-        Ratings(("nee", "ja"), (Statement("w"), Statement("x", ours=True))),
-        Ratings(("nee", "ja"), (Statement("y", "z"),)),
+        Ratings(("nee", "ja"), (RatedStatement("w"), RatedStatement("x", ours=True))),
+        Ratings(("nee", "ja"), (RatedStatement("y", "z"),)),
     ]
     assert of(Paragraph, page)[1] == Paragraph("nee · ja", "Antwoorden", ours=True)
     assert of(Field, page) == [Field("Ingevuld door, en wanneer"), Field("Wat valt op?", ours=True)]
-    assert of(Items, page) == [Items((Item("Vul in."), Item("Praat erover.", ours=True)), True)]
+    assert of(Items, page) == [
+        Items((ListItem("Vul in."), ListItem("Praat erover.", ours=True)), True)
+    ]
 
 
 def test_checklist_without_a_scale_has_a_box_to_tick() -> None:
     """Where nothing is said of answers, a statement is ticked or not."""
     page = sheet(checklist(sections=[{"id": "a", "title": "A", "statements": ["x"]}]), NONE)
-    assert of(Ratings, page) == [Ratings(("",), (Statement("x"),))]
+    assert of(Ratings, page) == [Ratings(("",), (RatedStatement("x"),))]
     assert of(Paragraph, page) == [Paragraph("Ieder zegt iets.")]
 
 
 def test_ratings_on_paper_have_a_box_for_each_answer() -> None:
     """Where nothing can be clicked, a statement has boxes; opposites stand at both ends."""
-    plain = Ratings(("nee", "ja"), (Statement("x", ours=True),))
+    plain = Ratings(("nee", "ja"), (RatedStatement("x", ours=True),))
     assert ratings_on_paper(plain) == Table(("", "nee", "ja"), (("x°", "☐", "☐"),))
-    poles = Ratings(("nee", "ja"), (Statement("y", "z"),))
+    poles = Ratings(("nee", "ja"), (RatedStatement("y", "z"),))
     assert ratings_on_paper(poles) == Table(("", "nee", "ja", ""), (("y", "☐", "☐", "z"),))
 
 
@@ -264,7 +266,7 @@ def test_framework_names_what_refers_to_its_items(tmp_path: Path) -> None:
     items = [{"id": "a", "title": "A"}, {"id": "b", "title": "B"}]
     page = sheet(framework(items=items), Catalogue(tmp_path.glob("*.yaml")))
     assert [h.text for h in of(Heading, page)] == ["Rondje", "A", "B", "Methoden die hierbij horen"]
-    assert of(Items, page) == [Items((Item("Ieder zegt iets.", "Rondje"),))]
+    assert of(Items, page) == [Items((ListItem("Ieder zegt iets.", "Rondje"),))]
 
 
 def test_languages_have_the_same_words() -> None:

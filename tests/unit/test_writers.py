@@ -11,22 +11,22 @@ from builders import method
 from conftest import ROOT
 from reflectlib import UnknownFormatError, render, unstructure
 from reflectlib.page import (
+    AskedQuestion,
     Card,
     Cards,
     Field,
     Heading,
-    Item,
     Items,
     Link,
     Links,
-    Note,
+    ListItem,
+    Notice,
     Page,
     PageBreak,
     Paragraph,
-    Question,
     Questions,
+    RatedStatement,
     Ratings,
-    Statement,
     Table,
 )
 from reflectlib.rendering import FORMATS, OF_THE_WHOLE, make_page
@@ -40,19 +40,24 @@ PAGE = Page(
         Heading("Titel", 1, "terzijde"),
         Paragraph("Een tekst.\nTwee regels.", "Label", ours=True),
         Paragraph("", "Kop"),
-        Items((Item("x", "L", items=(Item("y", ours=True),)), Item("z", url="https://x.nl"))),
-        Items((Item("een"), Item("twee")), ordered=True),
+        Items(
+            (
+                ListItem("x", "L", items=(ListItem("y", ours=True),)),
+                ListItem("z", url="https://x.nl"),
+            )
+        ),
+        Items((ListItem("een"), ListItem("twee")), ordered=True),
         Heading("Kopje", 3),
-        Questions((Question("Hoe?", "Inbrenger", ours=True, follow_ups=("En dan?",)),)),
+        Questions((AskedQuestion("Hoe?", "Inbrenger", ours=True, follow_ups=("En dan?",)),)),
         Table(("", "Tijd"), (("1", "5 min"), ("2\nof 3", ""))),
-        Note("Let op"),
+        Notice("Let op"),
         PageBreak(),
         Field("Ik leer …", ours=True),
         Field("Aantekeningen", lines=4),
         Links((Link("Blad", "kom.html"), Link("Kaartjes", "https://x.nl/?a=1&b")), "Ook"),
         Links((Link("Terug", "index.html"),)),
-        Cards((Card(Question("Hoe?", "Inbrenger", True, ("En dan?",)), "Doen", 0),), "Titel"),
-        Ratings(("nee", "ja"), (Statement("Rust", "Haast", ours=True),)),
+        Cards((Card(AskedQuestion("Hoe?", "Inbrenger", True, ("En dan?",)), "Doen", 0),), "Titel"),
+        Ratings(("nee", "ja"), (RatedStatement("Rust", "Haast", ours=True),)),
     ),
 )
 
@@ -205,13 +210,13 @@ def test_text_keeps_to_its_width() -> None:
         "nl",
         (
             Paragraph("woord " * 40, "Label"),
-            Items((Item("woord " * 40, items=(Item("woord " * 40),)),)),
+            Items((ListItem("woord " * 40, items=(ListItem("woord " * 40),)),)),
             Table(("a", "b"), (("kort", "woord " * 40),)),
         ),
     )
     lines = text.write(long, width=30).decode().splitlines()
     assert max(map(len, lines)) == 30 or max(map(len, lines)) == 29
-    word = Page("t", "nl", (Paragraph("x" * 100), Items((Item("y", url="z" * 100),))))
+    word = Page("t", "nl", (Paragraph("x" * 100), Items((ListItem("y", url="z" * 100),))))
     assert text.write(word, width=50).decode() == (
         f"{'x' * 50}\n{'x' * 50}\n\n- y\n  {'z' * 48}\n  {'z' * 48}\n  zzzz\n"
     )
@@ -267,9 +272,9 @@ def test_table_without_room_is_set_below_each_other() -> None:
 
 def test_lists_within_lists_keep_room_for_their_text() -> None:
     """However deep a list goes, half of a line is left for what stands in it."""
-    item = Item("woord")
+    item = ListItem("woord")
     for _ in range(30):
-        item = Item("woord", items=(item,))
+        item = ListItem("woord", items=(item,))
     lines = text.write(Page("t", "nl", (Items((item,)),)), width=20).decode().splitlines()
     assert len(lines) == 31
     assert all(line.endswith("- woord") and len(line) <= 20 for line in lines)
@@ -303,7 +308,7 @@ def test_html_asks_nothing_of_the_network() -> None:
 
 def test_html_ratings_can_be_clicked() -> None:
     """Each statement is a group of its own, and each answer says what it answers."""
-    statements = (Statement("Wij <praten>", "Wij zwijgen"), Statement("y", "z"))
+    statements = (RatedStatement("Wij <praten>", "Wij zwijgen"), RatedStatement("y", "z"))
     page = html.write(Page("t", "nl", (Ratings(("nee", "ja"), statements),))).decode()
     inputs = re.findall(r'<input type="radio" name="([^"]+)" aria-label="([^"]+)">', page)
     assert [label for _, label in inputs] == [
@@ -352,7 +357,7 @@ def test_html_links_stand_on_a_line() -> None:
 
 
 def card(number: int) -> Card:
-    return Card(Question(f"Vraag {number}?"), f"Soort {number}", number)
+    return Card(AskedQuestion(f"Vraag {number}?"), f"Soort {number}", number)
 
 
 def sheets(*numbers: int) -> list[tuple[list[str], list[str]]]:
@@ -393,8 +398,8 @@ def test_eight_cards_fill_a_sheet_of_paper() -> None:
 
 def test_card_has_its_color_and_letters_that_fit() -> None:
     """Front and back have the color of the category, and a long question smaller letters."""
-    long = Card(Question("x" * 100, follow_ups=("y" * 21,)), "Doen", 9)
-    longest = Card(Question("x" * 231), "Doen", 1)
+    long = Card(AskedQuestion("x" * 100, follow_ups=("y" * 21,)), "Doen", 9)
+    longest = Card(AskedQuestion("x" * 231), "Doen", 1)
     page = Page("t", "nl", (Cards((card(0), long, longest), "Rondje"),))
     tree = LexborHTMLParser(html.write(page).decode())
     fronts = [place.attributes["class"] for place in tree.css("li > div")]
@@ -407,7 +412,7 @@ def test_card_has_its_color_and_letters_that_fit() -> None:
 
 def test_markdown_cards_after_a_list_are_another_list() -> None:
     """A list and the cards below it do not run together."""
-    blocks = (Items((Item("x"),)), Cards((card(1),), "Rondje"))
+    blocks = (Items((ListItem("x"),)), Cards((card(1),), "Rondje"))
     assert markdown.write(Page("t", "nl", blocks)).decode() == ("- x\n\n* **Soort 1:** Vraag 1?\n")
 
 

@@ -29,7 +29,7 @@ LEAST_BARE = 5
 EXAMPLES = {"people": "6, 3-8 or 4+", "minutes": "60, 45-60 or 60+"}
 
 
-class Words(click.ParamType):  # type: ignore[type-arg]  # generic only since click 8.4
+class WordsParam(click.ParamType):  # type: ignore[type-arg]  # generic only since click 8.4
     """A text on one line."""
 
     name = "text"
@@ -51,7 +51,7 @@ class Words(click.ParamType):  # type: ignore[type-arg]  # generic only since cl
         return ""
 
 
-class Summary(Words):
+class Summary(WordsParam):
     """A text on one line, or nothing for none."""
 
     def convert(self, value: Any, param: Any, ctx: Any) -> Any:
@@ -59,7 +59,7 @@ class Summary(Words):
         return super().convert(value, param, ctx) if value.strip() else None
 
 
-class Form(click.ParamType):  # type: ignore[type-arg]  # as above
+class FormParam(click.ParamType):  # type: ignore[type-arg]  # as above
     """A form of reflection; its choices are the model's, which is imported when needed."""
 
     name = "form"
@@ -69,7 +69,7 @@ class Form(click.ParamType):  # type: ignore[type-arg]  # as above
         return click.Choice(forms(), case_sensitive=False).convert(value.strip(), param, ctx)
 
 
-class Language(click.ParamType):  # type: ignore[type-arg]  # as above
+class LanguageParam(click.ParamType):  # type: ignore[type-arg]  # as above
     """The tag of a language."""
 
     name = "tag"
@@ -99,7 +99,7 @@ class Amount(click.ParamType):  # type: ignore[type-arg]  # as above
             self.fail(f"'{value}' is no number of {self.name}; write {examples}", param, ctx)
 
 
-class Step(Words):
+class Step(WordsParam):
     """The name of a step, perhaps with its minutes behind it."""
 
     name = "step"
@@ -145,7 +145,7 @@ class Step(Words):
         return Part(text), f'if {said} is its minutes, write "{name} {said} min"'
 
 
-class Named(Words):
+class Named(WordsParam):
     """The name of a section or an item."""
 
     def convert(self, value: Any, param: Any, ctx: Any) -> Any:

@@ -4,14 +4,14 @@ from typing import Any
 
 import click
 
-from reflectlib.cli.answers import Form
+from reflectlib.cli.answers import FormParam
 from reflectlib.cli.options import open_catalogue, path_option, principle_id
 
 
 @click.command("list")
 @click.argument("word", required=False)
 @click.option("--kind", type=click.Choice(["method", "checklist", "framework"]))
-@click.option("--form", type=Form(), help="Such as intervisie, oefening or coaching.")
+@click.option("--form", type=FormParam(), help="Such as intervisie, oefening or coaching.")
 @click.option("--facilitation", type=click.Choice(["guided", "self-guided", "either"]))
 @click.option("--principle", metavar="ID", help="Such as lerend.")
 @click.option(

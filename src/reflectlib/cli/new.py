@@ -10,12 +10,12 @@ import click
 
 from reflectlib.cli.answers import (
     Amount,
-    Form,
-    Language,
+    FormParam,
+    LanguageParam,
     Named,
     Step,
     Summary,
-    Words,
+    WordsParam,
     ask,
     ask_parts,
     at_a_terminal,
@@ -55,18 +55,18 @@ FITTING = {
     shell_complete=complete_id,
     help="Start as this entry is, or as this definition of yours.",
 )
-@click.option("--title", type=Words(), help="Its name; else made from the ID.")
+@click.option("--title", type=WordsParam(), help="Its name; else made from the ID.")
 @click.option("--summary", type=Summary(), help="What one does, in a sentence or two.")
-@click.option("--language", type=Language(), help="Of the texts: nl (as it is else), en …")
-@click.option("--form", type=Form(), help="Such as intervisie or coaching; else oefening.")
+@click.option("--language", type=LanguageParam(), help="Of the texts: nl (as it is else), en …")
+@click.option("--form", type=FormParam(), help="Such as intervisie or coaching; else oefening.")
 @click.option("--facilitation", type=click.Choice(FACILITATION), help="Led or not; else either.")
 @click.option("--people", type=Amount("people"), help="How many take part: 6, 3-8, 4+.")
 @click.option("--minutes", type=Amount("minutes"), help="How long it takes: 60, 45-60, 60+.")
 @click.option(
-    "--step", type=Words(), multiple=True, help='A step, such as "Opening 10"; repeatable.'
+    "--step", type=WordsParam(), multiple=True, help='A step, such as "Opening 10"; repeatable.'
 )
-@click.option("--section", type=Words(), multiple=True, help="Of a checklist; repeatable.")
-@click.option("--item", type=Words(), multiple=True, help="Of a framework; repeatable.")
+@click.option("--section", type=WordsParam(), multiple=True, help="Of a checklist; repeatable.")
+@click.option("--item", type=WordsParam(), multiple=True, help="Of a framework; repeatable.")
 @click.option("--bare", is_flag=True, help="Leave out comments and examples.")
 @click.option(
     "-o", "--output", type=click.Path(), help="Write to this ID.yaml, or to ID.yaml in this folder."
@@ -209,7 +209,7 @@ def _outline(
         title,
         language=language,
         summary=summary,
-        form=ask(form, asked["form"], Form(), "oefening"),
+        form=ask(form, asked["form"], FormParam(), "oefening"),
         facilitation=ask("Led by somebody?", asked["facilitation"], led, "either"),
         participants=ask("People (6, 3-8, 4+)", asked["people"], Amount("people"), ""),
         duration=ask("Minutes (60, 45-60, 60+)", asked["minutes"], Amount("minutes"), ""),
@@ -302,5 +302,5 @@ def _in_the_catalogue(file: Path) -> bool:
 
 
 def _title(id: str, title: str | None) -> str:
-    made: str = ask("Title", title, Words(), id.replace("-", " ").capitalize())
+    made: str = ask("Title", title, WordsParam(), id.replace("-", " ").capitalize())
     return made

@@ -188,7 +188,7 @@ def write_calendar(calendar: "Calendar", page: "Page", output: str | None) -> No
     """
     from reflectlib.cli.files import refuse_input
     from reflectlib.cli.output import say, write
-    from reflectlib.page import Note
+    from reflectlib.page import Notice
     from reflectlib.reading.load import read_bytes
     from reflectlib.writers import ical
 
@@ -198,5 +198,5 @@ def write_calendar(calendar: "Calendar", page: "Page", output: str | None) -> No
         earlier = read_bytes(Path(output), -1)
     write(ical.write(calendar, earlier), output)
     for block in page.blocks:
-        if isinstance(block, Note):
+        if isinstance(block, Notice):
             say(*block.text.split("\n"))

@@ -77,7 +77,7 @@ class Effort(Record):
 
 
 @record
-class Meeting(Record):
+class MeetingKind(Record):
     """One kind of meeting, in a method that runs over several kinds."""
 
     id: Slug
@@ -226,7 +226,7 @@ class Method(Entry):
     """How long the whole runs, such as `{months: 6}`."""
     period: Period | None = None
     """From which month to which it ran."""
-    meetings: Annotated[tuple[Meeting, ...], Most(FEW)] = ()
+    meetings: Annotated[tuple[MeetingKind, ...], Most(FEW)] = ()
     """The kinds of meeting in order, only where there is more than one kind."""
     roles: tuple[Role, ...] = ()
     """Who does what."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from reflectlib.model.method import Meeting, Method, Variant
+from reflectlib.diagnostics import KeyPath
+from reflectlib.model.method import MeetingKind, Method, Variant
 from reflectlib.model.steps import Cases
 from reflectlib.model.timing import Range
-from reflectlib.model.totals import Place
 
 
 def is_upside_down(range: Range | Cases) -> bool:
@@ -13,10 +13,10 @@ def is_upside_down(range: Range | Cases) -> bool:
     return range.min is not None and range.max is not None and range.min > range.max
 
 
-def ranges_of(method: Method) -> Iterator[tuple[Place, Range | Cases]]:
+def ranges_of(method: Method) -> Iterator[tuple[KeyPath, Range | Cases]]:
     """Every range of a method, with its place in the file."""
-    found: list[tuple[Place, object]] = []
-    holders: list[tuple[Place, Method | Meeting | Variant]] = [((), method)]
+    found: list[tuple[KeyPath, object]] = []
+    holders: list[tuple[KeyPath, Method | MeetingKind | Variant]] = [((), method)]
     holders += [(("meetings", n), one) for n, one in enumerate(method.meetings)]
     holders += [(("variants", n), one) for n, one in enumerate(method.variants)]
     for path, holder in holders:

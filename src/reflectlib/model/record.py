@@ -41,7 +41,7 @@ class Pattern:
         )
 
 
-class Bounds:
+class Whole:
     """A constraint on a whole number: `low` to `high`, both included."""
 
     def __init__(self, low: int, high: int) -> None:
@@ -63,7 +63,7 @@ class Most:
         self.items = items
 
 
-Constraint = Pattern | Bounds
+Constraint = Pattern | Whole
 
 # Far more than a method that people can lead has, and few enough for a page to be made of them
 # at once: what refers to a title repeats it, and each answer of a scale stands in every row.
@@ -97,9 +97,9 @@ Language = Annotated[
     Pattern(f"^[a-z]{{2,3}}(-[A-Za-z0-9]{{2,8}})*{END}", "a language tag such as nl or en-GB", 35),
 ]
 Month = Annotated[str, Pattern(f"^[0-9]{{4}}-(0[1-9]|1[0-2]){END}", "a month such as 2023-03", 7)]
-Year = Annotated[int, Bounds(1000, 2999)]
-Count = Annotated[int, Bounds(1, 100_000)]
-DayMinutes = Annotated[int, Bounds(1, 1440)]
+Year = Annotated[int, Whole(1000, 2999)]
+Count = Annotated[int, Whole(1, 100_000)]
+DayMinutes = Annotated[int, Whole(1, 1440)]
 
 T = TypeVar("T")
 

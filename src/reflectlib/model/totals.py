@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from reflectlib.model.method import Meeting, Method
+from reflectlib.diagnostics import KeyPath
+from reflectlib.model.method import MeetingKind, Method
 from reflectlib.model.steps import Cases, Groups, Phase, Time
 from reflectlib.model.timing import Minutes, Range
 
-Place = tuple[str | int, ...]
 LONGEST = 1440  # minutes: a meeting ends within a day
 
 
-def steps_by_meeting(method: Method) -> Iterator[tuple[Meeting | None, tuple[Phase, ...]]]:
+def steps_by_meeting(method: Method) -> Iterator[tuple[MeetingKind | None, tuple[Phase, ...]]]:
     """The steps of each kind of meeting, in order; under None first those that name none."""
     kinds = (None, *method.meetings)
     for meeting in kinds:
@@ -21,13 +21,13 @@ def steps_by_meeting(method: Method) -> Iterator[tuple[Meeting | None, tuple[Pha
 
 def stated_people(method: Method) -> list[Range]:
     """The stated numbers of people of each kind of meeting, and of the whole."""
-    holders: tuple[Method | Meeting, ...] = (*method.meetings, method)
+    holders: tuple[Method | MeetingKind, ...] = (*method.meetings, method)
     return [holder.participants for holder in holders if holder.participants]
 
 
 def stated_minutes(method: Method) -> list[Minutes]:
     """The stated minutes of one meeting of each kind, and of one meeting of the whole."""
-    holders: tuple[Method | Meeting, ...] = (*method.meetings, method)
+    holders: tuple[Method | MeetingKind, ...] = (*method.meetings, method)
     return [holder.duration for holder in holders if holder.duration]
 
 
@@ -87,9 +87,9 @@ def _ends(
 class Contradiction(NamedTuple):
     """Stated minutes that are not those of the steps, of a meeting or of one case."""
 
-    path: Place
+    path: KeyPath
     """Where the stated minutes stand in the entry."""
-    meeting: Meeting | None
+    meeting: MeetingKind | None
     """The kind of meeting, where the method has more than one."""
     stated: Minutes
     """What is stated."""
@@ -105,7 +105,7 @@ def contradictions(method: Method) -> Iterator[Contradiction]:
     """
     for meeting, phases in steps_by_meeting(method):
         people = (meeting and meeting.participants) or method.participants
-        path: Place = ("duration",)
+        path: KeyPath = ("duration",)
         stated = None if method.meetings else method.duration
         if meeting:
             stated, path = meeting.duration, ("meetings", method.meetings.index(meeting), *path)

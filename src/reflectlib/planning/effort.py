@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from reflectlib.errors import PlanError
-from reflectlib.model.method import Effort, Meeting, Method
+from reflectlib.model.method import Effort, MeetingKind, Method
 from reflectlib.model.timing import Frequency, Range
 from reflectlib.planning.plan import with_variant
 
@@ -15,14 +15,14 @@ Ground = Literal["effort", "duration", "preparation"]
 """What a line rests on: a stated effort, the stated length of a meeting, or a stated task."""
 
 
-class Hours(NamedTuple):
+class Amount(NamedTuple):
     """The least and the most minutes; None where one of them is not known."""
 
     least: Fraction
     most: Fraction | None
 
 
-class Line(NamedTuple):
+class EffortLine(NamedTuple):
     """What one thing asks of one person with a role.
 
     `minutes` are stated for each `per`, which comes `times` a year; `meeting` is the id of the
@@ -36,16 +36,16 @@ class Line(NamedTuple):
     ground: Ground
     minutes: Range
     per: str
-    times: Hours | None
+    times: Amount | None
     meeting: str | None = None
 
     @property
-    def per_meeting(self) -> Hours | None:
+    def per_meeting(self) -> Amount | None:
         """The minutes for one meeting (or one case in it)."""
         return _times(self.minutes, ONCE) if self.per in ("meeting", "case") else None
 
     @property
-    def per_year(self) -> Hours | None:
+    def per_year(self) -> Amount | None:
         """The minutes in a year."""
         return _times(self.minutes, self.times) if self.times else None
 
@@ -54,27 +54,27 @@ class Reckoning(NamedTuple):
     """Every line, how often the method meets in a year, and how many people there are."""
 
     method: Method
-    lines: tuple[Line, ...]
-    meetings: Hours | None
+    lines: tuple[EffortLine, ...]
+    meetings: Amount | None
     people: int | None
 
     def roles(self) -> tuple[str, ...]:
         """The ids of the roles, in the order of their lines."""
         return tuple(dict.fromkeys(line.role for line in self.lines))
 
-    def per_year(self, role: str) -> Hours | None:
+    def per_year(self, role: str) -> Amount | None:
         """The minutes that one person with a role spends in a year, all lines together.
 
         There is no most where the source does not say of one of them how often it comes, or
         of a kind of meeting how long it is.
         """
         lines = [line for line in self.lines if line.role == role]
-        known: list[Hours | None] = [line.per_year for line in lines]
+        known: list[Amount | None] = [line.per_year for line in lines]
         if any(line.meeting for line in lines):
             known += [None for meeting in self.method.meetings if not meeting.duration]
         return _sum(known)
 
-    def per_meeting(self, role: str) -> Hours | None:
+    def per_meeting(self, role: str) -> Amount | None:
         """The minutes that one person with a role spends on a meeting, all lines together.
 
         None where the lines are of more than one kind of meeting.
@@ -103,7 +103,7 @@ def effort(method: Method, people: int | None = None, variant: str | None = None
     return Reckoning(method, lines, meetings, people)
 
 
-def times_a_year(frequency: Frequency) -> Hours:
+def times_a_year(frequency: Frequency) -> Amount:
     """How often something comes in a year of 52 weeks or 12 months."""
     if frequency.every:
         every = frequency.every
@@ -113,36 +113,36 @@ def times_a_year(frequency: Frequency) -> Hours:
             + Fraction(every.months or 0, A_YEAR["month"])
             + (every.years or 0)
         )
-        return Hours(1 / share, 1 / share)
+        return Amount(1 / share, 1 / share)
     assert frequency.times is not None  # or the frequency would have `every`
     return _times(frequency.times, _exactly(A_YEAR[frequency.per or "year"]))
 
 
-def _exactly(number: int) -> Hours:
-    return Hours(Fraction(number), Fraction(number))
+def _exactly(number: int) -> Amount:
+    return Amount(Fraction(number), Fraction(number))
 
 
 ONCE = _exactly(1)
 
 
-def _lines(method: Method, meetings: Hours | None) -> Iterator[Line]:
+def _lines(method: Method, meetings: Amount | None) -> Iterator[EffortLine]:
     told = {item.role for item in method.effort}
     for item in method.effort:
         times = _times_a_year(item, meetings)
-        yield Line(item.role, item.purpose or "", "effort", item.minutes, item.per, times)
+        yield EffortLine(item.role, item.purpose or "", "effort", item.minutes, item.per, times)
     if method.duration and "deelnemer" not in told:
-        yield Line("deelnemer", "", "duration", method.duration, "meeting", meetings)
+        yield EffortLine("deelnemer", "", "duration", method.duration, "meeting", meetings)
     for meeting in method.meetings:
         if meeting.duration and "deelnemer" not in told:
             times = _times_held(method, meeting)
             per = (meeting.duration, "meeting", times, meeting.id)
-            yield Line("deelnemer", meeting.title, "duration", *per)
+            yield EffortLine("deelnemer", meeting.title, "duration", *per)
     for task in method.preparation:
         if task.minutes and task.role and task.role not in told and task.basis == "source":
-            yield Line(task.role, task.task, "preparation", task.minutes, "meeting", meetings)
+            yield EffortLine(task.role, task.task, "preparation", task.minutes, "meeting", meetings)
 
 
-def _times_held(method: Method, meeting: Meeting) -> Hours | None:
+def _times_held(method: Method, meeting: MeetingKind) -> Amount | None:
     """How often a kind of meeting is held in a year, or in all where that is shorter."""
     if isinstance(meeting.count, int):
         return _exactly(meeting.count)
@@ -152,10 +152,10 @@ def _times_held(method: Method, meeting: Meeting) -> Hours | None:
     if method.span is None:
         return times
     share = min(Fraction(1), 1 / times_a_year(Frequency(every=method.span)).least)
-    return Hours(times.least * share, times.most and times.most * share)
+    return Amount(times.least * share, times.most and times.most * share)
 
 
-def _times_a_year(item: Effort, meetings: Hours | None) -> Hours | None:
+def _times_a_year(item: Effort, meetings: Amount | None) -> Amount | None:
     """How often in a year: as the entry says of it, or as what it is per comes."""
     if item.frequency:
         return times_a_year(item.frequency)
@@ -164,17 +164,17 @@ def _times_a_year(item: Effort, meetings: Hours | None) -> Hours | None:
     return meetings if item.per == "meeting" else _exactly(A_YEAR[item.per])
 
 
-def _times(range: Range, number: Hours) -> Hours:
+def _times(range: Range, number: Amount) -> Amount:
     most = None if range.max is None or number.most is None else range.max * number.most
-    return Hours((range.min or 0) * number.least, most)
+    return Amount((range.min or 0) * number.least, most)
 
 
-def _sum(parts: Sequence[Hours | None]) -> Hours | None:
+def _sum(parts: Sequence[Amount | None]) -> Amount | None:
     known = [part for part in parts if part]
     if not known:
         return None
     most = [part.most for part in known if part.most is not None]
-    return Hours(
+    return Amount(
         sum((part.least for part in known), Fraction(0)),
         sum(most, Fraction(0)) if len(most) == len(parts) else None,
     )

@@ -12,7 +12,7 @@ import attrs
 
 from reflectlib.diagnostics import format_path
 from reflectlib.errors import PlanError
-from reflectlib.model.method import Meeting, Method
+from reflectlib.model.method import MeetingKind, Method
 from reflectlib.model.ranges import is_upside_down, ranges_of
 from reflectlib.model.steps import Cases, Groups, Phase
 from reflectlib.model.timing import Minutes, MinutesPer, Range, in_figures
@@ -104,7 +104,7 @@ def with_variant(method: Method, id: str | None) -> Method:
     raise PlanError(_no_such("variant", id, [variant.id for variant in method.variants]))
 
 
-def _meeting(method: Method, id: str | None) -> Meeting | None:
+def _meeting(method: Method, id: str | None) -> MeetingKind | None:
     ids = [meeting.id for meeting in method.meetings]
     if id is None and method.meetings:
         if len(method.meetings) == 1:
@@ -122,7 +122,7 @@ def _no_such(what: str, id: str, ids: list[str]) -> str:
     return f"there is no {what} '{id}'; {there}"
 
 
-def _nothing_to_plan(method: Method, meeting: Meeting | None) -> str:
+def _nothing_to_plan(method: Method, meeting: MeetingKind | None) -> str:
     if meeting and meeting.method:
         return f"the meeting '{meeting.id}' goes as {meeting.method}: plan that"
     return f"{meeting.id if meeting else method.id} has no steps to plan"
@@ -130,7 +130,7 @@ def _nothing_to_plan(method: Method, meeting: Meeting | None) -> str:
 
 def _people(
     method: Method,
-    meeting: Meeting | None,
+    meeting: MeetingKind | None,
     stated: Range | None,
     session: Session,
     phases: Sequence[Phase],

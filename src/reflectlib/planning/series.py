@@ -9,7 +9,7 @@ from itertools import islice
 import attrs
 
 from reflectlib.errors import PlanError
-from reflectlib.model.method import Meeting, Method, Task
+from reflectlib.model.method import MeetingKind, Method, Task
 from reflectlib.model.timing import Range, Span
 from reflectlib.model.totals import around
 from reflectlib.planning.dates import after, dates, rhythm
@@ -61,7 +61,7 @@ class Due:
 
 
 @attrs.frozen
-class Gathering:
+class Meeting:
     """One meeting of a series: its number from 1, its plan, and who has which role.
 
     `place` counts the dates of the rhythm, those that are skipped as well: a meeting keeps
@@ -98,7 +98,7 @@ class Series:
 
     method: Method
     start: datetime
-    gatherings: tuple[Gathering, ...]
+    meetings: tuple[Meeting, ...]
     every: Span
     skipped: tuple[date, ...] = ()
     remarks: tuple[Remark, ...] = ()
@@ -124,7 +124,7 @@ def series(method: Method, session: Session, timetable: Timetable | None = None)
     kinds = _kinds(method, session, len(days))
     plans = {kind: plan(method, _of_kind(method, session, kind)) for kind in dict.fromkeys(kinds)}
     rota = Rota(session.names)
-    gatherings = []
+    meetings = []
     for number, (day, kind) in enumerate(zip(days, kinds, strict=True), 1):
         moved = timetable.move.get(day, day)
         roles = rota.next(_turns(plans[kind])) if session.names else {}
@@ -135,21 +135,21 @@ def series(method: Method, session: Session, timetable: Timetable | None = None)
         except OverflowError:
             raise PlanError(f"{moved} is too near to an end of the calendar") from None
         place = bisect(skipped, day) + number
-        gatherings.append(Gathering(number, place, planned, roles, due))
-    gatherings.sort(key=lambda gathering: gathering.start)
+        meetings.append(Meeting(number, place, planned, roles, due))
+    meetings.sort(key=lambda meeting: meeting.start)
     told = dict.fromkeys(remark for planned in plans.values() for remark in planned.remarks)
     remarks = (*remarks, *_of_people(method, session), *told)
     wanted = timetable.times or _number(method, session, timetable)
     if wanted and len(days) < wanted:
         remarks += (Remark("fewer_meetings", len(days), Range(min=wanted, max=wanted)),)
-    return Series(method, begin, tuple(gatherings), every, skipped, remarks)
+    return Series(method, begin, tuple(meetings), every, skipped, remarks)
 
 
 def _every(method: Method, timetable: Timetable) -> tuple[Span, tuple[Remark, ...]]:
     if timetable.every:
         return timetable.every, ()
     # Of a method over several kinds of meeting, the frequency is that of the whole.
-    holders: Sequence[Method | Meeting] = method.meetings or (method,)
+    holders: Sequence[Method | MeetingKind] = method.meetings or (method,)
     frequencies = [frequency for holder in holders for frequency in holder.frequency]
     if frequencies:
         return rhythm(frequencies[0]), ()
@@ -240,7 +240,7 @@ def _kinds(method: Method, session: Session, number: int) -> list[str | None]:
     return kinds + [method.meetings[-1].id] * left
 
 
-def _takes_the_rest(method: Method, meeting: Meeting, counts: Sequence[int | None]) -> bool:
+def _takes_the_rest(method: Method, meeting: MeetingKind, counts: Sequence[int | None]) -> bool:
     """The first kind that is repeated, or else the first that is not counted."""
     loose = [m for m, count in zip(method.meetings, counts, strict=True) if count is None]
     repeated = [m for m in loose if m.frequency] or loose
@@ -254,11 +254,11 @@ def _on(day: date, start: datetime, planned: Plan) -> Plan:
     calendar ends before the meeting does.
     """
     clock = time(start.hour, start.minute, tzinfo=start.tzinfo, fold=start.fold)
-    gathering = attrs.evolve(planned, start=datetime.combine(day, clock))
-    gathering.at(planned.minutes)
-    if gathering.at(0) != gathering.start:
+    meeting = attrs.evolve(planned, start=datetime.combine(day, clock))
+    meeting.at(planned.minutes)
+    if meeting.at(0) != meeting.start:
         raise PlanError(f"the clock skips {clock:%H:%M} on {day}; skip that day, or move it")
-    return gathering
+    return meeting
 
 
 def _of_kind(method: Method, session: Session, kind: str | None) -> Session:

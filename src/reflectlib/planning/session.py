@@ -7,14 +7,14 @@ from typing import Literal
 import attrs
 
 from reflectlib.errors import PlanError
-from reflectlib.model.method import Meeting, Method
+from reflectlib.model.method import MeetingKind, Method
 from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Range
 
 YEARS = range(1900, 9000)
 LIMITS = {"people": (1, 1000), "cases": (1, 100), "minutes": (1, 1440), "break_minutes": (0, 240)}
 
-Kind = Literal["phase", "break", "buffer"]
+SlotKind = Literal["phase", "break", "buffer"]
 Basis = Literal["stated", "stretched", "shortened", "estimated", "added"]
 """Where a slot's time comes from; a break and a buffer are `added`."""
 
@@ -88,7 +88,7 @@ class Slot:
 
     start: int
     minutes: int
-    kind: Kind
+    kind: SlotKind
     basis: Basis
     phase: Phase | None = None
     case: int | None = None
@@ -129,7 +129,7 @@ class Plan:
     """A meeting to the minute: slots without gaps, from its beginning to its end."""
 
     method: Method
-    meeting: Meeting | None
+    meeting: MeetingKind | None
     people: int
     cases: int | None
     slots: tuple[Slot, ...]

@@ -6,7 +6,7 @@ from reflectlib.model.checklist import Checklist, Section, Statement
 from reflectlib.model.method import Method
 from reflectlib.quality.criteria import criterion_of
 from reflectlib.quality.finding import Aspect, Finding, Passage, Verdict
-from reflectlib.quality.looking import Text, texts_of
+from reflectlib.quality.looking import SaidText, texts_of
 
 FRAMEWORK = "kwaliteitskader-reflectie"
 """The id of the checklist in the catalogue that a method is held against."""
@@ -27,7 +27,7 @@ def assess(method: Method, framework: Checklist) -> tuple[Finding, ...]:
 
 
 def _finding(
-    method: Method, texts: tuple[Text, ...], section: Section, statement: Statement
+    method: Method, texts: tuple[SaidText, ...], section: Section, statement: Statement
 ) -> Finding:
     criterion = criterion_of(statement.text)
     if criterion is None:

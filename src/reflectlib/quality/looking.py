@@ -17,7 +17,7 @@ from reflectlib.quality.words import words_for
 
 
 @attrs.frozen
-class Text:
+class SaidText:
     """A text of an entry, its place, and the field it is in: the place without numbers."""
 
     field: str
@@ -30,16 +30,16 @@ class Text:
         return Passage(format_path(self.place), text or self.text, self.ours)
 
 
-Look = Callable[[Method, tuple[Text, ...]], Aspect]
+Look = Callable[[Method, tuple[SaidText, ...]], Aspect]
 
 
-def texts_of(method: Method) -> Iterator[Text]:
+def texts_of(method: Method) -> Iterator[SaidText]:
     """Every text of a method in the order of its fields, with its place in the file."""
 
-    def walk(value: Any, place: tuple[str | int, ...], ours: bool) -> Iterator[Text]:
+    def walk(value: Any, place: tuple[str | int, ...], ours: bool) -> Iterator[SaidText]:
         if isinstance(value, str):
             field = ".".join(step for step in place if isinstance(step, str))
-            yield Text(field, place, value.strip(), ours)
+            yield SaidText(field, place, value.strip(), ours)
         elif isinstance(value, tuple):
             for number, one in enumerate(value):
                 yield from walk(one, (*place, number), ours)
@@ -62,11 +62,11 @@ def found(
     """
     plain, sought = frozenset(there), frozenset(worded)
 
-    def look(method: Method, texts: tuple[Text, ...]) -> Aspect:
+    def look(method: Method, texts: tuple[SaidText, ...]) -> Aspect:
         ends = _last_steps(method)
         words = words_for(method.language, key)
 
-        def part(text: Text) -> str | None:
+        def part(text: SaidText) -> str | None:
             if text.field in plain:
                 return text.text
             return _part(words, text.text) if text.field in sought else None
@@ -84,7 +84,7 @@ def found(
 def in_each_step(key: str, *fields: str) -> Look:
     """Look whether each step has one of these fields, of which the first is the one to add."""
 
-    def look(method: Method, texts: tuple[Text, ...]) -> Aspect:
+    def look(method: Method, texts: tuple[SaidText, ...]) -> Aspect:
         passages: list[Passage] = []
         lacking: list[str] = []
         for number, phase in enumerate(method.phases):
@@ -106,7 +106,7 @@ def in_each_step(key: str, *fields: str) -> Look:
 def in_order(key: str) -> Look:
     """Look for two steps or more."""
 
-    def look(method: Method, texts: tuple[Text, ...]) -> Aspect:
+    def look(method: Method, texts: tuple[SaidText, ...]) -> Aspect:
         steps = tuple(text.passage() for text in texts if text.field == "phases.title")
         return Aspect(key, steps, () if len(steps) > 1 else ("phases",))
 
@@ -116,7 +116,7 @@ def in_order(key: str) -> Look:
 def has(key: str, field: str, *values: str) -> Look:
     """Look whether a field has one of these values."""
 
-    def look(method: Method, texts: tuple[Text, ...]) -> Aspect:
+    def look(method: Method, texts: tuple[SaidText, ...]) -> Aspect:
         value = getattr(method, field)
         return (
             Aspect(key, (Passage(field, value),)) if value in values else Aspect(key, (), (field,))
@@ -151,7 +151,8 @@ def _part(words: "re.Pattern[str]", text: str) -> str | None:
             before = "… " if number else ""
             behind = " …" if number < len(sentences) - 1 else ""
             return f"{before}{sentence}{behind}"
-    return text if words.search(_on_one_line(text)) else None
+    whole = len(sentences) > 1 and words.search(_on_one_line(text))
+    return text if whole else None
 
 
 def _on_one_line(text: str) -> str:

@@ -3,13 +3,13 @@
 from collections.abc import Collection
 from typing import Any
 
-from reflectlib.diagnostics import Diagnostic, Path, Severity, format_path, nearest
+from reflectlib.diagnostics import Diagnostic, KeyPath, Severity, format_path, nearest
 
 MOST_KNOWN, MOST_SEARCHES = 500, 100
 LONGEST = 600  # characters of a message, a hint or a path
 
 # A place is a key's mark (None in a list), its value's mark, and the places within.
-Place = tuple[Any, Any, Any]
+Mark = tuple[Any, Any, Any]
 
 
 class Document:
@@ -38,7 +38,7 @@ class Document:
     def fault(
         self,
         code: str,
-        path: Path,
+        path: KeyPath,
         message: str,
         *,
         hint: str = "",
@@ -65,7 +65,7 @@ class Document:
         """Keep a diagnostic on a place in the text."""
         self.diagnostics.append(self.at(severity, code, message, line, column, hint))
 
-    def _point(self, path: Path, at_key: bool) -> tuple[int, int]:
+    def _point(self, path: KeyPath, at_key: bool) -> tuple[int, int]:
         """Find the line and column of a path, or of the nearest part around it that is there."""
         if self.places is None:
             return 0, 0

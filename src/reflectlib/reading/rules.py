@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
-from reflectlib.diagnostics import Diagnostic, Path
+from reflectlib.diagnostics import Diagnostic, KeyPath
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
 from reflectlib.model.ranges import is_upside_down, ranges_of
@@ -84,7 +84,7 @@ def _references_resolve(method: Method, document: Document) -> Found:
     roles = {role.id for role in method.roles} | ROLES.keys()
     categories = {category.id for category in method.question_categories}
     meetings = {meeting.id for meeting in method.meetings}
-    path: Path
+    path: KeyPath
     for key, tasks in (("preparation", method.preparation), ("follow_up", method.follow_up)):
         for n, task in enumerate(tasks):
             if task.role:
@@ -141,7 +141,7 @@ def _loop_stands_together(method: Method, document: Document) -> Found:
 def _questions_ask(method: Method, document: Document) -> Found:
     for n, phase in enumerate(method.phases):
         for q, question in enumerate(phase.questions):
-            path: Path = ("phases", n, "questions", q)
+            path: KeyPath = ("phases", n, "questions", q)
             yield from _question_mark(document, path, question.text)
             for f, follow_up in enumerate(question.follow_ups):
                 yield from _question_mark(document, (*path, "follow_ups", f), follow_up)
@@ -192,7 +192,7 @@ def _checklist(checklist: "Checklist", document: Document) -> Found:
             yield from _question_mark(document, ("sections", s, "questions", q), question.text)
 
 
-def _unique(document: Document, path: Path, things: Iterable[object]) -> Found:
+def _unique(document: Document, path: KeyPath, things: Iterable[object]) -> Found:
     seen: dict[str, int] = {}
     for n, thing in enumerate(things):
         id: str = getattr(thing, "id")  # noqa: B009  # every kind of thing here has one
@@ -203,7 +203,7 @@ def _unique(document: Document, path: Path, things: Iterable[object]) -> Found:
         seen.setdefault(id, n)
 
 
-def _refers(document: Document, path: Path, id: str, known: Collection[str], what: str) -> Found:
+def _refers(document: Document, path: KeyPath, id: str, known: Collection[str], what: str) -> Found:
     if id not in known:
         near = document.near(id, known)
         hint = f"Did you mean {' or '.join(near)}?" if near else ""
@@ -214,7 +214,7 @@ def _refers(document: Document, path: Path, id: str, known: Collection[str], wha
         yield document.fault("RFL203", path, f"there is no {what} '{id}'", hint=hint)
 
 
-def _question_mark(document: Document, path: Path, text: str) -> Found:
+def _question_mark(document: Document, path: KeyPath, text: str) -> Found:
     if not text.rstrip(" \n)\"'”’»").endswith(QUESTION_MARKS):
         hint = "End it with ?; a sentence to finish goes under a worksheet's `fields`."
         message = "a question ends in a question mark"

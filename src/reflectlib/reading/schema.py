@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from reflectlib.diagnostics import Diagnostic, Path, nearest
+from reflectlib.diagnostics import Diagnostic, KeyPath, nearest
 from reflectlib.reading import hints
 from reflectlib.reading.converter import KINDS
 from reflectlib.reading.document import Document, describe
@@ -98,7 +98,7 @@ def _homes(kind: str) -> dict[str, list[str]]:
 
 
 def _diagnostics(
-    document: Document, error: ValidationError, base: Path, homes: dict[str, list[str]]
+    document: Document, error: ValidationError, base: KeyPath, homes: dict[str, list[str]]
 ) -> Iterator[Diagnostic]:
     path = (*base, *error.relative_path)
     value, rule, schema = error.instance, error.validator_value, error.schema
@@ -175,7 +175,7 @@ def _is_unquoted_text(schema: dict[str, Any], value: Any, homes: dict[str, list[
 
 
 def _of_the_meant_branch(
-    document: Document, error: ValidationError, path: Path, homes: dict[str, list[str]]
+    document: Document, error: ValidationError, path: KeyPath, homes: dict[str, list[str]]
 ) -> Iterator[Diagnostic]:
     """Report on the one alternative of an `anyOf` that the writer seems to have meant."""
     branches: dict[int, list[ValidationError]] = {}
@@ -228,7 +228,7 @@ def _expected_by(cause: ValidationError) -> list[str]:
 
 
 def _wrong_type(
-    document: Document, path: Path, value: Any, rule: Any, schema: dict[str, Any]
+    document: Document, path: KeyPath, value: Any, rule: Any, schema: dict[str, Any]
 ) -> Diagnostic:
     names = [rule] if isinstance(rule, str) else rule
     expected = " or ".join(TYPES[name] for name in names)
@@ -237,7 +237,7 @@ def _wrong_type(
 
 
 def _wrong_value(
-    document: Document, path: Path, value: Any, expected: str, choices: Iterable[Any] = ()
+    document: Document, path: KeyPath, value: Any, expected: str, choices: Iterable[Any] = ()
 ) -> Diagnostic:
     message = f"expected {expected}, got {describe(value)}"
     return document.fault("RFL104", path, message, hint=hints.for_choice(value, choices))

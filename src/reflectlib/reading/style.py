@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from reflectlib.diagnostics import Diagnostic, Path
+from reflectlib.diagnostics import Diagnostic, KeyPath
 from reflectlib.model.checklist import Checklist
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
@@ -49,7 +49,7 @@ def check(entry: Entry, document: Document, *, bundled: bool = False) -> Found:
         yield from _steps_say_what_they_are_for(entry, document)
         yield from _meetings_close(entry, document, language)
         for n, phase in enumerate(entry.phases):
-            path: Path = ("phases", n)
+            path: KeyPath = ("phases", n)
             yield from _nothing_stands_twice(document, (*path, "instructions"), phase.instructions)
             yield from _nothing_stands_twice(document, (*path, "questions"), phase.questions)
             yield from _questions_are_open(document, path, phase.questions, language)
@@ -65,7 +65,7 @@ def check(entry: Entry, document: Document, *, bundled: bool = False) -> Found:
                 yield _warning(document, "RFL307", path, message, hint)
 
 
-def _warning(document: Document, code: str, path: Path, message: str, hint: str) -> Diagnostic:
+def _warning(document: Document, code: str, path: KeyPath, message: str, hint: str) -> Diagnostic:
     return document.fault(code, path, message, hint=hint, severity="warning")
 
 
@@ -83,7 +83,7 @@ def _switches_are_no_near_misses(document: Document) -> Found:
             yield document.at("warning", "RFL011", message, number, column, hint)
 
 
-def _sentences_are_short(value: Any, path: Path, document: Document) -> Found:
+def _sentences_are_short(value: Any, path: KeyPath, document: Document) -> Found:
     """Every text is read or said by somebody, but the titles of its sources are not ours."""
     if isinstance(value, dict):
         for key, within in value.items():
@@ -244,7 +244,7 @@ NO_YES_OR_NO = {
 
 
 def _questions_are_open(
-    document: Document, path: Path, questions: Sequence[Any], language: str
+    document: Document, path: KeyPath, questions: Sequence[Any], language: str
 ) -> Found:
     """A text with one open question in it is open: the other may lead up to it, or check."""
     closed = CLOSED.get(language)
@@ -266,7 +266,7 @@ def _questions_are_open(
             yield _warning(document, "RFL302", (*path, "questions", n), message, hint)
 
 
-def _nothing_stands_twice(document: Document, path: Path, things: Sequence[Any]) -> Found:
+def _nothing_stands_twice(document: Document, path: KeyPath, things: Sequence[Any]) -> Found:
     first: dict[tuple[str, str | None], int] = {}
     for n, thing in enumerate(things):
         key = " ".join(thing.text.casefold().split()), getattr(thing, "to", None)

@@ -14,7 +14,7 @@ import yaml
 from yaml import cyaml
 
 from reflectlib.characters import clean, find_hidden
-from reflectlib.reading.document import Document, Place, describe
+from reflectlib.reading.document import Document, Mark, describe
 from reflectlib.reading.scalars import resolve
 from reflectlib.reading.text import check, control_in, decode, refuse_control, warn_of_hidden
 from reflectlib.reading.tokens import refuse
@@ -101,7 +101,7 @@ class _Parser:
             raise _Stop
         return self.next()
 
-    def read(self) -> tuple[Any, Place]:
+    def read(self) -> tuple[Any, Mark]:
         event = self._start()
         data, within = self.node(event)
         self.next()
@@ -140,9 +140,9 @@ class _Parser:
         self.depth -= 1
         return result
 
-    def mapping(self) -> tuple[dict[str, Any], dict[str, Place]]:
+    def mapping(self) -> tuple[dict[str, Any], dict[str, Mark]]:
         data: dict[str, Any] = {}
-        places: dict[str, Place] = {}
+        places: dict[str, Mark] = {}
         while type(key := self.next()) is not yaml.MappingEndEvent:
             if type(key) is not yaml.ScalarEvent:
                 hint = "A key is one word; put a text with `[`, `{`, `*` or `?` in quotes."
@@ -167,9 +167,9 @@ class _Parser:
             places[name] = (key.start_mark, event.start_mark, within)
         return data, places
 
-    def sequence(self) -> tuple[list[Any], list[Place]]:
+    def sequence(self) -> tuple[list[Any], list[Mark]]:
         data: list[Any] = []
-        places: list[Place] = []
+        places: list[Mark] = []
         while type(event := self.next()) is not yaml.SequenceEndEvent:
             value, within = self.node(event)
             data.append(value)

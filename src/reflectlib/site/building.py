@@ -18,7 +18,7 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.errors import ReflectError
 from reflectlib.reading.load import read_bytes
 from reflectlib.site.folder import Folder, Made, compare
-from reflectlib.site.overview import Line, common_files, line
+from reflectlib.site.overview import IndexLine, common_files, line
 from reflectlib.site.pages import (
     Options,
     checked_base_url,
@@ -82,7 +82,7 @@ def write_site(
         if place.is_as(key):
             return SiteReport(len(place.files), 0, refused=catalogue.refused)
         refused: dict[str, ReflectError] = {}
-        lines: list[Line] = []
+        lines: list[IndexLine] = []
         with Workers(number, catalogue) as workers:
             names = [*common_names(options)]
             for known, faults in workers.each(partial(_look, options=options)):
@@ -116,7 +116,7 @@ class _Part(NamedTuple):
     """What was made of a few entries, and why others could not be read."""
 
     files: list[Made]
-    lines: list[Line]
+    lines: list[IndexLine]
     refused: dict[str, ReflectError]
 
 

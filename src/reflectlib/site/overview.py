@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
 from reflectlib.catalogue import Catalogue
+from reflectlib.language.words import Words
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
 from reflectlib.model.timing import Range
@@ -19,7 +20,6 @@ from reflectlib.model.totals import (
 from reflectlib.page import Page
 from reflectlib.site.pages import COMPARISON, INDEX, LICENCE, SITEMAP, File, Options, page_path
 from reflectlib.views.comparison import ALWAYS, cells
-from reflectlib.views.words import Words
 from reflectlib.writers.frame import ASSETS, data_block, document
 
 FILTERS = {
@@ -33,7 +33,7 @@ SEARCHED = ("id", "title", "aliases", "summary", "more")
 FILTERED = ("kind", "form", "facilitation", "principles", "people", "minutes")
 
 
-class Line(NamedTuple):
+class IndexLine(NamedTuple):
     """What the list, the search and the comparison need of an entry."""
 
     id: str
@@ -53,7 +53,7 @@ class Line(NamedTuple):
     cells: Mapping[str, str]
 
 
-def line(entry: Entry, catalogue: Catalogue) -> Line:
+def line(entry: Entry, catalogue: Catalogue) -> IndexLine:
     """What the list, the search and the comparison need of an entry."""
     words = Words(entry.language)
     method = entry if isinstance(entry, Method) else None
@@ -62,7 +62,7 @@ def line(entry: Entry, catalogue: Catalogue) -> Line:
     more += [*(method.goals if method else ()), getattr(entry, "audience", None) or ""]
     more += [phase.title for phase in method.phases] if method else []
     known = dict(cells(entry, words))
-    return Line(
+    return IndexLine(
         entry.id,
         page_path(entry.id),
         entry.language,
@@ -119,7 +119,7 @@ def _ends(ranges: Sequence[Range]) -> tuple[tuple[int | None, int | None], ...]:
 
 
 def common_files(
-    lines: Sequence[Line], catalogue: Catalogue, names: Iterable[str], options: Options
+    lines: Sequence[IndexLine], catalogue: Catalogue, names: Iterable[str], options: Options
 ) -> Iterator[File]:
     """The files that are about all entries: the list, the comparison, and the sitemap.
 
@@ -139,7 +139,7 @@ def common_files(
         yield SITEMAP, _sitemap([base_url, *(base_url + name for name in pages)])
 
 
-def _index(lines: Sequence[Line], catalogue: Catalogue, page: Page, words: Words) -> bytes:
+def _index(lines: Sequence[IndexLine], catalogue: Catalogue, page: Page, words: Words) -> bytes:
     titles = catalogue.item_titles()
     principles = {id for line in lines for id in line.principles}
     values = {
@@ -174,12 +174,12 @@ def _index(lines: Sequence[Line], catalogue: Catalogue, page: Page, words: Words
     ).encode()
 
 
-def _part(line: Line, base_url: str) -> dict[str, Any]:
+def _part(line: IndexLine, base_url: str) -> dict[str, Any]:
     part = {"@type": "LearningResource", "name": line.title}
     return part | {"url": base_url + line.url} if base_url else part
 
 
-def _comparison(lines: Sequence[Line], page: Page, words: Words) -> bytes:
+def _comparison(lines: Sequence[IndexLine], page: Page, words: Words) -> bytes:
     keys = dict.fromkeys((*ALWAYS, *(key for line in lines for key in line.cells)))
     entries = {
         line.id: {"title": line.title, "url": line.url, "cells": line.cells} for line in lines

@@ -8,13 +8,13 @@ from reflectlib.catalogue import SITE_ENTRIES as ENTRIES
 from reflectlib.catalogue import Catalogue
 from reflectlib.characters import shown
 from reflectlib.errors import ReflectError
+from reflectlib.language.words import Words
 from reflectlib.model.entry import Entry
 from reflectlib.model.record import is_line
 from reflectlib.page import Block, Items, Link, Links, Page
 from reflectlib.reading.converter import unstructure
 from reflectlib.rendering import for_html, make_page, views_of
 from reflectlib.views.linked_data import linked_data
-from reflectlib.views.words import Words
 from reflectlib.writers import html, markdown
 from reflectlib.writers.json import compact
 

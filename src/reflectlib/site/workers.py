@@ -18,7 +18,7 @@ from reflectlib.errors import CannotWriteError
 CHUNK = 4  # entries that are done at a time, and all that is lost where one is ended
 
 T = TypeVar("T")
-Task = Callable[[Catalogue, Sequence[str]], T]
+Job = Callable[[Catalogue, Sequence[str]], T]
 """What is done with the entries of some ids; over processes it must be possible to pickle it."""
 
 
@@ -57,7 +57,7 @@ class Workers:
         """End the processes, whatever they are at."""
         self._end()
 
-    def each(self, task: "Task[T]") -> Iterator[T]:
+    def each(self, task: "Job[T]") -> Iterator[T]:
         """Do a task with all ids, a few at a time, and give the results as they come.
 
         Raises what the task raises, and `CannotWriteError` where a process ended.
@@ -100,7 +100,7 @@ class Workers:
         self._processes, self._pipes = [], []
 
 
-def _ask(pipe: "Connection[Any, Any]", task: "Task[T]", chunks: Iterator[Sequence[str]]) -> bool:
+def _ask(pipe: "Connection[Any, Any]", task: "Job[T]", chunks: Iterator[Sequence[str]]) -> bool:
     """Ask for the next few, if there are any."""
     ids = next(chunks, None)
     if ids is not None:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
+from reflectlib.language.words import Words
 from reflectlib.model.steps import Time
 from reflectlib.model.timing import MinutesPer
-from reflectlib.page import Block, Heading, Item, Items, Note, Page, Table
+from reflectlib.page import Block, Heading, Items, ListItem, Notice, Page, Table
 from reflectlib.planning.session import Plan, Remark, Slot
 from reflectlib.views.blocks import ends, role_title, role_titles, table_of
-from reflectlib.views.words import Words
 
 MOST_GROUPS = 6  # of more, only how many there are of each size
 
@@ -26,7 +26,7 @@ def agenda(plan: Plan) -> Page:
 def notes(remarks: tuple[Remark, ...], words: Words) -> Iterator[Block]:
     """What is to be known of a plan or a series."""
     for remark in remarks:
-        yield Note(_in_words(remark, words))
+        yield Notice(_in_words(remark, words))
 
 
 def remark_rows(remarks: tuple[Remark, ...], words: Words) -> list[dict[str, Any]]:
@@ -53,15 +53,15 @@ def table(plan: Plan, words: Words) -> Table:
     return table_of([words[key] for key in keys], (_row(plan, slot, words) for slot in plan.slots))
 
 
-def _facts(plan: Plan, words: Words) -> Iterator[Item]:
+def _facts(plan: Plan, words: Words) -> Iterator[ListItem]:
     if plan.start:
         day, clock = words.date(plan.start.date()), _clock(plan, 0, words)
         end = _clock(plan, plan.minutes, words)
-        yield Item(f"{day}, {clock}–{end}", words["when"])
-    yield Item(words.say("minutes", plan.minutes), words["duration"])
-    yield Item(str(plan.people), words["participants"])
+        yield ListItem(f"{day}, {clock}–{end}", words["when"])
+    yield ListItem(words.say("minutes", plan.minutes), words["duration"])
+    yield ListItem(str(plan.people), words["participants"])
     if plan.cases:
-        yield Item(str(plan.cases), words["cases"])
+        yield ListItem(str(plan.cases), words["cases"])
 
 
 def _row(plan: Plan, slot: Slot, words: Words) -> tuple[str, ...]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from reflectlib.model.entry import Entry
-from reflectlib.model.entry import Note as TextNote
+from reflectlib.language.words import ESTIMATED, Words
+from reflectlib.model.entry import Entry, Note
 from reflectlib.model.licences import licence_url
 from reflectlib.model.method import Method
 from reflectlib.model.roles import LEADING, ROLES, TAKING_PART
@@ -13,25 +13,24 @@ from reflectlib.page import (
     OURS,
     Block,
     Heading,
-    Item,
     Items,
-    Note,
+    ListItem,
+    Notice,
     Page,
     Paragraph,
     Table,
 )
-from reflectlib.views.words import ESTIMATED, Words
 
 
-def note_items(notes: Iterable[TextNote], *, ordered: bool = False, sign: bool = True) -> Items:
+def note_items(notes: Iterable[Note], *, ordered: bool = False, sign: bool = True) -> Items:
     """Notes as a list; `sign` leaves the sign for ours away where what is around has it."""
-    items = (Item(note.text, ours=sign and note.basis == "editor") for note in notes)
+    items = (ListItem(note.text, ours=sign and note.basis == "editor") for note in notes)
     return Items(tuple(items), ordered=ordered)
 
 
 def bullets(texts: Iterable[str]) -> Items:
     """A list of texts."""
-    return Items(tuple(Item(text) for text in texts))
+    return Items(tuple(ListItem(text) for text in texts))
 
 
 def table_of(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
@@ -94,7 +93,7 @@ def whole_page(
     return Page(title, entry.language, blocks)
 
 
-def legend(blocks: Sequence[Block], words: Words) -> Iterator[Note]:
+def legend(blocks: Sequence[Block], words: Words) -> Iterator[Notice]:
     """Say what the signs mean, where blocks use them."""
     lines = []
     # An estimate always stands beside the heading of its step.
@@ -103,7 +102,7 @@ def legend(blocks: Sequence[Block], words: Words) -> Iterator[Note]:
     if _has_ours(blocks):
         lines.append(words["legend_ours"])
     if lines:
-        yield Note("\n".join(lines))
+        yield Notice("\n".join(lines))
 
 
 def _has_ours(blocks: Sequence[Block]) -> bool:
@@ -133,16 +132,16 @@ def sources(entry: Entry, words: Words) -> Iterator[Block]:
     """The documents that an entry comes from, each on one line, and its licence."""
     items = list(source_items(entry))
     if entry.licence:
-        items.append(Item(entry.licence, words["licence"], url=licence_url(entry.licence)))
+        items.append(ListItem(entry.licence, words["licence"], url=licence_url(entry.licence)))
     if items:
         yield Heading(words["sources"])
         yield Items(tuple(items))
 
 
-def source_items(entry: Entry) -> Iterator[Item]:
+def source_items(entry: Entry) -> Iterator[ListItem]:
     """The documents that an entry comes from, each on one line."""
     for source in entry.sources:
         year = f" ({source.year})" if source.year else ""
         who = f"{(source.publisher or '').strip()}{year}".strip()
         what = ", ".join(part.strip() for part in (source.title, source.locator) if part)
-        yield Item(f"{who}. {what}." if who else f"{what}.", url=source.url or "")
+        yield ListItem(f"{who}. {what}." if who else f"{what}.", url=source.url or "")

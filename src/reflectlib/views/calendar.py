@@ -6,11 +6,11 @@ from uuid import NAMESPACE_URL, uuid5
 
 from reflectlib.errors import PlanError
 from reflectlib.events import Calendar, Event
+from reflectlib.language.words import Words
 from reflectlib.planning.series import Series
 from reflectlib.planning.session import Plan, Slot
 from reflectlib.views.agenda import groups_in_short
 from reflectlib.views.series import texts
-from reflectlib.views.words import Words
 
 SPACE = uuid5(NAMESPACE_URL, "reflectlib")
 
@@ -42,9 +42,9 @@ def series_calendar(
     identity = name or f"{series.method.id} {series.start.date()}"
     events = [
         event
-        for gathering in series.gatherings
+        for meeting in series.meetings
         for event in _events(
-            gathering.plan, f"{identity} {gathering.place}", tuple(texts(gathering, words)), phases
+            meeting.plan, f"{identity} {meeting.place}", tuple(texts(meeting, words)), phases
         )
     ]
     return _calendar(name or series.method.title, series.start, events, stamp)

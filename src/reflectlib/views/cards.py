@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from reflectlib.catalogue import Catalogue
+from reflectlib.language.words import Words
 from reflectlib.model.method import Method
-from reflectlib.page import Card, Cards, Heading, Page
-from reflectlib.page import Question as AskedQuestion
+from reflectlib.page import AskedQuestion, Card, Cards, Heading, Page
 from reflectlib.views.blocks import role_title, sources, whole_page
 from reflectlib.views.steps import category_titles
-from reflectlib.views.words import Words
 
 
 def cards(method: Method, catalogue: Catalogue) -> Page:

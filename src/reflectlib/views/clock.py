@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from reflectlib.errors import PlanError
+from reflectlib.language.words import Words
 from reflectlib.model.method import Method
 from reflectlib.model.timing import MinutesPer
 from reflectlib.page import Run, Stage
 from reflectlib.planning.plan import plan
 from reflectlib.planning.session import Plan, Session, Slot
 from reflectlib.views.steps import anchor_of
-from reflectlib.views.words import Words
 
 
 def runs(method: Method) -> Iterator[Run]:

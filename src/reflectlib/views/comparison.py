@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from reflectlib.language.words import ESTIMATED, Words
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
 from reflectlib.model.totals import steps_by_meeting
-from reflectlib.page import Block, Heading, Note, Page, Table
+from reflectlib.page import Block, Heading, Notice, Page, Table
 from reflectlib.views.facts import figures, total_time
 from reflectlib.views.steps import time_of_step
-from reflectlib.views.words import ESTIMATED, Words
 
 ALWAYS = (
     "form",
@@ -34,7 +34,7 @@ def comparison(entries: Sequence[Entry]) -> Page:
     title = words["comparison"]
     blocks: list[Block] = [Heading(title, 1)]
     if any(ESTIMATED in cell for row in rows for cell in row):
-        blocks.append(Note(words["legend_estimate"]))
+        blocks.append(Notice(words["legend_estimate"]))
     blocks.append(Table(("", *(entry.title for entry in entries)), rows))
     return Page(title, entries[0].language, tuple(blocks), wide=True)
 

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from reflectlib.page import Block, Heading, Item, Items, Note, Page, Table
-from reflectlib.planning.effort import Hours, Line, Reckoning
+from reflectlib.language.words import Words
+from reflectlib.page import Block, Heading, Items, ListItem, Notice, Page, Table
+from reflectlib.planning.effort import Amount, EffortLine, Reckoning
 from reflectlib.reading.converter import unstructure
 from reflectlib.views.blocks import ends, role_title, sources
-from reflectlib.views.words import Words
 
 PARTICIPANT = "deelnemer"
 
@@ -18,9 +18,11 @@ def effort_page(reckoning: Reckoning) -> Page:
     title = f"{words['effort']}: {method.title}"
     blocks: list[Block] = [Heading(title, 1)]
     if reckoning.meetings:
-        blocks.append(Items((Item(_number(reckoning.meetings, words), words["meetings_a_year"]),)))
+        blocks.append(
+            Items((ListItem(_number(reckoning.meetings, words), words["meetings_a_year"]),))
+        )
     if not reckoning.lines:
-        return Page(title, method.language, (*blocks, Note(words["effort_unstated"])))
+        return Page(title, method.language, (*blocks, Notice(words["effort_unstated"])))
     blocks.append(_totals(reckoning, words))
     blocks.append(Heading(words["reckoning"]))
     header = (words["role"], words["purpose_title"], words["reckoning"], words["effort_source"])
@@ -52,13 +54,13 @@ def _totals(reckoning: Reckoning, words: Words) -> Table:
     return Table(tuple(header), tuple(map(tuple, rows)))
 
 
-def _many(hours: Hours | None, number: int) -> Hours | None:
+def _many(hours: Amount | None, number: int) -> Amount | None:
     if hours is None:
         return None
-    return Hours(hours.least * number, None if hours.most is None else hours.most * number)
+    return Amount(hours.least * number, None if hours.most is None else hours.most * number)
 
 
-def _reckoned(line: Line, reckoning: Reckoning, words: Words) -> tuple[str, ...]:
+def _reckoned(line: EffortLine, reckoning: Reckoning, words: Words) -> tuple[str, ...]:
     stated = words.say(f"per_{line.per}", words.minutes(line.minutes))
     if line.times and line.per_year and line.per != "year":
         stated += f" × {_number(line.times, words)} = {_hours(line.per_year, words)}"
@@ -66,14 +68,14 @@ def _reckoned(line: Line, reckoning: Reckoning, words: Words) -> tuple[str, ...]
     return role, line.purpose, stated, words[f"effort_{line.ground}"]
 
 
-def _number(number: Hours, words: Words) -> str:
+def _number(number: Amount, words: Words) -> str:
     least = words.number(float(number.least))
     if number.most is None or number.most == number.least:
         return least
     return f"{least}–{words.number(float(number.most))}"
 
 
-def _hours(hours: Hours | None, words: Words) -> str:
+def _hours(hours: Amount | None, words: Words) -> str:
     if hours is None:
         return ""
     return words.hours(float(hours.least), None if hours.most is None else float(hours.most))
@@ -129,7 +131,7 @@ def _together(reckoning: Reckoning) -> dict[str, Any] | None:
     }
 
 
-def _pair(hours: Hours | None) -> dict[str, float | None] | None:
+def _pair(hours: Amount | None) -> dict[str, float | None] | None:
     if hours is None:
         return None
     return {

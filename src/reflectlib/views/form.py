@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from reflectlib.language.words import Words
 from reflectlib.model.checklist import Checklist
-from reflectlib.page import Block, Field, Heading, Paragraph, Ratings, Statement
+from reflectlib.page import Block, Field, Heading, Paragraph, RatedStatement, Ratings
 from reflectlib.views.blocks import note_items
-from reflectlib.views.words import Words
 
 
 def form(checklist: Checklist, words: Words) -> Iterator[Block]:
@@ -27,7 +27,7 @@ def form(checklist: Checklist, words: Words) -> Iterator[Block]:
         for _, run in groupby(section.statements, lambda statement: statement.opposite is None):
             yield Ratings(
                 tuple(answer.text for answer in checklist.scale) or ("",),
-                tuple(Statement(s.text, s.opposite or "", s.basis == "editor") for s in run),
+                tuple(RatedStatement(s.text, s.opposite or "", s.basis == "editor") for s in run),
             )
         for question in section.questions:
             yield Field(question.text, question.basis == "editor")

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from reflectlib.catalogue import Catalogue
+from reflectlib.language.words import Words
 from reflectlib.model.framework import Framework
-from reflectlib.page import Block, Heading, Item, Items, Paragraph
+from reflectlib.page import Block, Heading, Items, ListItem, Paragraph
 from reflectlib.views.blocks import bullets
-from reflectlib.views.words import Words
 
 
 def framework(framework: Framework, catalogue: Catalogue, words: Words) -> Iterator[Block]:
@@ -25,4 +25,4 @@ def framework(framework: Framework, catalogue: Catalogue, words: Words) -> Itera
                 yield bullets(element.indicators)
         if referring := catalogue.referring(item.id):
             yield Heading(words["referring"], 3)
-            yield Items(tuple(Item(summary, title) for title, summary in referring))
+            yield Items(tuple(ListItem(summary, title) for title, summary in referring))

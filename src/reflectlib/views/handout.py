@@ -7,6 +7,7 @@ unless that is a participant, or the group itself: see `tells_participants`.
 from collections.abc import Iterator
 
 from reflectlib.catalogue import Catalogue
+from reflectlib.language.words import Words
 from reflectlib.model.method import Method
 from reflectlib.model.steps import Phase
 from reflectlib.model.totals import steps_by_meeting
@@ -20,7 +21,6 @@ from reflectlib.views.blocks import (
     whole_page,
 )
 from reflectlib.views.steps import asked, needs_signs, note_paragraph, step_heading
-from reflectlib.views.words import Words
 
 NOTES = 4  # lines to write on below each step
 

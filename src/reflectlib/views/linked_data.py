@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, cast
 
 from reflectlib.catalogue import Catalogue
+from reflectlib.language.words import Words
 from reflectlib.model.entry import Entry, Note, Source
 from reflectlib.model.licences import licence_url
-from reflectlib.model.method import Meeting, Method
+from reflectlib.model.method import MeetingKind, Method
 from reflectlib.model.steps import Cases, Phase, Question
 from reflectlib.model.timing import Minutes
 from reflectlib.model.totals import steps_by_meeting, time_of_steps
 from reflectlib.views.blocks import takes_part, tells_participants
-from reflectlib.views.words import Words
 
 if TYPE_CHECKING:
     from reflectlib.model.framework import Framework
@@ -118,7 +118,7 @@ def _sections(method: Method, for_participants: bool) -> Iterator[dict[str, Any]
         )
 
 
-def _time(method: Method, meeting: Meeting | None, phase: Phase) -> Minutes | None:
+def _time(method: Method, meeting: MeetingKind | None, phase: Phase) -> Minutes | None:
     """The minutes of one step; of a step in the case loop, for one case."""
     people = (meeting and meeting.participants) or method.participants
     return time_of_steps([phase], people, ONE if phase.repeat else method.cases)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from reflectlib.catalogue import Catalogue
+from reflectlib.language.words import Words
 from reflectlib.model.method import Method
 from reflectlib.model.steps import Phase
 from reflectlib.model.totals import steps_by_meeting
 from reflectlib.page import OURS, Block, Field, Heading, Page, Paragraph
 from reflectlib.views.blocks import note_items, sources, whole_page
 from reflectlib.views.steps import asked, needs_signs, note_paragraph, step_heading
-from reflectlib.views.words import Words
 
 ROLE = "observator"
 NOTES = 5  # lines to write on below each step

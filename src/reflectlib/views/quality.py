@@ -7,14 +7,14 @@ from textwrap import shorten
 from typing import Any
 
 from reflectlib.catalogue import Catalogue
+from reflectlib.language.words import Words
 from reflectlib.model.checklist import Checklist
 from reflectlib.model.method import Method
-from reflectlib.page import Block, Heading, Item, Items, Note, Page
+from reflectlib.page import Block, Heading, Items, ListItem, Notice, Page
 from reflectlib.quality.assessing import FRAMEWORK, assess
 from reflectlib.quality.finding import Aspect, Finding, Passage
 from reflectlib.views.blocks import legend, role_title, whole_page
 from reflectlib.views.steps import time_of_step
-from reflectlib.views.words import Words
 
 SHOWN = 3  # passages of one aspect: enough to judge by, and still a page to read
 LONGEST = 240  # letters of one passage
@@ -24,7 +24,7 @@ def quality(method: Method, catalogue: Catalogue) -> Page:
     """Make the page of one method, in its own language; the statements stay in theirs."""
     words = Words(method.language)
     rest = list(_sections(method, catalogue, words, 2))
-    return whole_page(method, [Note(words["quality_note"])], rest, words, "quality")
+    return whole_page(method, [Notice(words["quality_note"])], rest, words, "quality")
 
 
 def report(methods: Sequence[Method], catalogue: Catalogue) -> Page:
@@ -37,7 +37,7 @@ def report(methods: Sequence[Method], catalogue: Catalogue) -> Page:
     for method in methods:
         rest.append(Heading(method.title))
         rest += _sections(method, catalogue, Words(method.language), 3)
-    lead: list[Block] = [Heading(title, 1), Note(words["quality_note"])]
+    lead: list[Block] = [Heading(title, 1), Notice(words["quality_note"])]
     return Page(title, methods[0].language, (*lead, *legend(rest, words), *rest))
 
 
@@ -73,26 +73,26 @@ def _sections(method: Method, catalogue: Catalogue, words: Words, level: int) ->
         yield Items(tuple(items))
 
 
-def _statement(method: Method, finding: Finding, catalogue: Catalogue, words: Words) -> Item:
+def _statement(method: Method, finding: Finding, catalogue: Catalogue, words: Words) -> ListItem:
     verdict, statement = words[f"quality_{finding.verdict}"], finding.statement
-    below: list[Item] = []
+    below: list[ListItem] = []
     seen: set[str] = set()
     for aspect in finding.aspects:
         new = [passage for passage in aspect.passages if passage.path not in seen]
         seen.update(passage.path for passage in new)
         for passage in new[:SHOWN]:
             text = shorten(_text(method, passage, catalogue, words), LONGEST, placeholder=" …")
-            below.append(Item(text, passage.path, ours=passage.ours))
+            below.append(ListItem(text, passage.path, ours=passage.ours))
         if (more := len(new) - SHOWN) > 0:
             key = "quality_more" if more > 1 else "quality_more_one"
-            below.append(Item(words.say(key, more)))
+            below.append(ListItem(words.say(key, more)))
     # What is missing comes last, so that what there is can be read in one piece.
     below += (
-        Item(_lacking(aspect, words), words["quality_add"])
+        ListItem(_lacking(aspect, words), words["quality_add"])
         for aspect in finding.aspects
         if aspect.add_to
     )
-    return Item(statement.text, verdict, ours=statement.basis == "editor", items=tuple(below))
+    return ListItem(statement.text, verdict, ours=statement.basis == "editor", items=tuple(below))
 
 
 def _row(method: Method, finding: Finding, catalogue: Catalogue, words: Words) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from reflectlib.language.words import Words
 from reflectlib.model.method import Method, Task
 from reflectlib.model.timing import Range
 from reflectlib.page import Block, Heading, Page
@@ -12,7 +13,6 @@ from reflectlib.views.agenda import agenda
 from reflectlib.views.blocks import legend, sources
 from reflectlib.views.sheet import afterwards, beforehand
 from reflectlib.views.steps import in_full
-from reflectlib.views.words import Words
 from reflectlib.views.worksheet import worksheets
 
 

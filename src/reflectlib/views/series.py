@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from reflectlib.page import Block, Heading, Item, Items, Page, Table
-from reflectlib.planning.series import Due, Gathering, Series
+from reflectlib.language.words import Words
+from reflectlib.page import Block, Heading, Items, ListItem, Page, Table
+from reflectlib.planning.series import Due, Meeting, Series
 from reflectlib.views.agenda import data as plan_data
 from reflectlib.views.agenda import notes, remark_rows, stated_times
 from reflectlib.views.blocks import role_title, role_titles, table_of
-from reflectlib.views.words import Words
 
 OF_THE_WHOLE = ("method", "title", "stated_times", "role_titles")
 """What stands once in the data of a series, and not in that of each meeting."""
@@ -21,26 +21,28 @@ def series_page(series: Series) -> Page:
     blocks: list[Block] = [Heading(title, 1), *notes(series.remarks, words)]
     blocks.append(_dates(series, words))
     if series.skipped:
-        blocks.append(Items((Item("; ".join(map(words.date, series.skipped)), words["skipped"]),)))
-    if any(gathering.due for gathering in series.gatherings):
+        blocks.append(
+            Items((ListItem("; ".join(map(words.date, series.skipped)), words["skipped"]),))
+        )
+    if any(meeting.due for meeting in series.meetings):
         blocks.append(Heading(words["to_prepare"]))
         blocks.append(Table(*_to_prepare(series, words)))
     return Page(title, series.method.language, tuple(blocks))
 
 
 def _dates(series: Series, words: Words) -> Table:
-    roles = list(dict.fromkeys(role for g in series.gatherings for role in g.roles))
+    roles = list(dict.fromkeys(role for g in series.meetings for role in g.roles))
     header = ("", words["date"], words["time"], words["meeting"])
     rows = []
-    for gathering in series.gatherings:
-        meeting = gathering.plan.meeting
+    for meeting in series.meetings:
+        kind = meeting.plan.meeting
         rows.append(
             (
-                str(gathering.number),
-                words.date(gathering.start.date()),
-                f"{words.clock(gathering.start)}–{words.clock(gathering.end)}",
-                meeting.title if meeting else "",
-                *(", ".join(gathering.roles.get(role, ())) for role in roles),
+                str(meeting.number),
+                words.date(meeting.start.date()),
+                f"{words.clock(meeting.start)}–{words.clock(meeting.end)}",
+                kind.title if kind else "",
+                *(", ".join(meeting.roles.get(role, ())) for role in roles),
             )
         )
     titles = [role_title(series.method, role, words) for role in roles]
@@ -49,11 +51,11 @@ def _dates(series: Series, words: Words) -> Table:
 
 def _to_prepare(series: Series, words: Words) -> tuple[tuple[str, ...], Any]:
     header = (words["date"], words["who"], words["tasks"], words["meeting"])
-    found = [(due, g) for g in series.gatherings for due in g.due]
+    found = [(due, g) for g in series.meetings for due in g.due]
     found.sort(key=lambda pair: (pair[0].day, pair[1].number))
     rows = tuple(
-        (words.date(due.day), _who(series, due, words), due.task.task, str(gathering.number))
-        for due, gathering in found
+        (words.date(due.day), _who(series, due, words), due.task.task, str(meeting.number))
+        for due, meeting in found
     )
     return header, rows
 
@@ -68,12 +70,12 @@ def _who(series: Series, due: Due, words: Words) -> str:
 def data(series: Series) -> dict[str, Any]:
     """The series for a program; dates and times are ISO 8601."""
     words = Words(series.method.language)
-    slots = [slot for gathering in series.gatherings for slot in gathering.plan.slots]
-    roles = (role for gathering in series.gatherings for role in _roles(gathering))
+    slots = [slot for meeting in series.meetings for slot in meeting.plan.slots]
+    roles = (role for meeting in series.meetings for role in _roles(meeting))
     return {
         "method": series.method.id,
         "title": series.method.title,
-        "meetings": [_meeting(gathering) for gathering in series.gatherings],
+        "meetings": [_meeting(meeting) for meeting in series.meetings],
         "skipped": [day.isoformat() for day in series.skipped],
         "stated_times": stated_times(slots),
         "role_titles": role_titles(series.method, roles, words),
@@ -81,17 +83,17 @@ def data(series: Series) -> dict[str, Any]:
     }
 
 
-def _roles(gathering: Gathering) -> Iterator[str | None]:
-    yield from gathering.roles
-    yield from (due.task.role for due in gathering.due)
-    yield from (slot.lead for slot in gathering.plan.slots)
+def _roles(meeting: Meeting) -> Iterator[str | None]:
+    yield from meeting.roles
+    yield from (due.task.role for due in meeting.due)
+    yield from (slot.lead for slot in meeting.plan.slots)
 
 
-def _meeting(gathering: Gathering) -> dict[str, Any]:
+def _meeting(meeting: Meeting) -> dict[str, Any]:
     return {
-        "number": gathering.number,
-        **{k: v for k, v in plan_data(gathering.plan).items() if k not in OF_THE_WHOLE},
-        "roles": {role: list(names) for role, names in gathering.roles.items()},
+        "number": meeting.number,
+        **{k: v for k, v in plan_data(meeting.plan).items() if k not in OF_THE_WHOLE},
+        "roles": {role: list(names) for role, names in meeting.roles.items()},
         "due": [
             {
                 "day": due.day.isoformat(),
@@ -99,12 +101,12 @@ def _meeting(gathering: Gathering) -> dict[str, Any]:
                 "role": due.task.role,
                 "who": list(due.who),
             }
-            for due in gathering.due
+            for due in meeting.due
         ],
     }
 
 
-def texts(gathering: Gathering, words: Words) -> Iterator[str]:
+def texts(meeting: Meeting, words: Words) -> Iterator[str]:
     """Who has which role, in words."""
-    for role, names in gathering.roles.items():
-        yield f"{role_title(gathering.plan.method, role, words)}: {', '.join(names)}"
+    for role, names in meeting.roles.items():
+        yield f"{role_title(meeting.plan.method, role, words)}: {', '.join(names)}"

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
 from reflectlib.catalogue import Catalogue
+from reflectlib.language.words import Words
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method, Role, Task
-from reflectlib.page import OURS, Block, Heading, Item, Items, Page, Paragraph
+from reflectlib.page import OURS, Block, Heading, Items, ListItem, Page, Paragraph
 from reflectlib.views.blocks import (
     bullets,
     labelled,
@@ -17,7 +18,6 @@ from reflectlib.views.blocks import (
 )
 from reflectlib.views.facts import facts, figures, items
 from reflectlib.views.steps import contradiction_notes, steps
-from reflectlib.views.words import Words
 from reflectlib.views.worksheet import worksheets
 
 if TYPE_CHECKING:
@@ -88,11 +88,11 @@ def afterwards(method: Method, words: Words) -> Iterator[Block]:
         yield bullets(method.answers)
 
 
-def _role(role: Role, words: Words) -> Item:
+def _role(role: Role, words: Words) -> ListItem:
     count = f" ({words.range(role.count)})" if role.count else ""
     sign = f" {OURS}" if role.basis == "editor" else ""
     tasks = note_items(role.tasks, sign=not sign).items
-    return Item("", label=f"{role.title}{count}{sign}", items=tasks)
+    return ListItem("", label=f"{role.title}{count}{sign}", items=tasks)
 
 
 def _tasks(method: Method, tasks: tuple[Task, ...], words: Words) -> Items:
@@ -106,7 +106,7 @@ def _tasks(method: Method, tasks: tuple[Task, ...], words: Words) -> Items:
         when += [meeting.title for meeting in method.meetings if meeting.id == task.meeting]
         label = role_title(method, task.role, words) if task.role else ""
         text = f"{task.task} ({', '.join(when)})" if when else task.task
-        items.append(Item(text, label=label, ours=task.basis == "editor"))
+        items.append(ListItem(text, label=label, ours=task.basis == "editor"))
     return Items(tuple(items))
 
 
@@ -146,7 +146,7 @@ def _background(method: Method, words: Words) -> Iterator[Block]:
             if effort.frequency:
                 text += f", {words.frequency(effort.frequency)}"
             purpose = f": {effort.purpose}" if effort.purpose else ""
-            items.append(Item(text + purpose, role_title(method, effort.role, words)))
+            items.append(ListItem(text + purpose, role_title(method, effort.role, words)))
         yield Items(tuple(items))
     conditions, transfer = method.conditions, method.transfer
     if conditions:

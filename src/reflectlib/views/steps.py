@@ -4,16 +4,26 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from reflectlib.catalogue import Catalogue
-from reflectlib.model.entry import Note as TextNote
-from reflectlib.model.method import Meeting, Method
+from reflectlib.language.words import ESTIMATED, Words
+from reflectlib.model.entry import Note
+from reflectlib.model.method import MeetingKind, Method
 from reflectlib.model.steps import Phase, Question
 from reflectlib.model.timing import Range
 from reflectlib.model.totals import contradictions, steps_by_meeting
-from reflectlib.page import OURS, Block, Heading, Item, Items, Note, Paragraph, Questions, Table
-from reflectlib.page import Question as AskedQuestion
+from reflectlib.page import (
+    OURS,
+    AskedQuestion,
+    Block,
+    Heading,
+    Items,
+    ListItem,
+    Notice,
+    Paragraph,
+    Questions,
+    Table,
+)
 from reflectlib.views.blocks import bullets, note_items, role_title, table_of
 from reflectlib.views.facts import figures, total_time
-from reflectlib.views.words import ESTIMATED, Words
 
 NOT_PLANNED: Mapping[str, Range] = {}
 
@@ -45,18 +55,20 @@ def _meetings(method: Method, words: Words) -> Table:
     return table_of(header, rows)
 
 
-def contradiction_notes(method: Method, meeting: Meeting | None, words: Words) -> Iterator[Note]:
+def contradiction_notes(
+    method: Method, meeting: MeetingKind | None, words: Words
+) -> Iterator[Notice]:
     """Say where what is stated for a kind of meeting is not what its steps take."""
     for found in contradictions(method):
         if found.meeting == meeting:
             key = "contradiction_of_case" if found.path[0] == "cases" else "contradiction"
             stated, total = words.minutes(found.stated), words.minutes(found.total)
-            yield Note(words.say(key, stated=stated, total=total))
+            yield Notice(words.say(key, stated=stated, total=total))
 
 
 def _meeting(
     method: Method,
-    meeting: Meeting,
+    meeting: MeetingKind,
     phases: tuple[Phase, ...],
     catalogue: Catalogue,
     words: Words,
@@ -64,12 +76,12 @@ def _meeting(
     """What the table of meetings has no room for."""
     items = []
     if meeting.audience:
-        items.append(Item(meeting.audience, words["audience"]))
+        items.append(ListItem(meeting.audience, words["audience"]))
     people = meeting.participants or method.participants
     if (total := total_time(phases, people, method.cases, words)) is not None:
-        items.append(Item(total, words["steps_together"]))
+        items.append(ListItem(total, words["steps_together"]))
     if meeting.method:
-        items.append(Item(catalogue.title(meeting.method), words["meeting_method"]))
+        items.append(ListItem(catalogue.title(meeting.method), words["meeting_method"]))
     if items:
         yield Items(tuple(items))
     if meeting.goals:
@@ -97,7 +109,7 @@ def in_full(
     loop = [number for number, phase in enumerate(phases, 1) if phase.repeat == "case"]
     if loop:
         key = "loop" if len(loop) > 1 else "loop_one"
-        yield Note(words.say(key, first=loop[0], last=loop[-1]))
+        yield Notice(words.say(key, first=loop[0], last=loop[-1]))
     for number, phase in enumerate(phases, 1):
         yield from _step(method, number, phase, words, planned.get(phase.id))
 
@@ -165,7 +177,7 @@ def needs_signs(phase: Phase) -> bool:
     return not all(part.basis == "editor" for part in _parts(phase))
 
 
-def _parts(phase: Phase) -> Iterator[TextNote | Question]:
+def _parts(phase: Phase) -> Iterator[Note | Question]:
     """The texts of a step that are the source's or ours."""
     yield from filter(None, (phase.purpose, phase.output))
     yield from phase.instructions
@@ -173,7 +185,7 @@ def _parts(phase: Phase) -> Iterator[TextNote | Question]:
     yield from phase.tips
 
 
-def note_paragraph(note: TextNote, label: str, sign: bool) -> Paragraph:
+def note_paragraph(note: Note, label: str, sign: bool) -> Paragraph:
     """A note behind its label; `sign` as in `note_items`."""
     return Paragraph(note.text, label=label, ours=sign and note.basis == "editor")
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from reflectlib.page import Block, Heading, Item, Items, Note, Page
+from reflectlib.language.words import ESTIMATED, Words
+from reflectlib.page import Block, Heading, Items, ListItem, Notice, Page
 from reflectlib.suggesting import Reason, Suggestion, Wish
-from reflectlib.views.words import ESTIMATED, Words
 
 
 def suggestions(
@@ -17,15 +17,15 @@ def suggestions(
     title = words.say("suggest_title", people=words.people(wish.people), minutes=minutes)
     blocks: list[Block] = [Heading(title, 1)]
     if found and any(reason.verdict != "fits" for reason in found[0].reasons):
-        blocks.append(Note(words["suggest_none"]))
+        blocks.append(Notice(words["suggest_none"]))
     if any(reason.estimated for suggestion in found for reason in suggestion.reasons):
-        blocks.append(Note(words["legend_estimate"]))
+        blocks.append(Notice(words["legend_estimate"]))
     for number, suggestion in enumerate(found, 1):
         method = suggestion.method
         form = words[f"form_{method.form}"]
         blocks.append(Heading(f"{number}. {method.title}", 2, f"{method.id} · {form}"))
         items = (
-            Item(_text(reason, wish, titles, words), words[f"verdict_{reason.verdict}"])
+            ListItem(_text(reason, wish, titles, words), words[f"verdict_{reason.verdict}"])
             for reason in suggestion.reasons
         )
         blocks.append(Items(tuple(items)))

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from reflectlib.catalogue import Catalogue
+from reflectlib.language.words import Words
 from reflectlib.model.method import Method
 from reflectlib.page import OURS, Block, Field, Heading, Page, PageBreak, Paragraph, Table
 from reflectlib.views.blocks import role_title, sources, whole_page
-from reflectlib.views.words import Words
 
 EMPTY_ROWS = 8
 

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from reflectlib.page import OURS, Card, Cards, Question
+from reflectlib.page import OURS, AskedQuestion, Card, Cards
 
 FRONT = (212.0, 168.0)  # the width and the height of what is left of 90 by 68 mm
 BACK = (219.0, 168.0)
@@ -40,7 +40,7 @@ LONGEST_LETTERS = re.compile("[\ufdf0-\ufdfd\u2e3a\u2e3b\U00012000-\U0001254f]")
 class Face(NamedTuple):
     """The front of a card: all of a question or a part of it, and the class of its letters."""
 
-    question: Question
+    question: AskedQuestion
     category: str
     size: str
 
@@ -116,7 +116,7 @@ class _Row(NamedTuple):
     height: float
 
 
-def _rows(question: Question, size: float, sign: str = "") -> Iterator[_Row]:
+def _rows(question: AskedQuestion, size: float, sign: str = "") -> Iterator[_Row]:
     """A question in lines, with its role in front, its follow-ups below, and room for a sign."""
     sign += OURS * question.ours
     role = sum(map(_width, question.to))
@@ -132,11 +132,11 @@ def _rows(question: Question, size: float, sign: str = "") -> Iterator[_Row]:
             above = 0
 
 
-def _with_role(question: Question) -> str:
+def _with_role(question: AskedQuestion) -> str:
     return f"{question.to}: {question.text}" if question.to else question.text
 
 
-def _parts(question: Question, room: float) -> Iterator[Question]:
+def _parts(question: AskedQuestion, room: float) -> Iterator[AskedQuestion]:
     """A question in parts about as long, of at most this height; dots end what is broken off."""
     rows = list(_rows(question, SIZES[BROKEN], MORE))
     whole = sum(row.height for row in rows)
@@ -152,12 +152,12 @@ def _parts(question: Question, room: float) -> Iterator[Question]:
     yield _part(question, texts)
 
 
-def _part(question: Question, texts: dict[int, str], next: int | None = None) -> Question:
+def _part(question: AskedQuestion, texts: dict[int, str], next: int | None = None) -> AskedQuestion:
     """A part of a question; what the next part goes on with gets dots, if some of it is here."""
     written = {of: text.strip() + MORE * (of == next) for of, text in texts.items()}
     asked, role = written.pop(0, ""), f"{question.to}: "
     has_role = bool(question.to) and asked.startswith(role)
-    return Question(
+    return AskedQuestion(
         asked.removeprefix(role) if has_role else asked,
         question.to if has_role else "",
         question.ours,

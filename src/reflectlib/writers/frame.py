@@ -15,8 +15,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from reflectlib.language.words import Words
 from reflectlib.page import Cards, Page, Run
-from reflectlib.views.words import Words
 from reflectlib.writers.json import compact
 
 ASSETS = Path(__file__).parent / "assets"

@@ -6,19 +6,19 @@ from typing import Any
 
 from reflectlib.page import (
     OURS,
+    AskedQuestion,
     Block,
     Card,
     Cards,
     Field,
     Heading,
-    Item,
     Items,
     Links,
-    Note,
+    ListItem,
+    Notice,
     Page,
     PageBreak,
     Paragraph,
-    Question,
     Questions,
     Ratings,
     Table,
@@ -105,7 +105,7 @@ def _items(block: Items) -> str:
     return _list(map(_item, block.items), "ol" if block.ordered else "ul")
 
 
-def _item(item: Item) -> str:
+def _item(item: ListItem) -> str:
     parts = [_labelled(item.label, item.text, item.ours)]
     if item.url:
         parts.append(" " + _tag("a", escape(item.url), href=item.url))
@@ -118,7 +118,7 @@ def _questions(block: Questions) -> str:
     return _list(map(_question, block.questions), class_="questions")
 
 
-def _question(question: Question) -> str:
+def _question(question: AskedQuestion) -> str:
     asked = _labelled(question.to, question.text, question.ours)
     if not question.follow_ups:
         return asked
@@ -143,7 +143,7 @@ def _cell(text: str) -> str:
     return f'<td class="short">{_text(text)}</td>' if figures else f"<td>{_text(text)}</td>"
 
 
-def _note(block: Note) -> str:
+def _note(block: Notice) -> str:
     return _tag("p", _text(block.text), class_="note")
 
 
@@ -237,7 +237,7 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
     Items: _items,
     Questions: _questions,
     Table: _table,
-    Note: _note,
+    Notice: _note,
     Field: _field,
     Cards: _cards,
     Links: _links,

@@ -12,10 +12,10 @@ from reflectlib.page import (
     Cards,
     Field,
     Heading,
-    Item,
     Items,
     Links,
-    Note,
+    ListItem,
+    Notice,
     Page,
     PageBreak,
     Paragraph,
@@ -71,11 +71,11 @@ class _Writer:
             case Questions():
                 for question in block.questions:
                     ours = question.ours
-                    item = Item(
+                    item = ListItem(
                         question.text,
                         label=question.to,
                         ours=ours,
-                        items=tuple(Item(text, ours=ours) for text in question.follow_ups),
+                        items=tuple(ListItem(text, ours=ours) for text in question.follow_ups),
                     )
                     yield from self.items((item,), False, "")
             case Table():
@@ -83,7 +83,7 @@ class _Writer:
                 yield _row(("---",) * len(block.header), escape=False)
                 for row in block.rows:
                     yield _row(row)
-            case Note():
+            case Notice():
                 yield "\n".join(f"> {line}".rstrip() for line in _flow(block.text).split("\n"))
             case Field():
                 yield f"{_flow(block.label + OURS * block.ours)} {DOTS}"
@@ -98,7 +98,7 @@ class _Writer:
             case PageBreak():  # pragma: no branch  # the last of all blocks
                 yield "---"
 
-    def items(self, items: tuple[Item, ...], ordered: bool, margin: str) -> Iterator[str]:
+    def items(self, items: tuple[ListItem, ...], ordered: bool, margin: str) -> Iterator[str]:
         for number, item in enumerate(items, 1):
             bullet = f"{number}{'.)'[self.bullet]}" if ordered else BULLETS[self.bullet]
             inner = margin + " " * (len(bullet) + 1)

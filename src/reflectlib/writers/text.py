@@ -9,10 +9,10 @@ from reflectlib.page import (
     Cards,
     Field,
     Heading,
-    Item,
     Items,
     Links,
-    Note,
+    ListItem,
+    Notice,
     Page,
     PageBreak,
     Paragraph,
@@ -72,7 +72,7 @@ class _Writer:
                         yield from self.labelled("", text, ours, "  - ", "    ")
             case Table():
                 yield from self.table(block)
-            case Note():
+            case Notice():
                 yield from self.wrap(block.text, "! ", "  ")
             case Field():
                 yield from self.labelled("", block.label, block.ours)
@@ -87,7 +87,7 @@ class _Writer:
             case PageBreak():  # pragma: no branch  # the last of all blocks
                 yield "-" * self.width
 
-    def items(self, items: tuple[Item, ...], ordered: bool, margin: str = "") -> Iterator[str]:
+    def items(self, items: tuple[ListItem, ...], ordered: bool, margin: str = "") -> Iterator[str]:
         for number, item in enumerate(items, 1):
             bullet = f"{margin}{number}. " if ordered else f"{margin}- "
             inner = " " * len(bullet)

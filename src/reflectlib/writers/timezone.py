@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 from icalendar.prop import vDatetime, vRecur, vText, vUTCOffset
 
-from reflectlib.zones import DAY, Change, Clock, Day, Zone
+from reflectlib.zones import DAY, Change, Clock, RuleDay, Zone
 
 WEEKDAYS = ("SU", "MO", "TU", "WE", "TH", "FR", "SA")
 
@@ -43,12 +43,12 @@ def _observances(zone: Zone, first: int, last: int) -> list[TimezoneStandard | T
     return [standing, *map(_observance, zone.changes(first, last))]
 
 
-def _is_simple(day: Day) -> bool:
+def _is_simple(day: RuleDay) -> bool:
     """Tell whether an RRULE says it: a weekday of a month, and a time on that very day."""
     return bool(day.month) and 0 <= day.seconds < DAY
 
 
-def _observance(change: Change, day: Day | None = None) -> TimezoneStandard | TimezoneDaylight:
+def _observance(change: Change, day: RuleDay | None = None) -> TimezoneStandard | TimezoneDaylight:
     # In Ireland winter time is the one that tzdata marks; programs take daylight saving time to
     # be ahead of standard time.
     ahead = change.after.offset > change.before.offset

@@ -18,7 +18,7 @@ class Words:
         """Choose the language of a BCP 47 tag."""
         self.language = "nl" if language.split("-")[0] == "nl" else "en"
         name = "dutch" if self.language == "nl" else "english"
-        spoken = import_module(f"reflectlib.views.{name}")
+        spoken = import_module(f"reflectlib.language.{name}")
         self._labels: Mapping[str, str] = spoken.LABELS
         self._months: list[str] = spoken.MONTHS.split()
         self._weekdays: list[str] = spoken.WEEKDAYS.split()
