@@ -10,9 +10,8 @@ from functools import partial
 import icalendar
 from measure import report
 
-from reflectlib import Catalogue, Method, Session, Timetable, plan, series
+from reflectlib import Catalogue, Method, Session, Timetable, data_of, plan, series
 from reflectlib.model.timing import Span
-from reflectlib.views.agenda import data
 from reflectlib.views.calendar import series_calendar
 from reflectlib.writers import ical
 
@@ -51,16 +50,17 @@ def main() -> None:
     slowest, worst = 0.0, 0.0
     for entry, session in plans():
         planning = median(partial(plan, entry, session), TIMES // ROUNDS)
-        dumping = median(partial(json.dumps, data(plan(entry, session))), TIMES // ROUNDS)
+        dumping = median(partial(json.dumps, data_of(plan(entry, session))), TIMES // ROUNDS)
         slowest, worst = max(slowest, planning), max(worst, planning / dumping)
     print(f"planning, {len(plans())} meetings, {TIMES} times each")
     report("the slowest plan", slowest * 1e6, 100, " µs")
     print(f"  the most, over json.dumps of that plan: {worst:.2f}")
 
-    method = Catalogue.bundled()["leergroepen-horizon"]
+    catalogue = Catalogue.bundled()
+    method = catalogue["leergroepen-horizon"]
     assert isinstance(method, Method)
     timetable = Timetable(every=Span(weeks=1), times=TIMES)
-    calendar = series_calendar(series(method, Session(start=START, people=5), timetable))
+    calendar = series_calendar(series(method, Session(start=START, people=5), timetable), catalogue)
     ours = median(lambda: ical.write(calendar))
     peer = icalendar.Calendar.from_ical(ical.write(calendar))
     theirs = median(lambda: peer.to_ical())

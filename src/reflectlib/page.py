@@ -4,6 +4,7 @@ All text in it is plain; a writer escapes it. A line break in a text is a line b
 `ours` marks what is not from the source; the writer sets the sign `OURS` behind it.
 """
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from reflectlib.characters import shown
@@ -173,8 +174,9 @@ class Run(NamedTuple):
 class Page(NamedTuple):
     """A page: its title, the language of its texts (BCP 47), and its blocks in order.
 
-    `wide` where a table needs all the room there is. What only some formats can hold: the
-    meetings that a clock `runs`, `data` about it as JSON-LD, and the `url` where it is published.
+    `wide` where a table needs all the room there is. What only some formats show: the meetings
+    that a clock `runs`, what machines are told `about` it (JSON-LD), and the `url` where it is
+    published.
     """
 
     title: str
@@ -182,7 +184,7 @@ class Page(NamedTuple):
     blocks: tuple[Block, ...]
     wide: bool = False
     runs: tuple[Run, ...] = ()
-    data: str = ""
+    about: Mapping[str, Any] | None = None
     url: str = ""
 
 

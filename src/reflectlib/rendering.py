@@ -1,147 +1,206 @@
-"""An entry → the bytes of one view in one format."""
+"""The one door: whatever can be shown → the bytes of one view of it in one format."""
 
 import reprlib
+from collections.abc import Callable
+from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Any
 
 from reflectlib.errors import UnknownFormatError
+from reflectlib.registry import FORMATS, Format, View, format_for, views_for
 
 if TYPE_CHECKING:
     from reflectlib.catalogue import Catalogue
-    from reflectlib.model.entry import Entry
-    from reflectlib.model.method import Method
     from reflectlib.page import Page
-    from reflectlib.planning.session import Plan
-
-Format = Literal["markdown", "html", "text", "json", "jsonld"]
-View = Literal["sheet", "handout", "observer", "cards", "worksheet", "quality"]
-
-FORMATS: dict[str, tuple[str, ...]] = {
-    "markdown": (".md", ".markdown"),
-    "html": (".html", ".htm"),
-    "text": (".txt",),
-    "json": (".json",),
-    "jsonld": (".jsonld",),
-}
-"""Format → the file suffixes that mean it."""
-
-VIEWS: tuple[View, ...] = ("sheet", "handout", "observer", "cards", "worksheet", "quality")
-"""For whoever leads, for participants, for an observer, to draw questions from, to fill in, and
-held against the quality framework."""
-
-OF_THE_WHOLE = ("json", "jsonld")
-"""The formats that are not made of pages: they hold the whole entry, whatever the view."""
 
 
-def views_of(entry: "Entry") -> tuple[View, ...]:
-    """The views that an entry has: all have a sheet, and a method what its content allows."""
-    if entry.kind != "method":
-        return ("sheet",)
-    method = cast("Method", entry)
-    there: dict[View, bool] = {
-        "sheet": True,
-        "handout": bool(method.phases),
-        "observer": bool(method.phases),
-        "cards": any(phase.questions for phase in method.phases),
-        "worksheet": bool(method.worksheets),
-        "quality": True,
-    }
-    return tuple(view for view, is_there in there.items() if is_there)
+def views_of(subject: object) -> tuple[str, ...]:
+    """The views that a subject has, the first of them the usual one.
+
+    A subject is what the library makes: an entry, a `Plan`, a `Series`, a `Reckoning` of effort,
+    `Matches`, `Suggestions`, a `Comparison`, `Assessments`, or a `Report`. Which views a method
+    has depends on its content. Raises `TypeError` for anything else.
+    """
+    return tuple(view.name for view in _views(subject))
+
+
+def formats_of(subject: object, view: str | None = None) -> tuple[str, ...]:
+    """The formats in which a view of a subject can be written, or any view when none is named.
+
+    Raises `UnknownFormatError` for a view that the subject has not, and `TypeError` for what is
+    no subject.
+    """
+    views = _views(subject) if view is None else (_view(subject, view),)
+    return tuple(
+        format.name
+        for format in FORMATS.values()
+        if any(format_for(view.makes, format) for view in views)
+    )
 
 
 def render(
-    entry: "Entry",
-    to: Format = "markdown",
-    view: View = "sheet",
+    subject: object,
+    to: str = "markdown",
+    view: str | None = None,
     catalogue: "Catalogue | None" = None,
+    **options: object,
 ) -> bytes:
-    """Write a view of an entry in a format; every text format is UTF-8.
+    """Write a view of a subject in a format; every text format is UTF-8.
 
-    `json` is the entry itself in the file's own field names, and `jsonld` is what schema.org
-    says of it: of whichever view, these hold the whole entry, also what participants do not see.
-    `catalogue` gives the titles of what the entry refers to; the bundled one when left out. Raises
-    `UnknownFormatError` for a format or view that there is not, or that this entry does not have,
-    whatever the format, and `TypeError` for what is no entry or no catalogue.
+    Args:
+        subject: What to show: see `views_of`.
+        to: The name of a format: see `formats_of`.
+        view: The name of a view. Left out, it is the first one that can be written in the format.
+        catalogue: What gives the titles of what an entry refers to; the bundled one by default.
+        **options: What the view or the format can be told: `name`, `phases` (an appointment for
+            each step) and `stamp` (an aware datetime) of a calendar, and `previous`, the bytes of
+            an earlier one; the `width` (columns) and `color` of text; the `language` of
+            suggestions.
+
+    Raises:
+        UnknownFormatError: There is no such format or view, or the subject has it not.
+        TypeError: It is no subject or no catalogue, or there is no such option.
     """
-    _check_types(entry, catalogue)
-    if to not in FORMATS:
-        raise UnknownFormatError(f"there is no format '{to}'; there are {', '.join(FORMATS)}")
-    _check_view(entry, view)
-    if to == "json":
-        from reflectlib.writers.json import write_entry
-
-        return write_entry(entry)
-    catalogue = _bundled() if catalogue is None else catalogue
-    if to == "jsonld":
-        from reflectlib.views.linked_data import linked_data
-        from reflectlib.writers.json import write_data
-
-        return write_data(linked_data(entry, catalogue))
-    page = make_page(entry, view, catalogue)
-    if to == "html":
-        from reflectlib.views.linked_data import linked_data
-        from reflectlib.writers.json import compact
-
-        data = linked_data(entry, catalogue, for_participants=True)
-        page = for_html(page, entry, view)._replace(data=compact(data))
-    return write_page(page, to)
-
-
-def write_page(page: "Page", to: str) -> bytes:
-    """Write a page in any format but `json`, which is not made of pages."""
-    written: bytes = import_module(f"reflectlib.writers.{to}").write(page)
+    format = _format(to)
+    chosen = _choose(subject, format) if view is None else _view(subject, view)
+    what = format_for(chosen.makes, format)
+    if not what:
+        known = ", ".join(formats_of(subject, chosen.name))
+        raise UnknownFormatError(
+            f"the {chosen.name} of {_name(subject)} cannot be written as {to}; it can as {known}"
+        )
+    make, write = _function(chosen.makes[what]), _function(format.takes[what])
+    _refuse_unknown(options, make, write)
+    catalogue = _or_bundled(catalogue)
+    made = make(subject, catalogue, **_fitting(options, make))
+    if what == "page":
+        made = _with_additions(made, subject, chosen, format, catalogue)
+    written: bytes = write(made, **_fitting(options, write))
     return written
 
 
-def make_page(entry: "Entry", view: str = "sheet", catalogue: "Catalogue | None" = None) -> "Page":
-    """Make the page of one view of an entry, for a writer. Raises as `render` does."""
-    _check_types(entry, catalogue)
-    _check_view(entry, view)
-    make = getattr(import_module(f"reflectlib.views.{view}"), view)
-    page: Page = make(entry, _bundled() if catalogue is None else catalogue)
-    return page
+def data_of(subject: object, catalogue: "Catalogue | None" = None) -> Any:
+    """A subject as plain data: what `render(subject, to="json")` writes.
+
+    Dicts, lists, texts, numbers, true, false and null, by the JSON Schema of its kind. Raises
+    `TypeError` for what is no subject.
+    """
+    made = _choose(subject, FORMATS["json"]).makes["data"]
+    return _function(made)(subject, _or_bundled(catalogue))
 
 
-def for_html(page: "Page", entry: "Entry", view: str) -> "Page":
-    """Add the clock of a sheet, which no other format can hold."""
-    if view != "sheet" or entry.kind != "method":
-        return page
-    from reflectlib.views.clock import runs
-
-    return page._replace(runs=tuple(runs(cast("Method", entry))))
-
-
-def run_sheet(plan: "Plan", catalogue: "Catalogue") -> "Page":
-    """Make the sheet of one planned meeting, with its clock, for HTML."""
-    from reflectlib.views.clock import run
-    from reflectlib.views.linked_data import duration, linked_data
-    from reflectlib.views.run_sheet import run_sheet as make
-    from reflectlib.writers.json import compact
-
-    data = linked_data(plan.method, catalogue, for_participants=True)
-    data["totalTime"] = duration(plan.minutes)
-    return make(plan)._replace(runs=(run(plan),), data=compact(data))
+def make_page(
+    subject: object, view: str | None = None, catalogue: "Catalogue | None" = None, to: str = "text"
+) -> "Page":
+    """Make the page of a view, with what a format adds to it. Raises as `render` does."""
+    format = _format(to)
+    chosen = _choose(subject, format) if view is None else _view(subject, view)
+    catalogue = _or_bundled(catalogue)
+    page = _function(chosen.makes["page"])(subject, catalogue)
+    return _with_additions(page, subject, chosen, format, catalogue)
 
 
-def _check_view(entry: "Entry", view: str) -> None:
-    """Raise `UnknownFormatError` for a view that there is not, or that the entry has not."""
-    if view not in VIEWS:
-        raise UnknownFormatError(f"there is no view '{view}'; there are {', '.join(VIEWS)}")
-    if view not in (there := views_of(entry)):
-        raise UnknownFormatError(f"{entry.id} has no {view}; it has {', '.join(there)}")
+def fragment(subject: object, view: str | None = None, catalogue: "Catalogue | None" = None) -> str:
+    """The HTML of a view without a page around it, to stand in a page of yours.
+
+    It has no style and no script. Raises as `render` does.
+    """
+    from reflectlib.page import cleaned
+    from reflectlib.writers.html import body
+
+    return body(cleaned(make_page(subject, view, catalogue)))
 
 
-def _check_types(entry: object, catalogue: object) -> None:
-    """Raise `TypeError` for an id in place of an entry, and for a catalogue that is none."""
+def _views(subject: object) -> tuple[View, ...]:
+    classes = tuple(
+        each.__name__
+        for each in type(subject).__mro__
+        if each.__module__.partition(".")[0] == "reflectlib"
+    )
+    views = tuple(views_for(classes))
+    if not views:
+        raise TypeError(
+            "expected an entry, a plan or another thing that the library makes, got "
+            f"{reprlib.repr(subject)}"
+        )
+    return tuple(view for view in views if view.there(subject))
+
+
+def _view(subject: object, name: str) -> View:
+    """A view of a subject by its name. Raises `UnknownFormatError`."""
+    views = {view.name: view for view in _views(subject)}
+    if name not in views:
+        raise UnknownFormatError(f"{_name(subject)} has no {name}; it has {', '.join(views)}")
+    return views[name]
+
+
+def _choose(subject: object, format: Format) -> View:
+    """The view that a format is for where nobody names one. Raises `UnknownFormatError`."""
+    fitting = [view for view in _views(subject) if format_for(view.makes, format)]
+    if not fitting:
+        known = ", ".join(formats_of(subject))
+        raise UnknownFormatError(
+            f"{_name(subject)} cannot be written as {format.name}; it can as {known}"
+        )
+    return min(fitting, key=lambda view: format.name not in view.first_in)
+
+
+def _format(name: str) -> Format:
+    if name not in FORMATS:
+        raise UnknownFormatError(f"there is no format '{name}'; there are {', '.join(FORMATS)}")
+    return FORMATS[name]
+
+
+def _name(subject: object) -> str:
+    """What a message calls a subject: an entry by its id, and all else by what it is."""
+    id = getattr(subject, "id", None)
+    return id if isinstance(id, str) else f"a {type(subject).__name__.lower()}"
+
+
+def _function(target: str) -> Callable[..., Any]:
+    module, _, name = target.partition(":")
+    found: Callable[..., Any] = getattr(import_module(f"reflectlib.{module}"), name)
+    return found
+
+
+def _with_additions(
+    page: "Page", subject: object, view: View, format: Format, catalogue: "Catalogue"
+) -> "Page":
+    """The page, with the fields that only this format shows."""
+    added = {name: view.makes[name] for name in format.adds if name in view.makes}
+    return page._replace(
+        **{name: _function(target)(subject, catalogue) for name, target in added.items()}
+    )
+
+
+def _options(function: Callable[..., Any]) -> dict[str, Any]:
+    """What a function can be told: its keyword-only arguments, with what they are else."""
+    return getattr(function, "__kwdefaults__", None) or {}
+
+
+def _fitting(options: dict[str, object], function: Callable[..., Any]) -> dict[str, object]:
+    return {name: value for name, value in options.items() if name in _options(function)}
+
+
+def _refuse_unknown(options: dict[str, object], *functions: Callable[..., Any]) -> None:
+    known = [name for function in functions for name in _options(function)]
+    for name in options:
+        if name not in known:
+            there = f"there are {', '.join(known)}" if known else "there are none"
+            raise TypeError(f"there is no option '{name}' for this view and format; {there}")
+
+
+def _or_bundled(catalogue: "Catalogue | None") -> "Catalogue":
     from reflectlib.catalogue import Catalogue
-    from reflectlib.model.entry import Entry
 
-    if not isinstance(entry, Entry):
-        raise TypeError(f"expected an entry of a catalogue, got {reprlib.repr(entry)}")
-    if not isinstance(catalogue, Catalogue | None):
+    if catalogue is None:
+        return _bundled()
+    if not isinstance(catalogue, Catalogue):
         raise TypeError(f"expected a catalogue, got {reprlib.repr(catalogue)}")
+    return catalogue
 
 
+@cache
 def _bundled() -> "Catalogue":
     from reflectlib.catalogue import Catalogue
 

@@ -81,13 +81,27 @@ def _sarif(reports: Reports, _: Counts) -> Iterator[str]:
     yield "]}]}"
 
 
-FORMATS: Mapping[str, Callable[[Reports, Counts], Iterator[str]]] = {
+LINES: Mapping[str, Callable[[Reports, Counts], Iterator[str]]] = {
     "text": _text,
     "json": _json,
     "github": _github,
     "sarif": _sarif,
 }
 """Format → what makes its lines of reports, and of the counts once all have been passed on."""
+
+
+def write_github(report: Report) -> bytes:
+    """One report as GitHub takes it."""
+    return _written(_github, report)
+
+
+def write_sarif(report: Report) -> bytes:
+    """One report as SARIF 2.1.0."""
+    return _written(_sarif, report)
+
+
+def _written(lines: Callable[[Reports, Counts], Iterator[str]], report: Report) -> bytes:
+    return "".join(f"{line}\n" for line in lines([report], Counts())).encode()
 
 
 def _items(values: Iterable[Mapping[str, Any]]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.characters import clean
 from reflectlib.diagnostics import nearest
 from reflectlib.errors import UnknownIdError
+from reflectlib.listed import Listed
 from reflectlib.model.entry import Entry, Kind
 from reflectlib.model.method import Facilitation, Form, Method
 from reflectlib.model.timing import Range
@@ -71,6 +72,11 @@ class Match:
     unstated: tuple[str, ...] = ()
 
 
+@attrs.frozen
+class Matches(Listed[Match]):
+    """The entries that fit, in the order they came in."""
+
+
 @attrs.frozen(kw_only=True)
 class Filter:
     """What to look for. Everything that is given must hold; numbers are people and minutes.
@@ -86,13 +92,13 @@ class Filter:
     minutes: int | None = None
     word: str | None = None
 
-    def apply(self, entries: Iterable[Entry] | Mapping[str, Entry]) -> Iterator[Match]:
+    def apply(self, entries: Iterable[Entry] | Mapping[str, Entry]) -> Matches:
         """Give the entries that fit, in the order they come in.
 
         `entries` is a catalogue, or any iterable of entries. Raises `TypeError` for anything
         else, and `UnknownIdError` for a principle that the catalogue does not know.
         """
-        return filter(None, map(self._match, entries_of(entries, self.principle)))
+        return Matches(tuple(filter(None, map(self._match, entries_of(entries, self.principle)))))
 
     def _mentioned(self, entry: Entry) -> bool:
         """Tell whether the word is in what is said of an entry, or in its id or form."""

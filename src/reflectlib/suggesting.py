@@ -5,6 +5,7 @@ from typing import Literal, get_args
 
 import attrs
 
+from reflectlib.listed import Listed
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Facilitation, Method
 from reflectlib.model.timing import Range
@@ -102,7 +103,14 @@ class Suggestion:
         return tuple(reason for reason in self.reasons if reason.verdict == verdict)
 
 
-def suggest(entries: Iterable[Entry] | Mapping[str, Entry], wish: Wish) -> list[Suggestion]:
+@attrs.frozen
+class Suggestions(Listed[Suggestion]):
+    """Methods for a wish, the one that fits best first."""
+
+    wish: Wish
+
+
+def suggest(entries: Iterable[Entry] | Mapping[str, Entry], wish: Wish) -> Suggestions:
     """Rank the methods among `entries`, the one that fits best first.
 
     The worst reason decides, then the next worst, and so on: what fits comes before what to
@@ -115,7 +123,7 @@ def suggest(entries: Iterable[Entry] | Mapping[str, Entry], wish: Wish) -> list[
         if isinstance(entry, Method):
             reasons = sorted(_reasons(entry, wish), key=lambda r: VERDICTS.index(r.verdict))
             found.append(Suggestion(entry, tuple(reasons)))
-    return sorted(found, key=_rank)
+    return Suggestions(tuple(sorted(found, key=_rank)), wish)
 
 
 def _rank(suggestion: Suggestion) -> tuple[list[int], int, int, str]:

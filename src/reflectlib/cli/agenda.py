@@ -4,12 +4,11 @@ from typing import Any
 
 import click
 
-from reflectlib.cli.options import complete_id, find_method, open_catalogue, plan_output_options
+from reflectlib.cli.options import complete_id, find_method, open_catalogue, output_options
 from reflectlib.cli.session import (
     calendar_options,
     make_session,
     session_options,
-    stamp,
     write_calendar,
 )
 
@@ -19,7 +18,7 @@ from reflectlib.cli.session import (
 @session_options
 @click.option("--meeting", metavar="ID", help="Of a method over more kinds of meeting, which.")
 @calendar_options
-@plan_output_options
+@output_options("Plan")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -29,6 +28,7 @@ def command(
     events: str,
     to: str | None,
     output: str | None,
+    view: str | None,
     **asked: Any,
 ) -> None:
     """Plan a meeting to the minute.
@@ -37,19 +37,13 @@ def command(
     time comes from. Without --start the agenda counts from 0:00. In HTML all that is needed to
     lead the meeting comes with it, and a clock that runs it.
     """
-    from reflectlib.cli.output import write_page
+    from reflectlib.cli.output import write_subject
     from reflectlib.planning.plan import plan
-    from reflectlib.rendering import run_sheet
-    from reflectlib.views import agenda
 
     session = make_session(**asked)
     catalogue = open_catalogue(ctx)
     planned = plan(find_method(catalogue, id_or_file), session)
-    page = run_sheet(planned, catalogue) if to == "html" else agenda.agenda(planned)
     if to == "ical":
-        from reflectlib.views.calendar import plan_calendar
-
-        calendar = plan_calendar(planned, name=name, phases=events == "phases", stamp=stamp())
-        write_calendar(calendar, page, output)
+        write_calendar(planned, output, view=view, name=name, phases=events == "phases")
     else:
-        write_page(page, lambda: agenda.data(planned), to, output)
+        write_subject(planned, to, output, view=view, catalogue=catalogue)

@@ -2,12 +2,12 @@
 
 import click
 
-from reflectlib.cli.options import complete_id, find_entries, open_catalogue, table_options
+from reflectlib.cli.options import complete_id, find_entries, open_catalogue, output_options
 
 
 @click.command("compare")
 @click.argument("ids_or_files", nargs=-1, required=True, shell_complete=complete_id)
-@table_options
+@output_options("Comparison")
 @click.pass_context
 def command(
     ctx: click.Context, ids_or_files: tuple[str, ...], to: str | None, output: str | None
@@ -18,11 +18,11 @@ def command(
     """
     if len(ids_or_files) < 2:
         raise click.UsageError("name two entries or more to compare")
-    from reflectlib.cli.output import end, write_page
-    from reflectlib.views import comparison
+    from reflectlib.cli.output import end, write_subject
+    from reflectlib.comparing import compare
 
     catalogue = open_catalogue(ctx)
     entries, refused = find_entries(catalogue, ids_or_files)
     if len(entries) > 1 or not refused:
-        write_page(comparison.comparison(entries), lambda: comparison.rows(entries), to, output)
+        write_subject(compare(entries), to, output, catalogue=catalogue)
     end(ctx, refused)

@@ -2,14 +2,14 @@
 
 import click
 
-from reflectlib.cli.options import complete_id, find_method, open_catalogue, table_options
+from reflectlib.cli.options import complete_id, find_method, open_catalogue, output_options
 
 
 @click.command("effort")
 @click.argument("id_or_file", shell_complete=complete_id)
 @click.option("--people", type=click.IntRange(min=1), help="How many take part.")
 @click.option("--variant", metavar="ID", help="A variant of the method.")
-@table_options
+@output_options("Reckoning")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -23,9 +23,9 @@ def command(
 
     Every line is reckoned from the figures of the method itself, and says which.
     """
-    from reflectlib.cli.output import write_page
+    from reflectlib.cli.output import write_subject
     from reflectlib.planning.effort import effort
-    from reflectlib.views import effort as view
 
-    reckoning = effort(find_method(open_catalogue(ctx), id_or_file), people, variant)
-    write_page(view.effort_page(reckoning), lambda: view.data(reckoning), to, output)
+    catalogue = open_catalogue(ctx)
+    reckoning = effort(find_method(catalogue, id_or_file), people, variant)
+    write_subject(reckoning, to, output, catalogue=catalogue)

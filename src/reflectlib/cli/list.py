@@ -5,7 +5,9 @@ from typing import Any
 import click
 
 from reflectlib.cli.answers import FormParam
-from reflectlib.cli.options import open_catalogue, path_option, principle_id
+from reflectlib.cli.options import open_catalogue, output_options, principle_id
+
+NARROW = 100  # columns: with fewer the form has no room
 
 
 @click.command("list")
@@ -20,39 +22,36 @@ from reflectlib.cli.options import open_catalogue, path_option, principle_id
 @click.option(
     "--minutes", type=click.IntRange(min=1), help="Methods whose stated length includes this."
 )
-@click.option("--format", "format_", type=click.Choice(["table", "json", "csv"]), default="table")
-@path_option
+@output_options("Matches", usual="a table for the terminal", formerly=("table",))
 @click.pass_context
-def command(ctx: click.Context, /, format_: str, principle: str | None, **wanted: Any) -> None:
+def command(
+    ctx: click.Context,
+    /,
+    to: str | None,
+    output: str | None,
+    principle: str | None,
+    **wanted: Any,
+) -> None:
     """List what there is, or what fits.
 
     WORD is looked for in ids, titles, other names, summaries and goals. A method that does
     not state its group size or length is listed with "unstated".
     """
-    from reflectlib.cli.output import end, say, write
+    import shutil
+
+    from reflectlib.cli.output import end, say, write_subject
     from reflectlib.search import Filter
-    from reflectlib.views import listing
 
     catalogue = open_catalogue(ctx)
     if principle:
         principle = principle_id(principle, catalogue.item_titles())
     entries, refused = catalogue.readable()
-    matches = list(Filter(principle=principle, **wanted).apply(entries))
-    if format_ == "json":
-        from reflectlib.writers.json import write_data
-
-        write(write_data(listing.rows(matches)), None)
-    elif format_ == "csv":
-        from reflectlib.writers import csv
-
-        write(csv.write(listing.spreadsheet(matches)), None)
-    elif matches:
-        import shutil
-
-        from reflectlib.writers import text
-
-        width = shutil.get_terminal_size((100, 24)).columns
-        write(text.write(listing.table(matches, narrow=width < 100), width=width), None)
+    matches = Filter(principle=principle, **wanted).apply(entries)
+    # A table of nothing is nothing to read; a program wants its empty list.
+    if matches or to:
+        narrow = to is None and shutil.get_terminal_size((100, 24)).columns < NARROW
+        options: dict[str, Any] = {"narrow": True} if narrow else {}
+        write_subject(matches, to, output, catalogue=catalogue, **options)
     if not matches:
         say("Nothing fits. Ask for less, or see it all with `reflect list`.")
     end(ctx, refused)

@@ -3,14 +3,15 @@
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from reflectlib.rendering import FORMATS
+from reflectlib.registry import FORMATS, VIEWS, format_for
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 PATH_VARIABLE = "REFLECT_PATH"
 STDIN = "<stdin>"
-PAGES = {name: suffixes for name, suffixes in FORMATS.items() if name != "jsonld"}
+FORMER = "reflectlib.former_format"
 
 
 def _remember(ctx: click.Context, _: click.Parameter, paths: tuple[str, ...]) -> None:
@@ -45,48 +46,36 @@ def path_option(command: F) -> F:
     )(command)
 
 
-def output_options(command: F) -> F:
-    """Let a command take `--to FORMAT`, `-o FILE` and `--path DIR`; `to` is None for neither."""
-    return _output_options(PAGES)(command)
+def output_options(
+    *subjects: str, usual: str = "", formerly: tuple[str, ...] = ()
+) -> Callable[[F], F]:
+    """Let a command take `--to FORMAT`, `-o FILE` and `--path DIR`, and `--view` where it helps.
 
-
-def entry_options(command: F) -> F:
-    """The same for a command that writes one entry, of which schema.org can say something."""
-    return _output_options(FORMATS)(command)
-
-
-def table_options(command: F) -> F:
-    """The same for a command whose output is a table, which CSV can hold."""
-    return _output_options({**PAGES, "csv": (".csv",)})(command)
-
-
-def plan_output_options(command: F) -> F:
-    """The same for a command that plans, whose output may also be a calendar."""
-    return _output_options({**PAGES, "csv": (".csv",), "ical": (".ics",)})(command)
-
-
-def _output_options(formats: Mapping[str, tuple[str, ...]]) -> Callable[[F], F]:
-    """Make the options for a choice of formats, each with the suffixes that mean it."""
+    `subjects` are the classes of what it shows, whose views and formats there are to choose from;
+    `to` and `view` are None where nobody says. `usual` says in its help what it writes then.
+    `formerly` are further names of formats that `--format` took, for what `--to` leaves out.
+    """
+    views = {view.name: view for view in VIEWS if view.subject in subjects}
+    formats = {
+        name: format
+        for name, format in FORMATS.items()
+        if any(format_for(view.makes, format) for view in views.values())
+    }
 
     def format_of(ctx: click.Context, _: click.Parameter, output: str | None) -> str | None:
         """Let the suffix of the output choose the format where `--to` does not."""
         if output and output != "-" and not ctx.params.get("to"):
             suffix = Path(output).suffix.lower()
-            found = [name for name, suffixes in formats.items() if suffix in suffixes]
+            found = [name for name, format in formats.items() if suffix in format.suffixes]
             if not found:
-                known = ", ".join(suffix for suffixes in formats.values() for suffix in suffixes)
+                known = ", ".join(s for format in formats.values() for s in format.suffixes)
                 raise click.UsageError(
                     f"cannot tell the format of '{output}': end it with {known}, or use --to"
                 )
             ctx.params["to"] = found[0]
         return output
 
-    to = click.option(
-        "--to",
-        type=click.Choice(list(formats)),
-        is_eager=True,
-        help="The format; left out, the suffix of OUTPUT decides, or else the command.",
-    )
+    to = to_option(list(formats), usual or "the suffix of OUTPUT decides, or else the command")
     output = click.option(
         "-o",
         "--output",
@@ -94,7 +83,49 @@ def _output_options(formats: Mapping[str, tuple[str, ...]]) -> Callable[[F], F]:
         callback=format_of,
         help="Write to this file rather than to standard output.",
     )
-    return lambda command: to(output(path_option(command)))
+    view = click.option(
+        "--view", type=click.Choice(list(views)), help="What to show; left out, what is usual."
+    )
+    options = [to, output, path_option, *[view] * (len(views) > 1)]
+    if formerly:
+        options.append(format_option((*formats, *formerly)))
+    return lambda command: reduce(lambda made, option: option(made), reversed(options), command)
+
+
+def to_option(formats: Sequence[str], usual: str) -> Callable[[F], F]:
+    """Let a command take `--to FORMAT`; `to` is None where neither it nor `--format` says."""
+
+    def given(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:
+        former: str | None = ctx.meta.get(FORMER)
+        return value or (former if former in formats else None)
+
+    return click.option(
+        "--to",
+        type=click.Choice(list(formats)),
+        is_eager=True,
+        callback=given,
+        help=f"The format; left out, {usual}.",
+    )
+
+
+def format_option(formats: Sequence[str]) -> Callable[[F], F]:
+    """Let a command take `--format`, as `--to` was called."""
+
+    def note(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
+        from reflectlib.cli.output import say
+
+        if value:
+            ctx.meta[FORMER] = value
+            say("--format is called --to now; it will go in a later version")
+
+    return click.option(
+        "--format",
+        type=click.Choice(list(formats)),
+        is_eager=True,
+        expose_value=False,
+        hidden=True,
+        callback=note,
+    )
 
 
 def own_paths(ctx: click.Context) -> list[str]:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +12,8 @@ from reflectlib.characters import spelled
 from reflectlib.errors import ReflectError
 
 if TYPE_CHECKING:
+    from reflectlib.catalogue import Catalogue
     from reflectlib.diagnostics import Diagnostic
-    from reflectlib.page import Page
 
 
 def say(*lines: object) -> None:
@@ -74,20 +74,28 @@ def write(content: bytes, target: str | None) -> None:
     write_file(content, target)
 
 
-def write_page(page: "Page", data: Callable[[], Any], to: str | None, target: str | None) -> None:
-    """Write a page in a format, for the terminal where none is named; `data` gives its JSON."""
-    if to == "json":
-        from reflectlib.writers.json import write_data
+def write_subject(
+    subject: object,
+    to: str | None,
+    target: str | None,
+    *,
+    usual: str = "text",
+    view: str | None = None,
+    catalogue: "Catalogue | None" = None,
+    **options: object,
+) -> None:
+    """Render a subject and write it; in the `usual` format, as wide as the terminal, for None."""
+    from reflectlib.registry import FORMATS
+    from reflectlib.rendering import render
 
-        write(write_data(data()), target)
-    elif to is None:
+    format = FORMATS[to or usual]
+    if format.binary and target in (None, "-") and sys.stdout.isatty():
+        raise click.UsageError(
+            f"{format.name} is not for a screen: write it to a file, with -o and a name that "
+            f"ends with {format.suffixes[0]}"
+        )
+    if to is None and usual == "text":
         import shutil
 
-        from reflectlib.writers import text
-
-        width = shutil.get_terminal_size((100, 24)).columns
-        write(text.write(page, width=width), target)
-    else:
-        from reflectlib.rendering import write_page as in_format
-
-        write(in_format(page, to), target)
+        options["width"] = shutil.get_terminal_size((100, 24)).columns
+    write(render(subject, format.name, view, catalogue, **options), target)

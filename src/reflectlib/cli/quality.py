@@ -7,7 +7,7 @@ from reflectlib.cli.options import complete_id, find_entries, open_catalogue, ou
 
 @click.command("quality")
 @click.argument("ids_or_files", nargs=-1, required=True, shell_complete=complete_id)
-@output_options
+@output_options("Assessments")
 @click.pass_context
 def command(
     ctx: click.Context, ids_or_files: tuple[str, ...], to: str | None, output: str | None
@@ -17,9 +17,10 @@ def command(
     For each statement of kwaliteitskader-reflectie: what the definition says, in which field,
     and what to add where. It says what was found, not how good a method is.
     """
-    from reflectlib.cli.output import end, write_page
+    from reflectlib.cli.output import end, write_subject
     from reflectlib.model.method import Method
-    from reflectlib.views import quality
+    from reflectlib.quality.assessing import assess, framework_of
+    from reflectlib.quality.finding import Assessments
 
     catalogue = open_catalogue(ctx)
     entries, refused = find_entries(catalogue, ids_or_files)
@@ -32,6 +33,7 @@ def command(
             )
         methods.append(entry)
     if methods:
-        page = quality.report(methods, catalogue)
-        write_page(page, lambda: quality.rows(methods, catalogue), to, output)
+        framework = framework_of(catalogue)
+        found = Assessments(tuple(assess(method, framework) for method in methods))
+        write_subject(found, to, output, catalogue=catalogue)
     end(ctx, refused)

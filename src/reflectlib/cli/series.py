@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reflectlib.cli.options import complete_id, find_method, open_catalogue, plan_output_options
+from reflectlib.cli.options import complete_id, find_method, open_catalogue, output_options
 from reflectlib.cli.session import (
     Day,
     Days,
@@ -14,7 +14,6 @@ from reflectlib.cli.session import (
     calendar_options,
     make_session,
     session_options,
-    stamp,
     write_calendar,
 )
 
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
     "--move", type=Move(), multiple=True, help="Put a meeting on another day; repeatable."
 )
 @calendar_options
-@plan_output_options
+@output_options("Series")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -58,18 +57,13 @@ def command(
     """
     if asked["start"] is None:
         raise click.UsageError('a series needs --start, such as "2027-01-12 09:30"')
-    from reflectlib.cli.output import write_page
+    from reflectlib.cli.output import write_subject
     from reflectlib.planning.series import Timetable, series
-    from reflectlib.views import series as view
 
     timetable = Timetable(every=every, times=times, until=until, skip=skip, move=dict(move))
-    method = find_method(open_catalogue(ctx), id_or_file)
-    laid_out = series(method, make_session(**asked), timetable)
-    page = view.series_page(laid_out)
+    catalogue = open_catalogue(ctx)
+    laid_out = series(find_method(catalogue, id_or_file), make_session(**asked), timetable)
     if to == "ical":
-        from reflectlib.views.calendar import series_calendar
-
-        calendar = series_calendar(laid_out, name=name, phases=events == "phases", stamp=stamp())
-        write_calendar(calendar, page, output)
+        write_calendar(laid_out, output, name=name, phases=events == "phases")
     else:
-        write_page(page, lambda: view.data(laid_out), to, output)
+        write_subject(laid_out, to, output, catalogue=catalogue)

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from reflectlib.events import Calendar
     from reflectlib.model.timing import Span
-    from reflectlib.page import Page
-    from reflectlib.planning.session import Session
+    from reflectlib.planning.series import Series
+    from reflectlib.planning.session import Plan, Session
 
 F = TypeVar("F", bound=Callable[..., Any])
 ZONE = "Europe/Amsterdam"
@@ -181,22 +180,21 @@ def stamp() -> datetime | None:
     return None
 
 
-def write_calendar(calendar: "Calendar", page: "Page", output: str | None) -> None:
+def write_calendar(subject: "Plan | Series", output: str | None, **options: Any) -> None:
     """Write a calendar, over what an earlier run wrote to the same file.
 
-    A calendar has no place for the notes of the page; they go to standard error.
+    A calendar has no place for the remarks on a plan; they go to standard error.
     """
     from reflectlib.cli.files import refuse_input
-    from reflectlib.cli.output import say, write
+    from reflectlib.cli.output import say, write_subject
     from reflectlib.page import Notice
     from reflectlib.reading.load import read_bytes
-    from reflectlib.writers import ical
+    from reflectlib.rendering import make_page
 
-    earlier = None
     if output and output != "-" and Path(output).is_file():
         refuse_input(output)
-        earlier = read_bytes(Path(output), -1)
-    write(ical.write(calendar, earlier), output)
-    for block in page.blocks:
+        options["previous"] = read_bytes(Path(output), -1)
+    write_subject(subject, "ical", output, stamp=stamp(), **options)
+    for block in make_page(subject).blocks:
         if isinstance(block, Notice):
             say(*block.text.split("\n"))

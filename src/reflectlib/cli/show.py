@@ -20,14 +20,14 @@ def command(ctx: click.Context, id_or_file: str) -> None:
 
     NO_COLOR and FORCE_COLOR are respected.
     """
-    from reflectlib.rendering import make_page
-    from reflectlib.writers.text import write
+    from reflectlib.rendering import render
 
     catalogue = open_catalogue(ctx)
-    page = make_page(find_entry(catalogue, id_or_file), "sheet", catalogue)
+    entry = find_entry(catalogue, id_or_file)
     size = shutil.get_terminal_size()
     color = _wants_color()
-    text = write(page, width=min(size.columns, WIDEST), color=color).decode()
+    width = min(size.columns, WIDEST)
+    text = render(entry, "text", catalogue=catalogue, width=width, color=color).decode()
     if sys.stdout.isatty() and text.count("\n") >= size.lines:
         click.echo_via_pager(text, color=color)
     else:

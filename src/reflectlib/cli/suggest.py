@@ -16,7 +16,7 @@ from reflectlib.cli.options import open_catalogue, output_options, principle_id
 @click.option(
     "--limit", type=click.IntRange(min=1), default=5, show_default=True, help="How many to show."
 )
-@output_options
+@output_options("Suggestions")
 @click.pass_context
 def command(
     ctx: click.Context, /, limit: int, to: str | None, output: str | None, **asked: Any
@@ -25,17 +25,13 @@ def command(
 
     With each stands why it fits, what to mind, and what does not fit.
     """
-    from reflectlib.cli.output import end, write_page
+    from reflectlib.cli.output import end, write_subject
     from reflectlib.suggesting import Wish, suggest
-    from reflectlib.views import suggestions
 
     catalogue = open_catalogue(ctx)
-    titles = catalogue.item_titles()
     if asked["principle"]:
-        asked["principle"] = principle_id(asked["principle"], titles)
-    wish = Wish(**asked)
+        asked["principle"] = principle_id(asked["principle"], catalogue.item_titles())
     entries, refused = catalogue.readable()
-    found = suggest(entries, wish)[:limit]
-    page = suggestions.suggestions(found, wish, titles)
-    write_page(page, lambda: suggestions.rows(found, wish, titles), to, output)
+    found = suggest(entries, Wish(**asked))[:limit]
+    write_subject(found, to, output, catalogue=catalogue)
     end(ctx, refused)

@@ -8,13 +8,15 @@ import click
 
 from reflectlib.cli.options import (
     STDIN,
+    format_option,
     is_stream,
     open_catalogue,
     own_paths,
     path_option,
     read_stream,
+    to_option,
 )
-from reflectlib.reporting import FORMATS, Counts
+from reflectlib.reporting import LINES, Counts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,16 +31,11 @@ CLEAR_LINE = "\r\x1b[K"
 @click.command("validate")
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
-@click.option(
-    "--format",
-    type=click.Choice(list(FORMATS)),
-    default="text",
-    show_default=True,
-    help="What to write of each fault: text for people, else for programs.",
-)
+@to_option(tuple(LINES), "text for people")
+@format_option(tuple(LINES))
 @path_option
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], strict: bool, format: str) -> None:
+def command(ctx: click.Context, paths: tuple[str, ...], strict: bool, to: str | None) -> None:
     """Check definitions: files, folders, or - for standard input.
 
     Without PATH the bundled catalogue and your own folders are checked. Exits 0 when all
@@ -81,7 +78,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], strict: bool, format: st
                 shown = tell(done, len(sources))
 
         in_terminal = sys.stdout.isatty()
-        for line in FORMATS[format](counts.over(reports()), counts):
+        for line in LINES[to or "text"](counts.over(reports()), counts):
             click.echo(CLEAR_LINE + line if shown and in_terminal else line)
     say(counts)
     if counts.errors or (strict and counts.warnings):

@@ -2,28 +2,38 @@
 
 import attrs
 
+from reflectlib.catalogue import Catalogue
 from reflectlib.model.checklist import Checklist, Section, Statement
 from reflectlib.model.method import Method
 from reflectlib.quality.criteria import criterion_of
-from reflectlib.quality.finding import Aspect, Finding, Passage, Verdict
+from reflectlib.quality.finding import Aspect, Assessment, Finding, Passage, Verdict
 from reflectlib.quality.looking import SaidText, texts_of
 
 FRAMEWORK = "kwaliteitskader-reflectie"
 """The id of the checklist in the catalogue that a method is held against."""
 
 
-def assess(method: Method, framework: Checklist) -> tuple[Finding, ...]:
+def assess(method: Method, framework: Checklist) -> Assessment:
     """Say for each statement of the framework, in its order, what a method says to it.
 
     `framework` is the catalogue's `kwaliteitskader-reflectie`. A statement that is not known
     here is taken for one that only an organisation can answer.
     """
     texts = tuple(texts_of(method))
-    return tuple(
+    findings = (
         _finding(method, texts, section, statement)
         for section in framework.sections
         for statement in section.statements
     )
+    return Assessment(tuple(findings), method)
+
+
+def framework_of(catalogue: Catalogue) -> Checklist:
+    """The quality framework of a catalogue, or the bundled one where that has none."""
+    own = catalogue.get(FRAMEWORK)
+    found = own if isinstance(own, Checklist) else Catalogue.bundled()[FRAMEWORK]
+    assert isinstance(found, Checklist)
+    return found
 
 
 def _finding(

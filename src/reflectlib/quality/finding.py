@@ -4,7 +4,9 @@ from typing import Literal
 
 import attrs
 
+from reflectlib.listed import Listed
 from reflectlib.model.checklist import Section, Statement
+from reflectlib.model.method import Method
 
 Verdict = Literal["said", "partly", "missing", "not-in-a-definition", "not-applicable"]
 """What was found for a statement: all that is looked for, some, or none; or nothing counts,
@@ -49,3 +51,15 @@ class Finding:
     verdict: Verdict
     key: str = ""
     aspects: tuple[Aspect, ...] = ()
+
+
+@attrs.frozen
+class Assessment(Listed[Finding]):
+    """What a method says to each statement of the framework, in the order of the statements."""
+
+    method: Method
+
+
+@attrs.frozen
+class Assessments(Listed[Assessment]):
+    """The same of some methods."""

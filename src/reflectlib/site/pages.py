@@ -13,7 +13,7 @@ from reflectlib.model.entry import Entry
 from reflectlib.model.record import is_line
 from reflectlib.page import Block, Items, Link, Links, Page
 from reflectlib.reading.converter import unstructure
-from reflectlib.rendering import for_html, make_page, views_of
+from reflectlib.rendering import make_page, views_of
 from reflectlib.views.linked_data import linked_data
 from reflectlib.writers import html, markdown
 from reflectlib.writers.json import compact
@@ -77,14 +77,14 @@ def entry_files(
     """
     related = [id for id in entry.related if id in catalogue and id not in gone]
     url = options.url(page_path(entry.id))
-    data = compact(linked_data(entry, catalogue, url, for_participants=True))
+    about = linked_data(entry, catalogue, url, for_participants=True)
     views = options.views_of(entry)
     for view in views:
         path = page_path(entry.id, view)
-        page = make_page(entry, view, catalogue)
+        page = make_page(entry, view, catalogue, to="html")
         if view == "sheet":
             yield f"{ENTRIES}/{entry.id}.md", markdown.write(page)
-        page = for_html(page, entry, view)._replace(data=data, url=options.url(path))
+        page = page._replace(about=about, url=options.url(path))
         others = [other for other in views if other != view]
         yield path, html.write(_with_links(page, entry, view, others, related, catalogue))
     yield f"{ENTRIES}/{entry.id}.json", compact(unstructure(entry)).encode()

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 
+from reflectlib.catalogue import Catalogue
 from reflectlib.errors import PlanError
 from reflectlib.events import Calendar, Event
 from reflectlib.language.words import Words
@@ -16,7 +17,12 @@ SPACE = uuid5(NAMESPACE_URL, "reflectlib")
 
 
 def plan_calendar(
-    plan: Plan, *, name: str | None = None, phases: bool = False, stamp: datetime | None = None
+    plan: Plan,
+    _: Catalogue,
+    *,
+    name: str | None = None,
+    phases: bool = False,
+    stamp: datetime | None = None,
 ) -> Calendar:
     """One meeting as an appointment, or (with `phases`) an appointment for each slot.
 
@@ -31,7 +37,12 @@ def plan_calendar(
 
 
 def series_calendar(
-    series: Series, *, name: str | None = None, phases: bool = False, stamp: datetime | None = None
+    series: Series,
+    _: Catalogue,
+    *,
+    name: str | None = None,
+    phases: bool = False,
+    stamp: datetime | None = None,
 ) -> Calendar:
     """The meetings of a series as appointments, as `plan_calendar` makes them of one.
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 
+from reflectlib.catalogue import Catalogue
 from reflectlib.errors import PlanError
 from reflectlib.language.words import Words
 from reflectlib.model.method import Method
@@ -13,8 +14,17 @@ from reflectlib.planning.session import Plan, Session, Slot
 from reflectlib.views.steps import anchor_of
 
 
-def runs(method: Method) -> Iterator[Run]:
+def of_method(method: Method, _: Catalogue) -> tuple[Run, ...]:
     """Each kind of meeting of a method that can be planned, as it stands in the definition."""
+    return tuple(_runs(method))
+
+
+def of_plan(plan: Plan, _: Catalogue) -> tuple[Run, ...]:
+    """One plan, as the only meeting of its page."""
+    return (run(plan),)
+
+
+def _runs(method: Method) -> Iterator[Run]:
     for meeting in method.meetings or (None,):
         with suppress(PlanError):
             yield run(plan(method, Session(meeting=meeting.id if meeting else None)))

@@ -1,7 +1,9 @@
 """Entries side by side: what one wants to know before choosing between them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from reflectlib.catalogue import Catalogue
+from reflectlib.comparing import Comparison
 from reflectlib.language.words import ESTIMATED, Words
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
@@ -23,7 +25,7 @@ ALWAYS = (
 """The rows that are always there; where no source says it, the cell says so."""
 
 
-def comparison(entries: Sequence[Entry]) -> Page:
+def comparison(entries: Comparison, _: Catalogue) -> Page:
     """One table with a column for each entry, in the language of the first."""
     words = Words(entries[0].language)
     columns = [dict(cells(entry, words)) for entry in entries]
@@ -37,15 +39,6 @@ def comparison(entries: Sequence[Entry]) -> Page:
         blocks.append(Notice(words["legend_estimate"]))
     blocks.append(Table(("", *(entry.title for entry in entries)), rows))
     return Page(title, entries[0].language, tuple(blocks), wide=True)
-
-
-def rows(entries: Sequence[Entry]) -> list[dict[str, str]]:
-    """What a program wants: each entry's id, title, kind, and cells by the row's name."""
-    return [
-        {"id": entry.id, "title": entry.title, "kind": entry.kind}
-        | dict(cells(entry, Words(entry.language)))
-        for entry in entries
-    ]
 
 
 def cells(entry: Entry, words: Words) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ from reflectlib.views.blocks import takes_part, tells_participants
 
 if TYPE_CHECKING:
     from reflectlib.model.framework import Framework
+    from reflectlib.planning.session import Plan
 
 ONE = Cases(min=1, max=1)
 
@@ -62,6 +63,17 @@ def linked_data(
         ]
         return head | _thing("DefinedTermSet", "LearningResource", **shared, hasDefinedTerm=terms)
     return head | _thing("LearningResource", **shared)
+
+
+def for_participants(entry: Entry, catalogue: Catalogue) -> dict[str, Any]:
+    """The same for a page of an entry, which those who take part can read."""
+    return linked_data(entry, catalogue, for_participants=True)
+
+
+def of_plan(plan: "Plan", catalogue: Catalogue) -> dict[str, Any]:
+    """The same for a page of one planned meeting, which takes the minutes of its plan."""
+    data = for_participants(plan.method, catalogue)
+    return data | {"totalTime": _duration(plan.minutes)}
 
 
 def _thing(*types: str, **properties: Any) -> dict[str, Any]:
@@ -126,10 +138,10 @@ def _time(method: Method, meeting: MeetingKind | None, phase: Phase) -> Minutes 
 
 def _most(minutes: Minutes) -> str:
     """The most minutes, or else the least."""
-    return duration(minutes.max or minutes.min or 0)
+    return _duration(minutes.max or minutes.min or 0)
 
 
-def duration(minutes: int) -> str:
+def _duration(minutes: int) -> str:
     """Minutes as ISO 8601 has them: `PT45M`, `PT1H`, `PT1H30M`."""
     hours, rest = divmod(minutes, 60)
     return "PT" + (f"{hours}H" if hours else "") + (f"{rest}M" if rest else "")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
 from reflectlib.model.method import Method, Task
 from reflectlib.model.timing import Range
@@ -16,10 +17,10 @@ from reflectlib.views.steps import in_full
 from reflectlib.views.worksheet import worksheets
 
 
-def run_sheet(plan: Plan) -> Page:
+def run_sheet(plan: Plan, catalogue: Catalogue) -> Page:
     """Make the sheet; of a method over more kinds of meeting, with the steps of this one."""
     words = Words(plan.method.language)
-    page = agenda(plan)
+    page = agenda(plan, catalogue)
     blocks = tuple(_blocks(plan, words))
     return page._replace(blocks=(*page.blocks, *legend(blocks, words), *blocks))
 

@@ -3,18 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
+from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
 from reflectlib.page import Block, Heading, Items, ListItem, Page, Table
 from reflectlib.planning.series import Due, Meeting, Series
-from reflectlib.views.agenda import data as plan_data
-from reflectlib.views.agenda import notes, remark_rows, stated_times
-from reflectlib.views.blocks import role_title, role_titles, table_of
-
-OF_THE_WHOLE = ("method", "title", "stated_times", "role_titles")
-"""What stands once in the data of a series, and not in that of each meeting."""
+from reflectlib.views.agenda import notes
+from reflectlib.views.blocks import role_title, table_of
 
 
-def series_page(series: Series) -> Page:
+def series(series: Series, _: Catalogue) -> Page:
     """The dates with their roles, then what to prepare for each."""
     words = Words(series.method.language)
     title = f"{words['series']}: {series.method.title}"
@@ -65,45 +62,6 @@ def _who(series: Series, due: Due, words: Words) -> str:
         return ""
     role = role_title(series.method, due.task.role, words)
     return role if due.who == (due.task.role,) else f"{', '.join(due.who)} ({role})"
-
-
-def data(series: Series) -> dict[str, Any]:
-    """The series for a program; dates and times are ISO 8601."""
-    words = Words(series.method.language)
-    slots = [slot for meeting in series.meetings for slot in meeting.plan.slots]
-    roles = (role for meeting in series.meetings for role in _roles(meeting))
-    return {
-        "method": series.method.id,
-        "title": series.method.title,
-        "meetings": [_meeting(meeting) for meeting in series.meetings],
-        "skipped": [day.isoformat() for day in series.skipped],
-        "stated_times": stated_times(slots),
-        "role_titles": role_titles(series.method, roles, words),
-        "remarks": remark_rows(series.remarks, words),
-    }
-
-
-def _roles(meeting: Meeting) -> Iterator[str | None]:
-    yield from meeting.roles
-    yield from (due.task.role for due in meeting.due)
-    yield from (slot.lead for slot in meeting.plan.slots)
-
-
-def _meeting(meeting: Meeting) -> dict[str, Any]:
-    return {
-        "number": meeting.number,
-        **{k: v for k, v in plan_data(meeting.plan).items() if k not in OF_THE_WHOLE},
-        "roles": {role: list(names) for role, names in meeting.roles.items()},
-        "due": [
-            {
-                "day": due.day.isoformat(),
-                "task": due.task.task,
-                "role": due.task.role,
-                "who": list(due.who),
-            }
-            for due in meeting.due
-        ],
-    }
 
 
 def texts(meeting: Meeting, words: Words) -> Iterator[str]:

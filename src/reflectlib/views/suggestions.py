@@ -1,18 +1,14 @@
 """What fits, the best first, each with the reasons for and against it."""
 
-from collections.abc import Sequence
-from typing import Any
-
+from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import ESTIMATED, Words
 from reflectlib.page import Block, Heading, Items, ListItem, Notice, Page
-from reflectlib.suggesting import Reason, Suggestion, Wish
+from reflectlib.suggesting import Reason, Suggestions, Wish
 
 
-def suggestions(
-    found: Sequence[Suggestion], wish: Wish, titles: dict[str, str], language: str = "nl"
-) -> Page:
-    """The suggestions as a page to read, in `language`; `titles` are those of the principles."""
-    words = Words(language)
+def suggestions(found: Suggestions, catalogue: Catalogue, *, language: str = "nl") -> Page:
+    """The suggestions as a page to read, in `language`."""
+    words, wish, titles = Words(language), found.wish, catalogue.item_titles()
     minutes = words.say("minutes", wish.minutes)
     title = words.say("suggest_title", people=words.people(wish.people), minutes=minutes)
     blocks: list[Block] = [Heading(title, 1)]
@@ -25,37 +21,15 @@ def suggestions(
         form = words[f"form_{method.form}"]
         blocks.append(Heading(f"{number}. {method.title}", 2, f"{method.id} · {form}"))
         items = (
-            ListItem(_text(reason, wish, titles, words), words[f"verdict_{reason.verdict}"])
+            ListItem(in_words(reason, wish, titles, words), words[f"verdict_{reason.verdict}"])
             for reason in suggestion.reasons
         )
         blocks.append(Items(tuple(items)))
     return Page(title, language, tuple(blocks))
 
 
-def rows(
-    found: Sequence[Suggestion], wish: Wish, titles: dict[str, str], language: str = "nl"
-) -> list[dict[str, Any]]:
-    """What a program wants to know of each suggestion: its reasons as codes and as text."""
-    words = Words(language)
-    return [
-        {
-            "id": suggestion.method.id,
-            "title": suggestion.method.title,
-            "form": suggestion.method.form,
-            "reasons": [
-                {
-                    "verdict": reason.verdict,
-                    "key": reason.key,
-                    "text": _text(reason, wish, titles, words),
-                }
-                for reason in suggestion.reasons
-            ],
-        }
-        for suggestion in found
-    ]
-
-
-def _text(reason: Reason, wish: Wish, titles: dict[str, str], words: Words) -> str:
+def in_words(reason: Reason, wish: Wish, titles: dict[str, str], words: Words) -> str:
+    """Put a reason in words; `titles` are those of the principles."""
     sign = f"{ESTIMATED} " if reason.estimated else ""
     ranges = [
         "" if range is None else words.minutes(range) if _is_time(reason) else words.range(range)

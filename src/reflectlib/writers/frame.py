@@ -37,7 +37,7 @@ def frame(page: Page, body: str) -> str:
         words=words,
         body=Markup(body),  # noqa: S704  # the writer escaped it
         clock=data_block(_clock(page.runs, words)) if page.runs else "",
-        data=escaped_json(page.data),
+        data=data_block(page.about) if page.about else "",
         layout="cards-page" if cards else "wide" if page.wide else "",
     )
 

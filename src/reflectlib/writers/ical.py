@@ -19,7 +19,7 @@ SECOND = timedelta(seconds=1)
 MOST = 2**31 - 1  # RFC 5545's greatest INTEGER
 
 
-def write(calendar: Calendar, previous: bytes | None = None) -> bytes:
+def write(calendar: Calendar, *, previous: bytes | None = None) -> bytes:
     """Write a calendar, or write it anew over what we wrote of it before.
 
     Without METHOD, since the file is a calendar and no invitation, and with every appointment

@@ -1,16 +1,9 @@
-"""JSON: the entry itself, in the file's own field names."""
+"""JSON: plain data, in characters that no reader trips over."""
 
 import json
 from typing import Any
 
 from reflectlib.characters import escaped_in_json
-from reflectlib.model.entry import Entry
-from reflectlib.reading.converter import unstructure
-
-
-def write_entry(entry: Entry) -> bytes:
-    """Write an entry; `reflectlib.structure(json.loads(...))` gives an equal one back."""
-    return write_data(unstructure(entry))
 
 
 def compact(data: Any) -> str:

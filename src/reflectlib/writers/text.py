@@ -1,6 +1,6 @@
 """Plain text, for a terminal or a mail."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from reflectlib.page import (
@@ -39,6 +39,11 @@ def write(page: Page, *, width: int | None = None, color: bool = False) -> bytes
     headings and labels are bold and asides dim, by ANSI codes.
     """
     return _Writer(width, color).page(cleaned(page)).encode()
+
+
+def write_lines(lines: Iterable[str]) -> bytes:
+    """Write lines as they are, each with its end."""
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
 class _Writer:

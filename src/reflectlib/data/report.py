@@ -1,0 +1,15 @@
+"""A report of diagnostics as data."""
+
+from typing import Any
+
+from reflectlib.catalogue import Catalogue
+from reflectlib.diagnostics import Report
+
+
+def report(report: Report, _: Catalogue) -> dict[str, Any]:
+    """Every field of every diagnostic, and how many there are of each severity."""
+    return {
+        "diagnostics": [diagnostic._asdict() for diagnostic in report],
+        "errors": len(report.errors),
+        "warnings": len(report.warnings),
+    }

@@ -1,0 +1,223 @@
+"""What can be shown, and how: one line for each view, and one for each format.
+
+A view makes something of a subject: a page, plain data, appointments. A format takes one of these
+and writes it. Nothing else says which views and formats there are: `render`, the options of every
+command and their completion, the site and the reference all follow these two lists.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+Makes = Mapping[str, str]
+"""What is made or taken → the function that does it, as `module:function` of this package."""
+
+
+def _always(_: object) -> bool:
+    return True
+
+
+class View(NamedTuple):
+    """One way to look at one kind of subject.
+
+    `subject` is the name of its class. `makes` says what this view can make of it: a `page`, its
+    `table` or `lines`; plain `data`; the `events` of a calendar; `linked` data; the `report` that
+    programs read; and what only some formats add to a page, by the names of the page's fields.
+    `there` tells whether a subject has it. In the formats `first_in` it comes before the others
+    where nobody names a view.
+    """
+
+    name: str
+    subject: str
+    makes: Makes
+    there: Callable[[Any], bool] = _always
+    first_in: tuple[str, ...] = ()
+
+
+class Format(NamedTuple):
+    """One way to write what a view makes.
+
+    `takes` says what it can write, what it would rather have first. `adds` are fields of a page
+    that it alone shows. `suffixes` are those of a file's name, with the dot; a `binary` one is not
+    for a terminal.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    media_type: str
+    takes: Makes
+    adds: tuple[str, ...] = ()
+    binary: bool = False
+
+
+OF_ENTRY = {"about": "views.linked_data:for_participants"}
+
+VIEWS: tuple[View, ...] = (
+    View(
+        "sheet",
+        "Method",
+        {
+            "page": "views.sheet:sheet",
+            "data": "data.entry:entry",
+            "linked": "views.linked_data:linked_data",
+            "runs": "views.clock:of_method",
+            **OF_ENTRY,
+        },
+    ),
+    View(
+        "sheet",
+        "Entry",
+        {
+            "page": "views.sheet:sheet",
+            "data": "data.entry:entry",
+            "linked": "views.linked_data:linked_data",
+            **OF_ENTRY,
+        },
+    ),
+    View(
+        "handout",
+        "Method",
+        {"page": "views.handout:handout", **OF_ENTRY},
+        lambda method: bool(method.phases),
+    ),
+    View(
+        "observer",
+        "Method",
+        {"page": "views.observer:observer", **OF_ENTRY},
+        lambda method: bool(method.phases),
+    ),
+    View(
+        "cards",
+        "Method",
+        {"page": "views.cards:cards", **OF_ENTRY},
+        lambda method: any(phase.questions for phase in method.phases),
+    ),
+    View(
+        "worksheet",
+        "Method",
+        {"page": "views.worksheet:worksheet", **OF_ENTRY},
+        lambda method: bool(method.worksheets),
+    ),
+    View("quality", "Method", {"page": "views.quality:of_method", **OF_ENTRY}),
+    View(
+        "agenda",
+        "Plan",
+        {
+            "page": "views.agenda:agenda",
+            "table": "views.agenda:agenda",
+            "data": "data.plan:plan",
+            "events": "views.calendar:plan_calendar",
+        },
+    ),
+    View(
+        "run-sheet",
+        "Plan",
+        {
+            "page": "views.run_sheet:run_sheet",
+            "runs": "views.clock:of_plan",
+            "about": "views.linked_data:of_plan",
+        },
+        first_in=("html",),
+    ),
+    View(
+        "dates",
+        "Series",
+        {
+            "page": "views.series:series",
+            "table": "views.series:series",
+            "data": "data.series:series",
+            "events": "views.calendar:series_calendar",
+        },
+    ),
+    View(
+        "effort",
+        "Reckoning",
+        {
+            "page": "views.effort:effort",
+            "table": "views.effort:effort",
+            "data": "data.effort:effort",
+        },
+    ),
+    View(
+        "list",
+        "Matches",
+        {
+            "page": "views.listing:listing",
+            "table": "data.listing:spreadsheet",
+            "data": "data.listing:listing",
+        },
+    ),
+    View(
+        "suggestions",
+        "Suggestions",
+        {"page": "views.suggestions:suggestions", "data": "data.suggestions:suggestions"},
+    ),
+    View(
+        "comparison",
+        "Comparison",
+        {
+            "page": "views.comparison:comparison",
+            "table": "views.comparison:comparison",
+            "data": "data.comparison:comparison",
+        },
+    ),
+    View("quality", "Assessment", {"page": "views.quality:of_one", "data": "data.quality:of_one"}),
+    View(
+        "quality", "Assessments", {"page": "views.quality:of_more", "data": "data.quality:of_more"}
+    ),
+    View(
+        "report",
+        "Report",
+        {
+            "lines": "views.report:lines",
+            "page": "views.report:report",
+            "data": "data.report:report",
+            "report": "views.report:itself",
+        },
+    ),
+)
+"""The views, for each kind of subject in the order in which people read of them."""
+
+FORMATS: Mapping[str, Format] = {
+    format.name: format
+    for format in (
+        Format(
+            "markdown", (".md", ".markdown"), "text/markdown", {"page": "writers.markdown:write"}
+        ),
+        Format(
+            "html",
+            (".html", ".htm"),
+            "text/html",
+            {"page": "writers.html:write"},
+            adds=("runs", "about"),
+        ),
+        Format(
+            "text",
+            (".txt",),
+            "text/plain",
+            {"lines": "writers.text:write_lines", "page": "writers.text:write"},
+        ),
+        Format("json", (".json",), "application/json", {"data": "writers.json:write_data"}),
+        Format(
+            "jsonld", (".jsonld",), "application/ld+json", {"linked": "writers.json:write_data"}
+        ),
+        Format("csv", (".csv",), "text/csv", {"table": "writers.csv:write"}),
+        Format("ical", (".ics",), "text/calendar", {"events": "writers.ical:write"}),
+        Format("github", (), "text/plain", {"report": "reporting:write_github"}),
+        Format("sarif", (".sarif",), "application/sarif+json", {"report": "reporting:write_sarif"}),
+    )
+}
+"""The formats by their names."""
+
+
+def views_for(classes: tuple[str, ...]) -> Iterator[View]:
+    """The views of a subject of these classes, its own class first: one of each name."""
+    known: set[str] = set()
+    for view in VIEWS:
+        if view.subject in classes and view.name not in known:
+            known.add(view.name)
+            yield view
+
+
+def format_for(makes: Makes, format: Format) -> str:
+    """What a format would take of what a view makes; nothing where it can take none of it."""
+    return next((what for what in format.takes if what in makes), "")
