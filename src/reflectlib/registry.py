@@ -22,14 +22,15 @@ class View(NamedTuple):
     `subject` is the name of its class. `makes` says what this view can make of it: a `page`, its
     `table` or `lines`; plain `data`; the `events` of a calendar; `linked` data; the `report` that
     programs read; and what only some formats add to a page, by the names of the page's fields.
-    `there` tells whether a subject has it. In the formats `first_in` it comes before the others
-    where nobody names a view.
+    `there` tells whether a subject has it, and `needs` what it lacks otherwise. In the formats
+    `first_in` it comes before the others where nobody names a view.
     """
 
     name: str
     subject: str
     makes: Makes
     there: Callable[[Any], bool] = _always
+    needs: str = "something to show"
     first_in: tuple[str, ...] = ()
 
 
@@ -105,7 +106,6 @@ VIEWS: tuple[View, ...] = (
             "page": "views.agenda:agenda",
             "table": "views.agenda:agenda",
             "data": "data.plan:plan",
-            "events": "views.calendar:plan_calendar",
         },
     ),
     View(
@@ -119,15 +119,22 @@ VIEWS: tuple[View, ...] = (
         first_in=("html",),
     ),
     View(
+        "calendar",
+        "Plan",
+        {"events": "views.calendar:plan_calendar"},
+        lambda plan: plan.start is not None,
+        needs="a start",
+    ),
+    View(
         "dates",
         "Series",
         {
             "page": "views.series:series",
             "table": "views.series:series",
             "data": "data.series:series",
-            "events": "views.calendar:series_calendar",
         },
     ),
+    View("calendar", "Series", {"events": "views.calendar:series_calendar"}),
     View(
         "effort",
         "Reckoning",

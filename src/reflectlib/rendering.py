@@ -112,6 +112,11 @@ def fragment(subject: object, view: str | None = None, catalogue: "Catalogue | N
 
 
 def _views(subject: object) -> tuple[View, ...]:
+    return tuple(view for view in _kinds_of_view(subject) if view.there(subject))
+
+
+def _kinds_of_view(subject: object) -> tuple[View, ...]:
+    """The views of what is of this class, also those that this one has not."""
     classes = tuple(
         each.__name__
         for each in type(subject).__mro__
@@ -123,25 +128,30 @@ def _views(subject: object) -> tuple[View, ...]:
             "expected an entry, a plan or another thing that the library makes, got "
             f"{reprlib.repr(subject)}"
         )
-    return tuple(view for view in views if view.there(subject))
+    return views
 
 
 def _view(subject: object, name: str) -> View:
     """A view of a subject by its name. Raises `UnknownFormatError`."""
     views = {view.name: view for view in _views(subject)}
-    if name not in views:
-        raise UnknownFormatError(f"{_name(subject)} has no {name}; it has {', '.join(views)}")
-    return views[name]
+    if name in views:
+        return views[name]
+    message = f"{_name(subject)} has no {name}; it has {', '.join(views)}"
+    if lacking := [view.needs for view in _kinds_of_view(subject) if view.name == name]:
+        message += f". It would need {lacking[0]}"
+    raise UnknownFormatError(message)
 
 
 def _choose(subject: object, format: Format) -> View:
     """The view that a format is for where nobody names one. Raises `UnknownFormatError`."""
-    fitting = [view for view in _views(subject) if format_for(view.makes, format)]
+    able = [view for view in _kinds_of_view(subject) if format_for(view.makes, format)]
+    fitting = [view for view in able if view.there(subject)]
     if not fitting:
         known = ", ".join(formats_of(subject))
-        raise UnknownFormatError(
-            f"{_name(subject)} cannot be written as {format.name}; it can as {known}"
-        )
+        message = f"{_name(subject)} cannot be written as {format.name}; it can as {known}"
+        if able:
+            message += f". It would need {able[0].needs}"
+        raise UnknownFormatError(message)
     return min(fitting, key=lambda view: format.name not in view.first_in)
 
 
