@@ -89,7 +89,7 @@ pages = st.builds(
     blocks=st.lists(blocks, min_size=1, max_size=3).map(tuple),
     wide=booleans,
     runs=st.just(()) | st.lists(runs, min_size=1, max_size=2).map(tuple),
-    data=st.just("") | data.map(json.dumps),
+    about=st.none() | data,
     url=st.sampled_from(["", URL]),
 )
 

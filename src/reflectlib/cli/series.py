@@ -47,6 +47,7 @@ def command(
     events: str,
     to: str | None,
     output: str | None,
+    view: str | None,
     **asked: Any,
 ) -> None:
     """Lay out the dates of a series, with who does what.
@@ -64,6 +65,6 @@ def command(
     catalogue = open_catalogue(ctx)
     laid_out = series(find_method(catalogue, id_or_file), make_session(**asked), timetable)
     if to == "ical":
-        write_calendar(laid_out, output, name=name, phases=events == "phases")
+        write_calendar(laid_out, output, view=view, name=name, phases=events == "phases")
     else:
-        write_subject(laid_out, to, output, catalogue=catalogue)
+        write_subject(laid_out, to, output, view=view, catalogue=catalogue)
