@@ -19,11 +19,11 @@ import reflectlib
 from reflectlib.model.record import Record, constraint_of, origin_of
 
 GROUPS = {
-    "Reading": ("catalogue", "reading", "diagnostics"),
+    "Reading": ("catalogue", "reading", "checking", "diagnostics"),
     "The model": ("model",),
-    "Finding": ("search", "suggesting", "quality"),
+    "Finding": ("search", "suggesting", "comparing", "quality"),
     "Planning": ("planning",),
-    "Rendering": ("rendering",),
+    "Rendering": ("rendering", "registry", "data"),
     "The site": ("site",),
     "Errors": ("errors",),
 }
@@ -35,8 +35,9 @@ Function = ast.FunctionDef
 
 
 def api_page() -> bytes:
-    """Every public name, in groups, and what the short names of types stand for."""
-    public = [getattr(reflectlib, name) for name in reflectlib.__all__]
+    """Every public class and function, in groups, and what the short names of types stand for."""
+    found = (getattr(reflectlib, name) for name in reflectlib.__all__)
+    public = [thing for thing in found if inspect.isclass(thing) or inspect.isfunction(thing)]
     documented = [_Documented(thing, public) for thing in public]
     parts = ["# The Python API", prose(GENERATED.format(source="the docstrings"))]
     parts += paragraphs(inspect.getdoc(reflectlib) or "")

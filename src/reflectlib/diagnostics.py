@@ -38,6 +38,10 @@ class Diagnostic(NamedTuple):
         return f"{said}\n  hint: {spelled(self.hint)}" if self.hint else said
 
 
+Found = Iterator[Diagnostic]
+"""What a rule finds."""
+
+
 class Report(Sequence[Diagnostic]):
     """Diagnostics in the order of their places."""
 

@@ -8,9 +8,6 @@ command and their completion, the site and the reference all follow these two li
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-Makes = Mapping[str, str]
-"""What is made or taken → the function that does it, as `module:function` of this package."""
-
 
 def _always(_: object) -> bool:
     return True
@@ -19,7 +16,8 @@ def _always(_: object) -> bool:
 class View(NamedTuple):
     """One way to look at one kind of subject.
 
-    `subject` is the name of its class. `makes` says what this view can make of it: a `page`, its
+    `subject` is the name of its class. `makes` says what this view can make of it, and which
+    function (`module:name` of this package) does so: a `page`, its
     `table` or `lines`; plain `data`; the `events` of a calendar; `linked` data; the `report` that
     programs read; and what only some formats add to a page, by the names of the page's fields.
     `there` tells whether a subject has it, and `needs` what it lacks otherwise. In the formats
@@ -28,7 +26,7 @@ class View(NamedTuple):
 
     name: str
     subject: str
-    makes: Makes
+    makes: Mapping[str, str]
     there: Callable[[Any], bool] = _always
     needs: str = "something to show"
     first_in: tuple[str, ...] = ()
@@ -37,7 +35,8 @@ class View(NamedTuple):
 class Format(NamedTuple):
     """One way to write what a view makes.
 
-    `takes` says what it can write, what it would rather have first. `adds` are fields of a page
+    `takes` says what it can write, what it would rather have first, and which function does so.
+    `adds` are fields of a page
     that it alone shows. `suffixes` are those of a file's name, with the dot; a `binary` one is not
     for a terminal.
     """
@@ -45,7 +44,7 @@ class Format(NamedTuple):
     name: str
     suffixes: tuple[str, ...]
     media_type: str
-    takes: Makes
+    takes: Mapping[str, str]
     adds: tuple[str, ...] = ()
     binary: bool = False
 
@@ -225,6 +224,6 @@ def views_for(classes: tuple[str, ...]) -> Iterator[View]:
             yield view
 
 
-def format_for(makes: Makes, format: Format) -> str:
+def format_for(makes: Mapping[str, str], format: Format) -> str:
     """What a format would take of what a view makes; nothing where it can take none of it."""
     return next((what for what in format.takes if what in makes), "")

@@ -24,7 +24,7 @@ from reflectlib.planning.breaks import (
 )
 from reflectlib.planning.fit import Bounds, bounds, fill
 from reflectlib.planning.groups import split_into_groups
-from reflectlib.planning.session import LIMITS, Basis, Plan, Remark, Session, Slot
+from reflectlib.planning.session import LIMITS, Plan, Remark, Session, Slot, SlotBasis
 
 DAY = 1440
 SOME_PEOPLE = 6  # where neither the session nor the method says how many
@@ -287,7 +287,7 @@ def _slots(
         yield Slot(now, total - now, "buffer", "added")
 
 
-def _basis(step: _Step, minutes: int) -> Basis:
+def _basis(step: _Step, minutes: int) -> SlotBasis:
     phase = step.phase
     if phase.basis == "estimate" or phase.time is None:
         return "estimated"

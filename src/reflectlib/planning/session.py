@@ -15,7 +15,7 @@ YEARS = range(1900, 9000)
 LIMITS = {"people": (1, 1000), "cases": (1, 100), "minutes": (1, 1440), "break_minutes": (0, 240)}
 
 SlotKind = Literal["phase", "break", "buffer"]
-Basis = Literal["stated", "stretched", "shortened", "estimated", "added"]
+SlotBasis = Literal["stated", "stretched", "shortened", "estimated", "added"]
 """Where a slot's time comes from; a break and a buffer are `added`."""
 
 
@@ -89,7 +89,7 @@ class Slot:
     start: int
     minutes: int
     kind: SlotKind
-    basis: Basis
+    basis: SlotBasis
     phase: Phase | None = None
     case: int | None = None
     groups: tuple[int, ...] = ()

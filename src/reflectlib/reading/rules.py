@@ -4,11 +4,11 @@ Each rule is a function from an entry and its document to diagnostics. A rule's 
 stable; `reading/rulebook.py` explains every one.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
-from reflectlib.diagnostics import Diagnostic, KeyPath
+from reflectlib.diagnostics import Found, KeyPath
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
 from reflectlib.model.ranges import is_upside_down, ranges_of
@@ -21,8 +21,6 @@ from reflectlib.reading.document import Document
 if TYPE_CHECKING:
     from reflectlib.model.checklist import Checklist
     from reflectlib.model.framework import Framework
-
-Found = Iterator[Diagnostic]
 
 MOST_BOXES = 5000
 QUESTION_MARKS = ("?", "\u061f", "\uff1f")  # also as Arabic, and as Chinese and Japanese write it
