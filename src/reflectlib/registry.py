@@ -28,7 +28,7 @@ class View(NamedTuple):
     subject: str
     makes: Mapping[str, str]
     there: Callable[[Any], bool] = _always
-    needs: str = "something to show"
+    needs: str = ""
     first_in: tuple[str, ...] = ()
 
 

@@ -136,10 +136,10 @@ def _view(subject: object, name: str) -> View:
     views = {view.name: view for view in _views(subject)}
     if name in views:
         return views[name]
-    message = f"{_name(subject)} has no {name}; it has {', '.join(views)}"
-    if lacking := [view.needs for view in _kinds_of_view(subject) if view.name == name]:
-        message += f". It would need {lacking[0]}"
-    raise UnknownFormatError(message)
+    lacking = [view for view in _kinds_of_view(subject) if view.name == name]
+    raise _lack(subject, *lacking) or UnknownFormatError(
+        f"{_name(subject)} has no {name}; it has {', '.join(views)}"
+    )
 
 
 def _choose(subject: object, format: Format) -> View:
@@ -148,11 +148,18 @@ def _choose(subject: object, format: Format) -> View:
     fitting = [view for view in able if view.there(subject)]
     if not fitting:
         known = ", ".join(formats_of(subject))
-        message = f"{_name(subject)} cannot be written as {format.name}; it can as {known}"
-        if able:
-            message += f". It would need {able[0].needs}"
-        raise UnknownFormatError(message)
+        raise _lack(subject, *able) or UnknownFormatError(
+            f"{_name(subject)} cannot be written as {format.name}; it can as {known}"
+        )
     return min(fitting, key=lambda view: format.name not in view.first_in)
+
+
+def _lack(subject: object, *views: View) -> UnknownFormatError | None:
+    """What to raise where a subject has not what a view needs, if that can be said."""
+    for view in views:
+        if view.needs:
+            return UnknownFormatError(f"the {view.name} of {_name(subject)} needs {view.needs}")
+    return None
 
 
 def _format(name: str) -> Format:
