@@ -50,29 +50,20 @@ class Format(NamedTuple):
 
 
 OF_ENTRY = {"about": "views.linked_data:for_participants"}
+WHOLE_ENTRY = {
+    "data": "data.entry:entry",
+    "linked": "views.linked_data:linked_data",
+    **OF_ENTRY,
+}
 
 VIEWS: tuple[View, ...] = (
     View(
         "sheet",
         "Method",
-        {
-            "page": "views.sheet:sheet",
-            "data": "data.entry:entry",
-            "linked": "views.linked_data:linked_data",
-            "runs": "views.clock:of_method",
-            **OF_ENTRY,
-        },
+        {"page": "views.sheet:sheet", "runs": "views.clock:of_method", **WHOLE_ENTRY},
     ),
-    View(
-        "sheet",
-        "Entry",
-        {
-            "page": "views.sheet:sheet",
-            "data": "data.entry:entry",
-            "linked": "views.linked_data:linked_data",
-            **OF_ENTRY,
-        },
-    ),
+    View("sheet", "Checklist", {"page": "views.form:form", **WHOLE_ENTRY}),
+    View("sheet", "Framework", {"page": "views.framework:framework", **WHOLE_ENTRY}),
     View(
         "handout",
         "Method",

@@ -7,7 +7,7 @@ from reflectlib.cli.options import complete_id, find_entry, open_catalogue, outp
 
 @click.command("render")
 @click.argument("id_or_file", shell_complete=complete_id)
-@output_options("Method", "Entry")
+@output_options("Method", "Checklist", "Framework")
 @click.pass_context
 def command(
     ctx: click.Context, id_or_file: str, to: str | None, output: str | None, view: str | None
