@@ -52,7 +52,9 @@ def test_sheet_leaves_nothing_out(name: str) -> None:
 
 def test_sheet_shows_titles_of_what_it_refers_to(catalogue: Catalogue) -> None:
     """People read titles, not ids; an id that leads nowhere stays as it is."""
-    page = make_page(method(related=["kom", "weg"], principles=["lerend", "leeg"]), catalogue=catalogue)
+    page = make_page(
+        method(related=["kom", "weg"], principles=["lerend", "leeg"]), catalogue=catalogue
+    )
     facts = {item.label: item.text for item in of(Items, page)[0].items}
     assert facts["Past goed bij"] == "Korte Oplossingsgerichte Methode (KOM); weg"
     assert facts["Hoort bij"] == "Lerend; leeg"
@@ -246,7 +248,9 @@ def test_checklist_is_a_form() -> None:
 
 def test_checklist_without_a_scale_has_a_box_to_tick() -> None:
     """Where nothing is said of answers, a statement is ticked or not."""
-    page = make_page(checklist(sections=[{"id": "a", "title": "A", "statements": ["x"]}]), catalogue=NONE)
+    page = make_page(
+        checklist(sections=[{"id": "a", "title": "A", "statements": ["x"]}]), catalogue=NONE
+    )
     assert of(Ratings, page) == [Ratings(("",), (RatedStatement("x"),))]
     assert of(Paragraph, page) == [Paragraph("Ieder zegt iets.")]
 
