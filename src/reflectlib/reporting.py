@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import attrs
+
 from reflectlib.characters import escaped_in_json, spelled
 from reflectlib.diagnostics import Diagnostic, Report
 
@@ -46,7 +48,7 @@ def _json(reports: Reports, counts: Counts) -> Iterator[str]:
     import json
 
     yield '{"diagnostics": ['
-    yield from _items(d._asdict() for report in reports for d in report)
+    yield from _items(attrs.asdict(d) for report in reports for d in report)
     yield f"], {json.dumps(vars(counts))[1:]}"
 
 

@@ -10,9 +10,11 @@ import types
 import typing
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Annotated, Any, ClassVar, Literal, TypeGuard, TypeVar, dataclass_transform
+from typing import Annotated, Any, ClassVar, Literal, TypeGuard
 
 import attrs
+
+from reflectlib.showing import Showable
 
 # `$` also matches before a last line break in Python, so patterns end on this instead.
 END = r"(?![\s\S])"
@@ -101,8 +103,6 @@ Year = Annotated[int, Whole(1000, 2999)]
 Count = Annotated[int, Whole(1, 100_000)]
 DayMinutes = Annotated[int, Whole(1, 1440)]
 
-T = TypeVar("T")
-
 
 def origin_of(annotation: Any) -> Any:
     """What an annotation is made with: Literal, tuple, ClassVar; Union for `X | Y` too."""
@@ -186,8 +186,13 @@ def _shown(value: object) -> str:
     return repr(value)
 
 
-class Record:
-    """What every class of the model shares."""
+class Record(Showable):
+    """What every class of the model shares.
+
+    Each is written `@attrs.frozen(kw_only=True, eq=False, repr=False)`: frozen, its fields by
+    keyword, compared and shown as stands here. It is written out in full since type checkers
+    know `attrs.evolve` and the rest of attrs for what is called by that name alone.
+    """
 
     __slots__ = ()
     __attrs_attrs__: ClassVar[tuple["attrs.Attribute[Any]", ...]]
@@ -225,15 +230,3 @@ class Record:
 
     def _values(self) -> tuple[Any, ...]:
         return tuple(getattr(self, field.name) for field in self.__attrs_attrs__)
-
-    def __repr__(self) -> str:
-        """Show the fields that differ from their defaults."""
-        fields = ((f, getattr(self, f.name)) for f in self.__attrs_attrs__)
-        shown = ", ".join(f"{f.name}={value!r}" for f, value in fields if value != f.default)
-        return f"{type(self).__name__}({shown})"
-
-
-@dataclass_transform(frozen_default=True, kw_only_default=True)
-def record(cls: type[T]) -> type[T]:
-    """Make `cls` a frozen attrs class, its fields by keyword."""
-    return attrs.frozen(cls, kw_only=True, eq=False, repr=False)

@@ -17,6 +17,7 @@ import reflectlib
 from reflectlib.catalogue import Catalogue
 from reflectlib.errors import ReflectError
 from reflectlib.reading.load import read_bytes
+from reflectlib.showing import Showable
 from reflectlib.site.folder import Folder, Made, compare
 from reflectlib.site.overview import IndexLine, common_files, line
 from reflectlib.site.pages import (
@@ -34,8 +35,8 @@ from reflectlib.writers.frame import ASSETS
 SHARE = 200  # entries from which a second process is worth its start
 
 
-@attrs.frozen
-class SiteReport:
+@attrs.frozen(repr=False)
+class SiteReport(Showable):
     """What became of a site's files: how many there are and were written, and names.
 
     `kept` are files of entries that are gone, which somebody changed since they were written.
