@@ -7,14 +7,14 @@ files take no more memory than one.
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
-
-import attrs
+from typing import TYPE_CHECKING, Any
 
 from reflectlib.characters import escaped_in_json, spelled
-from reflectlib.diagnostics import Diagnostic, Report
 
-Reports = Iterable[Report]
+if TYPE_CHECKING:
+    from reflectlib.diagnostics import Diagnostic, Report
+
+Reports = Iterable["Report"]
 
 
 class Counts:
@@ -24,7 +24,7 @@ class Counts:
         """Start at nothing."""
         self.files = self.errors = self.warnings = 0
 
-    def over(self, reports: Reports) -> Iterator[Report]:
+    def over(self, reports: Reports) -> "Iterator[Report]":
         """Pass reports on, each counted as one file."""
         for report in reports:
             self.files += 1
@@ -46,6 +46,8 @@ def _text(reports: Reports, _: Counts) -> Iterator[str]:
 def _json(reports: Reports, counts: Counts) -> Iterator[str]:
     """One object: every field of every diagnostic, and the counts."""
     import json
+
+    import attrs
 
     yield '{"diagnostics": ['
     yield from _items(attrs.asdict(d) for report in reports for d in report)
@@ -120,7 +122,7 @@ def _example(wrong: str, right: str) -> str:
     return f"\n\nWrong:\n\n{wrong}\nRight:\n\n{right}" if wrong else ""
 
 
-def _result(diagnostic: Diagnostic) -> dict[str, Any]:
+def _result(diagnostic: "Diagnostic") -> dict[str, Any]:
     place: dict[str, Any] = {"artifactLocation": {"uri": _uri(diagnostic.file)}}
     if diagnostic.line:
         place["region"] = {"startLine": diagnostic.line, "startColumn": diagnostic.column}
@@ -133,7 +135,7 @@ def _result(diagnostic: Diagnostic) -> dict[str, Any]:
     }
 
 
-def _words(diagnostic: Diagnostic, message: str) -> str:
+def _words(diagnostic: "Diagnostic", message: str) -> str:
     message, hint = spelled(message), spelled(diagnostic.hint)
     return f"{message}\n{hint}" if hint else message
 

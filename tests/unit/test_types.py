@@ -4,6 +4,8 @@ import copy
 import functools
 import inspect
 import pickle
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -293,3 +295,14 @@ def test_each_kind_of_entry_is_told_by_one_test(catalogue: Catalogue) -> None:
         told = (is_method(entry), is_checklist(entry), is_framework(entry))
         classes = (Method, reflectlib.Checklist, reflectlib.Framework)
         assert told == tuple(isinstance(entry, cls) for cls in classes)
+
+
+def test_help_makes_no_values() -> None:
+    """Who asks for help does not wait for classes of values to be made."""
+    program = (
+        "import sys; from reflectlib.cli import main\n"
+        "try: main(['--help'])\n"
+        "finally: print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert not {"attr", "reflectlib.showing"} & set(done.stderr.decode().split())
