@@ -28,6 +28,7 @@ GROUPS = {
     "Errors": ("errors",),
 }
 """Heading → the modules whose names stand below it."""
+COMMON = ("Record", "Showable")
 UNSAID = ("__attrs_post_init__", "__repr__", "__eq__", "__hash__")
 VALUES = "#values"
 
@@ -96,7 +97,7 @@ class _Documented:
             yield from paragraphs(inspect.getdoc(self.thing) or "")
 
     def _class(self, node: ast.ClassDef) -> Iterator[str]:
-        if bases := [self._type(base) for base in node.bases if ast.unparse(base) != "Record"]:
+        if bases := [self._type(base) for base in node.bases if ast.unparse(base) not in COMMON]:
             yield f"Extends {' and '.join(bases)}."
         yield from paragraphs(inspect.getdoc(self.thing) or "")
         fields = list(self._fields(node))
@@ -105,7 +106,11 @@ class _Documented:
         elif fields:
             yield table(("field", "type", "default"), [field[:3] for field in fields])
         methods = [part for part in node.body if isinstance(part, Function)]
-        shown = [m for m in methods if _is_public(m.name) and m.name not in UNSAID]
+        shown = [
+            m
+            for m in methods
+            if _is_public(m.name) and m.name not in UNSAID and not _is_overload(m)
+        ]
         if shown:
             yield "\n".join(self._method(method) for method in shown)
 
@@ -179,6 +184,11 @@ def _node(thing: Any) -> ast.ClassDef | Function:
 
 def _is_public(name: str) -> bool:
     return not name.startswith("_") or name.startswith("__")
+
+
+def _is_overload(method: Function) -> bool:
+    """Tell whether it is one of the signatures of the method that comes after it."""
+    return any(ast.unparse(mark) == "overload" for mark in method.decorator_list)
 
 
 def _unquoted(annotation: ast.expr) -> ast.expr:

@@ -38,9 +38,7 @@ class Timetable(Showable):
     times: int | None = None
     until: date | None = None
     skip: tuple[tuple[date, date], ...] = ()
-    move: Mapping[date, date] = attrs.field(
-        default=FrozenMapping({}), converter=FrozenMapping[date, date]
-    )
+    move: Mapping[date, date] = attrs.field(default={}, converter=FrozenMapping[date, date])
 
     def __attrs_post_init__(self) -> None:
         """Refuse what no series can be."""
