@@ -28,7 +28,7 @@ GROUPS = {
     "Errors": ("errors",),
 }
 """Heading → the modules whose names stand below it."""
-COMMON = ("Record", "Showable")
+COMMON = ("Record", "Value")
 UNSAID = ("__attrs_post_init__", "__repr__", "__eq__", "__hash__")
 VALUES = "#values"
 

@@ -6,7 +6,7 @@ from typing import Literal, overload
 import attrs
 
 from reflectlib.characters import spelled
-from reflectlib.showing import Showable
+from reflectlib.value import Value
 
 LONGEST_WORD = 100
 
@@ -14,8 +14,8 @@ Severity = Literal["error", "warning"]
 KeyPath = tuple[str | int, ...]
 
 
-@attrs.frozen(repr=False)
-class Diagnostic(Showable):
+@attrs.frozen(eq=False, repr=False)
+class Diagnostic(Value):
     """One fault, with its place.
 
     `line` and `column` count from 1, and are 0 where there is no text to point into.
@@ -46,8 +46,8 @@ def _in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(diagnostics, key=lambda d: (d.file, d.line, d.column, d.code)))
 
 
-@attrs.frozen(repr=False)
-class Report(Showable, Sequence[Diagnostic]):
+@attrs.frozen(eq=False, repr=False)
+class Report(Value, Sequence[Diagnostic]):
     """Diagnostics in the order of their places: by file, line and column, whatever they come in."""
 
     diagnostics: tuple[Diagnostic, ...] = attrs.field(default=(), converter=_in_order)

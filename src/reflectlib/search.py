@@ -16,7 +16,7 @@ from reflectlib.model.entry import Entry, Kind
 from reflectlib.model.method import Facilitation, Form, Method
 from reflectlib.model.timing import Range
 from reflectlib.model.totals import stated_minutes, stated_people
-from reflectlib.showing import Showable
+from reflectlib.value import Value
 
 
 def one_of(words: Any) -> Callable[[object, "attrs.Attribute[Any]", object], None]:
@@ -61,8 +61,8 @@ def _checked(entry: Entry) -> Entry:
     return entry
 
 
-@attrs.frozen(repr=False)
-class Match(Showable):
+@attrs.frozen(eq=False, repr=False)
+class Match(Value):
     """An entry that was asked for, and what could not be judged since the entry is silent.
 
     `unstated` holds "people", "minutes", both or neither.
@@ -72,8 +72,8 @@ class Match(Showable):
     unstated: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Filter(Showable):
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Filter(Value):
     """What to look for. Everything that is given must hold; numbers are people and minutes.
 
     Raises `UnknownIdError` for a kind, form or facilitation that there is not.

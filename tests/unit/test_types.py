@@ -46,8 +46,7 @@ from reflectlib import (
 from reflectlib.errors import UnknownFormatError
 from reflectlib.frozen import FrozenMapping
 from reflectlib.model.entry import is_checklist, is_framework, is_method
-from reflectlib.model.record import Record
-from reflectlib.showing import COLUMNS, LINES, Showable
+from reflectlib.value import COLUMNS, LINES, Value
 
 START = datetime(2026, 1, 5, 9, tzinfo=ZoneInfo("Europe/Amsterdam"))
 HOSTILE = "<script>alert('x')</script> & \"meer\""
@@ -69,7 +68,7 @@ def inside(value: Any) -> Iterator[Any]:
     if isinstance(value, tuple):
         for one in value:
             yield from inside(one)
-    elif isinstance(value, Showable):
+    elif isinstance(value, Value):
         yield value
         for field in attrs.fields(type(value)):  # type: ignore[arg-type]  # each of them is attrs
             yield from inside(getattr(value, field.name))
@@ -158,15 +157,14 @@ def test_every_value_shows_itself_in_a_notebook(cls: type) -> None:
 
 
 @each_class
-def test_every_public_class_shows_itself_in_one_way(cls: type) -> None:
-    """What is shown, compared and hashed of a value is not written anew in its class."""
-    assert issubclass(cls, Showable)
-    assert cls.__repr__ is Showable.__repr__
-    if issubclass(cls, Record):
-        assert (cls.__eq__, cls.__hash__) == (Record.__eq__, Record.__hash__)
+def test_every_public_class_is_a_value(cls: type) -> None:
+    """What is shown, compared and hashed of a value is not made anew for its class."""
+    assert issubclass(cls, Value)
+    for name in ("__repr__", "__eq__", "__hash__", "_repr_html_"):
+        assert getattr(cls, name) is getattr(Value, name)
 
 
-def hostile() -> list[Showable]:
+def hostile() -> list[Value]:
     """Values of which every text is a script."""
     evil = method(
         title=HOSTILE,
@@ -305,4 +303,4 @@ def test_help_makes_no_values() -> None:
         "finally: print(*sys.modules, file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
-    assert not {"attr", "reflectlib.showing"} & set(done.stderr.decode().split())
+    assert not {"attr", "reflectlib.value"} & set(done.stderr.decode().split())

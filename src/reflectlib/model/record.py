@@ -14,7 +14,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeGuard
 
 import attrs
 
-from reflectlib.showing import Showable
+from reflectlib.value import Value
 
 # `$` also matches before a last line break in Python, so patterns end on this instead.
 END = r"(?![\s\S])"
@@ -186,12 +186,10 @@ def _shown(value: object) -> str:
     return repr(value)
 
 
-class Record(Showable):
-    """What every class of the model shares.
+class Record(Value):
+    """What every class of the model shares: a value whose fields are held to their types.
 
-    Each is written `@attrs.frozen(kw_only=True, eq=False, repr=False)`: frozen, its fields by
-    keyword, compared and shown as stands here. It is written out in full since type checkers
-    know `attrs.evolve` and the rest of attrs for what is called by that name alone.
+    Each class is written `@attrs.frozen(kw_only=True, eq=False, repr=False)`.
     """
 
     __slots__ = ()
@@ -216,17 +214,3 @@ class Record(Showable):
             for one in value if many else (value,):
                 if not accepts(one):
                     raise ValueError(f"{name}: expected {expected}, got {_shown(one)}")
-
-    # attrs would compile these anew for each class at every start, which people wait for.
-    def __eq__(self, other: object) -> bool:
-        """Tell whether both are of one class and have equal fields."""
-        if other.__class__ is not self.__class__:
-            return NotImplemented
-        return self._values() == other._values()
-
-    def __hash__(self) -> int:
-        """Hash the fields."""
-        return hash(self._values())
-
-    def _values(self) -> tuple[Any, ...]:
-        return tuple(getattr(self, field.name) for field in self.__attrs_attrs__)

@@ -17,15 +17,15 @@ from reflectlib.planning.dates import after, dates, rhythm
 from reflectlib.planning.plan import plan, with_variant
 from reflectlib.planning.rota import TURN_TAKING, Rota
 from reflectlib.planning.session import Plan, Remark, Session
-from reflectlib.showing import Showable
+from reflectlib.value import Value
 
 EVERY = Span(weeks=4)  # where neither the caller nor the source says how often
 MOST_MEETINGS = 2000
 LONGEST_SEARCH = 40_000  # dates to look at before giving up on what is skipped
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Timetable(Showable):
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Timetable(Value):
     """Which dates a series takes. What is left out follows from the method.
 
     `every` is the time between meetings, `times` how many there are, `until` the last day
@@ -53,8 +53,8 @@ class Timetable(Showable):
         return any(first <= day <= last for first, last in self.skip)
 
 
-@attrs.frozen(repr=False)
-class Due(Showable):
+@attrs.frozen(eq=False, repr=False)
+class Due(Value):
     """A task of the preparation: who does it (names, or the role's id) and by what day."""
 
     task: Task
@@ -62,8 +62,8 @@ class Due(Showable):
     day: date
 
 
-@attrs.frozen(repr=False)
-class Meeting(Showable):
+@attrs.frozen(eq=False, repr=False)
+class Meeting(Value):
     """One meeting of a series: its number from 1, its plan, and who has which role.
 
     `place` counts the dates of the rhythm, those that are skipped as well: a meeting keeps
@@ -93,8 +93,8 @@ class Meeting(Showable):
         return end
 
 
-@attrs.frozen(repr=False)
-class Series(Showable):
+@attrs.frozen(eq=False, repr=False)
+class Series(Value):
     """The meetings in order, the days of the rhythm that were skipped, and remarks.
 
     `start` is the one that was asked for, which stays when the first meeting is moved.

@@ -5,15 +5,15 @@ from typing import Literal
 import attrs
 
 from reflectlib.model.checklist import Section, Statement
-from reflectlib.showing import Showable
+from reflectlib.value import Value
 
 Verdict = Literal["said", "partly", "missing", "not-in-a-definition", "not-applicable"]
 """What was found for a statement: all that is looked for, some, or none; or nothing counts,
 since only an organisation can answer it, or since it is about another kind of method."""
 
 
-@attrs.frozen(repr=False)
-class Passage(Showable):
+@attrs.frozen(eq=False, repr=False)
+class Passage(Value):
     """Something that an entry says: where, such as `phases[4].purpose`, and what.
 
     A fixed word or a time is given as it stands in the file. Where words were looked for it is
@@ -26,8 +26,8 @@ class Passage(Showable):
     ours: bool = False
 
 
-@attrs.frozen(repr=False)
-class Aspect(Showable):
+@attrs.frozen(eq=False, repr=False)
+class Aspect(Value):
     """One thing that is looked for, and the passages on it.
 
     `add_to` names the fields where it can be added, and is empty where nothing is missing.
@@ -38,8 +38,8 @@ class Aspect(Showable):
     add_to: tuple[str, ...] = ()
 
 
-@attrs.frozen(repr=False)
-class Finding(Showable):
+@attrs.frozen(eq=False, repr=False)
+class Finding(Value):
     """A statement of the framework, and what the entry says to it.
 
     `key` is the name of what is looked for, empty for a statement that is not known here.

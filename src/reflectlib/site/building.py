@@ -17,7 +17,6 @@ import reflectlib
 from reflectlib.catalogue import Catalogue
 from reflectlib.errors import ReflectError
 from reflectlib.reading.load import read_bytes
-from reflectlib.showing import Showable
 from reflectlib.site.folder import Folder, Made, compare
 from reflectlib.site.overview import IndexLine, common_files, line
 from reflectlib.site.pages import (
@@ -30,13 +29,14 @@ from reflectlib.site.pages import (
     page_path,
 )
 from reflectlib.site.workers import Workers
+from reflectlib.value import Value
 from reflectlib.writers.frame import ASSETS
 
 SHARE = 200  # entries from which a second process is worth its start
 
 
-@attrs.frozen(repr=False)
-class SiteReport(Showable):
+@attrs.frozen(eq=False, repr=False)
+class SiteReport(Value):
     """What became of a site's files: how many there are and were written, and names.
 
     `kept` are files of entries that are gone, which somebody changed since they were written.

@@ -1,13 +1,16 @@
-"""How a value shows itself to a developer: in a few lines of a console, and in a notebook.
+"""What all values share, and how one shows itself: in a few lines of a console, in a notebook.
 
-Whatever it holds, a `repr` fits a screen. What fits a line is written in full; of what does not,
-texts are cut off, many things become their number, and what stands inside another value is
-known by its id, its title or whatever comes first.
+Whatever a value holds, its `repr` fits a screen. What fits a line is written in full; of what
+does not, texts are cut off, many things become their number, and what stands inside another
+value is known by its id, its title or whatever comes first.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any, ClassVar
+
+if TYPE_CHECKING:
+    import attrs
 
 COLUMNS, LINES = 100, 10
 ROOM = 50  # columns for one field of a value that does not fit a line
@@ -15,10 +18,29 @@ CELL = 400  # characters for one field in a table
 CUT = "…"
 
 
-class Showable:
-    """Gives an attrs class its `repr`, and the HTML that a notebook shows."""
+class Value:
+    """What every value that we give shares: it is frozen, compared by its fields, and shown.
+
+    Each class is written `@attrs.frozen(eq=False, repr=False)`: attrs would compile these methods
+    anew for each class at every start, which people wait for. It is written in full since type
+    checkers know `attrs.evolve` and the rest of attrs for what has this name alone.
+    """
 
     __slots__ = ()
+    __attrs_attrs__: ClassVar[tuple["attrs.Attribute[Any]", ...]]
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether both are of one class and have equal fields."""
+        if not isinstance(other, Value) or other.__class__ is not self.__class__:
+            return NotImplemented
+        return self._fields() == other._fields()
+
+    def __hash__(self) -> int:
+        """Hash the fields."""
+        return hash(self._fields())
+
+    def _fields(self) -> tuple[Any, ...]:
+        return tuple([getattr(self, field.name) for field in self.__attrs_attrs__])
 
     def __repr__(self) -> str:
         """Show the fields that differ from their defaults, in ten lines of 100 columns at most."""
@@ -47,8 +69,8 @@ def in_full(value: object, room: int) -> str | None:
         return _joined("(", value, ",)" if len(value) == 1 else ")", room)
     if isinstance(value, Mapping):
         return _joined("{", value.items(), "}", room, _pair)
-    if isinstance(value, Showable):
-        return _joined(f"{type(value).__name__}(", _fields(value), ")", room, _argument)
+    if isinstance(value, Value):
+        return _joined(f"{type(value).__name__}(", _set_fields(value), ")", room, _argument)
     written = repr(value)
     return written if _columns(written) <= room else None
 
@@ -63,17 +85,17 @@ def brief(value: object, room: int) -> str:
     if isinstance(value, tuple | Mapping):
         kinds = {type(one).__name__ for one in value}
         return f"<{len(value)} {kinds.pop() if len(kinds) == 1 else 'items'}>"
-    if isinstance(value, Showable):
+    if isinstance(value, Value):
         name = type(value).__name__
         inside = next((brief(one, room - len(name) - 5) for _, one in _telling(value)), "")
         return f"{name}({inside}, {CUT})"
     return _cut(repr(value), room - 1) + CUT
 
 
-def _in_lines(value: Showable) -> str:
+def _in_lines(value: Value) -> str:
     """A value of which each field is brief, as many on a line as fit."""
     lines = [f"{type(value).__name__}("]
-    for name, one in _fields(value):
+    for name, one in _set_fields(value):
         field = f"{name}={brief(one, ROOM)}, "
         if _columns(lines[-1] + field.rstrip()) > COLUMNS - 1:
             if len(lines) == LINES:
@@ -85,12 +107,12 @@ def _in_lines(value: Showable) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
-def _table(value: Showable) -> str:
+def _table(value: Value) -> str:
     """A table of the fields that differ from their defaults."""
     from markupsafe import Markup
 
     row = Markup("<tr><th scope='row'>{}</th><td>{}</td></tr>")
-    rows = (row.format(name, _cell(one)) for name, one in _fields(value))
+    rows = (row.format(name, _cell(one)) for name, one in _set_fields(value))
     table = Markup("<table><caption>{}</caption><tbody>{}</tbody></table>")
     return str(table.format(type(value).__name__, Markup().join(rows)))
 
@@ -102,7 +124,7 @@ def _cell(value: object) -> str:
     return brief(value, CELL)
 
 
-def _fields(value: Any) -> Iterator[tuple[str, object]]:
+def _set_fields(value: Value) -> Iterator[tuple[str, object]]:
     """The fields that differ from their defaults, by name."""
     for field in value.__attrs_attrs__:
         one = getattr(value, field.name)
@@ -110,9 +132,9 @@ def _fields(value: Any) -> Iterator[tuple[str, object]]:
             yield field.name, one
 
 
-def _telling(value: Showable) -> Iterator[tuple[str, object]]:
+def _telling(value: Value) -> Iterator[tuple[str, object]]:
     """The same, but first what is made to tell values apart."""
-    fields = dict(_fields(value))
+    fields = dict(_set_fields(value))
     yield from ((name, fields[name]) for name in ("id", "title") if name in fields)
     yield from fields.items()
 
