@@ -11,6 +11,7 @@ from reflectlib.rendering import views_of as views_of
 from reflectlib.rendering import formats_of as formats_of
 from reflectlib.rendering import data_of as data_of
 from reflectlib.rendering import fragment as fragment
+from reflectlib.rendering import media_type_of as media_type_of
 from reflectlib.site.building import write_site as write_site
 from reflectlib.search import find as find
 from reflectlib.suggesting import suggest as suggest

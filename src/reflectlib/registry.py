@@ -6,14 +6,35 @@ command and their completion, the site and the reference all follow these two li
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
+
+View = Literal[
+    "sheet",
+    "handout",
+    "observer",
+    "cards",
+    "worksheet",
+    "quality",
+    "agenda",
+    "run-sheet",
+    "calendar",
+    "dates",
+    "effort",
+    "list",
+    "suggestions",
+    "comparison",
+    "report",
+]
+"""The name of a view."""
+Format = Literal["markdown", "html", "text", "json", "jsonld", "csv", "ical", "github", "sarif"]
+"""The name of a format."""
 
 
 def _always(_: object) -> bool:
     return True
 
 
-class View(NamedTuple):
+class ViewLine(NamedTuple):
     """One way to look at one kind of subject.
 
     `subject` is the name of its class. `makes` says what this view can make of it, and which
@@ -24,7 +45,7 @@ class View(NamedTuple):
     `first_in` it comes before the others where nobody names a view.
     """
 
-    name: str
+    name: View
     subject: str
     makes: Mapping[str, str]
     there: Callable[[Any], bool] = _always
@@ -32,7 +53,7 @@ class View(NamedTuple):
     first_in: tuple[str, ...] = ()
 
 
-class Format(NamedTuple):
+class FormatLine(NamedTuple):
     """One way to write what a view makes.
 
     `takes` says what it can write, what it would rather have first, and which function does so.
@@ -41,7 +62,7 @@ class Format(NamedTuple):
     for a terminal.
     """
 
-    name: str
+    name: Format
     suffixes: tuple[str, ...]
     media_type: str
     takes: Mapping[str, str]
@@ -56,40 +77,40 @@ WHOLE_ENTRY = {
     **OF_ENTRY,
 }
 
-VIEWS: tuple[View, ...] = (
-    View(
+VIEWS: tuple[ViewLine, ...] = (
+    ViewLine(
         "sheet",
         "Method",
         {"page": "views.sheet:sheet", "runs": "views.clock:of_method", **WHOLE_ENTRY},
     ),
-    View("sheet", "Checklist", {"page": "views.form:form", **WHOLE_ENTRY}),
-    View("sheet", "Framework", {"page": "views.framework:framework", **WHOLE_ENTRY}),
-    View(
+    ViewLine("sheet", "Checklist", {"page": "views.form:form", **WHOLE_ENTRY}),
+    ViewLine("sheet", "Framework", {"page": "views.framework:framework", **WHOLE_ENTRY}),
+    ViewLine(
         "handout",
         "Method",
         {"page": "views.handout:handout", **OF_ENTRY},
         lambda method: bool(method.phases),
     ),
-    View(
+    ViewLine(
         "observer",
         "Method",
         {"page": "views.observer:observer", **OF_ENTRY},
         lambda method: bool(method.phases),
     ),
-    View(
+    ViewLine(
         "cards",
         "Method",
         {"page": "views.cards:cards", **OF_ENTRY},
         lambda method: any(phase.questions for phase in method.phases),
     ),
-    View(
+    ViewLine(
         "worksheet",
         "Method",
         {"page": "views.worksheet:worksheet", **OF_ENTRY},
         lambda method: bool(method.worksheets),
     ),
-    View("quality", "Method", {"page": "views.quality:of_method", **OF_ENTRY}),
-    View(
+    ViewLine("quality", "Method", {"page": "views.quality:of_method", **OF_ENTRY}),
+    ViewLine(
         "agenda",
         "Plan",
         {
@@ -98,7 +119,7 @@ VIEWS: tuple[View, ...] = (
             "data": "data.plan:plan",
         },
     ),
-    View(
+    ViewLine(
         "run-sheet",
         "Plan",
         {
@@ -108,14 +129,14 @@ VIEWS: tuple[View, ...] = (
         },
         first_in=("html",),
     ),
-    View(
+    ViewLine(
         "calendar",
         "Plan",
         {"events": "views.calendar:plan_calendar"},
         lambda plan: plan.start is not None,
         needs="a start",
     ),
-    View(
+    ViewLine(
         "dates",
         "Series",
         {
@@ -124,8 +145,8 @@ VIEWS: tuple[View, ...] = (
             "data": "data.series:series",
         },
     ),
-    View("calendar", "Series", {"events": "views.calendar:series_calendar"}),
-    View(
+    ViewLine("calendar", "Series", {"events": "views.calendar:series_calendar"}),
+    ViewLine(
         "effort",
         "Reckoning",
         {
@@ -134,7 +155,7 @@ VIEWS: tuple[View, ...] = (
             "data": "data.effort:effort",
         },
     ),
-    View(
+    ViewLine(
         "list",
         "Matches",
         {
@@ -143,12 +164,12 @@ VIEWS: tuple[View, ...] = (
             "data": "data.listing:listing",
         },
     ),
-    View(
+    ViewLine(
         "suggestions",
         "Suggestions",
         {"page": "views.suggestions:suggestions", "data": "data.suggestions:suggestions"},
     ),
-    View(
+    ViewLine(
         "comparison",
         "Comparison",
         {
@@ -157,11 +178,13 @@ VIEWS: tuple[View, ...] = (
             "data": "data.comparison:comparison",
         },
     ),
-    View("quality", "Assessment", {"page": "views.quality:of_one", "data": "data.quality:of_one"}),
-    View(
+    ViewLine(
+        "quality", "Assessment", {"page": "views.quality:of_one", "data": "data.quality:of_one"}
+    ),
+    ViewLine(
         "quality", "Assessments", {"page": "views.quality:of_more", "data": "data.quality:of_more"}
     ),
-    View(
+    ViewLine(
         "report",
         "Report",
         {
@@ -174,39 +197,41 @@ VIEWS: tuple[View, ...] = (
 )
 """The views, for each kind of subject in the order in which people read of them."""
 
-FORMATS: Mapping[str, Format] = {
+FORMATS: Mapping[Format, FormatLine] = {
     format.name: format
     for format in (
-        Format(
+        FormatLine(
             "markdown", (".md", ".markdown"), "text/markdown", {"page": "writers.markdown:write"}
         ),
-        Format(
+        FormatLine(
             "html",
             (".html", ".htm"),
             "text/html",
             {"page": "writers.html:write"},
             adds=("runs", "about"),
         ),
-        Format(
+        FormatLine(
             "text",
             (".txt",),
             "text/plain",
             {"lines": "writers.text:write_lines", "page": "writers.text:write"},
         ),
-        Format("json", (".json",), "application/json", {"data": "writers.json:write_data"}),
-        Format(
+        FormatLine("json", (".json",), "application/json", {"data": "writers.json:write_data"}),
+        FormatLine(
             "jsonld", (".jsonld",), "application/ld+json", {"linked": "writers.json:write_data"}
         ),
-        Format("csv", (".csv",), "text/csv", {"table": "writers.csv:write"}),
-        Format("ical", (".ics",), "text/calendar", {"events": "writers.ical:write"}),
-        Format("github", (), "text/plain", {"report": "reporting:write_github"}),
-        Format("sarif", (".sarif",), "application/sarif+json", {"report": "reporting:write_sarif"}),
+        FormatLine("csv", (".csv",), "text/csv", {"table": "writers.csv:write"}),
+        FormatLine("ical", (".ics",), "text/calendar", {"events": "writers.ical:write"}),
+        FormatLine("github", (), "text/plain", {"report": "reporting:write_github"}),
+        FormatLine(
+            "sarif", (".sarif",), "application/sarif+json", {"report": "reporting:write_sarif"}
+        ),
     )
 }
 """The formats by their names."""
 
 
-def views_for(classes: tuple[str, ...]) -> Iterator[View]:
+def views_for(classes: tuple[str, ...]) -> Iterator[ViewLine]:
     """The views of a subject of these classes, its own class first: one of each name."""
     known: set[str] = set()
     for view in VIEWS:
@@ -215,6 +240,6 @@ def views_for(classes: tuple[str, ...]) -> Iterator[View]:
             yield view
 
 
-def format_for(makes: Mapping[str, str], format: Format) -> str:
+def format_for(makes: Mapping[str, str], format: FormatLine) -> str:
     """What a format would take of what a view makes; nothing where it can take none of it."""
     return next((what for what in format.takes if what in makes), "")

@@ -53,7 +53,7 @@ def test_what_is_not_public_is_named() -> None:
 def test_every_name_in_a_signature_is_public(name: str) -> None:
     """Who annotates an own function finds each type that ours take or give."""
     thing = getattr(reflectlib, name)
-    if not (inspect.isclass(thing) or inspect.isfunction(thing)):
+    if not (inspect.isclass(thing) or inspect.isfunction(thing)) or thing is str:
         return
     (node,) = ast.parse(textwrap.dedent(inspect.getsource(thing))).body
     used = {found for annotation in annotations(node) for found in names_in(annotation)}

@@ -37,7 +37,7 @@ from reflectlib.cli.output import write_subject
 from reflectlib.errors import InvalidEntryError
 from reflectlib.quality.assessing import framework_of
 from reflectlib.quality.finding import Assessments
-from reflectlib.registry import FORMATS, VIEWS, Format
+from reflectlib.registry import FORMATS, VIEWS, FormatLine
 
 START = datetime(2027, 1, 12, 9, 30, tzinfo=UTC)
 BUNDLED = Catalogue.bundled()
@@ -186,9 +186,9 @@ def test_options_are_of_the_view_or_of_the_format() -> None:
     assert b"SUMMARY:Korte" in render(planned, "ical", phases=True, name="Onze kring")
     assert b"NAME:Onze kring" in render(planned, "ical", name="Onze kring")
     assert max(map(len, render(kom(), "text", width=40).decode().splitlines())) <= 40
-    with pytest.raises(TypeError, match="there is no option 'fases' .* there are name, phases"):
+    with pytest.raises(TypeError, match=r"there is no option 'fases' .* there are name, phases"):
         render(planned, "ical", fases=True)
-    with pytest.raises(TypeError, match="there is no option 'width' .* there are none"):
+    with pytest.raises(TypeError, match=r"there is no option 'width' .* there are none"):
         render(kom(), "html", width=40)
 
 
@@ -196,7 +196,7 @@ def test_what_is_binary_is_not_for_a_terminal(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """It is refused in a line that says what to do; in a file it is written."""
-    binary = Format(
+    binary = FormatLine(
         "zip", (".zip",), "application/zip", {"page": "writers.text:write"}, binary=True
     )
     monkeypatch.setitem(FORMATS, "zip", binary)  # type: ignore[arg-type]

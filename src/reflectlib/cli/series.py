@@ -19,6 +19,7 @@ from reflectlib.cli.session import (
 
 if TYPE_CHECKING:
     from reflectlib.model.timing import Span
+from reflectlib.registry import Format, View
 
 
 @click.command("series")
@@ -45,9 +46,9 @@ def command(
     move: tuple[tuple[date, date], ...],
     name: str | None,
     events: str,
-    to: str | None,
+    to: Format | None,
     output: str | None,
-    view: str | None,
+    view: View | None,
     **asked: Any,
 ) -> None:
     """Lay out the dates of a series, with who does what.

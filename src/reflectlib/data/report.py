@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import attrs
+
 from reflectlib.catalogue import Catalogue
 from reflectlib.diagnostics import Report
 
@@ -9,7 +11,7 @@ from reflectlib.diagnostics import Report
 def report(report: Report, _: Catalogue) -> dict[str, Any]:
     """Every field of every diagnostic, and how many there are of each severity."""
     return {
-        "diagnostics": [diagnostic._asdict() for diagnostic in report],
+        "diagnostics": [attrs.asdict(diagnostic) for diagnostic in report],
         "errors": len(report.errors),
         "warnings": len(report.warnings),
     }

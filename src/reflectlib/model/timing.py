@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar, Literal
 
-from reflectlib.model.record import Count, DayMinutes, Month, Record, Text, record
+import attrs
+
+from reflectlib.model.record import Count, DayMinutes, Month, Record, Text
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Range(Record):
     """A number with a least and a most, both included; one end may be open.
 
@@ -41,7 +43,7 @@ def in_figures(range: Range) -> str:
     return f"at most {range.max}" if range.min is None else f"{range.min}-{range.max}"
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Minutes(Range):
     """A length of time in whole minutes, from 1 to 1440 (a day)."""
 
@@ -51,7 +53,7 @@ class Minutes(Range):
     """The most minutes."""
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class MinutesPer(Record):
     """Minutes that come once for each participant, case or group."""
 
@@ -61,7 +63,7 @@ class MinutesPer(Record):
     """What they are counted for; minutes for all together are a number by itself."""
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Span(Record):
     """A length of calendar time, such as `{months: 6}`."""
 
@@ -83,7 +85,7 @@ class Span(Record):
             raise ValueError("a span needs days, weeks, months or years")
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Period(Record):
     """From one month to another, both included."""
 
@@ -93,7 +95,7 @@ class Period(Record):
     """The last month; absent while it goes on."""
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Frequency(Record):
     """How often: every so long, or so many times per week, month or year."""
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import attrs
 
 from reflectlib.errors import PlanError
 from reflectlib.model.method import Effort, MeetingKind, Method
 from reflectlib.model.timing import Frequency, Range
 from reflectlib.planning.plan import with_variant
+from reflectlib.value import Value
 
 A_YEAR = {"day": 365, "week": 52, "month": 12, "year": 1}
 
@@ -15,14 +18,16 @@ Ground = Literal["effort", "duration", "preparation"]
 """What a line rests on: a stated effort, the stated length of a meeting, or a stated task."""
 
 
-class Amount(NamedTuple):
+@attrs.frozen(eq=False, repr=False)
+class Amount(Value):
     """The least and the most minutes; None where one of them is not known."""
 
     least: Fraction
     most: Fraction | None
 
 
-class EffortLine(NamedTuple):
+@attrs.frozen(eq=False, repr=False)
+class EffortLine(Value):
     """What one thing asks of one person with a role.
 
     `minutes` are stated for each `per`, which comes `times` a year; `meeting` is the id of the
@@ -50,7 +55,8 @@ class EffortLine(NamedTuple):
         return _times(self.minutes, self.times) if self.times else None
 
 
-class Reckoning(NamedTuple):
+@attrs.frozen(eq=False, repr=False)
+class Reckoning(Value):
     """Every line, how often the method meets in a year, and how many people there are."""
 
     method: Method

@@ -100,7 +100,7 @@ def with_variant(method: Method, id: str | None) -> Method:
             keys = ("participants", "duration", "cases", "frequency", "span")
             differing = {key: value for key in keys if (value := getattr(variant, key))}
             differing["title"] = f"{method.title} ({variant.title})"
-            return attrs.evolve(method, **differing)  # type: ignore[misc]  # @record is attrs
+            return attrs.evolve(method, **differing)
     raise PlanError(_no_such("variant", id, [variant.id for variant in method.variants]))
 
 

@@ -9,6 +9,7 @@ from itertools import islice
 import attrs
 
 from reflectlib.errors import PlanError
+from reflectlib.frozen import FrozenMapping
 from reflectlib.model.method import MeetingKind, Method, Task
 from reflectlib.model.timing import Range, Span
 from reflectlib.model.totals import around
@@ -16,14 +17,15 @@ from reflectlib.planning.dates import after, dates, rhythm
 from reflectlib.planning.plan import plan, with_variant
 from reflectlib.planning.rota import TURN_TAKING, Rota
 from reflectlib.planning.session import Plan, Remark, Session
+from reflectlib.value import Value
 
 EVERY = Span(weeks=4)  # where neither the caller nor the source says how often
 MOST_MEETINGS = 2000
 LONGEST_SEARCH = 40_000  # dates to look at before giving up on what is skipped
 
 
-@attrs.frozen(kw_only=True)
-class Timetable:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Timetable(Value):
     """Which dates a series takes. What is left out follows from the method.
 
     `every` is the time between meetings, `times` how many there are, `until` the last day
@@ -36,7 +38,7 @@ class Timetable:
     times: int | None = None
     until: date | None = None
     skip: tuple[tuple[date, date], ...] = ()
-    move: Mapping[date, date] = attrs.field(factory=dict)
+    move: Mapping[date, date] = attrs.field(default={}, converter=FrozenMapping[date, date])
 
     def __attrs_post_init__(self) -> None:
         """Refuse what no series can be."""
@@ -51,8 +53,8 @@ class Timetable:
         return any(first <= day <= last for first, last in self.skip)
 
 
-@attrs.frozen
-class Due:
+@attrs.frozen(eq=False, repr=False)
+class Due(Value):
     """A task of the preparation: who does it (names, or the role's id) and by what day."""
 
     task: Task
@@ -60,8 +62,8 @@ class Due:
     day: date
 
 
-@attrs.frozen
-class Meeting:
+@attrs.frozen(eq=False, repr=False)
+class Meeting(Value):
     """One meeting of a series: its number from 1, its plan, and who has which role.
 
     `place` counts the dates of the rhythm, those that are skipped as well: a meeting keeps
@@ -71,7 +73,9 @@ class Meeting:
     number: int
     place: int
     plan: Plan
-    roles: Mapping[str, tuple[str, ...]]
+    roles: Mapping[str, tuple[str, ...]] = attrs.field(
+        converter=FrozenMapping[str, tuple[str, ...]]
+    )
     due: tuple[Due, ...]
 
     @property
@@ -89,8 +93,8 @@ class Meeting:
         return end
 
 
-@attrs.frozen
-class Series:
+@attrs.frozen(eq=False, repr=False)
+class Series(Value):
     """The meetings in order, the days of the rhythm that were skipped, and remarks.
 
     `start` is the one that was asked for, which stays when the first meeting is moved.

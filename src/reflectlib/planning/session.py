@@ -10,6 +10,7 @@ from reflectlib.errors import PlanError
 from reflectlib.model.method import MeetingKind, Method
 from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Range
+from reflectlib.value import Value
 
 YEARS = range(1900, 9000)
 LIMITS = {"people": (1, 1000), "cases": (1, 100), "minutes": (1, 1440), "break_minutes": (0, 240)}
@@ -25,8 +26,8 @@ def _tuple(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
-@attrs.frozen(kw_only=True)
-class Session:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Session(Value):
     """One meeting to plan a method for. What is left out follows from the method.
 
     `people` or `names` (then as many as there are), `cases` and `minutes` count from 1.
@@ -78,8 +79,8 @@ def _check_start(start: datetime) -> None:
         raise PlanError(f"the clock skips {start:%H:%M} on {start:%Y-%m-%d}; take {later:%H:%M}")
 
 
-@attrs.frozen
-class Slot:
+@attrs.frozen(eq=False, repr=False)
+class Slot(Value):
     """A piece of a meeting. `start` is in minutes after the beginning.
 
     A `phase` has its step, the number of its case (from 1) where it belongs to the case
@@ -105,8 +106,8 @@ class Slot:
         return self.phase.lead if self.phase else None
 
 
-@attrs.frozen
-class Remark:
+@attrs.frozen(eq=False, repr=False)
+class Remark(Value):
     """Something to know of a plan or a series: what, and the numbers that it is about."""
 
     key: Literal[
@@ -124,8 +125,8 @@ class Remark:
     stated: Range | None = None
 
 
-@attrs.frozen
-class Plan:
+@attrs.frozen(eq=False, repr=False)
+class Plan(Value):
     """A meeting to the minute: slots without gaps, from its beginning to its end."""
 
     method: Method

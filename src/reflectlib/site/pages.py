@@ -13,6 +13,7 @@ from reflectlib.model.entry import Entry
 from reflectlib.model.record import is_line
 from reflectlib.page import Block, Items, Link, Links, Page
 from reflectlib.reading.converter import unstructure
+from reflectlib.registry import View
 from reflectlib.rendering import make_page, views_of
 from reflectlib.views.linked_data import linked_data
 from reflectlib.writers import html, markdown
@@ -40,7 +41,7 @@ class Options(NamedTuple):
         """The address of one of its files, where it has one."""
         return self.base_url and self.base_url + name
 
-    def views_of(self, entry: Entry) -> list[str]:
+    def views_of(self, entry: Entry) -> list[View]:
         """The views of an entry that the site has."""
         return [view for view in views_of(entry) if self.quality or view != "quality"]
 
