@@ -70,9 +70,12 @@ def render(
     chosen = _choose(subject, format) if view is None else _view(subject, view)
     what = format_for(chosen.makes, format)
     if not what:
-        known = ", ".join(formats_of(subject, chosen.name))
         raise UnknownFormatError(
-            f"the {chosen.name} of {_name(subject)} cannot be written as {to}; it can as {known}"
+            "not_in_format",
+            view=chosen.name,
+            subject=_name(subject),
+            format=to,
+            known=formats_of(subject, chosen.name),
         )
     make, write = _function(chosen.makes[what]), _function(format.takes[what])
     _refuse_unknown(options, make, write)
@@ -154,7 +157,7 @@ def _view(subject: object, name: str) -> ViewLine:
         return views[name]
     lacking = [view for view in _kinds_of_view(subject) if view.name == name]
     raise _lack(subject, *lacking) or UnknownFormatError(
-        f"{_name(subject)} has no {name}; it has {', '.join(views)}"
+        "unknown_view", subject=_name(subject), view=name, known=tuple(views)
     )
 
 
@@ -162,10 +165,12 @@ def _choose(subject: object, format: FormatLine) -> ViewLine:
     """The view that a format is for where nobody names one. Raises `UnknownFormatError`."""
     fitting = [view for view in _views(subject) if format_for(view.makes, format)]
     if not fitting:
-        known = ", ".join(formats_of(subject))
         able = [view for view in _kinds_of_view(subject) if format_for(view.makes, format)]
         raise _lack(subject, *able) or UnknownFormatError(
-            f"{_name(subject)} cannot be written as {format.name}; it can as {known}"
+            "subject_not_in_format",
+            subject=_name(subject),
+            format=format.name,
+            known=formats_of(subject),
         )
     return min(fitting, key=lambda view: format.name not in view.first_in)
 
@@ -174,13 +179,15 @@ def _lack(subject: object, *views: ViewLine) -> UnknownFormatError | None:
     """What to raise where a subject has not what a view needs, if that can be said."""
     for view in views:
         if view.needs:
-            return UnknownFormatError(f"the {view.name} of {_name(subject)} needs {view.needs}")
+            return UnknownFormatError(
+                "view_lacks", view=view.name, subject=_name(subject), needs=view.needs
+            )
     return None
 
 
 def _format(name: Format) -> FormatLine:
     if name not in FORMATS:
-        raise UnknownFormatError(f"there is no format '{name}'; there are {', '.join(FORMATS)}")
+        raise UnknownFormatError("unknown_format", format=name, known=tuple(FORMATS))
     return FORMATS[name]
 
 

@@ -5,6 +5,7 @@ from typing import Literal, get_args
 
 import attrs
 
+from reflectlib.errors import PlanError
 from reflectlib.listed import Listed
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Facilitation, Method
@@ -52,7 +53,7 @@ MOST_GROUPS = 4  # of more than these a leader loses sight
 
 def _at_least_one(_: object, field: "attrs.Attribute[int]", value: int) -> None:
     if type(value) is not int or value < 1:
-        raise ValueError(f"{field.name} must be a whole number from 1, not {value!r}")
+        raise PlanError("number_wanted", name=field.name, least=1, most=None, given=value)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -61,7 +62,7 @@ class Wish(Value):
 
     `people` take part and `minutes` are there; a `goal` is a word or more, `principle` the
     id of a framework's item, and `facilitation` says whether somebody leads. Raises
-    `ValueError` for less than one person or minute, and `UnknownIdError` for a facilitation
+    `PlanError` for less than one person or minute, and `UnknownIdError` for a facilitation
     that there is not.
     """
 

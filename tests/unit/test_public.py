@@ -40,7 +40,8 @@ def test_the_stub_is_the_one_list_of_public_names() -> None:
     assert len(set(listed)) == len(listed)
     assert dir(reflectlib) == sorted(listed)
     for name in listed:
-        assert getattr(reflectlib, str(name)).__doc__
+        found = getattr(reflectlib, str(name))
+        assert found.__doc__ or not (inspect.isclass(found) or inspect.isfunction(found))
 
 
 def test_what_is_not_public_is_named() -> None:

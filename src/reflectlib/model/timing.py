@@ -5,6 +5,7 @@ from typing import Any, ClassVar, Literal
 
 import attrs
 
+from reflectlib.messages import figures
 from reflectlib.model.record import Count, DayMinutes, Month, Record, Text
 
 
@@ -36,11 +37,7 @@ class Range(Record):
 
 def in_figures(range: Range) -> str:
     """A range as messages give it: `4`, `3-6`, `at least 4`, `at most 6`."""
-    if range.min == range.max:
-        return str(range.min)
-    if range.max is None:
-        return f"at least {range.min}"
-    return f"at most {range.max}" if range.min is None else f"{range.min}-{range.max}"
+    return figures(range.min, range.max)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -101,7 +101,7 @@ def effort(method: Method, people: int | None = None, variant: str | None = None
     """
     method = with_variant(method, variant)
     if people is not None and (type(people) is not int or people < 1):
-        raise PlanError(f"people must be a whole number from 1, not {people!r}")
+        raise PlanError("number_wanted", name="people", least=1, most=None, given=people)
     # Of a method over several kinds of meeting, the frequency is that of the whole.
     one_kind = method.frequency and not method.meetings
     meetings = times_a_year(method.frequency[0]) if one_kind else None

@@ -43,10 +43,10 @@ class Timetable(Value):
     def __attrs_post_init__(self) -> None:
         """Refuse what no series can be."""
         if self.times is not None and (type(self.times) is not int or self.times < 1):
-            raise PlanError(f"times must be a whole number from 1, not {self.times!r}")
+            raise PlanError("number_wanted", name="times", least=1, most=None, given=self.times)
         for first, last in self.skip:
             if last < first:
-                raise PlanError(f"the days from {first} to {last} end before they begin")
+                raise PlanError("days_end_before_they_begin", first=first, last=last)
 
     def skips(self, day: date) -> bool:
         """Tell whether a day may not be used."""
@@ -120,7 +120,7 @@ def series(method: Method, session: Session, timetable: Timetable | None = None)
     timetable = timetable or Timetable()
     begin = session.start
     if begin is None:
-        raise PlanError("a series needs a start")
+        raise PlanError("no_start", what="series")
     method = with_variant(method, session.variant)
     session = attrs.evolve(session, variant=None)
     every, remarks = _every(method, timetable)
@@ -137,7 +137,7 @@ def series(method: Method, session: Session, timetable: Timetable | None = None)
             tasks = _tasks(method, kind, first=number == 1)
             due = tuple(_due(task, roles, moved) for task in tasks)
         except OverflowError:
-            raise PlanError(f"{moved} is too near to an end of the calendar") from None
+            raise PlanError("end_of_calendar", day=moved) from None
         place = bisect(skipped, day) + number
         meetings.append(Meeting(number, place, planned, roles, due))
     meetings.sort(key=lambda meeting: meeting.start)
@@ -170,9 +170,7 @@ def _days(
     if number is None and last is None:
         span = method.span
         if span is None:
-            raise PlanError(
-                f"{method.id} does not say how many meetings there are: say how many, or until when"
-            )
+            raise PlanError("number_unknown", method=method.id)
         last = after(first, span) - timedelta(days=1)
     days: list[date] = []
     skipped: list[date] = []
@@ -182,11 +180,11 @@ def _days(
             break
         (skipped if timetable.skips(day) else days).append(day)
     if len(days) > MOST_MEETINGS:
-        raise PlanError(f"a series has {MOST_MEETINGS} meetings at most; this one has more")
+        raise PlanError("too_many_meetings", most=MOST_MEETINGS)
     if not days:
-        raise PlanError("no date is left for a meeting: all of them are skipped, or too late")
+        raise PlanError("no_date_left")
     if number and len(days) < number and not last:
-        raise PlanError(f"only {len(days)} of {number} meetings find a date")
+        raise PlanError("too_few_dates", found=len(days), wanted=number)
     _check_moves(timetable, days)
     return days, tuple(day for day in skipped if day < days[-1])
 
@@ -194,13 +192,13 @@ def _days(
 def _check_moves(timetable: Timetable, days: Sequence[date]) -> None:
     for old, new in sorted(timetable.move.items()):
         if old not in days:
-            raise PlanError(f"there is no meeting on {old} to move")
+            raise PlanError("nothing_to_move", day=old)
         if timetable.skips(new):
-            raise PlanError(f"the meeting of {old} cannot move to {new}, which is skipped")
+            raise PlanError("moved_to_skipped", day=old, to=new)
         if timetable.until and new > timetable.until:
-            raise PlanError(f"the meeting of {old} cannot move to {new}, which is too late")
+            raise PlanError("moved_too_late", day=old, to=new)
     if len({timetable.move.get(day, day) for day in days}) < len(days):
-        raise PlanError("two meetings would be on one day")
+        raise PlanError("two_on_one_day")
 
 
 def _number(method: Method, session: Session, timetable: Timetable) -> int | None:
@@ -223,7 +221,7 @@ def _count(count: int | str | None, session: Session) -> int | None:
         return count if isinstance(count, int) else None
     people = len(session.names) or session.people
     if people is None:
-        raise PlanError("there are as many meetings as participants: say how many, or name them")
+        raise PlanError("people_unknown")
     return people
 
 
@@ -234,7 +232,7 @@ def _kinds(method: Method, session: Session, number: int) -> list[str | None]:
     counts = [_count(meeting.count, session) for meeting in method.meetings]
     least = sum(count or 1 for count in counts)
     if number < least:
-        raise PlanError(f"{method.id} has {least} meetings at least, and {number} find a date")
+        raise PlanError("too_few_meetings", method=method.id, least=least, found=number)
     left = number - least
     kinds: list[str | None] = []
     for meeting, count in zip(method.meetings, counts, strict=True):
@@ -261,7 +259,7 @@ def _on(day: date, start: datetime, planned: Plan) -> Plan:
     meeting = attrs.evolve(planned, start=datetime.combine(day, clock))
     meeting.at(planned.minutes)
     if meeting.at(0) != meeting.start:
-        raise PlanError(f"the clock skips {clock:%H:%M} on {day}; skip that day, or move it")
+        raise PlanError("clock_skips_meeting", time=f"{clock:%H:%M}", day=day)
     return meeting
 
 

@@ -22,7 +22,7 @@ SlotBasis = Literal["stated", "stretched", "shortened", "estimated", "added"]
 
 def _tuple(names: Iterable[str]) -> tuple[str, ...]:
     if isinstance(names, str):
-        raise PlanError("names must be a list of names, not one text")
+        raise PlanError("names_are_one_text")
     return tuple(names)
 
 
@@ -54,29 +54,30 @@ class Session(Value):
         for name, (least, most) in LIMITS.items():
             number = getattr(self, name)
             if number is not None and (type(number) is not int or not least <= number <= most):
-                wanted = f"a whole number from {least} to {most}"
-                raise PlanError(f"{name} must be {wanted}, not {number!r}")
+                raise PlanError("number_wanted", name=name, least=least, most=most, given=number)
         if len(self.names) > (most := LIMITS["people"][1]):
-            raise PlanError(f"there are {len(self.names)} names; a meeting has at most {most}")
+            raise PlanError("too_many_names", names=len(self.names), most=most)
         if not all(isinstance(name, str) and name.strip() for name in self.names):
-            raise PlanError("names must be texts with a name in each")
+            raise PlanError("name_is_empty")
         if len(set(self.names)) < len(self.names):
             twice = next(name for name in self.names if self.names.count(name) > 1)
-            raise PlanError(f"{twice} stands twice among the names; tell them apart")
+            raise PlanError("name_twice", name=twice)
         if self.names and self.people not in (None, len(self.names)):
-            raise PlanError(f"there are {len(self.names)} names for {self.people} people")
+            raise PlanError("names_and_people_differ", names=len(self.names), people=self.people)
         if self.start is not None:
             _check_start(self.start)
 
 
 def _check_start(start: datetime) -> None:
     if start.utcoffset() is None:
-        raise PlanError("the start needs a time zone")
+        raise PlanError("start_without_zone")
     if start.year not in YEARS:
-        raise PlanError(f"the start is in a year from {YEARS[0]} to {YEARS[-1]}")
+        raise PlanError("start_out_of_range", least=YEARS[0], most=YEARS[-1])
     if start.astimezone(UTC).astimezone(start.tzinfo).replace(fold=0) != start.replace(fold=0):
         later = start + timedelta(hours=1)
-        raise PlanError(f"the clock skips {start:%H:%M} on {start:%Y-%m-%d}; take {later:%H:%M}")
+        raise PlanError(
+            "clock_skips", time=f"{start:%H:%M}", day=start.date(), later=f"{later:%H:%M}"
+        )
 
 
 @attrs.frozen(eq=False, repr=False)

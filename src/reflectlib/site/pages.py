@@ -51,7 +51,7 @@ def checked_title(title: str) -> str:
     seen = shown(title)
     no_text = "\n" in title or "\N{REPLACEMENT CHARACTER}" in seen
     if title and (no_text or not (is_line(title) and is_line(seen))):
-        raise ReflectError(f"the title {title!r} is no line of text")
+        raise ReflectError("no_title", title=title)
     return seen
 
 
@@ -61,7 +61,7 @@ def checked_base_url(url: str) -> str:
     Raises `ReflectError` for what is no address of a folder on the web.
     """
     if url and not (BASE_URL.fullmatch(url) and url.isascii() and url.isprintable()):
-        raise ReflectError(f"'{url}' is no base URL; write it as https://example.org/reflect/")
+        raise ReflectError("no_base_url", url=url)
     return url if not url or url.endswith("/") else f"{url}/"
 
 
