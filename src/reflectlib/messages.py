@@ -110,6 +110,7 @@ MESSAGES: Mapping[str, str | Callable[[Fields], str]] = {
     "days_end_before_they_begin": "the days from {first} to {last} end before they begin",
     # What cannot be planned.
     "no_method": "only a method can be planned, not a {kind}",
+    "entry_is_no_method": "{id} is a {kind}; only a method can be planned",
     "range_upside_down": "{path} of {method} cannot be planned: the min, {least}, is more than the "
     "max, {most}",
     "not_known": _not_known,

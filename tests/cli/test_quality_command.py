@@ -37,7 +37,7 @@ def test_data_has_codes_and_places(reflect: Run, tmp_path: Path) -> None:
     assert prepared["verdict"] == "said"
     assert prepared["section"] == "structuur"
     assert prepared["aspects"][0]["passages"][0]["path"] == "preparation[0].task"
-    (wishes,) = (f for f in kom["findings"] if f["key"] == "form_for_wishes")
+    (wishes,) = (f for f in kom["findings"] if f["key"] == "form-for-wishes")
     assert wishes["aspects"][0]["add_to"] == ["preparation", "phases[0].questions"]
     assert wishes["aspects"][0]["add"].startswith("De vraag wat de deelnemer wil leren")
 

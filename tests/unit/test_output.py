@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, run_here
-from reflectlib import CannotWriteError
-from reflectlib.cli import files
+from reflectlib import CannotWriteError, files
+from reflectlib.cli.files import note_input
 from reflectlib.cli.output import write
 
 
@@ -33,7 +33,7 @@ def test_a_write_that_fails_leaves_nothing_behind(
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "replace", fail)
+    monkeypatch.setattr(os, "replace", fail)
     with pytest.raises(CannotWriteError, match="No space left"):
         write(b"y", str(tmp_path / "kom.md"))
     assert list(tmp_path.iterdir()) == []
@@ -65,14 +65,14 @@ def test_a_file_keeps_its_owner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     strange = os.stat_result([*usual[:4], 1234, 5678, *usual[6:]])
     made = tmp_path / "new"
     made.write_text("y")
-    assert files._can_take_the_place_of(made, strange)
+    assert files._can_take_the_place_of(str(made), strange)
     assert given == [(1234, 5678)]
 
     def refuse(*_: object) -> None:
         raise PermissionError
 
     monkeypatch.setattr(os, "chown", refuse)
-    assert not files._can_take_the_place_of(made, strange)
+    assert not files._can_take_the_place_of(str(made), strange)
 
 
 def test_a_shared_file_that_cannot_be_filled_is_as_it_was(
@@ -139,6 +139,6 @@ def test_library_that_reads_notes_no_input(tmp_path: Path) -> None:
     """Outside a command there is nothing that could be written over."""
     file = tmp_path / "a.md"
     file.write_text("x")
-    files.note_input(file)
+    note_input(file)
     write(b"y", str(file))
     assert file.read_bytes() == b"y"

@@ -208,6 +208,11 @@ def test_items_and_sections_are_unique() -> None:
     twice = [{"id": "a", "title": "A"}] * 2
     assert [d.code for d in rules.check(framework(items=twice), DOCUMENT)] == ["RFL202"]
     assert [d.code for d in rules.check(checklist(sections=twice), DOCUMENT)] == ["RFL202"]
+    named = [{"text": "A", "id": "a"}, {"text": "B"}]
+    sections = [{"id": id, "title": id, "statements": named} for id in "xy"]
+    (found,) = rules.check(checklist(sections=sections), DOCUMENT)
+    assert (found.code, found.path) == ("RFL202", "sections[1].statements[0].id")
+    assert "the first is sections[0].statements[0]" in found.message
 
 
 def test_not_everybody_is_told_what_was_meant() -> None:

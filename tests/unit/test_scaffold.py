@@ -10,6 +10,7 @@ from strategies import HOSTILE, lines
 
 from builders import YAML, method_data, renderings
 from reflectlib import Catalogue, parse
+from reflectlib.characters import clean
 from reflectlib.checking import Collection
 from reflectlib.model.method import Form, Method
 from reflectlib.model.timing import Minutes, Range
@@ -21,9 +22,9 @@ from reflectlib.scaffold.fresh import (
     default_parts,
     in_braces,
     scalar,
-    slug,
     write,
 )
+from reflectlib.slugs import slug
 
 KINDS = ("method", "checklist", "framework")
 SCHEMA = "schemas/x.schema.json"
@@ -31,7 +32,7 @@ LINE = f"# yaml-language-server: $schema={SCHEMA}\n"
 # What is still to be written: a purpose, a source, something to fill in, a summary.
 TO_WRITE = {"RFL303", "RFL305", "RFL307", "RFL308"}
 
-typed = lines.filter(lambda line: not re.search(f"{CONTROL}|\n", line))
+typed = lines.filter(lambda line: not re.search(f"{CONTROL}|\n", line) and clean(line).strip())
 
 
 def outline(kind: Any = "method", language: str = "nl", **fields: Any) -> Outline:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast, get_args
 
 import click
 
-from reflectlib.characters import spelled
+from reflectlib.characters import clean, spelled
 
 if TYPE_CHECKING:
     from reflectlib.model.timing import Range
@@ -42,7 +42,7 @@ class WordsParam(click.ParamType):  # type: ignore[type-arg]  # generic only sin
         if found := re.search(f"{CONTROL}|\n", text):
             unseen = f"U+{ord(found.group()):04X}"
             self.fail(f"the character {unseen} cannot be shown; leave it out", param, ctx)
-        if not text:
+        if not clean(text).strip():
             self.fail("this needs a word or more", param, ctx)
         return text
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reflectlib.errors import CannotWriteError
+from reflectlib.files import write_whole
 
 if TYPE_CHECKING:
     from reflectlib.catalogue import Catalogue
@@ -49,7 +50,8 @@ def write_file(content: bytes, target: str) -> None:
         elif before and not os.access(path, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         else:
-            _put(path, content, before)
+            new = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
+            write_whole(str(path), content, str(new), before)
     except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
         why = getattr(error, "strerror", None) or error
         raise CannotWriteError("cannot_write", file=target, why=why) from None
@@ -78,65 +80,3 @@ def _inputs() -> Iterator[os.stat_result]:
     for file in known[CATALOGUE].files() if CATALOGUE in known else ():
         with suppress(OSError):
             yield file.stat()
-
-
-def _put(path: Path, content: bytes, before: os.stat_result | None) -> None:
-    """Write beside the file, then put it in its place in one move, or in its content."""
-    import tempfile
-
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as new:
-        made = Path(new.name)
-        try:
-            new.write(content)
-            new.close()
-            if before and not _can_take_the_place_of(made, before):
-                _overwrite(path, content)
-                made.unlink()
-                return
-            made.chmod(stat.S_IMODE(before.st_mode) if before else _usual_mode())
-            made.replace(path)
-        except BaseException:
-            made.unlink(missing_ok=True)
-            raise
-
-
-def _can_take_the_place_of(made: Path, before: os.stat_result) -> bool:
-    """Tell whether a new file can be all that the old one was: not where that has other names."""
-    if before.st_nlink > 1:
-        return False
-    now = made.stat()
-    if (now.st_uid, now.st_gid) == (before.st_uid, before.st_gid):
-        return True
-    try:
-        os.chown(made, before.st_uid, before.st_gid)
-    except OSError:
-        return False
-    return True
-
-
-def _overwrite(path: Path, content: bytes) -> None:
-    """Change what a file holds, which its other names hold too; or leave it as it was."""
-    with path.open("r+b") as file:
-        old = file.read()
-        try:
-            _fill(file.fileno(), content)
-        except BaseException:
-            with suppress(OSError):
-                _fill(file.fileno(), old)
-            raise
-
-
-def _fill(number: int, content: bytes) -> None:
-    """Make an open file hold this and nothing else."""
-    os.lseek(number, 0, os.SEEK_SET)
-    left = memoryview(content)
-    while left:
-        left = left[os.write(number, left) :]
-    os.ftruncate(number, len(content))
-
-
-def _usual_mode() -> int:
-    """The permissions that a new file gets."""
-    umask = os.umask(0)
-    os.umask(umask)
-    return 0o666 & ~umask

@@ -137,7 +137,7 @@ def command(
 
 def _refuse_id(id: str, catalogue: "Catalogue") -> None:
     from reflectlib.model.record import is_slug
-    from reflectlib.scaffold.fresh import slug
+    from reflectlib.slugs import slug
 
     if not is_slug(id):
         near = slug(re.sub(r"\.ya?ml$", "", Path(id).name)) or "rondje"

@@ -199,7 +199,7 @@ def find_method(catalogue: "Catalogue", id_or_file: str) -> "Method":
 
     entry = find_entry(catalogue, id_or_file)
     if not isinstance(entry, Method):
-        raise PlanError("no_method", kind=entry.kind)
+        raise PlanError("entry_is_no_method", id=entry.id, kind=entry.kind)
     return entry
 
 

@@ -16,6 +16,8 @@ class Statement(Record):
 
     text: Text
     """The statement."""
+    id: Slug | None = None
+    """The statement's id, by which a program knows it."""
     opposite: Text | None = None
     """Its opposite; it is then rated between the two."""
     basis: TextBasis = "source"

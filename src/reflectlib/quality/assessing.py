@@ -39,20 +39,20 @@ def framework_of(catalogue: Catalogue) -> Checklist:
 def _finding(
     method: Method, texts: tuple[SaidText, ...], section: Section, statement: Statement
 ) -> Finding:
-    criterion = criterion_of(statement.text)
+    criterion = criterion_of(statement.id)
     if criterion is None:
         return Finding(section, statement, "not-in-a-definition")
     if criterion.only and getattr(method, criterion.only[0]) not in criterion.only[1]:
         field = criterion.only[0]
         why = Aspect(field, (Passage(field, getattr(method, field)),))
-        return Finding(section, statement, "not-applicable", criterion.key, (why,))
+        return Finding(section, statement, "not-applicable", criterion.id, (why,))
     aspects = tuple(look(method, texts) for look in criterion.looks)
     if criterion.asks:
         aspects = tuple(attrs.evolve(aspect, add_to=()) for aspect in aspects)
-        return Finding(section, statement, "not-in-a-definition", criterion.key, aspects)
+        return Finding(section, statement, "not-in-a-definition", criterion.id, aspects)
     verdict: Verdict = "partly"
     if not any(aspect.add_to for aspect in aspects):
         verdict = "said"
     elif not any(aspect.passages for aspect in aspects):
         verdict = "missing"
-    return Finding(section, statement, verdict, criterion.key, aspects)
+    return Finding(section, statement, verdict, criterion.id, aspects)

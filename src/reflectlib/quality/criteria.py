@@ -1,6 +1,6 @@
 """What is looked for, for each statement of the quality framework.
 
-The statements themselves stand in the catalogue alone; each is recognised by a few words.
+The statements themselves stand in the catalogue alone; a criterion has the id of its statement.
 """
 
 import attrs
@@ -10,14 +10,13 @@ from reflectlib.quality.looking import Look, found, has, in_each_step, in_order
 
 @attrs.frozen
 class Criterion:
-    """What is looked for, for the statement that these words are in.
+    """What is looked for, for the statement with this id.
 
     `asks` marks what only an organisation can answer; `only` gives a field, and the values
     that it has in the methods that the statement is about.
     """
 
-    key: str
-    statement: str
+    id: str
     looks: tuple[Look, ...]
     asks: bool = False
     only: tuple[str, tuple[str, ...]] | None = None
@@ -35,30 +34,24 @@ ASKED = ("conditions.finance", "conditions.expertise", "conditions.support")
 LEARNED = ("experience.success_factors", "experience.remedies")
 
 CRITERIA = (
+    Criterion("form-chosen", (found("form", there=("form", "context")),), asks=True),
     Criterion(
-        "form_chosen", "Wij kiezen bewust", (found("form", there=("form", "context")),), asks=True
-    ),
-    Criterion(
-        "form_for_goal",
-        "op basis van het doel",
+        "form-for-goal",
         (
             found("goals", "goals", there=("goals", "meetings.goals")),
             found("steps", "phases", there=("phases.title",)),
         ),
     ),
     Criterion(
-        "what_works",
-        "werkzame bestanddelen",
+        "what-works",
         (found("rationale", "rationale", there=("rationale", "experience.success_factors")),),
     ),
     Criterion(
-        "form_for_wishes",
-        "wat de professional wil",
+        "form-for-wishes",
         (found("wishes", "preparation", "phases[0].questions", worded=WORK),),
     ),
     Criterion(
-        "form_for_stage",
-        "hoe ver de professional is",
+        "form-for-stage",
         (
             found("audience", "audience", there=("audience", "meetings.audience")),
             found(
@@ -78,29 +71,25 @@ CRITERIA = (
         ),
     ),
     Criterion(
-        "clear_method",
-        "een duidelijke methode",
+        "clear-method",
         (
             found("steps", "phases", there=("phases.title",)),
             found("roles", "roles", there=("roles.title", "phases.lead")),
         ),
     ),
     Criterion(
-        "clear_structure",
-        "een duidelijke structuur",
+        "clear-structure",
         (in_order("order"), in_each_step("purpose", "purpose")),
     ),
     Criterion(
         "prepared",
-        "bereiden de reflectie",
         (
             found("preparation", "preparation", there=("preparation.task",)),
             found("materials", "materials", there=("materials",)),
         ),
     ),
     Criterion(
-        "carried_out",
-        "voeren de reflectie",
+        "carried-out",
         (
             in_each_step("instructions", "instructions", "questions"),
             in_each_step("times", "time"),
@@ -108,12 +97,10 @@ CRITERIA = (
     ),
     Criterion(
         "closed",
-        "ronden de reflectie",
         (found("closing", "phases[last].instructions", worded=STEPS, last=True),),
     ),
     Criterion(
-        "own_responsibility",
-        "zelf verantwoordelijk is",
+        "own-responsibility",
         (
             found(
                 "responsible",
@@ -124,8 +111,7 @@ CRITERIA = (
         ),
     ),
     Criterion(
-        "clear_focus",
-        "een duidelijke focus",
+        "clear-focus",
         (
             found(
                 "focus",
@@ -137,13 +123,11 @@ CRITERIA = (
         ),
     ),
     Criterion(
-        "about_the_person",
-        "over de persoon zelf",
+        "about-the-person",
         (found("person", "phases[].questions", worded=(*STEPS, "worksheets.fields")),),
     ),
     Criterion(
         "science",
-        "kennis uit de wetenschap",
         (
             found("science", "phases[].instructions", worded=(*WORK, "experience.remedies")),
             found("theory", "rationale", worded=("rationale", "context")),
@@ -151,33 +135,28 @@ CRITERIA = (
     ),
     Criterion(
         "profession",
-        "de inhoud van ons beroep",
         (found("profession", "phases[].instructions", worded=WORK),),
     ),
     Criterion(
         "feedback",
-        "gegevens uit feedback",
         (
             found("feedback", "phases[].questions", "preparation", worded=WORK),
             found("data", "materials", "preparation", worded=WORK),
         ),
     ),
     Criterion(
-        "what_goes_well",
-        "aandacht voor successen",
+        "what-goes-well",
         (found("successes", "phases[].questions", worded=(*STEPS, *PAPER, *AROUND)),),
     ),
     Criterion(
         "management",
-        "Het management staat",
         (
             found("support", "conditions.support", there=("conditions.support",)),
             found("management", "conditions.support", worded=("conditions.support", *LEARNED)),
         ),
     ),
     Criterion(
-        "learning_organisation",
-        "een lerende organisatie",
+        "learning-organisation",
         (
             found(
                 "learning_organisation",
@@ -187,14 +166,12 @@ CRITERIA = (
         asks=True,
     ),
     Criterion(
-        "lifelong_learning",
-        "een leven lang leren",
+        "lifelong-learning",
         (found("lifelong", worded=(*ABOUT, *ASKED, *LEARNED)),),
         asks=True,
     ),
     Criterion(
-        "participants_support",
-        "De professionals die meedoen",
+        "participants-support",
         (
             found(
                 "participants_support",
@@ -204,8 +181,7 @@ CRITERIA = (
         ),
     ),
     Criterion(
-        "trained_guides",
-        "geschoold om de reflectiemethode",
+        "trained-guides",
         (
             found("expertise", "conditions.expertise", there=("conditions.expertise",)),
             found("training", "conditions.expertise", worded=("conditions.expertise",)),
@@ -213,8 +189,7 @@ CRITERIA = (
         only=("facilitation", ("guided", "either")),
     ),
     Criterion(
-        "less_guidance",
-        "De begeleiding bij intervisie wordt minder",
+        "less-guidance",
         (
             has("unguided", "facilitation", "either", "self-guided"),
             found(
@@ -228,7 +203,6 @@ CRITERIA = (
     ),
     Criterion(
         "evaluated",
-        "Wij kijken regelmatig terug",
         (
             found(
                 "evaluation",
@@ -241,7 +215,6 @@ CRITERIA = (
     ),
     Criterion(
         "adjusted",
-        "stellen wij de reflectievorm bij",
         (
             found(
                 "adjusting",
@@ -255,7 +228,6 @@ CRITERIA = (
 """One for each statement of the framework, found by words of that statement."""
 
 
-def criterion_of(statement: str) -> Criterion | None:
-    """The one criterion whose words are in a statement, or None."""
-    known = [each for each in CRITERIA if each.statement in statement]
-    return known[0] if len(known) == 1 else None
+def criterion_of(id: str | None) -> Criterion | None:
+    """The criterion for the statement with this id, or None."""
+    return next((each for each in CRITERIA if each.id == id), None)

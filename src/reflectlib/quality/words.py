@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from reflectlib.closing import CLOSING
+
 # From where a part of a sentence starts, as long as nothing in it says that it is not so; not
 # further than such a part is long, since each word of a text can start one.
 SO = r"(?:^|[,;:]|\b(?:en|maar|of)\b)(?:(?!\b(?:geen|nooit|niet(?! alleen))\b)[^,;:]){0,80}?"
@@ -19,10 +21,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "stage": r"\b(beginnend|ervaren|nieuwe?|startend|gevorderd)\w* (\w+ )?(mede|collega"
         r"|professional|werker|hulpverlener|jeugdzorg|deelnemer|gezinsvoogd)\w*|\b(starters?"
         r"|stagiair\w*|studenten|beginners|inwerk\w*)\b",
-        "closing": r"\bafsluit\w*|\bafrond\w*|\bsluit\b.{0,30}\baf\b|\brond\b.{0,30}\baf\b"
-        r"|\bterugblik\w*|\bterugkijk\w*|\bkijk\w*\b.{0,30}\bterug\b|\bnee?m\w*\b.{0,30}\bmee\b"
-        r"|(?<!dan )\bmeene(em|emt|men)\b|\bbedank\w*|(?<!op )\bslot(ronde|woord|vraag)?\b"
-        r"|\bwat (doe|ga) (je|jij|jullie) morgen\b|\buitcheck\w*|\bafspra(ak|ken)\b",
         "responsible": r"^(?!.*\b(cli[eë]nt|jongere|ouder|gezin|kind|vertel|delen)).*(\b(kies"
         r"|bepaal)t?\b.{0,15}\bzelf\b|\bzelf\b.{0,15}\b(kies|kiez|bepa)\w*|\beigen (leren"
         r"|leerproces|leervra\w+|leerdoel\w*|ontwikkeling)\b"
@@ -88,7 +86,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "stage": r"\b(new|novice|beginning|experienced|starting|senior|junior) (\w+ )?(staff"
         r"|colleague|professional|worker|employee|participant)s?\b|\b(starters|trainees"
         r"|students)\b",
-        "closing": r"\b(close|closing|wrap up|round off|look back|looking back|take away|thank)\b",
         "responsible": r"\b(choose|decide)s?\b.{0,20}\b(yourself|themselves|himself|herself)\b"
         r"|\bown (learning|choice|responsibility|development)\b|\blearning (goal|question)s?\b",
         "focus": r"\bcompetenc\w+|\bdimensions?\b|\bwork process\w*|\bfocus\b",
@@ -129,4 +126,6 @@ NOTHING = r"(?!)"
 def words_for(language: str, key: str) -> "re.Pattern[str]":
     """What to look for, in the language of a BCP 47 tag; English where we do not speak it."""
     spoken = "nl" if language.split("-")[0] == "nl" else "en"
+    if key == "closing":
+        return CLOSING[spoken]
     return re.compile(WORDS[spoken].get(key, NOTHING), re.IGNORECASE)

@@ -2,11 +2,11 @@
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from reflectlib.diagnostics import nearest
+from reflectlib.slugs import slug
 
 # What Dutch writers call a key. Keys are English, since programs read them too.
 DUTCH_KEYS = {
@@ -157,9 +157,8 @@ def for_choice(value: Any, choices: Iterable[Any]) -> str:
 
 def for_slug(value: str) -> str:
     """The short name that a text would make."""
-    plain = unicodedata.normalize("NFKD", value.lower()).encode("ascii", "ignore").decode()
-    slug = "-".join(re.findall("[a-z0-9]+", plain))
-    return f"Write {slug}." if slug else ""
+    made = slug(value)
+    return f"Write {made}." if made else ""
 
 
 def did_you_mean(words: list[str]) -> str:

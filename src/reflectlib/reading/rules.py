@@ -185,7 +185,17 @@ def _checklist(checklist: "Checklist", document: Document) -> Found:
         message = f"{statements:,} statements with {answers} answers make {boxes:,} boxes"
         hint = f"{MOST_BOXES:,} is the most; take fewer answers, or make several forms of it."
         yield document.fault("RFL212", ("scale",), message, hint=hint)
+    named: dict[str, str] = {}
     for s, section in enumerate(checklist.sections):
+        for n, statement in enumerate(section.statements):
+            if statement.id in named:
+                message = (
+                    f"the id '{statement.id}' stands twice; the first is {named[statement.id]}"
+                )
+                path = ("sections", s, "statements", n, "id")
+                yield document.fault("RFL202", path, message, hint="Give each its own id.")
+            elif statement.id:
+                named[statement.id] = f"sections[{s}].statements[{n}]"
         for q, question in enumerate(section.questions):
             yield from _question_mark(document, ("sections", s, "questions", q), question.text)
 

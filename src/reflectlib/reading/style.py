@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from reflectlib.closing import CLOSING
 from reflectlib.diagnostics import Diagnostic, Found, KeyPath
 from reflectlib.model.checklist import Checklist
 from reflectlib.model.entry import Entry
@@ -105,35 +106,6 @@ def _steps_say_what_they_are_for(method: Method, document: Document) -> Found:
             hint = "Add `purpose:` with a sentence: what is there when the step went well?"
             message = f"the step '{phase.title}' does not say what it is for"
             yield _warning(document, "RFL303", ("phases", n), message, hint)
-
-
-# What the last step of a meeting does: close, look back, say what one takes along. Dutch
-# splits its verbs ("rond het gesprek af"), so their parts may stand apart in a sentence.
-# What is said not to be there ("geen afsluiting") closes nothing.
-CLOSING = {
-    "nl": re.compile(
-        r"(?<!\bgeen )(?<!\bniet )(?<!\bzonder )(?:"
-        r"\bafsluit|afgesloten|\bsluit(?:en)?\b[^.?!]{0,80}\baf\b|afgerond|\bafrond"
-        r"|\brond(?:t|en)?\b[^.?!]{0,80}\baf\b|\bslot(?!en)|\bsluiting|\bafscheid"
-        r"|\beinde?\b|\beindig|\bbeëindig|uitcheck|\bcheck(?:en|t)?\b[^.?!]{0,80}\buit\b"
-        r"|terug(?:blik|kijk)|\b(?:kijk|blik)(?:t|ken)?\b[^.?!]{0,80}\bterug\b|evalu"
-        r"|\bmee(?:nem|neem|neemt)|\b(?:neem|neemt|nemen)\b[^.?!]{0,80}\bmee\b"
-        r"|samenvat|samengevat|\bvat(?:ten)?\b[^.?!]{0,80}\bsamen\b"
-        r"|\bnapra(?:ten|at)|\bnabesprek|\bpra(?:at|ten)\b[^.?!]{0,80}\bna(?=[.,!?;]|$)"
-        r"|conclu|oogst|opbrengst|\bborg|geborgd|leerpunt|actiepunt|\bbedank"
-        r"|afspra|\bafspreken|\bspre(?:ek|ekt|ken)\b[^.?!]{0,80}\baf\b"
-        r"|\bleerden?\b|geleerd|aan de slag|check-?out)",
-        re.I,
-    ),
-    "en": re.compile(
-        r"(?<!\bno )(?<!\bnot )(?<!\bwithout )(?:"
-        r"\bclos(?:e|es|ing|ure)\b|\bwrap|\blook(?:s|ing)? back|evaluat|debrief|conclu"
-        r"|\btak(?:e|es|ing)\b[^.?!]{0,40}\b(?:away|along|home|with)\b|takeaway"
-        r"|\bend(?:s|ing)?\b|\bsum(?:s|ming)?\b[^.?!]{0,40}\bup\b|summar|harvest|\bagree"
-        r"|\bthank|\blearn(?:ed|t)\b|goodbye|farewell|check-?out|\bround(?:s|ing)? off)",
-        re.I,
-    ),
-}
 
 
 def _meetings_close(method: Method, document: Document, language: str) -> Found:

@@ -7,7 +7,6 @@ made-up text would look finished to both.
 
 import json
 import re
-import unicodedata
 from collections.abc import Collection, Mapping
 from itertools import chain, count
 from pathlib import Path
@@ -20,6 +19,7 @@ from reflectlib.model.entry import Kind
 from reflectlib.model.method import Facilitation, Form
 from reflectlib.model.timing import Minutes, Range
 from reflectlib.reading.scalars import WORDS
+from reflectlib.slugs import slug
 
 Spoken = Literal["nl", "en"]
 
@@ -36,7 +36,6 @@ PARTS: Mapping[tuple[Kind, Spoken], tuple[str, ...]] = MappingProxyType(
 )
 """The parts of a definition for which none are named."""
 
-LONGEST_ID = 40
 # What every reader of YAML, also one of YAML 1.1, takes for a text and for nothing else.
 PLAIN = re.compile(r"[^\W\d_](?:[\w '’.()/!?-]*[\w'’.()/!?])?")
 OTHER_WORDS = {*map(str.lower, WORDS), "yes", "no", "on", "off", "y", "n"}
@@ -99,16 +98,6 @@ def spoken_in(language: str) -> Spoken:
 def default_parts(kind: Kind, language: str) -> tuple[Part, ...]:
     """The parts of a definition for which none are named."""
     return tuple(map(Part, PARTS[kind, spoken_in(language)]))
-
-
-def slug(text: str) -> str:
-    """The id that a text makes; empty where it has no letters or digits for one."""
-    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
-    found = "-".join(re.findall("[a-z0-9]+", plain))
-    if len(found) <= LONGEST_ID:
-        return found
-    whole, hyphen, _ = found[: LONGEST_ID + 1].rpartition("-")
-    return whole if hyphen else found[:LONGEST_ID]
 
 
 def scalar(text: str) -> str:

@@ -10,13 +10,16 @@ from contextlib import suppress
 from io import BufferedIOBase
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reflectlib.catalogue import SITE_ENTRIES as ENTRIES
 from reflectlib.catalogue import SITE_MANIFEST
 from reflectlib.errors import CannotWriteError
-from reflectlib.site.lock import lock
+from reflectlib.files import write_whole
 from reflectlib.site.pages import COMPARISON, INDEX, LICENCE, SITEMAP, File
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 Made = tuple[str, str, bytes | None]
 """A file's name and digest, and what is to be written; None where it stands there already."""
@@ -50,7 +53,7 @@ class Folder:
         self.path = Path(path)
         self.written = 0
         self.made: dict[str, str] = {}
-        self._lock: BufferedIOBase | None = None
+        self._lock: BaseFileLock | None = None
         self._journal: BufferedIOBase | None = None
         self._look()
 
@@ -62,10 +65,11 @@ class Folder:
         self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None
     ) -> None:
         """Let other runs write there."""
-        for file in (self._journal, self._lock):
-            if file:
-                with suppress(OSError):  # what could not be written has been said
-                    file.close()
+        with suppress(OSError):  # what could not be written has been said
+            if self._journal:
+                self._journal.close()
+        if self._lock:
+            self._lock.release()
 
     def _look(self) -> None:
         self.key: str | None = None
@@ -121,9 +125,8 @@ class Folder:
         """
         try:
             self.path.mkdir(parents=True, exist_ok=True)
-            self._lock = _open(self.path / LOCK, "ab")
-            if not lock(self._lock.fileno()):
-                raise CannotWriteError("site_is_written", file=self.path)
+            _open(self.path / LOCK, "ab").close()  # or it leads elsewhere
+            self._take_lock()
             self._look()  # another run may have ended in between
             self._refuse_others(names)
             (self.path / NEW).unlink(missing_ok=True)  # of a run that was ended
@@ -132,6 +135,19 @@ class Folder:
             (self.path / ENTRIES).mkdir(exist_ok=True)
         except OSError as error:
             raise _cannot_write(self.path, error) from None
+
+    def _take_lock(self) -> None:
+        """Keep other runs out while this one lives; where there are no locks none is."""
+        from filelock import FileLock, Timeout  # which takes longer to import than all of ours
+
+        lock = FileLock(self.path / LOCK)
+        try:
+            lock.acquire(blocking=False)
+        except Timeout:
+            raise CannotWriteError("site_is_written", file=self.path) from None
+        except (NotImplementedError, OSError):
+            return
+        self._lock = lock
 
     def _refuse_others(self, names: Collection[str]) -> None:
         """A page that was changed is written anew, but only where the list is of this folder."""
@@ -196,18 +212,11 @@ class Folder:
         self._write(SITE_MANIFEST, f"{text}\n".encode())
 
     def _write(self, name: str, content: bytes) -> None:
-        """Write it elsewhere in the folder, then put it in its place in one move."""
         path, new = f"{self.path}{os.sep}{name}", f"{self.path}{os.sep}{NEW}"
         try:
-            with open(new, "xb") as file:  # noqa: PTH123  # a Path costs a third of the writing
-                file.write(content)
-            os.replace(new, path)  # noqa: PTH105
-        except BaseException as error:
-            with suppress(OSError):
-                os.unlink(new)  # noqa: PTH108
-            if isinstance(error, OSError):
-                raise _cannot_write(path, error) from None
-            raise
+            write_whole(path, content, new)
+        except OSError as error:
+            raise _cannot_write(path, error) from None
 
 
 def compare(folder: Path, file: File) -> Made:

@@ -1,8 +1,9 @@
-"""HTML: one file with all it needs. Only `_text` and `_tag` make markup of text, and escape it."""
+"""HTML: one file with all it needs. Only `_tag` makes markup, and escapes what is none."""
 
 from collections.abc import Callable, Iterable, Iterator
-from html import escape
 from typing import Any
+
+from markupsafe import Markup, escape
 
 from reflectlib.page import (
     OURS,
@@ -33,6 +34,8 @@ CARDS_ON_SHEET = 8
 CARDS_IN_ROW = 2
 COLORS = 8
 LONG_CARD, LONGEST_CARD = 120, 230  # characters, from which its letters are smaller
+NOTHING, LINE, BREAK = Markup(), Markup("\n"), Markup("<br>\n")
+SIGN, EMPTY, _END = Markup("<sup>{}</sup>").format(OURS), Markup("<td></td>"), Markup("</section>")
 
 
 def write(page: Page) -> bytes:
@@ -41,138 +44,145 @@ def write(page: Page) -> bytes:
     return frame(page, body(page)).encode()
 
 
-def body(page: Page) -> str:
+def body(page: Page) -> Markup:
     """The blocks of a page, each part of it as a section with its heading."""
-    return "\n".join(_sections(page))
+    return LINE.join(_sections(page))
 
 
-def _sections(page: Page) -> Iterator[str]:
+def _sections(page: Page) -> Iterator[Markup]:
     open_levels: list[int] = []
     for number, block in enumerate(page.blocks):
         if isinstance(block, Heading) and block.level > 1:
             while open_levels and open_levels[-1] >= block.level:
                 open_levels.pop()
-                yield "</section>"
+                yield _END
             open_levels.append(block.level)
-            id = f' id="{escape(block.anchor)}"' if block.anchor else ""
-            yield f'<section class="level-{block.level}"{id}>'
+            named = {"id": block.anchor} if block.anchor else {}
+            yield _start("section", class_=f"level-{block.level}", **named)
         # Names of groups of answers must differ within a page.
         yield _ratings(block, f"r{number}") if isinstance(block, Ratings) else _block(block)
-    yield from ("</section>" for _ in open_levels)
+    yield from (_END for _ in open_levels)
 
 
-def _block(block: Block) -> str:
+def _block(block: Block) -> Markup:
     return _WRITERS[type(block)](block)
 
 
-def _tag(name: str, content: str, **attributes: str) -> str:
-    """An element around content that is HTML already; the attributes are plain text."""
-    if not attributes:
-        return f"<{name}>{content}</{name}>"
+def _tag(tag: str, /, *content: str, **attributes: str) -> Markup:
+    """An element. What is no markup yet, of its content as of its attributes, is escaped."""
+    inside = "".join(map(escape, content))
+    return Markup(f"{_start(tag, **attributes)}{inside}</{tag}>")  # noqa: S704  # all is escaped
+
+
+def _start(tag: str, /, **attributes: str) -> Markup:
+    """The tag that an element starts with; one that has no content is no more than that."""
     written = "".join(
         f' {key.strip("_").replace("_", "-")}="{escape(text)}"' for key, text in attributes.items()
     )
-    return f"<{name}{written}>{content}</{name}>"
+    return Markup(f"<{tag}{written}>")  # noqa: S704  # the attributes are escaped
 
 
-def _text(text: str, ours: bool = False) -> str:
+def _text(text: str, ours: bool = False) -> Markup:
     """A text with its line breaks, and the sign behind what is ours."""
-    sign = f"<sup>{OURS}</sup>" if ours else ""
-    return escape(text.strip(), quote=False).replace("\n", "<br>\n") + sign
+    written = escape(text.strip())
+    if "\n" in written:
+        written = written.replace("\n", BREAK)
+    return written + SIGN if ours else written
 
 
-def _labelled(label: str, text: str, ours: bool = False) -> str:
+def _labelled(label: str, text: str, ours: bool = False) -> Markup:
     colon = ":" if text else ""
-    start = f"<strong>{escape(label, quote=False)}{colon}</strong> " if label else ""
+    start = _tag("strong", label, colon) + " " if label else NOTHING
     return start + _text(text, ours and bool(label or text))
 
 
-def _list(items: Iterable[str], tag: str = "ul", **attributes: str) -> str:
-    lines = "".join(f"<li>{item}</li>\n" for item in items)
-    return _tag(tag, f"\n{lines}", **attributes)
+def _list(items: Iterable[Markup], tag: str = "ul", **attributes: str) -> Markup:
+    lines = (_tag("li", item) + LINE for item in items)
+    return _tag(tag, LINE, *lines, **attributes)
 
 
-def _heading(block: Heading) -> str:
-    title = _tag(f"h{block.level}", escape(block.text, quote=False))
+def _heading(block: Heading) -> Markup:
+    title = _tag(f"h{block.level}", block.text)
     return title + _tag("p", _text(block.aside), class_="aside") if block.aside else title
 
 
-def _paragraph(block: Paragraph) -> str:
+def _paragraph(block: Paragraph) -> Markup:
     return _tag("p", _labelled(block.label, block.text, block.ours))
 
 
-def _items(block: Items) -> str:
+def _items(block: Items) -> Markup:
     return _list(map(_item, block.items), "ol" if block.ordered else "ul")
 
 
-def _item(item: ListItem) -> str:
+def _item(item: ListItem) -> Markup:
     parts = [_labelled(item.label, item.text, item.ours)]
     if item.url:
-        parts.append(" " + _tag("a", escape(item.url), href=item.url))
+        parts += (Markup(" "), _tag("a", item.url, href=item.url))
     if item.items:
         parts.append(_list(map(_item, item.items)))
-    return "".join(parts)
+    return NOTHING.join(parts)
 
 
-def _questions(block: Questions) -> str:
+def _questions(block: Questions) -> Markup:
     return _list(map(_question, block.questions), class_="questions")
 
 
-def _question(question: AskedQuestion) -> str:
+def _question(question: AskedQuestion) -> Markup:
     asked = _labelled(question.to, question.text, question.ours)
     if not question.follow_ups:
         return asked
     return asked + _list(_text(text, question.ours) for text in question.follow_ups)
 
 
-def _table(block: Table) -> str:
-    head = "".join(
-        _tag("th", _text(cell), scope="col") if cell else "<td></td>" for cell in block.header
-    )
-    rows = "\n".join("<tr>" + "".join(map(_cell, row)) + "</tr>" for row in block.rows)
-    parts = f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>"
+def _table(block: Table) -> Markup:
+    head = (_tag("th", _text(cell), scope="col") if cell else EMPTY for cell in block.header)
+    rows = (_tag("tr", *map(_cell, row)) for row in block.rows)
+    parts = _head_and_rows(head, rows)
     to_fill_in = not any(cell for row in block.rows for cell in row)
     kind = "blank" if to_fill_in else "long" if len(block.rows) > LONG_TABLE else ""
     classed = {"class_": kind} if kind else {}
     return _tag("div", _tag("table", parts, **classed), class_="table", tabindex="0")
 
 
-def _cell(text: str) -> str:
+def _head_and_rows(head: Iterable[Markup], rows: Iterable[Markup]) -> Markup:
+    inside = _tag("tbody", LINE, LINE.join(rows), LINE)
+    return _tag("thead", _tag("tr", *head)) + LINE + inside
+
+
+def _cell(text: str) -> Markup:
     """A cell; a few figures stay on one line."""
     figures = len(text) <= SHORT_CELL and text[:1].isdigit()
-    return f'<td class="short">{_text(text)}</td>' if figures else f"<td>{_text(text)}</td>"
+    return _tag("td", _text(text), **({"class_": "short"} if figures else {}))
 
 
-def _note(block: Notice) -> str:
+def _note(block: Notice) -> Markup:
     return _tag("p", _text(block.text), class_="note")
 
 
-def _field(block: Field) -> str:
+def _field(block: Field) -> Markup:
     room = _tag("textarea", "", rows=str(block.lines))
-    return _tag("label", _text(block.label, block.ours) + room, class_="field")
+    return _tag("label", _text(block.label, block.ours), room, class_="field")
 
 
-def _ratings(block: Ratings, name: str) -> str:
+def _ratings(block: Ratings, name: str) -> Markup:
     opposites = bool(block.statements[0].opposite)
-    head = "".join(_tag("th", _text(answer), scope="col") for answer in block.scale)
-    empty = "<td></td>"
+    head = [EMPTY, *(_tag("th", _text(answer), scope="col") for answer in block.scale)]
     rows = []
     for number, statement in enumerate(block.statements):
         cells = [_tag("th", _text(statement.text, statement.ours), scope="row")]
         for answer in block.scale:
             label = " – ".join(filter(None, (statement.text, answer, statement.opposite)))
-            radio = f'<input type="radio" name="{name}-{number}" aria-label="{escape(label)}">'
-            cells.append(f'<td data-answer="{escape(answer)}">{radio}</td>')
+            radio = _start("input", type="radio", name=f"{name}-{number}", aria_label=label)
+            cells.append(_tag("td", radio, data_answer=answer))
         if opposites:
             cells.append(_tag("th", _text(statement.opposite), scope="row", class_="opposite"))
-        rows.append(f"<tr>{''.join(cells)}</tr>")
-    head = f"<thead><tr>{empty}{head}{empty if opposites else ''}</tr></thead>"
-    lines = "\n".join(rows)
-    table = _tag("table", f"{head}\n<tbody>\n{lines}\n</tbody>", class_="ratings")
+        rows.append(_tag("tr", *cells))
+    head += [EMPTY] * opposites
+    table = _tag("table", _head_and_rows(head, rows), class_="ratings")
     return _tag("div", table, class_="table", tabindex="0")
 
 
-def _cards(block: Cards) -> str:
+def _cards(block: Cards) -> Markup:
     """Sheets of fronts, each followed by its backs, which lie behind them when turned over.
 
     What stands on no card in full comes below the sheets.
@@ -186,7 +196,7 @@ def _cards(block: Cards) -> str:
         sheets.append(_list((_front(card, face) for card, face in here), class_="cards"))
         sheets.append(_backs(backs[first : first + CARDS_ON_SHEET]))
     sheets += (_tag("p", _text(text)) for text in shortened(block))
-    return "\n".join(sheets)
+    return LINE.join(sheets)
 
 
 def _letters(card: Card) -> str:
@@ -195,43 +205,43 @@ def _letters(card: Card) -> str:
     return "tiny" if length > LONGEST_CARD else "small" if length > LONG_CARD else "large"
 
 
-def _front(card: Card, face: Face) -> str:
+def _front(card: Card, face: Face) -> Markup:
     category = _tag("p", _text(face.category), class_="category")
-    return _tag("div", category + _question(face.question), class_=f"{_color(card)} {face.size}")
+    return _tag("div", category, _question(face.question), class_=f"{_color(card)} {face.size}")
 
 
-def _backs(backs: list[str]) -> str:
+def _backs(backs: list[Markup]) -> Markup:
     """Turned over along the long side, left and right change places."""
-    places = [*backs, *["<div></div>"] * (-len(backs) % CARDS_IN_ROW)]
-    mirrored = "\n".join(
+    places = [*backs, *[_tag("div")] * (-len(backs) % CARDS_IN_ROW)]
+    mirrored = LINE.join(
         place
         for row in range(0, len(places), CARDS_IN_ROW)
         for place in reversed(places[row : row + CARDS_IN_ROW])
     )
-    return _tag("div", f"\n{mirrored}\n", class_="cards backs", aria_hidden="true")
+    return _tag("div", LINE, mirrored, LINE, class_="cards backs", aria_hidden="true")
 
 
-def _back(card: Card, behind: Back) -> str:
+def _back(card: Card, behind: Back) -> Markup:
     category = _tag("p", _text(behind.category), class_="category")
     kind = f"{_color(card)} {behind.size}".rstrip()
-    return _tag("div", category + _tag("p", _text(behind.text)), class_=kind)
+    return _tag("div", category, _tag("p", _text(behind.text)), class_=kind)
 
 
 def _color(card: Card) -> str:
     return f"color-{card.number % COLORS}"
 
 
-def _links(block: Links) -> str:
-    links = " · ".join(_tag("a", escape(link.text), href=link.url) for link in block.links)
-    label = f"<strong>{escape(block.label)}:</strong> " if block.label else ""
-    return _tag("p", label + links, class_="links")
+def _links(block: Links) -> Markup:
+    links = Markup(" · ").join(_tag("a", link.text, href=link.url) for link in block.links)
+    label = _tag("strong", block.label, ":") + " " if block.label else NOTHING
+    return _tag("p", label, links, class_="links")
 
 
-def _page_break(_: PageBreak) -> str:
-    return '<div class="break"></div>'
+def _page_break(_: PageBreak) -> Markup:
+    return _tag("div", class_="break")
 
 
-_WRITERS: dict[type, Callable[[Any], str]] = {
+_WRITERS: dict[type, Callable[[Any], Markup]] = {
     Heading: _heading,
     Paragraph: _paragraph,
     Items: _items,
