@@ -31,7 +31,10 @@ def find_comments(
         number = bisect_left(starts, comment.start)
         path: KeyPath = ()
         if number:
-            place = comment.start if comment.alone else starts[number - 1]
+            place = comment.start
+            if not comment.alone:  # it is of the first part on its line
+                first = bisect_left(starts, places.line_start(comment.start))
+                place = starts[min(first, number - 1)]
             later = bisect_left(kept, place)
             path = parts[kept[later]] if later < len(kept) else END
         found.setdefault(path, []).append(comment.text)
