@@ -195,3 +195,16 @@ def test_issue_form_is_one(form: Path) -> None:
     command = [Path(sys.executable).with_name("check-jsonschema"), "--builtin-schema", schema, form]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+def test_example_builds_checks_saves_and_edits(tmp_path: Path) -> None:
+    """The method that the third example builds is saved without errors, and edited."""
+    command = [sys.executable, DOCS / "examples" / "build.py", tmp_path]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "error[" not in done.stdout
+    assert done.stdout.endswith("Rondje rondje.yaml\n")
+    text = (tmp_path / "rondje.yaml").read_text(encoding="utf-8")
+    assert text.startswith("# Van het team.\nformat: 1\n")
+    assert "participants: {min: 3, max: 10}\n" in text
+    assert "    time: 15\n" in text
+    assert "goals:\n  - Van elkaar leren.\n" in text

@@ -5,6 +5,7 @@ than checking one.
 """
 
 from collections.abc import Iterable, Iterator
+from os import PathLike, fspath
 from pathlib import Path
 
 from reflectlib.catalogue import Catalogue, find_definitions, frameworks
@@ -16,6 +17,45 @@ from reflectlib.reading.document import Document
 from reflectlib.reading.load import bounded, interpret, read_bytes, without_what_is_off
 from reflectlib.reading.yaml import parse
 from reflectlib.resources import methods_dir
+from reflectlib.saving.dumping import dump_as_it_is
+
+
+def check(thing: Entry | str | bytes | PathLike[str], beside: Catalogue | None = None) -> Report:
+    """Find all that is wrong with a definition, as `reflect validate` does: style advice too.
+
+    Args:
+        thing: A path, or all definitions in a folder; the text of a definition: bytes, or a
+            `str` of several lines; or an entry, whose diagnostics have codes and paths but no
+            lines. A `str` of one line is a path.
+        beside: The entries that it may refer to; the bundled ones where this is left out.
+
+    Never raises for faults: what cannot be read is a diagnostic (RFL013) too.
+    """
+    beside = Catalogue.bundled() if beside is None else beside
+    if isinstance(thing, Entry):
+        of_text = Collection((), beside).check(
+            dump_as_it_is(thing).encode("utf-8", "surrogatepass"), thing.id
+        )
+        return Report(diagnostic._replace(line=0, column=0) for diagnostic in of_text)
+    if isinstance(thing, bytes) or (isinstance(thing, str) and "\n" in thing):
+        content = thing.encode("utf-8", "surrogatepass") if isinstance(thing, str) else thing
+        return Collection((), beside).check(content, "<text>")
+    try:
+        collection = Collection.of([fspath(thing)], beside)
+    except CannotReadError as error:
+        return unread(error, fspath(thing))
+    found = [unread(error, error.file) for error in collection.refused]
+    for file in collection.files:
+        try:
+            found.append(collection.check_file(file))
+        except CannotReadError as error:
+            found.append(unread(error, str(file)))
+    return Report(diagnostic for report in found for diagnostic in report)
+
+
+def unread(error: CannotReadError, file: str) -> Report:
+    """What there is to say of what the system does not give."""
+    return Report([Diagnostic("error", "RFL013", str(error), file)])
 
 
 class Collection:
@@ -78,7 +118,7 @@ class Collection:
         self, entry: Entry, document: Document, file: Path | None, *, bundled: bool
     ) -> Iterator[Diagnostic]:
         yield from rules.check_references(entry, document, self._ids, self._items.keys())
-        yield from self._items_are_unique(entry, document)
+        yield from self._items_are_unique(entry, document, file)
         if file is not None:
             yield from rules.check_stem(entry, document, file.stem)
         if bundled:
@@ -93,11 +133,16 @@ class Collection:
             message = f"the id '{file.stem}' also stands in {first}"
             yield document.fault("RFL211", ("id",), message, hint="Rename one of the two.")
 
-    def _items_are_unique(self, entry: Entry, document: Document) -> Iterator[Diagnostic]:
+    def _items_are_unique(
+        self, entry: Entry, document: Document, file: Path | None
+    ) -> Iterator[Diagnostic]:
         """Methods refer to an item by its id alone, so no two frameworks may share one."""
+        own = Path(document.file).resolve()
         for n, item in enumerate(getattr(entry, "items", ())):
             owner = self._items.get(item.id)
-            if owner and owner != Path(document.file).resolve():
+            if owner and file is None and owner.stem == entry.id:
+                continue  # the same framework, as it is where it was read or will be written
+            if owner and owner != own:
                 message = f"the item '{item.id}' also stands in {owner}"
                 hint = "Give it an id of its own."
                 yield document.fault("RFL211", ("items", n, "id"), message, hint=hint)

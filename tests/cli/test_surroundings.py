@@ -19,6 +19,7 @@ USES = {
     "compare": "compare kom incidentmethode",
     "effort": "effort kom",
     "explain": "explain RFL207",
+    "fmt": "fmt /dev/fd/3 3<eigen/rondje.yaml",
     "list": "list luisteren",
     "new": "new rondje -",
     "quality": "quality kom",

@@ -16,6 +16,7 @@ COMMANDS = (
     "compare",
     "effort",
     "explain",
+    "fmt",
     "list",
     "new",
     "quality",

@@ -35,16 +35,17 @@ def note_catalogue(catalogue: "Catalogue") -> None:
         context.find_root().meta[CATALOGUE] = catalogue
 
 
-def write_file(content: bytes, target: str) -> None:
+def write_file(content: bytes, target: str, *, in_place: bool = False) -> None:
     """Write a file; one that was there keeps its owner, its permissions and its links.
 
-    Raises `CannotWriteError`, also for a definition and for whatever else the command read: what
-    was there before is then as it was.
+    Raises `CannotWriteError`, also for a definition and for whatever else the command read, unless
+    it is to be changed `in_place`: what was there before is then as it was.
     """
     try:
         path = Path(os.path.realpath(target))
         before = path.stat() if path.exists() else None
-        refuse_input(target)
+        if not in_place:
+            refuse_input(target)
         if before and not stat.S_ISREG(before.st_mode):
             path.write_bytes(content)  # a device or a pipe, which cannot be replaced
         elif before and not os.access(path, os.W_OK):

@@ -21,7 +21,6 @@ from reflectlib.reporting import LINES, Counts
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reflectlib.diagnostics import Report
     from reflectlib.errors import CannotReadError
 
 # A bar may stand on the line where the next words would go on.
@@ -41,7 +40,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], strict: bool, to: str | 
     Without PATH the bundled catalogue and your own folders are checked. Exits 0 when all
     is fine, 1 when there are errors, or with --strict warnings.
     """
-    from reflectlib.checking import Collection
+    from reflectlib.checking import Collection, unread
     from reflectlib.cli.output import say
     from reflectlib.cli.progress import progress
     from reflectlib.diagnostics import Report
@@ -62,12 +61,12 @@ def command(ctx: click.Context, paths: tuple[str, ...], strict: bool, to: str | 
     def check(source: "Path | str | CannotReadError") -> Report:
         try:
             if isinstance(source, CannotReadError):
-                return _unread(source, source.file)
+                return unread(source, source.file)
             if isinstance(source, str):
                 return collection.check(*read_stream(source))
             return collection.check_file(source)
         except CannotReadError as error:
-            return _unread(error, str(source))
+            return unread(error, STDIN if source == "-" else str(source))
 
     with progress("Checking") as tell:
 
@@ -83,10 +82,3 @@ def command(ctx: click.Context, paths: tuple[str, ...], strict: bool, to: str | 
     say(counts)
     if counts.errors or (strict and counts.warnings):
         ctx.exit(1)
-
-
-def _unread(error: "CannotReadError", file: str) -> "Report":
-    """What there is to say of what the system does not give."""
-    from reflectlib.diagnostics import Diagnostic, Report
-
-    return Report([Diagnostic("error", "RFL013", str(error), STDIN if file == "-" else file)])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from reflectlib.diagnostics import Diagnostic, Report
 from reflectlib.errors import CannotReadError, InvalidEntryError
@@ -16,15 +17,31 @@ from reflectlib.reading.yaml import parse as parse_yaml
 MAX_FAULTS = 1000
 
 
+class Reading(NamedTuple):
+    """What came of reading a definition."""
+
+    entry: Entry | None
+    """The entry; None where there are errors."""
+    report: Report
+    """All that was found, the warnings too."""
+
+
 def load(path: str | Path) -> Entry:
     """Read one definition from a file.
 
     Raises `CannotReadError` when the file cannot be read, and `InvalidEntryError`, with the
     report of all its faults, when it does not hold an entry.
     """
+    return _or_raise(load_with_report(path))
+
+
+def load_with_report(path: str | Path) -> Reading:
+    """The same with its report, in which the warnings are too, and without raising for errors.
+
+    Raises `CannotReadError` when the file cannot be read.
+    """
     path = Path(path)
-    entry, report = read(read_bytes(path), str(path), stem=path.stem)
-    return _or_raise(entry, report)
+    return read(read_bytes(path), str(path), stem=path.stem)
 
 
 def parse(text: str | bytes, name: str = "<text>") -> Entry:
@@ -32,13 +49,18 @@ def parse(text: str | bytes, name: str = "<text>") -> Entry:
 
     Raises `InvalidEntryError`, with the report of all faults, when it does not hold an entry.
     """
+    return _or_raise(parse_with_report(text, name))
+
+
+def parse_with_report(text: str | bytes, name: str = "<text>") -> Reading:
+    """The same with its report, in which the warnings are too, and without raising for errors."""
     content = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
-    return _or_raise(*read(content, name))
+    return read(content, name)
 
 
 def read(
     content: bytes, name: str, *, stem: str | None = None, held_to_schema: bool = False
-) -> tuple[Entry | None, Report]:
+) -> Reading:
     """Read one definition: the entry, or None when it has errors, and all that was found.
 
     The model accepts exactly what the schema accepts, and faster, so the schema is asked
@@ -50,7 +72,7 @@ def read(
     if entry is not None and stem is not None:
         found += rules.check_stem(entry, document, stem)
     report = Report(without_what_is_off(found, document))
-    return (None if report.errors else entry), report
+    return Reading(None if report.errors else entry, report)
 
 
 def interpret(
@@ -117,7 +139,7 @@ def bounded(diagnostics: Iterable[Diagnostic], document: Document) -> list[Diagn
     return list(found)
 
 
-def _or_raise(entry: Entry | None, report: Report) -> Entry:
-    if entry is None:
-        raise InvalidEntryError(report)
-    return entry
+def _or_raise(reading: Reading) -> Entry:
+    if reading.entry is None:
+        raise InvalidEntryError(reading.report)
+    return reading.entry

@@ -1,0 +1,94 @@
+"""How a canonical file is laid out: the order of its keys, and what stands in brackets."""
+
+import typing
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import Any
+
+import attrs
+
+from reflectlib.model.record import Record, unpack
+from reflectlib.model.timing import Range
+from reflectlib.reading.converter import key_of
+
+Classes = tuple[type[Record], ...]
+
+# An entry starts with what it is and ends with where it comes from, whatever its kind.
+FIRST = (
+    *("format", "kind", "id", "title", "aliases", "language"),
+    *("organisation", "form", "facilitation", "summary"),
+)
+LAST = ("principles", "related", "sources", "licence")
+# Elsewhere the model's own order holds, but for a key that stands right behind another.
+BEHIND: Mapping[str, Mapping[str, str]] = {
+    "Method": {"materials": "roles"},
+    "Phase": {"meeting": "title"},
+    "Question": {"follow_ups": "basis"},
+    "Role": {"tasks": "basis"},
+    "Task": {"meeting": "basis"},
+    "Worksheet": {"basis": "role"},
+}
+# Few short values, on one line if they fit: of these keys, or of each item of their list.
+IN_BRACKETS = frozenset(
+    {
+        *("aliases", "principles", "related"),
+        *("participants", "duration", "minutes", "times", "count", "cases", "time"),
+        *("every", "span", "period", "grouping", "size"),
+    }
+)
+ITEMS_IN_BRACKETS = frozenset({"question_categories", "scale"})
+
+
+def _find_keys(cls: Any) -> tuple[str, ...]:
+    """The keys that a class has in a file, in their order."""
+    keys = [key_of(field.name) for field in attrs.fields(cls)]
+    for key, other in BEHIND.get(cls.__name__, {}).items():
+        keys.remove(key)
+        keys.insert(keys.index(other) + 1, key)
+    if "kind" in keys:
+        first = [key for key in FIRST if key in keys]
+        return (*first, *(key for key in keys if key not in FIRST + LAST), *LAST)
+    return tuple(keys)
+
+
+def _find_classes(cls: Any) -> Mapping[str, Classes]:
+    """The classes that the value of each key may have, or each item of its list."""
+    return {key_of(field.name): _classes(unpack(field.type)[0]) for field in attrs.fields(cls)}
+
+
+def _classes(core: Any) -> Classes:
+    if isinstance(core, type):
+        return (core,) if issubclass(core, Record) else ()
+    return tuple(found for part in typing.get_args(core) for found in _classes(part))
+
+
+keys_of: Callable[[Any], tuple[str, ...]] = cache(_find_keys)
+classes_below: Callable[[Any], Mapping[str, Classes]] = cache(_find_classes)
+
+
+def class_of(keys: Iterable[str], classes: Iterable[type[Record]]) -> type[Record] | None:
+    """The class, of several, that has the most of these keys; None where there is none."""
+    keys = set(keys)
+    return max(classes, key=lambda cls: len(keys.intersection(keys_of(cls))), default=None)
+
+
+def ordered(data: Any, classes: Classes) -> Any:
+    """Plain data with its keys in their order; those that the model does not know come last."""
+    if isinstance(data, list):
+        return [ordered(one, classes) for one in data]
+    cls = class_of(data, classes) if isinstance(data, dict) else None
+    if cls is None:
+        return data
+    known = [key for key in keys_of(cls) if key in data]
+    below = classes_below(cls)
+    return {key: ordered(data[key], below.get(key, ())) for key in dict.fromkeys([*known, *data])}
+
+
+def in_full(data: Any, classes: Classes) -> dict[str, Any] | None:
+    """The mapping that a short form stands for, such as a text for a question; else None."""
+    for cls in classes:
+        if isinstance(data, str) and cls.shorthand:
+            return {cls.shorthand: data}
+        if isinstance(data, int) and issubclass(cls, Range):
+            return {"min": data, "max": data}
+    return None
