@@ -44,6 +44,8 @@ def command(
     from reflectlib.search import Filter
 
     catalogue = open_catalogue(ctx)
+    if catalogue.replaced:
+        say(f"Yours stands in place of an earlier one: {', '.join(catalogue.replaced)}")
     if principle:
         principle = principle_id(principle, catalogue.item_titles())
     entries, refused = catalogue.readable()
