@@ -40,6 +40,8 @@ class Catalogue(Mapping[str, Entry]):
         """
         if isinstance(entries, str | Path):
             raise TypeError(f"expected files, not one name; try Catalogue.load({str(entries)!r})")
+        if isinstance(entries, Entry | Mapping):
+            raise TypeError("expected files and entries in a list; try Catalogue.of")
         self._take(layer_of(entries, refused))
 
     def _take(self, layer: Layer) -> None:

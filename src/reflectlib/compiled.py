@@ -21,11 +21,11 @@ from reflectlib.resources import compiled_file, methods_dir
 CLASS = ""
 """The key of the name of a value's class, which is the name of no field."""
 
-Field = tuple[str, Callable[[object, object], None], object]
+SetField = tuple[str, Callable[[object, object], None], object]
 """Its name, what sets it, and its default."""
 
 
-class Line(NamedTuple):
+class ContentsLine(NamedTuple):
     """What the table of contents says of an entry: its file within the folder, and its head."""
 
     file: str
@@ -41,7 +41,7 @@ class Compiled:
         contents, *self._entries = content.split(b"\n")
         found = json.loads(contents)
         self._modules: Mapping[str, str] = found["modules"]
-        self.lines = {id: Line(*line) for id, line in found["entries"].items()}
+        self.lines = {id: ContentsLine(*line) for id, line in found["entries"].items()}
         self._places = {id: place for place, id in enumerate(self.lines)}
 
     def entry(self, id: str) -> Entry:
@@ -80,7 +80,7 @@ def _make(modules: Mapping[str, str], data: dict[str, Any]) -> object:
 
 
 @cache
-def _fields(module: str, name: str) -> tuple[type[object], tuple[Field, ...]]:
+def _fields(module: str, name: str) -> tuple[type[object], tuple[SetField, ...]]:
     """A class of the model, and its fields: it is frozen, so they are set past it."""
     cls = getattr(import_module(module), name)
     fields = cls.__attrs_attrs__

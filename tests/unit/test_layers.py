@@ -132,6 +132,9 @@ def test_what_is_no_layer_is_refused(tmp_path: Path) -> None:
             Catalogue.of(thing)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="'kring' stands by another id, 'rondje'"):
         Catalogue.of({"rondje": KRING})
+    for whole in (KRING, {"kring": KRING}):
+        with pytest.raises(TypeError, match=r"try Catalogue\.of$"):
+            Catalogue(whole)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="expected a file or an entry, got int"):
         Catalogue([7])  # type: ignore[list-item]
     with pytest.raises(CannotReadError):
@@ -145,6 +148,8 @@ def test_what_cannot_be_looked_at_is_told_by_each_layer(tmp_path: Path) -> None:
         (folder / "weg.yaml").symlink_to("er-niet")
     found = [Path(error.file) for error in Catalogue.of(Catalogue.of(one), two).refused]
     assert found == [one / "weg.yaml", two / "weg.yaml"]
+    with pytest.raises(CannotReadError, match="weg"):
+        definition_files(one)
 
 
 def test_framework_in_memory_has_items(tmp_path: Path) -> None:
