@@ -73,3 +73,10 @@ def test_no_id_is_completed_where_none_is_left(reflect: Run) -> None:
     completing = {"_REFLECT_COMPLETE": "bash_complete", "COMP_CWORD": "3"}
     done = reflect(COMP_WORDS="reflect render --no-bundled ko", **completing)
     assert (done.stdout, done.stderr) == (b"file,ko\n", b"")
+
+
+def test_former_option_is_told_and_still_taken(reflect: Run) -> None:
+    """`--format` does what `--to` does, and says what it is called now."""
+    done = reflect("list", "kom", "--format", "csv")
+    assert done.stdout == reflect("list", "kom", "--to", "csv").stdout
+    assert b"--format is called --to now" in done.stderr
