@@ -3,9 +3,11 @@
 import gzip
 import hashlib
 import io
+import re
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -97,7 +99,7 @@ def test_wheel_holds_the_schemas_and_every_entry(wheel: Path) -> None:
     assert entries | schemas <= names
     folder = ROOT / "src" / "reflectlib" / "writers" / "assets"
     assets = {f"reflectlib/writers/assets/{file.name}" for file in folder.iterdir()}
-    assert {"reflectlib/py.typed"} | assets <= names
+    assert {"reflectlib/py.typed", "reflectlib/methods.jsonl"} | assets <= names
     assert not any("test" in name or "generate" in name for name in names)
 
 
@@ -118,6 +120,46 @@ def test_installed_wheel_works_from_an_empty_folder(
         assert done.returncode == 0, done.stderr
     there = reflect(*arguments).stdout.decode()
     assert done.stdout.decode().replace(str(target / "reflectlib"), str(ROOT)) == there
+
+
+def test_installed_wheel_reads_what_was_compiled(wheel: Path, tmp_path: Path) -> None:
+    """Every entry that is compiled in the wheel equals its definition, and YAML is not read."""
+    subprocess.run([*PIP, "--target", str(tmp_path), str(wheel)], check=True)
+    program = (
+        "import sys; from reflectlib import Catalogue\n"
+        "bundled = Catalogue.bundled()\n"
+        "entries = dict(bundled)\n"
+        "print(sorted({'yaml', 'cattrs'} & set(sys.modules)))\n"
+        "from reflectlib.resources import methods_dir\n"
+        "assert methods_dir().is_relative_to(sys.argv[1])\n"
+        "print(entries == dict(Catalogue.load(methods_dir())), len(entries))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path)],
+        env=unmeasured() | {"PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        check=True,
+    )
+    count = len(list((ROOT / "methods").rglob("*.yaml")))
+    assert done.stdout.decode().splitlines() == ["[]", f"True {count}"]
+
+
+def test_a_build_needs_no_more_than_it_fetches() -> None:
+    """The catalogue is compiled where there is nothing else than what a build fetches."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    program = (
+        "import sys; from pathlib import Path\n"
+        "from reflectlib.compiling import compile_catalogue\n"
+        "compile_catalogue(Path('methods'))\n"
+        "print(*{name.partition('.')[0] for name in sys.modules} & set(sys.argv[1:]))"
+    )
+    names = [re.split("[><=]", each)[0] for each in project["project"]["dependencies"]]
+    wanted = {re.split("[><=]", each)[0] for each in project["build-system"]["requires"]}
+    others = {name.lower() for name in names if name not in wanted}
+    done = subprocess.run(
+        [sys.executable, "-c", program, *others], cwd=ROOT, capture_output=True, check=True
+    )
+    assert done.stdout.decode().strip() == ""
 
 
 @pytest.mark.parametrize(

@@ -1,32 +1,22 @@
 """Every entry at hand: found by id, filtered, searched."""
 
-import os
-import stat
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reflectlib.compiled import bundled_layer
 from reflectlib.diagnostics import Diagnostic, Report, nearest
-from reflectlib.errors import (
-    CannotReadError,
-    DuplicateIdError,
-    InvalidEntryError,
-    ReflectError,
-    UnknownIdError,
-)
+from reflectlib.errors import CannotReadError, InvalidEntryError, ReflectError, UnknownIdError
+from reflectlib.layers import Layer, layer_at, layer_by_id, layer_of, stacked
 from reflectlib.model.entry import Entry
 from reflectlib.model.record import is_line
-from reflectlib.reading.load import load, read, read_bytes
-from reflectlib.reading.yaml import peek
-from reflectlib.resources import methods_dir
 
 if TYPE_CHECKING:
     from reflectlib.model.framework import Framework
 
-SUFFIXES = (".yaml", ".yml")
-SITE_MANIFEST, SITE_ENTRIES = ".reflectlib-site.json", "entries"
-"""What tells a folder with a site, and where in it the copies of definitions are."""
+SHOWN = 3  # ids in what stands for a catalogue
 
 
 class Catalogue(Mapping[str, Entry]):
@@ -34,51 +24,78 @@ class Catalogue(Mapping[str, Entry]):
 
     An entry's file is called after its id, so one entry is found without reading the
     others; each is read when it is first asked for. Threads may share a catalogue.
+
+    It may have layers, such as the bundled entries and those of an organisation. Within one an
+    id stands once; of an id that stands in more of them the entry of the last layer counts.
+    `replaced` tells of such an id which file it had before, None for an entry in memory.
     """
 
     def __init__(
-        self, files: Iterable[str | Path], refused: Iterable[CannotReadError] = ()
+        self, entries: Iterable[str | Path | Entry] = (), refused: Iterable[CannotReadError] = ()
     ) -> None:
-        """Take the files of the entries, and why others could not be looked at.
+        """Take one layer: files, entries in memory, and why others could not be looked at.
 
         Raises `DuplicateIdError` when two have one id, and `TypeError` for one name, where a
-        folder may have been meant: `Catalogue.load` and `bundled` take these.
+        folder may have been meant: `Catalogue.of`, `load` and `bundled` take these.
         """
-        if isinstance(files, str | Path):
-            raise TypeError(f"expected files, not one name; try Catalogue.load({str(files)!r})")
-        self.refused = tuple(refused)
-        self._files: dict[str, Path] = {}
-        self._entries: dict[str, Entry] = {}
+        if isinstance(entries, str | Path):
+            raise TypeError(f"expected files, not one name; try Catalogue.load({str(entries)!r})")
+        if isinstance(entries, Entry | Mapping):
+            raise TypeError("expected files and entries in a list; try Catalogue.of")
+        self._take(layer_of(entries, refused))
+
+    def _take(self, layer: Layer) -> None:
+        """Start anew with all of a layer."""
+        held, self.refused, replaced = stacked([layer])
+        self._held = held
+        self.replaced: Mapping[str, Path | None] = replaced
+        self._entries = {id: each.entry for id, each in held.items() if each.entry}
         self._item_titles: dict[str, str] | None = None
         self._references: dict[str, list[tuple[str, str]]] | None = None
-        for file in map(Path, files):
-            other = self._files.setdefault(file.stem, file)
-            if other is not file and other.resolve() != file.resolve():
-                raise DuplicateIdError("duplicate_id", id=file.stem, first=other, second=file)
-        self._files = dict(sorted(self._files.items()))
+
+    @classmethod
+    def _of_layers(cls, *layers: Layer) -> "Catalogue":
+        catalogue = cls()
+        catalogue._take(stacked(layers))
+        return catalogue
+
+    @classmethod
+    def of(cls, *things: "str | Path | Entry | Mapping[str, Entry]") -> "Catalogue":
+        """A catalogue of layers, each of which replaces what an earlier one has of the same ids.
+
+        A layer is a file, a folder, an entry, a catalogue, or another mapping from id to entry:
+        `Catalogue.of(Catalogue.bundled(), "methoden", own)`. Files are read when they are asked
+        for. Raises `CannotReadError` for a path that is missing or holds no entries,
+        `DuplicateIdError` when an id stands twice in one folder, `ValueError` for an entry that
+        has another id than it stands by in a mapping, and `TypeError` for anything else.
+        """
+        return cls._of_layers(*map(_layer, things))
 
     @classmethod
     def bundled(cls, *paths: str | Path) -> "Catalogue":
-        """The catalogue that comes with reflectlib, with the entries under `paths` added.
+        """The catalogue that comes with reflectlib, and each of `paths` as a layer on top of it.
 
         What is below a path and cannot be looked at is left out, and told by `readable`. Raises
         `CannotReadError` for a path that is missing or holds no entries, and `DuplicateIdError`
-        when an id stands twice.
+        when an id stands twice below one path.
         """
-        own = [find_definitions(path) for path in paths]
-        files = [*definition_files(methods_dir()), *(file for found, _ in own for file in found)]
-        return cls(files, [error for _, refused in own for error in refused])
+        return cls._of_layers(bundled_layer(), *map(layer_at, paths))
 
     @classmethod
     def load(cls, *paths: str | Path) -> "Catalogue":
-        """The entries under `paths` (files and folders) alone, all read at once.
+        """The entries under `paths` (files and folders) alone, each a layer, all read at once.
 
         Raises what `bundled` raises, `CannotReadError` where something cannot be looked at, and
         `InvalidEntryError`, with the faults of every file, when one does not hold an entry.
         """
-        catalogue = cls(file for path in paths for file in definition_files(path))
+        from reflectlib.reading.load import read, read_bytes
+
+        catalogue = cls._of_layers(*map(layer_at, paths))
+        if catalogue.refused:
+            raise catalogue.refused[0]
         faults: list[Diagnostic] = []
-        for id, file in catalogue._files.items():
+        for id in catalogue:
+            file = catalogue.file(id)
             entry, report = read(read_bytes(file), str(file), stem=file.stem)
             if entry is None:
                 faults += report.errors
@@ -88,47 +105,112 @@ class Catalogue(Mapping[str, Entry]):
             raise InvalidEntryError(Report(faults))
         return catalogue
 
+    def unread(self) -> "Catalogue":
+        """The same, in which nothing of the files was read yet."""
+        held = {id: h._replace(entry=None) if h.file else h for id, h in self._held.items()}
+        return self._of_layers(Layer(held, self.refused, self.replaced))
+
     def __getitem__(self, id: str) -> Entry:
         """Give an entry. Raises `UnknownIdError` (a `KeyError`), or what `load` raises."""
         if id not in self._entries:
             # Another thread may have read it meanwhile; then all get that one.
-            self._entries.setdefault(id, load(self.file(id)))
+            self._entries.setdefault(id, self._read(id))
         return self._entries[id]
+
+    def _read(self, id: str) -> Entry:
+        file = self.file(id)
+        if compiled := self._held[id].compiled:
+            return compiled.entry(id)
+        from reflectlib.reading.load import load
+
+        return load(file)
 
     def __iter__(self) -> Iterator[str]:
         """Go through the ids in order."""
-        return iter(self._files)
+        return iter(self._held)
 
     def __len__(self) -> int:
         """Count the entries."""
-        return len(self._files)
+        return len(self._held)
 
     def __contains__(self, id: object) -> bool:
         """Tell whether there is an entry by this id, without reading it."""
-        return id in self._files
+        return id in self._held
+
+    def __repr__(self) -> str:
+        """Tell how many entries there are, and the first ids."""
+        ids = [*self]
+        more = ", …" if len(ids) > SHOWN else ""
+        named = f": {', '.join(ids[:SHOWN])}{more}" if ids else ""
+        return f"<Catalogue of {len(ids)} {'entry' if len(ids) == 1 else 'entries'}{named}>"
+
+    def _repr_html_(self) -> str:
+        """Give a table of ids, titles and kinds, for a notebook."""
+        from markupsafe import Markup
+
+        row = Markup("<tr><td>{}</td><td>{}</td><td>{}</td></tr>")
+        rows = Markup().join(row.format(id, self.title(id), self._kind(id)) for id in self)
+        head = "<tr><th>id</th><th>title</th><th>kind</th></tr>"
+        return f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
 
     def file(self, id: str) -> Path:
-        """The file of an entry. Raises `UnknownIdError` (a `KeyError`)."""
-        if id not in self._files:
-            raise UnknownIdError(id, nearest(id, self._files))
-        return self._files[id]
+        """The file of an entry.
+
+        Raises `UnknownIdError` (a `KeyError`), and `CannotReadError` for an entry in memory.
+        """
+        if id not in self._held:
+            raise UnknownIdError(id, nearest(id, self._held))
+        file = self._held[id].file
+        if file is None:
+            raise CannotReadError("in_no_file", id=id)
+        return file
 
     def files(self) -> list[Path]:
-        """The files of all entries, and of what could not be looked at."""
-        return [*self._files.values(), *(Path(error.file) for error in self.refused)]
+        """The files of all entries that have one, and of what could not be looked at."""
+        held = (each.file for each in self._held.values() if each.file)
+        return [*held, *(Path(error.file) for error in self.refused)]
+
+    def definition(self, id: str) -> bytes:
+        """What the file of an entry holds; of an entry in memory, what a file of it could hold.
+
+        The latter is JSON, which is YAML too. Raises `UnknownIdError` and `CannotReadError`.
+        """
+        if id in self._held and not self._held[id].file:
+            from reflectlib.reading.converter import unstructure
+
+            data = unstructure(self._entries[id])
+            return f"{json.dumps(data, ensure_ascii=False, indent=2)}\n".encode()
+        from reflectlib.reading.load import read_bytes
+
+        return read_bytes(self.file(id))
 
     def title(self, id: str) -> str:
         """The title of an entry, or the id itself where there is none to be had.
 
         Only so much of the entry's file is read as it takes to come to the title.
         """
+        title = self._peek(id, "title")
+        return title if is_line(title) else id
+
+    def _kind(self, id: str) -> str:
+        """The kind of an entry, or nothing where its file does not tell."""
+        kind = self._peek(id, "kind")
+        return kind if is_line(kind) else ""
+
+    def _peek(self, id: str, key: str) -> object:
+        """One key of an entry, read of its file alone where the entry is not read."""
         if id in self._entries:
-            return self._entries[id].title
+            return getattr(self._entries[id], key)
+        if id not in self._held:
+            return None
+        if compiled := self._held[id].compiled:
+            return compiled.peek(id, key)
+        from reflectlib.reading.load import read_bytes
+        from reflectlib.reading.yaml import peek
+
         with suppress(CannotReadError):
-            if id in self._files:
-                title = peek(read_bytes(self._files[id]), "title")
-                return title if is_line(title) else id
-        return id
+            return peek(read_bytes(self.file(id)), key)
+        return None
 
     def readable(self) -> tuple[list[Entry], list[ReflectError]]:
         """Every entry that can be read, and why the others cannot."""
@@ -163,69 +245,30 @@ class Catalogue(Mapping[str, Entry]):
                 references.setdefault(item, []).append((title, summary))
         self._references = references  # only now that it is whole: threads share a catalogue
 
-    def frameworks(self) -> "Iterator[tuple[Path, Framework]]":
-        """Every framework that can be read, with its file."""
-        return frameworks(self._files.values())
+    def frameworks(self) -> "Iterator[tuple[Path | None, Framework]]":
+        """Every framework that can be read, with its file; one in memory has none."""
+        from reflectlib.model.framework import Framework
+
+        for id, held in self._held.items():
+            if held.file and not held.compiled:
+                yield from frameworks([held.file])
+            elif self._kind(id) == "framework":
+                entry = self[id]
+                assert isinstance(entry, Framework)
+                yield held.file, entry
 
 
-def definition_files(path: str | Path) -> list[Path]:
-    """The definitions at a path: itself when it is a file, or all below a folder, sorted.
-
-    Hidden files and folders do not count, nor does a folder with a site that was written, and
-    links to folders are not followed. Raises `CannotReadError` when there are none, and for a
-    folder or a file that cannot be looked at.
-    """
-    found, refused = find_definitions(path)
-    if refused:
-        raise refused[0]
-    return found
-
-
-def find_definitions(path: str | Path) -> tuple[list[Path], list[CannotReadError]]:
-    """The same, and why there may be more below a folder than could be looked at."""
-    if not str(path):
-        raise CannotReadError("no_name")
-    path = Path(path)
-    refused: list[CannotReadError] = []
-    try:
-        mode = path.stat().st_mode
-    except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise CannotReadError("nothing_there", file=str(path)) from None
-    except OSError as error:
-        raise _cannot_read(error, path) from None
-    if stat.S_ISREG(mode):
-        return [path], refused
-    if not stat.S_ISDIR(mode):
-        raise CannotReadError("no_file", file=str(path))
-    found: list[Path] = []
-    empty = "no_definitions"
-
-    def refuse(error: OSError) -> None:
-        refused.append(_cannot_read(error, path))
-
-    for folder, folders, files in os.walk(path, onerror=refuse):
-        for name in files:
-            if name.endswith(SUFFIXES) and not name.startswith("."):
-                file = Path(folder, name)
-                try:
-                    if not stat.S_ISREG(file.stat().st_mode):
-                        raise OSError("it is no ordinary file")
-                    found.append(file)
-                except OSError as error:
-                    refused.append(_cannot_read(error, file))
-            elif name.endswith(".yaml.txt"):
-                empty = "only_yaml_txt"
-        folders[:] = (name for name in folders if not name.startswith("."))
-        if SITE_MANIFEST in files and SITE_ENTRIES in folders:
-            folders.remove(SITE_ENTRIES)
-    if not found:
-        raise next(iter(refused), CannotReadError(empty, file=str(path)))
-    return sorted(found), refused
-
-
-def _cannot_read(error: OSError, path: Path) -> CannotReadError:
-    file = os.fsdecode(error.filename or path)
-    return CannotReadError("cannot_read", file=file, why=error.strerror or str(error))
+def _layer(thing: str | Path | Entry | Mapping[str, Entry]) -> Layer:
+    if isinstance(thing, Catalogue):
+        held = {id: h._replace(entry=thing._entries.get(id)) for id, h in thing._held.items()}
+        return Layer(held, thing.refused, thing.replaced)
+    if isinstance(thing, Entry):
+        return layer_of([thing])
+    if isinstance(thing, Mapping):
+        return layer_by_id(thing)
+    if isinstance(thing, str | Path):
+        return layer_at(thing)
+    raise TypeError(f"expected a path, an entry or a catalogue, got {type(thing).__name__}")
 
 
 def frameworks(files: Iterable[Path]) -> "Iterator[tuple[Path, Framework]]":
@@ -234,6 +277,8 @@ def frameworks(files: Iterable[Path]) -> "Iterator[tuple[Path, Framework]]":
     Of the others no more is read than it takes to see that they are none.
     """
     from reflectlib.model.framework import Framework
+    from reflectlib.reading.load import read, read_bytes
+    from reflectlib.reading.yaml import peek
 
     for file in files:
         with suppress(ReflectError):

@@ -4,13 +4,16 @@ Files are read one at a time and let go, so that checking a thousand takes no mo
 than checking one.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike, fspath
 from pathlib import Path
 
-from reflectlib.catalogue import Catalogue, find_definitions, frameworks
+import attrs
+
+from reflectlib.catalogue import Catalogue, frameworks
 from reflectlib.diagnostics import Diagnostic, Report
 from reflectlib.errors import CannotReadError
+from reflectlib.finding import find_definitions
 from reflectlib.model.entry import Entry
 from reflectlib.reading import rules, style
 from reflectlib.reading.document import Document
@@ -36,7 +39,7 @@ def check(thing: Entry | str | bytes | PathLike[str], beside: Catalogue | None =
         of_text = Collection((), beside).check(
             dump_as_it_is(thing).encode("utf-8", "surrogatepass"), thing.id
         )
-        return Report(diagnostic._replace(line=0, column=0) for diagnostic in of_text)
+        return Report(attrs.evolve(found, line=0, column=0) for found in of_text)
     if isinstance(thing, bytes) or (isinstance(thing, str) and "\n" in thing):
         content = thing.encode("utf-8", "surrogatepass") if isinstance(thing, str) else thing
         return Collection((), beside).check(content, "<text>")
@@ -62,29 +65,48 @@ class Collection:
     """Files to check, and all that they may refer to: each other, and a catalogue."""
 
     def __init__(
-        self, files: Iterable[Path], beside: Catalogue, refused: Iterable[CannotReadError] = ()
+        self,
+        files: Iterable[Path],
+        beside: Catalogue,
+        refused: Iterable[CannotReadError] = (),
+        layers: Mapping[Path, object] | None = None,
     ) -> None:
-        """Take the files, the catalogue beside them, and why others could not be looked at."""
+        """Take the files, the catalogue beside them, and why others could not be looked at.
+
+        `layers` tells files apart that may have one id, since one replaces the other; without it
+        no two of the files may.
+        """
         self.files, self.refused = tuple(files), tuple(refused)
-        self._first: dict[str, Path] = {}
+        self._layers = layers or {}
+        self._first: dict[tuple[object, str], Path] = {}
         for file in self.files:
-            self._first.setdefault(file.stem, file)
+            self._first.setdefault((self._layers.get(file), file.stem), file)
+        stems = {file.stem for file in self.files}
         # What stands in the same folder may be referred to, though it is not checked now.
         siblings = {f.stem for p in {f.parent for f in self.files} for f in p.glob("*.y*ml")}
-        self._ids = {*self._first, *siblings, *beside}
-        self._beside = beside
-        self._items: dict[str, Path] = {}
-        for file, framework in (*beside.frameworks(), *frameworks(self.files)):
+        self._ids = {*stems, *siblings, *beside}
+        self._items: dict[str, tuple[str, Path | None]] = {}
+        others = (each for each in beside.frameworks() if each[1].id not in stems)
+        for found, framework in (*others, *frameworks(self.files)):
+            owner = (framework.id, found and found.resolve())
             for item in framework.items:
-                self._items.setdefault(item.id, file.resolve())
+                self._items.setdefault(item.id, owner)
         self._bundled = methods_dir().resolve()
 
     @classmethod
     def of(cls, paths: Iterable[str | Path], beside: Catalogue) -> "Collection":
         """The definitions at some paths. Raises `CannotReadError` for a path that has none."""
-        found = [find_definitions(path) for path in paths]
-        files = {file.resolve(): file for each, _ in found for file in each}
-        return cls(files.values(), beside, [error for _, refused in found for error in refused])
+        files: dict[Path, Path] = {}
+        refused: list[CannotReadError] = []
+        layers: dict[Path, object] = {}
+        for path in paths:
+            found, errors = find_definitions(path)
+            refused += errors
+            for file in found:
+                if files.setdefault(file.resolve(), file) is file:
+                    # Each folder is a layer, as it is of a catalogue; lone files are one together.
+                    layers[file] = None if found == [Path(path)] else str(path)
+        return cls(files.values(), beside, refused, layers)
 
     def check_file(self, file: Path) -> Report:
         """Find all that is wrong with one of the files. Raises `CannotReadError`."""
@@ -118,31 +140,24 @@ class Collection:
         self, entry: Entry, document: Document, file: Path | None, *, bundled: bool
     ) -> Iterator[Diagnostic]:
         yield from rules.check_references(entry, document, self._ids, self._items.keys())
-        yield from self._items_are_unique(entry, document, file)
+        yield from self._items_are_unique(entry, document)
         if file is not None:
             yield from rules.check_stem(entry, document, file.stem)
         if bundled:
             yield from rules.check_source(entry, document)
 
     def _id_is_unique(self, file: Path, document: Document) -> Iterator[Diagnostic]:
-        """An entry is found by its id, so no two files may share one."""
-        first = self._first[file.stem]
-        if file.stem in self._beside and first == file:
-            first = self._beside.file(file.stem)
+        """An entry is found by its id, so no two files of one layer may share one."""
+        first = self._first[self._layers.get(file), file.stem]
         if first.resolve() != file.resolve():
             message = f"the id '{file.stem}' also stands in {first}"
             yield document.fault("RFL211", ("id",), message, hint="Rename one of the two.")
 
-    def _items_are_unique(
-        self, entry: Entry, document: Document, file: Path | None
-    ) -> Iterator[Diagnostic]:
+    def _items_are_unique(self, entry: Entry, document: Document) -> Iterator[Diagnostic]:
         """Methods refer to an item by its id alone, so no two frameworks may share one."""
-        own = Path(document.file).resolve()
         for n, item in enumerate(getattr(entry, "items", ())):
-            owner = self._items.get(item.id)
-            if owner and file is None and owner.stem == entry.id:
-                continue  # the same framework, as it is where it was read or will be written
-            if owner and owner != own:
-                message = f"the item '{item.id}' also stands in {owner}"
+            id, owner = self._items.get(item.id, (entry.id, None))
+            if id != entry.id:
+                message = f"the item '{item.id}' also stands in {owner or id}"
                 hint = "Give it an id of its own."
                 yield document.fault("RFL211", ("items", n, "id"), message, hint=hint)

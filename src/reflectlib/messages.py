@@ -158,9 +158,11 @@ MESSAGES: Mapping[str, str | Callable[[Fields], str]] = {
     "is_a_folder": "{file} is a folder; name one definition in it",
     "no_definitions": "the folder {file} holds no .yaml files",
     "only_yaml_txt": "the folder {file} holds no .yaml files; take .txt off the name of yours",
+    "in_no_file": "the entry '{id}' is in no file: a program made it",
     "input_closed": "cannot read standard input: it is closed",
     "input_unreadable": "cannot read standard input: {why}",
     "duplicate_id": "the id '{id}' stands in two files: {first} and {second}; rename one",
+    "duplicate_entry": "the id '{id}' stands in two places: {first} and {second}; rename one",
     "earlier_calendar_too_large": "the earlier calendar is larger than {most} MiB; write to "
     "another file",
     "earlier_calendar_unreadable": "the earlier calendar cannot be read as iCalendar; give a file "

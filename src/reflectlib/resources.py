@@ -16,6 +16,11 @@ def methods_dir() -> Path:
     return _bundled("methods")
 
 
+def compiled_file() -> Path:
+    """The compiled catalogue, which a wheel alone has."""
+    return _PACKAGE / "methods.jsonl"
+
+
 def schema_file(kind: str) -> Path:
     """The JSON Schema file of one kind of entry."""
     return _bundled("schemas") / f"{kind}.schema.json"

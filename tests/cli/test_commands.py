@@ -395,12 +395,14 @@ def test_own_folders_are_added(reflect: Run, tmp_path: Path) -> None:
 
 
 def test_an_id_that_stands_twice_names_both_files(reflect: Run, tmp_path: Path) -> None:
-    """Two entries cannot have one id."""
-    own(tmp_path / "eigen", "kom")
+    """Two entries of one folder cannot have one id."""
+    (tmp_path / "eigen").mkdir()
+    for folder in ("a", "b"):
+        own(tmp_path / "eigen" / folder, "kom")
     done = reflect("render", "kom", "--path", "eigen")
     assert done.returncode == 2
-    assert str(Path("eigen", "kom.yaml")) in done.stderr.decode()
-    assert str(ROOT / "methods" / "kom.yaml") in done.stderr.decode()
+    for folder in ("a", "b"):
+        assert str(Path("eigen", folder, "kom.yaml")) in done.stderr.decode()
 
 
 def test_show_is_the_sheet_as_text(reflect: Run) -> None:

@@ -13,8 +13,7 @@ import pytest
 
 from builders import YAML
 from conftest import unmeasured
-from reflectlib.catalogue import SITE_MANIFEST
-from reflectlib.site.folder import JOURNAL, LOCK, NEW
+from reflectlib.site.folder import JOURNAL, LOCK, NEW, SITE_MANIFEST
 
 ENTRIES = 600  # so many that more than one process takes part
 NOTES = {SITE_MANIFEST, JOURNAL, LOCK, NEW}

@@ -14,8 +14,8 @@ from reflectlib import (
     UnknownIdError,
     load,
 )
-from reflectlib.catalogue import definition_files
 from reflectlib.checking import Collection
+from reflectlib.finding import definition_files
 
 
 def write(folder: Path, *ids: str, text: str = YAML) -> Path:
@@ -62,10 +62,10 @@ def test_unknown_id_offers_the_nearest(catalogue: Catalogue) -> None:
 
 
 def test_id_that_stands_twice_names_both_files(tmp_path: Path) -> None:
-    """Two files cannot have one id."""
+    """Two files of one folder cannot have one id."""
     one, two = write(tmp_path / "a", "kring"), write(tmp_path / "b", "kring")
     with pytest.raises(DuplicateIdError) as raised:
-        Catalogue.bundled(one, two)
+        Catalogue.bundled(tmp_path)
     assert str(one / "kring.yaml") in str(raised.value)
     assert str(two / "kring.yaml") in str(raised.value)
 
@@ -263,7 +263,7 @@ def test_bundled_entry_needs_a_source(monkeypatch: pytest.MonkeyPatch, tmp_path:
 
 
 def test_validate_finds_ids_that_the_catalogue_has(tmp_path: Path, catalogue: Catalogue) -> None:
-    """An entry of one's own may not have a bundled id, nor a framework a bundled item."""
+    """A framework of one's own may not have a bundled item; a bundled id is replaced."""
     (tmp_path / "kom.yaml").write_text(YAML.replace("rondje", "kom"), encoding="utf-8")
     kader = catalogue.file("dimensies").read_text(encoding="utf-8")
     (tmp_path / "kader.yaml").write_text(
@@ -278,7 +278,6 @@ def test_validate_finds_ids_that_the_catalogue_has(tmp_path: Path, catalogue: Ca
         if d.severity == "error"
     }
     assert found == {
-        ("kom", "RFL211", "id"),
         ("kader", "RFL211", "items[0].id"),
         ("kader", "RFL211", "items[2].id"),
     }

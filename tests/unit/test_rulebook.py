@@ -126,9 +126,13 @@ def test_source_of_a_bundled_entry(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert [(d.code, d.severity) for d in found_in(tmp_path, text)] == [("RFL209", "error")]
 
 
-def test_id_of_another_file(tmp_path: Path, catalogue: Catalogue) -> None:
-    """RFL211 takes two files; the other is that of the catalogue's kom."""
-    found = found_in(tmp_path, applied(RULES["RFL211"].wrong), "kom", catalogue)
+def test_id_of_another_file(tmp_path: Path) -> None:
+    """RFL211 takes two files of one folder, both called kom."""
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "kom.yaml").write_text(applied(RULES["RFL211"].wrong))
+    collection = Collection.of([tmp_path], beside=Catalogue())
+    found = [d for file in collection.files for d in collection.check_file(file)]
     assert [(d.code, d.severity) for d in found] == [("RFL211", "error")]
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from builders import YAML, checklist, framework, method
 from reflectlib import InvalidEntryError, UnknownIdError, parse, structure, unstructure
-from reflectlib.catalogue import definition_files
 from reflectlib.checking import check
+from reflectlib.finding import definition_files
 from reflectlib.model.record import Record, unpack
 from reflectlib.reading.converter import key_of
 from reflectlib.reading.load import load, load_with_report, parse_with_report

@@ -15,12 +15,13 @@ from filelock import FileLock
 
 from builders import YAML, framework, method
 from conftest import EXAMPLES, Run, run_here
-from reflectlib import Catalogue, SiteReport, write_site
-from reflectlib.catalogue import SITE_MANIFEST as MANIFEST
+from reflectlib import Catalogue, SiteReport, load, parse, write_site
 from reflectlib.cli import progress
 from reflectlib.errors import CannotReadError, CannotWriteError, InvalidEntryError, ReflectError
+from reflectlib.finding import MADE
 from reflectlib.site import building, folder, workers
 from reflectlib.site.folder import LOCK, digest_of
+from reflectlib.site.folder import SITE_MANIFEST as MANIFEST
 from reflectlib.site.overview import line
 from reflectlib.site.pages import Options, checked_base_url, common_names, entry_files, file_names
 
@@ -43,7 +44,7 @@ def state(place: Path) -> dict[str, tuple[int, bytes]]:
     return {
         str(file.relative_to(place)): (file.stat().st_mtime_ns, file.read_bytes())
         for file in sorted(place.rglob("*"))
-        if file.is_file()
+        if file.is_file() and file.name != MADE
     }
 
 
@@ -88,6 +89,25 @@ def test_files_of_a_site(own: Path, site: Path) -> None:
     assert (site / "entries" / "een.yaml").read_bytes() == (own / "een.yaml").read_bytes()
     assert json.loads((site / "entries" / "een.json").read_bytes())["title"] == "Rondje een"
     assert (site / "entries" / "een.md").read_text(encoding="utf-8").startswith("# Rondje een\n")
+
+
+def test_entry_of_a_program_has_its_files_too(own: Path, tmp_path: Path) -> None:
+    """What is in no file has every page, and a definition to download that is the same entry."""
+    made = load(own / "een.yaml")
+    write_site(Catalogue([made, own / "twee.yaml"]), tmp_path / "site")
+    write_site(Catalogue.load(own), tmp_path / "other")
+    there, expected = contents(tmp_path / "site"), contents(tmp_path / "other")
+    differing = {name for name in expected if there[name] != expected[name]}
+    assert differing == {"entries/een.yaml", MANIFEST}
+    assert parse(there["entries/een.yaml"]) == made
+
+
+def test_a_site_shows_what_replaced_the_bundled_one(tmp_path: Path) -> None:
+    """The page of an id is that of the last layer that has it."""
+    define(tmp_path / "own", "kom")
+    catalogue = Catalogue.of(Catalogue.bundled()["kom"], tmp_path / "own")
+    write_site(catalogue, tmp_path / "site")
+    assert "Rondje kom" in (tmp_path / "site" / "entries" / "kom.html").read_text(encoding="utf-8")
 
 
 def test_site_may_stand_among_its_definitions(own: Path) -> None:
@@ -479,12 +499,12 @@ def test_file_that_vanishes_meanwhile_takes_no_others_down(
     (own / "kader.yaml").write_bytes((VALID / "kader.yaml").read_bytes())
     times = iter(range(100))
 
-    def read(path: Path) -> bytes:
-        if path.stem == name and next(times) >= reads - 1:
-            raise CannotReadError(f"cannot read {path}: No such file or directory")
-        return path.read_bytes()
+    def read(catalogue: Catalogue, id: str) -> bytes:
+        if id == name and next(times) >= reads - 1:
+            raise CannotReadError(f"cannot read {catalogue.file(id)}: No such file or directory")
+        return catalogue.file(id).read_bytes()
 
-    monkeypatch.setattr(building, "read_bytes", read)
+    monkeypatch.setattr(Catalogue, "definition", read)
     report = write_site(Catalogue(sorted(own.iterdir())), site)
     assert refused(report) == {f"{name}.yaml"}
     assert not list((site / "entries").glob(f"{name}.*"))

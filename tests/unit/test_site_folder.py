@@ -9,10 +9,10 @@ import pytest
 
 from builders import YAML
 from reflectlib import Catalogue, write_site
-from reflectlib.catalogue import SITE_MANIFEST as MANIFEST
 from reflectlib.errors import CannotWriteError
 from reflectlib.site import folder
 from reflectlib.site.folder import JOURNAL, LOCK, NEW
+from reflectlib.site.folder import SITE_MANIFEST as MANIFEST
 
 MINE = b"van mij"
 WRONG = "0" * 32

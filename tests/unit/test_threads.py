@@ -9,7 +9,9 @@ from threading import Barrier
 import pytest
 
 from builders import YAML
-from reflectlib import Catalogue, render
+from conftest import EXAMPLES
+from reflectlib import Catalogue, compiled, load, render
+from reflectlib.compiling import compile_catalogue
 
 THREADS = 8
 KADER = """\
@@ -77,3 +79,28 @@ def test_titles_of_items_are_whole_in_every_thread(pack: Path) -> None:
     for _ in range(2):
         found = in_threads(Catalogue.item_titles, Catalogue(sorted(pack.iterdir())))
         assert found == [{"helder": "Helder"}] * THREADS
+
+
+def test_a_compiled_entry_is_the_same_object_in_every_thread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is made of a compiled catalogue is made once for all, and whole."""
+    file = tmp_path / "methods.jsonl"
+    file.write_bytes(compile_catalogue(EXAMPLES / "valid"))
+    monkeypatch.setattr(compiled, "compiled_file", lambda: file)
+    for _ in range(30):
+        found = in_threads(lambda shared: shared["alles"], Catalogue.bundled())
+        assert len(set(map(id, found))) == 1
+        assert found[0] == load(EXAMPLES / "valid" / "alles.yaml")
+
+
+def test_layers_on_a_shared_catalogue_have_all_of_it(pack: Path) -> None:
+    """A catalogue may be put under another while threads read it."""
+
+    def ids(shared: Catalogue) -> list[str]:
+        shared["m1"]
+        return [*Catalogue.of(shared, {"m1": shared["m1"]})]
+
+    expected = sorted(file.stem for file in pack.iterdir())
+    for _ in range(10):
+        assert in_threads(ids, Catalogue.of(pack)) == [expected] * THREADS

@@ -4,7 +4,6 @@ import io
 import re
 import sys
 from collections.abc import Callable
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 import click
@@ -180,6 +179,8 @@ def _range(text: str, what: str) -> "Range":
 
 def _whole(number: str, each: int) -> int:
     """So many times `each`, if that is a whole number. Raises `ValueError`."""
+    from fractions import Fraction
+
     product = Fraction(number.replace(",", ".")) * each
     if product.denominator != 1:
         raise ValueError(number)

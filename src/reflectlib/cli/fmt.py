@@ -19,10 +19,10 @@ def command(ctx: click.Context, paths: tuple[str, ...], check: bool) -> None:
     Only the form changes: what a definition says and its comments stay. A file with errors is
     left as it is. Without PATH your own folders are done. Exits 1 when a file has errors.
     """
-    from reflectlib.catalogue import find_definitions
     from reflectlib.cli.files import write_file
     from reflectlib.cli.output import end, say, write
     from reflectlib.errors import CannotReadError, InvalidEntryError, ReflectError
+    from reflectlib.finding import find_definitions
     from reflectlib.reading.load import read_bytes
     from reflectlib.saving.dumping import tidy
 

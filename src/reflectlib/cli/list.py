@@ -38,19 +38,19 @@ def command(
     WORD is looked for in ids, titles, other names, summaries and goals. A method that does
     not state its group size or length is listed with "unstated".
     """
-    import shutil
-
-    from reflectlib.cli.output import end, say, write_subject
+    from reflectlib.cli.output import end, say, terminal_columns, write_subject
     from reflectlib.search import Filter
 
     catalogue = open_catalogue(ctx)
+    if catalogue.replaced:
+        say(f"Yours stands in place of an earlier one: {', '.join(catalogue.replaced)}")
     if principle:
         principle = principle_id(principle, catalogue.item_titles())
     entries, refused = catalogue.readable()
     matches = Filter(principle=principle, **wanted).apply(entries)
     # A table of nothing is nothing to read; a program wants its empty list.
     if matches or to:
-        narrow = to is None and shutil.get_terminal_size((100, 24)).columns < NARROW
+        narrow = to is None and terminal_columns() < NARROW
         options: dict[str, Any] = {"narrow": True} if narrow else {}
         write_subject(matches, to, output, catalogue=catalogue, **options)
     if not matches:

@@ -165,7 +165,7 @@ def _target(id: str, output: str | None) -> Path:
 
 
 def _names(id: str) -> list[str]:
-    from reflectlib.catalogue import SUFFIXES
+    from reflectlib.finding import SUFFIXES
 
     return [f"{id}{suffix}" for suffix in SUFFIXES]
 

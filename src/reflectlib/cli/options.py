@@ -24,15 +24,27 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 PATH_VARIABLE = "REFLECT_PATH"
 STDIN = "<stdin>"
-FORMER = "reflectlib.former_format"
+NO_BUNDLED, FORMER = "reflectlib.no_bundled", "reflectlib.former_format"
 
 
 def _remember(ctx: click.Context, _: click.Parameter, paths: tuple[str, ...]) -> None:
     ctx.find_root().meta.setdefault(PATH_VARIABLE, []).extend(paths)
 
 
+def _leave_out(ctx: click.Context, _: click.Parameter, given: bool) -> None:
+    ctx.find_root().meta[NO_BUNDLED] = given or not takes_bundled(ctx)
+
+
 def path_option(command: F) -> F:
-    """Let a command take `--path DIR`, before or behind its name."""
+    """Let a command take `--path DIR` and `--no-bundled`, before or behind its name."""
+    bundled = click.option(
+        "--no-bundled",
+        is_flag=True,
+        expose_value=False,
+        is_eager=True,
+        callback=_leave_out,
+        help="Leave the catalogue of reflectlib out; take yours alone.",
+    )
     return click.option(
         "--path",
         "own_paths",
@@ -43,7 +55,7 @@ def path_option(command: F) -> F:
         is_eager=True,
         callback=_remember,
         help=f"Add the definitions in a folder of yours; repeatable. {PATH_VARIABLE} does so too.",
-    )(command)
+    )(bundled(command))
 
 
 def output_options(
@@ -134,12 +146,25 @@ def own_paths(ctx: click.Context) -> list[str]:
     return [*filter(None, os.environ.get(PATH_VARIABLE, "").split(os.pathsep)), *given]
 
 
-def open_catalogue(ctx: click.Context) -> "Catalogue":
-    """The bundled catalogue, with what the user added."""
+def takes_bundled(ctx: click.Context) -> bool:
+    """Tell whether the bundled entries are not to be left out."""
+    return not ctx.find_root().meta.get(NO_BUNDLED, False)
+
+
+def open_catalogue(ctx: click.Context, *, may_be_empty: bool = False) -> "Catalogue":
+    """The bundled catalogue unless it is left out, with what the user added.
+
+    Raises `UsageError` where that is nothing, unless it `may_be_empty`.
+    """
     from reflectlib.catalogue import Catalogue
     from reflectlib.cli.files import note_catalogue
 
-    catalogue = Catalogue.bundled(*own_paths(ctx))
+    paths = own_paths(ctx)
+    if not (paths or takes_bundled(ctx) or may_be_empty):
+        raise click.UsageError(
+            f"--no-bundled leaves nothing: name a folder with --path, or in {PATH_VARIABLE}"
+        )
+    catalogue = Catalogue.bundled(*paths) if takes_bundled(ctx) else Catalogue.of(*paths)
     note_catalogue(catalogue)
     return catalogue
 
@@ -150,13 +175,14 @@ def find_entry(catalogue: "Catalogue", id_or_file: str) -> "Entry":
     Warnings on what is not from the catalogue go to standard error.
     """
     from reflectlib.cli.files import note_input
-    from reflectlib.cli.output import say_why
-    from reflectlib.errors import InvalidEntryError
-    from reflectlib.reading.load import read, read_bytes
 
     if id_or_file in catalogue:
         note_input(catalogue.file(id_or_file))
         return catalogue[id_or_file]
+    from reflectlib.cli.output import say_why
+    from reflectlib.errors import InvalidEntryError
+    from reflectlib.reading.load import read, read_bytes
+
     path = Path(id_or_file)
     if is_stream(id_or_file):
         entry, report = read(*read_stream(id_or_file))
@@ -260,7 +286,7 @@ def complete_id(ctx: click.Context, _: click.Parameter, incomplete: str) -> "lis
     try:
         # A file may be called what no entry is, in characters that would steer the terminal.
         ids = [id for id in open_catalogue(ctx) if id.startswith(incomplete) and is_slug(id)]
-    except ReflectError:
+    except (ReflectError, click.UsageError):
         ids = []
     return [CompletionItem(id) for id in ids] or [CompletionItem(incomplete, type="file")]
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from reflectlib.diagnostics import Diagnostic
 
 
+NO_TERMINAL = 100  # columns where nobody says how many there are
+
+
 def say(*lines: object) -> None:
     """Tell the user something on standard error: each on one line, whatever is in it."""
     try:
@@ -75,6 +78,19 @@ def write(content: bytes, target: str | None) -> None:
     write_file(content, target)
 
 
+def terminal_columns() -> int:
+    """How wide the terminal is, or 100 where there is none.
+
+    As `shutil` tells it, which loads what it packs files with too: people wait for that.
+    """
+    with suppress(ValueError):
+        if (said := int(os.environ.get("COLUMNS", 0))) > 0:
+            return said
+    with suppress(AttributeError, ValueError, OSError):  # it may be closed, or no terminal
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or NO_TERMINAL  # type: ignore[union-attr]  # as it may be
+    return NO_TERMINAL
+
+
 def write_subject(
     subject: object,
     to: Format | None,
@@ -95,7 +111,5 @@ def write_subject(
             f"ends with {format.suffixes[0]}"
         )
     if to is None and usual == "text":
-        import shutil
-
-        options["width"] = shutil.get_terminal_size((100, 24)).columns
+        options["width"] = terminal_columns()
     write(render(subject, format.name, view, catalogue, **options), target)

@@ -14,6 +14,7 @@ from reflectlib.cli.options import (
     own_paths,
     path_option,
     read_stream,
+    takes_bundled,
     to_option,
 )
 from reflectlib.reporting import LINES, Counts
@@ -47,11 +48,11 @@ def command(ctx: click.Context, paths: tuple[str, ...], strict: bool, to: str | 
     from reflectlib.errors import CannotReadError
     from reflectlib.resources import methods_dir
 
-    catalogue = open_catalogue(ctx)
+    catalogue = open_catalogue(ctx, may_be_empty=bool(paths))
     streams = [path for path in dict.fromkeys(paths) if path == "-" or is_stream(path)]
     given = [path for path in paths if path not in streams]
     if not paths:
-        given = [str(methods_dir()), *own_paths(ctx)]
+        given = [*[str(methods_dir())] * takes_bundled(ctx), *own_paths(ctx)]
     collection = Collection.of(given, beside=catalogue)
     sources: Sequence[Path | str | CannotReadError]
     sources = [*collection.files, *streams, *collection.refused]

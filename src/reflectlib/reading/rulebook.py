@@ -389,8 +389,9 @@ _RULES = (
         "RFL211",
         "error",
         "An id that stands in two files: of an entry, or of an item of a framework.",
-        "Everything is found by its id alone. Choose an id that neither the catalogue nor "
-        "another file of yours has. The catalogue has a method kom.",
+        "Everything is found by its id alone. Choose an id that no other file in your folder has, "
+        "and for an item one that no other framework has. A file of yours may have the id of an "
+        "entry of the catalogue: it then stands in its place. Here another file has the id kom.",
         "id: kom\n",
         "id: kom-bij-ons\n",
     ),

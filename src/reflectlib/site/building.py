@@ -16,7 +16,6 @@ import attrs
 import reflectlib
 from reflectlib.catalogue import Catalogue
 from reflectlib.errors import ReflectError
-from reflectlib.reading.load import read_bytes
 from reflectlib.site.folder import Folder, Made, compare
 from reflectlib.site.overview import IndexLine, common_files, line
 from reflectlib.site.pages import (
@@ -76,7 +75,7 @@ def write_site(
     another run.
     """
     options = Options(checked_title(title), checked_base_url(base_url), quality)
-    catalogue = Catalogue((catalogue.file(id) for id in catalogue), catalogue.refused)
+    catalogue = catalogue.unread()
     number = max(1, min(processes, len(catalogue) // SHARE))
     with Folder(folder) as place:
         key = _key(catalogue, options)
@@ -150,7 +149,7 @@ def _make(
         try:
             entry = catalogue[id]
             if last == (entry.kind == "framework"):
-                definition = read_bytes(catalogue.file(id))
+                definition = catalogue.definition(id)
                 files = entry_files(entry, catalogue, definition, options, gone)
                 part.files.extend([compare(folder, file) for file in files])
             part.lines.append(line(entry, catalogue))
@@ -169,6 +168,6 @@ def _key(catalogue: Catalogue, options: Options) -> str:
     made_of.update(repr(options).encode())
     for id in catalogue:
         with suppress(ReflectError):  # that it cannot be read is found when it is
-            definition = read_bytes(catalogue.file(id))
+            definition = catalogue.definition(id)
             made_of.update(f"{id} {len(definition)}\n".encode() + definition)
     return made_of.hexdigest()

@@ -12,11 +12,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from reflectlib.catalogue import SITE_ENTRIES as ENTRIES
-from reflectlib.catalogue import SITE_MANIFEST
 from reflectlib.errors import CannotWriteError
 from reflectlib.files import write_whole
-from reflectlib.site.pages import COMPARISON, INDEX, LICENCE, SITEMAP, File
+from reflectlib.finding import MADE
+from reflectlib.site.pages import COMPARISON, ENTRIES, INDEX, LICENCE, SITEMAP, File
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 Made = tuple[str, str, bytes | None]
 """A file's name and digest, and what is to be written; None where it stands there already."""
 
+SITE_MANIFEST = ".reflectlib-site.json"
 LOCK, JOURNAL, NEW = ".reflectlib-site.lock", ".reflectlib-site.log", ".reflectlib-site.new"
 """Beside the list: what keeps other runs out, the digests of a run that is not over, and a file
 that has not its own name yet."""
@@ -133,6 +133,9 @@ class Folder:
             self._note("", self.files, self._kept)
             self._journal = _open(self.path / JOURNAL, "ab")
             (self.path / ENTRIES).mkdir(exist_ok=True)
+            marker = self.path / ENTRIES / MADE
+            if not os.path.lexists(marker):
+                marker.touch()
         except OSError as error:
             raise _cannot_write(self.path, error) from None
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from reflectlib.catalogue import SITE_ENTRIES as ENTRIES
 from reflectlib.catalogue import Catalogue
 from reflectlib.characters import shown
 from reflectlib.errors import ReflectError
@@ -19,6 +18,7 @@ from reflectlib.views.linked_data import linked_data
 from reflectlib.writers import html, markdown
 from reflectlib.writers.json import compact
 
+ENTRIES = "entries"
 INDEX, COMPARISON, SITEMAP = "index.html", "compare.html", "sitemap.xml"
 LICENCE = "minisearch.LICENSE.txt"
 BASE_URL = re.compile(r"(?i:https?)://[^/?#@\[\]\s\"'<>\\]+(?:/[^?#\s\"'<>\\]*)?")

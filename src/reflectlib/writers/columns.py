@@ -6,13 +6,15 @@ what a reader sees as one sign.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 WORDS = re.compile(r"([ \t\r\f\v]*)([^ \t\r\f\v]+)")
 PIECES = re.compile(r"[^-_/.]*[-_/.]+|[^-_/.]+")
-# Letters of one column each: what Dutch and its neighbours are written in. wcwidth knows all
-# others, and takes a good part of a command's time to load.
-NARROW = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]*")
+# Letters of one column each: what Dutch and its neighbours are written in, and the signs of our
+# own. wcwidth knows all others, and takes a good part of a command's time to load.
+NARROW = re.compile(
+    r"[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2193\u2264\u2265\u2610]*"
+)
 MOST_DEEP = 0.5  # part of a line that may be left open before its text
 
 
@@ -97,10 +99,17 @@ def _pieces(text: str, room: int, *, whole: bool) -> Iterator[tuple[str, str, in
         if wide <= room or whole:
             yield spaces, word, wide
             continue
-        from wcwidth import iter_graphemes
-
         for piece in PIECES.findall(word):
             wide = columns(piece)
-            for part in [piece] if wide <= room else iter_graphemes(piece):
+            for part in [piece] if wide <= room else _signs(piece):
                 yield spaces, part, columns(part)
                 spaces = ""
+
+
+def _signs(text: str) -> Iterable[str]:
+    """What a reader sees as one sign, each by itself."""
+    if NARROW.fullmatch(text):
+        return text
+    from wcwidth import iter_graphemes
+
+    return iter_graphemes(text)
