@@ -21,9 +21,10 @@ from reflectlib.model.record import Record, constraint_of, origin_of
 GROUPS = {
     "Reading": ("catalogue", "reading", "diagnostics"),
     "The model": ("model",),
-    "Finding": ("search", "suggesting", "quality"),
+    "Finding": ("search", "suggesting", "comparing", "quality"),
     "Planning": ("planning",),
     "Rendering": ("rendering",),
+    "Data for programs": ("data",),
     "The site": ("site",),
     "Errors": ("errors",),
 }
@@ -96,6 +97,10 @@ class _Documented:
             yield from paragraphs(inspect.getdoc(self.thing) or "")
 
     def _class(self, node: ast.ClassDef) -> Iterator[str]:
+        if typing.is_typeddict(self.thing):
+            yield from paragraphs(inspect.getdoc(self.thing) or "")
+            yield "A typed dict; [its keys](json.md) stand on their own page."
+            return
         if bases := [self._type(base) for base in node.bases if ast.unparse(base) != "Record"]:
             yield f"Extends {' and '.join(bases)}."
         yield from paragraphs(inspect.getdoc(self.thing) or "")

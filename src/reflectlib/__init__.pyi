@@ -77,6 +77,14 @@ from reflectlib.planning.effort import Reckoning as Reckoning
 from reflectlib.planning.effort import EffortLine as EffortLine
 from reflectlib.planning.effort import Amount as Amount
 from reflectlib.site.building import SiteReport as SiteReport
+from reflectlib.data.plan import PlanData as PlanData
+from reflectlib.data.series import SeriesData as SeriesData
+from reflectlib.data.effort import EffortData as EffortData
+from reflectlib.data.listing import ListedData as ListedData
+from reflectlib.data.suggestions import SuggestionData as SuggestionData
+from reflectlib.data.comparison import ComparedData as ComparedData
+from reflectlib.data.quality import AssessmentData as AssessmentData
+from reflectlib.data.report import ReportData as ReportData
 from reflectlib.diagnostics import Diagnostic as Diagnostic
 from reflectlib.diagnostics import Report as Report
 from reflectlib.errors import ReflectError as ReflectError

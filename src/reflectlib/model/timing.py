@@ -5,6 +5,11 @@ from typing import Any, ClassVar, Literal
 
 from reflectlib.model.record import Count, DayMinutes, Month, Record, Text, record
 
+Per = Literal["participant", "case", "group"]
+"""What the minutes of a step can be counted for."""
+CalendarUnit = Literal["week", "month", "year"]
+"""What a number of times can be counted in."""
+
 
 @record
 class Range(Record):
@@ -57,7 +62,7 @@ class MinutesPer(Record):
 
     minutes: DayMinutes
     """The minutes for one."""
-    per: Literal["participant", "case", "group"]
+    per: Per
     """What they are counted for; minutes for all together are a number by itself."""
 
 
@@ -108,7 +113,7 @@ class Frequency(Record):
     """The time from one meeting to the next, such as `{weeks: 2}`."""
     times: Range | None = None
     """How many times in the unit that `per` names."""
-    per: Literal["week", "month", "year"] | None = None
+    per: CalendarUnit | None = None
     """The unit that `times` counts in."""
 
     def __attrs_post_init__(self) -> None:
