@@ -112,6 +112,6 @@ def _kind(schema: Schema) -> str:
 
 def _paragraphs(text: str) -> list[str]:
     return [
-        part if part.startswith("- ") else prose(part)
+        part if part.startswith("- ") else " ".join(part.split())
         for part in re.split(r"\n\n", text.strip())
     ]
