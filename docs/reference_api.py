@@ -19,16 +19,17 @@ import reflectlib
 from reflectlib.model.record import Record, constraint_of, origin_of
 
 GROUPS = {
-    "Reading": ("catalogue", "reading", "diagnostics"),
+    "Reading": ("catalogue", "reading", "checking", "diagnostics"),
     "The model": ("model",),
     "Finding": ("search", "suggesting", "comparing", "quality"),
     "Planning": ("planning",),
-    "Rendering": ("rendering",),
+    "Rendering": ("rendering", "registry"),
     "Data for programs": ("data",),
     "The site": ("site",),
     "Errors": ("errors",),
 }
 """Heading → the modules whose names stand below it."""
+COMMON = ("Record", "Value")
 UNSAID = ("__attrs_post_init__", "__repr__", "__eq__", "__hash__")
 VALUES = "#values"
 
@@ -36,8 +37,9 @@ Function = ast.FunctionDef
 
 
 def api_page() -> bytes:
-    """Every public name, in groups, and what the short names of types stand for."""
-    public = [getattr(reflectlib, name) for name in reflectlib.__all__]
+    """Every public class and function, in groups, and what the short names of types stand for."""
+    found = (getattr(reflectlib, name) for name in reflectlib.__all__)
+    public = [thing for thing in found if _is_ours(thing)]
     documented = [_Documented(thing, public) for thing in public]
     parts = ["# The Python API", prose(GENERATED.format(source="the docstrings"))]
     parts += paragraphs(inspect.getdoc(reflectlib) or "")
@@ -48,6 +50,12 @@ def api_page() -> bytes:
                 parts += each.parts()
     parts += ["## Values", "What the short names in the types stand for."]
     return page([*parts, table(("name", "what it is"), _values(documented))])
+
+
+def _is_ours(thing: Any) -> bool:
+    """Tell whether it is a class or a function of ours, and no short name of a type."""
+    made = inspect.isclass(thing) or inspect.isfunction(thing)
+    return made and thing.__module__.startswith("reflectlib.")
 
 
 def _group(thing: Any) -> str:
@@ -101,7 +109,7 @@ class _Documented:
             yield from paragraphs(inspect.getdoc(self.thing) or "")
             yield "A typed dict; [its keys](json.md) stand on their own page."
             return
-        if bases := [self._type(base) for base in node.bases if ast.unparse(base) != "Record"]:
+        if bases := [self._type(base) for base in node.bases if ast.unparse(base) not in COMMON]:
             yield f"Extends {' and '.join(bases)}."
         yield from paragraphs(inspect.getdoc(self.thing) or "")
         fields = list(self._fields(node))
@@ -110,7 +118,11 @@ class _Documented:
         elif fields:
             yield table(("field", "type", "default"), [field[:3] for field in fields])
         methods = [part for part in node.body if isinstance(part, Function)]
-        shown = [m for m in methods if _is_public(m.name) and m.name not in UNSAID]
+        shown = [
+            m
+            for m in methods
+            if _is_public(m.name) and m.name not in UNSAID and not _is_overload(m)
+        ]
         if shown:
             yield "\n".join(self._method(method) for method in shown)
 
@@ -184,6 +196,11 @@ def _node(thing: Any) -> ast.ClassDef | Function:
 
 def _is_public(name: str) -> bool:
     return not name.startswith("_") or name.startswith("__")
+
+
+def _is_overload(method: Function) -> bool:
+    """Tell whether it is one of the signatures of the method that comes after it."""
+    return any(ast.unparse(mark) == "overload" for mark in method.decorator_list)
 
 
 def _unquoted(annotation: ast.expr) -> ast.expr:

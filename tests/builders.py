@@ -5,12 +5,16 @@ from typing import Any
 
 import attrs
 
-from reflectlib import Diagnostic
+from reflectlib import Catalogue, Diagnostic, formats_of, render, views_of
 from reflectlib.model.entry import Entry
 from reflectlib.model.record import Record, Slug, unpack
 from reflectlib.page import Page
 from reflectlib.reading.converter import structure
 from reflectlib.reading.load import read
+from reflectlib.registry import VIEWS as ALL_VIEWS
+
+VIEWS = [view.name for view in ALL_VIEWS if view.subject == "Method"]
+"""Every view that a method can have."""
 
 
 def method_data(**fields: Any) -> dict[str, Any]:
@@ -102,3 +106,10 @@ def texts_of(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple):
         for part in value:
             yield from texts_of(part)
+
+
+def renderings(subject: object, catalogue: Catalogue) -> Iterator[tuple[str, str, bytes]]:
+    """Everything that can be shown of a subject: view, format and what is written."""
+    for view in views_of(subject):
+        for to in formats_of(subject, view):
+            yield view, to, render(subject, to, view, catalogue)

@@ -54,9 +54,7 @@ class Catalogue(Mapping[str, Entry]):
         for file in map(Path, files):
             other = self._files.setdefault(file.stem, file)
             if other is not file and other.resolve() != file.resolve():
-                raise DuplicateIdError(
-                    f"the id '{file.stem}' stands in two files: {other} and {file}; rename one"
-                )
+                raise DuplicateIdError("duplicate_id", id=file.stem, first=other, second=file)
         self._files = dict(sorted(self._files.items()))
 
     @classmethod
@@ -186,21 +184,21 @@ def definition_files(path: str | Path) -> list[Path]:
 def find_definitions(path: str | Path) -> tuple[list[Path], list[CannotReadError]]:
     """The same, and why there may be more below a folder than could be looked at."""
     if not str(path):
-        raise CannotReadError("the name of a file or folder is empty")
+        raise CannotReadError("no_name")
     path = Path(path)
     refused: list[CannotReadError] = []
     try:
         mode = path.stat().st_mode
     except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise CannotReadError(f"there is no file or folder {path}") from None
+        raise CannotReadError("nothing_there", file=str(path)) from None
     except OSError as error:
         raise _cannot_read(error, path) from None
     if stat.S_ISREG(mode):
         return [path], refused
     if not stat.S_ISDIR(mode):
-        raise CannotReadError(f"{path} is neither a file nor a folder")
+        raise CannotReadError("no_file", file=str(path))
     found: list[Path] = []
-    hint = ""
+    empty = "no_definitions"
 
     def refuse(error: OSError) -> None:
         refused.append(_cannot_read(error, path))
@@ -216,18 +214,18 @@ def find_definitions(path: str | Path) -> tuple[list[Path], list[CannotReadError
                 except OSError as error:
                     refused.append(_cannot_read(error, file))
             elif name.endswith(".yaml.txt"):
-                hint = "; take .txt off the name of yours"
+                empty = "only_yaml_txt"
         folders[:] = (name for name in folders if not name.startswith("."))
         if SITE_MANIFEST in files and SITE_ENTRIES in folders:
             folders.remove(SITE_ENTRIES)
     if not found:
-        raise next(iter(refused), CannotReadError(f"the folder {path} holds no .yaml files{hint}"))
+        raise next(iter(refused), CannotReadError(empty, file=str(path)))
     return sorted(found), refused
 
 
 def _cannot_read(error: OSError, path: Path) -> CannotReadError:
     file = os.fsdecode(error.filename or path)
-    return CannotReadError(f"cannot read {file}: {error.strerror or error}", file)
+    return CannotReadError("cannot_read", file=file, why=error.strerror or str(error))
 
 
 def frameworks(files: Iterable[Path]) -> "Iterator[tuple[Path, Framework]]":

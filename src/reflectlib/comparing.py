@@ -9,7 +9,7 @@ from reflectlib.model.entry import Entry
 from reflectlib.search import entries_of
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Comparison(Listed[Entry]):
     """Entries side by side, in the order in which they were named."""
 

@@ -1,9 +1,12 @@
 """What is wrong with a definition, where, and what to do about it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, overload
+
+import attrs
 
 from reflectlib.characters import spelled
+from reflectlib.value import Value
 
 LONGEST_WORD = 100
 
@@ -11,7 +14,8 @@ Severity = Literal["error", "warning"]
 KeyPath = tuple[str | int, ...]
 
 
-class Diagnostic(NamedTuple):
+@attrs.frozen(eq=False, repr=False)
+class Diagnostic(Value):
     """One fault, with its place.
 
     `line` and `column` count from 1, and are 0 where there is no text to point into.
@@ -38,34 +42,45 @@ class Diagnostic(NamedTuple):
         return f"{said}\n  hint: {spelled(self.hint)}" if self.hint else said
 
 
-class Report(Sequence[Diagnostic]):
-    """Diagnostics in the order of their places."""
+Found = Iterator[Diagnostic]
+"""What a rule finds."""
 
-    def __init__(self, diagnostics: Iterable[Diagnostic] = ()) -> None:
-        """Take the diagnostics, and sort them by file, line and column."""
-        self._all = sorted(diagnostics, key=lambda d: (d.file, d.line, d.column, d.code))
 
-    def __getitem__(self, index):  # type: ignore[no-untyped-def]  # as the tuple it holds
+def _in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(diagnostics, key=lambda d: (d.file, d.line, d.column, d.code)))
+
+
+@attrs.frozen(eq=False, repr=False)
+class Report(Value, Sequence[Diagnostic]):
+    """Diagnostics in the order of their places: by file, line and column, whatever they come in."""
+
+    diagnostics: tuple[Diagnostic, ...] = attrs.field(default=(), converter=_in_order)
+
+    @overload
+    def __getitem__(self, index: int) -> Diagnostic: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Diagnostic, ...]: ...
+    def __getitem__(self, index: int | slice) -> Diagnostic | tuple[Diagnostic, ...]:
         """Give one diagnostic, or a slice of them."""
-        return self._all[index]
+        return self.diagnostics[index]
 
     def __len__(self) -> int:
         """Count the diagnostics."""
-        return len(self._all)
+        return len(self.diagnostics)
 
     def __iter__(self) -> Iterator[Diagnostic]:
         """Go through the diagnostics in order."""
-        return iter(self._all)
+        return iter(self.diagnostics)
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
         """The diagnostics that make a definition unusable."""
-        return tuple(d for d in self._all if d.severity == "error")
+        return tuple(d for d in self.diagnostics if d.severity == "error")
 
     @property
     def warnings(self) -> tuple[Diagnostic, ...]:
         """The diagnostics that it can be used with."""
-        return tuple(d for d in self._all if d.severity == "warning")
+        return tuple(d for d in self.diagnostics if d.severity == "warning")
 
 
 def format_path(path: KeyPath) -> str:

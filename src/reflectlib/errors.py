@@ -1,14 +1,41 @@
 """What reflectlib raises. All of it is a `ReflectError`, with a message made to be shown."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from reflectlib.messages import in_words
 
 if TYPE_CHECKING:
     from reflectlib.diagnostics import Report
 
 
 class ReflectError(Exception):
-    """Something that a user can mend. `str(error)` says what, where, and what to do."""
+    """Something that a user can mend. `str(error)` says what, where, and what to do.
+
+    `code` is a word that stays the same from version to version, such as `too_little_time`, and
+    `fields` what the message is made of: numbers, ids, and what was given.
+    """
+
+    def __init__(self, code: str, **fields: Any) -> None:
+        """Keep the code, which must be known to `messages`, and the fields."""
+        super().__init__(code)
+        self.code = code
+        self.fields = MappingProxyType(fields)
+
+    def __str__(self) -> str:
+        """Put it in words."""
+        return in_words(self.code, self.fields)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Go to another process, or into a copy, with all that it holds."""
+        return _rebuild, (type(self), self.code, dict(self.fields))
+
+
+def _rebuild(cls: type[ReflectError], code: str, fields: dict[str, Any]) -> ReflectError:
+    error = cls.__new__(cls)
+    ReflectError.__init__(error, code, **fields)
+    return error
 
 
 class InvalidEntryError(ReflectError):
@@ -16,8 +43,13 @@ class InvalidEntryError(ReflectError):
 
     def __init__(self, report: "Report") -> None:
         """Keep the report."""
-        super().__init__(report)
-        self.report = report
+        super().__init__("invalid_entry", report=report)
+
+    @property
+    def report(self) -> "Report":
+        """All that is wrong, and where."""
+        report: Report = self.fields["report"]
+        return report
 
     def __str__(self) -> str:
         """Give every diagnostic on lines of its own."""
@@ -29,17 +61,23 @@ class UnknownIdError(ReflectError, KeyError):
 
     def __init__(self, id: str, near: Sequence[str] = (), what: str = "entry") -> None:
         """Keep the id that was asked for, the ids most like it, and what it is the id of."""
-        super().__init__(id)
-        self.id = id
-        self.near = tuple(near)
-        self.what = what
+        super().__init__("unknown_id", id=id, near=tuple(near), what=what)
 
-    def __str__(self) -> str:
-        """Name the id, and those like it, or those that there are."""
-        hint = f" Did you mean {' or '.join(self.near)}?" if self.near else ""
-        if len(self.near) > 3:
-            hint = f" There are {', '.join(self.near)}."
-        return f"there is no {self.what} '{self.id}'.{hint}"
+    @property
+    def id(self) -> str:
+        """The id that was asked for."""
+        return str(self.fields["id"])
+
+    @property
+    def near(self) -> tuple[str, ...]:
+        """The ids most like it, the best first."""
+        near: tuple[str, ...] = self.fields["near"]
+        return near
+
+    @property
+    def what(self) -> str:
+        """What it is the id of."""
+        return str(self.fields["what"])
 
 
 class DuplicateIdError(ReflectError):
@@ -47,15 +85,12 @@ class DuplicateIdError(ReflectError):
 
 
 class CannotReadError(ReflectError):
-    """A file or folder is missing, may not be read, or holds no entries.
+    """A file or folder is missing, may not be read, or holds no entries."""
 
-    `file` is what cannot be read, where that is not what was asked for but something below it.
-    """
-
-    def __init__(self, message: str, file: str = "") -> None:
-        """Keep the message and the file."""
-        super().__init__(message)
-        self.file = file
+    @property
+    def file(self) -> str:
+        """What cannot be read; nothing where it has no name."""
+        return str(self.fields.get("file", ""))
 
 
 class CannotWriteError(ReflectError):

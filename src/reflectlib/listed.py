@@ -5,11 +5,13 @@ from typing import Self, TypeVar, overload
 
 import attrs
 
+from reflectlib.value import Value
+
 T = TypeVar("T", covariant=True)
 
 
-@attrs.frozen
-class Listed(Sequence[T]):
+@attrs.frozen(eq=False, repr=False)
+class Listed(Value, Sequence[T]):
     """A read-only sequence; part of it (`found[:5]`) is one too."""
 
     found: tuple[T, ...]

@@ -6,109 +6,120 @@ command and their completion, the site and the reference all follow these two li
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-Makes = Mapping[str, str]
-"""What is made or taken → the function that does it, as `module:function` of this package."""
+View = Literal[
+    "sheet",
+    "handout",
+    "observer",
+    "cards",
+    "worksheet",
+    "quality",
+    "agenda",
+    "run-sheet",
+    "calendar",
+    "dates",
+    "effort",
+    "list",
+    "suggestions",
+    "comparison",
+    "report",
+]
+"""The name of a view."""
+Format = Literal["markdown", "html", "text", "json", "jsonld", "csv", "ical", "github", "sarif"]
+"""The name of a format."""
 
 
 def _always(_: object) -> bool:
     return True
 
 
-class View(NamedTuple):
+class ViewLine(NamedTuple):
     """One way to look at one kind of subject.
 
-    `subject` is the name of its class. `makes` says what this view can make of it: a `page`, its
+    `subject` is the name of its class. `makes` says what this view can make of it, and which
+    function (`module:name` of this package) does so: a `page`, its
     `table` or `lines`; plain `data`; the `events` of a calendar; `linked` data; the `report` that
     programs read; and what only some formats add to a page, by the names of the page's fields.
-    `there` tells whether a subject has it. In the formats `first_in` it comes before the others
-    where nobody names a view.
+    `there` tells whether a subject has it, and `needs` what it lacks otherwise. In the formats
+    `first_in` it comes before the others where nobody names a view.
     """
 
-    name: str
+    name: View
     subject: str
-    makes: Makes
+    makes: Mapping[str, str]
     there: Callable[[Any], bool] = _always
+    needs: str = ""
     first_in: tuple[str, ...] = ()
 
 
-class Format(NamedTuple):
+class FormatLine(NamedTuple):
     """One way to write what a view makes.
 
-    `takes` says what it can write, what it would rather have first. `adds` are fields of a page
+    `takes` says what it can write, what it would rather have first, and which function does so.
+    `adds` are fields of a page
     that it alone shows. `suffixes` are those of a file's name, with the dot; a `binary` one is not
     for a terminal.
     """
 
-    name: str
+    name: Format
     suffixes: tuple[str, ...]
     media_type: str
-    takes: Makes
+    takes: Mapping[str, str]
     adds: tuple[str, ...] = ()
     binary: bool = False
 
 
 OF_ENTRY = {"about": "views.linked_data:for_participants"}
+WHOLE_ENTRY = {
+    "data": "data.entry:entry",
+    "linked": "views.linked_data:linked_data",
+    **OF_ENTRY,
+}
 
-VIEWS: tuple[View, ...] = (
-    View(
+VIEWS: tuple[ViewLine, ...] = (
+    ViewLine(
         "sheet",
         "Method",
-        {
-            "page": "views.sheet:sheet",
-            "data": "data.entry:entry",
-            "linked": "views.linked_data:linked_data",
-            "runs": "views.clock:of_method",
-            **OF_ENTRY,
-        },
+        {"page": "views.sheet:sheet", "runs": "views.clock:of_method", **WHOLE_ENTRY},
     ),
-    View(
-        "sheet",
-        "Entry",
-        {
-            "page": "views.sheet:sheet",
-            "data": "data.entry:entry",
-            "linked": "views.linked_data:linked_data",
-            **OF_ENTRY,
-        },
-    ),
-    View(
+    ViewLine("sheet", "Checklist", {"page": "views.form:form", **WHOLE_ENTRY}),
+    ViewLine("sheet", "Framework", {"page": "views.framework:framework", **WHOLE_ENTRY}),
+    ViewLine(
         "handout",
         "Method",
         {"page": "views.handout:handout", **OF_ENTRY},
         lambda method: bool(method.phases),
     ),
-    View(
+    ViewLine(
         "observer",
         "Method",
         {"page": "views.observer:observer", **OF_ENTRY},
         lambda method: bool(method.phases),
     ),
-    View(
+    ViewLine(
         "cards",
         "Method",
         {"page": "views.cards:cards", **OF_ENTRY},
         lambda method: any(phase.questions for phase in method.phases),
     ),
-    View(
+    ViewLine(
         "worksheet",
         "Method",
         {"page": "views.worksheet:worksheet", **OF_ENTRY},
         lambda method: bool(method.worksheets),
     ),
-    View("quality", "Method", {"page": "views.quality:of_method", **OF_ENTRY}),
-    View(
+    ViewLine("quality", "Method", {"page": "views.quality:of_method", **OF_ENTRY}),
+    ViewLine(
         "agenda",
         "Plan",
         {
             "page": "views.agenda:agenda",
             "table": "views.agenda:agenda",
             "data": "data.plan:plan",
-            "events": "views.calendar:plan_calendar",
         },
     ),
-    View(
+    ViewLine(
         "run-sheet",
         "Plan",
         {
@@ -118,17 +129,24 @@ VIEWS: tuple[View, ...] = (
         },
         first_in=("html",),
     ),
-    View(
+    ViewLine(
+        "calendar",
+        "Plan",
+        {"events": "views.calendar:plan_calendar"},
+        lambda plan: plan.start is not None,
+        needs="a start",
+    ),
+    ViewLine(
         "dates",
         "Series",
         {
             "page": "views.series:series",
             "table": "views.series:series",
             "data": "data.series:series",
-            "events": "views.calendar:series_calendar",
         },
     ),
-    View(
+    ViewLine("calendar", "Series", {"events": "views.calendar:series_calendar"}),
+    ViewLine(
         "effort",
         "Reckoning",
         {
@@ -137,7 +155,7 @@ VIEWS: tuple[View, ...] = (
             "data": "data.effort:effort",
         },
     ),
-    View(
+    ViewLine(
         "list",
         "Matches",
         {
@@ -146,12 +164,12 @@ VIEWS: tuple[View, ...] = (
             "data": "data.listing:listing",
         },
     ),
-    View(
+    ViewLine(
         "suggestions",
         "Suggestions",
         {"page": "views.suggestions:suggestions", "data": "data.suggestions:suggestions"},
     ),
-    View(
+    ViewLine(
         "comparison",
         "Comparison",
         {
@@ -160,11 +178,13 @@ VIEWS: tuple[View, ...] = (
             "data": "data.comparison:comparison",
         },
     ),
-    View("quality", "Assessment", {"page": "views.quality:of_one", "data": "data.quality:of_one"}),
-    View(
+    ViewLine(
+        "quality", "Assessment", {"page": "views.quality:of_one", "data": "data.quality:of_one"}
+    ),
+    ViewLine(
         "quality", "Assessments", {"page": "views.quality:of_more", "data": "data.quality:of_more"}
     ),
-    View(
+    ViewLine(
         "report",
         "Report",
         {
@@ -177,39 +197,41 @@ VIEWS: tuple[View, ...] = (
 )
 """The views, for each kind of subject in the order in which people read of them."""
 
-FORMATS: Mapping[str, Format] = {
+FORMATS: Mapping[Format, FormatLine] = {
     format.name: format
     for format in (
-        Format(
+        FormatLine(
             "markdown", (".md", ".markdown"), "text/markdown", {"page": "writers.markdown:write"}
         ),
-        Format(
+        FormatLine(
             "html",
             (".html", ".htm"),
             "text/html",
             {"page": "writers.html:write"},
             adds=("runs", "about"),
         ),
-        Format(
+        FormatLine(
             "text",
             (".txt",),
             "text/plain",
             {"lines": "writers.text:write_lines", "page": "writers.text:write"},
         ),
-        Format("json", (".json",), "application/json", {"data": "writers.json:write_data"}),
-        Format(
+        FormatLine("json", (".json",), "application/json", {"data": "writers.json:write_data"}),
+        FormatLine(
             "jsonld", (".jsonld",), "application/ld+json", {"linked": "writers.json:write_data"}
         ),
-        Format("csv", (".csv",), "text/csv", {"table": "writers.csv:write"}),
-        Format("ical", (".ics",), "text/calendar", {"events": "writers.ical:write"}),
-        Format("github", (), "text/plain", {"report": "reporting:write_github"}),
-        Format("sarif", (".sarif",), "application/sarif+json", {"report": "reporting:write_sarif"}),
+        FormatLine("csv", (".csv",), "text/csv", {"table": "writers.csv:write"}),
+        FormatLine("ical", (".ics",), "text/calendar", {"events": "writers.ical:write"}),
+        FormatLine("github", (), "text/plain", {"report": "reporting:write_github"}),
+        FormatLine(
+            "sarif", (".sarif",), "application/sarif+json", {"report": "reporting:write_sarif"}
+        ),
     )
 }
 """The formats by their names."""
 
 
-def views_for(classes: tuple[str, ...]) -> Iterator[View]:
+def views_for(classes: tuple[str, ...]) -> Iterator[ViewLine]:
     """The views of a subject of these classes, its own class first: one of each name."""
     known: set[str] = set()
     for view in VIEWS:
@@ -218,6 +240,6 @@ def views_for(classes: tuple[str, ...]) -> Iterator[View]:
             yield view
 
 
-def format_for(makes: Makes, format: Format) -> str:
+def format_for(makes: Mapping[str, str], format: FormatLine) -> str:
     """What a format would take of what a view makes; nothing where it can take none of it."""
     return next((what for what in format.takes if what in makes), "")

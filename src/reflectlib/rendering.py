@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, overload
 
 from reflectlib.errors import UnknownFormatError
-from reflectlib.registry import FORMATS, Format, View, format_for, views_for
+from reflectlib.registry import FORMATS, Format, FormatLine, View, ViewLine, format_for, views_for
 
 if TYPE_CHECKING:
     from reflectlib.catalogue import Catalogue
@@ -30,7 +30,12 @@ if TYPE_CHECKING:
     from reflectlib.suggesting import Suggestions
 
 
-def views_of(subject: object) -> tuple[str, ...]:
+def is_subject(value: object) -> bool:
+    """Tell whether something can be shown."""
+    return bool(_kinds_of_view(value))
+
+
+def views_of(subject: object) -> tuple[View, ...]:
     """The views that a subject has, the first of them the usual one.
 
     A subject is what the library makes: an entry, a `Plan`, a `Series`, a `Reckoning` of effort,
@@ -40,7 +45,7 @@ def views_of(subject: object) -> tuple[str, ...]:
     return tuple(view.name for view in _views(subject))
 
 
-def formats_of(subject: object, view: str | None = None) -> tuple[str, ...]:
+def formats_of(subject: object, view: View | None = None) -> tuple[Format, ...]:
     """The formats in which a view of a subject can be written, or any view when none is named.
 
     Raises `UnknownFormatError` for a view that the subject has not, and `TypeError` for what is
@@ -56,8 +61,8 @@ def formats_of(subject: object, view: str | None = None) -> tuple[str, ...]:
 
 def render(
     subject: object,
-    to: str = "markdown",
-    view: str | None = None,
+    to: Format = "markdown",
+    view: View | None = None,
     catalogue: "Catalogue | None" = None,
     **options: object,
 ) -> bytes:
@@ -81,9 +86,12 @@ def render(
     chosen = _choose(subject, format) if view is None else _view(subject, view)
     what = format_for(chosen.makes, format)
     if not what:
-        known = ", ".join(formats_of(subject, chosen.name))
         raise UnknownFormatError(
-            f"the {chosen.name} of {_name(subject)} cannot be written as {to}; it can as {known}"
+            "not_in_format",
+            view=chosen.name,
+            subject=_name(subject),
+            format=to,
+            known=formats_of(subject, chosen.name),
         )
     make, write = _function(chosen.makes[what]), _function(format.takes[what])
     _refuse_unknown(options, make, write)
@@ -126,7 +134,10 @@ def data_of(subject: object, catalogue: "Catalogue | None" = None) -> Any:
 
 
 def make_page(
-    subject: object, view: str | None = None, catalogue: "Catalogue | None" = None, to: str = "text"
+    subject: object,
+    view: View | None = None,
+    catalogue: "Catalogue | None" = None,
+    to: Format = "text",
 ) -> "Page":
     """Make the page of a view, with what a format adds to it. Raises as `render` does."""
     format = _format(to)
@@ -136,7 +147,14 @@ def make_page(
     return _with_additions(page, subject, chosen, format, catalogue)
 
 
-def fragment(subject: object, view: str | None = None, catalogue: "Catalogue | None" = None) -> str:
+def media_type_of(to: Format) -> str:
+    """What a format is called on the web, such as `text/html`. Raises `UnknownFormatError`."""
+    return _format(to).media_type
+
+
+def fragment(
+    subject: object, view: View | None = None, catalogue: "Catalogue | None" = None
+) -> str:
     """The HTML of a view without a page around it, to stand in a page of yours.
 
     It has no style and no script. Raises as `render` does.
@@ -147,13 +165,9 @@ def fragment(subject: object, view: str | None = None, catalogue: "Catalogue | N
     return body(cleaned(make_page(subject, view, catalogue)))
 
 
-def _views(subject: object) -> tuple[View, ...]:
-    classes = tuple(
-        each.__name__
-        for each in type(subject).__mro__
-        if each.__module__.partition(".")[0] == "reflectlib"
-    )
-    views = tuple(views_for(classes))
+def _views(subject: object) -> tuple[ViewLine, ...]:
+    """The views that a subject has. Raises `TypeError` for what is none."""
+    views = _kinds_of_view(subject)
     if not views:
         raise TypeError(
             "expected an entry, a plan or another thing that the library makes, got "
@@ -162,28 +176,54 @@ def _views(subject: object) -> tuple[View, ...]:
     return tuple(view for view in views if view.there(subject))
 
 
-def _view(subject: object, name: str) -> View:
+def _kinds_of_view(subject: object) -> tuple[ViewLine, ...]:
+    """The views of what is of this class, also those that this one has not."""
+    classes = tuple(
+        each.__name__
+        for each in type(subject).__mro__
+        if each.__module__.partition(".")[0] == "reflectlib"
+    )
+    return tuple(views_for(classes))
+
+
+def _view(subject: object, name: str) -> ViewLine:
     """A view of a subject by its name. Raises `UnknownFormatError`."""
     views = {view.name: view for view in _views(subject)}
-    if name not in views:
-        raise UnknownFormatError(f"{_name(subject)} has no {name}; it has {', '.join(views)}")
-    return views[name]
+    if name in views:
+        return views[name]
+    lacking = [view for view in _kinds_of_view(subject) if view.name == name]
+    raise _lack(subject, *lacking) or UnknownFormatError(
+        "unknown_view", subject=_name(subject), view=name, known=tuple(views)
+    )
 
 
-def _choose(subject: object, format: Format) -> View:
+def _choose(subject: object, format: FormatLine) -> ViewLine:
     """The view that a format is for where nobody names one. Raises `UnknownFormatError`."""
     fitting = [view for view in _views(subject) if format_for(view.makes, format)]
     if not fitting:
-        known = ", ".join(formats_of(subject))
-        raise UnknownFormatError(
-            f"{_name(subject)} cannot be written as {format.name}; it can as {known}"
+        able = [view for view in _kinds_of_view(subject) if format_for(view.makes, format)]
+        raise _lack(subject, *able) or UnknownFormatError(
+            "subject_not_in_format",
+            subject=_name(subject),
+            format=format.name,
+            known=formats_of(subject),
         )
     return min(fitting, key=lambda view: format.name not in view.first_in)
 
 
-def _format(name: str) -> Format:
+def _lack(subject: object, *views: ViewLine) -> UnknownFormatError | None:
+    """What to raise where a subject has not what a view needs, if that can be said."""
+    for view in views:
+        if view.needs:
+            return UnknownFormatError(
+                "view_lacks", view=view.name, subject=_name(subject), needs=view.needs
+            )
+    return None
+
+
+def _format(name: Format) -> FormatLine:
     if name not in FORMATS:
-        raise UnknownFormatError(f"there is no format '{name}'; there are {', '.join(FORMATS)}")
+        raise UnknownFormatError("unknown_format", format=name, known=tuple(FORMATS))
     return FORMATS[name]
 
 
@@ -200,7 +240,7 @@ def _function(target: str) -> Callable[..., Any]:
 
 
 def _with_additions(
-    page: "Page", subject: object, view: View, format: Format, catalogue: "Catalogue"
+    page: "Page", subject: object, view: ViewLine, format: FormatLine, catalogue: "Catalogue"
 ) -> "Page":
     """The page, with the fields that only this format shows."""
     added = {name: view.makes[name] for name in format.adds if name in view.makes}

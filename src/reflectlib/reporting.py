@@ -7,12 +7,14 @@ files take no more memory than one.
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reflectlib.characters import escaped_in_json, spelled
-from reflectlib.diagnostics import Diagnostic, Report
 
-Reports = Iterable[Report]
+if TYPE_CHECKING:
+    from reflectlib.diagnostics import Diagnostic, Report
+
+Reports = Iterable["Report"]
 
 
 class Counts:
@@ -22,7 +24,7 @@ class Counts:
         """Start at nothing."""
         self.files = self.errors = self.warnings = 0
 
-    def over(self, reports: Reports) -> Iterator[Report]:
+    def over(self, reports: Reports) -> "Iterator[Report]":
         """Pass reports on, each counted as one file."""
         for report in reports:
             self.files += 1
@@ -45,8 +47,10 @@ def _json(reports: Reports, counts: Counts) -> Iterator[str]:
     """One object: every field of every diagnostic, and the counts."""
     import json
 
+    import attrs
+
     yield '{"diagnostics": ['
-    yield from _items(d._asdict() for report in reports for d in report)
+    yield from _items(attrs.asdict(d) for report in reports for d in report)
     yield f"], {json.dumps(vars(counts))[1:]}"
 
 
@@ -90,17 +94,17 @@ LINES: Mapping[str, Callable[[Reports, Counts], Iterator[str]]] = {
 """Format → what makes its lines of reports, and of the counts once all have been passed on."""
 
 
-def write_github(report: Report) -> bytes:
+def write_github(report: "Report") -> bytes:
     """One report as GitHub takes it."""
     return _written(_github, report)
 
 
-def write_sarif(report: Report) -> bytes:
+def write_sarif(report: "Report") -> bytes:
     """One report as SARIF 2.1.0."""
     return _written(_sarif, report)
 
 
-def _written(lines: Callable[[Reports, Counts], Iterator[str]], report: Report) -> bytes:
+def _written(lines: Callable[[Reports, Counts], Iterator[str]], report: "Report") -> bytes:
     return "".join(f"{line}\n" for line in lines([report], Counts())).encode()
 
 
@@ -132,7 +136,7 @@ def _example(wrong: str, right: str) -> str:
     return f"\n\nWrong:\n\n{wrong}\nRight:\n\n{right}" if wrong else ""
 
 
-def _result(diagnostic: Diagnostic) -> dict[str, Any]:
+def _result(diagnostic: "Diagnostic") -> dict[str, Any]:
     place: dict[str, Any] = {"artifactLocation": {"uri": _uri(diagnostic.file)}}
     if diagnostic.line:
         place["region"] = {"startLine": diagnostic.line, "startColumn": diagnostic.column}
@@ -145,7 +149,7 @@ def _result(diagnostic: Diagnostic) -> dict[str, Any]:
     }
 
 
-def _words(diagnostic: Diagnostic, message: str) -> str:
+def _words(diagnostic: "Diagnostic", message: str) -> str:
     message, hint = spelled(message), spelled(diagnostic.hint)
     return f"{message}\n{hint}" if hint else message
 

@@ -17,6 +17,7 @@ from reflectlib.model.entry import Entry, Kind
 from reflectlib.model.method import Facilitation, Form, Method
 from reflectlib.model.timing import Range
 from reflectlib.model.totals import stated_minutes, stated_people
+from reflectlib.value import Value
 
 
 def one_of(words: Any) -> Callable[[object, "attrs.Attribute[Any]", object], None]:
@@ -65,8 +66,8 @@ Unstated = Literal["people", "minutes"]
 """What an entry may be silent on, so that it cannot be judged."""
 
 
-@attrs.frozen
-class Match:
+@attrs.frozen(eq=False, repr=False)
+class Match(Value):
     """An entry that was asked for, and what could not be judged since the entry is silent.
 
     `unstated` holds "people", "minutes", both or neither.
@@ -76,13 +77,13 @@ class Match:
     unstated: tuple[Unstated, ...] = ()
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Matches(Listed[Match]):
     """The entries that fit, in the order they came in."""
 
 
-@attrs.frozen(kw_only=True)
-class Filter:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Filter(Value):
     """What to look for. Everything that is given must hold; numbers are people and minutes.
 
     Raises `UnknownIdError` for a kind, form or facilitation that there is not.

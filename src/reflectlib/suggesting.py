@@ -5,6 +5,7 @@ from typing import Literal, get_args
 
 import attrs
 
+from reflectlib.errors import PlanError
 from reflectlib.listed import Listed
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Facilitation, Method
@@ -17,6 +18,7 @@ from reflectlib.model.totals import (
     time_of_steps,
 )
 from reflectlib.search import entries_of, mention, one_of
+from reflectlib.value import Value
 
 ReasonVerdict = Literal["fits", "caution", "near", "unknown", "against"]
 """What a reason says of a method, from best to worst."""
@@ -51,16 +53,16 @@ MOST_GROUPS = 4  # of more than these a leader loses sight
 
 def _at_least_one(_: object, field: "attrs.Attribute[int]", value: int) -> None:
     if type(value) is not int or value < 1:
-        raise ValueError(f"{field.name} must be a whole number from 1, not {value!r}")
+        raise PlanError("number_wanted", name=field.name, least=1, most=None, given=value)
 
 
-@attrs.frozen
-class Wish:
+@attrs.frozen(eq=False, repr=False)
+class Wish(Value):
     """What is asked for.
 
     `people` take part and `minutes` are there; a `goal` is a word or more, `principle` the
     id of a framework's item, and `facilitation` says whether somebody leads. Raises
-    `ValueError` for less than one person or minute, and `UnknownIdError` for a facilitation
+    `PlanError` for less than one person or minute, and `UnknownIdError` for a facilitation
     that there is not.
     """
 
@@ -71,8 +73,8 @@ class Wish:
     facilitation: Facilitation | None = attrs.field(default=None, validator=one_of(Facilitation))
 
 
-@attrs.frozen
-class Reason:
+@attrs.frozen(eq=False, repr=False)
+class Reason(Value):
     """One thing that was looked at, and what came of it.
 
     `stated` is what the entry says of it, `other` a second figure where it contradicts
@@ -91,8 +93,8 @@ class Reason:
     miss: int = 0
 
 
-@attrs.frozen
-class Suggestion:
+@attrs.frozen(eq=False, repr=False)
+class Suggestion(Value):
     """A method, with every reason for and against it, the best first."""
 
     method: Method
@@ -103,7 +105,7 @@ class Suggestion:
         return tuple(reason for reason in self.reasons if reason.verdict == verdict)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Suggestions(Listed[Suggestion]):
     """Methods for a wish, the one that fits best first."""
 

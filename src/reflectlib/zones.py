@@ -145,8 +145,7 @@ def read_zone(name: str) -> Zone:
     names = zone_names()
     if name not in names:
         near = difflib.get_close_matches(name, names)
-        hint = f"did you mean {' or '.join(near)}?" if near else "say it as in Europe/Amsterdam."
-        raise UnknownZoneError(f"there is no time zone '{name}': {hint}")
+        raise UnknownZoneError("unknown_zone", name=name, near=tuple(near))
     data = files("tzdata").joinpath("zoneinfo", name).read_bytes()
     first, known, footer = _parse_file(data)
     return Zone(ZoneInfo.from_file(io.BytesIO(data), name), first, known, parse_rule(footer))

@@ -12,8 +12,6 @@ from browser.conftest import NewPage
 from browser.judging import LAPTOP, PHONE, add_axe, axe_faults
 from builders import method
 from reflectlib import Catalogue, Method, Session, plan, render
-from reflectlib.rendering import run_sheet
-from reflectlib.writers import html
 
 START = datetime(2026, 12, 3, 13, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
 LOW = ({"width": 844, "height": 390}, {"width": 640, "height": 400})  # on its side; 200 % of LAPTOP
@@ -72,8 +70,7 @@ def sheets(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Pa
         (folder / f"{id}.html").write_bytes(render(catalogue[id], "html", "sheet", catalogue))
     kom = catalogue["kom"]
     assert isinstance(kom, Method)
-    page = run_sheet(plan(kom, Session(start=START)), catalogue)
-    (folder / "agenda.html").write_bytes(html.write(page))
+    (folder / "agenda.html").write_bytes(render(plan(kom, Session(start=START)), "html"))
     english = method(language="en", phases=[{"id": "a", "title": "A", "time": 10}])
     (folder / "english.html").write_bytes(render(english, "html", "sheet", catalogue))
     return folder

@@ -11,9 +11,10 @@ from playwright.sync_api import Browser
 from browser.choosing import shapes_of, telling, text_of
 from browser.conftest import NewPage, needs, settle, watch
 from browser.judging import LAPTOP, PHONE, add_axe, axe_faults, html_faults, lines
+from builders import VIEWS
 from conftest import EXAMPLES
 from reflectlib import Catalogue, load, render
-from reflectlib.rendering import VIEWS, views_of
+from reflectlib.rendering import views_of
 
 
 @pytest.fixture(scope="session")

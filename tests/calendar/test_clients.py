@@ -216,7 +216,7 @@ def test_khal_moves_a_meeting_and_does_not_double_it(tmp_path: Path) -> None:
     before = every_hour("Europe/Amsterdam")
     after = move_one(before)
     old = ical.write(before)
-    assert sorted(khal(tmp_path, old, ical.write(after, old))) == utc(after.events)
+    assert sorted(khal(tmp_path, old, ical.write(after, previous=old))) == utc(after.events)
 
 
 def test_ical_js_agrees_in_every_zone(tmp_path: Path) -> None:

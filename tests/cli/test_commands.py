@@ -104,8 +104,16 @@ def test_render_warns_of_a_file_on_standard_error(reflect: Run, tmp_path: Path) 
         (["render", "kom", "--to", "pdf"], 2, "'pdf' is not one of"),
         (["render", "kom", "--view", "kaart"], 2, "'kaart' is not one of"),
         (["render", "dimensies", "--view", "cards"], 2, "dimensies has no cards; it has sheet"),
-        (["render", "kom", "--view", "cards", "--to", "json"], 2, "json holds the whole entry"),
-        (["render", "kom", "--view", "cards", "-o", "k.jsonld"], 2, "jsonld holds the whole entry"),
+        (
+            ["render", "kom", "--view", "cards", "--to", "json"],
+            2,
+            "the cards of kom cannot be written as json",
+        ),
+        (
+            ["render", "kom", "--view", "cards", "-o", "k.jsonld"],
+            2,
+            "cannot be written as jsonld; it can as markdown, html",
+        ),
         (["render"], 2, "Missing argument"),
         (["rendr"], 2, "No such command 'rendr'"),
         (["list", "--people", "0"], 2, "0 is not in the range"),
@@ -313,7 +321,7 @@ def test_list_shows_every_entry(reflect: Run, catalogue: Catalogue) -> None:
 
 def test_list_says_what_is_unstated(reflect: Run) -> None:
     """A method without a number is listed, and its number is called unstated."""
-    done = reflect("list", "--people", "12", "--minutes", "60", "--format", "json")
+    done = reflect("list", "--people", "12", "--minutes", "60", "--to", "json")
     found = {row["id"]: row["unstated"] for row in json.loads(done.stdout)}
     assert found["kom"] == ["minutes"]
     assert found["spiraalmodel"] == ["people", "minutes"]
@@ -330,7 +338,7 @@ def test_list_filters(reflect: Run) -> None:
     """Filters and a word narrow the list down; all of them must hold."""
 
     def ids(*arguments: str) -> list[str]:
-        done = reflect("list", *arguments, "--format", "json")
+        done = reflect("list", *arguments, "--to", "json")
         return [row["id"] for row in json.loads(done.stdout)]
 
     assert ids("--principle", "lerend") == ["feiten-of-interpretaties", "incidentmethode"]
@@ -347,8 +355,8 @@ def test_list_filters(reflect: Run) -> None:
 
 def test_list_csv_is_the_same_list(reflect: Run) -> None:
     """A spreadsheet and a program get the same entries and the same numbers."""
-    rows = list(csv.DictReader(io.StringIO(reflect("list", "--format", "csv").stdout.decode())))
-    data = json.loads(reflect("list", "--format", "json").stdout)
+    rows = list(csv.DictReader(io.StringIO(reflect("list", "--to", "csv").stdout.decode())))
+    data = json.loads(reflect("list", "--to", "json").stdout)
     assert [row["id"] for row in rows] == [row["id"] for row in data]
     incident = next(row for row in rows if row["id"] == "incidentmethode")
     assert (incident["minutes_min"], incident["principles"]) == ("60", "lerend")
@@ -358,7 +366,7 @@ def test_list_csv_is_the_same_list(reflect: Run) -> None:
 
 def test_list_that_finds_nothing_says_so(reflect: Run) -> None:
     """An empty list is not silent, and is still a list to a program."""
-    done = reflect("list", "zzz", "--format", "json")
+    done = reflect("list", "zzz", "--to", "json")
     assert (done.returncode, json.loads(done.stdout)) == (0, [])
     assert b"Nothing fits" in done.stderr
     assert reflect("list", "zzz").stdout == b""
@@ -368,7 +376,7 @@ def test_list_names_what_it_cannot_read(reflect: Run, tmp_path: Path) -> None:
     """A broken file of one's own is reported, and the others are listed."""
     folder = own(tmp_path / "eigen", "goed")
     (folder / "stuk.yaml").write_text("format: [")
-    done = reflect("list", "--path", "eigen", "--format", "json")
+    done = reflect("list", "--path", "eigen", "--to", "json")
     assert done.returncode == 1
     assert "goed" in [row["id"] for row in json.loads(done.stdout)]
     assert b"stuk.yaml:1:" in done.stderr
@@ -378,7 +386,7 @@ def test_own_folders_are_added(reflect: Run, tmp_path: Path) -> None:
     """`--path`, before or behind the command and more than once, and REFLECT_PATH add up."""
     for name in "abc":
         own(tmp_path / name, f"kring-{name}")
-    listed = reflect("--path", "a", "list", "--path", "b", "--format", "json", REFLECT_PATH="c")
+    listed = reflect("--path", "a", "list", "--path", "b", "--to", "json", REFLECT_PATH="c")
     ids = [row["id"] for row in json.loads(listed.stdout)]
     assert {"kring-a", "kring-b", "kring-c", "kom"} <= set(ids)
     both = os.pathsep.join("ab")
@@ -506,7 +514,7 @@ def test_output_may_be_caught_in_memory() -> None:
     """A program that calls the command gets its output where it sent it."""
     caught = io.StringIO()
     with contextlib.redirect_stdout(caught):
-        main(["list", "kom", "--format", "csv"], standalone_mode=False)
+        main(["list", "kom", "--to", "csv"], standalone_mode=False)
     assert caught.getvalue().startswith("id,kind,title")
 
 

@@ -16,7 +16,7 @@ from builders import YAML
 from conftest import ROOT, Run, run_here
 from reflectlib import load, parse
 from reflectlib.characters import find_hidden
-from reflectlib.cli.answers import Amount, Step
+from reflectlib.cli.answers import AmountParam, Step
 from reflectlib.cli.new import command
 from reflectlib.cli.schema import KINDS, is_ours
 from reflectlib.model.timing import Minutes, Range
@@ -253,7 +253,9 @@ def test_minutes_are_understood_as_people_say_them(
     said: str, minutes: tuple[int, int | None]
 ) -> None:
     """Minutes and hours may be named."""
-    assert Amount("minutes").convert(said, None, None) == Minutes(min=minutes[0], max=minutes[1])
+    assert AmountParam("minutes").convert(said, None, None) == Minutes(
+        min=minutes[0], max=minutes[1]
+    )
 
 
 @pytest.mark.parametrize(
@@ -262,7 +264,7 @@ def test_minutes_are_understood_as_people_say_them(
 def test_what_is_no_whole_number_is_refused(what: str, said: str) -> None:
     """There are no half people or half minutes, and people have no hours."""
     with pytest.raises(click.BadParameter):
-        Amount(what).convert(said, None, None)
+        AmountParam(what).convert(said, None, None)
 
 
 def test_who_stops_has_no_file(tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ def test_agenda_takes_all_that_makes_a_session(reflect: Run) -> None:
         (["agenda", "kom", "--break", "5", "--no-break"], "exclude each other"),
         (["agenda", "kom", "--names", " , "], "--names names nobody"),
         (["agenda", "kom", "--names", "An,Bo,An"], "An stands twice among the names"),
-        (["agenda", "kom", "-o", "x.ics"], "a calendar needs a start"),
+        (["agenda", "kom", "-o", "x.ics"], "the calendar of a plan needs a start"),
         (["agenda", "kom", "-o", "x.pdf"], "cannot tell the format"),
         (["series", "kom"], "a series needs --start"),
         (["series", "kom", "--start", "2027-01-12 09:30"], "say how many, or until when"),

@@ -106,7 +106,7 @@ def test_wrong_path_of_ours_is_said(path: str, folder: Path) -> None:
 
 def test_folder_that_has_gone_is_no_fault(folder: Path) -> None:
     """A shell may stand in a folder that somebody removed."""
-    done = run(f"mkdir weg; cd weg; rmdir ../weg; {PYTHON} validate --format github", folder)
+    done = run(f"mkdir weg; cd weg; rmdir ../weg; {PYTHON} validate --to github", folder)
     assert done.returncode == 0, done.stderr
 
 
@@ -159,7 +159,7 @@ def test_no_file_steers_the_terminal(format: str, folder: Path) -> None:
     text = YAML.replace("Rondje", "Rond\u202eje") + "'\u200bx\x7f': 1\n"
     (folder / name).write_text(text, encoding="utf-8")
     (folder / "eigen" / "kop.yaml").write_text(head + YAML, encoding="utf-8")
-    done = run(f"{PYTHON} validate eigen --format {format}", folder)
+    done = run(f"{PYTHON} validate eigen --to {format}", folder)
     assert done.returncode == 1
     for written in (done.stdout, done.stderr):
         assert not find_hidden(written)

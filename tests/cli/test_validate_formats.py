@@ -18,7 +18,7 @@ from jsonschema import Draft4Validator
 from conftest import Run
 from reflectlib import Diagnostic, Report
 from reflectlib.reading.rulebook import EXAMPLE, RULES
-from reflectlib.reporting import FORMATS, Counts
+from reflectlib.reporting import LINES, Counts
 
 SCHEMA = Path(sys.prefix, "node", "node_modules", "@microsoft", "jest-sarif", "lib", "schemas")
 WARNED = EXAMPLE.replace("title: Ronde\n", "title: Ronde\n    questions: [Wat leerde je.]\n")
@@ -44,7 +44,7 @@ def put(folder: Path, name: str, text: str) -> Path:
     return file
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", LINES)
 def test_strict_lets_warnings_fail(reflect: Run, tmp_path: Path, format: str) -> None:
     """A warning exits 0, and 1 with --strict; the summary says the same in every format."""
     put(tmp_path, "goed", EXAMPLE)
@@ -54,7 +54,7 @@ def test_strict_lets_warnings_fail(reflect: Run, tmp_path: Path, format: str) ->
         (["--strict"], ["goed.yaml", "matig.yaml"], 1, b"2 files, 0 errors, 1 warning\n"),
         (["--strict"], ["goed.yaml"], 0, b"1 file, 0 errors, 0 warnings\n"),
     ]:
-        done = reflect("validate", "--format", format, *options, *files)
+        done = reflect("validate", "--to", format, *options, *files)
         assert (done.returncode, done.stderr) == (code, summary)
 
 
@@ -68,7 +68,7 @@ def test_json_has_every_field_and_the_counts(reflect: Run, tmp_path: Path) -> No
     put(tmp_path, "goed", EXAMPLE)
     put(tmp_path, "matig", WARNED)
     put(tmp_path, "fout", WRONG + "x: 1\n")
-    done = reflect("validate", "--format", "json", ".")
+    done = reflect("validate", "--to", "json", ".")
     counts = {"files": 3, "errors": 2, "warnings": 1}
     assert json.loads(done.stdout).items() >= counts.items()
     found = found_in(done)
@@ -89,14 +89,14 @@ def unreadable(tmp_path: Path) -> Path:
     return file
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", LINES)
 def test_file_that_cannot_be_read_is_a_fault_of_that_file(
     reflect: Run, tmp_path: Path, unreadable: Path, format: str
 ) -> None:
     """The other files are checked too, and what was written is whole."""
     put(tmp_path, "fout", WRONG)
     put(tmp_path, "matig", WARNED)
-    done = reflect("validate", "--format", format, ".")
+    done = reflect("validate", "--to", format, ".")
     assert (done.returncode, done.stderr) == (1, b"3 files, 2 errors, 1 warning\n")
     text = done.stdout.decode()
     assert "cannot read kapot.yaml" in text
@@ -110,7 +110,7 @@ def test_file_that_cannot_be_read_is_a_fault_of_that_file(
 
 def test_standard_input_that_cannot_be_read_is_a_fault_of_it(unreadable: Path) -> None:
     """A broken standard input is said, and nothing is said of the output."""
-    command = [sys.executable, "-m", "reflectlib", "validate", "--format", "json", "-"]
+    command = [sys.executable, "-m", "reflectlib", "validate", "--to", "json", "-"]
     with unreadable.open("rb") as broken:
         done = subprocess.run(command, stdin=broken, capture_output=True, check=False)
     assert done.returncode == 1
@@ -121,7 +121,7 @@ def test_standard_input_that_cannot_be_read_is_a_fault_of_it(unreadable: Path) -
 
 def test_json_of_nothing_wrong_is_empty(reflect: Run) -> None:
     """Where all is fine there is an empty list, which a program can read."""
-    done = reflect("validate", "--format", "json", "-", input=EXAMPLE.encode())
+    done = reflect("validate", "--to", "json", "-", input=EXAMPLE.encode())
     expected = {"diagnostics": [], "files": 1, "errors": 0, "warnings": 0}
     assert (done.returncode, json.loads(done.stdout)) == (0, expected)
 
@@ -131,7 +131,7 @@ def test_json_is_json_in_every_terminal(reflect: Run, tmp_path: Path, format: st
     """Neither an odd file name nor an encoding that knows little makes it unreadable."""
     (tmp_path / "map").mkdir()
     (tmp_path / "map" / os.fsdecode(b"\xff\xc3\xab.yaml")).write_text("tïtel: [")
-    done = reflect("validate", "--format", format, "map", PYTHONIOENCODING="ascii")
+    done = reflect("validate", "--to", format, "map", PYTHONIOENCODING="ascii")
     assert done.returncode == 1
     assert "RFL002" in str(json.loads(done.stdout))
 
@@ -154,9 +154,9 @@ def test_github_shows_each_fault_at_its_place(reflect: Run, tmp_path: Path) -> N
     """Whatever signs stand in a name or a message, GitHub reads back what was meant."""
     put(tmp_path / ODD, "matig", WARNED)
     put(tmp_path / ODD, "fout", WRONG.replace("oefning", '"50%\\n::error::, x: y"') + "x%0A,: 1\n")
-    done = reflect("validate", "--format", "github", ODD)
+    done = reflect("validate", "--to", "github", ODD)
     lines = done.stdout.decode().splitlines()
-    found = found_in(reflect("validate", "--format", "json", ODD))
+    found = found_in(reflect("validate", "--to", "json", ODD))
     assert len(lines) == len(found) == 3
     for line, d in zip(lines, found, strict=True):
         level, properties, message = github(line)
@@ -168,7 +168,7 @@ def test_github_shows_each_fault_at_its_place(reflect: Run, tmp_path: Path) -> N
 def test_github_gets_no_place_that_is_not_there() -> None:
     """A fault without a line has none in the command either."""
     report = Report([Diagnostic("error", "RFL001", "no text", "f.yaml")])
-    (line,) = FORMATS["github"]([report], Counts())
+    (line,) = LINES["github"]([report], Counts())
     assert line == "::error file=f.yaml,title=RFL001::no text"
 
 
@@ -190,9 +190,9 @@ def test_sarif_says_what_the_text_says(
     """Each result has the code, level, words and place of one diagnostic."""
     put(tmp_path / ODD, "matig", WARNED)
     put(tmp_path / ODD, "fout", WRONG + "🙂: x\n")
-    done = reflect("validate", "--format", "sarif", ODD)
+    done = reflect("validate", "--to", "sarif", ODD)
     assert done.returncode == 1
-    found = found_in(reflect("validate", "--format", "json", ODD))
+    found = found_in(reflect("validate", "--to", "json", ODD))
     assert [d.code for d in found] == ["RFL104", "RFL101", "RFL207"]
     for result, d in zip(results(done.stdout, sarif_schema), found, strict=True):
         assert (result["ruleId"], result["level"]) == (d.code, d.severity)
@@ -210,7 +210,7 @@ def test_sarif_counts_characters(
     """A column is that of the character, however many bytes stand before it."""
     line = '  - {title: "🙂é", purpose: Kijken, id: A}\n'
     put(tmp_path, "emoji", EXAMPLE.replace("sources:", f"{line}sources:"))
-    done = reflect("validate", "--format", "sarif", "emoji.yaml")
+    done = reflect("validate", "--to", "sarif", "emoji.yaml")
     (result,) = results(done.stdout, sarif_schema)
     region = result["locations"][0]["physicalLocation"]["region"]
     assert region["startColumn"] == line.index("A}") + 1
@@ -218,7 +218,7 @@ def test_sarif_counts_characters(
 
 def test_sarif_rules_are_those_of_the_rulebook(reflect: Run, sarif_schema: Draft4Validator) -> None:
     """A service can show the title, the reason and an example of each rule."""
-    log = json.loads(reflect("validate", "--format", "sarif").stdout)
+    log = json.loads(reflect("validate", "--to", "sarif").stdout)
     assert list(sarif_schema.iter_errors(log)) == []
     for rule in log["runs"][0]["tool"]["driver"]["rules"]:
         ours = RULES[rule["id"]]
@@ -236,9 +236,9 @@ def test_files_are_named_from_where_it_runs(reflect: Run, tmp_path: Path) -> Non
     away = put(tmp_path.parent / f"{tmp_path.name} elders", "anders", WRONG)
     expected = {"hier/fout.yaml": "hier/fout.yaml", str(away): away.as_uri()}
     files = [str(here), os.path.relpath(away, tmp_path)]
-    annotations = reflect("validate", "--format", "github", *files).stdout.decode().splitlines()
+    annotations = reflect("validate", "--to", "github", *files).stdout.decode().splitlines()
     assert [github(line)[1]["file"] for line in annotations] == list(expected)
-    log = json.loads(reflect("validate", "--format", "sarif", *files).stdout)
+    log = json.loads(reflect("validate", "--to", "sarif", *files).stdout)
     places = [r["locations"][0]["physicalLocation"] for r in log["runs"][0]["results"]]
     uris = [place["artifactLocation"]["uri"] for place in places]
     assert uris == list(expected.values())
@@ -248,13 +248,13 @@ def test_files_are_named_from_where_it_runs(reflect: Run, tmp_path: Path) -> Non
 def test_sarif_of_standard_input_and_of_no_place(sarif_schema: Draft4Validator) -> None:
     """What is no file has an address too, and what has no line has no region."""
     report = Report([Diagnostic("error", "RFL001", "no text", "<stdin>")])
-    lines = FORMATS["sarif"]([report], Counts())
+    lines = LINES["sarif"]([report], Counts())
     (result,) = results("\n".join(lines).encode(), sarif_schema)
     place = result["locations"][0]["physicalLocation"]
     assert place == {"artifactLocation": {"uri": "%3Cstdin%3E"}}
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", LINES)
 def test_what_is_found_is_written_at_once(format: str) -> None:
     """A fault is written before the next file is read, so that no format holds them all."""
     read = []
@@ -265,7 +265,7 @@ def test_what_is_found_is_written_at_once(format: str) -> None:
             yield Report([Diagnostic("error", "RFL001", f"nummer {number}", "f.yaml", 1, 1)])
 
     counts = Counts()
-    for line in FORMATS[format](counts.over(reports()), counts):
+    for line in LINES[format](counts.over(reports()), counts):
         for number in range(3):
             if f"nummer {number}" in line:
                 assert read == list(range(number + 1))

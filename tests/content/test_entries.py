@@ -4,19 +4,18 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
 import attrs
 import pytest
 import yaml
 
-from builders import written
+from builders import VIEWS, written
 from reflectlib import Catalogue, Checklist, Entry, Method, render, structure
 from reflectlib.checking import Collection
 from reflectlib.model.roles import ROLES
 from reflectlib.model.totals import contradictions
 from reflectlib.reading.load import read
-from reflectlib.rendering import FORMATS, VIEWS, views_of
+from reflectlib.rendering import formats_of, views_of
 
 IDS = sorted(Catalogue.bundled())
 
@@ -63,15 +62,15 @@ def test_sheet_says_where_its_source_contradicts_itself(id: str, catalogue: Cata
 
 
 @pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("to", FORMATS)
-def test_entry_renders_in_every_view_and_format(to: Any, view: Any, catalogue: Catalogue) -> None:
+def test_entry_renders_in_every_view_and_format(view: str, catalogue: Catalogue) -> None:
     """Whatever one asks of an entry that has it, there it is, by its own title."""
     having = [entry for entry in catalogue.values() if view in views_of(entry)]
     assert len(having) > 30
     for entry in having:
         title = re.sub(r"[^\w ]", "", entry.title)
-        written = re.sub(r"&amp;|[^\w ]", "", render(entry, to, view, catalogue).decode())
-        assert title.replace("amp", "") in written
+        for to in formats_of(entry, view):
+            written = re.sub(r"&amp;|[^\w ]", "", render(entry, to, view, catalogue).decode())
+            assert title.replace("amp", "") in written
 
 
 @pytest.mark.parametrize("id", IDS)

@@ -12,9 +12,11 @@ from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from builders import renderings
 from reflectlib import (
     Catalogue,
     Filter,
+    Matches,
     Method,
     Plan,
     ReflectError,
@@ -25,6 +27,7 @@ from reflectlib import (
     Timetable,
     Wish,
     assess,
+    compare,
     effort,
     plan,
     render,
@@ -32,25 +35,19 @@ from reflectlib import (
     structure,
     suggest,
     unstructure,
-    views_of,
 )
 from reflectlib.characters import find_hidden
 from reflectlib.checking import Collection
 from reflectlib.errors import CannotReadError, CannotWriteError
 from reflectlib.model.entry import Entry
 from reflectlib.planning.fit import bounds
+from reflectlib.quality.assessing import framework_of
 from reflectlib.reading.load import read
 from reflectlib.reading.rulebook import RULES
-from reflectlib.rendering import FORMATS, OF_THE_WHOLE, run_sheet, write_page
-from reflectlib.reporting import FORMATS as REPORTS
+from reflectlib.reporting import LINES as REPORTS
 from reflectlib.reporting import Counts
-from reflectlib.views import agenda, comparison, listing, suggestions
-from reflectlib.views import effort as effort_view
-from reflectlib.views import series as series_view
-from reflectlib.views.calendar import plan_calendar, series_calendar
-from reflectlib.views.quality import framework
+from reflectlib.views.calendar import series_calendar
 from reflectlib.writers import ical
-from reflectlib.writers.json import write_data
 
 NAME = "a\x1b[31m\n::error::\u202eb.yaml"
 START = datetime(2027, 3, 9, 13, 30, tzinfo=ZoneInfo("Europe/Amsterdam"))
@@ -128,21 +125,17 @@ def shown(written: str | bytes) -> None:
 def rendering(entry: Entry) -> None:
     """Write an entry in every view and format, and read back what can be."""
     assert structure(unstructure(entry)) == entry
-    for format in FORMATS:
-        for view in ("sheet",) if format in OF_THE_WHOLE else views_of(entry):
-            written = render(entry, format, view, bundled())  # type: ignore[arg-type]
-            shown(written)
-            if format in OF_THE_WHOLE:
-                data = json.loads(written)
-                assert format == "jsonld" or structure(data) == entry
-    for page in (comparison.comparison([entry, bundled()["kom"]]), listing.table([])):
-        in_all(page)
+    show(entry)
+    data = render(entry, "json", catalogue=bundled())
+    assert structure(json.loads(data)) == entry
+    for subject in (compare([entry, bundled()["kom"]]), Matches(())):
+        show(subject)
 
 
-def in_all(page: Any, *more: str) -> None:
-    """Write a page in every format that pages have."""
-    for format in ("text", "markdown", "html", *more):
-        shown(write_page(page, format))
+def show(subject: object) -> None:
+    """Write a subject in every view and format."""
+    for _, _, written in renderings(subject, bundled()):
+        shown(written)
 
 
 def planning(entry: Entry, asked: dict[str, Any], timetable: Timetable) -> None:
@@ -160,8 +153,7 @@ def planning(entry: Entry, asked: dict[str, Any], timetable: Timetable) -> None:
         write_series(laid_out)
     with suppress(ReflectError):
         reckoned = effort(entry, asked.get("people"))  # type: ignore[arg-type]
-        in_all(effort_view.effort_page(reckoned), "csv")
-        shown(write_data(effort_view.data(reckoned)))
+        show(reckoned)
 
 
 def check_plan(found: Plan, *, exact: bool = False) -> None:
@@ -187,61 +179,53 @@ def check_plan(found: Plan, *, exact: bool = False) -> None:
 
 def write_plan(planned: Plan) -> None:
     """Write a plan as every page, as data, and as a calendar where it has a start."""
-    in_all(agenda.agenda(planned), "csv")
-    in_all(run_sheet(planned, bundled()))
-    shown(write_data(agenda.data(planned)))
+    show(planned)
     if planned.start:
         for phases in (False, True):
-            write_calendar(plan_calendar(planned, name="a\u202e\x1b\n,;", phases=phases))
+            write_over(planned, name="a\u202e\x1b\n,;", phases=phases)
 
 
 def write_series(laid_out: Series) -> None:
     """Write a series as every page, as data and as a calendar."""
-    in_all(series_view.series_page(laid_out), "csv")
-    shown(write_data(series_view.data(laid_out)))
-    write_calendar(series_calendar(laid_out))
+    show(laid_out)
+    write_over(laid_out)
 
 
-def write_calendar(calendar: Any) -> None:
+def write_over(subject: Plan | Series, **options: Any) -> None:
     """Write a calendar, and over itself, which changes nothing."""
-    written = ical.write(calendar)
+    written = render(subject, "ical", **options)
     shown(written)
-    assert ical.write(calendar, written) == written
+    assert render(subject, "ical", previous=written, **options) == written
 
 
 def finding(entry: Entry) -> None:
     """Look for an entry, weigh it, and hold it against the quality framework."""
     beside = [entry, bundled()["kom"]]
     for filter in FILTERS:
-        matches = list(filter.apply(beside))
-        in_all(listing.table(matches))
-        in_all(listing.spreadsheet(matches), "csv")
-        shown(write_data(listing.rows(matches)))
+        show(filter.apply(beside))
     for wish in WISHES:
-        found = suggest(beside, wish)
-        in_all(suggestions.suggestions(found, wish, bundled().item_titles()))
-        shown(write_data(suggestions.rows(found, wish, bundled().item_titles())))
+        show(suggest(beside, wish))
     if isinstance(entry, Method):
-        assert assess(entry, framework(bundled()))
+        show(assess(entry, framework_of(bundled())))
 
 
 @cache
 def a_calendar() -> Any:
     """A calendar that an earlier one may be of."""
     laid_out = series(bundled()["kom"], Session(start=START), TIMETABLE)  # type: ignore[arg-type]
-    return series_calendar(laid_out)
+    return series_calendar(laid_out, bundled())
 
 
 def earlier_calendar(earlier: bytes) -> None:
     """Write a calendar over anything: every appointment is there, or the bytes are refused."""
     events = a_calendar().events
     try:
-        written = ical.write(a_calendar(), earlier)
+        written = ical.write(a_calendar(), previous=earlier)
     except (CannotReadError, CannotWriteError) as error:
         shown(str(error))
         return
     shown(written)
     assert written.count(b"BEGIN:VEVENT") >= len(events)
-    later = ical.write(a_calendar(), written)
+    later = ical.write(a_calendar(), previous=written)
     assert later == written
     assert all(event.end - event.start <= timedelta(days=1) for event in events)

@@ -18,11 +18,6 @@ from reflectlib import (
     render,
     series,
 )
-from reflectlib.rendering import run_sheet, write_page
-from reflectlib.views import agenda, calendar
-from reflectlib.views import effort as hours
-from reflectlib.views import series as dates
-from reflectlib.writers import ical
 
 HERE = Path(__file__).parent
 SUFFIXES = {
@@ -89,7 +84,7 @@ def kom_plan(catalogue: Catalogue) -> Plan:
 
 def test_run_sheet(catalogue: Catalogue, request: pytest.FixtureRequest) -> None:
     """The sheet of a planned meeting is the one that was looked at, with its clock."""
-    content = write_page(run_sheet(kom_plan(catalogue), catalogue), "html")
+    content = render(kom_plan(catalogue), "html")
     compare(content, "agenda-kom.html", request)
 
 
@@ -97,14 +92,13 @@ def test_run_sheet(catalogue: Catalogue, request: pytest.FixtureRequest) -> None
 def test_agenda(to: str, catalogue: Catalogue, request: pytest.FixtureRequest) -> None:
     """An agenda is the one that was looked at, in each format."""
     format = {"md": "markdown", "txt": "text"}.get(to, to)
-    page = agenda.agenda(kom_plan(catalogue))
-    content = write_page(page, format).replace(b"\r\n", b"\n")
+    content = render(kom_plan(catalogue), format, "agenda").replace(b"\r\n", b"\n")
     compare(content, f"agenda-kom.{to}", request)
 
 
 def test_agenda_in_a_calendar(catalogue: Catalogue, request: pytest.FixtureRequest) -> None:
     """An appointment is the one that was looked at, with its time zone."""
-    content = ical.write(calendar.plan_calendar(kom_plan(catalogue)))
+    content = render(kom_plan(catalogue), "ical")
     compare(content.replace(b"\r\n", b"\n"), "agenda-kom.ics", request)
 
 
@@ -112,13 +106,13 @@ def test_series(catalogue: Catalogue, request: pytest.FixtureRequest) -> None:
     """A series is the one that was looked at."""
     method = catalogue["leergroepen-horizon"]
     assert isinstance(method, Method)
-    page = dates.series_page(series(method, Session(names=NAMES, start=START)))
-    compare(write_page(page, "markdown"), "series-leergroepen-horizon.md", request)
+    made = series(method, Session(names=NAMES, start=START))
+    compare(render(made), "series-leergroepen-horizon.md", request)
 
 
 def test_effort(catalogue: Catalogue, request: pytest.FixtureRequest) -> None:
     """The hours are those that were looked at."""
     method = catalogue["casuistiekbespreking-nieuwe-perspectieven"]
     assert isinstance(method, Method)
-    page = hours.effort_page(effort(method, people=8))
-    compare(write_page(page, "markdown"), "effort-nieuwe-perspectieven.md", request)
+    made = effort(method, people=8)
+    compare(render(made), "effort-nieuwe-perspectieven.md", request)

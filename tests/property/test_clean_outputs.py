@@ -8,18 +8,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reflectlib import Catalogue, Method, Session, Timetable, Wish, effort, plan, series, suggest
+from builders import renderings
+from reflectlib import (
+    Catalogue,
+    Filter,
+    Method,
+    Session,
+    Timetable,
+    Wish,
+    compare,
+    effort,
+    plan,
+    render,
+    series,
+    suggest,
+)
 from reflectlib.characters import find_hidden
 from reflectlib.model.entry import Entry
-from reflectlib.page import Page
 from reflectlib.reading.converter import structure, unstructure
-from reflectlib.rendering import FORMATS, render, run_sheet, views_of, write_page
-from reflectlib.search import Match
-from reflectlib.views import agenda, comparison, listing, suggestions
-from reflectlib.views import effort as efforts
-from reflectlib.views import series as rows
-from reflectlib.views.calendar import plan_calendar, series_calendar
-from reflectlib.writers import csv, ical, text
 
 START = datetime(2027, 1, 12, 9, 30, tzinfo=ZoneInfo("Europe/Amsterdam"))
 # What the model lets through: all but C0 and C1, which it refuses.
@@ -44,12 +50,12 @@ def check(written: bytes) -> None:
     assert not find_hidden(written.decode().replace("\r\n", "\n"))
 
 
-def check_page(page: Page) -> None:
-    """A page in every format that pages have."""
-    for format in ("markdown", "html", "text"):
-        check(write_page(page, format))
-    check(csv.write(page))
-    check(text.write(page, width=40))
+def check_all(subject: object, catalogue: Catalogue) -> None:
+    """A subject in every view and format, also where there is little room."""
+    for view, to, written in renderings(subject, catalogue):
+        check(written)
+        if to == "text":
+            check(render(subject, to, view, catalogue, width=40))
 
 
 @given(what=hidden)
@@ -58,12 +64,9 @@ def check_page(page: Page) -> None:
 def test_no_view_of_an_entry_shows_what_is_hidden(id: str, what: str, catalogue: Catalogue) -> None:
     """Each view in each format is clean, and so is the data."""
     entry: Entry = structure(infected(unstructure(catalogue[id]), what))
-    for view in views_of(entry):
-        for format in FORMATS:
-            if view == "sheet" or not format.startswith("json"):
-                check(render(entry, format, view, catalogue))  # type: ignore[arg-type]
-    check_page(listing.table([Match(entry)]))
-    check_page(comparison.comparison([entry, catalogue["kom"]]))
+    check_all(entry, catalogue)
+    check_all(Filter().apply([entry]), catalogue)
+    check_all(compare([entry, catalogue["kom"]]), catalogue)
 
 
 @given(what=hidden)
@@ -74,12 +77,9 @@ def test_no_plan_shows_what_is_hidden(what: str, catalogue: Catalogue) -> None:
     assert isinstance(method, Method)
     names = tuple(f"{what}Naam {number}" for number in range(12))
     planned = plan(method, Session(names=names, start=START))
-    check_page(agenda.agenda(planned))
-    check(write_page(run_sheet(planned, catalogue), "html"))
     laid_out = series(method, Session(names=names, start=START), Timetable(times=2))
-    check_page(rows.series_page(laid_out))
-    check_page(efforts.effort_page(effort(method)))
     wish = Wish(people=12, minutes=60)
-    check_page(suggestions.suggestions(suggest([method], wish), wish, {}))
-    for calendar in (plan_calendar(planned, name=what), series_calendar(laid_out, phases=True)):
-        check(ical.write(calendar))
+    for subject in (planned, laid_out, effort(method), suggest([method], wish)):
+        check_all(subject, catalogue)
+    check(render(planned, "ical", name=what))
+    check(render(laid_out, "ical", phases=True))

@@ -64,7 +64,7 @@ def doubled(line: bytes) -> bytes:
 def test_an_earlier_calendar_is_read_or_refused(earlier: bytes) -> None:
     """There is a calendar with every appointment, or the file is refused; nothing else happens."""
     try:
-        written = ical.write(CALENDAR, earlier)
+        written = ical.write(CALENDAR, previous=earlier)
     except ReflectError as error:
         assert str(error)  # noqa: PT017  # it is one of two outcomes
         return

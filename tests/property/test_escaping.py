@@ -17,11 +17,10 @@ from reflectlib import Catalogue, page
 from reflectlib.characters import shown
 from reflectlib.model.entry import Entry
 from reflectlib.page import Block, Page, cleaned
-from reflectlib.rendering import for_html, make_page, views_of
+from reflectlib.rendering import make_page, views_of
 from reflectlib.views.linked_data import linked_data
 from reflectlib.writers import csv, html, markdown
 from reflectlib.writers.html import SHORT_CELL
-from reflectlib.writers.json import compact
 
 EMPTY = Catalogue([])
 COMMONMARK = MarkdownIt("commonmark").enable("table")
@@ -90,7 +89,7 @@ pages = st.builds(
     blocks=st.lists(blocks, min_size=1, max_size=3).map(tuple),
     wide=booleans,
     runs=st.just(()) | st.lists(runs, min_size=1, max_size=2).map(tuple),
-    data=st.just("") | data.map(json.dumps),
+    about=st.none() | data,
     url=st.sampled_from(["", URL]),
 )
 
@@ -181,9 +180,7 @@ def test_data_in_html_reads_back(page: Page) -> None:
     """What stands in a page for a program is what was put there, whatever is in it."""
     document = LexborHTMLParser(html.write(page).decode())
     blocks = document.css('script[type="application/ld+json"]')
-    assert [json.loads(block.text()) for block in blocks] == (
-        [json.loads(page.data)] if page.data else []
-    )
+    assert [json.loads(block.text()) for block in blocks] == ([page.about] if page.about else [])
     clocks = [json.loads(block.text())["runs"] for block in document.css("#clock-data")]
     assert clocks == ([runs_of(cleaned(page))] if page.runs else [])
 
@@ -205,7 +202,7 @@ def test_every_field_of_an_entry_stays_text(entry: Entry) -> None:
         written = COMMONMARK.parse(markdown.write(shown).decode())
         assert shape(written) == shape(COMMONMARK.parse(markdown.write(harmless).decode()))
         facts = linked_data(entry, EMPTY, for_participants=True)
-        full = for_html(shown, entry, view)._replace(data=compact(facts))
+        full = make_page(entry, view, EMPTY, to="html")
         document = html.write(full).decode()
         assert elements(document) == elements(html.write(twin(full)).decode())
         inside = LexborHTMLParser(document).css_first('script[type="application/ld+json"]')

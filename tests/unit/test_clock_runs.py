@@ -1,6 +1,5 @@
 """What the clock runs, and what it leads to on the sheet."""
 
-import json
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,12 +9,16 @@ import pytest
 from builders import method, of
 from reflectlib import Catalogue, Method, Plan, Session, plan
 from reflectlib.page import Heading, Items, Page, PageBreak, Run, Stage
-from reflectlib.rendering import for_html, make_page, run_sheet
-from reflectlib.views.clock import run, runs
+from reflectlib.rendering import make_page
+from reflectlib.views.clock import of_method, run
 
 NONE = Catalogue([])
 METHODS = [entry.id for entry in Catalogue.bundled().values() if isinstance(entry, Method)]
 START = datetime(2026, 12, 3, 13, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
+
+
+def run_sheet(planned: Plan) -> Page:
+    return make_page(planned, "run-sheet", NONE, to="html")
 
 
 def plans(one: Method) -> list[Plan]:
@@ -41,7 +44,7 @@ def test_stages_are_the_slots_of_the_plan(id: str, catalogue: Catalogue) -> None
     """Each kind of meeting has its run, whose stages take the minutes of the plan's slots."""
     one = catalogue[id]
     assert isinstance(one, Method)
-    found = list(runs(one))
+    found = list(of_method(one, NONE))
     assert len(found) == max(1, len(one.meetings))
     for made, planned in zip(found, plans(one), strict=True):
         assert made.title == (planned.meeting or planned.method).title
@@ -57,8 +60,8 @@ def test_every_stage_leads_to_its_step(id: str, catalogue: Catalogue) -> None:
     """What the clock names is found on the page that it stands on, with the same number."""
     one = catalogue[id]
     assert isinstance(one, Method)
-    pages = [for_html(make_page(one, "sheet", catalogue), one, "sheet")]
-    pages += [run_sheet(planned, catalogue) for planned in plans(one)]
+    pages = [make_page(one, "sheet", catalogue, to="html")]
+    pages += [make_page(planned, "run-sheet", catalogue, to="html") for planned in plans(one)]
     for page in pages:
         there = {block.anchor: block.text for block in of(Heading, page) if block.anchor}
         assert page.runs
@@ -71,7 +74,7 @@ def test_a_turn_fits_its_stage(id: str, catalogue: Catalogue) -> None:
     """Turns by the clock are over when a stage that is made of turns is."""
     one = catalogue[id]
     assert isinstance(one, Method)
-    for made in runs(one):
+    for made in of_method(one, NONE):
         for stage in made.stages:
             assert (stage.turn > 0) == (stage.turns > 0)
             assert stage.turn <= 60 * stage.minutes
@@ -132,16 +135,16 @@ def test_a_run_starts_when_the_plan_does() -> None:
 def test_what_cannot_be_planned_has_no_run() -> None:
     """A kind of meeting that another method fills is passed over, and so is one without steps."""
     meetings = [{"id": "m", "title": "Eerst", "method": "kom"}, {"id": "n", "title": "Dan"}]
-    found = list(runs(method(meetings=meetings, phases=[phase(meeting="n")])))
+    found = list(of_method(method(meetings=meetings, phases=[phase(meeting="n")]), NONE))
     assert [(one.title, len(one.stages)) for one in found] == [("Dan", 1)]
-    assert list(runs(method(phases=[]))) == []
+    assert list(of_method(method(phases=[]), NONE)) == []
 
 
 def test_only_a_sheet_of_a_method_has_a_clock(catalogue: Catalogue) -> None:
     """A handout, a checklist and a framework are not run by the clock."""
     for id, view in (("kom", "handout"), ("reflectiecultuur", "sheet"), ("dimensies", "sheet")):
         entry = catalogue[id]
-        assert for_html(make_page(entry, view, catalogue), entry, view).runs == ()
+        assert make_page(entry, view, catalogue, to="html").runs == ()
 
 
 def test_run_sheet_has_the_steps_of_its_meeting_alone() -> None:
@@ -152,7 +155,7 @@ def test_run_sheet_has_the_steps_of_its_meeting_alone() -> None:
         worksheets=[{"id": "w", "title": "Blad"}],
         duration=60,
     )
-    page = run_sheet(plan(one, Session(meeting="n", people=6, minutes=20)), NONE)
+    page = run_sheet(plan(one, Session(meeting="n", people=6, minutes=20)))
     assert page.title == "Agenda: Dan"
     assert anchors(page) == {"step-b"}
     assert [block.text for block in of(Heading, page)] == [
@@ -162,7 +165,7 @@ def test_run_sheet_has_the_steps_of_its_meeting_alone() -> None:
         "Werkblad: Blad",
     ]
     assert len(of(PageBreak, page)) == 1
-    assert json.loads(page.data)["totalTime"] == "PT20M"
+    assert (page.about or {})["totalTime"] == "PT20M"
 
 
 @pytest.mark.parametrize(
@@ -180,7 +183,7 @@ def test_run_sheet_has_the_planned_times(
 ) -> None:
     """Beside a step stands its time in this meeting, and the stated one where it differs."""
     one = method(phases=[{"id": "a", "title": "A", **fields}])
-    page = run_sheet(plan(one, Session(people=6, **session)), NONE)
+    page = run_sheet(plan(one, Session(people=6, **session)))
     assert [block.aside for block in of(Heading, page) if block.anchor] == [expected]
 
 
@@ -188,7 +191,7 @@ def test_run_sheet_has_the_times_of_all_cases() -> None:
     """Where a step is longer for one case than for another, both times stand beside it."""
     step = phase(repeat="case", time={"min": 5, "max": 15})
     session = Session(people=6, cases=2, minutes=25)
-    page = run_sheet(plan(method(phases=[step], cases={"max": 2}), session), NONE)
+    page = run_sheet(plan(method(phases=[step], cases={"max": 2}), session))
     (aside,) = [block.aside for block in of(Heading, page) if block.anchor]
     assert aside == "10–15 min (5–15 min)"
 
@@ -202,7 +205,7 @@ def test_run_sheet_has_the_tasks_of_its_meeting_alone() -> None:
         preparation=tasks,
         follow_up=tasks,
     )
-    page = run_sheet(plan(one, Session(meeting="n", people=6)), NONE)
+    page = run_sheet(plan(one, Session(meeting="n", people=6)))
     shown = [[item.text for item in block.items] for block in of(Items, page)]
     assert shown.count(["y (Dan)", "z"]) == 2
     assert not any("x" in text for texts in shown for text in texts)

@@ -1,12 +1,18 @@
+from collections.abc import Iterable
 from typing import Any
 
 from builders import checklist, framework, method
-from reflectlib.page import Heading, Notice, Table
-from reflectlib.views import comparison
+from reflectlib import Entry, compare, data_of
+from reflectlib.page import Heading, Notice, Page, Table
+from reflectlib.rendering import make_page
+
+
+def make_comparison(entries: Iterable[Entry]) -> Page:
+    return make_page(compare(entries))
 
 
 def cells(*entries: Any) -> dict[str, tuple[str, ...]]:
-    page = comparison.comparison(entries)
+    page = make_comparison(entries)
     table = page.blocks[-1]
     assert isinstance(table, Table)
     assert table.header == ("", *(entry.title for entry in entries))
@@ -96,16 +102,16 @@ def test_comparison_shows_meetings_with_their_time_and_steps() -> None:
 def test_comparison_explains_an_estimate() -> None:
     """Where a time is our estimate the page says what the sign means, and is wide."""
     estimated = method(phases=[{"id": "a", "title": "A", "time": 9, "basis": "estimate"}])
-    page = comparison.comparison([estimated, method()])
+    page = make_comparison([estimated, method()])
     assert page.wide
     assert isinstance(page.blocks[1], Notice)
-    assert not any(isinstance(b, Notice) for b in comparison.comparison([method()]).blocks)
+    assert not any(isinstance(b, Notice) for b in make_comparison([method()]).blocks)
 
 
 def test_comparison_is_in_the_language_of_the_first() -> None:
     """Labels follow the first entry; a program gets each entry's own."""
-    page = comparison.comparison([method(language="en"), method()])
+    page = make_comparison([method(language="en"), method()])
     assert (page.language, page.blocks[0]) == ("en", Heading("Side by side", 1))
-    english, dutch = comparison.rows([method(language="en"), checklist()])
+    english, dutch = data_of(compare([method(language="en"), checklist()]))
     assert (english["form"], dutch["form"]) == ("exercise", "vragenlijst")
     assert (dutch["id"], dutch["title"], dutch["kind"]) == ("rondje", "Rondje", "checklist")

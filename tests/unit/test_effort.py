@@ -188,6 +188,6 @@ def test_kinds_of_meeting_have_their_hours(
     kinds = [{"id": "m", "title": "Gesprek", "duration": 60} | meeting, {"id": "n", "title": "N"}]
     (line,) = effort(method(meetings=kinds, **fields)).lines
     assert (line.role, line.purpose, line.ground) == ("deelnemer", "Gesprek", "duration")
-    assert line.per_year == (None if a_year is None else (a_year, a_year))
+    assert line.per_year == (None if a_year is None else pair(a_year, a_year))
     told = {"effort": [{"role": "deelnemer", "minutes": 5, "per": "year"}]}
     assert len(effort(method(meetings=kinds, **fields, **told)).lines) == 1

@@ -9,10 +9,11 @@ from hashlib import sha256
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from builders import VIEWS
 from reflectlib import Catalogue, Method, Session, plan, render
 from reflectlib.language.dutch import LABELS
 from reflectlib.page import AskedQuestion, Card, Cards, Page, Run, Stage
-from reflectlib.rendering import VIEWS, run_sheet, views_of, write_page
+from reflectlib.rendering import views_of
 from reflectlib.writers import html
 from reflectlib.writers.frame import ASSETS
 
@@ -74,7 +75,7 @@ def test_run_sheet_holds_to_its_policy(catalogue: Catalogue) -> None:
     """The sheet of a planned meeting may do no more than any other page."""
     kom = catalogue["kom"]
     assert isinstance(kom, Method)
-    document = write_page(run_sheet(plan(kom, Session()), catalogue), "html").decode()
+    document = render(plan(kom, Session()), "html").decode()
     holds(document)
     assert 'id="clock-data"' in document
 

@@ -85,21 +85,23 @@ def test_the_same_calendar_gives_the_same_bytes() -> None:
     """Nothing comes from the clock or from chance, nor from being written over itself."""
     first = ical.write(calendar(EVENT, moved(EVENT, DAY)._replace(uid="2@x")))
     assert ical.write(calendar(EVENT, moved(EVENT, DAY)._replace(uid="2@x"))) == first
-    assert ical.write(calendar(EVENT, moved(EVENT, DAY)._replace(uid="2@x")), first) == first
+    assert (
+        ical.write(calendar(EVENT, moved(EVENT, DAY)._replace(uid="2@x")), previous=first) == first
+    )
 
 
 def test_a_calendar_may_be_empty() -> None:
     """No events is no error, also over a file of none."""
     file = ical.write(calendar())
     assert read(file) == []
-    assert ical.write(calendar(), file) == file
+    assert ical.write(calendar(), previous=file) == file
 
 
 def test_an_event_without_length_has_no_end() -> None:
     """An end must be later than the start, and without one an event ends when it starts."""
     file = ical.write(calendar(EVENT._replace(end=START)))
     assert b"DTEND" not in file
-    assert ical.write(calendar(EVENT._replace(end=START)), file) == file
+    assert ical.write(calendar(EVENT._replace(end=START)), previous=file) == file
 
 
 @pytest.mark.parametrize("minutes", range(-90, 150, 30))
@@ -149,7 +151,7 @@ def test_any_text_comes_back_in_short_whole_lines(title: str, text: str) -> None
     (event,) = read(file)
     assert str(event["SUMMARY"]) == clean(title)
     assert str(event.get("DESCRIPTION", "")) == clean(text)
-    assert ical.write(calendar(EVENT._replace(title=title, text=text)), file) == file
+    assert ical.write(calendar(EVENT._replace(title=title, text=text)), previous=file) == file
     for line in file.removesuffix(b"\r\n").split(b"\r\n"):
         assert len(line) <= 75
         assert not re.search("[\x00-\x08\n-\x1f]", line.decode())
@@ -179,7 +181,7 @@ def test_what_changed_gets_the_next_sequence(field: str) -> None:
     other = moved(EVENT, DAY)._replace(uid="2@x")
     file = ical.write(calendar(EVENT, other))
     for step, fields in enumerate([{field: CHANGES[field]}, {}, {field: CHANGES[field]}], 1):
-        file = ical.write(calendar(EVENT._replace(**fields), other), file)
+        file = ical.write(calendar(EVENT._replace(**fields), other), previous=file)
         first, second = read(file)
         assert (first.sequence, first.DTSTAMP) == (step, STAMP + step * SECOND)
         assert (second.sequence, second.DTSTAMP) == (0, STAMP)
@@ -190,25 +192,30 @@ def test_a_change_has_the_time_it_was_made() -> None:
     other = moved(EVENT, DAY)._replace(uid="2@x")
     file = ical.write(calendar(EVENT, other))
     after = calendar(moved(EVENT, HOUR), other, stamp=STAMP + DAY)
-    assert [event.DTSTAMP for event in read(ical.write(after, file))] == [STAMP + DAY, STAMP]
+    assert [event.DTSTAMP for event in read(ical.write(after, previous=file))] == [
+        STAMP + DAY,
+        STAMP,
+    ]
 
 
 def test_another_zone_changes_no_meeting() -> None:
     """The same moments in another zone keep their SEQUENCE."""
-    file = ical.write(calendar(EVENT), ical.write(calendar(EVENT, zone="America/New_York")))
+    file = ical.write(
+        calendar(EVENT), previous=ical.write(calendar(EVENT, zone="America/New_York"))
+    )
     assert file == ical.write(calendar(EVENT))
 
 
 def test_what_has_gone_is_cancelled() -> None:
     """A meeting that is no longer there stays in the file as cancelled, until it comes back."""
     other = moved(EVENT, DAY)._replace(uid="2@x", end=START + 30 * HOUR)
-    file = ical.write(calendar(EVENT), ical.write(calendar(other, EVENT)))
+    file = ical.write(calendar(EVENT), previous=ical.write(calendar(other, EVENT)))
     first, second = read(file)
     assert (first["UID"], first.sequence, "STATUS" in first) == ("1@x", 0, False)
     assert (second["UID"], second.sequence, second["STATUS"]) == ("2@x", 1, "CANCELLED")
     assert (second.start, second.DTSTAMP) == (other.start, STAMP + SECOND)
-    assert ical.write(calendar(EVENT), file) == file
-    _, second = read(ical.write(calendar(EVENT, other), file))
+    assert ical.write(calendar(EVENT), previous=file) == file
+    _, second = read(ical.write(calendar(EVENT, other), previous=file))
     assert (second["UID"], second.sequence, "STATUS" in second) == ("2@x", 2, False)
 
 
@@ -216,14 +223,14 @@ def test_what_is_cancelled_is_clean() -> None:
     """What somebody hid in an earlier file does not come back out of it."""
     other = EVENT._replace(uid="2@x", title="Casus")
     earlier = ical.write(calendar(EVENT, other)).replace(b"SUMMARY:Casus", b"SUMMARY:Ca\x00sus")
-    _, second = read(ical.write(calendar(EVENT), earlier))
+    _, second = read(ical.write(calendar(EVENT), previous=earlier))
     assert (second["SUMMARY"], second["STATUS"]) == ("Casus", "CANCELLED")
 
 
 def test_an_endless_calendar_is_not_read() -> None:
     """What is far larger than any calendar of ours is refused before it is parsed."""
     with pytest.raises(CannotReadError, match="larger than 32 MiB"):
-        ical.write(calendar(EVENT), b"X" * (ical.MOST_BYTES + 1))
+        ical.write(calendar(EVENT), previous=b"X" * (ical.MOST_BYTES + 1))
 
 
 OURS = ical.write(calendar(EVENT))
@@ -257,7 +264,7 @@ OURS = ical.write(calendar(EVENT))
 def test_an_earlier_file_that_cannot_be_read_is_named(previous: bytes) -> None:
     """What is no iCalendar, or misses what we write, is an error that says what to do."""
     with pytest.raises(CannotReadError, match="cannot be read as iCalendar; give a file that"):
-        ical.write(calendar(EVENT), previous)
+        ical.write(calendar(EVENT), previous=previous)
 
 
 @pytest.mark.parametrize(
@@ -271,7 +278,7 @@ def test_an_earlier_file_that_cannot_be_read_is_named(previous: bytes) -> None:
 def test_anothers_calendar_is_not_cancelled(previous: bytes) -> None:
     """A calendar that we did not write is refused, since all in it would be cancelled."""
     with pytest.raises(CannotReadError, match="not written by reflectlib"):
-        ical.write(calendar(EVENT), previous)
+        ical.write(calendar(EVENT), previous=previous)
 
 
 @pytest.mark.parametrize(
@@ -414,5 +421,5 @@ def test_other_appointments_are_not_cancelled() -> None:
     """A file with a calendar of something else stays as it is, and the message says so."""
     earlier, other = ical.write(calendar(EVENT)), EVENT._replace(uid="2@x")
     with pytest.raises(CannotWriteError, match="holds other appointments"):
-        ical.write(calendar(other), earlier)
-    assert len(read(ical.write(calendar(EVENT, other), earlier))) == 2
+        ical.write(calendar(other), previous=earlier)
+    assert len(read(ical.write(calendar(EVENT, other), previous=earlier))) == 2

@@ -290,7 +290,7 @@ def test_break_has_its_length() -> None:
         ),
         ({}, {"minutes": 4, "cases": 2}, "not even one fits$"),
         ({}, {"minutes": 14, "break_minutes": 5}, "at least 15; without a break 5 minutes less$"),
-        ({"participants": {"min": 7}}, {}, "is for at least 7 people, not 6; with --anyway"),
+        ({"participants": {"min": 7}}, {}, "is for at least 7 people, not 6"),
         ({"participants": {"max": 5}}, {}, "is for at most 5 people, not 6"),
         ({"participants": {"min": 3, "max": 5}}, {}, "is for 3-5 people, not 6"),
         ({"participants": 4}, {}, "is for 4 people, not 6"),

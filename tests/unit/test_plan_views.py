@@ -10,6 +10,7 @@ import pytest
 
 from builders import method
 from reflectlib import (
+    Catalogue,
     Method,
     Plan,
     PlanError,
@@ -17,16 +18,18 @@ from reflectlib import (
     Remark,
     Session,
     Timetable,
+    data_of,
     effort,
     plan,
     series,
 )
 from reflectlib.language.words import Words
 from reflectlib.page import Heading, Items, ListItem, Notice, Page, Table
-from reflectlib.views import agenda, calendar
-from reflectlib.views import effort as hours
-from reflectlib.views import series as dates
+from reflectlib.rendering import make_page
+from reflectlib.views import agenda
+from reflectlib.views.calendar import plan_calendar, series_calendar
 
+NONE = Catalogue([])
 START = datetime(2026, 12, 3, 13, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
 LOOP = method(
     id="kring",
@@ -57,7 +60,7 @@ def of(kind: type, page: Page) -> list[Any]:
 
 def test_agenda_has_clock_times_and_all_that_a_leader_needs() -> None:
     """Each slot has its times, its case, its groups, who leads, and where its time is from."""
-    page = agenda.agenda(planned(minutes=145))
+    page = make_page(planned(minutes=145))
     assert page.title == "Agenda: Kring"
     assert of(Items, page)[0] == Items(
         (
@@ -84,7 +87,7 @@ def test_agenda_without_a_start_counts_from_zero() -> None:
     entry = method(
         phases=[{"id": "a", "title": "A", "time": 50}, {"id": "b", "title": "B", "time": 20}]
     )
-    (table,) = of(Table, agenda.agenda(plan(entry, Session(people=3))))
+    (table,) = of(Table, make_page(plan(entry, Session(people=3))))
     assert table == Table(
         ("Tijd", "Duur", "Stap"),
         (("0:00–0:50", "50 min", "A"), ("0:50–1:10", "20 min", "B")),
@@ -94,14 +97,14 @@ def test_agenda_without_a_start_counts_from_zero() -> None:
 def test_agenda_says_what_was_stretched_left_and_assumed() -> None:
     """A longer slot names the stated time, time left is a slot, and a guess is said."""
     entry = method(phases=[{"id": "a", "title": "A", "time": 10}])
-    page = agenda.agenda(plan(entry, Session(minutes=25)))
+    page = make_page(plan(entry, Session(minutes=25)))
     assert [row[2:] for row in of(Table, page)[0].rows] == [
         ("A", "langer; de bron noemt 10 min"),
         ("Tijd over", ""),
     ]
     assert of(Notice, page) == [Notice("Er staat niet met hoeveel mensen. Hier zijn het er 6.")]
     found = planned(method(), cases=1, start=None)
-    assert of(Table, agenda.agenda(found))[0].rows[0][-1] == "± geschat door ons"
+    assert of(Table, make_page(found))[0].rows[0][-1] == "± geschat door ons"
 
 
 @pytest.mark.parametrize(
@@ -140,16 +143,16 @@ def test_agenda_of_a_meeting_is_called_after_it() -> None:
         phases=[{"id": "a", "title": "A", "time": 10, "meeting": "m"}],
     )
     found = plan(entry, Session(people=2, start=START))
-    page = agenda.agenda(found)
+    page = make_page(found)
     assert page.blocks[0] == Heading("Agenda: Kick-off", 1)
     assert of(Items, page)[0].items[0].text == "Thursday 3 December 2026, 13:00–13:10"
-    data = agenda.data(found)
+    data = data_of(found)
     assert (data["meeting"], data["meeting_title"]) == ("m", "Kick-off")
 
 
 def test_agenda_as_data_has_no_gaps() -> None:
     """A program gets every slot, breaks too, with ISO 8601 times that meet."""
-    data = agenda.data(planned())
+    data = data_of(planned())
     slots = data["slots"]
     assert [slot["kind"] for slot in slots] == ["phase", "phase", "break", "phase", "phase"]
     assert all(before["end"] == after["start"] for before, after in pairwise(slots))
@@ -169,7 +172,7 @@ def test_agenda_as_data_has_no_gaps() -> None:
     assert data["role_titles"] == {"gespreksleider": "Gespreksleider"}
     minutes = {"a": 5, "b": 60, "c": 10}
     assert data["stated_times"] == {id: {"min": n, "max": n} for id, n in minutes.items()}
-    without = agenda.data(planned(start=None))
+    without = data_of(planned(start=None))
     assert (without["slots"][0]["start"], without["end"]) == ("00:00:00", "02:30:00")
 
 
@@ -192,7 +195,7 @@ def test_series_shows_dates_roles_and_what_to_prepare() -> None:
     skip = (date(2026, 12, 17), date(2026, 12, 17))
     session = Session(start=START, names=("An", "Bo"))
     made = series(ROTA, session, Timetable(times=2, skip=(skip,)))
-    page = dates.series_page(made)
+    page = make_page(made)
     meetings, tasks = of(Table, page)
     assert meetings == Table(
         ("", "Datum", "Tijd", "Inbrenger"),
@@ -211,7 +214,7 @@ def test_series_shows_dates_roles_and_what_to_prepare() -> None:
         ("Trainer", "Lees.", "2"),
     ]
     assert tasks.rows[0][0] == "donderdag 26 november 2026"
-    data = dates.data(made)
+    data = data_of(made)
     assert data["skipped"] == ["2026-12-17"]
     assert data["role_titles"] == {"inbrenger": "Inbrenger", "trainer": "Trainer"}
     assert data["stated_times"] == {"a": {"min": 60, "max": 60}}
@@ -231,7 +234,7 @@ def test_series_without_names_or_tasks_is_dates_alone() -> None:
         meetings=[{"id": "m", "title": "Start"}],
         phases=[{"id": "a", "title": "A", "meeting": "m"}],
     )
-    page = dates.series_page(series(entry, Session(people=2, start=START), Timetable(times=1)))
+    page = make_page(series(entry, Session(people=2, start=START), Timetable(times=1)))
     (table,) = of(Table, page)
     assert table.header == ("", "Datum", "Tijd", "Bijeenkomst")
     assert of(Items, page) == []
@@ -240,7 +243,7 @@ def test_series_without_names_or_tasks_is_dates_alone() -> None:
 
 def test_meeting_is_one_appointment_with_its_agenda() -> None:
     """The description has a line for each slot, and the id is that of the meeting."""
-    made = calendar.plan_calendar(planned())
+    made = plan_calendar(planned(), NONE)
     (event,) = made.events
     assert (made.name, made.zone, made.stamp) == (
         "Kring",
@@ -256,12 +259,12 @@ def test_meeting_is_one_appointment_with_its_agenda() -> None:
         "15.20–15.30 Slot",
     ]
     assert event.uid.endswith("@reflectlib")
-    assert calendar.plan_calendar(planned()) == made
+    assert plan_calendar(planned(), NONE) == made
 
 
 def test_each_slot_may_be_an_appointment() -> None:
     """With phases, a calendar has a row of appointments, with what to do in each."""
-    events = calendar.plan_calendar(planned(), phases=True).events
+    events = plan_calendar(planned(), NONE, phases=True).events
     assert [event.title for event in events] == [
         "Kring: Begin",
         "Kring: Casus (casus 1)",
@@ -276,17 +279,17 @@ def test_each_slot_may_be_an_appointment() -> None:
 def test_calendar_needs_a_start() -> None:
     """Without a day there is no appointment."""
     with pytest.raises(PlanError, match="a calendar needs a start"):
-        calendar.plan_calendar(planned(start=None))
+        plan_calendar(planned(start=None), NONE)
 
 
 def test_meeting_of_a_series_keeps_its_id_when_it_moves() -> None:
     """A meeting is known by its number, so that moving one moves one."""
     session = Session(start=START, names=("An", "Bo"))
     stamp = datetime(2026, 1, 1, tzinfo=UTC)
-    before = calendar.series_calendar(series(ROTA, session, Timetable(times=3)), stamp=stamp)
+    before = series_calendar(series(ROTA, session, Timetable(times=3)), NONE, stamp=stamp)
     move = {date(2026, 12, 17): date(2026, 12, 18)}
     moved = series(ROTA, session, Timetable(times=3, move=move))
-    after = calendar.series_calendar(moved, stamp=stamp)
+    after = series_calendar(moved, NONE, stamp=stamp)
     assert [e.uid for e in before.events] == [e.uid for e in after.events]
     changed = [
         n
@@ -295,15 +298,15 @@ def test_meeting_of_a_series_keeps_its_id_when_it_moves() -> None:
     ]
     assert changed == [1]
     first = {START.date(): date(2026, 12, 4)}
-    later = calendar.series_calendar(series(ROTA, session, Timetable(times=3, move=first)))
+    later = series_calendar(series(ROTA, session, Timetable(times=3, move=first)), NONE)
     assert [e.uid for e in later.events] == [e.uid for e in before.events]
     assert before.stamp == stamp
     assert before.events[0].text.startswith("Inbrenger: An\n13.00")
-    named = calendar.series_calendar(moved, name="Leergroep")
+    named = series_calendar(moved, NONE, name="Leergroep")
     assert named.name == "Leergroep"
     assert named.events[0].uid != after.events[0].uid
     utc = series(ROTA, Session(start=datetime(2026, 12, 3, 12, tzinfo=UTC)), Timetable(times=1))
-    assert calendar.series_calendar(utc).zone == "UTC"
+    assert series_calendar(utc, NONE).zone == "UTC"
 
 
 def test_hours_are_shown_with_their_reckoning() -> None:
@@ -318,7 +321,7 @@ def test_hours_are_shown_with_their_reckoning() -> None:
         ],
         sources=[{"title": "Boek"}],
     )
-    page = hours.effort_page(effort(entry, people=8))
+    page = make_page(effort(entry, people=8))
     totals, lines = of(Table, page)
     assert totals == Table(
         ("Rol", "Per bijeenkomst", "Per jaar"),
@@ -339,7 +342,7 @@ def test_hours_are_shown_with_their_reckoning() -> None:
     assert lines.rows[3][3] == "de duur van een bijeenkomst"
     assert of(Items, page)[0] == Items((ListItem("4–5", "Bijeenkomsten per jaar"),))
     assert of(Items, page)[1] == Items((ListItem("Boek."),))
-    data = hours.data(effort(entry, people=8))
+    data = data_of(effort(entry, people=8))
     assert data["roles"]["trainer"]["per_year"] == {"min": 660.0, "max": None}
     assert data["meetings"] == {"min": 4.0, "max": 5.0}
     assert data["lines"][2]["per_year"] is None
@@ -361,7 +364,7 @@ def test_hours_are_shown_with_their_reckoning() -> None:
 
 def test_hours_without_a_frequency_are_those_of_a_meeting() -> None:
     """Where nobody says how often, there is no year."""
-    page = hours.effort_page(effort(method(duration={"min": 60}), people=2))
+    page = make_page(effort(method(duration={"min": 60}), people=2))
     assert of(Table, page)[0].rows == (
         ("Deelnemer", "minstens 1 uur", ""),
         ("Deelnemer × 2", "minstens 2 uur", ""),
@@ -372,16 +375,16 @@ def test_hours_without_a_frequency_are_those_of_a_meeting() -> None:
 def test_meetings_a_year_are_one_number_where_they_can_be() -> None:
     """Every two weeks is 26 times a year, and half meetings are written as they are."""
     entry = method(duration=60, frequency=[{"every": {"weeks": 8}}])
-    page = hours.effort_page(effort(entry))
+    page = make_page(effort(entry))
     assert of(Items, page)[0] == Items((ListItem("6,5", "Bijeenkomsten per jaar"),))
     assert of(Table, page)[1].rows[0][2] == "60 min per bijeenkomst × 6,5 = 6,5 uur"
 
 
 def test_method_without_figures_says_so() -> None:
     """Where the source has no times, there are no empty tables."""
-    page = hours.effort_page(effort(method()))
+    page = make_page(effort(method()))
     assert page.blocks[1:] == (Notice("De bron noemt geen tijden."),)
-    data = hours.data(effort(method(), people=3))
+    data = data_of(effort(method(), people=3))
     assert (data["lines"], data["roles"], data["together"], data["sources"]) == ([], {}, None, [])
 
 
@@ -391,12 +394,12 @@ def test_kinds_of_meeting_are_not_added_up() -> None:
         {"id": "a", "title": "A", "duration": 60, "count": 1},
         {"id": "b", "title": "B", "duration": 90, "count": 2},
     ]
-    page = hours.effort_page(effort(method(meetings=kinds)))
+    page = make_page(effort(method(meetings=kinds)))
     assert of(Table, page)[0].rows == (("Deelnemer", "", "4 uur"),)
-    data = hours.data(effort(method(meetings=kinds)))
+    data = data_of(effort(method(meetings=kinds)))
     assert [line["meeting"] for line in data["lines"]] == ["a", "b"]
     assert data["together"] is None
-    page = hours.effort_page(effort(method(meetings=[*kinds, {"id": "c", "title": "C"}])))
+    page = make_page(effort(method(meetings=[*kinds, {"id": "c", "title": "C"}])))
     assert of(Table, page)[0].rows == (("Deelnemer", "", "minstens 4 uur"),)
 
 
@@ -414,29 +417,29 @@ def test_groups_are_shown_in_short(groups: tuple[int, ...], text: str) -> None:
     entry = method(phases=[{"id": "a", "title": "A", "grouping": {"size": {"min": min(groups)}}}])
     found = plan(entry, Session(people=sum(groups)))
     slot = attrs.evolve(found.slots[0], groups=groups)
-    (table,) = of(Table, agenda.agenda(attrs.evolve(found, slots=(slot,))))
+    (table,) = of(Table, make_page(attrs.evolve(found, slots=(slot,))))
     assert dict(zip(table.header, table.rows[0], strict=True)).get("Groepen", "") == text
 
 
 def test_ids_of_appointments_are_for_good() -> None:
     """A change of these would double every meeting in everybody's calendar."""
-    (event,) = calendar.plan_calendar(planned()).events
+    (event,) = plan_calendar(planned(), NONE).events
     assert event.uid == "600cede6-4765-54e6-98aa-cc8a2d32c76e@reflectlib"
     made = series(ROTA, Session(start=START, people=2), Timetable(times=1))
-    (event,) = calendar.series_calendar(made).events
+    (event,) = series_calendar(made, NONE).events
     assert event.uid == "b694f3c2-69c6-50b8-9a28-2a473cb4fbc3@reflectlib"
     later = series(ROTA, Session(start=START.replace(hour=9), people=2), Timetable(times=1))
-    assert calendar.series_calendar(later).events[0].uid == event.uid
+    assert series_calendar(later, NONE).events[0].uid == event.uid
     assert (
-        calendar.plan_calendar(planned(), name="Noord").events[0].uid
+        plan_calendar(planned(), NONE, name="Noord").events[0].uid
         != "600cede6-4765-54e6-98aa-cc8a2d32c76e@reflectlib"
     )
-    assert calendar.plan_calendar(planned(), name="Noord").name == "Noord"
+    assert plan_calendar(planned(), NONE, name="Noord").name == "Noord"
 
 
 def test_remarks_are_in_the_data() -> None:
     """A program gets what is to be known: its key, its numbers, and the words of the page."""
-    (assumed,) = agenda.data(plan(method(), Session()))["remarks"]
+    (assumed,) = data_of(plan(method(), Session()))["remarks"]
     assert assumed == {
         "key": "people_assumed",
         "number": 6,
@@ -444,14 +447,14 @@ def test_remarks_are_in_the_data() -> None:
         "text": "Er staat niet met hoeveel mensen. Hier zijn het er 6.",
     }
     made = series(method(), Session(start=START), Timetable(times=1))
-    data = dates.data(made)
+    data = data_of(made)
     assert data["meetings"][0]["remarks"] == [assumed]
     assert data["remarks"][0] == assumed | {
         "key": "every_assumed",
         "number": 4,
         "text": "De bron zegt niet hoe vaak. Hier staat elke 4 weken.",
     }
-    said = [block.text for block in of(Notice, dates.series_page(made))]
+    said = [block.text for block in of(Notice, make_page(made))]
     assert said == [remark["text"] for remark in data["remarks"]]
 
 
@@ -466,7 +469,7 @@ def test_remarks_are_in_the_data() -> None:
 def test_remark_keeps_its_numbers_in_the_data(remark: Remark, number: Any, stated: Any) -> None:
     """Both ends of what is stated are there, and nothing stands for nothing."""
     found = attrs.evolve(planned(), remarks=(remark,))
-    (row,) = agenda.data(found)["remarks"]
+    (row,) = data_of(found)["remarks"]
     assert (row["key"], row["number"], row["stated"]) == (remark.key, number, stated)
 
 
@@ -481,5 +484,5 @@ def test_remark_keeps_its_numbers_in_the_data(remark: Remark, number: Any, state
 def test_data_says_what_is_stated_of_a_step(time: Any, stated: Any) -> None:
     """What the page says of where a time is from, a program can tell too."""
     step = {"id": "a", "title": "A"} | ({"time": time} if time else {})
-    found = agenda.data(plan(method(phases=[step]), Session(people=3)))
+    found = data_of(plan(method(phases=[step]), Session(people=3)))
     assert found["stated_times"] == stated

@@ -7,15 +7,25 @@ import pytest
 
 from builders import checklist, method, of, texts_of
 from conftest import ROOT
-from reflectlib import Aspect, Catalogue, Checklist, Finding, Method, Passage, assess
+from reflectlib import (
+    Aspect,
+    Assessments,
+    Catalogue,
+    Checklist,
+    Finding,
+    Method,
+    Passage,
+    assess,
+    data_of,
+    render,
+)
 from reflectlib.language.dutch import LABELS as DUTCH
 from reflectlib.language.english import LABELS as ENGLISH
 from reflectlib.page import Heading, Items, Notice
-from reflectlib.quality.assessing import FRAMEWORK
+from reflectlib.quality.assessing import FRAMEWORK, framework_of
 from reflectlib.quality.criteria import CRITERIA, criterion_of
 from reflectlib.quality.words import WORDS, words_for
-from reflectlib.rendering import write_page
-from reflectlib.views import quality
+from reflectlib.rendering import make_page
 
 STEP = {"id": "a", "title": "A"}
 GOLDEN = ROOT / "tests" / "golden" / "quality-kom.md"
@@ -24,7 +34,7 @@ GOLDEN = ROOT / "tests" / "golden" / "quality-kom.md"
 @pytest.fixture(scope="module")
 def framework(catalogue: Catalogue) -> Checklist:
     """The quality framework as it stands in the catalogue."""
-    return quality.framework(catalogue)
+    return framework_of(catalogue)
 
 
 @pytest.fixture
@@ -35,6 +45,11 @@ def find(framework: Checklist) -> Any:
         return by_keys(method(**fields), framework)[key]
 
     return by_key
+
+
+def assessed(*methods: Method) -> Assessments:
+    framework = framework_of(Catalogue.bundled())
+    return Assessments(tuple(assess(method, framework) for method in methods))
 
 
 def by_keys(entry: Method, framework: Checklist) -> dict[str, Finding]:
@@ -387,7 +402,7 @@ def test_page_is_the_one_that_was_looked_at(
     """The page of kom is the one that was looked at."""
     kom = catalogue["kom"]
     assert isinstance(kom, Method)
-    written = write_page(quality.quality(kom, catalogue), "markdown")
+    written = render(kom, view="quality")
     if request.config.getoption("--update-golden"):
         GOLDEN.write_bytes(written)
     assert written.decode() == GOLDEN.read_text(encoding="utf-8")
@@ -395,7 +410,7 @@ def test_page_is_the_one_that_was_looked_at(
 
 def items(entry: Method, catalogue: Catalogue) -> dict[str, list[str]]:
     """The lines below each statement of a page."""
-    page = quality.quality(entry, catalogue)
+    page = make_page(entry, "quality", catalogue)
     return {
         item.text: [f"{below.label}: {below.text}" for below in item.items]
         for block in of(Items, page)
@@ -419,7 +434,7 @@ def test_page_speaks_the_language_of_the_entry(catalogue: Catalogue) -> None:
         "phases[0].time: ± 5 min",
         "phases[0].lead: Notulist",
     } <= set(lines)
-    page = quality.quality(method(language="en"), catalogue)
+    page = make_page(method(language="en"), "quality", catalogue)
     assert page.blocks[0] == Heading("Rondje", 1, ENGLISH["view_quality"])
 
 
@@ -457,7 +472,7 @@ def test_long_texts_are_cut_on_the_page_alone(catalogue: Catalogue) -> None:
     )
     assert line.endswith(" …")
     assert len(line) < 260
-    (row,) = quality.rows([entry], catalogue)
+    (row,) = data_of(assessed(entry), catalogue)
     (found,) = (f for f in row["findings"] if f["key"] == "what_works")
     assert found["aspects"][0]["passages"][0]["text"] == entry.rationale.strip()
     assert [f["section_title"] for f in row["findings"]][:1] == ["Vorm"]
@@ -471,30 +486,30 @@ def test_every_aspect_can_be_put_in_words(catalogue: Catalogue) -> None:
     asked = {
         f"quality_add_{aspect.key}"
         for entry in (empty, one_step)
-        for finding in assess(entry, quality.framework(catalogue))
+        for finding in assess(entry, framework_of(catalogue))
         for aspect in finding.aspects
         if aspect.add_to
     }
     assert asked == {key for key in DUTCH if key.startswith("quality_add_")} - {"quality_add_in"}
-    assert list(texts_of(quality.quality(empty, catalogue).blocks))
+    assert list(texts_of(make_page(empty, "quality", catalogue).blocks))
 
 
 def test_several_methods_share_a_page(catalogue: Catalogue) -> None:
     """Each has its part; what is said of all of them is said once."""
     one, other = method(), method(id="ander", title="Ander", materials=["Pen"])
-    page = quality.report([one, other], catalogue)
+    page = make_page(assessed(one, other), catalogue=catalogue)
     headings = [(h.text, h.level) for h in of(Heading, page)]
     assert headings[:3] == [("Langs het kwaliteitskader", 1), ("Rondje", 2), ("Vorm", 3)]
     assert ("Ander", 2) in headings
     assert [note.text for note in of(Notice, page)] == [DUTCH["quality_note"]]
-    assert quality.report([one], catalogue) == quality.quality(one, catalogue)
+    assert make_page(assessed(one), catalogue=catalogue) == make_page(one, "quality", catalogue)
 
 
 def test_framework_is_the_bundled_one_where_there_is_no_other(tmp_path: Path) -> None:
     """A catalogue without the framework, or with something else by its name, borrows ours."""
     bundled = Catalogue.bundled()[FRAMEWORK]
-    assert quality.framework(Catalogue([])) == bundled
+    assert framework_of(Catalogue([])) == bundled
     other = tmp_path / f"{FRAMEWORK}.yaml"
     kom = Catalogue.bundled().file("kom").read_text(encoding="utf-8")
     other.write_text(kom.replace("id: kom\n", f"id: {FRAMEWORK}\n"), encoding="utf-8")
-    assert quality.framework(Catalogue([other])) == bundled
+    assert framework_of(Catalogue([other])) == bundled

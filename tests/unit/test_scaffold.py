@@ -8,13 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import HOSTILE, lines
 
-from builders import YAML, method_data
-from reflectlib import Catalogue, parse, render
+from builders import YAML, method_data, renderings
+from reflectlib import Catalogue, parse
 from reflectlib.checking import Collection
 from reflectlib.model.method import Form, Method
 from reflectlib.model.timing import Minutes, Range
 from reflectlib.reading.text import CONTROL, decode
-from reflectlib.rendering import views_of
 from reflectlib.scaffold.adapted import adapt
 from reflectlib.scaffold.fresh import (
     Outline,
@@ -68,9 +67,7 @@ def test_new_text_is_valid_at_once(
     assert not found.errors
     entry = parse(text)
     assert (entry.kind, entry.language, entry.id) == (kind, language, "rondje")
-    for view in views_of(entry):
-        for to in ("markdown", "html", "text", "json", "jsonld"):
-            assert render(entry, to, view)
+    assert all(written for _, _, written in renderings(entry, Catalogue.bundled()))
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -5,9 +5,11 @@ from typing import Any
 import pytest
 
 from builders import YAML, checklist, framework, method
-from reflectlib import Catalogue, Filter, Match, UnknownIdError, Wish, suggest
+from reflectlib import Catalogue, Filter, Match, Matches, UnknownIdError, Wish, suggest
 from reflectlib.search import find
 from reflectlib.views import listing
+
+NONE = Catalogue([])
 
 SMALL = method(
     id="klein",
@@ -158,7 +160,7 @@ def test_catalogue_knows_its_principles(catalogue: Catalogue, tmp_path: Path) ->
 def test_table_takes_little_room() -> None:
     """The table shows ranges as short as they can be, and says what is unstated."""
     late = method(id="laat", participants=7, duration={"max": 60})
-    (shown,) = listing.table([Match(entry) for entry in (SMALL, OPEN, late, LIST)]).blocks
+    (shown,) = listing.listing(Matches(tuple(map(Match, (SMALL, OPEN, late, LIST)))), NONE).blocks
     assert [row[3:] for row in shown.rows] == [  # type: ignore[union-attr]
         ("2–4", "40–60"),
         ("3+", "unstated"),
@@ -169,6 +171,6 @@ def test_table_takes_little_room() -> None:
 
 def test_narrow_table_leaves_the_form_out() -> None:
     """Where there is little room, the form gives way to the titles and the numbers."""
-    (shown,) = listing.table([Match(SMALL), Match(LIST)], narrow=True).blocks
+    (shown,) = listing.listing(Matches((Match(SMALL), Match(LIST))), NONE, narrow=True).blocks
     assert shown.header == ("id", "title", "people", "minutes")  # type: ignore[union-attr]
     assert [row[2:] for row in shown.rows] == [("2–4", "40–60"), ("", "")]  # type: ignore[union-attr]

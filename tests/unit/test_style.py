@@ -3,17 +3,16 @@
 import pytest
 
 from builders import checklist, method
-from reflectlib import Entry
+from reflectlib import Entry, render
 from reflectlib.reading import style
 from reflectlib.reading.yaml import parse
-from reflectlib.writers.json import write_entry
 
 SOURCE = [{"title": "Boek"}]
 
 
 def found(entry: Entry) -> list[tuple[str, str]]:
     """The code and the path of all that is found in an entry."""
-    document = parse(write_entry(entry), "f.yaml")
+    document = parse(render(entry, "json"), "f.yaml")
     diagnostics = list(style.check(entry, document))
     assert all(d.severity == "warning" and d.hint and d.line for d in diagnostics)
     return [(d.code, d.path) for d in diagnostics]
@@ -182,7 +181,7 @@ def test_hint_names_open_words_of_the_language(language: str, word: str) -> None
     """Who is to start with another word is told which, in the words of the text."""
     text = "Is this so?" if language == "en" else "Is dit zo?"
     entry = method(language=language, sources=SOURCE, phases=[step(questions=[text])])
-    (diagnostic,) = style.check(entry, parse(write_entry(entry), "f.yaml"))
+    (diagnostic,) = style.check(entry, parse(render(entry, "json"), "f.yaml"))
     assert word in diagnostic.hint
 
 
@@ -296,7 +295,7 @@ def test_definition_names_its_source() -> None:
     """A definition without a source is told so; a bundled one has a rule of its own for it."""
     entry = method(phases=[step()])
     assert found(entry) == [("RFL305", "")]
-    assert list(style.check(entry, parse(write_entry(entry), ""), bundled=True)) == []
+    assert list(style.check(entry, parse(render(entry, "json"), ""), bundled=True)) == []
 
 
 def test_nothing_stands_twice_in_a_step() -> None:

@@ -6,13 +6,24 @@ from typing import Any
 import pytest
 
 from builders import checklist, framework, method
-from reflectlib import Catalogue, Range, Suggestion, Wish, suggest
+from reflectlib import Catalogue, Range, Suggestions, Wish, suggest
+from reflectlib.language.words import Words
 from reflectlib.page import Heading, Items, ListItem, Notice
 from reflectlib.suggesting import VERDICTS
-from reflectlib.views import suggestions
+from reflectlib.views.suggestions import in_words, suggestions
 
 STEP = {"id": "a", "title": "A"}
 TITLES = {"lerend": "Lerend"}
+
+
+class _Named(Catalogue):
+    """A catalogue that knows the titles of principles, and nothing else."""
+
+    def item_titles(self) -> dict[str, str]:
+        return TITLES
+
+
+NAMED = _Named([])
 
 
 def reasons(wish: dict[str, Any], **fields: Any) -> dict[str, str]:
@@ -21,9 +32,9 @@ def reasons(wish: dict[str, Any], **fields: Any) -> dict[str, str]:
     return {reason.key: reason.verdict for reason in found.reasons}
 
 
-def texts(found: list[Suggestion], wish: Wish, language: str = "nl") -> list[str]:
-    (row,) = suggestions.rows(found, wish, TITLES, language)
-    return [f"{reason['verdict']}: {reason['text']}" for reason in row["reasons"]]
+def texts(found: Suggestions, wish: Wish, language: str = "nl") -> list[str]:
+    words, (one,) = Words(language), found
+    return [f"{r.verdict}: {in_words(r, wish, TITLES, words)}" for r in one.reasons]
 
 
 @pytest.mark.parametrize(
@@ -228,15 +239,15 @@ def test_reasons_are_true(people: int, minutes: int, catalogue: Catalogue) -> No
                 assert minutes not in stated
 
 
-def page_of(found: list[Suggestion], wish: Wish, language: str = "nl") -> tuple[object, ...]:
-    return suggestions.suggestions(found, wish, TITLES, language).blocks
+def page_of(found: Suggestions, language: str = "nl") -> tuple[object, ...]:
+    return suggestions(found, NAMED, language=language).blocks
 
 
 def test_page_gives_every_reason() -> None:
     """Each suggestion has its rank, and what fits before what to mind and what does not."""
     wish = Wish(6, 60, principle="lerend", facilitation="guided")
     entry = method(principles=["lerend"], duration=90, count=2)
-    assert page_of(suggest([entry], wish), wish) == (
+    assert page_of(suggest([entry], wish)) == (
         Heading("Voor 6 mensen en 60 min", 1),
         Notice("Niets past helemaal. Dit komt het dichtst in de buurt."),
         Heading("1. Rondje", 2, "rondje · oefening"),
@@ -250,15 +261,15 @@ def test_page_gives_every_reason() -> None:
             )
         ),
     )
-    assert page_of([], Wish(1, 60)) == (Heading("Voor 1 persoon en 60 min", 1),)
+    assert page_of(suggest([], Wish(1, 60))) == (Heading("Voor 1 persoon en 60 min", 1),)
 
 
 def test_page_says_when_something_fits() -> None:
     """Where all of the first fits, there is no warning."""
     wish = Wish(6, 60)
-    assert not any(isinstance(b, Notice) for b in page_of(suggest([RANKED[0]], wish), wish))
+    assert not any(isinstance(b, Notice) for b in page_of(suggest([RANKED[0]], wish)))
     estimated = method(participants=6, phases=[STEP | {"time": 60, "basis": "estimate"}])
-    (note,) = (b for b in page_of(suggest([estimated], wish), wish) if isinstance(b, Notice))
+    (note,) = (b for b in page_of(suggest([estimated], wish)) if isinstance(b, Notice))
     assert note.text.startswith("±")
 
 

@@ -104,7 +104,9 @@ def test_each_code_is_switched_off_by_itself() -> None:
 )
 def test_line_that_does_nothing_is_a_warning(line: str, message: str, hint: str) -> None:
     """What is wrong with a line is said at its place, and the rule still finds."""
-    mine, theirs = sorted(checked(f"# x\n  # reflect: {line}\n{CLOSED}"))
+    mine, theirs = sorted(
+        checked(f"# x\n  # reflect: {line}\n{CLOSED}"), key=lambda fault: fault.code
+    )
     assert (mine.code, mine.severity, mine.line, mine.column) == ("RFL011", "warning", 2, 3)
     assert message in mine.message
     assert hint in mine.hint
@@ -122,7 +124,7 @@ def test_line_that_does_nothing_is_a_warning(line: str, message: str, hint: str)
 )
 def test_line_that_is_nearly_one_is_a_warning(line: str) -> None:
     """Who writes it almost right hears how it is written, since nothing is off."""
-    mine, theirs = sorted(checked(f"{line}\n{CLOSED}"))
+    mine, theirs = sorted(checked(f"{line}\n{CLOSED}"), key=lambda fault: fault.code)
     assert (mine.code, mine.line, mine.column, theirs.code) == ("RFL011", 1, 1, "RFL302")
     assert "`# reflect: off`" in mine.hint
 

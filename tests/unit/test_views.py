@@ -26,14 +26,14 @@ from reflectlib.page import (
     Table,
     ratings_on_paper,
 )
-from reflectlib.views.sheet import sheet
+from reflectlib.rendering import make_page
 
 NL, EN = Words("nl"), Words("en")
 NONE = Catalogue([])
 
 
 def show(**fields: Any) -> Page:
-    return sheet(method(**fields), NONE)
+    return make_page(method(**fields), catalogue=NONE)
 
 
 def phase(**fields: Any) -> dict[str, Any]:
@@ -44,7 +44,7 @@ def phase(**fields: Any) -> dict[str, Any]:
 def test_sheet_leaves_nothing_out(name: str) -> None:
     """Every text of an entry is on its sheet."""
     entry = load(EXAMPLES / "valid" / f"{name}.yaml")
-    shown = "\n".join(texts_of(sheet(entry, Catalogue.bundled()).blocks))
+    shown = "\n".join(texts_of(make_page(entry, catalogue=Catalogue.bundled()).blocks))
     months = {"2023-03", "2023-12"}  # which are shown in words
     missing = [t for t in written(entry) if t.strip() not in shown and t not in months]
     assert missing == ([entry.language] if entry.language not in shown else [])
@@ -52,7 +52,9 @@ def test_sheet_leaves_nothing_out(name: str) -> None:
 
 def test_sheet_shows_titles_of_what_it_refers_to(catalogue: Catalogue) -> None:
     """People read titles, not ids; an id that leads nowhere stays as it is."""
-    page = sheet(method(related=["kom", "weg"], principles=["lerend", "leeg"]), catalogue)
+    page = make_page(
+        method(related=["kom", "weg"], principles=["lerend", "leeg"]), catalogue=catalogue
+    )
     facts = {item.label: item.text for item in of(Items, page)[0].items}
     assert facts["Past goed bij"] == "Korte Oplossingsgerichte Methode (KOM); weg"
     assert facts["Hoort bij"] == "Lerend; leeg"
@@ -214,7 +216,7 @@ def test_step_without_questions_asks_none() -> None:
 
 def test_checklist_is_a_form() -> None:
     """Statements are rated on the scale, in their order; opposites are two poles."""
-    page = sheet(
+    page = make_page(
         checklist(
             instructions=["Vul in.", {"text": "Praat erover.", "basis": "editor"}],
             scale=["nee", {"text": "ja", "basis": "editor"}],
@@ -231,7 +233,7 @@ def test_checklist_is_a_form() -> None:
                 }
             ],
         ),
-        NONE,
+        catalogue=NONE,
     )
     assert of(Ratings, page) == [
         Ratings(("nee", "ja"), (RatedStatement("w"), RatedStatement("x", ours=True))),
@@ -246,7 +248,9 @@ def test_checklist_is_a_form() -> None:
 
 def test_checklist_without_a_scale_has_a_box_to_tick() -> None:
     """Where nothing is said of answers, a statement is ticked or not."""
-    page = sheet(checklist(sections=[{"id": "a", "title": "A", "statements": ["x"]}]), NONE)
+    page = make_page(
+        checklist(sections=[{"id": "a", "title": "A", "statements": ["x"]}]), catalogue=NONE
+    )
     assert of(Ratings, page) == [Ratings(("",), (RatedStatement("x"),))]
     assert of(Paragraph, page) == [Paragraph("Ieder zegt iets.")]
 
@@ -264,7 +268,7 @@ def test_framework_names_what_refers_to_its_items(tmp_path: Path) -> None:
     (tmp_path / "rondje.yaml").write_text(YAML + "principles: [b]\n", encoding="utf-8")
     (tmp_path / "stuk.yaml").write_text("principles: [b]\n", encoding="utf-8")
     items = [{"id": "a", "title": "A"}, {"id": "b", "title": "B"}]
-    page = sheet(framework(items=items), Catalogue(tmp_path.glob("*.yaml")))
+    page = make_page(framework(items=items), catalogue=Catalogue(tmp_path.glob("*.yaml")))
     assert [h.text for h in of(Heading, page)] == ["Rondje", "A", "B", "Methoden die hierbij horen"]
     assert of(Items, page) == [Items((ListItem("Ieder zegt iets.", "Rondje"),))]
 

@@ -29,6 +29,13 @@ COMMANDS = (
 )
 
 
+HINTS = {
+    "people_outside": "with --anyway it is planned all the same",
+    "cases_outside": "with --anyway it is planned all the same",
+    "kind_not_named": "with --meeting",
+    "view_lacks": 'give --start, such as "2026-12-03 13:00"',
+}
+"""Code of an error → what to type, which the library cannot know."""
 STOPPED = 130  # as a shell says it of Ctrl-C
 COMPLETING = "_REFLECT_COMPLETE"
 
@@ -83,7 +90,8 @@ def _told(error: Exception) -> int:
         say_why(error)
         return 1
     if isinstance(error, ReflectError):
-        say(f"Error: {error}")
+        hint = HINTS.get(error.code)
+        say(f"Error: {error}; {hint}" if hint else f"Error: {error}")
     elif isinstance(error, OSError):
         say(f"Error: {_of_the_system(error)}")
         if error.filename is None:

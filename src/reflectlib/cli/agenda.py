@@ -11,6 +11,7 @@ from reflectlib.cli.session import (
     session_options,
     write_calendar,
 )
+from reflectlib.registry import Format, View
 
 
 @click.command("agenda")
@@ -26,9 +27,9 @@ def command(
     id_or_file: str,
     name: str | None,
     events: str,
-    to: str | None,
+    to: Format | None,
     output: str | None,
-    view: str | None,
+    view: View | None,
     **asked: Any,
 ) -> None:
     """Plan a meeting to the minute.

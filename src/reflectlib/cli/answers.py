@@ -84,7 +84,7 @@ class LanguageParam(click.ParamType):  # type: ignore[type-arg]  # as above
         return str(value)
 
 
-class Amount(click.ParamType):  # type: ignore[type-arg]  # as above
+class AmountParam(click.ParamType):  # type: ignore[type-arg]  # as above
     """A number of people or minutes, or from how many to how many; nothing for none."""
 
     def __init__(self, name: str) -> None:

@@ -3,6 +3,7 @@
 import click
 
 from reflectlib.cli.options import complete_id, find_entries, open_catalogue, output_options
+from reflectlib.registry import Format
 
 
 @click.command("compare")
@@ -10,7 +11,7 @@ from reflectlib.cli.options import complete_id, find_entries, open_catalogue, ou
 @output_options("Comparison")
 @click.pass_context
 def command(
-    ctx: click.Context, ids_or_files: tuple[str, ...], to: str | None, output: str | None
+    ctx: click.Context, ids_or_files: tuple[str, ...], to: Format | None, output: str | None
 ) -> None:
     """Set entries side by side in one table: form, people, minutes, steps and more.
 

@@ -3,6 +3,7 @@
 import click
 
 from reflectlib.cli.options import complete_id, find_method, open_catalogue, output_options
+from reflectlib.registry import Format
 
 
 @click.command("effort")
@@ -16,7 +17,7 @@ def command(
     id_or_file: str,
     people: int | None,
     variant: str | None,
-    to: str | None,
+    to: Format | None,
     output: str | None,
 ) -> None:
     """Reckon the hours per role, for a meeting and for a year.

@@ -52,7 +52,7 @@ def write_file(content: bytes, target: str) -> None:
             _put(path, content, before)
     except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
         why = getattr(error, "strerror", None) or error
-        raise CannotWriteError(f"cannot write {target}: {why}") from None
+        raise CannotWriteError("cannot_write", file=target, why=why) from None
 
 
 def refuse_input(target: str) -> None:
@@ -63,12 +63,12 @@ def refuse_input(target: str) -> None:
     before = path.stat()
     regular = stat.S_ISREG(before.st_mode)
     if regular and any(os.path.samestat(before, each) for each in _inputs()):
-        why = "it is what this is made of"
+        why = "made_of_it"
     elif regular and path.suffix in DEFINITION:
-        why = "it is a definition"
+        why = "is_a_definition"
     else:
         return
-    raise CannotWriteError(f"{target} is not written over: {why}. Choose another name")
+    raise CannotWriteError(why, file=target)
 
 
 def _inputs() -> Iterator[os.stat_result]:

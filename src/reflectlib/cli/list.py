@@ -6,6 +6,7 @@ import click
 
 from reflectlib.cli.answers import FormParam
 from reflectlib.cli.options import open_catalogue, output_options, principle_id
+from reflectlib.registry import Format
 
 NARROW = 100  # columns: with fewer the form has no room
 
@@ -27,7 +28,7 @@ NARROW = 100  # columns: with fewer the form has no room
 def command(
     ctx: click.Context,
     /,
-    to: str | None,
+    to: Format | None,
     output: str | None,
     principle: str | None,
     **wanted: Any,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reflectlib.cli.answers import (
-    Amount,
+    AmountParam,
     FormParam,
     LanguageParam,
     Named,
@@ -60,8 +60,8 @@ FITTING = {
 @click.option("--language", type=LanguageParam(), help="Of the texts: nl (as it is else), en …")
 @click.option("--form", type=FormParam(), help="Such as intervisie or coaching; else oefening.")
 @click.option("--facilitation", type=click.Choice(FACILITATION), help="Led or not; else either.")
-@click.option("--people", type=Amount("people"), help="How many take part: 6, 3-8, 4+.")
-@click.option("--minutes", type=Amount("minutes"), help="How long it takes: 60, 45-60, 60+.")
+@click.option("--people", type=AmountParam("people"), help="How many take part: 6, 3-8, 4+.")
+@click.option("--minutes", type=AmountParam("minutes"), help="How long it takes: 60, 45-60, 60+.")
 @click.option(
     "--step", type=WordsParam(), multiple=True, help='A step, such as "Opening 10"; repeatable.'
 )
@@ -211,8 +211,8 @@ def _outline(
         summary=summary,
         form=ask(form, asked["form"], FormParam(), "oefening"),
         facilitation=ask("Led by somebody?", asked["facilitation"], led, "either"),
-        participants=ask("People (6, 3-8, 4+)", asked["people"], Amount("people"), ""),
-        duration=ask("Minutes (60, 45-60, 60+)", asked["minutes"], Amount("minutes"), ""),
+        participants=ask("People (6, 3-8, 4+)", asked["people"], AmountParam("people"), ""),
+        duration=ask("Minutes (60, 45-60, 60+)", asked["minutes"], AmountParam("minutes"), ""),
         parts=ask_parts("step", Step(), asked["step"], parts, ", perhaps with minutes: Opening 10"),
     )
 

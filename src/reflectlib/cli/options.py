@@ -199,7 +199,7 @@ def find_method(catalogue: "Catalogue", id_or_file: str) -> "Method":
 
     entry = find_entry(catalogue, id_or_file)
     if not isinstance(entry, Method):
-        raise PlanError(f"{entry.id} is a {entry.kind}; only a method can be planned")
+        raise PlanError("no_method", kind=entry.kind)
     return entry
 
 
@@ -209,7 +209,7 @@ def is_file(name: str) -> bool:
 
     path = Path(name)
     if os.path.isdir(path):  # noqa: PTH112  # that of a Path raises for a name that is too long
-        raise CannotReadError(f"{path} is a folder; name one definition in it")
+        raise CannotReadError("is_a_folder", file=str(path))
     return bool(path.suffix) or os.sep in name or os.path.lexists(path)
 
 
@@ -241,13 +241,13 @@ def read_stream(name: str) -> tuple[bytes, str]:
         note_input(name)
         return read_bytes(Path(name)), name
     if sys.stdin is None:
-        raise CannotReadError("cannot read standard input: it is closed")
+        raise CannotReadError("input_closed")
     try:
         with suppress(OSError, ValueError):  # a stream in memory has no number
             note_input(sys.stdin.fileno())
         return sys.stdin.buffer.read(MAX_BYTES + 1), STDIN
     except OSError as error:
-        raise CannotReadError(f"cannot read standard input: {error.strerror}") from None
+        raise CannotReadError("input_unreadable", why=error.strerror) from None
 
 
 def complete_id(ctx: click.Context, _: click.Parameter, incomplete: str) -> "list[CompletionItem]":

@@ -10,6 +10,7 @@ import click
 
 from reflectlib.characters import spelled
 from reflectlib.errors import ReflectError
+from reflectlib.registry import FORMATS, Format, View
 
 if TYPE_CHECKING:
     from reflectlib.catalogue import Catalogue
@@ -76,16 +77,15 @@ def write(content: bytes, target: str | None) -> None:
 
 def write_subject(
     subject: object,
-    to: str | None,
+    to: Format | None,
     target: str | None,
     *,
-    usual: str = "text",
-    view: str | None = None,
+    usual: Format = "text",
+    view: View | None = None,
     catalogue: "Catalogue | None" = None,
     **options: object,
 ) -> None:
     """Render a subject and write it; in the `usual` format, as wide as the terminal, for None."""
-    from reflectlib.registry import FORMATS
     from reflectlib.rendering import render
 
     format = FORMATS[to or usual]

@@ -3,14 +3,15 @@
 import click
 
 from reflectlib.cli.options import complete_id, find_entry, open_catalogue, output_options
+from reflectlib.registry import Format, View
 
 
 @click.command("render")
 @click.argument("id_or_file", shell_complete=complete_id)
-@output_options("Method", "Entry")
+@output_options("Method", "Checklist", "Framework")
 @click.pass_context
 def command(
-    ctx: click.Context, id_or_file: str, to: str | None, output: str | None, view: str | None
+    ctx: click.Context, id_or_file: str, to: Format | None, output: str | None, view: View | None
 ) -> None:
     """Write the sheet of a method, a checklist or a framework, or another view of it.
 

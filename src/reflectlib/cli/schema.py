@@ -41,9 +41,7 @@ def command(kind: str, output: str | None) -> None:
         return
     file = Path(output) / schema_name(kind) if Path(output).is_dir() else Path(output)
     if file.is_file() and not is_ours(file):
-        raise CannotWriteError(
-            f"{file} is there already and is no schema of ours; it stays as it is"
-        )
+        raise CannotWriteError("no_schema_of_ours", file=file)
     write(content, str(file))
     say(f"Wrote {file}.")
 

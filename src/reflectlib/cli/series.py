@@ -19,6 +19,7 @@ from reflectlib.cli.session import (
 
 if TYPE_CHECKING:
     from reflectlib.model.timing import Span
+from reflectlib.registry import Format, View
 
 
 @click.command("series")
@@ -45,8 +46,9 @@ def command(
     move: tuple[tuple[date, date], ...],
     name: str | None,
     events: str,
-    to: str | None,
+    to: Format | None,
     output: str | None,
+    view: View | None,
     **asked: Any,
 ) -> None:
     """Lay out the dates of a series, with who does what.
@@ -64,6 +66,6 @@ def command(
     catalogue = open_catalogue(ctx)
     laid_out = series(find_method(catalogue, id_or_file), make_session(**asked), timetable)
     if to == "ical":
-        write_calendar(laid_out, output, name=name, phases=events == "phases")
+        write_calendar(laid_out, output, view=view, name=name, phases=events == "phases")
     else:
-        write_subject(laid_out, to, output, catalogue=catalogue)
+        write_subject(laid_out, to, output, view=view, catalogue=catalogue)

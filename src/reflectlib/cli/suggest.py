@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from reflectlib.cli.options import open_catalogue, output_options, principle_id
+from reflectlib.registry import Format
 
 
 @click.command("suggest")
@@ -19,7 +20,7 @@ from reflectlib.cli.options import open_catalogue, output_options, principle_id
 @output_options("Suggestions")
 @click.pass_context
 def command(
-    ctx: click.Context, /, limit: int, to: str | None, output: str | None, **asked: Any
+    ctx: click.Context, /, limit: int, to: Format | None, output: str | None, **asked: Any
 ) -> None:
     """Rank the methods for these people and this time.
 

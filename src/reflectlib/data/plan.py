@@ -15,7 +15,7 @@ from reflectlib.data.shapes import (
     time_data,
 )
 from reflectlib.language.words import Words
-from reflectlib.planning.session import Basis, Plan, Remark, RemarkKey, Slot, SlotKind
+from reflectlib.planning.session import Plan, Remark, RemarkKey, Slot, SlotBasis, SlotKind
 from reflectlib.views.agenda import in_words
 
 
@@ -65,7 +65,7 @@ class SlotData(TypedDict):
     """The sizes of the groups; empty where nobody is divided."""
     lead: str | None
     """The id of the role that leads it."""
-    basis: Basis
+    basis: SlotBasis
     """Where its time comes from; a break and a buffer are `added`."""
 
 

@@ -33,7 +33,7 @@ class ReportData(TypedDict):
     diagnostics: list[DiagnosticData]
     """The faults, file by file in the order of their places."""
     files: int
-    """How many definitions were checked."""
+    """How many definitions were checked; a report by itself counts as one."""
     errors: int
     """How many of the faults are errors."""
     warnings: int

@@ -2,11 +2,13 @@
 
 from typing import Annotated, ClassVar, Literal
 
+import attrs
+
 from reflectlib.model.entry import Entry, Note, TextBasis
-from reflectlib.model.record import FEW, Line, Most, Record, Slug, Text, record
+from reflectlib.model.record import FEW, Line, Most, Record, Slug, Text
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Statement(Record):
     """Something to rate. In a file a plain text is a statement without an opposite."""
 
@@ -20,7 +22,7 @@ class Statement(Record):
     """`source` where the source says it, `editor` where we added it."""
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Section(Record):
     """Statements and questions under one heading."""
 
@@ -36,7 +38,7 @@ class Section(Record):
     """What to answer, each with its question mark."""
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Checklist(Entry):
     """A form to fill in."""
 

@@ -1,14 +1,24 @@
 """What every entry has, whatever its kind."""
 
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from reflectlib.model.record import Language, Line, Record, Slug, Text, Url, Year, record
+import attrs
+
+from reflectlib.model.record import Language, Line, Record, Slug, Text, Url, Year
+
+if TYPE_CHECKING:
+    # Type checkers bring it themselves, so that nobody has to install it.
+    from typing_extensions import TypeIs
+
+    from reflectlib.model.checklist import Checklist
+    from reflectlib.model.framework import Framework
+    from reflectlib.model.method import Method
 
 Kind = Literal["method", "checklist", "framework"]
 TextBasis = Literal["source", "editor"]
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Note(Record):
     """A text, and whether the source says it or we added it.
 
@@ -27,7 +37,7 @@ class Note(Record):
         return self.text
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Source(Record):
     """Where the content of an entry comes from."""
 
@@ -43,7 +53,7 @@ class Source(Record):
     """The part that was used: a chapter, an appendix, pages."""
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Entry(Record):
     """The head that methods, checklists and frameworks share."""
 
@@ -71,3 +81,21 @@ class Entry(Record):
     """The documents that the content comes from."""
     licence: Line | None = None
     """What others may do with the text: the SPDX id of a licence, such as CC-BY-4.0."""
+
+
+# As `isinstance` does, for whoever may have none of a kind and so need not import its class.
+
+
+def is_method(entry: Entry) -> "TypeIs[Method]":
+    """Tell whether an entry is a method."""
+    return entry.kind == "method"
+
+
+def is_checklist(entry: Entry) -> "TypeIs[Checklist]":
+    """Tell whether an entry is a checklist."""
+    return entry.kind == "checklist"
+
+
+def is_framework(entry: Entry) -> "TypeIs[Framework]":
+    """Tell whether an entry is a framework."""
+    return entry.kind == "framework"

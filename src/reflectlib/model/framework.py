@@ -2,11 +2,13 @@
 
 from typing import Literal
 
+import attrs
+
 from reflectlib.model.entry import Entry
-from reflectlib.model.record import Line, Record, Slug, Text, record
+from reflectlib.model.record import Line, Record, Slug, Text
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Element(Record):
     """A core element of an item."""
 
@@ -18,7 +20,7 @@ class Element(Record):
     """What somebody does who works this way."""
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Item(Record):
     """One idea of the framework. Methods refer to its id in `principles`."""
 
@@ -32,7 +34,7 @@ class Item(Record):
     """Its core elements."""
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Framework(Entry):
     """Ideas that belong together, each with its elements and their indicators."""
 

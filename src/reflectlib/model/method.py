@@ -2,8 +2,10 @@
 
 from typing import Annotated, Literal
 
+import attrs
+
 from reflectlib.model.entry import Entry, Note, TextBasis
-from reflectlib.model.record import FEW, Count, Line, Most, Record, Slug, Text, record
+from reflectlib.model.record import FEW, Count, Line, Most, Record, Slug, Text
 from reflectlib.model.steps import Cases, Phase, QuestionCategory
 from reflectlib.model.timing import Frequency, Minutes, Period, Range, Span
 
@@ -28,7 +30,7 @@ EffortUnit = Literal["meeting", "case", "week", "month", "year"]
 MeetingCount = Count | Literal["participants"]
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Role(Record):
     """A part that somebody plays."""
 
@@ -44,7 +46,7 @@ class Role(Record):
     """`source` where the source names the role, `editor` where we added it."""
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Task(Record):
     """Something to do before or after a meeting."""
 
@@ -62,7 +64,7 @@ class Task(Record):
     """`source` where the source says it, `editor` where we added it."""
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Effort(Record):
     """The time that a role puts in."""
 
@@ -78,7 +80,7 @@ class Effort(Record):
     """What the time goes to."""
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class MeetingKind(Record):
     """One kind of meeting, in a method that runs over several kinds."""
 
@@ -106,7 +108,7 @@ class MeetingKind(Record):
     """How many there are: a number, or `participants` for as many as there are members."""
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Worksheet(Record):
     """What participants fill in or read."""
 
@@ -126,7 +128,7 @@ class Worksheet(Record):
     """`source` where the source gives it, `editor` where we made it."""
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Conditions(Record):
     """What a method asks of an organisation."""
 
@@ -138,7 +140,7 @@ class Conditions(Record):
     """Whose support it needs, and how that is won."""
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Transfer(Record):
     """What there is for others who want to use the method."""
 
@@ -148,7 +150,7 @@ class Transfer(Record):
     """How its quality is guarded."""
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Experience(Record):
     """What came of it in practice."""
 
@@ -164,7 +166,7 @@ class Experience(Record):
     """What the organisation wants to do next."""
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Variant(Record):
     """Another way to run the method, with what differs."""
 
@@ -192,7 +194,7 @@ class Variant(Record):
     """How long the whole runs."""
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Method(Entry):
     """A way to reflect: its people, its time, its steps and its questions."""
 

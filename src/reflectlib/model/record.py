@@ -10,9 +10,11 @@ import types
 import typing
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Annotated, Any, ClassVar, Literal, TypeGuard, TypeVar, dataclass_transform
+from typing import Annotated, Any, ClassVar, Literal, TypeGuard
 
 import attrs
+
+from reflectlib.value import Value
 
 # `$` also matches before a last line break in Python, so patterns end on this instead.
 END = r"(?![\s\S])"
@@ -101,8 +103,6 @@ Year = Annotated[int, Whole(1000, 2999)]
 Count = Annotated[int, Whole(1, 100_000)]
 DayMinutes = Annotated[int, Whole(1, 1440)]
 
-T = TypeVar("T")
-
 
 def origin_of(annotation: Any) -> Any:
     """What an annotation is made with: Literal, tuple, ClassVar; Union for `X | Y` too."""
@@ -186,8 +186,11 @@ def _shown(value: object) -> str:
     return repr(value)
 
 
-class Record:
-    """What every class of the model shares."""
+class Record(Value):
+    """What every class of the model shares: a value whose fields are held to their types.
+
+    Each class is written `@attrs.frozen(kw_only=True, eq=False, repr=False)`.
+    """
 
     __slots__ = ()
     __attrs_attrs__: ClassVar[tuple["attrs.Attribute[Any]", ...]]
@@ -211,29 +214,3 @@ class Record:
             for one in value if many else (value,):
                 if not accepts(one):
                     raise ValueError(f"{name}: expected {expected}, got {_shown(one)}")
-
-    # attrs would compile these anew for each class at every start, which people wait for.
-    def __eq__(self, other: object) -> bool:
-        """Tell whether both are of one class and have equal fields."""
-        if other.__class__ is not self.__class__:
-            return NotImplemented
-        return self._values() == other._values()
-
-    def __hash__(self) -> int:
-        """Hash the fields."""
-        return hash(self._values())
-
-    def _values(self) -> tuple[Any, ...]:
-        return tuple(getattr(self, field.name) for field in self.__attrs_attrs__)
-
-    def __repr__(self) -> str:
-        """Show the fields that differ from their defaults."""
-        fields = ((f, getattr(self, f.name)) for f in self.__attrs_attrs__)
-        shown = ", ".join(f"{f.name}={value!r}" for f, value in fields if value != f.default)
-        return f"{type(self).__name__}({shown})"
-
-
-@dataclass_transform(frozen_default=True, kw_only_default=True)
-def record(cls: type[T]) -> type[T]:
-    """Make `cls` a frozen attrs class, its fields by keyword."""
-    return attrs.frozen(cls, kw_only=True, eq=False, repr=False)

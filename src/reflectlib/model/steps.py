@@ -2,12 +2,14 @@
 
 from typing import ClassVar, Literal
 
+import attrs
+
 from reflectlib.model.entry import Note, TextBasis
-from reflectlib.model.record import Count, DayMinutes, Line, Record, Slug, Text, record
+from reflectlib.model.record import Count, DayMinutes, Line, Record, Slug, Text
 from reflectlib.model.timing import Minutes, MinutesPer, Range
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Groups(Record):
     """People working in groups of a stated size."""
 
@@ -21,7 +23,7 @@ TimeBasis = Literal["source", "estimate"]
 """Whether the source states the time of a step, or we estimated it."""
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Cases(Record):
     """The cases of one meeting."""
 
@@ -33,7 +35,7 @@ class Cases(Record):
     """The stated minutes for one case."""
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class QuestionCategory(Record):
     """A group of questions."""
 
@@ -45,7 +47,7 @@ class QuestionCategory(Record):
     """`source` where the source groups its questions so, `editor` where we did."""
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Question(Record):
     """A question to ask. In a file a plain text is a question that the source gives."""
 
@@ -63,7 +65,7 @@ class Question(Record):
     """`source` where the source gives it, `editor` where we added it."""
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Phase(Record):
     """One step of a method, in its order."""
 

@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar, Literal
 
-from reflectlib.model.record import Count, DayMinutes, Month, Record, Text, record
+import attrs
+
+from reflectlib.messages import figures
+from reflectlib.model.record import Count, DayMinutes, Month, Record, Text
 
 Per = Literal["participant", "case", "group"]
 """What the minutes of a step can be counted for."""
@@ -11,7 +14,7 @@ CalendarUnit = Literal["week", "month", "year"]
 """What a number of times can be counted in."""
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Range(Record):
     """A number with a least and a most, both included; one end may be open.
 
@@ -39,14 +42,10 @@ class Range(Record):
 
 def in_figures(range: Range) -> str:
     """A range as messages give it: `4`, `3-6`, `at least 4`, `at most 6`."""
-    if range.min == range.max:
-        return str(range.min)
-    if range.max is None:
-        return f"at least {range.min}"
-    return f"at most {range.max}" if range.min is None else f"{range.min}-{range.max}"
+    return figures(range.min, range.max)
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Minutes(Range):
     """A length of time in whole minutes, from 1 to 1440 (a day)."""
 
@@ -56,7 +55,7 @@ class Minutes(Range):
     """The most minutes."""
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class MinutesPer(Record):
     """Minutes that come once for each participant, case or group."""
 
@@ -66,7 +65,7 @@ class MinutesPer(Record):
     """What they are counted for; minutes for all together are a number by itself."""
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Span(Record):
     """A length of calendar time, such as `{months: 6}`."""
 
@@ -88,7 +87,7 @@ class Span(Record):
             raise ValueError("a span needs days, weeks, months or years")
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Period(Record):
     """From one month to another, both included."""
 
@@ -98,7 +97,7 @@ class Period(Record):
     """The last month; absent while it goes on."""
 
 
-@record
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Frequency(Record):
     """How often: every so long, or so many times per week, month or year."""
 

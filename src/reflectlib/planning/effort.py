@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import attrs
 
 from reflectlib.errors import PlanError
 from reflectlib.model.method import Effort, EffortUnit, MeetingKind, Method
 from reflectlib.model.timing import Frequency, Range
 from reflectlib.planning.plan import with_variant
+from reflectlib.value import Value
 
 A_YEAR = {"day": 365, "week": 52, "month": 12, "year": 1}
 
@@ -15,14 +18,16 @@ Ground = Literal["effort", "duration", "preparation"]
 """What a line rests on: a stated effort, the stated length of a meeting, or a stated task."""
 
 
-class Amount(NamedTuple):
+@attrs.frozen(eq=False, repr=False)
+class Amount(Value):
     """The least and the most minutes; None where one of them is not known."""
 
     least: Fraction
     most: Fraction | None
 
 
-class EffortLine(NamedTuple):
+@attrs.frozen(eq=False, repr=False)
+class EffortLine(Value):
     """What one thing asks of one person with a role.
 
     `minutes` are stated for each `per`, which comes `times` a year; `meeting` is the id of the
@@ -50,7 +55,8 @@ class EffortLine(NamedTuple):
         return _times(self.minutes, self.times) if self.times else None
 
 
-class Reckoning(NamedTuple):
+@attrs.frozen(eq=False, repr=False)
+class Reckoning(Value):
     """Every line, how often the method meets in a year, and how many people there are."""
 
     method: Method
@@ -95,7 +101,7 @@ def effort(method: Method, people: int | None = None, variant: str | None = None
     """
     method = with_variant(method, variant)
     if people is not None and (type(people) is not int or people < 1):
-        raise PlanError(f"people must be a whole number from 1, not {people!r}")
+        raise PlanError("number_wanted", name="people", least=1, most=None, given=people)
     # Of a method over several kinds of meeting, the frequency is that of the whole.
     one_kind = method.frequency and not method.meetings
     meetings = times_a_year(method.frequency[0]) if one_kind else None

@@ -1,7 +1,7 @@
 """People over groups."""
 
 from reflectlib.errors import PlanError
-from reflectlib.model.timing import Range, in_figures
+from reflectlib.model.timing import Range
 
 MOST_PEOPLE = 1_000_000
 SMALLEST = 2  # one person is no group
@@ -18,11 +18,10 @@ def split_into_groups(people: int, size: Range, *, anyway: bool = False) -> tupl
     than the most.
     """
     if not 1 <= people <= MOST_PEOPLE:
-        needed = f"there must be one at least, and {MOST_PEOPLE:,} at most"
-        raise PlanError(f"there are {people} people to divide; {needed}")
+        raise PlanError("people_out_of_range", people=people, most=MOST_PEOPLE)
     least, most = size.min, size.max
     if least is not None and most is not None and least > most:
-        raise PlanError(f"a group of at least {least} people cannot have at most {most}")
+        raise PlanError("size_upside_down", least=least, most=most)
     fitting = _numbers_of_groups(people, size)
     if fitting and size.min == size.max:
         return _sizes(people, min(reversed(fitting), key=lambda groups: _off(people, groups, size)))
@@ -31,10 +30,8 @@ def split_into_groups(people: int, size: Range, *, anyway: bool = False) -> tupl
     if anyway:
         wanted = size.min or size.max or SMALLEST
         return _sizes(people, max(1, round(people / wanted)))
-    would = " or ".join(map(str, _nearest_that_divide(people, size)))
-    raise PlanError(
-        f"{people} people do not divide over groups of {in_figures(size)}; {would} would"
-    )
+    would = _nearest_that_divide(people, size)
+    raise PlanError("no_division", people=people, least=least, most=most, would=would)
 
 
 def _numbers_of_groups(people: int, size: Range) -> range:

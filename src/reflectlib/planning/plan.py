@@ -15,7 +15,7 @@ from reflectlib.errors import PlanError
 from reflectlib.model.method import MeetingKind, Method
 from reflectlib.model.ranges import is_upside_down, ranges_of
 from reflectlib.model.steps import Cases, Groups, Phase
-from reflectlib.model.timing import Minutes, MinutesPer, Range, in_figures
+from reflectlib.model.timing import Minutes, MinutesPer, Range
 from reflectlib.planning.breaks import (
     break_length,
     ends_before_breaks,
@@ -24,7 +24,7 @@ from reflectlib.planning.breaks import (
 )
 from reflectlib.planning.fit import Bounds, bounds, fill
 from reflectlib.planning.groups import split_into_groups
-from reflectlib.planning.session import LIMITS, Basis, Plan, Remark, Session, Slot
+from reflectlib.planning.session import LIMITS, Plan, Remark, Session, Slot, SlotBasis
 
 DAY = 1440
 SOME_PEOPLE = 6  # where neither the session nor the method says how many
@@ -53,7 +53,7 @@ def plan(method: Method, session: Session) -> Plan:
     id = meeting.id if meeting else None
     phases = [phase for phase in method.phases if phase.meeting == id]
     if not phases:
-        raise PlanError(_nothing_to_plan(method, meeting))
+        raise _nothing_to_plan(method, meeting)
     stated = (meeting.participants if meeting else None) or method.participants
     people, remarks = _people(method, meeting, stated, session, phases)
     cases, case_remarks = _cases(method, session, phases)
@@ -67,12 +67,12 @@ def plan(method: Method, session: Session) -> Plan:
     if session.minutes is None and duration and total not in duration:
         remarks += (Remark("duration_differs", total, duration),)
     if total > DAY:
-        raise PlanError(f"a meeting of {total} minutes does not end within a day")
+        raise PlanError("longer_than_a_day", minutes=total)
     content, breaks = without_breaks(total, session, len(steps))
     least, most = _sums(wholes, session)
     if content < least:
         fewer = _cases_that_fit(phases, people, cases or 1, content, session)
-        raise PlanError(_too_little(method, session, least, len(steps), cases, fewer))
+        raise _too_little(method, session, least, len(steps), cases, fewer)
     minutes = fill(wholes, min(content, most))
     slots = tuple(_slots(steps, minutes, breaks, break_length(session), total))
     return Plan(method, meeting, people, cases, slots, session.start, remarks)
@@ -85,13 +85,12 @@ def with_variant(method: Method, id: str | None) -> Method:
     in code that has a range whose least is more than its most, which no file can have.
     """
     if not isinstance(method, Method):
-        raise PlanError(f"only a method can be planned, not a {type(method).__name__.lower()}")
+        raise PlanError("no_method", kind=type(method).__name__.lower())
     for place, range in ranges_of(method):
         if is_upside_down(range):
-            least, most = range.min, range.max
-            where = f"{format_path(place)} of {method.id}"
+            path = format_path(place)
             raise PlanError(
-                f"{where} cannot be planned: the min, {least}, is more than the max, {most}"
+                "range_upside_down", path=path, method=method.id, least=range.min, most=range.max
             )
     if id is None:
         return method
@@ -100,8 +99,9 @@ def with_variant(method: Method, id: str | None) -> Method:
             keys = ("participants", "duration", "cases", "frequency", "span")
             differing = {key: value for key in keys if (value := getattr(variant, key))}
             differing["title"] = f"{method.title} ({variant.title})"
-            return attrs.evolve(method, **differing)  # type: ignore[misc]  # @record is attrs
-    raise PlanError(_no_such("variant", id, [variant.id for variant in method.variants]))
+            return attrs.evolve(method, **differing)
+    known = tuple(variant.id for variant in method.variants)
+    raise PlanError("not_known", what="variant", id=id, known=known)
 
 
 def _meeting(method: Method, id: str | None) -> MeetingKind | None:
@@ -109,23 +109,18 @@ def _meeting(method: Method, id: str | None) -> MeetingKind | None:
     if id is None and method.meetings:
         if len(method.meetings) == 1:
             return method.meetings[0]
-        raise PlanError(f"{method.id} has more than one kind of meeting: name {' or '.join(ids)}")
+        raise PlanError("kind_not_named", method=method.id, known=tuple(ids))
     if id is None:
         return None
     if id not in ids:
-        raise PlanError(_no_such("meeting", id, ids))
+        raise PlanError("not_known", what="meeting", id=id, known=tuple(ids))
     return method.meetings[ids.index(id)]
 
 
-def _no_such(what: str, id: str, ids: list[str]) -> str:
-    there = f"there are {', '.join(ids)}" if ids else "the method has none"
-    return f"there is no {what} '{id}'; {there}"
-
-
-def _nothing_to_plan(method: Method, meeting: MeetingKind | None) -> str:
+def _nothing_to_plan(method: Method, meeting: MeetingKind | None) -> PlanError:
     if meeting and meeting.method:
-        return f"the meeting '{meeting.id}' goes as {meeting.method}: plan that"
-    return f"{meeting.id if meeting else method.id} has no steps to plan"
+        return PlanError("goes_as_another", meeting=meeting.id, method=meeting.method)
+    return PlanError("no_steps", id=meeting.id if meeting else method.id)
 
 
 def _people(
@@ -145,10 +140,13 @@ def _people(
         return people, ()
     if session.anyway:
         return people, (Remark("people_outside", people, stated),)
-    what = f"the meeting '{meeting.id}' of {method.id}" if meeting else method.id
     raise PlanError(
-        f"{what} is for {in_figures(stated)} people, not {people}; with --anyway it is planned "
-        "all the same"
+        "people_outside",
+        method=method.id,
+        meeting=meeting and meeting.id,
+        people=people,
+        least=stated.min,
+        most=stated.max,
     )
 
 
@@ -160,15 +158,14 @@ def _cases(
     if session.cases is None:
         return (_plannable("cases", stated.min or 1, method) if loops else None), ()
     if not loops and session.cases > 1:
-        raise PlanError(f"{method.id} has no steps that are done for each case")
+        raise PlanError("no_case_loop", method=method.id)
     range = Range(min=stated.min or 1, max=stated.max)
     if session.cases in range:
         return session.cases, ()
     if session.anyway:
         return session.cases, (Remark("cases_outside", session.cases, range),)
     raise PlanError(
-        f"{method.id} takes {in_figures(range)} cases in a meeting, not {session.cases}; with "
-        "--anyway it is planned all the same"
+        "cases_outside", method=method.id, cases=session.cases, least=range.min, most=range.max
     )
 
 
@@ -176,9 +173,7 @@ def _plannable(what: str, number: int, method: Method) -> int:
     """A number that a method states, where a meeting can be planned for so many."""
     most = LIMITS[what][1]
     if number > most:
-        raise PlanError(
-            f"{method.id} is for {number} {what}; a meeting is planned for at most {most}"
-        )
+        raise PlanError("too_many_stated", method=method.id, number=number, what=what, most=most)
     return number
 
 
@@ -247,16 +242,19 @@ def _natural(wholes: Sequence[Bounds], session: Session, duration: Minutes | Non
 
 def _too_little(
     method: Method, session: Session, least: int, steps: int, cases: int | None, fewer: int
-) -> str:
+) -> PlanError:
     """Say the least time that works, and how many cases would fit in what there is."""
     needed = with_breaks(least, session, steps)
-    message = f"{session.minutes} minutes are too few: {method.id} needs at least {needed}"
-    if cases and cases > 1:
-        fit = {0: "not even one fits", 1: "1 fits"}.get(fewer, f"{fewer} fit")
-        message += f" for {cases} cases; {fit}"
-    if needed > least:
-        message += f"; without a break {needed - least} minutes less"
-    return message
+    return PlanError(
+        "too_little_time",
+        method=method.id,
+        minutes=session.minutes,
+        least=needed,
+        most=None,
+        cases=cases,
+        cases_that_fit=fewer,
+        breaks=needed - least,
+    )
 
 
 def _cases_that_fit(
@@ -287,7 +285,7 @@ def _slots(
         yield Slot(now, total - now, "buffer", "added")
 
 
-def _basis(step: _Step, minutes: int) -> Basis:
+def _basis(step: _Step, minutes: int) -> SlotBasis:
     phase = step.phase
     if phase.basis == "estimate" or phase.time is None:
         return "estimated"

@@ -9,6 +9,7 @@ from itertools import islice
 import attrs
 
 from reflectlib.errors import PlanError
+from reflectlib.frozen import FrozenMapping
 from reflectlib.model.method import MeetingKind, Method, Task
 from reflectlib.model.timing import Range, Span
 from reflectlib.model.totals import around
@@ -16,14 +17,15 @@ from reflectlib.planning.dates import after, dates, rhythm
 from reflectlib.planning.plan import plan, with_variant
 from reflectlib.planning.rota import TURN_TAKING, Rota
 from reflectlib.planning.session import Plan, Remark, Session
+from reflectlib.value import Value
 
 EVERY = Span(weeks=4)  # where neither the caller nor the source says how often
 MOST_MEETINGS = 2000
 LONGEST_SEARCH = 40_000  # dates to look at before giving up on what is skipped
 
 
-@attrs.frozen(kw_only=True)
-class Timetable:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Timetable(Value):
     """Which dates a series takes. What is left out follows from the method.
 
     `every` is the time between meetings, `times` how many there are, `until` the last day
@@ -36,23 +38,23 @@ class Timetable:
     times: int | None = None
     until: date | None = None
     skip: tuple[tuple[date, date], ...] = ()
-    move: Mapping[date, date] = attrs.field(factory=dict)
+    move: Mapping[date, date] = attrs.field(default={}, converter=FrozenMapping[date, date])
 
     def __attrs_post_init__(self) -> None:
         """Refuse what no series can be."""
         if self.times is not None and (type(self.times) is not int or self.times < 1):
-            raise PlanError(f"times must be a whole number from 1, not {self.times!r}")
+            raise PlanError("number_wanted", name="times", least=1, most=None, given=self.times)
         for first, last in self.skip:
             if last < first:
-                raise PlanError(f"the days from {first} to {last} end before they begin")
+                raise PlanError("days_end_before_they_begin", first=first, last=last)
 
     def skips(self, day: date) -> bool:
         """Tell whether a day may not be used."""
         return any(first <= day <= last for first, last in self.skip)
 
 
-@attrs.frozen
-class Due:
+@attrs.frozen(eq=False, repr=False)
+class Due(Value):
     """A task of the preparation: who does it (names, or the role's id) and by what day."""
 
     task: Task
@@ -60,8 +62,8 @@ class Due:
     day: date
 
 
-@attrs.frozen
-class Meeting:
+@attrs.frozen(eq=False, repr=False)
+class Meeting(Value):
     """One meeting of a series: its number from 1, its plan, and who has which role.
 
     `place` counts the dates of the rhythm, those that are skipped as well: a meeting keeps
@@ -71,7 +73,9 @@ class Meeting:
     number: int
     place: int
     plan: Plan
-    roles: Mapping[str, tuple[str, ...]]
+    roles: Mapping[str, tuple[str, ...]] = attrs.field(
+        converter=FrozenMapping[str, tuple[str, ...]]
+    )
     due: tuple[Due, ...]
 
     @property
@@ -89,8 +93,8 @@ class Meeting:
         return end
 
 
-@attrs.frozen
-class Series:
+@attrs.frozen(eq=False, repr=False)
+class Series(Value):
     """The meetings in order, the days of the rhythm that were skipped, and remarks.
 
     `start` is the one that was asked for, which stays when the first meeting is moved.
@@ -116,7 +120,7 @@ def series(method: Method, session: Session, timetable: Timetable | None = None)
     timetable = timetable or Timetable()
     begin = session.start
     if begin is None:
-        raise PlanError("a series needs a start")
+        raise PlanError("no_start", what="series")
     method = with_variant(method, session.variant)
     session = attrs.evolve(session, variant=None)
     every, remarks = _every(method, timetable)
@@ -133,7 +137,7 @@ def series(method: Method, session: Session, timetable: Timetable | None = None)
             tasks = _tasks(method, kind, first=number == 1)
             due = tuple(_due(task, roles, moved) for task in tasks)
         except OverflowError:
-            raise PlanError(f"{moved} is too near to an end of the calendar") from None
+            raise PlanError("end_of_calendar", day=moved) from None
         place = bisect(skipped, day) + number
         meetings.append(Meeting(number, place, planned, roles, due))
     meetings.sort(key=lambda meeting: meeting.start)
@@ -166,9 +170,7 @@ def _days(
     if number is None and last is None:
         span = method.span
         if span is None:
-            raise PlanError(
-                f"{method.id} does not say how many meetings there are: say how many, or until when"
-            )
+            raise PlanError("number_unknown", method=method.id)
         last = after(first, span) - timedelta(days=1)
     days: list[date] = []
     skipped: list[date] = []
@@ -178,11 +180,11 @@ def _days(
             break
         (skipped if timetable.skips(day) else days).append(day)
     if len(days) > MOST_MEETINGS:
-        raise PlanError(f"a series has {MOST_MEETINGS} meetings at most; this one has more")
+        raise PlanError("too_many_meetings", most=MOST_MEETINGS)
     if not days:
-        raise PlanError("no date is left for a meeting: all of them are skipped, or too late")
+        raise PlanError("no_date_left")
     if number and len(days) < number and not last:
-        raise PlanError(f"only {len(days)} of {number} meetings find a date")
+        raise PlanError("too_few_dates", found=len(days), wanted=number)
     _check_moves(timetable, days)
     return days, tuple(day for day in skipped if day < days[-1])
 
@@ -190,13 +192,13 @@ def _days(
 def _check_moves(timetable: Timetable, days: Sequence[date]) -> None:
     for old, new in sorted(timetable.move.items()):
         if old not in days:
-            raise PlanError(f"there is no meeting on {old} to move")
+            raise PlanError("nothing_to_move", day=old)
         if timetable.skips(new):
-            raise PlanError(f"the meeting of {old} cannot move to {new}, which is skipped")
+            raise PlanError("moved_to_skipped", day=old, to=new)
         if timetable.until and new > timetable.until:
-            raise PlanError(f"the meeting of {old} cannot move to {new}, which is too late")
+            raise PlanError("moved_too_late", day=old, to=new)
     if len({timetable.move.get(day, day) for day in days}) < len(days):
-        raise PlanError("two meetings would be on one day")
+        raise PlanError("two_on_one_day")
 
 
 def _number(method: Method, session: Session, timetable: Timetable) -> int | None:
@@ -219,7 +221,7 @@ def _count(count: int | str | None, session: Session) -> int | None:
         return count if isinstance(count, int) else None
     people = len(session.names) or session.people
     if people is None:
-        raise PlanError("there are as many meetings as participants: say how many, or name them")
+        raise PlanError("people_unknown")
     return people
 
 
@@ -230,7 +232,7 @@ def _kinds(method: Method, session: Session, number: int) -> list[str | None]:
     counts = [_count(meeting.count, session) for meeting in method.meetings]
     least = sum(count or 1 for count in counts)
     if number < least:
-        raise PlanError(f"{method.id} has {least} meetings at least, and {number} find a date")
+        raise PlanError("too_few_meetings", method=method.id, least=least, found=number)
     left = number - least
     kinds: list[str | None] = []
     for meeting, count in zip(method.meetings, counts, strict=True):
@@ -257,7 +259,7 @@ def _on(day: date, start: datetime, planned: Plan) -> Plan:
     meeting = attrs.evolve(planned, start=datetime.combine(day, clock))
     meeting.at(planned.minutes)
     if meeting.at(0) != meeting.start:
-        raise PlanError(f"the clock skips {clock:%H:%M} on {day}; skip that day, or move it")
+        raise PlanError("clock_skips_meeting", time=f"{clock:%H:%M}", day=day)
     return meeting
 
 

@@ -10,12 +10,13 @@ from reflectlib.errors import PlanError
 from reflectlib.model.method import MeetingKind, Method
 from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Range
+from reflectlib.value import Value
 
 YEARS = range(1900, 9000)
 LIMITS = {"people": (1, 1000), "cases": (1, 100), "minutes": (1, 1440), "break_minutes": (0, 240)}
 
 SlotKind = Literal["phase", "break", "buffer"]
-Basis = Literal["stated", "stretched", "shortened", "estimated", "added"]
+SlotBasis = Literal["stated", "stretched", "shortened", "estimated", "added"]
 """Where a slot's time comes from; a break and a buffer are `added`."""
 RemarkKey = Literal[
     "people_assumed",
@@ -33,12 +34,12 @@ RemarkKey = Literal[
 
 def _tuple(names: Iterable[str]) -> tuple[str, ...]:
     if isinstance(names, str):
-        raise PlanError("names must be a list of names, not one text")
+        raise PlanError("names_are_one_text")
     return tuple(names)
 
 
-@attrs.frozen(kw_only=True)
-class Session:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Session(Value):
     """One meeting to plan a method for. What is left out follows from the method.
 
     `people` or `names` (then as many as there are), `cases` and `minutes` count from 1.
@@ -65,33 +66,34 @@ class Session:
         for name, (least, most) in LIMITS.items():
             number = getattr(self, name)
             if number is not None and (type(number) is not int or not least <= number <= most):
-                wanted = f"a whole number from {least} to {most}"
-                raise PlanError(f"{name} must be {wanted}, not {number!r}")
+                raise PlanError("number_wanted", name=name, least=least, most=most, given=number)
         if len(self.names) > (most := LIMITS["people"][1]):
-            raise PlanError(f"there are {len(self.names)} names; a meeting has at most {most}")
+            raise PlanError("too_many_names", names=len(self.names), most=most)
         if not all(isinstance(name, str) and name.strip() for name in self.names):
-            raise PlanError("names must be texts with a name in each")
+            raise PlanError("name_is_empty")
         if len(set(self.names)) < len(self.names):
             twice = next(name for name in self.names if self.names.count(name) > 1)
-            raise PlanError(f"{twice} stands twice among the names; tell them apart")
+            raise PlanError("name_twice", name=twice)
         if self.names and self.people not in (None, len(self.names)):
-            raise PlanError(f"there are {len(self.names)} names for {self.people} people")
+            raise PlanError("names_and_people_differ", names=len(self.names), people=self.people)
         if self.start is not None:
             _check_start(self.start)
 
 
 def _check_start(start: datetime) -> None:
     if start.utcoffset() is None:
-        raise PlanError("the start needs a time zone")
+        raise PlanError("start_without_zone")
     if start.year not in YEARS:
-        raise PlanError(f"the start is in a year from {YEARS[0]} to {YEARS[-1]}")
+        raise PlanError("start_out_of_range", least=YEARS[0], most=YEARS[-1])
     if start.astimezone(UTC).astimezone(start.tzinfo).replace(fold=0) != start.replace(fold=0):
         later = start + timedelta(hours=1)
-        raise PlanError(f"the clock skips {start:%H:%M} on {start:%Y-%m-%d}; take {later:%H:%M}")
+        raise PlanError(
+            "clock_skips", time=f"{start:%H:%M}", day=start.date(), later=f"{later:%H:%M}"
+        )
 
 
-@attrs.frozen
-class Slot:
+@attrs.frozen(eq=False, repr=False)
+class Slot(Value):
     """A piece of a meeting. `start` is in minutes after the beginning.
 
     A `phase` has its step, the number of its case (from 1) where it belongs to the case
@@ -101,7 +103,7 @@ class Slot:
     start: int
     minutes: int
     kind: SlotKind
-    basis: Basis
+    basis: SlotBasis
     phase: Phase | None = None
     case: int | None = None
     groups: tuple[int, ...] = ()
@@ -117,8 +119,8 @@ class Slot:
         return self.phase.lead if self.phase else None
 
 
-@attrs.frozen
-class Remark:
+@attrs.frozen(eq=False, repr=False)
+class Remark(Value):
     """Something to know of a plan or a series: what, and the numbers that it is about."""
 
     key: RemarkKey
@@ -126,8 +128,8 @@ class Remark:
     stated: Range | None = None
 
 
-@attrs.frozen
-class Plan:
+@attrs.frozen(eq=False, repr=False)
+class Plan(Value):
     """A meeting to the minute: slots without gaps, from its beginning to its end."""
 
     method: Method

@@ -7,7 +7,7 @@ nothing at all. The one liberty is JSON's own: `1.0` is the integer 1.
 
 import typing
 from collections.abc import Callable
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 import attrs
 from cattrs import Converter
@@ -39,7 +39,8 @@ def unstructure(entry: Entry) -> dict[str, Any]:
     """
     if not isinstance(entry, Entry):
         raise TypeError(f"expected an entry, got {type(entry).__name__}")
-    return cast("dict[str, Any]", converter.unstructure(entry))
+    data: dict[str, Any] = converter.unstructure(entry)
+    return data
 
 
 def entry_class(kind: object) -> type[Entry]:

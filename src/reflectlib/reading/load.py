@@ -96,7 +96,7 @@ def read_bytes(path: Path, most: int = MAX_BYTES + 1) -> bytes:
             return file.read(most)
     except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
         why = getattr(error, "strerror", None) or error
-        raise CannotReadError(f"cannot read {path}: {why}") from None
+        raise CannotReadError("cannot_read", file=str(path), why=why) from None
 
 
 def _explain(document: Document) -> list[Diagnostic]:

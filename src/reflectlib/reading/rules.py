@@ -4,12 +4,12 @@ Each rule is a function from an entry and its document to diagnostics. A rule's 
 stable; `reading/rulebook.py` explains every one.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from itertools import pairwise
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from reflectlib.diagnostics import Diagnostic, KeyPath
-from reflectlib.model.entry import Entry
+from reflectlib.diagnostics import Found, KeyPath
+from reflectlib.model.entry import Entry, is_checklist, is_framework
 from reflectlib.model.method import Method
 from reflectlib.model.ranges import is_upside_down, ranges_of
 from reflectlib.model.record import is_slug
@@ -20,9 +20,6 @@ from reflectlib.reading.document import Document
 
 if TYPE_CHECKING:
     from reflectlib.model.checklist import Checklist
-    from reflectlib.model.framework import Framework
-
-Found = Iterator[Diagnostic]
 
 MOST_BOXES = 5000
 QUESTION_MARKS = ("?", "\u061f", "\uff1f")  # also as Arabic, and as Chinese and Japanese write it
@@ -33,10 +30,11 @@ def check(entry: Entry, document: Document) -> Found:
     if isinstance(entry, Method):
         for rule in METHOD_RULES:
             yield from rule(entry, document)
-    elif entry.kind == "checklist":
-        yield from _checklist(cast("Checklist", entry), document)
+    elif is_checklist(entry):
+        yield from _checklist(entry, document)
     else:
-        yield from _unique(document, ("items",), cast("Framework", entry).items)
+        assert is_framework(entry)  # there are three kinds
+        yield from _unique(document, ("items",), entry.items)
 
 
 def check_stem(entry: Entry, document: Document, stem: str) -> Found:

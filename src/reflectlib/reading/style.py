@@ -5,18 +5,16 @@ for nothing, since who is warned in vain stops reading.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from reflectlib.diagnostics import Diagnostic, KeyPath
+from reflectlib.diagnostics import Diagnostic, Found, KeyPath
 from reflectlib.model.checklist import Checklist
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
 from reflectlib.model.steps import Phase
 from reflectlib.model.totals import steps_by_meeting
 from reflectlib.reading.document import Document
-
-Found = Iterator[Diagnostic]
 
 MOST_WORDS = 25
 """In the catalogue a sentence has eight on average, one in 1,500 more than 20, none over 22."""

@@ -29,13 +29,14 @@ from reflectlib.site.pages import (
     page_path,
 )
 from reflectlib.site.workers import Workers
+from reflectlib.value import Value
 from reflectlib.writers.frame import ASSETS
 
 SHARE = 200  # entries from which a second process is worth its start
 
 
-@attrs.frozen
-class SiteReport:
+@attrs.frozen(eq=False, repr=False)
+class SiteReport(Value):
     """What became of a site's files: how many there are and were written, and names.
 
     `kept` are files of entries that are gone, which somebody changed since they were written.

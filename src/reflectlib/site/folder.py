@@ -29,7 +29,6 @@ _OURS = re.compile(rf"{ENTRIES}/[a-z0-9-]+(\.[a-z]+)?\.(html|md|json|yaml)")
 _DIGEST = re.compile("[0-9a-f]{32}")
 _LARGEST = 1 << 27  # bytes; the list of 100,000 entries has half as many, and no page has more
 _UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
-_ANEW = "choose another folder, or remove this one to have it written anew"
 
 
 class Folder:
@@ -47,7 +46,7 @@ class Folder:
     def __init__(self, path: str | Path) -> None:
         """Read the list. Raises `CannotWriteError` for a folder that holds something else."""
         if not _is_name(path):
-            raise CannotWriteError(f"{str(path)!r} cannot be the name of a folder")
+            raise CannotWriteError("no_folder_name", file=str(path))
         self.path = Path(path)
         self.written = 0
         self.made: dict[str, str] = {}
@@ -77,12 +76,9 @@ class Folder:
         if os.path.lexists(manifest):
             self._read(manifest)
         elif taken := [n for n in (*TOP, ENTRIES, JOURNAL) if os.path.lexists(self.path / n)]:
-            raise CannotWriteError(
-                f"{self.path / taken[0]} is there already and is not of a site that reflectlib "
-                f"wrote; {_ANEW}"
-            )
+            raise CannotWriteError("other_site", file=self.path / taken[0])
         if (self.path / ENTRIES).is_symlink():
-            raise CannotWriteError(f"{self.path / ENTRIES} leads elsewhere; choose another folder")
+            raise CannotWriteError("leads_elsewhere", file=self.path / ENTRIES)
 
     def _read(self, manifest: Path) -> None:
         try:
@@ -91,10 +87,8 @@ class Folder:
             self.files = _ours(noted["files"].items())
             self._kept = _ours(noted.get("kept", {}).items())
         except (OSError, *_UNREADABLE) as error:
-            raise CannotWriteError(
-                f"cannot read {manifest}, which lists the files of the site "
-                f"({error or type(error).__name__}); {_ANEW}"
-            ) from None
+            why = error or type(error).__name__
+            raise CannotWriteError("site_list_unreadable", file=manifest, why=why) from None
         for name, digest in (*self._kept.items(), *self.files.items(), *self._noted()):
             self._known.setdefault(name, set()).add(digest)
 
@@ -107,7 +101,7 @@ class Folder:
         try:
             lines = _content_of(journal).splitlines()
         except OSError as error:
-            raise CannotWriteError(f"cannot read {journal} ({error}); {_ANEW}") from None
+            raise CannotWriteError("site_log_unreadable", file=journal, why=error) from None
         for line in lines:
             with suppress(*_UNREADABLE):
                 name, digest = json.loads(line)
@@ -129,8 +123,7 @@ class Folder:
             self.path.mkdir(parents=True, exist_ok=True)
             self._lock = _open(self.path / LOCK, "ab")
             if not lock(self._lock.fileno()):
-                message = f"another run is writing {self.path}; try again when it has ended"
-                raise CannotWriteError(message)
+                raise CannotWriteError("site_is_written", file=self.path)
             self._look()  # another run may have ended in between
             self._refuse_others(names)
             (self.path / NEW).unlink(missing_ok=True)  # of a run that was ended
@@ -145,9 +138,7 @@ class Folder:
         ours = any(digest_of(self.path / n) in digests for n, digests in self._known.items())
         for name in names:
             if os.path.lexists(self.path / name) and not (ours and name in self._known):
-                raise CannotWriteError(
-                    f"{self.path / name} is there already and is not of this site; move it away"
-                )
+                raise CannotWriteError("other_file", file=self.path / name)
 
     def put(self, files: Sequence[Made]) -> None:
         """Write files, where they do not stand there already. Raises `CannotWriteError`."""
@@ -184,7 +175,7 @@ class Folder:
                 try:
                     path.unlink()
                 except OSError as error:
-                    raise CannotWriteError(f"cannot remove {path}: {error.strerror}") from None
+                    raise CannotWriteError("cannot_remove", file=path, why=error.strerror) from None
                 removed.append(name)
             elif self.has(name):
                 kept.append(name)
@@ -263,7 +254,7 @@ def _opener(path: str, flags: int) -> int:
 
 
 def _cannot_write(path: str | Path, error: OSError) -> CannotWriteError:
-    return CannotWriteError(f"cannot write {path}: {error.strerror or error}")
+    return CannotWriteError("cannot_write", file=path, why=error.strerror or error)
 
 
 def _is_name(path: str | Path) -> bool:

@@ -13,6 +13,7 @@ from reflectlib.model.entry import Entry
 from reflectlib.model.record import is_line
 from reflectlib.page import Block, Items, Link, Links, Page
 from reflectlib.reading.converter import unstructure
+from reflectlib.registry import View
 from reflectlib.rendering import make_page, views_of
 from reflectlib.views.linked_data import linked_data
 from reflectlib.writers import html, markdown
@@ -40,7 +41,7 @@ class Options(NamedTuple):
         """The address of one of its files, where it has one."""
         return self.base_url and self.base_url + name
 
-    def views_of(self, entry: Entry) -> list[str]:
+    def views_of(self, entry: Entry) -> list[View]:
         """The views of an entry that the site has."""
         return [view for view in views_of(entry) if self.quality or view != "quality"]
 
@@ -50,7 +51,7 @@ def checked_title(title: str) -> str:
     seen = shown(title)
     no_text = "\n" in title or "\N{REPLACEMENT CHARACTER}" in seen
     if title and (no_text or not (is_line(title) and is_line(seen))):
-        raise ReflectError(f"the title {title!r} is no line of text")
+        raise ReflectError("no_title", title=title)
     return seen
 
 
@@ -60,7 +61,7 @@ def checked_base_url(url: str) -> str:
     Raises `ReflectError` for what is no address of a folder on the web.
     """
     if url and not (BASE_URL.fullmatch(url) and url.isascii() and url.isprintable()):
-        raise ReflectError(f"'{url}' is no base URL; write it as https://example.org/reflect/")
+        raise ReflectError("no_base_url", url=url)
     return url if not url or url.endswith("/") else f"{url}/"
 
 

@@ -119,8 +119,7 @@ def _whole() -> Iterator[None]:
     try:
         yield
     except (EOFError, OSError):
-        message = "a process that made pages came to an end; perhaps there was too little memory"
-        raise CannotWriteError(message) from None
+        raise CannotWriteError("process_ended") from None
 
 
 def _work(

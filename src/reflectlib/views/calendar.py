@@ -30,7 +30,7 @@ def plan_calendar(
     Raises `PlanError` for a plan without a start.
     """
     if plan.start is None:
-        raise PlanError("a calendar needs a start")
+        raise PlanError("no_start", what="calendar")
     identity = name or f"{plan.method.id} {plan.start.isoformat()}"
     events = _events(plan, identity, (), phases)
     return _calendar(name or plan.method.title, plan.start, events, stamp)

@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
 from reflectlib.model.checklist import Checklist
-from reflectlib.page import Block, Field, Heading, Paragraph, RatedStatement, Ratings
+from reflectlib.page import Block, Field, Heading, Page, Paragraph, RatedStatement, Ratings
 from reflectlib.views.blocks import note_items
+from reflectlib.views.entry import entry_page
 
 
-def form(checklist: Checklist, words: Words) -> Iterator[Block]:
+def form(checklist: Checklist, catalogue: Catalogue) -> Page:
+    """Make the sheet of a checklist."""
+    return entry_page(checklist, _form(checklist, Words(checklist.language)), catalogue)
+
+
+def _form(checklist: Checklist, words: Words) -> Iterator[Block]:
     """How to fill it in, by whom and when, then the statements and questions per section."""
     if checklist.instructions:
         yield Heading(words["instructions"])

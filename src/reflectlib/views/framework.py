@@ -5,11 +5,18 @@ from collections.abc import Iterator
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
 from reflectlib.model.framework import Framework
-from reflectlib.page import Block, Heading, Items, ListItem, Paragraph
+from reflectlib.page import Block, Heading, Items, ListItem, Page, Paragraph
 from reflectlib.views.blocks import bullets
+from reflectlib.views.entry import entry_page
 
 
-def framework(framework: Framework, catalogue: Catalogue, words: Words) -> Iterator[Block]:
+def framework(framework: Framework, catalogue: Catalogue) -> Page:
+    """Make the sheet of a framework."""
+    words = Words(framework.language)
+    return entry_page(framework, _items(framework, catalogue, words), catalogue)
+
+
+def _items(framework: Framework, catalogue: Catalogue, words: Words) -> Iterator[Block]:
     """Each item with its elements, and what to do with it."""
     if framework.context:
         yield Paragraph(framework.context, words["context"])

@@ -1,11 +1,12 @@
 """An entry in schema.org's terms, for search engines and learning platforms."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
 from reflectlib.model.entry import Entry, Note, Source
+from reflectlib.model.framework import Framework
 from reflectlib.model.licences import licence_url
 from reflectlib.model.method import MeetingKind, Method
 from reflectlib.model.steps import Cases, Phase, Question
@@ -14,7 +15,6 @@ from reflectlib.model.totals import steps_by_meeting, time_of_steps
 from reflectlib.views.blocks import takes_part, tells_participants
 
 if TYPE_CHECKING:
-    from reflectlib.model.framework import Framework
     from reflectlib.planning.session import Plan
 
 ONE = Cases(min=1, max=1)
@@ -56,10 +56,9 @@ def linked_data(
         return head | _thing(
             "HowTo", "LearningResource", **shared, **_method(entry, for_participants)
         )
-    if entry.kind == "framework":
+    if isinstance(entry, Framework):
         terms = [
-            _thing("DefinedTerm", name=item.title, description=item.text)
-            for item in cast("Framework", entry).items
+            _thing("DefinedTerm", name=item.title, description=item.text) for item in entry.items
         ]
         return head | _thing("DefinedTermSet", "LearningResource", **shared, hasDefinedTerm=terms)
     return head | _thing("LearningResource", **shared)

@@ -44,7 +44,7 @@ def _of_this_meeting(method: Method, kind: str | None) -> Method:
         return tuple(task for task in tasks if task.meeting in (None, kind))
 
     before, behind = here(method.preparation), here(method.follow_up)
-    return attrs.evolve(method, preparation=before, follow_up=behind)  # type: ignore[misc]  # @record is attrs
+    return attrs.evolve(method, preparation=before, follow_up=behind)
 
 
 def _planned(plan: Plan) -> dict[str, Range]:

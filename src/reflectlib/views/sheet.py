@@ -1,11 +1,9 @@
 """The sheet: all that the one who leads needs, in the order in which it is needed."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, cast
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
-from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method, Role, Task
 from reflectlib.page import OURS, Block, Heading, Items, ListItem, Page, Paragraph
 from reflectlib.views.blocks import (
@@ -13,44 +11,19 @@ from reflectlib.views.blocks import (
     labelled,
     note_items,
     role_title,
-    sources,
-    whole_page,
 )
-from reflectlib.views.facts import facts, figures, items
+from reflectlib.views.entry import entry_page
+from reflectlib.views.facts import figures, items
 from reflectlib.views.steps import contradiction_notes, steps
 from reflectlib.views.worksheet import worksheets
 
-if TYPE_CHECKING:
-    from reflectlib.model.checklist import Checklist
-    from reflectlib.model.framework import Framework
 
-
-def sheet(entry: Entry, catalogue: Catalogue) -> Page:
-    """Make the sheet of any entry; `catalogue` gives the titles of what it refers to."""
-    words = Words(entry.language)
-    blocks: list[Block] = []
-    if known := tuple(facts(entry, catalogue, words)):
-        blocks += [Heading(words["in_short"]), Items(known)]
-    if isinstance(entry, Method):
-        blocks += _method(entry, catalogue, words)
-    else:
-        blocks += _other_kind(entry, catalogue, words)
-    blocks += sources(entry, words)
-    if isinstance(entry, Method):
-        blocks += worksheets(entry, words)
-    return whole_page(entry, [Paragraph(entry.summary)], blocks, words)
-
-
-def _other_kind(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[Block]:
-    """Import what most sheets do without."""
-    if entry.kind == "checklist":
-        from reflectlib.views.form import form
-
-        yield from form(cast("Checklist", entry), words)
-    else:
-        from reflectlib.views.framework import framework
-
-        yield from framework(cast("Framework", entry), catalogue, words)
+def sheet(method: Method, catalogue: Catalogue) -> Page:
+    """Make the sheet of a method; `catalogue` gives the titles of what it refers to."""
+    words = Words(method.language)
+    return entry_page(
+        method, _method(method, catalogue, words), catalogue, worksheets(method, words)
+    )
 
 
 def _method(method: Method, catalogue: Catalogue, words: Words) -> Iterator[Block]:

@@ -40,8 +40,7 @@ def write(calendar: Calendar, *, previous: bytes | None = None) -> bytes:
     stamp = _second(calendar.stamp)
     earlier = {} if previous is None else _read(previous)
     if earlier and not any(event.uid in earlier for event in calendar.events):
-        message = "the file holds other appointments, which would be cancelled"
-        raise CannotWriteError(f"{message}; write to another file, or delete this one")
+        raise CannotWriteError("other_appointments")
     events = [_plain(event) for event in calendar.events]
     entries = [_revise(event, stamp, earlier.pop(event.uid, None)) for event in events]
     entries += [_cancel(entry, stamp) for entry in earlier.values()]
@@ -155,23 +154,16 @@ def _plain(event: Event) -> Event:
 
 def _read(previous: bytes) -> dict[str, _Entry]:
     if len(previous) > MOST_BYTES:
-        most = f"{MOST_BYTES // 1024**2} MiB"
-        raise CannotReadError(f"the earlier calendar is larger than {most}; write to another file")
+        raise CannotReadError("earlier_calendar_too_large", most=MOST_BYTES // 1024**2)
     try:
         file = icalendar.Calendar.from_ical(previous)
         ours = file.get("PRODID") == PRODID
         entries = [_entry(event) for event in file.walk("VEVENT")] if ours else []
     except Exception as error:
         # Of bytes that anybody may have written the library can raise nearly anything.
-        raise CannotReadError(
-            "the earlier calendar cannot be read as iCalendar; give a file that reflectlib wrote "
-            "for this calendar, or none"
-        ) from error
+        raise CannotReadError("earlier_calendar_unreadable") from error
     if not ours:
-        raise CannotReadError(
-            "the earlier calendar was not written by reflectlib, and each event in it would be "
-            "cancelled; give a file that reflectlib wrote for this calendar, or none"
-        )
+        raise CannotReadError("earlier_calendar_foreign")
     return {entry.event.uid: entry for entry in entries}
 
 

@@ -1,0 +1,22 @@
+"""What the sheet of every kind of entry has around its own part."""
+
+from collections.abc import Iterable
+
+from reflectlib.catalogue import Catalogue
+from reflectlib.language.words import Words
+from reflectlib.model.entry import Entry
+from reflectlib.page import Block, Heading, Items, Page, Paragraph
+from reflectlib.views.blocks import sources, whole_page
+from reflectlib.views.facts import facts
+
+
+def entry_page(
+    entry: Entry, own: Iterable[Block], catalogue: Catalogue, behind: Iterable[Block] = ()
+) -> Page:
+    """The summary, the facts, what is this kind's `own`, the sources, and what comes `behind`."""
+    words = Words(entry.language)
+    blocks: list[Block] = []
+    if known := tuple(facts(entry, catalogue, words)):
+        blocks += [Heading(words["in_short"]), Items(known)]
+    blocks += (*own, *sources(entry, words), *behind)
+    return whole_page(entry, [Paragraph(entry.summary)], blocks, words)

@@ -1,0 +1,226 @@
+"""What people write with reflectlib, to be checked for its types; it is never run."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, assert_type
+
+import attrs
+
+from reflectlib import (
+    Amount,
+    Aspect,
+    Assessment,
+    Catalogue,
+    Checklist,
+    Diagnostic,
+    Due,
+    Effort,
+    EffortLine,
+    Entry,
+    Filter,
+    Format,
+    Framework,
+    InvalidEntryError,
+    Item,
+    Match,
+    Matches,
+    Meeting,
+    Method,
+    Minutes,
+    MinutesPer,
+    Note,
+    Passage,
+    Phase,
+    Plan,
+    PlanError,
+    Question,
+    Range,
+    Reason,
+    Reckoning,
+    ReflectError,
+    Remark,
+    Report,
+    Role,
+    Section,
+    Series,
+    Session,
+    SiteReport,
+    Slot,
+    Source,
+    Span,
+    Statement,
+    Suggestion,
+    Suggestions,
+    Task,
+    Timetable,
+    UnknownIdError,
+    Variant,
+    Wish,
+    Worksheet,
+    assess,
+    compare,
+    data_of,
+    effort,
+    find,
+    formats_of,
+    fragment,
+    load,
+    media_type_of,
+    parse,
+    plan,
+    render,
+    series,
+    split_into_groups,
+    structure,
+    suggest,
+    unstructure,
+    views_of,
+    write_site,
+)
+
+
+def reading(path: Path) -> Entry:
+    """Entries come from files, texts, data and catalogues."""
+    catalogue = assert_type(Catalogue.bundled(path, "more"), Catalogue)
+    assert_type(Catalogue.load(path), Catalogue)
+    assert_type(catalogue["kom"], Entry)
+    assert_type(find(catalogue, "KOM"), Entry)
+    assert_type(parse("kind: method", "a text"), Entry)
+    assert_type(structure({"kind": "method"}), Entry)
+    assert_type(unstructure(catalogue["kom"]), dict[str, Any])
+    everything: Mapping[str, Entry] = catalogue
+    return next(iter(everything.values()), load(path))
+
+
+def narrowing(entry: Entry) -> str:
+    """One test tells the kinds apart."""
+    if isinstance(entry, Method):
+        assert_type(entry, Method)
+        return entry.form
+    if isinstance(entry, Checklist):
+        sections = assert_type(entry.sections, tuple[Section, ...])
+        return assert_type(sections[0].statements, tuple[Statement, ...])[0].text
+    if isinstance(entry, Framework):
+        return assert_type(entry.items, tuple[Item, ...])[0].title
+    return entry.title
+
+
+def fields(method: Method) -> Iterator[object]:
+    """Every part of a method has a type of its own."""
+    yield assert_type(method.id, str)
+    yield assert_type(method.participants, Range | None)
+    yield assert_type(method.duration, Minutes | None)
+    yield assert_type(method.sources, tuple[Source, ...])
+    yield assert_type(method.roles, tuple[Role, ...])
+    yield assert_type(method.preparation, tuple[Task, ...])
+    yield assert_type(method.effort, tuple[Effort, ...])
+    yield assert_type(method.worksheets, tuple[Worksheet, ...])
+    yield assert_type(method.variants, tuple[Variant, ...])
+    for phase in assert_type(method.phases, tuple[Phase, ...]):
+        yield assert_type(phase.time, Minutes | MinutesPer | None)
+        yield assert_type(phase.purpose, Note | None)
+        yield assert_type(phase.questions, tuple[Question, ...])
+
+
+def making() -> Phase:
+    """What is made in code is checked, also what is left out and what is literal."""
+    question = Question(text="Wat raakt je?", follow_ups=("Waarom?",))
+    return Phase(
+        id="start",
+        title="Start",
+        purpose=Note(text="Beginnen.", basis="editor"),
+        time=Minutes(min=5, max=10),
+        questions=(question,),
+    )
+
+
+def evolving(method: Method, phase: Phase, session: Session) -> Method:
+    """Another value with a field changed is of the same type."""
+    longer = assert_type(attrs.evolve(phase, time=MinutesPer(minutes=5, per="case")), Phase)
+    assert_type(attrs.evolve(session, people=6), Session)
+    assert_type(attrs.asdict(longer), dict[str, Any])
+    return attrs.evolve(method, title="x", phases=(longer,))
+
+
+def choosing(catalogue: Catalogue) -> Iterator[Match | Suggestion]:
+    """Finding and suggesting take a catalogue, or any entries."""
+    for match in assert_type(Filter(kind="method", people=6).apply(catalogue), Matches):
+        assert_type(match.entry, Entry)
+        yield match
+    suggestions = suggest(list(catalogue.values()), Wish(6, 60, facilitation="guided"))
+    for suggestion in assert_type(suggestions, Suggestions):
+        assert_type(suggestion.method, Method)
+        assert_type(suggestion.by_verdict("fits"), tuple[Reason, ...])
+        yield suggestion
+
+
+def judging(method: Method, framework: Checklist) -> Iterator[Passage]:
+    """Findings lead to passages."""
+    for finding in assert_type(assess(method, framework), Assessment):
+        for aspect in assert_type(finding.aspects, tuple[Aspect, ...]):
+            yield from assert_type(aspect.passages, tuple[Passage, ...])
+
+
+def planning(method: Method, start: datetime) -> Plan:
+    """A plan and its slots, and how many people are in each group."""
+    planned = plan(method, Session(people=6, minutes=60, start=start))
+    for slot in assert_type(planned.slots, tuple[Slot, ...]):
+        assert_type(slot.phase, Phase | None)
+    assert_type(planned.at(5), datetime | None)
+    assert_type(planned.remarks, tuple[Remark, ...])
+    assert_type(split_into_groups(6, Range(min=2, max=3)), tuple[int, ...])
+    return planned
+
+
+def over_a_year(method: Method, start: datetime) -> Series:
+    """A series, its meetings and what must be done for them."""
+    timetable = Timetable(every=Span(weeks=2), times=3, move={date(2026, 1, 5): date(2026, 1, 6)})
+    assert_type(timetable.move, Mapping[date, date])
+    row = series(method, Session(names=("Ada", "Bo"), start=start), timetable)
+    for meeting in assert_type(row.meetings, tuple[Meeting, ...]):
+        assert_type(meeting.start, datetime)
+        assert_type(meeting.roles, Mapping[str, tuple[str, ...]])
+        assert_type(meeting.due, tuple[Due, ...])
+    return row
+
+
+def reckoning(method: Method) -> Fraction | None:
+    """What it takes, as exact numbers."""
+    hours = assert_type(effort(method, 6), Reckoning)
+    assert_type(hours.lines, tuple[EffortLine, ...])
+    amount = assert_type(hours.per_year("deelnemer"), Amount | None)
+    return amount.most if amount else None
+
+
+def showing(entry: Entry, catalogue: Catalogue) -> bytes:
+    """Formats and views are words that a checker knows."""
+    assert "sheet" in views_of(entry)
+    assert "html" in assert_type(formats_of(entry, "sheet"), tuple[Format, ...])
+    assert_type(fragment(compare([entry]), "comparison"), str)
+    assert_type(media_type_of("ical"), str)
+    assert data_of(entry)
+    return assert_type(render(entry, to="html", view="handout", catalogue=catalogue), bytes)
+
+
+def publishing(catalogue: Catalogue, folder: Path) -> tuple[ReflectError, ...]:
+    """A site, and what of it could not be read."""
+    report = write_site(catalogue, folder, title="Methoden", progress=print)
+    return assert_type(report, SiteReport).refused
+
+
+def failing(path: Path) -> Report:
+    """Errors have what they are about."""
+    try:
+        load(path)
+    except InvalidEntryError as error:
+        first = assert_type(error.report[0], Diagnostic)
+        assert_type(error.report[1:], tuple[Diagnostic, ...])
+        assert_type(first.line, int)
+        return error.report
+    except UnknownIdError as error:
+        assert_type(error.near, tuple[str, ...])
+    except PlanError as error:
+        assert_type(str(error), str)
+    return Report()
