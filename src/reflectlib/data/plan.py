@@ -6,7 +6,7 @@ from typing import TypedDict
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.data.shapes import (
-    Moment,
+    MomentText,
     OfMethodData,
     RangeData,
     TimeData,
@@ -47,9 +47,9 @@ class RemarkData(TypedDict):
 class SlotData(TypedDict):
     """A piece of a meeting; the next one begins where it ends."""
 
-    start: Moment
+    start: MomentText
     """When it begins."""
-    end: Moment
+    end: MomentText
     """When it is over."""
     minutes: int
     """How long it takes."""
@@ -82,9 +82,9 @@ class HeldData(TypedDict):
     """How many cases there are; null where the method has none."""
     minutes: int
     """How long it takes in all."""
-    start: Moment
+    start: MomentText
     """When it begins; 00:00:00 where no start is known."""
-    end: Moment
+    end: MomentText
     """When it is over; the time since 00:00:00 where no start is known."""
     slots: list[SlotData]
     """The pieces in order, without gaps."""

@@ -5,7 +5,7 @@ from typing import TypedDict
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.data.plan import HeldData, RemarkData, held, remarks_data, stated_times
-from reflectlib.data.shapes import Day, OfMethodData, TimeData, role_titles
+from reflectlib.data.shapes import DayText, OfMethodData, TimeData, role_titles
 from reflectlib.language.words import Words
 from reflectlib.planning.series import Due, Meeting, Series
 
@@ -13,7 +13,7 @@ from reflectlib.planning.series import Due, Meeting, Series
 class DueData(TypedDict):
     """A task of the preparation."""
 
-    day: Day
+    day: DayText
     """The day by which it must be done."""
     task: str
     """What to do."""
@@ -39,7 +39,7 @@ class SeriesData(OfMethodData):
 
     meetings: list[MeetingData]
     """The meetings, in the order of their dates."""
-    skipped: list[Day]
+    skipped: list[DayText]
     """The days of the rhythm on which there is no meeting."""
     stated_times: dict[str, TimeData]
     """Id of a step → what the entry says of its minutes, for the steps that have a time."""

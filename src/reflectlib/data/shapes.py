@@ -24,9 +24,9 @@ class Written(NamedTuple):
         return {"type": "string", "pattern": f"^({self.pattern})$"}
 
 
-Day = Annotated[str, Written(DAY)]
+DayText = Annotated[str, Written(DAY)]
 """A date, such as 2026-12-03."""
-Moment = Annotated[str, Written(rf"{DAY}T{CLOCK}(\.\d+)?{ZONE}|{CLOCK}")]
+MomentText = Annotated[str, Written(rf"{DAY}T{CLOCK}(\.\d+)?{ZONE}|{CLOCK}")]
 """A date and time with its offset from UTC, or the time since the beginning alone."""
 
 
