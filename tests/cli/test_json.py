@@ -24,10 +24,11 @@ from reflectlib import (
     suggest,
 )
 from reflectlib.checking import Collection
-from reflectlib.cli.schema import KINDS
+from reflectlib.cli.schema import KINDS, is_ours
 from reflectlib.data import SHAPES
 from reflectlib.quality.assessing import framework_of
 from reflectlib.quality.finding import Assessments
+from reflectlib.resources import schema_file
 
 START = "2027-01-12T09:30"
 BROKEN = EXAMPLES / "invalid" / "checklist-fouten.yaml"
@@ -90,6 +91,7 @@ def test_command_gives_the_data_of_its_subject(kind: str, catalogue: Catalogue) 
 
 @pytest.mark.parametrize("kind", [*KINDS, *SHAPES])
 def test_schema_of_everything_is_printed(kind: str) -> None:
-    """`reflect schema` prints the file of the schema, of subjects as of entries."""
+    """`reflect schema` prints the file of the schema, by which it knows it as its own later."""
     content = (ROOT / "schemas" / f"{kind}.schema.json").read_text(encoding="utf-8")
     assert run_here("schema", kind).stdout == content
+    assert is_ours(schema_file(kind))
