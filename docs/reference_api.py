@@ -23,7 +23,8 @@ GROUPS = {
     "The model": ("model",),
     "Finding": ("search", "suggesting", "comparing", "quality"),
     "Planning": ("planning",),
-    "Rendering": ("rendering", "registry", "data"),
+    "Rendering": ("rendering", "registry"),
+    "Data for programs": ("data",),
     "The site": ("site",),
     "Errors": ("errors",),
 }
@@ -104,6 +105,10 @@ class _Documented:
             yield from paragraphs(inspect.getdoc(self.thing) or "")
 
     def _class(self, node: ast.ClassDef) -> Iterator[str]:
+        if typing.is_typeddict(self.thing):
+            yield from paragraphs(inspect.getdoc(self.thing) or "")
+            yield "A typed dict; [its keys](json.md) stand on their own page."
+            return
         if bases := [self._type(base) for base in node.bases if ast.unparse(base) not in COMMON]:
             yield f"Extends {' and '.join(bases)}."
         yield from paragraphs(inspect.getdoc(self.thing) or "")

@@ -6,6 +6,7 @@ from pathlib import Path
 from reference_api import api_page
 from reference_cli import cli_page
 from reference_format import format_page
+from reference_json import json_page
 from reference_rules import rules_page
 
 from reflectlib import Catalogue, Entry, Method
@@ -94,6 +95,7 @@ PAGES: dict[str, Callable[[], bytes]] = {
     "catalogue.md": lambda: catalogue_page(Catalogue.bundled()),
     "cli.md": cli_page,
     "file-format.md": format_page,
+    "json.md": json_page,
     "rules.md": rules_page,
 }
 """Name of a page in the reference → what makes it."""

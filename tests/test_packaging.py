@@ -96,14 +96,18 @@ def test_wheel_holds_the_schemas_and_every_entry(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     entries = {f"reflectlib/{f.relative_to(ROOT)}" for f in (ROOT / "methods").rglob("*.yaml")}
     schemas = {f"reflectlib/{f.relative_to(ROOT)}" for f in (ROOT / "schemas").glob("*.json")}
-    assert entries | schemas <= names
+    assert entries <= names
+    assert {name for name in names if name.startswith("reflectlib/schemas/")} == schemas
     folder = ROOT / "src" / "reflectlib" / "writers" / "assets"
     assets = {f"reflectlib/writers/assets/{file.name}" for file in folder.iterdir()}
     assert {"reflectlib/py.typed", "reflectlib/methods.jsonl"} | assets <= names
     assert not any("test" in name or "generate" in name for name in names)
 
 
-@pytest.mark.parametrize("arguments", [["render", "kom"], ["validate"], ["schema", "framework"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["render", "kom"], ["validate"], ["schema", "framework"], ["schema", "plan"]],
+)
 def test_installed_wheel_works_from_an_empty_folder(
     wheel: Path, tmp_path: Path, reflect: Run, arguments: list[str]
 ) -> None:

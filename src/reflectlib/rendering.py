@@ -4,14 +4,30 @@ import reprlib
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from reflectlib.errors import UnknownFormatError
 from reflectlib.registry import FORMATS, Format, FormatLine, View, ViewLine, format_for, views_for
 
 if TYPE_CHECKING:
     from reflectlib.catalogue import Catalogue
+    from reflectlib.comparing import Comparison
+    from reflectlib.data.comparison import ComparisonData
+    from reflectlib.data.effort import EffortData
+    from reflectlib.data.listing import ListData
+    from reflectlib.data.plan import PlanData
+    from reflectlib.data.quality import AssessmentData, QualityData
+    from reflectlib.data.report import ReportData
+    from reflectlib.data.series import SeriesData
+    from reflectlib.data.suggestions import SuggestionsData
+    from reflectlib.diagnostics import Report
     from reflectlib.page import Page
+    from reflectlib.planning.effort import Reckoning
+    from reflectlib.planning.series import Series
+    from reflectlib.planning.session import Plan
+    from reflectlib.quality.finding import Assessment, Assessments
+    from reflectlib.search import Matches
+    from reflectlib.suggesting import Suggestions
 
 
 def is_subject(value: object) -> bool:
@@ -87,6 +103,26 @@ def render(
     return written
 
 
+@overload
+def data_of(subject: "Plan", catalogue: "Catalogue | None" = ...) -> "PlanData": ...
+@overload
+def data_of(subject: "Series", catalogue: "Catalogue | None" = ...) -> "SeriesData": ...
+@overload
+def data_of(subject: "Reckoning", catalogue: "Catalogue | None" = ...) -> "EffortData": ...
+@overload
+def data_of(subject: "Matches", catalogue: "Catalogue | None" = ...) -> "ListData": ...
+@overload
+def data_of(subject: "Suggestions", catalogue: "Catalogue | None" = ...) -> "SuggestionsData": ...
+@overload
+def data_of(subject: "Comparison", catalogue: "Catalogue | None" = ...) -> "ComparisonData": ...
+@overload
+def data_of(subject: "Assessment", catalogue: "Catalogue | None" = ...) -> "AssessmentData": ...
+@overload
+def data_of(subject: "Assessments", catalogue: "Catalogue | None" = ...) -> "QualityData": ...
+@overload
+def data_of(subject: "Report", catalogue: "Catalogue | None" = ...) -> "ReportData": ...
+@overload
+def data_of(subject: object, catalogue: "Catalogue | None" = ...) -> Any: ...
 def data_of(subject: object, catalogue: "Catalogue | None" = None) -> Any:
     """A subject as plain data: what `render(subject, to="json")` writes.
 

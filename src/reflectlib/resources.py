@@ -5,6 +5,9 @@ from pathlib import Path
 _PACKAGE = Path(__file__).parent
 _CHECKOUT = _PACKAGE.parent.parent
 
+SCHEMA_IDS = "https://reflectlib.readthedocs.io/schemas/1/"
+"""What the `$id` of each schema begins with; the number is the version of the contract."""
+
 
 def _bundled(name: str) -> Path:
     installed = _PACKAGE / name
@@ -22,5 +25,10 @@ def compiled_file() -> Path:
 
 
 def schema_file(kind: str) -> Path:
-    """The JSON Schema file of one kind of entry."""
-    return _bundled("schemas") / f"{kind}.schema.json"
+    """The JSON Schema file of one kind of entry, or of the data of one kind of subject."""
+    return _bundled("schemas") / schema_name(kind)
+
+
+def schema_name(kind: str) -> str:
+    """What the file of a schema is called, wherever it is."""
+    return f"{kind}.schema.json"

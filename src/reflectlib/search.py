@@ -4,7 +4,7 @@ import re
 import reprlib
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 import attrs
 
@@ -62,6 +62,10 @@ def _checked(entry: Entry) -> Entry:
     return entry
 
 
+Unstated = Literal["people", "minutes"]
+"""What an entry may be silent on, so that it cannot be judged."""
+
+
 @attrs.frozen(eq=False, repr=False)
 class Match(Value):
     """An entry that was asked for, and what could not be judged since the entry is silent.
@@ -70,7 +74,7 @@ class Match(Value):
     """
 
     entry: Entry
-    unstated: tuple[str, ...] = ()
+    unstated: tuple[Unstated, ...] = ()
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -123,7 +127,7 @@ class Filter(Value):
             return None
         if self.facilitation and entry.facilitation not in (self.facilitation, "either"):
             return None
-        wanted: tuple[tuple[str, int | None, Sequence[Range]], ...] = (
+        wanted: tuple[tuple[Unstated, int | None, Sequence[Range]], ...] = (
             ("people", self.people, stated_people(entry)),
             ("minutes", self.minutes, stated_minutes(entry)),
         )

@@ -14,6 +14,7 @@ from reflectlib import (
     Assessment,
     Catalogue,
     Checklist,
+    ComparisonData,
     Diagnostic,
     Due,
     Effort,
@@ -29,6 +30,7 @@ from reflectlib import (
     Meeting,
     Method,
     Minutes,
+    MinutesData,
     MinutesPer,
     Note,
     Passage,
@@ -201,6 +203,8 @@ def showing(entry: Entry, catalogue: Catalogue) -> bytes:
     assert_type(fragment(compare([entry]), "comparison"), str)
     assert_type(media_type_of("ical"), str)
     assert data_of(entry)
+    compared = assert_type(data_of(compare([entry])), ComparisonData)
+    assert_type(compared[0]["minutes"], MinutesData | None)
     return assert_type(render(entry, to="html", view="handout", catalogue=catalogue), bytes)
 
 

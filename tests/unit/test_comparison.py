@@ -109,9 +109,9 @@ def test_comparison_explains_an_estimate() -> None:
 
 
 def test_comparison_is_in_the_language_of_the_first() -> None:
-    """Labels follow the first entry; a program gets each entry's own."""
+    """Labels follow the first entry; a program gets codes."""
     page = make_comparison([method(language="en"), method()])
     assert (page.language, page.blocks[0]) == ("en", Heading("Side by side", 1))
     english, dutch = data_of(compare([method(language="en"), checklist()]))
-    assert (english["form"], dutch["form"]) == ("exercise", "vragenlijst")
+    assert (english["form"], dutch["form"]) == ("oefening", None)
     assert (dutch["id"], dutch["title"], dutch["kind"]) == ("rondje", "Rondje", "checklist")

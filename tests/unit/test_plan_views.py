@@ -359,7 +359,8 @@ def test_hours_are_shown_with_their_reckoning() -> None:
         "per_meeting": {"min": 720.0, "max": 960.0},
         "per_year": {"min": 2880.0, "max": 4800.0},
     }
-    assert (data["sources"], data["licence"]) == ([{"title": "Boek"}], None)
+    source = dict.fromkeys(("publisher", "year", "url", "locator"))
+    assert (data["sources"], data["licence"]) == ([{"title": "Boek", **source}], None)
 
 
 def test_hours_without_a_frequency_are_those_of_a_meeting() -> None:

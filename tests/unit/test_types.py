@@ -6,6 +6,7 @@ import inspect
 import pickle
 import subprocess
 import sys
+import typing
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -53,7 +54,7 @@ FROZEN = (attrs.exceptions.FrozenInstanceError, AttributeError)
 
 
 def public_classes() -> list[type]:
-    """Every class that the package offers but the errors, and the catalogue, which reads files."""
+    """Every class that the package offers but errors, shapes of data, and what reads files."""
     offered = (getattr(reflectlib, name) for name in reflectlib.__all__)
     return [
         one
@@ -62,6 +63,7 @@ def public_classes() -> list[type]:
         and one.__module__.startswith("reflectlib")
         and not issubclass(one, Exception)
         and one is not Catalogue
+        and not typing.is_typeddict(one)  # plain data, which is no value of ours
     ]
 
 

@@ -286,11 +286,10 @@ def _schema(kind: "Kind", file: Path | None) -> str:
 
     In the catalogue itself it is where those of all its files are.
     """
-    from reflectlib.cli.schema import name
-    from reflectlib.resources import schema_file
+    from reflectlib.resources import schema_file, schema_name
 
     if file is None or not _in_the_catalogue(file):
-        return name(kind)
+        return schema_name(kind)
     schema = schema_file(kind).resolve()
     return Path(os.path.relpath(schema, file.resolve().parent)).as_posix()
 

@@ -1,15 +1,20 @@
-"""`reflect schema`: the JSON Schema of a kind of entry, for an editor or another program."""
+"""`reflect schema`: the JSON Schema of a kind of entry, or of what `--to json` gives."""
 
 from pathlib import Path
 
 import click
 
+from reflectlib.data import SHAPES
+from reflectlib.resources import SCHEMA_IDS, schema_name
+
 KINDS = ("method", "checklist", "framework")
-OURS = b'"$id": "urn:reflectlib:schema:'  # near the start of each
+OF_ANY_VERSION = SCHEMA_IDS.rstrip("/").rpartition("/")[0]
+# Near the start of each, as it is and as it was before schemas had an address.
+OURS = (f'"$id": "{OF_ANY_VERSION}/'.encode(), b'"$id": "urn:reflectlib:schema:')
 
 
 @click.command("schema")
-@click.argument("kind", type=click.Choice(KINDS), default="method")
+@click.argument("kind", type=click.Choice((*KINDS, *SHAPES)), default="method")
 @click.option(
     "-o",
     "--output",
@@ -18,6 +23,9 @@ OURS = b'"$id": "urn:reflectlib:schema:'  # near the start of each
 )
 def command(kind: str, output: str | None) -> None:
     """Print the JSON Schema of a method (or checklist, or framework).
+
+    The others are those of what commands give with --to json: plan of agenda, diagnostics of
+    validate, and so on.
 
     With -o . it is put in this folder, where an editor finds it for a definition that starts
     with `# yaml-language-server: $schema=method.schema.json`. An earlier one is renewed; a
@@ -31,22 +39,18 @@ def command(kind: str, output: str | None) -> None:
     if output is None or output == "-":
         write(content, None)
         return
-    file = Path(output) / name(kind) if Path(output).is_dir() else Path(output)
+    file = Path(output) / schema_name(kind) if Path(output).is_dir() else Path(output)
     if file.is_file() and not is_ours(file):
         raise CannotWriteError("no_schema_of_ours", file=file)
     write(content, str(file))
     say(f"Wrote {file}.")
 
 
-def name(kind: str) -> str:
-    """What the file of a schema is called, beside a definition as in the catalogue."""
-    return f"{kind}.schema.json"
-
-
 def is_ours(file: Path) -> bool:
     """Tell whether a file is a schema that reflectlib wrote, of this version or another."""
     with file.open("rb") as start:
-        return OURS in start.read(1000)
+        head = start.read(1000)
+    return any(ours in head for ours in OURS)
 
 
 def put_beside(definition: Path, kind: str) -> None:
@@ -56,7 +60,7 @@ def put_beside(definition: Path, kind: str) -> None:
     from reflectlib.cli.output import say, write
     from reflectlib.resources import schema_file
 
-    content, file = schema_file(kind).read_bytes(), definition.parent / name(kind)
+    content, file = schema_file(kind).read_bytes(), definition.parent / schema_name(kind)
     if not os.path.lexists(file):
         write(content, str(file))
         say(f"Wrote {file}, by which an editor helps; keep it beside your file.")

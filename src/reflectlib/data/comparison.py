@@ -1,15 +1,235 @@
 """A comparison as data."""
 
+from collections.abc import Sequence
+from typing import Literal, TypedDict
+
 from reflectlib.catalogue import Catalogue
 from reflectlib.comparing import Comparison
-from reflectlib.language.words import Words
-from reflectlib.views.comparison import cells
+from reflectlib.data.shapes import NamedData, RangeData, TimeData, range_data, time_data
+from reflectlib.model.entry import Entry, Kind
+from reflectlib.model.method import (
+    Conditions,
+    Facilitation,
+    Form,
+    MeetingCount,
+    MeetingKind,
+    Method,
+    Place,
+)
+from reflectlib.model.steps import Cases, Phase, TimeBasis
+from reflectlib.model.timing import CalendarUnit, Frequency, Range, Span
+from reflectlib.model.totals import steps_by_meeting, time_of_steps
+
+MinutesBasis = Literal["stated", "steps", "estimate"]
+"""Whether the minutes are stated, those of the steps together, or of steps that we estimated."""
 
 
-def comparison(entries: Comparison, _: Catalogue) -> list[dict[str, str]]:
-    """What a program wants: each entry's id, title, kind, and cells by the row's name."""
-    return [
-        {"id": entry.id, "title": entry.title, "kind": entry.kind}
-        | dict(cells(entry, Words(entry.language)))
-        for entry in entries
-    ]
+class MinutesData(TypedDict):
+    """How long one meeting takes."""
+
+    min: int | None
+    """The least number of minutes; null where there is no least."""
+    max: int | None
+    """The most minutes; null where there is no most."""
+    basis: MinutesBasis
+    """Where they come from: steps are added up only where nothing is stated."""
+
+
+class CasesData(TypedDict):
+    """The cases of one meeting."""
+
+    min: int | None
+    """The fewest cases."""
+    max: int | None
+    """The most cases."""
+    minutes: RangeData | None
+    """The stated minutes for one case."""
+
+
+class SpanData(TypedDict):
+    """A length of calendar time: these together, null for what there is none of."""
+
+    days: int | None
+    """Days."""
+    weeks: int | None
+    """Weeks."""
+    months: int | None
+    """Months."""
+    years: int | None
+    """Years."""
+
+
+class FrequencyData(TypedDict):
+    """How often: either every so long, or so many times per week, month or year."""
+
+    whom: str | None
+    """Whom or what it holds for, in the words of the entry; null where it holds for all."""
+    every: SpanData | None
+    """The time from one meeting to the next; null where `times` is there."""
+    times: RangeData | None
+    """How many times in the unit that `per` names; null where `every` is there."""
+    per: CalendarUnit | None
+    """The unit that `times` counts in; null where `every` is there."""
+
+
+class FiguresData(TypedDict):
+    """The numbers of a method or of one kind of its meetings."""
+
+    participants: RangeData | None
+    """How many people take part."""
+    minutes: MinutesData | None
+    """How long one meeting takes; null where that is neither stated nor known from its steps."""
+    frequency: list[FrequencyData]
+    """How often it is held; empty where that is not stated."""
+    count: MeetingCount | None
+    """How many meetings: a number, or `participants` for as many as there are members."""
+    place: Place | None
+    """Where it is held."""
+
+
+class KindOfMeetingData(NamedData, FiguresData):
+    """One kind of meeting; null is what is not stated of this kind."""
+
+
+class StepData(NamedData):
+    """One step."""
+
+    meeting: str | None
+    """The id of the kind of meeting that it belongs to; null where there is only one kind."""
+    time: TimeData | None
+    """What the entry says of its minutes."""
+    basis: TimeBasis
+    """Where that time comes from."""
+
+
+class ConditionsData(TypedDict):
+    """What it asks of an organisation, in the words of the entry."""
+
+    finance: list[str]
+    """What it costs, in money and hours."""
+    expertise: list[str]
+    """What those who run it must know and be able to do."""
+    support: list[str]
+    """Whose support it needs, and how that is won."""
+
+
+class ComparedData(NamedData, FiguresData):
+    """An entry; what only a method has is null or empty for any other."""
+
+    kind: Kind
+    """What the entry is."""
+    form: Form | None
+    """The form of reflection that it belongs to."""
+    facilitation: Facilitation | None
+    """Whether somebody leads it, or can."""
+    audience: str | None
+    """Whom it is for, in the words of the entry."""
+    cases: CasesData | None
+    """The cases of one meeting."""
+    span: SpanData | None
+    """How long the whole runs."""
+    meetings: list[KindOfMeetingData]
+    """The kinds of meeting in order; empty where there is only one kind."""
+    steps: list[StepData]
+    """The steps in order, those of each kind of meeting together."""
+    conditions: ConditionsData
+    """What it asks of an organisation."""
+
+
+ComparisonData = list[ComparedData]
+"""Entries side by side, in the order in which they were named."""
+
+
+def comparison(entries: Comparison, _: Catalogue) -> ComparisonData:
+    """What a program wants to know of each entry: codes and numbers."""
+    return [_compared(entry) for entry in entries]
+
+
+def _compared(entry: Entry) -> ComparedData:
+    method = entry if isinstance(entry, Method) else None
+    of_kind = list(steps_by_meeting(method)) if method else []
+    return {
+        "id": entry.id,
+        "title": entry.title,
+        "kind": entry.kind,
+        "form": method.form if method else None,
+        "facilitation": method.facilitation if method else None,
+        "audience": getattr(entry, "audience", None),
+        **_figures(method, None, of_kind[0][1] if of_kind else ()),
+        "cases": _cases(method.cases) if method and method.cases else None,
+        "span": _span(method.span) if method and method.span else None,
+        "meetings": [
+            {"id": kind.id, "title": kind.title, **_figures(method, kind, phases)}
+            for kind, phases in of_kind
+            if kind
+        ],
+        "steps": [_step(phase) for _, phases in of_kind for phase in phases],
+        "conditions": _conditions(method.conditions if method else None),
+    }
+
+
+def _conditions(asked: Conditions | None) -> ConditionsData:
+    asked = asked or Conditions()
+    return {
+        "finance": list(asked.finance),
+        "expertise": list(asked.expertise),
+        "support": list(asked.support),
+    }
+
+
+def _figures(
+    method: Method | None, kind: MeetingKind | None, phases: Sequence[Phase]
+) -> FiguresData:
+    """The numbers of a method, or of one kind of its meetings, which has these steps."""
+    holder = kind or method
+    return {
+        "participants": _range(holder.participants) if holder else None,
+        "minutes": _minutes(method, holder, phases) if method and holder else None,
+        "frequency": list(map(_frequency, holder.frequency)) if holder else [],
+        "count": holder.count if holder else None,
+        "place": holder.place if holder else None,
+    }
+
+
+def _range(range: Range | None) -> RangeData | None:
+    return range_data(range) if range else None
+
+
+def _minutes(
+    method: Method, holder: Method | MeetingKind, phases: Sequence[Phase]
+) -> MinutesData | None:
+    if holder.duration:
+        return {**range_data(holder.duration), "basis": "stated"}
+    people = holder.participants or method.participants
+    total = time_of_steps(phases, people, method.cases)
+    if total is None:
+        return None
+    estimated = any(phase.basis == "estimate" for phase in phases)
+    return {**range_data(total), "basis": "estimate" if estimated else "steps"}
+
+
+def _frequency(frequency: Frequency) -> FrequencyData:
+    return {
+        "whom": frequency.for_,
+        "every": _span(frequency.every) if frequency.every else None,
+        "times": _range(frequency.times),
+        "per": frequency.per,
+    }
+
+
+def _span(span: Span) -> SpanData:
+    return {"days": span.days, "weeks": span.weeks, "months": span.months, "years": span.years}
+
+
+def _cases(cases: Cases) -> CasesData:
+    return {"min": cases.min, "max": cases.max, "minutes": _range(cases.minutes)}
+
+
+def _step(phase: Phase) -> StepData:
+    return {
+        "id": phase.id,
+        "title": phase.title,
+        "meeting": phase.meeting,
+        "time": time_data(phase.time) if phase.time else None,
+        "basis": phase.basis,
+    }

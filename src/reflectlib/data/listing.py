@@ -1,12 +1,41 @@
 """A listing as data, and as cells of the same for a spreadsheet."""
 
-from typing import Any
-
 from reflectlib.catalogue import Catalogue
-from reflectlib.model.method import Method
+from reflectlib.data.shapes import NamedData
+from reflectlib.model.entry import Kind
+from reflectlib.model.method import Facilitation, Form, Method
 from reflectlib.model.totals import around, stated_minutes, stated_people
 from reflectlib.page import Page, Table
-from reflectlib.search import Match, Matches
+from reflectlib.search import Match, Matches, Unstated
+
+
+class ListedData(NamedData):
+    """An entry that was asked for; all but a method has no form, people or minutes."""
+
+    kind: Kind
+    """What the entry is."""
+    form: Form | None
+    """The form of reflection that a method belongs to."""
+    facilitation: Facilitation | None
+    """Whether somebody leads a method, or can."""
+    people_min: int | None
+    """The fewest people of any kind of meeting; null where no least is stated."""
+    people_max: int | None
+    """The most people of any kind of meeting; null where no most is stated."""
+    minutes_min: int | None
+    """The fewest minutes of any kind of meeting; null where no least is stated."""
+    minutes_max: int | None
+    """The most minutes of any kind of meeting; null where no most is stated."""
+    principles: list[str]
+    """The ids of the framework items that it helps to practise."""
+    unstated: list[Unstated]
+    """What was asked and could not be judged, since the entry is silent."""
+    summary: str
+    """What it is, in one or two sentences."""
+
+
+ListData = list[ListedData]
+"""The entries that fit, in the order of the catalogue."""
 
 COLUMNS = (
     "id",
@@ -24,31 +53,30 @@ COLUMNS = (
 )
 
 
-def listing(matches: Matches, _: Catalogue) -> list[dict[str, Any]]:
+def listing(matches: Matches, _: Catalogue) -> ListData:
     """What a program wants to know of each entry; numbers are people and minutes, or None."""
-    return [_row(match) for match in matches]
+    return [_listed(match) for match in matches]
 
 
-def _row(match: Match) -> dict[str, Any]:
+def _listed(match: Match) -> ListedData:
     entry = match.entry
     method = entry if isinstance(entry, Method) else None
     people = around(stated_people(method)) if method else None
     minutes = around(stated_minutes(method)) if method else None
-    values = (
-        entry.id,
-        entry.kind,
-        entry.title,
-        method.form if method else None,
-        method.facilitation if method else None,
-        people.min if people else None,
-        people.max if people else None,
-        minutes.min if minutes else None,
-        minutes.max if minutes else None,
-        list(entry.principles),
-        list(match.unstated),
-        entry.summary,
-    )
-    return dict(zip(COLUMNS, values, strict=True))
+    return {
+        "id": entry.id,
+        "kind": entry.kind,
+        "title": entry.title,
+        "form": method.form if method else None,
+        "facilitation": method.facilitation if method else None,
+        "people_min": people.min if people else None,
+        "people_max": people.max if people else None,
+        "minutes_min": minutes.min if minutes else None,
+        "minutes_max": minutes.max if minutes else None,
+        "principles": list(entry.principles),
+        "unstated": list(match.unstated),
+        "summary": entry.summary,
+    }
 
 
 def spreadsheet(matches: Matches, catalogue: Catalogue) -> Page:
@@ -57,7 +85,7 @@ def spreadsheet(matches: Matches, catalogue: Catalogue) -> Page:
     return Page("reflectlib", "en", (Table(COLUMNS, rows),))
 
 
-def _cells(row: dict[str, Any]) -> tuple[str, ...]:
+def _cells(row: ListedData) -> tuple[str, ...]:
     return tuple(
         " ".join(value) if isinstance(value, list) else "" if value is None else str(value)
         for value in row.values()

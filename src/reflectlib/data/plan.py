@@ -2,36 +2,120 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import TypedDict
 
 from reflectlib.catalogue import Catalogue
+from reflectlib.data.shapes import (
+    MomentText,
+    OfMethodData,
+    RangeData,
+    TimeData,
+    range_data,
+    role_titles,
+    time_data,
+)
 from reflectlib.language.words import Words
-from reflectlib.model.steps import Time
-from reflectlib.model.timing import MinutesPer
-from reflectlib.planning.session import Plan, Remark, Slot
+from reflectlib.planning.session import Plan, Remark, RemarkKey, Slot, SlotBasis, SlotKind
 from reflectlib.views.agenda import in_words
-from reflectlib.views.blocks import ends, role_titles
 
 
-def remark_rows(remarks: tuple[Remark, ...], words: Words) -> list[dict[str, Any]]:
-    """The same for a program: what each is about, its numbers, and the words."""
-    return [
-        {
-            "key": remark.key,
-            "number": remark.number or None,
-            "stated": remark.stated and ends(remark.stated),
-            "text": in_words(remark, words),
-        }
-        for remark in remarks
-    ]
+class RemarkData(TypedDict):
+    """Something to know of a plan or a series."""
+
+    key: RemarkKey
+    """What it is about, and with that what `number` and `stated` are:
+
+    - `people_assumed`: the entry gives no number of people; `number` of them were taken.
+    - `people_outside`: `number` people take part, and the entry says `stated`.
+    - `people_per_kind`: each kind of meeting has its own number of people, together `stated`, and
+      `number` is in none of them.
+    - `cases_outside`: there are `number` cases, and the entry says `stated`.
+    - `groups_uneven`: `number` people cannot be divided into groups of the stated sizes.
+    - `duration_differs`: it takes `number` minutes, and the entry says `stated`.
+    - `variant_steps`: the steps are those of the method, since the variant has none of its own.
+    - `every_assumed`: the entry does not say how often; every `number` weeks was taken.
+    - `fewer_meetings`: `number` meetings find a date, of the `stated` ones that were meant.
+    """
+    number: int | None
+    """The number that it is about; null where there is none."""
+    stated: RangeData | None
+    """What the entry says, or what was meant; null where there is nothing of the kind."""
+    text: str
+    """The same in words, in the language of the entry."""
 
 
-def plan(plan: Plan, _: Catalogue) -> dict[str, Any]:
+class SlotData(TypedDict):
+    """A piece of a meeting; the next one begins where it ends."""
+
+    start: MomentText
+    """When it begins."""
+    end: MomentText
+    """When it is over."""
+    minutes: int
+    """How long it takes."""
+    kind: SlotKind
+    """What it is: a step (`phase`), a `break`, or a `buffer` at the end."""
+    phase: str | None
+    """The id of its step; null for a break and a buffer."""
+    title: str | None
+    """The name of its step; null for a break and a buffer."""
+    case: int | None
+    """The number of its case, from 1; null outside the loop of cases."""
+    groups: list[int]
+    """The sizes of the groups; empty where nobody is divided."""
+    lead: str | None
+    """The id of the role that leads it."""
+    basis: SlotBasis
+    """Where its time comes from; a break and a buffer are `added`."""
+
+
+class HeldData(TypedDict):
+    """What there is to say of one meeting."""
+
+    meeting: str | None
+    """The id of the kind of meeting; null where the method has only one."""
+    meeting_title: str | None
+    """The name of the kind of meeting; null where the method has only one."""
+    people: int
+    """How many people take part."""
+    cases: int | None
+    """How many cases there are; null where the method has none."""
+    minutes: int
+    """How long it takes in all."""
+    start: MomentText
+    """When it begins; 00:00:00 where no start is known."""
+    end: MomentText
+    """When it is over; the time since 00:00:00 where no start is known."""
+    slots: list[SlotData]
+    """The pieces in order, without gaps."""
+    remarks: list[RemarkData]
+    """What is to be known of it."""
+
+
+class PlanData(OfMethodData, HeldData):
+    """A meeting to the minute."""
+
+    stated_times: dict[str, TimeData]
+    """Id of a step → what the entry says of its minutes, for the steps that have a time."""
+    role_titles: dict[str, str]
+    """Id of a role → its name, for those who lead."""
+
+
+def plan(plan: Plan, _: Catalogue) -> PlanData:
     """The plan for a program; times are ISO 8601, from 00:00:00 where there is no start."""
     words = Words(plan.method.language)
     return {
         "method": plan.method.id,
         "title": plan.method.title,
+        **held(plan, words),
+        "stated_times": stated_times(plan.slots),
+        "role_titles": role_titles(plan.method, (slot.lead for slot in plan.slots), words),
+    }
+
+
+def held(plan: Plan, words: Words) -> HeldData:
+    """What there is to say of the meeting of a plan."""
+    return {
         "meeting": plan.meeting.id if plan.meeting else None,
         "meeting_title": plan.meeting.title if plan.meeting else None,
         "people": plan.people,
@@ -40,13 +124,30 @@ def plan(plan: Plan, _: Catalogue) -> dict[str, Any]:
         "start": _iso(plan, 0),
         "end": _iso(plan, plan.minutes),
         "slots": [_slot(plan, slot) for slot in plan.slots],
-        "stated_times": stated_times(plan.slots),
-        "role_titles": role_titles(plan.method, (slot.lead for slot in plan.slots), words),
-        "remarks": remark_rows(plan.remarks, words),
+        "remarks": remarks_data(plan.remarks, words),
     }
 
 
-def _slot(plan: Plan, slot: Slot) -> dict[str, Any]:
+def remarks_data(remarks: tuple[Remark, ...], words: Words) -> list[RemarkData]:
+    """What each remark is about, its numbers, and the words."""
+    return [
+        {
+            "key": remark.key,
+            "number": remark.number or None,
+            "stated": range_data(remark.stated) if remark.stated else None,
+            "text": in_words(remark, words),
+        }
+        for remark in remarks
+    ]
+
+
+def stated_times(slots: Iterable[Slot]) -> dict[str, TimeData]:
+    """What the entry says of the minutes of each step, by the step's id."""
+    phases = (slot.phase for slot in slots if slot.phase)
+    return {phase.id: time_data(phase.time) for phase in phases if phase.time}
+
+
+def _slot(plan: Plan, slot: Slot) -> SlotData:
     return {
         "start": _iso(plan, slot.start),
         "end": _iso(plan, slot.end),
@@ -59,18 +160,6 @@ def _slot(plan: Plan, slot: Slot) -> dict[str, Any]:
         "lead": slot.lead,
         "basis": slot.basis,
     }
-
-
-def stated_times(slots: Iterable[Slot]) -> dict[str, dict[str, Any]]:
-    """What the entry says of the minutes of each step, by the step's id."""
-    phases = (slot.phase for slot in slots if slot.phase)
-    return {phase.id: _time(phase.time) for phase in phases if phase.time}
-
-
-def _time(time: Time) -> dict[str, Any]:
-    if isinstance(time, MinutesPer):
-        return {"minutes": time.minutes, "per": time.per}
-    return ends(time)
 
 
 def _iso(plan: Plan, minute: int) -> str:

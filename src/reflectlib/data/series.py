@@ -1,19 +1,55 @@
 """A series as data."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TypedDict
 
 from reflectlib.catalogue import Catalogue
-from reflectlib.data.plan import plan, remark_rows, stated_times
+from reflectlib.data.plan import HeldData, RemarkData, held, remarks_data, stated_times
+from reflectlib.data.shapes import DayText, OfMethodData, TimeData, role_titles
 from reflectlib.language.words import Words
-from reflectlib.planning.series import Meeting, Series
-from reflectlib.views.blocks import role_titles
-
-OF_THE_WHOLE = ("method", "title", "stated_times", "role_titles")
-"""What stands once in the data of a series, and not in that of each meeting."""
+from reflectlib.planning.series import Due, Meeting, Series
 
 
-def series(series: Series, catalogue: Catalogue) -> dict[str, Any]:
+class DueData(TypedDict):
+    """A task of the preparation."""
+
+    day: DayText
+    """The day by which it must be done."""
+    task: str
+    """What to do."""
+    role: str | None
+    """The id of the role that does it."""
+    who: list[str]
+    """The names of who has that role; its id where nobody is named; empty for no role."""
+
+
+class MeetingData(HeldData):
+    """One meeting of a series: what a plan has, who has which role, and what to prepare."""
+
+    number: int
+    """Its number in the series, from 1; it stays when the meeting is moved."""
+    roles: dict[str, list[str]]
+    """Id of a role → the names of who has it; empty where nobody is named."""
+    due: list[DueData]
+    """What to prepare for it."""
+
+
+class SeriesData(OfMethodData):
+    """A method over a row of dates."""
+
+    meetings: list[MeetingData]
+    """The meetings, in the order of their dates."""
+    skipped: list[DayText]
+    """The days of the rhythm on which there is no meeting."""
+    stated_times: dict[str, TimeData]
+    """Id of a step → what the entry says of its minutes, for the steps that have a time."""
+    role_titles: dict[str, str]
+    """Id of a role → its name, for every role in the series."""
+    remarks: list[RemarkData]
+    """What is to be known of the whole; that of one meeting stands with it too."""
+
+
+def series(series: Series, _: Catalogue) -> SeriesData:
     """The series for a program; dates and times are ISO 8601."""
     words = Words(series.method.language)
     slots = [slot for meeting in series.meetings for slot in meeting.plan.slots]
@@ -21,11 +57,11 @@ def series(series: Series, catalogue: Catalogue) -> dict[str, Any]:
     return {
         "method": series.method.id,
         "title": series.method.title,
-        "meetings": [_meeting(meeting, catalogue) for meeting in series.meetings],
+        "meetings": [_meeting(meeting, words) for meeting in series.meetings],
         "skipped": [day.isoformat() for day in series.skipped],
         "stated_times": stated_times(slots),
         "role_titles": role_titles(series.method, roles, words),
-        "remarks": remark_rows(series.remarks, words),
+        "remarks": remarks_data(series.remarks, words),
     }
 
 
@@ -35,18 +71,19 @@ def _roles(meeting: Meeting) -> Iterator[str | None]:
     yield from (slot.lead for slot in meeting.plan.slots)
 
 
-def _meeting(meeting: Meeting, catalogue: Catalogue) -> dict[str, Any]:
+def _meeting(meeting: Meeting, words: Words) -> MeetingData:
     return {
         "number": meeting.number,
-        **{k: v for k, v in plan(meeting.plan, catalogue).items() if k not in OF_THE_WHOLE},
+        **held(meeting.plan, words),
         "roles": {role: list(names) for role, names in meeting.roles.items()},
-        "due": [
-            {
-                "day": due.day.isoformat(),
-                "task": due.task.task,
-                "role": due.task.role,
-                "who": list(due.who),
-            }
-            for due in meeting.due
-        ],
+        "due": [_due(due) for due in meeting.due],
+    }
+
+
+def _due(due: Due) -> DueData:
+    return {
+        "day": due.day.isoformat(),
+        "task": due.task.task,
+        "role": due.task.role,
+        "who": list(due.who),
     }

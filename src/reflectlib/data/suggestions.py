@@ -1,16 +1,97 @@
 """Suggestions as data."""
 
-from typing import Any
+from typing import TypedDict
 
 from reflectlib.catalogue import Catalogue
+from reflectlib.data.shapes import NamedData, RangeData, range_data
 from reflectlib.language.words import Words
-from reflectlib.suggesting import Suggestions
+from reflectlib.model.method import Facilitation, Form
+from reflectlib.suggesting import Reason, ReasonKey, ReasonVerdict, Suggestions, Wish
 from reflectlib.views.suggestions import in_words
+
+COUNTED: tuple[ReasonKey, ...] = ("people_split", "time_left", "time_open")
+MISSED: tuple[ReasonKey, ...] = ("people_too_many", "people_too_few", "time_short")
+
+
+class WishData(TypedDict):
+    """What was asked for."""
+
+    people: int
+    """How many people take part."""
+    minutes: int
+    """How many minutes there are."""
+    goal: str | None
+    """The word or words that it is to be about."""
+    principle: str | None
+    """The id of a framework item."""
+    facilitation: Facilitation | None
+    """Whether somebody leads."""
+
+
+class ReasonData(TypedDict):
+    """One thing that was looked at, and what came of it."""
+
+    verdict: ReasonVerdict
+    """What it says of the method, from best to worst."""
+    key: ReasonKey
+    """What it is about. `stated` is of people in those of people, of minutes in those of time:
+
+    - `people_fit`: the people that are there are within `stated`.
+    - `people_split`: they are more than `stated`, and fit in `number` groups.
+    - `people_unstated`: the entry does not say for how many people it is.
+    - `people_too_many`: they are more than `stated`.
+    - `people_too_few`: they are fewer than `stated`.
+    - `time_exact`: it takes `stated`, and no minute is left.
+    - `time_left`: it takes `stated`, and `number` minutes are left.
+    - `time_open`: it takes `stated`, which has no most, and `number` minutes more than the least
+      are there.
+    - `time_tight`: it takes `stated`: there is time for the least of it, not for the most.
+    - `time_short`: it takes `stated` at the least, which is more than there is.
+    - `time_unstated`: the entry does not say how long it takes.
+    - `time_two_figures`: the entry says `stated`, and its steps take `other`, by which the
+      time that is left is reckoned.
+    - `more_meetings`: it takes more meetings than one.
+    - `goal_found`: it is about the goal; `about` is the passage that says so.
+    - `goal_missing`: it does not speak of the goal, which `about` repeats.
+    - `principle_found`: it helps to practise the principle that `about` is the id of.
+    - `principle_missing`: it does not help to practise that one.
+    - `facilitation_fits`: it is led as wished; `about` is how the entry says it is.
+    - `facilitation_differs`: it is not led as wished; `about` is how the entry says it is.
+    """
+    stated: RangeData | None
+    """What the entry says, in people or minutes."""
+    other: RangeData | None
+    """A second figure, in minutes, where the entry contradicts itself."""
+    estimated: bool
+    """Whether `stated` is our estimate."""
+    number: int | None
+    """A number of groups, or of minutes that are left."""
+    miss: int | None
+    """How far off it is, in whole percents of what was asked for; null where it is not."""
+    about: str | None
+    """What was found or sought: a passage, a word, an id, or a fixed word of the file format."""
+    text: str
+    """The same in words."""
+
+
+class SuggestionData(NamedData):
+    """A method, with every reason for and against it."""
+
+    form: Form
+    """The form of reflection that it belongs to."""
+    wish: WishData
+    """What it was suggested for: the same for each one of a list."""
+    reasons: list[ReasonData]
+    """The reasons, the best first."""
+
+
+SuggestionsData = list[SuggestionData]
+"""The methods for a wish, the one that fits best first."""
 
 
 def suggestions(
     found: Suggestions, catalogue: Catalogue, *, language: str = "nl"
-) -> list[dict[str, Any]]:
+) -> SuggestionsData:
     """What a program wants to know of each suggestion: its reasons as codes and as text."""
     words, titles = Words(language), catalogue.item_titles()
     return [
@@ -18,14 +99,35 @@ def suggestions(
             "id": suggestion.method.id,
             "title": suggestion.method.title,
             "form": suggestion.method.form,
+            "wish": _wish(found.wish),
             "reasons": [
-                {
-                    "verdict": reason.verdict,
-                    "key": reason.key,
-                    "text": in_words(reason, found.wish, titles, words),
-                }
+                _reason(reason, in_words(reason, found.wish, titles, words))
                 for reason in suggestion.reasons
             ],
         }
         for suggestion in found
     ]
+
+
+def _wish(wish: Wish) -> WishData:
+    return {
+        "people": wish.people,
+        "minutes": wish.minutes,
+        "goal": wish.goal,
+        "principle": wish.principle,
+        "facilitation": wish.facilitation,
+    }
+
+
+def _reason(reason: Reason, text: str) -> ReasonData:
+    return {
+        "verdict": reason.verdict,
+        "key": reason.key,
+        "stated": range_data(reason.stated) if reason.stated else None,
+        "other": range_data(reason.other) if reason.other else None,
+        "estimated": reason.estimated,
+        "number": reason.number if reason.key in COUNTED else None,
+        "miss": reason.miss if reason.key in MISSED else None,
+        "about": reason.text or None,
+        "text": text,
+    }

@@ -23,6 +23,8 @@ Form = Literal[
 ]
 Facilitation = Literal["guided", "self-guided", "either"]
 Place = Literal["online", "on-site", "either"]
+EffortUnit = Literal["meeting", "case", "week", "month", "year"]
+"""What the minutes of an effort can be counted for."""
 
 
 MeetingCount = Count | Literal["participants"]
@@ -70,7 +72,7 @@ class Effort(Record):
     """The id of the role."""
     minutes: Range
     """How many minutes, for each unit that `per` names."""
-    per: Literal["meeting", "case", "week", "month", "year"]
+    per: EffortUnit
     """What the minutes are counted for."""
     frequency: Frequency | None = None
     """How often they are spent, where that is not at every meeting: two cases a year."""

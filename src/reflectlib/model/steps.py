@@ -19,6 +19,8 @@ class Groups(Record):
 
 Grouping = Literal["plenary", "individual"] | Groups
 Time = Minutes | MinutesPer
+TimeBasis = Literal["source", "estimate"]
+"""Whether the source states the time of a step, or we estimated it."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -77,7 +79,7 @@ class Phase(Record):
     """The id of the meeting it belongs to, where a method has more than one kind."""
     time: Time | None = None
     """The minutes it takes: a number, `{min, max}`, or `{minutes, per}`."""
-    basis: Literal["source", "estimate"] = "source"
+    basis: TimeBasis = "source"
     """`source` where the source states the time, `estimate` where we estimated it."""
     grouping: Grouping | None = None
     """`plenary`, `individual`, or the size of the groups: `{size: 2}`."""

@@ -8,6 +8,11 @@ import attrs
 from reflectlib.messages import figures
 from reflectlib.model.record import Count, DayMinutes, Month, Record, Text
 
+Per = Literal["participant", "case", "group"]
+"""What the minutes of a step can be counted for."""
+CalendarUnit = Literal["week", "month", "year"]
+"""What a number of times can be counted in."""
+
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Range(Record):
@@ -56,7 +61,7 @@ class MinutesPer(Record):
 
     minutes: DayMinutes
     """The minutes for one."""
-    per: Literal["participant", "case", "group"]
+    per: Per
     """What they are counted for; minutes for all together are a number by itself."""
 
 
@@ -107,7 +112,7 @@ class Frequency(Record):
     """The time from one meeting to the next, such as `{weeks: 2}`."""
     times: Range | None = None
     """How many times in the unit that `per` names."""
-    per: Literal["week", "month", "year"] | None = None
+    per: CalendarUnit | None = None
     """The unit that `times` counts in."""
 
     def __attrs_post_init__(self) -> None:

@@ -7,7 +7,7 @@ from typing import Literal
 import attrs
 
 from reflectlib.errors import PlanError
-from reflectlib.model.method import Effort, MeetingKind, Method
+from reflectlib.model.method import Effort, EffortUnit, MeetingKind, Method
 from reflectlib.model.timing import Frequency, Range
 from reflectlib.planning.plan import with_variant
 from reflectlib.value import Value
@@ -40,7 +40,7 @@ class EffortLine(Value):
     purpose: str
     ground: Ground
     minutes: Range
-    per: str
+    per: EffortUnit
     times: Amount | None
     meeting: str | None = None
 
@@ -141,8 +141,10 @@ def _lines(method: Method, meetings: Amount | None) -> Iterator[EffortLine]:
     for meeting in method.meetings:
         if meeting.duration and "deelnemer" not in told:
             times = _times_held(method, meeting)
-            per = (meeting.duration, "meeting", times, meeting.id)
-            yield EffortLine("deelnemer", meeting.title, "duration", *per)
+            length = meeting.duration
+            yield EffortLine(
+                "deelnemer", meeting.title, "duration", length, "meeting", times, meeting.id
+            )
     for task in method.preparation:
         if task.minutes and task.role and task.role not in told and task.basis == "source":
             yield EffortLine(task.role, task.task, "preparation", task.minutes, "meeting", meetings)

@@ -18,6 +18,18 @@ LIMITS = {"people": (1, 1000), "cases": (1, 100), "minutes": (1, 1440), "break_m
 SlotKind = Literal["phase", "break", "buffer"]
 SlotBasis = Literal["stated", "stretched", "shortened", "estimated", "added"]
 """Where a slot's time comes from; a break and a buffer are `added`."""
+RemarkKey = Literal[
+    "people_assumed",
+    "people_outside",
+    "people_per_kind",
+    "cases_outside",
+    "groups_uneven",
+    "duration_differs",
+    "variant_steps",
+    "every_assumed",
+    "fewer_meetings",
+]
+"""What a remark is about."""
 
 
 def _tuple(names: Iterable[str]) -> tuple[str, ...]:
@@ -111,17 +123,7 @@ class Slot(Value):
 class Remark(Value):
     """Something to know of a plan or a series: what, and the numbers that it is about."""
 
-    key: Literal[
-        "people_assumed",
-        "people_outside",
-        "people_per_kind",
-        "cases_outside",
-        "groups_uneven",
-        "duration_differs",
-        "variant_steps",
-        "every_assumed",
-        "fewer_meetings",
-    ]
+    key: RemarkKey
     number: int = 0
     stated: Range | None = None
 

@@ -8,7 +8,6 @@ from reflectlib.model.licences import licence_url
 from reflectlib.model.method import Method
 from reflectlib.model.roles import LEADING, ROLES, TAKING_PART
 from reflectlib.model.steps import Phase
-from reflectlib.model.timing import Range
 from reflectlib.page import (
     OURS,
     Block,
@@ -48,16 +47,6 @@ def role_title(method: Method, id: str, words: Words) -> str:
         if role.id == id:
             return role.title
     return ROLES[id][words.language] if id in ROLES else id
-
-
-def role_titles(method: Method, ids: Iterable[str | None], words: Words) -> dict[str, str]:
-    """The names of these roles by their ids, for a program."""
-    return {id: role_title(method, id, words) for id in ids if id}
-
-
-def ends(range: Range) -> dict[str, int | None]:
-    """A range for a program: always its two ends, None for one that is open."""
-    return {"min": range.min, "max": range.max}
 
 
 def takes_part(method: Method, role: str | None) -> bool:

@@ -1,0 +1,117 @@
+"""The reference of what `data_of` and `--to json` give, from the shapes of the data."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from reference_markdown import GENERATED, code, page, prose, table
+
+from reflectlib.data import SHAPES
+from reflectlib.resources import schema_file, schema_name
+
+Schema = dict[str, Any]
+
+INTRODUCTION = """
+What `--to json` gives, and `data_of`, `render(…, to="json")` in Python: all that a page says, for a
+program, in codes and numbers. `text` and `add` say the same in words, for people, and so do
+`message` and `hint`.
+
+What `reflect render ID --to json` gives is the entry itself: [the file format](file-format.md).
+
+Each of the others has a JSON Schema, which this page is made from: `reflect schema NAME` prints it.
+Its `$id` carries the version, so that what is a list can stay one: within version 1 no key or code
+is taken away or comes to mean something else. Some may be added, which the schema then has as well.
+
+- Every key is always there; `null` stands for what there is not, and an empty list for none.
+- A range is always `{"min": …, "max": …}`, with `null` for an end that is open.
+- Minutes and numbers of people are whole numbers; what is reckoned for a year need not be.
+- Dates and times are ISO 8601, with their offset from UTC; without a start they count from
+  00:00:00.
+- Ids and fixed words are those of the entry; titles and texts are in its language."""
+
+COMMANDS = {
+    "plan": "agenda",
+    "series": "series",
+    "effort": "effort",
+    "list": "list",
+    "suggestions": "suggest",
+    "comparison": "compare",
+    "quality": "quality",
+    "diagnostics": "validate",
+}
+"""Name of a schema → the command that gives such data."""
+
+CSV = """
+`--to csv` gives the tables of the page, one below the other, with commas between the cells. A text
+that a spreadsheet would take for a formula, such as `=1+1` or `- item`, gets an apostrophe in
+front; so does such a piece behind a semicolon, a tab or a line break. Numbers stay as they are."""
+
+
+def json_page() -> bytes:
+    """What each command gives, then the parts that these are made of."""
+    schemas = {subject: _read(subject) for subject in SHAPES}
+    parts = ["# JSON and CSV of the commands", prose(GENERATED.format(source="the JSON Schemas"))]
+    parts += _paragraphs(INTRODUCTION)
+    for subject, schema in schemas.items():
+        parts.append(f"## {COMMANDS[subject]}")
+        parts.append(
+            prose(f"Its schema is `{schema_name(subject)}`: `reflect schema {subject}` prints it.")
+        )
+        parts += _described(schema)
+    parts += ["## Parts", "What the values above are made of, and which codes there are."]
+    definitions: dict[str, Schema] = {}
+    for schema in schemas.values():
+        definitions |= schema["$defs"]
+    for name, part in sorted(definitions.items()):
+        parts.append(f"### {name}")
+        parts += _described(part)
+    return page([*parts, "## CSV", *_paragraphs(CSV)])
+
+
+def _read(subject: str) -> Schema:
+    schema: Schema = json.loads(schema_file(subject).read_text(encoding="utf-8"))
+    return schema
+
+
+def _described(schema: Schema) -> Iterator[str]:
+    """What a value is, and what it holds."""
+    if "description" in schema:
+        yield prose(schema["description"])
+    if schema["type"] == "array":
+        yield f"It is {_kind(schema)}."
+    if "enum" in schema:
+        yield f"One of {', '.join(map(code, schema['enum']))}."
+    if "properties" in schema:
+        keys, lists = [], []
+        for key, value in schema["properties"].items():
+            said, *items = value["description"].split("\n- ")
+            keys.append((code(key), _kind(value), prose(said)))
+            if items:
+                lists += [prose(f"By `{key}`:"), "\n".join(f"- {prose(item)}" for item in items)]
+        yield table(("key", "type", "what it is"), keys)
+        yield from lists
+
+
+def _kind(schema: Schema) -> str:
+    """The type of a value, in a few words."""
+    if "$ref" in schema:
+        name = schema["$ref"].rpartition("/")[2]
+        return code(name, f"#{name.lower()}")
+    if "anyOf" in schema:
+        return " or ".join(map(_kind, schema["anyOf"]))
+    if "const" in schema:
+        return code(json.dumps(schema["const"]))
+    if schema["type"] == "array":
+        return f"a list of {_kind(schema['items'])}"
+    if schema["type"] == "object":
+        return f"id → {_kind(schema['additionalProperties'])}"
+    names = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+    return " or ".join(map(code, names))
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [
+        part if part.startswith("- ") else " ".join(part.split())
+        for part in re.split(r"\n\n", text.strip())
+    ]
