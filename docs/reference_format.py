@@ -145,23 +145,41 @@ worksheets:
 def format_page() -> bytes:
     """Every key of every kind of entry, then of the parts that these are made of."""
     schemas = {kind: read_schema(kind) for kind in KINDS}
+    definitions = {name: one for each in schemas.values() for name, one in each["$defs"].items()}
+    schemas = {kind: _spelled_out(each, definitions) for kind, each in schemas.items()}
     first, *others = (schema["properties"] for schema in schemas.values())
     shared = {key for key in first if all(first[key] == other.get(key) for other in others)}
     generated = GENERATED.format(source="the JSON Schemas")
     parts = ["# The file format", prose(generated), prose(INTRODUCTION)]
     parts += ["## Every entry", prose("What each kind of entry has.")]
     parts.append(_keys(schemas["method"], shared))
-    definitions: dict[str, Schema] = {}
     for kind, schema in schemas.items():
         parts += [f"## A {kind}", prose(schema["description"])]
         parts.append(_keys(schema, set(schema["properties"]) - shared))
         parts.append(fenced("yaml", WHOLE[kind]))
-        definitions |= schema["$defs"]
     parts += ["## Parts", "What the values above are made of."]
-    for name, part in sorted(definitions.items()):
+    for name in sorted(name for name in definitions if _is_part(name, definitions)):
         parts.append(f"### {name}")
-        parts += _part(name, part)
+        parts += _part(name, _spelled_out(definitions[name], definitions), definitions)
     return page(parts)
+
+
+def _is_part(name: str, definitions: Schema) -> bool:
+    """Tell whether a definition is a mapping, or what can be written as one: it has a heading."""
+    mapping = "properties" in definitions[name] and not name.endswith("Object")
+    return mapping or f"{name}Object" in definitions
+
+
+def _spelled_out(part: Any, definitions: Schema) -> Any:
+    """A schema with every definition in its place that has no heading of its own."""
+    if isinstance(part, list):
+        return [_spelled_out(one, definitions) for one in part]
+    if not isinstance(part, dict):
+        return part
+    name = part.get("$ref", "").rpartition("/")[2]
+    if name and not _is_part(name, definitions):
+        part = {**definitions[name], **{k: v for k, v in part.items() if k != "$ref"}}
+    return {k: _spelled_out(v, definitions) for k, v in part.items()}
 
 
 def read_schema(kind: str) -> Any:
@@ -169,10 +187,11 @@ def read_schema(kind: str) -> Any:
     return json.loads(schema_file(kind).read_text(encoding="utf-8"))
 
 
-def _part(name: str, schema: Schema) -> Iterator[str]:
+def _part(name: str, schema: Schema, definitions: Schema) -> Iterator[str]:
     yield prose(schema["description"])
-    if schema["type"] != "object":
-        yield prose(f"Either {_plain(schema)}, or these keys:")
+    if "anyOf" in schema:
+        short, schema = schema["anyOf"]
+        yield prose(f"Either {_plain(short)}, or these keys:")
     yield _keys(schema, set(schema["properties"]))
     if conditions := list(_conditions(schema)):
         yield " ".join(conditions)

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+SCHEMAS = "https://reflectlib.readthedocs.io/schemas/1/"
+"""Where the schemas are published, by the version of what they describe; each has its name."""
+
 _PACKAGE = Path(__file__).parent
 _CHECKOUT = _PACKAGE.parent.parent
 
@@ -18,4 +21,9 @@ def methods_dir() -> Path:
 
 def schema_file(kind: str) -> Path:
     """The JSON Schema file of one kind of entry."""
-    return _bundled("schemas") / f"{kind}.schema.json"
+    return _bundled("schemas") / schema_name(kind)
+
+
+def schema_name(kind: str) -> str:
+    """What the file of a schema is called, wherever it stands."""
+    return f"{kind}.schema.json"

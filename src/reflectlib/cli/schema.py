@@ -4,8 +4,10 @@ from pathlib import Path
 
 import click
 
+from reflectlib.resources import SCHEMAS
+
 KINDS = ("method", "checklist", "framework")
-OURS = b'"$id": "urn:reflectlib:schema:'  # near the start of each
+OURS = (SCHEMAS.encode(), b"urn:reflectlib:schema:")  # of today, and of earlier versions
 
 
 @click.command("schema")
@@ -48,7 +50,8 @@ def name(kind: str) -> str:
 def is_ours(file: Path) -> bool:
     """Tell whether a file is a schema that reflectlib wrote, of this version or another."""
     with file.open("rb") as start:
-        return OURS in start.read(1000)
+        head = start.read(1000)  # where each has its id
+    return any(b'"$id": "' + ours in head for ours in OURS)
 
 
 def put_beside(definition: Path, kind: str) -> None:

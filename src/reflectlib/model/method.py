@@ -21,11 +21,15 @@ Form = Literal[
     "teamgesprek",
     "traject",
 ]
+"""The form of reflection that a method belongs to."""
 Facilitation = Literal["guided", "self-guided", "either"]
+"""Whether somebody leads the method."""
 Place = Literal["online", "on-site", "either"]
-
-
+"""Where people meet."""
+EffortUnit = Literal["meeting", "case", "week", "month", "year"]
+"""What the minutes that a role puts in are counted for."""
 MeetingCount = Count | Literal["participants"]
+"""How many meetings there are: a number, or as many as there are members."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -70,7 +74,7 @@ class Effort(Record):
     """The id of the role."""
     minutes: Range
     """How many minutes, for each unit that `per` names."""
-    per: Literal["meeting", "case", "week", "month", "year"]
+    per: EffortUnit
     """What the minutes are counted for."""
     frequency: Frequency | None = None
     """How often they are spent, where that is not at every meeting: two cases a year."""

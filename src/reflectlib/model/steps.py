@@ -17,8 +17,14 @@ class Groups(Record):
     """How many people are in one group."""
 
 
-Grouping = Literal["plenary", "individual"] | Groups
+Together = Literal["plenary", "individual"]
+"""All together, or each alone."""
+Grouping = Together | Groups
+"""How people work: all together, each alone, or in groups."""
 Time = Minutes | MinutesPer
+"""How long a step takes: a number of minutes, a range, or minutes for each of something."""
+TimeBasis = Literal["source", "estimate"]
+"""Whether the source states a time, or we estimated it."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -77,7 +83,7 @@ class Phase(Record):
     """The id of the meeting it belongs to, where a method has more than one kind."""
     time: Time | None = None
     """The minutes it takes: a number, `{min, max}`, or `{minutes, per}`."""
-    basis: Literal["source", "estimate"] = "source"
+    basis: TimeBasis = "source"
     """`source` where the source states the time, `estimate` where we estimated it."""
     grouping: Grouping | None = None
     """`plenary`, `individual`, or the size of the groups: `{size: 2}`."""

@@ -7,6 +7,11 @@ import attrs
 
 from reflectlib.model.record import Count, DayMinutes, Month, Record, Text
 
+MinutesUnit = Literal["participant", "case", "group"]
+"""What the minutes of a step can be counted for."""
+FrequencyUnit = Literal["week", "month", "year"]
+"""The time in which something happens so many times."""
+
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Range(Record):
@@ -59,7 +64,7 @@ class MinutesPer(Record):
 
     minutes: DayMinutes
     """The minutes for one."""
-    per: Literal["participant", "case", "group"]
+    per: MinutesUnit
     """What they are counted for; minutes for all together are a number by itself."""
 
 
@@ -110,7 +115,7 @@ class Frequency(Record):
     """The time from one meeting to the next, such as `{weeks: 2}`."""
     times: Range | None = None
     """How many times in the unit that `per` names."""
-    per: Literal["week", "month", "year"] | None = None
+    per: FrequencyUnit | None = None
     """The unit that `times` counts in."""
 
     def __attrs_post_init__(self) -> None:
