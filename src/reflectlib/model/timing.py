@@ -106,7 +106,10 @@ class Frequency(Record):
 
     schema_extra: ClassVar[Mapping[str, Any]] = {
         "dependentRequired": {"times": ["per"], "per": ["times"]},
-        "oneOf": [{"required": ["every"]}, {"required": ["times"]}],
+        "oneOf": [
+            {"required": ["every"], "properties": {"every": {"$ref": "#/$defs/Span"}}},
+            {"required": ["times"], "properties": {"times": {"$ref": "#/$defs/Range"}}},
+        ],
     }
 
     for_: Text | None = None
