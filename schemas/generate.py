@@ -24,7 +24,7 @@ from reflectlib.model.checklist import Checklist
 from reflectlib.model.entry import Entry
 from reflectlib.model.framework import Framework
 from reflectlib.model.method import Method
-from reflectlib.model.record import Record, constraint_of, origin_of, unpack
+from reflectlib.model.record import Record, constraint_of, origin_of, own_fields, unpack
 from reflectlib.model.timing import Range
 from reflectlib.reading.converter import ALWAYS_WRITTEN, key_of
 from reflectlib.resources import SCHEMAS, schema_name
@@ -67,7 +67,7 @@ def _record(cls: type[Record], definitions: Schema) -> Schema:
     descriptions = _field_docs(cls)
     properties: Schema = {}
     required: list[str] = []
-    fields = sorted(attrs.fields(cls), key=lambda f: key_of(f.name) not in ALWAYS_WRITTEN)
+    fields = sorted(own_fields(cls), key=lambda f: key_of(f.name) not in ALWAYS_WRITTEN)
     for field in fields:
         key = key_of(field.name)
         core, _, many = unpack(field.type)
@@ -82,6 +82,7 @@ def _record(cls: type[Record], definitions: Schema) -> Schema:
         "type": "object",
         "properties": properties,
         "required": required,
+        "patternProperties": {"^x-": {}},
         "additionalProperties": False,
         **cls.schema_extra,
     }

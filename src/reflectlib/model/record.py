@@ -14,6 +14,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeGuard
 
 import attrs
 
+from reflectlib.frozen import FrozenMapping, frozen
 from reflectlib.value import Value
 
 # No pattern looks ahead, and each writes out what others call \s: readers of schemas differ in
@@ -149,6 +150,16 @@ def unpack(annotation: Any) -> tuple[Any, bool, int]:
     return annotation, optional, many
 
 
+def members_of(core: Any) -> tuple[Any, ...]:
+    """The types of a union; of any other type that alone."""
+    return typing.get_args(core) if origin_of(core) is typing.Union else (core,)
+
+
+def own_fields(cls: Any) -> "list[attrs.Attribute[Any]]":
+    """The fields of a class of the model that have a key of ours: all but `extra`."""
+    return [field for field in attrs.fields(cls) if field.name != "extra"]
+
+
 def constraint_of(core: Any) -> Constraint | None:
     """The constraint that a type such as `Text` carries, or None."""
     found = getattr(core, "__metadata__", ())
@@ -189,7 +200,7 @@ def _test_of(core: Any) -> tuple[Accepts, str]:
 def _find_checks(cls: Any) -> tuple[Check, ...]:
     """What the types of a class ask of its fields: name, optional, most, test, expectation."""
     checks = []
-    for field in attrs.fields(cls):
+    for field in own_fields(cls):
         core, optional, many = unpack(field.type)
         checks.append((field.name, optional, many, *_test_of(core)))
     return tuple(checks)
@@ -205,14 +216,32 @@ def _shown(value: object) -> str:
     return repr(value)
 
 
+def is_extra(key: object) -> bool:
+    """Tell whether a key is of somebody else, which we keep and pass on."""
+    return isinstance(key, str) and key.startswith("x-")
+
+
+NO_EXTRA: Mapping[str, Any] = FrozenMapping({})
+
+
+def _kept(extra: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A copy that stays as it is of the keys of somebody else."""
+    if extra is NO_EXTRA:
+        return extra
+    if not isinstance(extra, Mapping) or not all(map(is_extra, extra)):
+        raise ValueError(f"extra: expected keys that start with x-, got {_shown(extra)}")
+    return frozen(extra) if extra else NO_EXTRA
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Record(Value):
     """What every class of the model shares: a value whose fields are held to their types.
 
     Each class is written `@attrs.frozen(kw_only=True, eq=False, repr=False)`.
     """
 
-    __slots__ = ()
-    __attrs_attrs__: ClassVar[tuple["attrs.Attribute[Any]", ...]]
+    extra: Mapping[str, Any] = attrs.field(default=NO_EXTRA, converter=_kept)
+    """Keys that start with `x-`, which are yours: they are kept, and passed on as JSON."""
 
     shorthand: ClassVar[str | None] = None
     """The field that a bare value in a file stands for, as a plain text does for a question."""

@@ -7,6 +7,12 @@ import attrs
 
 from reflectlib.model.record import Count, DayMinutes, Month, Record, Text
 
+# JSON Schema keywords for at least one key that is ours.
+ONE_OF_OURS: Mapping[str, Any] = {
+    "minProperties": 1,
+    "not": {"type": "object", "propertyNames": {"pattern": "^x-"}},
+}
+
 MinutesUnit = Literal["participant", "case", "group"]
 """What the minutes of a step can be counted for."""
 FrequencyUnit = Literal["week", "month", "year"]
@@ -21,7 +27,7 @@ class Range(Record):
     or whatever its field says.
     """
 
-    schema_extra: ClassVar[Mapping[str, Any]] = {"minProperties": 1}
+    schema_extra: ClassVar[Mapping[str, Any]] = ONE_OF_OURS
 
     min: Count | None = None
     """The least; absent where there is no least."""
@@ -72,7 +78,7 @@ class MinutesPer(Record):
 class Span(Record):
     """A length of calendar time, such as `{months: 6}`."""
 
-    schema_extra: ClassVar[Mapping[str, Any]] = {"minProperties": 1}
+    schema_extra: ClassVar[Mapping[str, Any]] = ONE_OF_OURS
 
     days: Count | None = None
     """Days."""

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from reflectlib.diagnostics import Diagnostic, KeyPath, nearest
+from reflectlib.model.record import is_extra
 from reflectlib.reading import hints
 from reflectlib.reading.converter import KINDS
 from reflectlib.reading.document import Document, describe
@@ -127,7 +128,7 @@ def _diagnostics(
         case "additionalProperties":
             known = schema["properties"]
             for key in value:
-                if key not in known:
+                if key not in known and not is_extra(key):
                     message = f"there is no key '{key}' here"
                     hint = hints.for_key(key, known, homes)
                     yield document.fault("RFL101", (*path, key), message, hint=hint, at_key=True)
@@ -147,6 +148,9 @@ def _diagnostics(
             message = f"expected {rule}, got {describe(value)}"
             hint = f"Write {rule} here, without quotes."
             yield document.fault("RFL104", path, message, hint=hint)
+        case "minProperties" | "not" if isinstance(value, dict):
+            expected = f"at least one of {', '.join(schema['properties'])}"
+            yield _wrong_value(document, path, value, expected)
         case "pattern" | "not":
             expected = _words_of_patterns()[schema["pattern"]]
             message = f"expected {expected}, got {describe(value)}"
@@ -165,9 +169,6 @@ def _diagnostics(
         case "minimum" | "maximum":
             low, high = schema["minimum"], schema["maximum"]
             yield _wrong_value(document, path, value, f"a whole number from {low} to {high}")
-        case "minProperties":
-            expected = f"at least one of {', '.join(schema['properties'])}"
-            yield _wrong_value(document, path, value, expected)
         case "dependentRequired":
             # Of two keys that need each other, one is there and the other is not.
             for key, others in rule.items():
