@@ -14,7 +14,7 @@ from cattrs import Converter
 
 from reflectlib.frozen import thawed
 from reflectlib.model.entry import Entry
-from reflectlib.model.record import Record, is_extra, origin_of, own_fields, unpack
+from reflectlib.model.record import NO_EXTRA, Record, is_extra, origin_of, own_fields, unpack
 from reflectlib.model.timing import Range
 
 Hook = Callable[[Any, Any], Any]
@@ -181,7 +181,7 @@ def _unstructure_record(cls: type[Record]) -> Callable[[Any], Any]:
             for name, key, default in fields
             if (value := getattr(record, name)) != default or key in ALWAYS_WRITTEN
         }
-        if record.extra:
+        if record.extra is not NO_EXTRA:
             data |= thawed(record.extra)
         if cls.shorthand and data.keys() == {cls.shorthand}:
             return data[cls.shorthand]

@@ -78,7 +78,9 @@ def interpret(
 
 
 def without_what_is_off(
-    found: list[Diagnostic], document: Document, judged: tuple[str, ...] = ("RFL0", "RFL2")
+    found: list[Diagnostic],
+    document: Document,
+    judged: tuple[str, ...] = ("RFL0", "RFL108", "RFL2"),
 ) -> list[Diagnostic]:
     """Leave out what the file itself switches off, and say where it does so in vain.
 
