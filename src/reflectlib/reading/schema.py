@@ -84,6 +84,8 @@ def _inline(part: Any, definitions: dict[str, Any]) -> Any:
         name = part["$ref"].removeprefix("#/$defs/")
         part = definitions[name] | {k: v for k, v in part.items() if k != "$ref"}
     whole = {k: _inline(v, definitions) for k, v in part.items() if k != "$defs"}
+    if "oneOf" in whole:  # what it says of values, for makers of types, the properties say too
+        whole["oneOf"] = [{"required": one["required"]} for one in whole["oneOf"]]
     match whole.get("anyOf"):
         case [{"type": "string" | "integer" as plain} as short, {"type": "object"} as full]:
             del whole["anyOf"]
