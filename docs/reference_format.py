@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from reference_markdown import GENERATED, code, fenced, page, prose, table
+from reference_markdown import GENERATED, code, fenced, page, paragraphs, prose, table
 
 from reflectlib.model import record
 from reflectlib.model.record import constraint_of
@@ -18,8 +18,26 @@ A definition is one file in YAML 1.2 and UTF-8, called after its `id`: `kom.yaml
 It has the keys below and no others. Anchors, aliases, tags and a second document are not used.
 A name on one line has at most 300 characters, a text 10,000, an id 100, a list 500 items where
 nothing else is said, and a file 1 MiB and 20,000 values.
+
+Keys that start with `x-` are yours, in any mapping: `x-colour: blauw` at the top, in a step or in
+a source. Whatever stands behind one is kept as it is, in the `extra` of the object in Python, and
+is passed on as JSON. No page shows it, and no version of the format will use such a key. A text
+or a number that needs one is written in full: `{text: Een flap, x-colour: blauw}`.
+
+`format` is the version of the format, and 1 is what you write. A later minor version, such as
+1.2, only adds keys that a program can do without: reflectlib reads such a file as format 1, leaves
+out the keys that it does not know, and says so in one warning. A later major version, such as 2,
+may mean other things by the same keys: then nothing is read, and one error says to update
+reflectlib.
+
 The same data as JSON is what `reflect render ID --to json` writes. `reflect schema` prints the
-schema that this page is made from, for a program to read."""
+schema that this page is made from, for a program to read.
+
+A range can be a number or a mapping, and some texts can be a text or a mapping. For tables and for
+types of other languages there is an explicit form of the data, in which each has one shape:
+`unstructure(entry, explicit=True)` writes every range as `{min, max}`, where `null` is an open
+end, and every text that has a basis as `{text, basis}`. `structure` reads it back; in a file an
+open end is left out."""
 
 WHOLE = {
     "method": """
@@ -145,23 +163,41 @@ worksheets:
 def format_page() -> bytes:
     """Every key of every kind of entry, then of the parts that these are made of."""
     schemas = {kind: read_schema(kind) for kind in KINDS}
+    definitions = {name: one for each in schemas.values() for name, one in each["$defs"].items()}
+    schemas = {kind: _spelled_out(each, definitions) for kind, each in schemas.items()}
     first, *others = (schema["properties"] for schema in schemas.values())
     shared = {key for key in first if all(first[key] == other.get(key) for other in others)}
     generated = GENERATED.format(source="the JSON Schemas")
-    parts = ["# The file format", prose(generated), prose(INTRODUCTION)]
+    parts = ["# The file format", prose(generated), *paragraphs(INTRODUCTION)]
     parts += ["## Every entry", prose("What each kind of entry has.")]
     parts.append(_keys(schemas["method"], shared))
-    definitions: dict[str, Schema] = {}
     for kind, schema in schemas.items():
         parts += [f"## A {kind}", prose(schema["description"])]
         parts.append(_keys(schema, set(schema["properties"]) - shared))
         parts.append(fenced("yaml", WHOLE[kind]))
-        definitions |= schema["$defs"]
     parts += ["## Parts", "What the values above are made of."]
-    for name, part in sorted(definitions.items()):
+    for name in sorted(name for name in definitions if _is_part(name, definitions)):
         parts.append(f"### {name}")
-        parts += _part(name, part)
+        parts += _part(name, _spelled_out(definitions[name], definitions), definitions)
     return page(parts)
+
+
+def _is_part(name: str, definitions: Schema) -> bool:
+    """Tell whether a definition is a mapping, or what can be written as one: it has a heading."""
+    mapping = "properties" in definitions[name] and not name.endswith("Object")
+    return mapping or f"{name}Object" in definitions
+
+
+def _spelled_out(part: Any, definitions: Schema) -> Any:
+    """A schema with every definition in its place that has no heading of its own."""
+    if isinstance(part, list):
+        return [_spelled_out(one, definitions) for one in part]
+    if not isinstance(part, dict):
+        return part
+    name = part.get("$ref", "").rpartition("/")[2]
+    if name and not _is_part(name, definitions):
+        part = {**definitions[name], **{k: v for k, v in part.items() if k != "$ref"}}
+    return {k: _spelled_out(v, definitions) for k, v in part.items()}
 
 
 def read_schema(kind: str) -> Any:
@@ -169,10 +205,11 @@ def read_schema(kind: str) -> Any:
     return json.loads(schema_file(kind).read_text(encoding="utf-8"))
 
 
-def _part(name: str, schema: Schema) -> Iterator[str]:
+def _part(name: str, schema: Schema, definitions: Schema) -> Iterator[str]:
     yield prose(schema["description"])
-    if schema["type"] != "object":
-        yield prose(f"Either {_plain(schema)}, or these keys:")
+    if "anyOf" in schema:
+        short, schema = schema["anyOf"]
+        yield prose(f"Either {_plain(short)}, or these keys:")
     yield _keys(schema, set(schema["properties"]))
     if conditions := list(_conditions(schema)):
         yield " ".join(conditions)

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-import attrs
-
 from reflectlib import Catalogue, Diagnostic, formats_of, render, views_of
 from reflectlib.model.entry import Entry
-from reflectlib.model.record import Record, Slug, unpack
+from reflectlib.model.record import Record, Slug, own_fields, unpack
 from reflectlib.page import Page
 from reflectlib.reading.converter import structure
 from reflectlib.reading.load import read
@@ -85,7 +83,7 @@ def entry_of(text: str) -> Entry | None:
 
 def written(record: Record) -> Iterator[str]:
     """Every text that somebody wrote in an entry: all but ids and fixed words."""
-    for field in attrs.fields(type(record)):
+    for field in own_fields(type(record)):
         value, core = getattr(record, field.name), unpack(field.type)[0]
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, Record):

@@ -3,14 +3,18 @@
 import sys
 from pathlib import Path
 
-from reflectlib import Method
-from reflectlib.checking import check
-from reflectlib.model.entry import Note
-from reflectlib.model.steps import Phase, Question
-from reflectlib.model.timing import Minutes, Range
-from reflectlib.reading.load import load
-from reflectlib.saving.dumping import dump
-from reflectlib.saving.editing import edit
+from reflectlib import (
+    Method,
+    Minutes,
+    Note,
+    Phase,
+    Question,
+    Range,
+    check,
+    dump,
+    edit,
+    load,
+)
 
 
 def build() -> Method:

@@ -118,7 +118,7 @@ class Collection:
 
     def _check(self, document: Document, file: Path | None) -> list[Diagnostic]:
         found = bounded(self._find(document, file), document)
-        return without_what_is_off(found, document, judged=("RFL0", "RFL2", "RFL3"))
+        return without_what_is_off(found, document, judged=("RFL0", "RFL108", "RFL2", "RFL3"))
 
     def _find(self, document: Document, file: Path | None) -> Iterator[Diagnostic]:
         entry, faults = interpret(document, held_to_schema=True)

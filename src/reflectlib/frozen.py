@@ -1,7 +1,8 @@
 """A mapping that stays as it is, for values that are frozen all the way down."""
 
+import math
 from collections.abc import Iterator, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import attrs
 
@@ -38,3 +39,29 @@ class FrozenMapping(Mapping[K, V]):
     def __repr__(self) -> str:
         """Show it as the mapping that it is."""
         return repr(self._inside)
+
+
+def frozen(data: Any) -> Any:
+    """Plain data as values that can be hashed: mappings that stay as they are, and tuples.
+
+    A number that is none, or has no end, becomes None, as JSON has it. Raises `ValueError` for
+    what is no plain data.
+    """
+    if isinstance(data, Mapping):
+        if not all(isinstance(key, str) for key in data):
+            raise ValueError("extra: a key of plain data is a text")
+        return FrozenMapping({key: frozen(value) for key, value in data.items()})
+    if isinstance(data, list | tuple):
+        return tuple([frozen(one) for one in data])
+    if type(data) is float and not math.isfinite(data):
+        return None
+    if data is None or type(data) in (str, bool, int, float):
+        return data
+    raise ValueError(f"extra: expected plain data, got {type(data).__name__}")
+
+
+def thawed(data: Any) -> Any:
+    """The plain data that `frozen` was given, in dicts and lists."""
+    if isinstance(data, Mapping):
+        return {key: thawed(value) for key, value in data.items()}
+    return [thawed(one) for one in data] if isinstance(data, tuple) else data

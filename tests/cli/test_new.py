@@ -20,7 +20,7 @@ from reflectlib.cli.answers import AmountParam, Step
 from reflectlib.cli.new import command
 from reflectlib.cli.schema import KINDS, is_ours
 from reflectlib.model.timing import Minutes, Range
-from reflectlib.resources import methods_dir, schema_file
+from reflectlib.resources import SCHEMA_IDS, methods_dir, schema_file
 
 ENTER = b"\n"
 
@@ -479,6 +479,7 @@ def test_file_tells_an_editor_where_the_schema_is(reflect: Run, tmp_path: Path, 
     ("there", "said"),
     [
         (b'{"$id": "urn:reflectlib:schema:method:1"}', "is there already, of another version"),
+        (f'{{"$id": "{SCHEMA_IDS}x"}}'.encode(), "is there already, of another version"),
         (b"mine", "is there already and is no schema of ours"),
         (None, "is there already and is no schema of ours"),
     ],
@@ -512,7 +513,7 @@ def test_schema_is_written_to_a_file_or_a_folder(reflect: Run, tmp_path: Path, k
     """In a folder it has the name that a definition looks for, and an earlier one is renewed."""
     content = (ROOT / "schemas" / f"{kind}.schema.json").read_bytes()
     assert reflect("schema", kind).stdout == reflect("schema", kind, "-o", "-").stdout == content
-    old = b'{"$id": "urn:reflectlib:schema:method:0"}'
+    old = b'{"$id": "urn:reflectlib:schema:method:1"}'  # as it was before it was an address
     (tmp_path / f"{kind}.schema.json").write_bytes(old)
     for output, name in ((".", f"{kind}.schema.json"), ("x.json", "x.json")):
         done = reflect("schema", kind, "-o", output)

@@ -72,7 +72,7 @@ def test_editor_offers_the_values_of_a_key(editor: Editor) -> None:
     """Behind `form:` an editor offers every form that there is, and nothing else."""
     uri, line = open_kom(editor, "waarden.yaml", "form: ")
     offered = editor.at("completion", uri, line, len("form: ") + 1)["items"]
-    assert [item["label"] for item in offered] == schema("method")["properties"]["form"]["enum"]
+    assert [item["label"] for item in offered] == schema("method")["$defs"]["Form"]["enum"]
 
 
 def test_editor_offers_the_keys_that_are_not_there_yet(editor: Editor) -> None:

@@ -26,6 +26,7 @@ JUNK: tuple[Any, ...] = (
     "2023-03", 0, 1, 1.0, 1.5, -1, 7, 1440, 1441, 100_000, 100_001, 10**30, float("inf"),
     float("nan"), [], {}, [None], ["x"], [1], [[]], [{}], {"min": 1}, {"max": 2.0},
     {"min": 1, "max": None}, {"min": 9, "max": 2}, {"min": 1440, "max": 1440},
+    {"x-a": 1}, {"min": 1, "x-a": [{"b": None}]}, {"text": "x", "x-a": {}}, {"x-a": "x", "y": 1},
     {"minutes": 5, "per": "participant"}, {"minutes": 5}, {"per": "case"}, {"size": 2},
     {"size": {}}, {"size": {"min": 5, "max": 3}}, {"text": "x"}, {"text": "x", "basis": "editor"},
     {"weeks": 2}, {"weeks": 0},
@@ -40,7 +41,23 @@ HIDDEN = (
 )  # fmt: skip
 WORDS = (*HOSTILE, *HIDDEN)
 
-KEYS = ("id", "text", "min", "max", "per", "times", "every", "minutes", "basis", "for", "for_", "x")
+KEYS = (
+    "id",
+    "text",
+    "min",
+    "max",
+    "per",
+    "times",
+    "every",
+    "minutes",
+    "basis",
+    "for",
+    "for_",
+    "x",
+    "x-",
+    "x-a",
+    "extra",
+)
 
 # What people half type, and what attackers write.
 SNIPPETS = (

@@ -3,7 +3,6 @@
 import typing
 from typing import Any, Literal
 
-import attrs
 from hypothesis import strategies as st
 
 from reflectlib.model import record, steps, timing
@@ -54,6 +53,13 @@ BY_EXPECTATION = {
     record.constraint_of(record.Month).expected: st.sampled_from(["2023-03", "1999-12"]),
 }
 
+data = st.recursive(
+    st.none() | st.booleans() | st.integers(-9, 9) | st.just(1.5) | words,
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(words, inner, max_size=2),
+    max_leaves=3,
+)
+extras = st.just({}) | st.dictionaries(st.sampled_from(["x-", "x-a", "x-min"]), data, max_size=2)
+
 
 def values(annotation: Any) -> st.SearchStrategy[Any]:
     """Values of a field's type."""
@@ -91,10 +97,12 @@ def records(cls: Any, **fixed: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]
     """Objects of a class of the model; `fixed` overrules what a field's type allows."""
     fields = {
         field.name: fixed[field.name] if field.name in fixed else values(field.type)
-        for field in attrs.fields(cls)
+        for field in record.own_fields(cls)
     }
+    fields["extra"] = extras
     if issubclass(cls, timing.Range | timing.Span):
-        ends = st.fixed_dictionaries(fields).filter(lambda given: any(given.values()))
+        own = {field.name for field in record.own_fields(cls)}
+        ends = st.fixed_dictionaries(fields).filter(lambda given: any(given[key] for key in own))
         return ends.map(lambda given: cls(**given))
     return st.builds(cls, **fields)
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 from mutations import mutants
 
-from reflectlib.reading.converter import KINDS, structure
+from reflectlib.reading.converter import KINDS, structure_as_in_a_file
 from reflectlib.reading.schema import schema
 
 
@@ -20,7 +20,7 @@ def judges(kind: str) -> tuple[Any, Any]:
 
 def model_accepts(data: dict[str, Any]) -> bool:
     try:
-        structure(data)
+        structure_as_in_a_file(data)
     except (ValueError, TypeError, KeyError):
         return False
     return True

@@ -24,6 +24,13 @@ def test_json_reads_back_equal(entry: Entry) -> None:
     assert structure(json.loads(render(entry, to="json"))) == entry
 
 
+@given(entries)
+@settings(max_examples=200)
+def test_structure_undoes_the_explicit_form(entry: Entry) -> None:
+    """Every entry comes back equal from its explicit form, in which no value has two shapes."""
+    assert structure(unstructure(entry, explicit=True)) == entry
+
+
 def test_json_of_the_catalogue_reads_back_equal(catalogue: Catalogue) -> None:
     """The JSON of every bundled entry structures back into an equal entry."""
     for entry in catalogue.values():

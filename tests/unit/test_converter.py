@@ -5,6 +5,7 @@ from reflectlib import Range, structure, unstructure
 from reflectlib.model.entry import Note
 from reflectlib.model.steps import Groups, Question
 from reflectlib.model.timing import Frequency, Minutes, MinutesPer, Period, Span
+from reflectlib.reading.converter import structure_as_in_a_file
 
 
 def test_shorthands_are_the_long_forms() -> None:
@@ -107,3 +108,49 @@ def test_structure_coerces_nothing(data: object) -> None:
 def test_whole_floats_are_integers() -> None:
     """JSON has one kind of number: 1.0 is 1."""
     assert structure(method_data(format=1.0, participants=4.0)) == method(participants=4)
+
+
+EXPLICIT = method_data(
+    participants={"min": 4, "max": None},
+    duration={"min": 60, "max": 60},
+    cases={"min": None, "max": 2},
+    materials=[{"text": "flap", "basis": "source"}],
+    goals=["Leren"],
+    phases=[
+        phase(
+            time={"minutes": 5, "per": "case"},
+            grouping={"size": {"min": 2, "max": 2}},
+            questions=[{"text": "Hoe?", "basis": "editor", "follow_ups": ["Wie?"]}],
+            **{"x-a": {"min": None}},
+        )
+    ],
+)
+
+
+def test_explicit_form_gives_each_value_one_shape() -> None:
+    """Ranges have both ends and texts their basis, whatever they are; all else is as it was."""
+    entry = method(
+        participants={"min": 4},
+        duration=60,
+        cases={"max": 2},
+        materials=["flap"],
+        goals=["Leren"],
+        phases=[
+            phase(
+                time={"minutes": 5, "per": "case"},
+                grouping={"size": 2},
+                questions=[{"text": "Hoe?", "basis": "editor", "follow_ups": ["Wie?"]}],
+                **{"x-a": {"min": None}},
+            )
+        ],
+    )
+    assert unstructure(entry, explicit=True) == EXPLICIT
+    assert structure(EXPLICIT) == entry
+
+
+def test_file_has_no_open_ends() -> None:
+    """What the explicit form says by null, a file says by silence; the schema holds it to that."""
+    with pytest.raises(TypeError):
+        structure_as_in_a_file(EXPLICIT)
+    with pytest.raises(ValueError, match="a range needs a min, a max, or both"):
+        structure(method_data(participants={"min": None, "max": None}))

@@ -164,12 +164,12 @@ def test_hints_say_what_to_write(line: str, hint: str) -> None:
 
 
 def test_wrong_format_is_explained() -> None:
-    """There is one version of the file format."""
-    found = fault(YAML.replace("format: 1", "format: 2"))
-    assert (found.message, found.hint) == (
-        "expected 1, got the number 2",
-        "Write 1 here, without quotes.",
-    )
+    """What is no version of the file format gets the one that there is."""
+    for wrong, said in (("0", "the number 0"), ("1.0.1", "the text '1.0.1'")):
+        found = fault(YAML.replace("format: 1", f"format: {wrong}"))
+        assert found.code == "RFL104"
+        assert found.message == f"expected 1, got {said}"
+        assert found.hint == "Write 1 here, without quotes."
 
 
 def test_without_the_extra_the_same_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

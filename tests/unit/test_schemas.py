@@ -1,9 +1,11 @@
 """The published schemas, as files."""
 
 import json
+import re
 from typing import Any
 
 import generate
+import jsonschema_rs
 import pytest
 from jsonschema import Draft202012Validator
 
@@ -27,9 +29,11 @@ def test_schema_is_a_schema(kind: str) -> None:
 
 
 def objects(part: Any) -> list[dict[str, Any]]:
-    """Every schema of an object within a schema."""
+    """Every schema of an object within a schema, but for what is only said of two of its keys."""
     found = [part] if isinstance(part, dict) and isinstance(part.get("properties"), dict) else []
-    inside = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
+    if isinstance(part, dict):
+        part = [one for key, one in part.items() if key != "oneOf"]
+    inside = part if isinstance(part, list) else ()
     return found + [one for inner in inside for one in objects(inner)]
 
 
@@ -64,6 +68,55 @@ def test_examples_use_every_key(kind: str) -> None:
 
 
 def test_schema_says_which_version_it_is() -> None:
-    """The schema's id names the kind and the version of the format."""
+    """The schema's id is its address, with the version of the format and the kind in it."""
     written = json.loads((ROOT / "schemas" / "method.schema.json").read_text(encoding="utf-8"))
-    assert written["$id"] == "urn:reflectlib:schema:method:1"
+    assert written["$id"] == "https://reflectlib.readthedocs.io/schemas/1/method.schema.json"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_part_has_a_name(kind: str) -> None:
+    """No mapping, choice or constraint stands within another, so that generated types name it."""
+    schema = generate.schema_of(kind)
+    for part in (schema, *schema["$defs"].values()):
+        assert part["description"].endswith(".")
+        for value in part.get("properties", {}).values():
+            one = value.get("items", value)
+            assert one.keys() <= {"description", "$ref", "const"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_patterns_are_read_alike(kind: str) -> None:
+    """Patterns have nothing that RE2, Rust or ECMA 262 lack, or read in a way of their own."""
+    text = generate.text_of(kind)
+    found = re.findall(r'"pattern": (".*")', text)
+    assert len(found) > 4
+    for pattern in map(json.loads, found):
+        assert "(?" not in pattern
+        assert {*re.findall(r"\\(.)", pattern)} <= {"n", "t", "x", "\\"}
+    assert all(c.isprintable() or c == "\n" for c in text)
+
+
+@pytest.mark.parametrize("definition", ["Slug", "Url", "Language", "Month"])
+def test_no_line_break_slips_through(definition: str) -> None:
+    """What Python takes for the end of a text too, a last line break, is refused all the same."""
+    part = generate.schema_of("method")["$defs"][definition]
+    good = {"Slug": "kom", "Url": "https://x.nl", "Language": "nl", "Month": "2023-03"}[definition]
+    assert Draft202012Validator(part).is_valid(good)
+    assert not Draft202012Validator(part).is_valid(good + "\n")
+    assert not jsonschema_rs.is_valid(part, good + "\n")
+
+
+def test_lines_may_end_in_one_line_break() -> None:
+    """What YAML folds ends in one; two are more than a line."""
+    part = generate.schema_of("method")["$defs"]["Line"]
+    for is_valid in (
+        Draft202012Validator(part).is_valid,
+        jsonschema_rs.validator_for(part).is_valid,
+    ):
+        assert [is_valid(text) for text in ("x", "x\n", "x\n\n", "x\ny", "\nx")] == [
+            True,
+            True,
+            False,
+            False,
+            False,
+        ]

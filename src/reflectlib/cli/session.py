@@ -87,7 +87,8 @@ class Every(click.ParamType):  # type: ignore[type-arg]  # as above
         found = re.fullmatch(r"([1-9]\d{0,3})([dwmy])", value)
         if found is None:
             self.fail(f"'{value}' is no span; write 2w, 10d, 1m or 1y", param, ctx)
-        return Span(**{UNITS[found[2]]: int(found[1])})
+        length: Any = {UNITS[found[2]]: int(found[1])}
+        return Span(**length)
 
 
 def _day(value: str, kind: click.ParamType, param: Any, ctx: Any) -> date:  # type: ignore[type-arg]  # as above

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from importlib import import_module
+from typing import Any
 
 from reflectlib.model.steps import Cases, Groups, Time
 from reflectlib.model.timing import Frequency, Minutes, MinutesPer, Period, Range, Span
@@ -96,7 +97,8 @@ class Words:
         whom = f" ({frequency.for_})" if frequency.for_ else ""
         if frequency.every:
             for unit in UNITS:
-                if frequency.every == Span(**{f"{unit}s": 1}):
+                one: Any = {f"{unit}s": 1}
+                if frequency.every == Span(**one):
                     return self[f"every_{unit}"] + whom
             return self.say("every", self.span(frequency.every)) + whom
         assert frequency.times is not None

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from reflectlib.model.method import Method
 
 Kind = Literal["method", "checklist", "framework"]
+"""A kind of entry."""
 TextBasis = Literal["source", "editor"]
+"""Whether the source says it, or we added it."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -21,13 +21,17 @@ Form = Literal[
     "teamgesprek",
     "traject",
 ]
+"""The form of reflection that a method belongs to."""
 Facilitation = Literal["guided", "self-guided", "either"]
+"""Whether somebody leads the method."""
 Place = Literal["online", "on-site", "either"]
+"""Where people meet."""
 EffortUnit = Literal["meeting", "case", "week", "month", "year"]
-"""What the minutes of an effort can be counted for."""
+"""What the minutes that a role puts in are counted for."""
 
 
 MeetingCount = Count | Literal["participants"]
+"""How many meetings there are: a number, or as many as there are members."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -14,27 +14,32 @@ from typing import Annotated, Any, ClassVar, Literal, TypeGuard
 
 import attrs
 
+from reflectlib.frozen import FrozenMapping, frozen
 from reflectlib.value import Value
 
-# `$` also matches before a last line break in Python, so patterns end on this instead.
-END = r"(?![\s\S])"
-
-# No control characters but tab and line feed, as the reader of files has none.
-SHOWN = r"(?![\s\S]*[\u0000-\u0008\u000b-\u001f\u007f-\u009f])"
+# No pattern looks ahead, and each writes out what others call \s: readers of schemas differ in
+# whether they can do the one, and in what they take for the other.
+CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f"  # all but tab and line feed
+SPACES = "\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff "
+UNSEEN = rf"\x00-\x1f\x7f-\x9f{SPACES}"
 
 
 class Pattern:
     """A constraint on a text: the pattern it matches, and `expected`, the same in words."""
 
-    def __init__(self, pattern: str, expected: str, most: int) -> None:
-        """Keep `pattern` (a regular expression that ECMA 262 and Python read alike).
+    def __init__(self, pattern: str, expected: str, most: int, never: str = "") -> None:
+        """Keep `pattern`, a regular expression that ECMA 262, RE2, Rust and Python read alike.
 
-        `most` is how many characters the text may have.
+        It starts with ^ and ends with $, which means the end of the text. `most` is how many
+        characters the text may have, and `never` a pattern of what is not in it: in Python $
+        matches before a last line break too, so that a schema has to say otherwise.
         """
         self.expected = expected
         self.most = most
         self.schema: dict[str, Any] = {"type": "string", "pattern": pattern, "maxLength": most}
-        self._search = re.compile(pattern).search
+        if never:
+            self.schema["not"] = {"type": "string", "pattern": never}
+        self._search = re.compile(pattern.removesuffix("$") + r"\Z").search
 
     def accepts(self, value: object) -> bool:
         """Tell whether `value` is a text that matches."""
@@ -76,32 +81,47 @@ FEW = 20
 Slug = Annotated[
     str,
     Pattern(
-        f"^[a-z0-9]+(-[a-z0-9]+)*{END}",
-        "a short name of a-z, 0-9 and single hyphens",
-        LONGEST_ID,
+        "^[a-z0-9]+(-[a-z0-9]+)*$", "a short name of a-z, 0-9 and single hyphens", LONGEST_ID, r"\n"
     ),
 ]
+"""A short name that other parts refer to."""
 Line = Annotated[
     str,
-    Pattern(rf"^{SHOWN}[^\S\r\n]*\S[^\r\n]*\n?{END}", "a text on one line", LONGEST_LINE),
+    Pattern(
+        rf"^[\t{SPACES}]*[^{UNSEEN}][^{CONTROLS}\n]*\n?$",
+        "a text on one line",
+        LONGEST_LINE,
+        r"\n\n",
+    ),
 ]
-Text = Annotated[str, Pattern(rf"^{SHOWN}\s*\S", "a text", LONGEST_TEXT)]
+"""A text on one line."""
+Text = Annotated[
+    str, Pattern(rf"^[\t\n{SPACES}]*[^{UNSEEN}][^{CONTROLS}]*$", "a text", LONGEST_TEXT)
+]
+"""A text without markup, of one or more lines."""
 Url = Annotated[
     str,
     Pattern(
-        rf'^https?://[^\s<>"\\^`{{|}}]+{END}',
+        rf'^https?://[^"<>\\^`{{|}}{UNSEEN}]+$',
         "a web address that starts with http:// or https://",
         LONGEST_URL,
+        r"\n",
     ),
 ]
+"""A web address."""
 Language = Annotated[
     str,
-    Pattern(f"^[a-z]{{2,3}}(-[A-Za-z0-9]{{2,8}})*{END}", "a language tag such as nl or en-GB", 35),
+    Pattern("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "a language tag such as nl or en-GB", 35, r"\n"),
 ]
-Month = Annotated[str, Pattern(f"^[0-9]{{4}}-(0[1-9]|1[0-2]){END}", "a month such as 2023-03", 7)]
+"""The tag of a language, such as nl."""
+Month = Annotated[str, Pattern("^[0-9]{4}-(0[1-9]|1[0-2])$", "a month such as 2023-03", 7)]
+"""A month of a year, such as 2023-03."""
 Year = Annotated[int, Whole(1000, 2999)]
+"""A year."""
 Count = Annotated[int, Whole(1, 100_000)]
+"""A number of people, cases, meetings or weeks, or whatever is counted."""
 DayMinutes = Annotated[int, Whole(1, 1440)]
+"""Minutes, at most those of a day."""
 
 
 def origin_of(annotation: Any) -> Any:
@@ -128,6 +148,16 @@ def unpack(annotation: Any) -> tuple[Any, bool, int]:
         many = most.items if isinstance(most, Most) else MANY
         annotation = typing.get_args(annotation)[0]
     return annotation, optional, many
+
+
+def members_of(core: Any) -> tuple[Any, ...]:
+    """The types of a union; of any other type that alone."""
+    return typing.get_args(core) if origin_of(core) is typing.Union else (core,)
+
+
+def own_fields(cls: Any) -> "list[attrs.Attribute[Any]]":
+    """The fields of a class of the model that have a key of ours: all but `extra`."""
+    return [field for field in attrs.fields(cls) if field.name != "extra"]
 
 
 def constraint_of(core: Any) -> Constraint | None:
@@ -170,7 +200,7 @@ def _test_of(core: Any) -> tuple[Accepts, str]:
 def _find_checks(cls: Any) -> tuple[Check, ...]:
     """What the types of a class ask of its fields: name, optional, most, test, expectation."""
     checks = []
-    for field in attrs.fields(cls):
+    for field in own_fields(cls):
         core, optional, many = unpack(field.type)
         checks.append((field.name, optional, many, *_test_of(core)))
     return tuple(checks)
@@ -186,14 +216,32 @@ def _shown(value: object) -> str:
     return repr(value)
 
 
+def is_extra(key: object) -> bool:
+    """Tell whether a key is of somebody else, which we keep and pass on."""
+    return isinstance(key, str) and key.startswith("x-")
+
+
+NO_EXTRA: Mapping[str, Any] = FrozenMapping({})
+
+
+def _kept(extra: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A copy that stays as it is of the keys of somebody else."""
+    if extra is NO_EXTRA:
+        return extra
+    if not isinstance(extra, Mapping) or not all(map(is_extra, extra)):
+        raise ValueError(f"extra: expected keys that start with x-, got {_shown(extra)}")
+    return frozen(extra) if extra else NO_EXTRA
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Record(Value):
     """What every class of the model shares: a value whose fields are held to their types.
 
     Each class is written `@attrs.frozen(kw_only=True, eq=False, repr=False)`.
     """
 
-    __slots__ = ()
-    __attrs_attrs__: ClassVar[tuple["attrs.Attribute[Any]", ...]]
+    extra: Mapping[str, Any] = attrs.field(default=NO_EXTRA, converter=_kept)
+    """Keys that start with `x-`, which are yours: they are kept, and passed on as JSON."""
 
     shorthand: ClassVar[str | None] = None
     """The field that a bare value in a file stands for, as a plain text does for a question."""

@@ -17,10 +17,14 @@ class Groups(Record):
     """How many people are in one group."""
 
 
-Grouping = Literal["plenary", "individual"] | Groups
+Together = Literal["plenary", "individual"]
+"""All together, or each alone."""
+Grouping = Together | Groups
+"""How people work: all together, each alone, or in groups."""
 Time = Minutes | MinutesPer
+"""How long a step takes: a number of minutes, a range, or minutes for each of something."""
 TimeBasis = Literal["source", "estimate"]
-"""Whether the source states the time of a step, or we estimated it."""
+"""Whether the source states a time, or we estimated it."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

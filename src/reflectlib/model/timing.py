@@ -8,6 +8,12 @@ import attrs
 from reflectlib.messages import figures
 from reflectlib.model.record import Count, DayMinutes, Month, Record, Text
 
+# JSON Schema keywords for at least one key that is ours.
+ONE_OF_OURS: Mapping[str, Any] = {
+    "minProperties": 1,
+    "not": {"type": "object", "propertyNames": {"pattern": "^x-"}},
+}
+
 Per = Literal["participant", "case", "group"]
 """What the minutes of a step can be counted for."""
 CalendarUnit = Literal["week", "month", "year"]
@@ -22,7 +28,7 @@ class Range(Record):
     or whatever its field says.
     """
 
-    schema_extra: ClassVar[Mapping[str, Any]] = {"minProperties": 1}
+    schema_extra: ClassVar[Mapping[str, Any]] = ONE_OF_OURS
 
     min: Count | None = None
     """The least; absent where there is no least."""
@@ -69,7 +75,7 @@ class MinutesPer(Record):
 class Span(Record):
     """A length of calendar time, such as `{months: 6}`."""
 
-    schema_extra: ClassVar[Mapping[str, Any]] = {"minProperties": 1}
+    schema_extra: ClassVar[Mapping[str, Any]] = ONE_OF_OURS
 
     days: Count | None = None
     """Days."""
@@ -103,7 +109,10 @@ class Frequency(Record):
 
     schema_extra: ClassVar[Mapping[str, Any]] = {
         "dependentRequired": {"times": ["per"], "per": ["times"]},
-        "oneOf": [{"required": ["every"]}, {"required": ["times"]}],
+        "oneOf": [
+            {"required": ["every"], "properties": {"every": {"$ref": "#/$defs/Span"}}},
+            {"required": ["times"], "properties": {"times": {"$ref": "#/$defs/Range"}}},
+        ],
     }
 
     for_: Text | None = None

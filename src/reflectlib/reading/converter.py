@@ -12,8 +12,9 @@ from typing import Any, Literal
 import attrs
 from cattrs import Converter
 
+from reflectlib.frozen import thawed
 from reflectlib.model.entry import Entry
-from reflectlib.model.record import Record, origin_of, unpack
+from reflectlib.model.record import NO_EXTRA, Record, is_extra, origin_of, own_fields, unpack
 from reflectlib.model.timing import Range
 
 Hook = Callable[[Any, Any], Any]
@@ -24,22 +25,35 @@ ALWAYS_WRITTEN = ("format", "kind")
 def structure(data: object) -> Entry:
     """Make an entry of plain data, such as `json.loads` gives.
 
-    Raises `ValueError`, `TypeError` or `KeyError` where the data is not that of an entry;
-    `reflectlib.load` and `reflectlib.parse` say what is wrong with it, and where.
+    The explicit form, which `unstructure` writes, is read as well. Raises `ValueError`,
+    `TypeError` or `KeyError` where the data is not that of an entry; `reflectlib.load` and
+    `reflectlib.parse` say what is wrong with it, and where.
     """
+    try:
+        return structure_as_in_a_file(data)
+    except (ValueError, TypeError, KeyError):
+        if (closed := _without_open_ends(data)) == data:
+            raise
+        return structure_as_in_a_file(closed)
+
+
+def structure_as_in_a_file(data: object) -> Entry:
+    """The same for what the schema accepts, and for nothing else."""
     if not isinstance(data, dict):
         raise TypeError(f"expected a mapping, got {type(data).__name__}")
     return converter.structure(data, entry_class(data.get("kind")))
 
 
-def unstructure(entry: Entry) -> dict[str, Any]:
+def unstructure(entry: Entry, *, explicit: bool = False) -> dict[str, Any]:
     """Make plain data of an entry: what a file would hold, without what is left at its default.
 
-    Raises `TypeError` for what is no entry.
+    With `explicit` each value has one shape, which suits tables and types of other languages:
+    a range is `{min, max}`, with None for an open end, and a text that has a basis is
+    `{text, basis}`. Raises `TypeError` for what is no entry.
     """
     if not isinstance(entry, Entry):
         raise TypeError(f"expected an entry, got {type(entry).__name__}")
-    data: dict[str, Any] = converter.unstructure(entry)
+    data: dict[str, Any] = _in_full(entry) if explicit else converter.unstructure(entry)
     return data
 
 
@@ -63,6 +77,11 @@ def entry_class(kind: object) -> type[Entry]:
 def key_of(field_name: str) -> str:
     """The key that a field has in a file."""
     return field_name.rstrip("_")
+
+
+def fields_by_key(cls: Any) -> dict[str, Any]:
+    """Key → the attrs field of a class of the model; without the keys of others, `x-…`."""
+    return {key_of(field.name): field for field in own_fields(cls)}
 
 
 def _structure_text(value: object, _: Any) -> str:
@@ -109,10 +128,9 @@ def _union_hook(members: Any) -> Hook:
 def _record_hook(cls: type[Record]) -> Hook:
     """Structure a mapping, or the shorthand of one, key by key."""
     fields: dict[str, tuple[str, Hook, Any, int]] = {}
-    for field in attrs.fields(cls):
+    for key, field in fields_by_key(cls).items():
         core, _, many = unpack(field.type)
-        hook = converter.get_structure_hook(core)
-        fields[key_of(field.name)] = (field.name, hook, core, many)
+        fields[key] = (field.name, converter.get_structure_hook(core), core, many)
     required = {k for k in ALWAYS_WRITTEN if k in fields}
     shorthand = cls.shorthand
 
@@ -123,8 +141,11 @@ def _record_hook(cls: type[Record]) -> Hook:
             raise TypeError(f"expected a mapping, got {value!r}")
         if not required <= value.keys():
             raise TypeError("format and kind are needed")
-        given = {}
+        given: dict[str, Any] = {}
         for key, item in value.items():
+            if key not in fields and is_extra(key):
+                given.setdefault("extra", {})[key] = item
+                continue
             name, hook, core, many = fields[key]
             if not many:
                 given[name] = hook(item, core)
@@ -151,7 +172,7 @@ def _range_hook(cls: type[Range]) -> Hook:
 
 def _unstructure_record(cls: type[Record]) -> Callable[[Any], Any]:
     """Write what differs from its default, and the shorthand where that says it all."""
-    fields = [(f.name, key_of(f.name), f.default) for f in attrs.fields(cls)]
+    fields = [(f.name, key, f.default) for key, f in fields_by_key(cls).items()]
     fields.sort(key=lambda field: field[1] not in ALWAYS_WRITTEN)
 
     def unstructure_record(record: Any) -> Any:
@@ -160,6 +181,8 @@ def _unstructure_record(cls: type[Record]) -> Callable[[Any], Any]:
             for name, key, default in fields
             if (value := getattr(record, name)) != default or key in ALWAYS_WRITTEN
         }
+        if record.extra is not NO_EXTRA:
+            data |= thawed(record.extra)
         if cls.shorthand and data.keys() == {cls.shorthand}:
             return data[cls.shorthand]
         return data
@@ -168,9 +191,43 @@ def _unstructure_record(cls: type[Record]) -> Callable[[Any], Any]:
 
 
 def _unstructure_range(value: Range) -> Any:
-    if value.min == value.max:
+    if value.min == value.max and not value.extra:
         return value.min
-    return {k: v for k, v in (("min", value.min), ("max", value.max)) if v is not None}
+    ends = {k: v for k, v in (("min", value.min), ("max", value.max)) if v is not None}
+    return ends | thawed(value.extra)
+
+
+def _in_full(record: Record) -> dict[str, Any]:
+    """Write a record with both ends of a range, and the basis of a text, whatever they are."""
+    data = {}
+    for key, field in fields_by_key(type(record)).items():
+        value = getattr(record, field.name)
+        if value != field.default or key in ALWAYS_WRITTEN or _is_explicit(type(record), key):
+            many = isinstance(value, tuple)
+            written = [_explicit(one) for one in (value if many else (value,))]
+            data[key] = written if many else written[0]
+    return {**data, **thawed(record.extra)}
+
+
+def _explicit(value: Any) -> Any:
+    return _in_full(value) if isinstance(value, Record) else value
+
+
+def _is_explicit(cls: type[Record], key: str) -> bool:
+    return key in ("min", "max") or (cls.shorthand is not None and key == "basis")
+
+
+def _without_open_ends(data: Any) -> Any:
+    """The explicit form without the ends of ranges that are open, which a file leaves out."""
+    if isinstance(data, list):
+        return [_without_open_ends(one) for one in data]
+    if not isinstance(data, dict):
+        return data
+    return {
+        key: value if is_extra(key) else _without_open_ends(value)
+        for key, value in data.items()
+        if value is not None or key not in ("min", "max")
+    }
 
 
 def _plain(value: Any) -> Any:

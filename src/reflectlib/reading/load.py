@@ -9,9 +9,10 @@ from reflectlib.diagnostics import Diagnostic, Report
 from reflectlib.errors import CannotReadError, InvalidEntryError
 from reflectlib.model.entry import Entry
 from reflectlib.reading import rules
-from reflectlib.reading.converter import structure
+from reflectlib.reading.converter import structure_as_in_a_file
 from reflectlib.reading.document import Document
 from reflectlib.reading.text import MAX_BYTES
+from reflectlib.reading.versions import settle
 from reflectlib.reading.yaml import parse as parse_yaml
 
 MAX_FAULTS = 1000
@@ -82,10 +83,14 @@ def interpret(
     found = bounded(document.diagnostics, document)
     if document.data is None:
         return None, found
+    if (newer := settle(document)) is not None:
+        found.append(newer)
+        if newer.severity == "error":
+            return None, found
     if held_to_schema and (faults := _explain(document)):
         return None, found + faults
     try:
-        entry = structure(document.data)
+        entry = structure_as_in_a_file(document.data)
     except (ValueError, TypeError, KeyError) as refusal:
         faults = _explain(document)
         if not faults:  # pragma: no cover  # a property test holds that the two agree
@@ -95,7 +100,9 @@ def interpret(
 
 
 def without_what_is_off(
-    found: list[Diagnostic], document: Document, judged: tuple[str, ...] = ("RFL0", "RFL2")
+    found: list[Diagnostic],
+    document: Document,
+    judged: tuple[str, ...] = ("RFL0", "RFL108", "RFL2"),
 ) -> list[Diagnostic]:
     """Leave out what the file itself switches off, and say where it does so in vain.
 

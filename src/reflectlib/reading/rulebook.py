@@ -275,6 +275,25 @@ _SCHEMA = (
         "name has at most 300 characters, a text 10,000, a list 500 items, and a worksheet or a "
         "scale of answers 20 columns. There is no example, since it would be too long.",
     ),
+    Rule(
+        "RFL108",
+        "warning",
+        "The file is of a later minor version of the format, and is read without what is new.",
+        "A later minor version, such as 1.2, only adds keys that can be done without. So the file "
+        "is read as format 1, and keys that this reflectlib does not know are left out; the "
+        "warning names them. Update reflectlib to read them too.",
+        "title: Rondje\nformat: 1.2\nstemming: rustig\n",
+        "title: Rondje\nformat: 1\n",
+    ),
+    Rule(
+        "RFL109",
+        "error",
+        "The file is of a later major version of the format.",
+        "In format 2 the same keys may mean something else, so that nothing of the file is read. "
+        "Update reflectlib. Who writes a definition by hand writes 1.",
+        "title: Rondje\nformat: 2\n",
+        "title: Rondje\nformat: 1\n",
+    ),
 )
 
 _RULES = (

@@ -5,12 +5,12 @@ Where jsonschema-rs is installed (the extra `fast`) it first tells which documen
 """
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
 from reflectlib.diagnostics import Diagnostic, KeyPath, nearest
+from reflectlib.model.record import is_extra
 from reflectlib.reading import hints
 from reflectlib.reading.converter import KINDS
 from reflectlib.reading.document import Document, describe
@@ -71,7 +71,11 @@ def _validator(kind: str) -> Any:
 
 
 def _inline(part: Any, definitions: dict[str, Any]) -> Any:
-    """Put definitions in the place of the references to them, which jsonschema follows slowly."""
+    """Put definitions in the place of the references to them, which jsonschema follows slowly.
+
+    What is a text or a mapping, or a number or a mapping, becomes one schema of both types: then
+    what is wrong with a value is said of that value, and not of each thing that it could be.
+    """
     if isinstance(part, list):
         return [_inline(one, definitions) for one in part]
     if not isinstance(part, dict):
@@ -79,22 +83,38 @@ def _inline(part: Any, definitions: dict[str, Any]) -> Any:
     if "$ref" in part:
         name = part["$ref"].removeprefix("#/$defs/")
         part = definitions[name] | {k: v for k, v in part.items() if k != "$ref"}
-    return {k: _inline(v, definitions) for k, v in part.items() if k != "$defs"}
+    whole = {k: _inline(v, definitions) for k, v in part.items() if k != "$defs"}
+    if "oneOf" in whole:  # what it says of values, for makers of types, the properties say too
+        whole["oneOf"] = [{"required": one["required"]} for one in whole["oneOf"]]
+    match whole.get("anyOf"):
+        case [{"type": "string" | "integer" as plain} as short, {"type": "object"} as full]:
+            del whole["anyOf"]
+            return {**short, **full, **whole, "type": [plain, "object"]}
+    return whole
 
 
 @cache
 def _homes(kind: str) -> dict[str, list[str]]:
     """Key → where it can stand, in words: at the top of the file, or under other keys."""
     loaded = schema(kind)
+    definitions = loaded["$defs"]
     homes = {key: ["at the top of the file"] for key in loaded["properties"]}
-    for part in (loaded, *loaded["$defs"].values()):
-        for parent, value in part["properties"].items():
-            for name in re.findall(r"#/\$defs/(\w+)", json.dumps(value)):
-                for key in loaded["$defs"][name]["properties"]:
-                    places = homes.setdefault(key, [])
-                    if (place := f"under `{parent}`") not in places:
-                        places.append(place)
+    for part in (loaded, *definitions.values()):
+        for parent, value in part.get("properties", {}).items():
+            for key in _keys_within(value, definitions):
+                places = homes.setdefault(key, [])
+                if (place := f"under `{parent}`") not in places:
+                    places.append(place)
     return homes
+
+
+def _keys_within(value: dict[str, Any], definitions: dict[str, Any]) -> Iterator[str]:
+    """The keys of the mappings that a value can be, or can be a list of."""
+    if "$ref" in value:
+        value = definitions[value["$ref"].removeprefix("#/$defs/")]
+    yield from value.get("properties", ())
+    for one in (*value.get("anyOf", ()), *filter(None, [value.get("items")])):
+        yield from _keys_within(one, definitions)
 
 
 def _diagnostics(
@@ -110,7 +130,7 @@ def _diagnostics(
         case "additionalProperties":
             known = schema["properties"]
             for key in value:
-                if key not in known:
+                if key not in known and not is_extra(key):
                     message = f"there is no key '{key}' here"
                     hint = hints.for_key(key, known, homes)
                     yield document.fault("RFL101", (*path, key), message, hint=hint, at_key=True)
@@ -130,8 +150,11 @@ def _diagnostics(
             message = f"expected {rule}, got {describe(value)}"
             hint = f"Write {rule} here, without quotes."
             yield document.fault("RFL104", path, message, hint=hint)
-        case "pattern":
-            expected = _words_of_patterns()[rule]
+        case "minProperties" | "not" if isinstance(value, dict):
+            expected = f"at least one of {', '.join(schema['properties'])}"
+            yield _wrong_value(document, path, value, expected)
+        case "pattern" | "not":
+            expected = _words_of_patterns()[schema["pattern"]]
             message = f"expected {expected}, got {describe(value)}"
             hint = hints.for_slug(value) if "hyphens" in expected else ""
             if not value.strip():
@@ -148,9 +171,6 @@ def _diagnostics(
         case "minimum" | "maximum":
             low, high = schema["minimum"], schema["maximum"]
             yield _wrong_value(document, path, value, f"a whole number from {low} to {high}")
-        case "minProperties":
-            expected = f"at least one of {', '.join(schema['properties'])}"
-            yield _wrong_value(document, path, value, expected)
         case "dependentRequired":
             # Of two keys that need each other, one is there and the other is not.
             for key, others in rule.items():

@@ -12,7 +12,7 @@ from reflectlib.saving.comments import find_comments
 from reflectlib.saving.layout import STEP, write_lines, write_value
 from reflectlib.saving.order import ordered
 from reflectlib.saving.paths import at, changed, classes_at, read_path, refuse_unknown, without
-from reflectlib.saving.places import Part, Places
+from reflectlib.saving.places import Places, Spot
 from reflectlib.saving.scalars import write_scalar
 
 
@@ -96,7 +96,7 @@ class _Text:
 
     def _there(self, path: KeyPath) -> KeyPath:
         """As much of a path as is there, down to the first value in brackets."""
-        part: Part = self.places.top
+        part: Spot = self.places.top
         for depth, step in enumerate(path):
             if part.style == "brackets" or step not in part.within:
                 return path[:depth]

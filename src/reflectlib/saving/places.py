@@ -15,13 +15,13 @@ from reflectlib.diagnostics import KeyPath
 
 _COMMENT = re.compile(r"#[^\n]*")
 _HEADER = re.compile(r"[|>][-+0-9]*[ \t]+(#[^\n]*)")
-_UP_TO_DASH = re.compile(r"(?:\s|#[^\n]*)*-")
+_UP_TO_DASH = re.compile(r"(?:\s++|#[^\n]*+)*+-")
 
 
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 
-class Part(NamedTuple):
+class Spot(NamedTuple):
     """A value of a file, with its key or its dash.
 
     It starts with its key or its dash at `head`, whose colon or dash ends at `head_end`; the
@@ -60,14 +60,14 @@ class Places:
         self.top = self._part(first, first.start_mark.index, first.start_mark.index)
         self.comments = [*self._find_comments()]
 
-    def find(self, path: KeyPath) -> Part:
+    def find(self, path: KeyPath) -> Spot:
         """The part at a path that is there."""
         part = self.top
         for step in path:
             part = part.within[step]
         return part
 
-    def walk(self) -> Iterator[tuple[KeyPath, Part]]:
+    def walk(self) -> Iterator[tuple[KeyPath, Spot]]:
         """Every part but the whole, in the order of the text."""
         yield from _walk((), self.top)
 
@@ -84,17 +84,17 @@ class Places:
         """The column of an offset, from 0."""
         return offset - self.line_start(offset)
 
-    def _part(self, event: Any, head: int, head_end: int) -> Part:
+    def _part(self, event: Any, head: int, head_end: int) -> Spot:
         kind = type(event)
         start: int = event.start_mark.index
-        within: dict[str | int, Part] = {}
+        within: dict[str | int, Spot] = {}
         if kind is yaml.ScalarEvent:
             end: int = event.end_mark.index
             is_block = event.style in ("|", ">")
             if is_block:
                 end = start + len(self.text[start:end].rstrip())
             self._scalars.append((start, end, is_block))
-            return Part(head, head_end, start, end, "scalar", within)
+            return Spot(head, head_end, start, end, "scalar", within)
         last = start
         one: Any = self._next()
         while type(one) not in _ENDS:
@@ -113,8 +113,8 @@ class Places:
             last = part.end
             one = self._next()
         if event.flow_style:
-            return Part(head, head_end, start, one.end_mark.index, "brackets", within)
-        return Part(head, head_end, start, last, "lines", within)
+            return Spot(head, head_end, start, one.end_mark.index, "brackets", within)
+        return Spot(head, head_end, start, last, "lines", within)
 
     def _find_comments(self) -> Iterator[Comment]:
         before = 0
@@ -129,7 +129,7 @@ class Places:
         return Comment(start, text.rstrip(), not self.text[self.line_start(start) : start].strip())
 
 
-def _walk(path: KeyPath, part: Part) -> Iterator[tuple[KeyPath, Part]]:
+def _walk(path: KeyPath, part: Spot) -> Iterator[tuple[KeyPath, Spot]]:
     for step, each in part.within.items():
         yield (*path, step), each
         yield from _walk((*path, step), each)

@@ -1,0 +1,68 @@
+"""The version of the file format: what becomes of a definition that is of a later one.
+
+Ours is version 1. A later minor version, such as 1.2, only adds keys that a program can do
+without: it is read without them, with a warning that names them. A later major version may
+mean other things by the same keys, so that nothing of it is read.
+"""
+
+import math
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from reflectlib.diagnostics import Diagnostic, KeyPath, format_path
+from reflectlib.model.record import is_extra, members_of, unpack
+from reflectlib.reading.converter import entry_class, fields_by_key
+from reflectlib.reading.document import Document
+
+MAJOR = 1
+FORMAT: KeyPath = ("format",)
+MOST_NAMED = 5  # keys in a warning; more would hide what it says
+
+
+def settle(document: Document) -> Diagnostic | None:
+    """Make of a later minor version what we can read, and refuse a later major one.
+
+    Gives a warning for the one and an error for the other; for our own version, or for what is
+    no version at all, nothing.
+    """
+    version = document.data.get("format")
+    if type(version) not in (int, float) or not math.isfinite(version) or version <= MAJOR:
+        return None
+    if version >= MAJOR + 1:
+        message = f"the file is of format {version}, which is newer than this reflectlib reads"
+        hint = f"Update reflectlib; this one reads format {MAJOR}."
+        return document.fault("RFL109", FORMAT, message, hint=hint)
+    try:
+        left_out = list(_leave_out(document.data, entry_class(document.data.get("kind")), ()))
+    except ValueError:
+        left_out = []  # a kind that we do not know is told of with the rest
+    document.data["format"] = MAJOR
+    message = f"the file is of format {version}, and is read as format {MAJOR}"
+    if left_out:
+        named = ", ".join(map(format_path, left_out[:MOST_NAMED]))
+        more = len(left_out) - MOST_NAMED
+        message += f" without {named}" + (f" and {more} more" if more > 0 else "")
+    hint = "Update reflectlib to read all of it."
+    return document.fault("RFL108", FORMAT, message, hint=hint, severity="warning")
+
+
+def _leave_out(value: Any, core: Any, path: KeyPath) -> Iterator[KeyPath]:
+    """Take every key out of a value that its type does not have, and tell which these were."""
+    if isinstance(value, list):
+        for number, one in enumerate(value):
+            yield from _leave_out(one, core, (*path, number))
+        return
+    classes = [one for one in members_of(core) if isinstance(one, type) and attrs.has(one)]
+    if not isinstance(value, dict) or not classes:
+        return
+    fields = max(
+        (fields_by_key(cls) for cls in classes), key=lambda known: len(known.keys() & value)
+    )
+    for key in list(value):
+        if key in fields:
+            yield from _leave_out(value[key], unpack(fields[key].type)[0], (*path, key))
+        elif not is_extra(key):
+            del value[key]
+            yield (*path, key)
