@@ -19,7 +19,7 @@ import reflectlib
 from reflectlib.model.record import Record, constraint_of, origin_of
 
 GROUPS = {
-    "Reading": ("catalogue", "reading", "checking", "diagnostics"),
+    "Reading and saving": ("catalogue", "reading", "checking", "diagnostics", "saving"),
     "The model": ("model",),
     "Finding": ("search", "suggesting", "comparing", "quality"),
     "Planning": ("planning",),

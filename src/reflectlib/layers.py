@@ -57,7 +57,7 @@ def layer_of(
         other = held.setdefault(id, new)
         if other is not new and not other.is_same(new):
             code = "duplicate_id" if other.file and new.file else "duplicate_entry"
-            raise DuplicateIdError(code, id=id, first=other, second=new)
+            raise DuplicateIdError(code, id=id, first=str(other), second=str(new))
     return Layer(held, tuple(refused))
 
 

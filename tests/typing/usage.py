@@ -39,6 +39,7 @@ from reflectlib import (
     PlanError,
     Question,
     Range,
+    Reading,
     Reason,
     Reckoning,
     ReflectError,
@@ -62,15 +63,20 @@ from reflectlib import (
     Wish,
     Worksheet,
     assess,
+    check,
     compare,
     data_of,
+    dump,
+    edit,
     effort,
     find,
     formats_of,
     fragment,
     load,
+    load_with_report,
     media_type_of,
     parse,
+    parse_with_report,
     plan,
     render,
     series,
@@ -94,6 +100,15 @@ def reading(path: Path) -> Entry:
     assert_type(unstructure(catalogue["kom"]), dict[str, Any])
     everything: Mapping[str, Entry] = catalogue
     return next(iter(everything.values()), load(path))
+
+
+def saving(path: Path, text: str) -> str:
+    """What was read comes with its warnings; what was made is checked, written and changed."""
+    reading = assert_type(load_with_report(path), Reading)
+    assert_type(parse_with_report(text).report, Report)
+    entry = reading.entry or load(path)
+    assert_type(check(entry).errors, tuple[Diagnostic, ...])
+    return edit(dump(entry), {"title": "Anders", "phases[0].time": None})
 
 
 def narrowing(entry: Entry) -> str:

@@ -6,6 +6,7 @@ import collections.abc
 import datetime
 import fractions
 import inspect
+import os
 import pathlib
 import textwrap
 import typing
@@ -22,7 +23,7 @@ PACKAGE = ROOT / "src" / "reflectlib"
 STUB = ast.parse((PACKAGE / "__init__.pyi").read_text(encoding="utf-8"))
 FOREIGN = {
     name
-    for module in (builtins, collections.abc, datetime, fractions, pathlib, typing)
+    for module in (builtins, collections.abc, datetime, fractions, os, pathlib, typing)
     for name in dir(module)
 }
 HOW_MANY = {"Most", "FEW"}  # what bounds a list, and says nothing of its type

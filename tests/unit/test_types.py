@@ -40,6 +40,7 @@ from reflectlib import (
     compare,
     effort,
     parse,
+    parse_with_report,
     plan,
     series,
     suggest,
@@ -97,6 +98,7 @@ def values() -> tuple[Any, ...]:
     seeds: list[Any] = [*catalogue.values(), session, timetable, wish, broken()]
     assert isinstance(horizon, Method)
     assert is_checklist(framework)
+    seeds.append(parse_with_report("kind: method", "kapot.yaml"))
     seeds += [series(horizon, session, timetable), effort(horizon)]
     seeds += [Filter(people=6).apply(catalogue), compare(catalogue.values())]
     seeds += [Filter(people=6), SiteReport(5, 3, ("a.html",)), suggest(catalogue, wish)]

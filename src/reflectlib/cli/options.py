@@ -196,7 +196,8 @@ def find_entry(catalogue: "Catalogue", id_or_file: str) -> "Entry":
     if entry is None:
         raise InvalidEntryError(report)
     say_why(*report.warnings)
-    return entry
+    found: Entry = entry
+    return found
 
 
 def find_entries(

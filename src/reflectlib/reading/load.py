@@ -1,9 +1,11 @@
 """Bytes → an entry and a report: the way in for everything that reads a definition."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
+
+import attrs
 
 from reflectlib.diagnostics import Diagnostic, Report
 from reflectlib.errors import CannotReadError, InvalidEntryError
@@ -14,17 +16,23 @@ from reflectlib.reading.document import Document
 from reflectlib.reading.text import MAX_BYTES
 from reflectlib.reading.versions import settle
 from reflectlib.reading.yaml import parse as parse_yaml
+from reflectlib.value import Value
 
 MAX_FAULTS = 1000
 
 
-class Reading(NamedTuple):
+@attrs.frozen(eq=False, repr=False)
+class Reading(Value):
     """What came of reading a definition."""
 
     entry: Entry | None
     """The entry; None where there are errors."""
     report: Report
     """All that was found, the warnings too."""
+
+    def __iter__(self) -> Iterator[Any]:
+        """Give the two, so that they can be taken apart: `entry, report = …`."""
+        return iter((self.entry, self.report))
 
 
 def load(path: str | Path) -> Entry:
