@@ -24,7 +24,7 @@ from reflectlib import (
     suggest,
 )
 from reflectlib.checking import Collection
-from reflectlib.cli.schema import KINDS, is_ours
+from reflectlib.cli.commands.schema import KINDS, is_ours
 from reflectlib.data import SHAPES
 from reflectlib.quality.assessing import framework_of
 from reflectlib.quality.finding import Assessments

@@ -17,8 +17,8 @@ from conftest import ROOT, Run, run_here
 from reflectlib import load, parse
 from reflectlib.characters import find_hidden
 from reflectlib.cli.answers import AmountParam, Step
-from reflectlib.cli.new import command
-from reflectlib.cli.schema import KINDS, is_ours
+from reflectlib.cli.commands.new import command
+from reflectlib.cli.commands.schema import KINDS, is_ours
 from reflectlib.model.timing import Minutes, Range
 from reflectlib.resources import SCHEMA_IDS, methods_dir, schema_file
 
@@ -535,7 +535,7 @@ def test_start_of_each_schema_tells_it_from_other_files() -> None:
 
 def test_file_in_the_catalogue_finds_the_schema_in_every_copy_of_it() -> None:
     """Who adds to the catalogue itself gets the line that all its files have."""
-    from reflectlib.cli.new import _schema
+    from reflectlib.cli.commands.new import _schema
 
     assert _schema("method", methods_dir() / "x.yaml") == "../schemas/method.schema.json"
     file = methods_dir() / "checklists" / "x.yaml"

@@ -5,31 +5,16 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 import click
 
+from reflectlib.cli import commands
 from reflectlib.cli.options import path_option
 
-COMMANDS = (
-    "agenda",
-    "compare",
-    "effort",
-    "explain",
-    "fmt",
-    "list",
-    "new",
-    "quality",
-    "render",
-    "schema",
-    "series",
-    "show",
-    "site",
-    "suggest",
-    "validate",
-)
-
-
+COMMANDS = tuple(sorted(module.name for module in iter_modules(commands.__path__)))
+"""The commands, each of which is a module of `commands`."""
 HINTS = {
     "people_outside": "with --anyway it is planned all the same",
     "cases_outside": "with --anyway it is planned all the same",
@@ -50,7 +35,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"reflectlib.cli.{cmd_name}").command
+        command: click.Command = import_module(f"{commands.__name__}.{cmd_name}").command
         return command
 
     def main(self, *args: Any, standalone_mode: bool = True, **kwargs: Any) -> Any:

@@ -98,8 +98,8 @@ def command(
     below that part of the name: "Ronde 2". A comma at the end makes all of it the name: "Ronde
     8,". How each step was understood is said.
     """
+    from reflectlib.cli.commands.schema import put_beside
     from reflectlib.cli.output import say, say_why, write
-    from reflectlib.cli.schema import put_beside
     from reflectlib.errors import InvalidEntryError
     from reflectlib.reading.load import read
 
