@@ -6,9 +6,9 @@ from typing import Any
 
 from reference_markdown import GENERATED, code, fenced, page, paragraphs, prose, table
 
+from reflectlib.kinds import KINDS
 from reflectlib.model import record
 from reflectlib.model.record import constraint_of
-from reflectlib.reading.converter import KINDS
 from reflectlib.resources import schema_file
 
 Schema = Mapping[str, Any]
@@ -174,7 +174,8 @@ def format_page() -> bytes:
     for kind, schema in schemas.items():
         parts += [f"## A {kind}", prose(schema["description"])]
         parts.append(_keys(schema, set(schema["properties"]) - shared))
-        parts.append(fenced("yaml", WHOLE[kind]))
+        if kind in WHOLE:
+            parts.append(fenced("yaml", WHOLE[kind]))
     parts += ["## Parts", "What the values above are made of."]
     for name in sorted(name for name in definitions if _is_part(name, definitions)):
         parts.append(f"### {name}")

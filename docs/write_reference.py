@@ -10,6 +10,7 @@ from reference_json import json_page
 from reference_rules import rules_page
 
 from reflectlib import Catalogue, Entry, Method
+from reflectlib.kinds import KINDS
 from reflectlib.language.words import Words
 from reflectlib.model.totals import around, stated_minutes, stated_people
 from reflectlib.page import Block, Heading, Items, ListItem, Page, Paragraph, Table
@@ -22,11 +23,7 @@ WORDS = Words("nl")
 ONLY_NAMED = ("Intervisiebijeenkomsten", "Reflectiespel")
 """Practice examples that "Reflecteren is leren" lists in chapter 6 and does not describe."""
 
-KINDS = {
-    "method": "Methoden",
-    "checklist": "Vragenlijsten",
-    "framework": "Kaders",
-}
+TITLES = {"method": "Methoden", "checklist": "Vragenlijsten", "framework": "Kaders"}
 
 
 def catalogue_page(catalogue: Catalogue) -> bytes:
@@ -46,7 +43,8 @@ def catalogue_page(catalogue: Catalogue) -> bytes:
 
 
 def _overview(catalogue: Catalogue) -> Iterator[Block]:
-    for kind, title in KINDS.items():
+    for kind in KINDS:
+        title = TITLES.get(kind, WORDS[f"form_{kind}"])
         found = [entry for entry in catalogue.values() if entry.kind == kind]
         yield Heading(f"{title} ({len(found)})")
         if kind == "method":

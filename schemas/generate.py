@@ -20,14 +20,12 @@ from typing import Any, Literal
 import attrs
 import subjects
 
+from reflectlib.kinds import KINDS
 from reflectlib.model import entry, method, record, steps, timing
-from reflectlib.model.checklist import Checklist
 from reflectlib.model.entry import Entry
-from reflectlib.model.framework import Framework
-from reflectlib.model.method import Method
 from reflectlib.model.record import Record, constraint_of, origin_of, own_fields, unpack
 from reflectlib.model.timing import Range
-from reflectlib.reading.converter import ALWAYS_WRITTEN, key_of
+from reflectlib.reading.converter import ALWAYS_WRITTEN, entry_class, key_of
 from reflectlib.resources import SCHEMA_IDS, schema_name
 
 Schema = dict[str, Any]
@@ -35,11 +33,7 @@ Schema = dict[str, Any]
 HERE = Path(__file__).parent
 MODULES = (record, entry, timing, steps, method)
 IN_FULL = "Object"  # ends the name of the mapping that a text or a number can stand for
-ENTRIES: dict[str, type[Entry]] = {
-    "method": Method,
-    "checklist": Checklist,
-    "framework": Framework,
-}
+ENTRIES: dict[str, type[Entry]] = {kind: entry_class(kind) for kind in KINDS}
 
 
 def schema_of(kind: str) -> Schema:

@@ -141,7 +141,7 @@ from reflectlib.errors import PlanError as PlanError
 from reflectlib.errors import UnknownZoneError as UnknownZoneError
 from reflectlib.registry import Format as Format
 from reflectlib.registry import View as View
-from reflectlib.model.entry import Kind as Kind
+from reflectlib.kinds import Kind as Kind
 from reflectlib.model.entry import TextBasis as TextBasis
 from reflectlib.model.method import Form as Form
 from reflectlib.model.method import Facilitation as Facilitation

@@ -12,8 +12,9 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.characters import clean
 from reflectlib.diagnostics import nearest
 from reflectlib.errors import UnknownIdError
+from reflectlib.kinds import Kind
 from reflectlib.listed import Listed
-from reflectlib.model.entry import Entry, Kind
+from reflectlib.model.entry import Entry
 from reflectlib.model.method import Facilitation, Form, Method
 from reflectlib.model.timing import Range
 from reflectlib.model.totals import stated_minutes, stated_people

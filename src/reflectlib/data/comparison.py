@@ -6,7 +6,8 @@ from typing import Literal, TypedDict
 from reflectlib.catalogue import Catalogue
 from reflectlib.comparing import Comparison
 from reflectlib.data.shapes import NamedData, RangeData, TimeData, range_data, time_data
-from reflectlib.model.entry import Entry, Kind
+from reflectlib.kinds import Kind
+from reflectlib.model.entry import Entry
 from reflectlib.model.method import (
     Conditions,
     Facilitation,

@@ -2,7 +2,7 @@
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.data.shapes import NamedData
-from reflectlib.model.entry import Kind
+from reflectlib.kinds import Kind
 from reflectlib.model.method import Facilitation, Form, Method
 from reflectlib.model.totals import around, stated_minutes, stated_people
 from reflectlib.page import Page, Table

@@ -1,21 +1,12 @@
 """What every entry has, whatever its kind."""
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 import attrs
 
+from reflectlib.kinds import Kind
 from reflectlib.model.record import Language, Line, Record, Slug, Text, Url, Year
 
-if TYPE_CHECKING:
-    # Type checkers bring it themselves, so that nobody has to install it.
-    from typing_extensions import TypeIs
-
-    from reflectlib.model.checklist import Checklist
-    from reflectlib.model.framework import Framework
-    from reflectlib.model.method import Method
-
-Kind = Literal["method", "checklist", "framework"]
-"""A kind of entry."""
 TextBasis = Literal["source", "editor"]
 """Whether the source says it, or we added it."""
 
@@ -86,18 +77,3 @@ class Entry(Record):
 
 
 # As `isinstance` does, for whoever may have none of a kind and so need not import its class.
-
-
-def is_method(entry: Entry) -> "TypeIs[Method]":
-    """Tell whether an entry is a method."""
-    return entry.kind == "method"
-
-
-def is_checklist(entry: Entry) -> "TypeIs[Checklist]":
-    """Tell whether an entry is a checklist."""
-    return entry.kind == "checklist"
-
-
-def is_framework(entry: Entry) -> "TypeIs[Framework]":
-    """Tell whether an entry is a framework."""
-    return entry.kind == "framework"

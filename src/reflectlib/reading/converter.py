@@ -7,18 +7,19 @@ nothing at all. The one liberty is JSON's own: `1.0` is the integer 1.
 
 import typing
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any, Literal
 
 import attrs
 from cattrs import Converter
 
 from reflectlib.frozen import thawed
+from reflectlib.kinds import KINDS, class_name
 from reflectlib.model.entry import Entry
 from reflectlib.model.record import NO_EXTRA, Record, is_extra, origin_of, own_fields, unpack
 from reflectlib.model.timing import Range
 
 Hook = Callable[[Any, Any], Any]
-KINDS = ("method", "checklist", "framework")
 ALWAYS_WRITTEN = ("format", "kind")
 
 
@@ -59,19 +60,10 @@ def unstructure(entry: Entry, *, explicit: bool = False) -> dict[str, Any]:
 
 def entry_class(kind: object) -> type[Entry]:
     """The class of a kind of entry. Raises `ValueError` for anything else."""
-    if kind == "method":
-        from reflectlib.model.method import Method
-
-        return Method
-    if kind == "checklist":
-        from reflectlib.model.checklist import Checklist
-
-        return Checklist
-    if kind == "framework":
-        from reflectlib.model.framework import Framework
-
-        return Framework
-    raise ValueError(f"kind: expected one of {', '.join(KINDS)}, got {kind!r}")
+    if kind not in KINDS:
+        raise ValueError(f"kind: expected one of {', '.join(KINDS)}, got {kind!r}")
+    found: type[Entry] = getattr(import_module(f"reflectlib.model.{kind}"), class_name(str(kind)))
+    return found
 
 
 def key_of(field_name: str) -> str:

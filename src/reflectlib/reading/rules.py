@@ -4,12 +4,12 @@ Each rule is a function from an entry and its document to diagnostics. A rule's 
 stable; `reading/rulebook.py` explains every one.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reflectlib.diagnostics import Found, KeyPath
-from reflectlib.model.entry import Entry, is_checklist, is_framework
+from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
 from reflectlib.model.ranges import is_upside_down, ranges_of
 from reflectlib.model.record import is_slug
@@ -20,6 +20,7 @@ from reflectlib.reading.document import Document
 
 if TYPE_CHECKING:
     from reflectlib.model.checklist import Checklist
+    from reflectlib.model.framework import Framework
 
 MOST_BOXES = 5000
 QUESTION_MARKS = ("?", "\u061f", "\uff1f")  # also as Arabic, and as Chinese and Japanese write it
@@ -27,14 +28,8 @@ QUESTION_MARKS = ("?", "\u061f", "\uff1f")  # also as Arabic, and as Chinese and
 
 def check(entry: Entry, document: Document) -> Found:
     """Hold one entry to every rule that needs nothing but itself."""
-    if isinstance(entry, Method):
-        for rule in METHOD_RULES:
-            yield from rule(entry, document)
-    elif is_checklist(entry):
-        yield from _checklist(entry, document)
-    else:
-        assert is_framework(entry)  # there are three kinds
-        yield from _unique(document, ("items",), entry.items)
+    for rule in KIND_RULES.get(entry.kind, ()):
+        yield from rule(entry, document)
 
 
 def check_stem(entry: Entry, document: Document, stem: str) -> Found:
@@ -198,6 +193,18 @@ def _checklist(checklist: "Checklist", document: Document) -> Found:
                 named[statement.id] = f"sections[{s}].statements[{n}]"
         for q, question in enumerate(section.questions):
             yield from _question_mark(document, ("sections", s, "questions", q), question.text)
+
+
+def _framework(framework: "Framework", document: Document) -> Found:
+    yield from _unique(document, ("items",), framework.items)
+
+
+KIND_RULES: Mapping[str, tuple[Callable[[Any, Document], Found], ...]] = {
+    "method": METHOD_RULES,
+    "checklist": (_checklist,),
+    "framework": (_framework,),
+}
+"""Kind → the rules for entries of it."""
 
 
 def _unique(document: Document, path: KeyPath, things: Iterable[object]) -> Found:

@@ -10,9 +10,9 @@ from functools import cache
 from typing import Any
 
 from reflectlib.diagnostics import Diagnostic, KeyPath, nearest
+from reflectlib.kinds import KINDS
 from reflectlib.model.record import is_extra
 from reflectlib.reading import hints
-from reflectlib.reading.converter import KINDS
 from reflectlib.reading.document import Document, describe
 from reflectlib.resources import schema_file
 

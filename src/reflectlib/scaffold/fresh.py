@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from reflectlib.model.entry import Kind
+from reflectlib.kinds import Kind
 from reflectlib.model.method import Facilitation, Form
 from reflectlib.model.timing import Minutes, Range
 from reflectlib.reading.scalars import WORDS

@@ -6,6 +6,7 @@ import click
 
 from reflectlib.cli.answers import FormParam
 from reflectlib.cli.options import open_catalogue, output_options, principle_id
+from reflectlib.kinds import KINDS
 from reflectlib.registry import Format
 
 NARROW = 100  # columns: with fewer the form has no room
@@ -13,7 +14,7 @@ NARROW = 100  # columns: with fewer the form has no room
 
 @click.command("list")
 @click.argument("word", required=False)
-@click.option("--kind", type=click.Choice(["method", "checklist", "framework"]))
+@click.option("--kind", type=click.Choice(KINDS))
 @click.option("--form", type=FormParam(), help="Such as intervisie, oefening or coaching.")
 @click.option("--facilitation", type=click.Choice(["guided", "self-guided", "either"]))
 @click.option("--principle", metavar="ID", help="Such as lerend.")

@@ -32,7 +32,8 @@ from reflectlib.cli.options import (
 
 if TYPE_CHECKING:
     from reflectlib.catalogue import Catalogue
-    from reflectlib.model.entry import Entry, Kind
+    from reflectlib.kinds import Kind
+    from reflectlib.model.entry import Entry
     from reflectlib.scaffold.fresh import Outline
 
 FACILITATION = ("guided", "self-guided", "either")

@@ -3,12 +3,13 @@
 import click
 
 from reflectlib.cli.options import complete_id, find_entry, open_catalogue, output_options
+from reflectlib.kinds import KINDS, class_name
 from reflectlib.registry import Format, View
 
 
 @click.command("render")
 @click.argument("id_or_file", shell_complete=complete_id)
-@output_options("Method", "Checklist", "Framework")
+@output_options(*map(class_name, KINDS))
 @click.pass_context
 def command(
     ctx: click.Context, id_or_file: str, to: Format | None, output: str | None, view: View | None

@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from reflectlib.data import SHAPES
+from reflectlib.kinds import KINDS
 from reflectlib.resources import SCHEMA_IDS, schema_name
 
-KINDS = ("method", "checklist", "framework")
 OF_ANY_VERSION = SCHEMA_IDS.rstrip("/").rpartition("/")[0]
 # Near the start of each, as it is and as it was before schemas had an address.
 OURS = (f'"$id": "{OF_ANY_VERSION}/'.encode(), b'"$id": "urn:reflectlib:schema:')
