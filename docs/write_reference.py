@@ -44,7 +44,7 @@ def catalogue_page(catalogue: Catalogue) -> bytes:
 
 def _overview(catalogue: Catalogue) -> Iterator[Block]:
     for kind in KINDS:
-        title = TITLES.get(kind, WORDS[f"form_{kind}"])
+        title = TITLES.get(kind) or WORDS[f"form_{kind}"]
         found = [entry for entry in catalogue.values() if entry.kind == kind]
         yield Heading(f"{title} ({len(found)})")
         if kind == "method":
