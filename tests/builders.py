@@ -67,7 +67,7 @@ phases:
 
 def faults(text: str, stem: str | None = None) -> list[Diagnostic]:
     """All that is found in a text."""
-    return list(read(text.encode(), "f.yaml", stem=stem)[1])
+    return list(read(text.encode(), "f.yaml", stem=stem).report)
 
 
 def fault(text: str, stem: str | None = None) -> Diagnostic:
@@ -78,7 +78,7 @@ def fault(text: str, stem: str | None = None) -> Diagnostic:
 
 def entry_of(text: str) -> Entry | None:
     """The entry of a text, or None."""
-    return read(text.encode(), "f.yaml")[0]
+    return read(text.encode(), "f.yaml").entry
 
 
 def written(record: Record) -> Iterator[str]:

@@ -292,7 +292,7 @@ def test_peek_takes_no_value_for_a_key() -> None:
 def test_endless_number_is_a_text(number: str) -> None:
     """A number that no program writes out again is refused as the text that it is."""
     for key in ("participants", "format", "kind", "summary", "title"):
-        report = read(f"kind: method\n{key}: {number}\n".encode(), "f")[1]
+        report = read(f"kind: method\n{key}: {number}\n".encode(), "f").report
         assert report.errors
         assert all(len(str(diagnostic)) < 500 for diagnostic in report)
 
@@ -319,7 +319,7 @@ def test_half_typed_text_gives_diagnostics(text: str) -> None:
 @pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
 def test_byte_that_is_no_text_is_on_its_line(end: bytes) -> None:
     """A byte that is not UTF-8 is pointed at, however the lines before it end."""
-    (found,) = read(b"a: x" + end + b"b: \xff", "f")[1]
+    (found,) = read(b"a: x" + end + b"b: \xff", "f").report
     assert (found.code, found.line, found.column) == ("RFL001", 2, 4)
 
 
