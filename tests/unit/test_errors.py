@@ -218,6 +218,8 @@ def test_a_number_of_people_and_a_range_are_in_words() -> None:
         "m takes at most 2 cases in a meeting, not 3"
     )
     assert "at least 4" in str(PlanError("cases_outside", method="m", cases=3, least=4, most=None))
+    of_kind = PlanError("people_outside", method="m", meeting="a", people=9, least=2, most=4)
+    assert str(of_kind) == "the meeting 'a' of m is for 2-4 people, not 9"
     same = PlanError("cases_outside", method="m", cases=3, least=4, most=4)
     assert str(same) == "m takes 4 cases in a meeting, not 3"
 

@@ -26,6 +26,7 @@ from reflectlib import (
     effort,
     formats_of,
     fragment,
+    media_type_of,
     parse,
     plan,
     render,
@@ -206,3 +207,19 @@ def test_what_is_binary_is_not_for_a_terminal(
             write_subject(checklist(), "zip", target)
     write_subject(checklist(), "zip", str(tmp_path / "a.zip"))
     assert (tmp_path / "a.zip").read_bytes() == render(checklist(), "text")
+
+
+def test_a_format_says_what_it_is_on_the_web() -> None:
+    """An app sends what it renders with the right type."""
+    assert media_type_of("ical") == "text/calendar"
+    assert media_type_of("html") == "text/html"
+    with pytest.raises(UnknownFormatError, match="there is no format 'pdf'"):
+        media_type_of("pdf")  # type: ignore[arg-type]
+
+
+def test_nothing_found_is_a_page_too() -> None:
+    """A report without diagnostics says so, as a comparison of nothing is refused."""
+    assert "Nothing was found." in render(Report()).decode()
+    assert render(Report(), "text") == b""
+    with pytest.raises(ValueError, match="nothing to compare"):
+        compare([])

@@ -1,13 +1,21 @@
 """Saving: what dump writes, what tidy keeps, and what edit changes."""
 
+from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
 
 from builders import YAML, checklist, framework, method
-from reflectlib import InvalidEntryError, UnknownIdError, parse, structure, unstructure
-from reflectlib.checking import check
+from reflectlib import (
+    CannotReadError,
+    InvalidEntryError,
+    UnknownIdError,
+    parse,
+    structure,
+    unstructure,
+)
+from reflectlib.checking import Collection, check
 from reflectlib.finding import definition_files
 from reflectlib.model.record import Record, unpack
 from reflectlib.reading.converter import key_of
@@ -388,3 +396,34 @@ def test_reading_gives_entry_and_report(tmp_path: Any) -> None:
     file.write_text(YAML, encoding="utf-8")
     assert load_with_report(file).entry is None
     assert structure(unstructure(method())) == method()
+
+
+def test_a_piece_is_taken_out_of_what_stands_in_brackets() -> None:
+    """However deep it is, all beside it stays."""
+    text = dump(method(), head="") + "x-a: {b: {c: 1, d: [1, 2]}}\n"
+    for path, left in (
+        ("x-a.b.c", {"b": {"d": [1, 2]}}),
+        ("x-a.b.d[0]", {"b": {"c": 1, "d": [2]}}),
+    ):
+        assert unstructure(parse(edit(text, {path: None})))["x-a"] == left
+
+
+def test_nothing_in_a_key_of_others_comes_back() -> None:
+    """An empty list or mapping of somebody else is kept as it is."""
+    entry = method(**{"x-a": [], "x-b": {}})
+    assert {"x-a: []", "x-b: {}"} <= set(dump(entry).splitlines())
+    assert parse(dump(entry)) == entry
+
+
+def test_a_file_that_vanishes_is_in_the_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A check never raises for what it finds, nor for what it finds no more."""
+    (tmp_path / "rondje.yaml").write_text(YAML, encoding="utf-8")
+
+    def vanish(*_: object) -> None:
+        raise CannotReadError("cannot_read", file="rondje.yaml", why="gone")
+
+    monkeypatch.setattr(Collection, "check_file", vanish)
+    (found,) = check(tmp_path)
+    assert (found.code, found.message) == ("RFL013", "cannot read rondje.yaml: gone")

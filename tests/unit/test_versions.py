@@ -89,3 +89,9 @@ def test_format_1_and_1_0_are_the_same(tmp_path: Path, reflect: Run) -> None:
     done = reflect("render", tmp_path / "rondje.yaml", "--to", "json")
     assert done.returncode == 0
     assert b'"format": 1,' in done.stdout
+
+
+def test_an_unknown_kind_of_a_later_minor_version_is_told_with_the_rest() -> None:
+    """Which keys are known cannot be said of it, and is not."""
+    found = faults(YAML.replace("format: 1", "format: 1.2").replace("kind: method", "kind: x"))
+    assert [each.code for each in found] == ["RFL108", "RFL104"]
