@@ -1,5 +1,8 @@
 """How Sphinx makes a website of these pages: `make docs`."""
 
+import json
+import shutil
+from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
@@ -31,7 +34,18 @@ def set_language(app: Sphinx, name: str, template: str, context: dict[str, Any],
     context["language"] = "nl" if words.count("de") > words.count("the") else "en"
 
 
+def publish_schemas(app: Sphinx, error: Exception | None) -> None:
+    """Put each JSON Schema where its `$id` says that it is."""
+    home = "https://reflectlib.readthedocs.io/"
+    for file in (Path(__file__).parent.parent / "schemas").glob("*.schema.json"):
+        where = json.loads(file.read_text(encoding="utf-8"))["$id"].removeprefix(home)
+        target = Path(app.outdir, where)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, target)
+
+
 def setup(app: Sphinx) -> None:
-    """Let Sphinx call the two functions above."""
+    """Let Sphinx call the functions above."""
     app.connect("source-read", reach_outside)
     app.connect("html-page-context", set_language)
+    app.connect("build-finished", publish_schemas)

@@ -18,7 +18,7 @@ import reflectlib
 from conftest import ROOT, Run, run_here
 from reflectlib import parse
 from reflectlib.cli import COMMANDS
-from reflectlib.reading.converter import KINDS
+from reflectlib.kinds import KINDS
 from reflectlib.reading.yaml import parse as parse_yaml
 
 DOCS = ROOT / "docs"
@@ -50,6 +50,8 @@ def test_website_is_built_without_a_warning(tmp_path: Path) -> None:
     for name, language in (("how-to/plannen", "nl"), ("reference/cli", "en")):
         page = (tmp_path / "site" / f"{name}.html").read_text(encoding="utf-8")
         assert f'lang="{language}"' in page
+    published = tmp_path / "site" / "schemas" / "1" / "method.schema.json"
+    assert published.read_bytes() == (ROOT / "schemas" / "method.schema.json").read_bytes()
 
 
 def test_index_links_to_every_page() -> None:
