@@ -7,13 +7,17 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import datetime
+from html import unescape
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import pytest
+from icalendar import Calendar
 
 from conftest import ROOT, Run
 
@@ -60,6 +64,7 @@ def test_app_lists_every_method_and_each_link_leads_to_its_page(ask: Ask) -> Non
     links = re.findall('href="([^"]+)"', ask("/").text)
     assert len([link for link in links if link.startswith("/sheet/")]) == 40
     assert len([link for link in links if link.startswith("/plan/")]) == 34
+    assert len([link for link in links if link.startswith("/series/")]) == 40
     assert {ask(link).status for link in links} == {200}
 
 
@@ -71,11 +76,65 @@ def test_app_shows_a_sheet_with_its_clock(ask: Ask) -> None:
     assert "Content-Security-Policy" not in answer.headers
 
 
+def test_app_finds_what_fits(ask: Ask) -> None:
+    """A word, people and minutes leave the methods that fit, and say what is not known of them."""
+    page = ask("/?word=luisteren&people=6&minutes=60").text
+    assert re.findall('href="/sheet/([^"]+)"', page) == ["heard-seen-respected"]
+    assert 'name="word" value="luisteren"' in page
+    people = ask("/?people=4").text
+    assert "/sheet/kom" not in people
+    assert "(onbekend: aantal mensen)" in people
+
+
 def test_app_plans_for_these_people_and_this_time(ask: Ask) -> None:
-    """The form's numbers make the plan."""
-    text = ask("/plan/heard-seen-respected?people=8&minutes=60").text
+    """The form's numbers make the plan, which is there as a page to print too."""
+    asked = "heard-seen-respected{}?people=8&minutes=60"
+    text = ask(f"/plan/{asked.format('')}").text
     assert 'name="people" value="8"' in text
-    assert "<td>55–60 min</td><td>Aan de slag</td>" in text
+    assert '<td class="short">0:55–1:00</td><td class="short">5 min</td><td>Aan de slag' in text
+    (link,) = re.findall('href="([^"]+)"', text)
+    assert unescape(link) == f"/plan/{asked.format('/html')}"
+    run_sheet = ask(unescape(link))
+    assert "<title>Agenda: Heard, seen &amp; respected</title>" in run_sheet.text
+    assert 'id="clock-data"' in run_sheet.text
+    assert "Content-Security-Policy" not in run_sheet.headers
+
+
+def test_app_lays_a_series_over_dates(ask: Ask) -> None:
+    """Before it has a start there is a form alone; then each date, and who does what on it."""
+    form = ask("/series/leergroepen-horizon").text
+    assert "<title>Leergroepen" in form
+    assert "<table" not in form
+    series = ask("/series/leergroepen-horizon?start=2027-01-12T09:30&names=An,Bo,Cas,%20Dee").text
+    assert "dinsdag 12 januari 2027" in series
+    assert "Dee" in re.sub("<form>.*</form>", "", series)
+
+
+@pytest.mark.parametrize(
+    ("page", "events"),
+    [
+        ("/plan/kom?start=2027-01-12T09:30", 1),
+        ("/series/kom?start=2027-01-12T09:30&times=3", 3),
+    ],
+)
+def test_app_gives_a_calendar(ask: Ask, page: str, events: int) -> None:
+    """A page that has a start links to a file with its appointments, which a calendar opens."""
+    (link,) = re.findall('href="([^"]+/ical[^"]*)"', ask(page).text)
+    answer = ask(unescape(link))
+    assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="kom.ics"'
+    found = Calendar.from_ical(answer.text).events
+    assert len(found) == events
+    assert found[0].start == datetime(2027, 1, 12, 9, 30, tzinfo=ZoneInfo("Europe/Amsterdam"))
+
+
+def test_app_fills_in_the_time_that_is_needed(ask: Ask) -> None:
+    """Where the time is too short the form asks for the least that works, and that works."""
+    refused = ask("/plan/kom?minutes=20")
+    assert refused.status == 422
+    (least,) = re.findall('name="minutes" value="([0-9]+)"', refused.text)
+    assert f"kom needs at least {least}" in refused.text
+    assert ask(f"/plan/kom?minutes={least}").status == 200
 
 
 @pytest.mark.parametrize(
@@ -83,6 +142,14 @@ def test_app_plans_for_these_people_and_this_time(ask: Ask) -> None:
     [
         ("/plan/kom?people=3", 422, "kom is for 12-20 people, not 3"),
         ("/plan/kom?people=veel", 400, "Dat is geen getal"),
+        ("/?minutes=kort", 400, "Dat is geen getal"),
+        ("/series/kom?start=morgen", 400, "Dat is geen getal of moment"),
+        ("/series/kom?start=2027-01-12T09:30", 422, "say how many"),
+        ("/series/kom/ical", 422, "a series needs a start"),
+        ("/plan/kom/ical", 422, "the calendar of a plan needs a start"),
+        ("/plan/kom/csv", 404, "Niet gevonden"),
+        ("/plan/kom?people=%3Cscript%3E", 400, ""),
+        ("/series/kom?start=2027-01-12T09:30&names=%3Cscript%3E", 422, "&lt;script&gt;"),
         ("/sheet/kon", 404, "Did you mean kom?"),
         ("/plan/basisprincipes", 404, "there is no method"),
         ("/sheet/%3Cscript%3E", 404, "&lt;script&gt;"),
@@ -134,12 +201,13 @@ class Shown(str):
     __slots__ = ()
 
 
-def test_notebook_runs_from_top_to_bottom(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_notebook_runs_from_top_to_bottom(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Every cell runs in its place, and the last line of each is something to see."""
     display = ModuleType("IPython.display")
-    display.HTML = display.Markdown = Shown  # type: ignore[attr-defined]
+    display.HTML = Shown  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "IPython", ModuleType("IPython"))
     monkeypatch.setitem(sys.modules, "IPython.display", display)
+    monkeypatch.chdir(tmp_path)
     names: dict[str, object] = {}
     shown = []
     for cell in json.loads(NOTEBOOK.read_text(encoding="utf-8"))["cells"]:
@@ -150,11 +218,16 @@ def test_notebook_runs_from_top_to_bottom(monkeypatch: pytest.MonkeyPatch) -> No
             exec(compile(ast.Module(lines, []), NOTEBOOK.name, "exec"), names)  # noqa: S102
             value = compile(ast.Expression(last.value), NOTEBOOK.name, "eval")
             shown.append(eval(value, names))  # noqa: S307
-    table, markdown, frame, plan = shown
-    assert table[0].keys() == {"id", "title", "form", "steps", "questions"}
-    assert markdown.startswith("# Korte Oplossingsgerichte Methode (KOM)\n")
+    table, ranked, sheet, frame, planned, dates, files = shown
+    assert {row["id"] for row in table} >= {"heard-seen-respected"}
+    assert table[0].keys() == {"id", "title", "form", "steps", "unstated"}
+    assert "<h1>Voor 6 mensen en 60 min</h1>" in ranked._repr_html_()
+    assert "<h1>Korte Oplossingsgerichte Methode (KOM)</h1>" in sheet._repr_html_()
     assert 'srcdoc="&lt;!DOCTYPE html&gt;' in frame
-    assert "| 0–10 | Het probleem presenteren | 1 | estimated |" in plan
+    assert "Het probleem presenteren" in planned._repr_html_()
+    assert "dinsdag 12 januari 2027" in dates._repr_html_()
+    calendars = [Calendar.from_ical((tmp_path / name).read_bytes()) for name in files]
+    assert [len(calendar.events) for calendar in calendars] == [1, 4]
 
 
 STEP = re.compile(
