@@ -164,7 +164,7 @@ def test_long_lines_fold_within_75_octets(sign: str) -> None:
     lines = file.split(b"\r\n")
     assert 70 < max(map(len, lines)) <= 75
     assert all(not line.decode().endswith("\\") or sign == "\\" for line in lines)
-    assert str(read(file).entry["DESCRIPTION"]) == sign * 500
+    assert str(read(file)[0]["DESCRIPTION"]) == sign * 500
 
 
 CHANGES = {
