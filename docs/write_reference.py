@@ -5,6 +5,7 @@ from pathlib import Path
 
 from reference_api import api_page
 from reference_cli import cli_page
+from reference_errors import errors_page
 from reference_format import format_page
 from reference_json import json_page
 from reference_rules import rules_page
@@ -92,6 +93,7 @@ PAGES: dict[str, Callable[[], bytes]] = {
     "api.md": api_page,
     "catalogue.md": lambda: catalogue_page(Catalogue.bundled()),
     "cli.md": cli_page,
+    "errors.md": errors_page,
     "file-format.md": format_page,
     "json.md": json_page,
     "rules.md": rules_page,

@@ -3,24 +3,31 @@
 import ast
 import copy
 import pickle
+import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import pytest
+import reference_errors
 
-from builders import method
+from builders import checklist, method
 from conftest import ROOT
 from reflectlib import (
     CannotReadError,
+    CannotWriteError,
     Catalogue,
     DuplicateIdError,
     InvalidEntryError,
+    Method,
     PlanError,
     Range,
     ReflectError,
     Session,
+    Span,
+    Timetable,
     UnknownFormatError,
     UnknownIdError,
     Wish,
@@ -28,7 +35,9 @@ from reflectlib import (
     parse,
     plan,
     render,
+    series,
     split_into_groups,
+    write_site,
 )
 from reflectlib.cli import HINTS
 from reflectlib.messages import MESSAGES
@@ -235,3 +244,160 @@ def test_one_id_in_two_files_names_both(tmp_path: Path) -> None:
     assert (caught.value.code, caught.value.fields["id"]) == ("duplicate_id", "kom")
     start = datetime(2027, 1, 1, tzinfo=UTC)
     assert Session(start=start).start == start
+
+
+@pytest.mark.parametrize("code", MESSAGES)
+def test_a_message_finds_its_fields(code: str) -> None:
+    """Wherever an error is raised, it has all that its sentence names, and the same each time."""
+    (how,) = reference_errors.raised()[code]
+    message = MESSAGES[code]
+    if isinstance(message, str):
+        named = {name for _, name, *_ in Formatter().parse(message) if name}
+        filled = how.fields | ({"range"} if {"least", "most"} <= how.fields else set())
+        assert named <= filled
+    else:
+        assert reference_errors.EXAMPLES[code].keys() == how.fields
+
+
+def test_the_reference_tells_every_code_and_field() -> None:
+    """Whoever acts on an error can look up what it carries, and nothing that no error has."""
+    rows = dict(re.findall(r"(?m)^\| `(\w+)` \| (.+) \|$", reference_errors.errors_page().decode()))
+    used = {name for ways in reference_errors.raised().values() for how in ways for name in how[1]}
+    assert reference_errors.raised().keys() == MESSAGES.keys()
+    assert reference_errors.FIELDS.keys() == used
+    assert rows.keys() == MESSAGES.keys() | used
+
+
+ROUND = {"id": "a", "title": "A", "time": 30}
+SMALL = method(phases=[ROUND])
+NINE = datetime(2027, 1, 12, 9, tzinfo=UTC)
+DAY = NINE.date()
+WEEK = timedelta(weeks=1)
+AMSTERDAM = read_zone("Europe/Amsterdam").info
+KINDS = method(
+    phases=[ROUND | {"id": id, "meeting": id} for id in ("x", "y")],
+    meetings=[{"id": id, "title": id} for id in ("x", "y")] + [{"id": "z", "title": "Z"}],
+)
+ELSEWHERE = method(phases=[], meetings=[{"id": "z", "title": "Z", "method": "kom"}])
+HUGE = method(phases=[STEP], participants={"min": 5000})
+UPSIDE_DOWN = method(participants={"min": 5, "max": 3})
+TURNS = method(phases=[ROUND | {"time": {"minutes": 30, "per": "participant"}}])
+
+
+def row(entry: Method = SMALL, start: datetime = NINE, **timetable: Any) -> Callable[[], object]:
+    wanted = {"every": Span(weeks=1)} | timetable
+    people = None if entry.count == "participants" else 4
+    return lambda: series(entry, Session(people=people, start=start), Timetable(**wanted))
+
+
+PLAN_CASES: dict[str, tuple[Callable[[], object], dict[str, Any]]] = {
+    "names_are_one_text": (lambda: Session(names="An"), {}),  # type: ignore[arg-type]  # on purpose
+    "too_many_names": (lambda: Session(names=("A",) * 1001), {"names": 1001, "most": 1000}),
+    "name_is_empty": (lambda: Session(names=(" ",)), {}),
+    "name_twice": (lambda: Session(names=("An", "An")), {"name": "An"}),
+    "names_and_people_differ": (
+        lambda: Session(names=("An",), people=2),
+        {"names": 1, "people": 2},
+    ),
+    "start_without_zone": (lambda: Session(start=NINE.replace(tzinfo=None)), {}),
+    "start_out_of_range": (
+        lambda: Session(start=NINE.replace(year=9500)),
+        {"year": 9500, "least": 1900, "most": 8999},
+    ),
+    "clock_skips": (
+        lambda: Session(start=datetime(2027, 3, 28, 2, 30, tzinfo=AMSTERDAM)),
+        {"time": "02:30", "day": date(2027, 3, 28), "later": "03:30"},
+    ),
+    "days_end_before_they_begin": (
+        lambda: Timetable(skip=((DAY, DAY - WEEK),)),
+        {"first": DAY, "last": DAY - WEEK},
+    ),
+    "no_method": (lambda: plan(checklist(), Session()), {"kind": "checklist"}),  # type: ignore[arg-type]  # on purpose
+    "range_upside_down": (
+        lambda: plan(UPSIDE_DOWN, Session()),
+        {"path": "participants", "method": "rondje", "least": 5, "most": 3},
+    ),
+    "kind_not_named": (
+        lambda: plan(KINDS, Session()),
+        {"method": "rondje", "known": ("x", "y", "z")},
+    ),
+    "no_steps": (lambda: plan(KINDS, Session(meeting="z")), {"id": "z"}),
+    "goes_as_another": (lambda: plan(ELSEWHERE, Session()), {"meeting": "z", "method": "kom"}),
+    "no_case_loop": (
+        lambda: plan(SMALL, Session(people=4, cases=2)),
+        {"method": "rondje", "cases": 2},
+    ),
+    "too_many_stated": (
+        lambda: plan(HUGE, Session()),
+        {"method": "rondje", "number": 5000, "what": "people", "most": 1000},
+    ),
+    "longer_than_a_day": (lambda: plan(TURNS, Session(people=60)), {"minutes": 1800}),
+    "people_out_of_range": (
+        lambda: split_into_groups(0, Range(min=2)),
+        {"people": 0, "least": 1, "most": 1_000_000},
+    ),
+    "size_upside_down": (
+        lambda: split_into_groups(4, Range(min=5, max=3)),
+        {"least": 5, "most": 3},
+    ),
+    "no_start": (lambda: series(SMALL, Session()), {"what": "series"}),
+    "end_of_calendar": (
+        row(times=1, move={DAY: date.max}, start=NINE.replace(hour=23, minute=50)),
+        {"day": date.max},
+    ),
+    "number_unknown": (row(), {"method": "rondje"}),
+    "people_unknown": (row(method(phases=[STEP], count="participants")), {}),
+    "too_many_meetings": (row(until=date.max), {"most": 2000}),
+    "no_date_left": (row(times=1, skip=((DAY, DAY),), until=DAY), {}),
+    "too_few_dates": (
+        row(times=2, skip=((DAY + WEEK, date.max),)),
+        {"found": 1, "wanted": 2},
+    ),
+    "too_few_meetings": (row(KINDS, times=2), {"method": "rondje", "least": 3, "found": 2}),
+    "nothing_to_move": (
+        row(times=1, move={DAY + WEEK: DAY}),
+        {"day": DAY + WEEK},
+    ),
+    "moved_to_skipped": (
+        row(times=1, move={DAY: DAY + WEEK}, skip=((DAY + WEEK, DAY + WEEK),)),
+        {"day": DAY, "to": DAY + WEEK},
+    ),
+    "moved_too_late": (
+        row(until=DAY, move={DAY: DAY + WEEK}),
+        {"day": DAY, "to": DAY + WEEK},
+    ),
+    "two_on_one_day": (row(times=2, move={DAY: DAY + WEEK}), {"day": DAY + WEEK}),
+    "clock_skips_meeting": (
+        row(start=datetime(2027, 3, 21, 2, 30, tzinfo=AMSTERDAM), times=2),
+        {"time": "02:30", "day": date(2027, 3, 28)},
+    ),
+}
+
+
+@pytest.mark.parametrize("code", PLAN_CASES)
+def test_what_cannot_be_planned_has_its_numbers(code: str) -> None:
+    """Of whatever makes a plan impossible, the numbers, ids and dates come with it."""
+    make, fields = PLAN_CASES[code]
+    with pytest.raises(PlanError) as caught:
+        make()
+    assert (caught.value.code, dict(caught.value.fields)) == (code, fields)
+
+
+def test_every_way_of_not_planning_is_tried() -> None:
+    """A new reason why there is no plan comes with its numbers in a test."""
+    of_plans = {
+        code
+        for code, ways in reference_errors.raised().items()
+        if any(how.error == "PlanError" for how in ways)
+    }
+    elsewhere = {code for _, kind, code, _ in CASES if kind is PlanError}
+    of_the_command_line = {"entry_is_no_method"}
+    assert PLAN_CASES.keys() | elsewhere | of_the_command_line == of_plans
+
+
+def test_a_site_says_in_texts_what_is_in_the_way(tmp_path: Path) -> None:
+    """A field is plain data: the name of a file is a text, which JSON can hold."""
+    (tmp_path / "index.html").write_text("mijn", encoding="utf-8")
+    with pytest.raises(CannotWriteError) as caught:
+        write_site(Catalogue([]), tmp_path)
+    assert dict(caught.value.fields) == {"file": str(tmp_path / "index.html")}

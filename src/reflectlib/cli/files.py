@@ -54,7 +54,7 @@ def write_file(content: bytes, target: str, *, in_place: bool = False) -> None:
             new = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
             write_whole(str(path), content, str(new), before)
     except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
-        why = getattr(error, "strerror", None) or error
+        why = getattr(error, "strerror", None) or str(error)
         raise CannotWriteError("cannot_write", file=target, why=why) from None
 
 

@@ -18,7 +18,7 @@ def split_into_groups(people: int, size: Range, *, anyway: bool = False) -> tupl
     than the most.
     """
     if not 1 <= people <= MOST_PEOPLE:
-        raise PlanError("people_out_of_range", people=people, most=MOST_PEOPLE)
+        raise PlanError("people_out_of_range", people=people, least=1, most=MOST_PEOPLE)
     least, most = size.min, size.max
     if least is not None and most is not None and least > most:
         raise PlanError("size_upside_down", least=least, most=most)

@@ -158,7 +158,7 @@ def _cases(
     if session.cases is None:
         return (_plannable("cases", stated.min or 1, method) if loops else None), ()
     if not loops and session.cases > 1:
-        raise PlanError("no_case_loop", method=method.id)
+        raise PlanError("no_case_loop", method=method.id, cases=session.cases)
     range = Range(min=stated.min or 1, max=stated.max)
     if session.cases in range:
         return session.cases, ()

@@ -197,8 +197,9 @@ def _check_moves(timetable: Timetable, days: Sequence[date]) -> None:
             raise PlanError("moved_to_skipped", day=old, to=new)
         if timetable.until and new > timetable.until:
             raise PlanError("moved_too_late", day=old, to=new)
-    if len({timetable.move.get(day, day) for day in days}) < len(days):
-        raise PlanError("two_on_one_day")
+    used = [timetable.move.get(day, day) for day in days]
+    if len(set(used)) < len(used):
+        raise PlanError("two_on_one_day", day=next(day for day in used if used.count(day) > 1))
 
 
 def _number(method: Method, session: Session, timetable: Timetable) -> int | None:

@@ -84,7 +84,7 @@ def _check_start(start: datetime) -> None:
     if start.utcoffset() is None:
         raise PlanError("start_without_zone")
     if start.year not in YEARS:
-        raise PlanError("start_out_of_range", least=YEARS[0], most=YEARS[-1])
+        raise PlanError("start_out_of_range", year=start.year, least=YEARS[0], most=YEARS[-1])
     if start.astimezone(UTC).astimezone(start.tzinfo).replace(fold=0) != start.replace(fold=0):
         later = start + timedelta(hours=1)
         raise PlanError(

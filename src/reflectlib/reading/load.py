@@ -132,7 +132,7 @@ def read_bytes(path: Path, most: int = MAX_BYTES + 1) -> bytes:
         with path.open("rb") as file:
             return file.read(most)
     except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
-        why = getattr(error, "strerror", None) or error
+        why = getattr(error, "strerror", None) or str(error)
         raise CannotReadError("cannot_read", file=str(path), why=why) from None
 
 

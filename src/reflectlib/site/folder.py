@@ -80,9 +80,9 @@ class Folder:
         if os.path.lexists(manifest):
             self._read(manifest)
         elif taken := [n for n in (*TOP, ENTRIES, JOURNAL) if os.path.lexists(self.path / n)]:
-            raise CannotWriteError("other_site", file=self.path / taken[0])
+            raise CannotWriteError("other_site", file=str(self.path / taken[0]))
         if (self.path / ENTRIES).is_symlink():
-            raise CannotWriteError("leads_elsewhere", file=self.path / ENTRIES)
+            raise CannotWriteError("leads_elsewhere", file=str(self.path / ENTRIES))
 
     def _read(self, manifest: Path) -> None:
         try:
@@ -92,7 +92,9 @@ class Folder:
             self._kept = _ours(noted.get("kept", {}).items())
         except (OSError, *_UNREADABLE) as error:
             why = error or type(error).__name__
-            raise CannotWriteError("site_list_unreadable", file=manifest, why=why) from None
+            raise CannotWriteError(
+                "site_list_unreadable", file=str(manifest), why=str(why)
+            ) from None
         for name, digest in (*self._kept.items(), *self.files.items(), *self._noted()):
             self._known.setdefault(name, set()).add(digest)
 
@@ -105,7 +107,9 @@ class Folder:
         try:
             lines = _content_of(journal).splitlines()
         except OSError as error:
-            raise CannotWriteError("site_log_unreadable", file=journal, why=error) from None
+            raise CannotWriteError(
+                "site_log_unreadable", file=str(journal), why=str(error)
+            ) from None
         for line in lines:
             with suppress(*_UNREADABLE):
                 name, digest = json.loads(line)
@@ -147,7 +151,7 @@ class Folder:
         try:
             lock.acquire(blocking=False)
         except Timeout:
-            raise CannotWriteError("site_is_written", file=self.path) from None
+            raise CannotWriteError("site_is_written", file=str(self.path)) from None
         except (NotImplementedError, OSError):
             return
         self._lock = lock
@@ -157,7 +161,7 @@ class Folder:
         ours = any(digest_of(self.path / n) in digests for n, digests in self._known.items())
         for name in names:
             if os.path.lexists(self.path / name) and not (ours and name in self._known):
-                raise CannotWriteError("other_file", file=self.path / name)
+                raise CannotWriteError("other_file", file=str(self.path / name))
 
     def put(self, files: Sequence[Made]) -> None:
         """Write files, where they do not stand there already. Raises `CannotWriteError`."""
@@ -194,7 +198,9 @@ class Folder:
                 try:
                     path.unlink()
                 except OSError as error:
-                    raise CannotWriteError("cannot_remove", file=path, why=error.strerror) from None
+                    raise CannotWriteError(
+                        "cannot_remove", file=str(path), why=error.strerror
+                    ) from None
                 removed.append(name)
             elif self.has(name):
                 kept.append(name)
@@ -266,7 +272,7 @@ def _opener(path: str, flags: int) -> int:
 
 
 def _cannot_write(path: str | Path, error: OSError) -> CannotWriteError:
-    return CannotWriteError("cannot_write", file=path, why=error.strerror or error)
+    return CannotWriteError("cannot_write", file=str(path), why=error.strerror or str(error))
 
 
 def _is_name(path: str | Path) -> bool:

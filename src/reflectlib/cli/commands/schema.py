@@ -41,7 +41,7 @@ def command(kind: str, output: str | None) -> None:
         return
     file = Path(output) / schema_name(kind) if Path(output).is_dir() else Path(output)
     if file.is_file() and not is_ours(file):
-        raise CannotWriteError("no_schema_of_ours", file=file)
+        raise CannotWriteError("no_schema_of_ours", file=str(file))
     write(content, str(file))
     say(f"Wrote {file}.")
 
