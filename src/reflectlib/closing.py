@@ -12,11 +12,11 @@ CLOSING: Mapping[str, "re.Pattern[str]"] = {
         r"\bafsluit|afgesloten|\bsluit(?:en)?\b[^.?!]{0,80}\baf\b|afgerond|\bafrond"
         r"|\brond(?:t|en)?\b[^.?!]{0,80}\baf\b|(?<!\bop )\bslot(?!en)|\bsluiting|\bafscheid"
         r"|\beinde?\b|\beindig|\bbeëindig|uitcheck|\bcheck(?:en|t)?\b[^.?!]{0,80}\buit\b"
-        r"|terug(?:blik|kijk)|\b(?:kijk|blik)(?:t|ken)?\b[^.?!]{0,80}\bterug\b|evalu"
+        r"|terug(?:blik|kijk)|\b(?:kijk|blik)(?:t|k?en)?\b[^.?!]{0,80}\bterug\b|evalu"
         r"|(?<!\bdan )\bmee(?:nem|neem|neemt)|\b(?:neem|neemt|nemen)\b[^.?!]{0,80}\bmee\b"
         r"|samenvat|samengevat|\bvat(?:ten)?\b[^.?!]{0,80}\bsamen\b"
         r"|\bnapra(?:ten|at)|\bnabesprek|\bpra(?:at|ten)\b[^.?!]{0,80}\bna(?=[.,!?;]|$)"
-        r"|conclu|oogst|opbrengst|\bborg|geborgd|leerpunt|actiepunt|\bbedank"
+        r"|conclu|\b(?:ge)?oogst|opbrengst|\bborg|geborgd|leerpunt|actiepunt|\bbedank"
         r"|afspra|\bafspreken|\bspre(?:ek|ekt|ken)\b[^.?!]{0,80}\baf\b"
         r"|\bleerden?\b|geleerd|aan de slag|check-?out"
         r"|\bwat (?:doe|ga) (?:je|jij|jullie) morgen\b)",

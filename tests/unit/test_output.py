@@ -142,3 +142,23 @@ def test_library_that_reads_notes_no_input(tmp_path: Path) -> None:
     note_input(file)
     write(b"y", str(file))
     assert file.read_bytes() == b"y"
+
+
+def test_nobody_else_reads_a_private_file_while_it_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The new file has no more permissions than the old one, at any moment."""
+    file = tmp_path / "kom.md"
+    file.write_text("x")
+    file.chmod(0o600)
+    seen: list[int] = []
+    replace = os.replace
+
+    def look(new: str, path: str) -> None:
+        seen.append(Path(new).stat().st_mode & 0o777)
+        replace(new, path)
+
+    monkeypatch.setattr(os, "replace", look)
+    monkeypatch.setattr(os, "chmod", lambda *_: None)
+    write(b"y", str(file))
+    assert seen == [0o600]

@@ -32,7 +32,7 @@ LINE = f"# yaml-language-server: $schema={SCHEMA}\n"
 # What is still to be written: a purpose, a source, something to fill in, a summary.
 TO_WRITE = {"RFL303", "RFL305", "RFL307", "RFL308"}
 
-typed = lines.filter(lambda line: not re.search(f"{CONTROL}|\n", line) and clean(line).strip())
+typed = lines.filter(lambda line: not re.search(f"{CONTROL}|\n", line) and clean(line) == line)
 
 
 def outline(kind: Any = "method", language: str = "nl", **fields: Any) -> Outline:

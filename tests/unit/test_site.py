@@ -257,6 +257,20 @@ def test_site_is_written_where_there_are_no_locks(
     assert (tmp_path / "site" / "index.html").is_file()
 
 
+def test_a_lock_that_may_not_be_taken_is_said(
+    own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is no lack of locks is a fault, and no site is written without one."""
+
+    def acquire(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(FileLock, "acquire", acquire)
+    with pytest.raises(CannotWriteError, match="Permission denied"):
+        write_site(Catalogue.load(own), tmp_path / "site")
+    assert not (tmp_path / "site" / "index.html").exists()
+
+
 def test_a_lock_that_another_has_keeps_this_run_out(own: Path, site: Path) -> None:
     """Two runs never write one site; once the other has ended this one may."""
     before = state(site)

@@ -1,5 +1,6 @@
 """The folder of a site: what was written there before, and nothing else, is changed or removed."""
 
+import errno
 import hashlib
 import json
 import os
@@ -31,6 +32,7 @@ TOP = (INDEX, COMPARISON, SITEMAP, LICENCE)
 _OURS = re.compile(rf"{ENTRIES}/[a-z0-9-]+(\.[a-z]+)?\.(html|md|json|yaml)")
 _DIGEST = re.compile("[0-9a-f]{32}")
 _LARGEST = 1 << 27  # bytes; the list of 100,000 entries has half as many, and no page has more
+_NO_LOCKS = (errno.EINVAL, errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP)
 _UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 
@@ -129,7 +131,6 @@ class Folder:
         """
         try:
             self.path.mkdir(parents=True, exist_ok=True)
-            _open(self.path / LOCK, "ab").close()  # or it leads elsewhere
             self._take_lock()
             self._look()  # another run may have ended in between
             self._refuse_others(names)
@@ -147,12 +148,19 @@ class Folder:
         """Keep other runs out while this one lives; where there are no locks none is."""
         from filelock import FileLock, Timeout  # which takes longer to import than all of ours
 
-        lock = FileLock(self.path / LOCK)
+        file = self.path / LOCK
+        if os.path.lexists(file) and not stat.S_ISREG(file.lstat().st_mode):
+            raise OSError("it is no file of a site")
+        lock = FileLock(file)
         try:
             lock.acquire(blocking=False)
         except Timeout:
             raise CannotWriteError("site_is_written", file=str(self.path)) from None
-        except (NotImplementedError, OSError):
+        except NotImplementedError:
+            return
+        except OSError as error:
+            if error.errno not in _NO_LOCKS:
+                raise
             return
         self._lock = lock
 

@@ -1,4 +1,8 @@
-"""HTML: one file with all it needs. Only `_tag` makes markup, and escapes what is none."""
+"""HTML: one file with all it needs.
+
+What is put into markup is escaped by MarkupSafe, unless it is markup itself. Only `_start`,
+`_tag` and `_join` make markup, and escape all but the names of elements, which are ours.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -34,8 +38,10 @@ CARDS_ON_SHEET = 8
 CARDS_IN_ROW = 2
 COLORS = 8
 LONG_CARD, LONGEST_CARD = 120, 230  # characters, from which its letters are smaller
-NOTHING, LINE, BREAK = Markup(), Markup("\n"), Markup("<br>\n")
-SIGN, EMPTY, _END = Markup("<sup>{}</sup>").format(OURS), Markup("<td></td>"), Markup("</section>")
+
+NOTHING, LINE, BREAK = Markup(""), Markup("\n"), Markup("<br>\n")
+SIGN = Markup(f"<sup>{OURS}</sup>")  # noqa: S704  # ours
+SECTION_END = Markup("</section>")
 
 
 def write(page: Page) -> bytes:
@@ -46,7 +52,7 @@ def write(page: Page) -> bytes:
 
 def body(page: Page) -> Markup:
     """The blocks of a page, each part of it as a section with its heading."""
-    return LINE.join(_sections(page))
+    return _join(_sections(page), LINE)
 
 
 def _sections(page: Page) -> Iterator[Markup]:
@@ -55,55 +61,70 @@ def _sections(page: Page) -> Iterator[Markup]:
         if isinstance(block, Heading) and block.level > 1:
             while open_levels and open_levels[-1] >= block.level:
                 open_levels.pop()
-                yield _END
+                yield SECTION_END
             open_levels.append(block.level)
-            named = {"id": block.anchor} if block.anchor else {}
-            yield _start("section", class_=f"level-{block.level}", **named)
+            id = {"id": block.anchor} if block.anchor else {}
+            yield _start("section", class_=f"level-{block.level}", **id)
         # Names of groups of answers must differ within a page.
         yield _ratings(block, f"r{number}") if isinstance(block, Ratings) else _block(block)
-    yield from (_END for _ in open_levels)
+    yield from (SECTION_END for _ in open_levels)
 
 
 def _block(block: Block) -> Markup:
     return _WRITERS[type(block)](block)
 
 
-def _tag(tag: str, /, *content: str, **attributes: str) -> Markup:
-    """An element. What is no markup yet, of its content as of its attributes, is escaped."""
-    inside = "".join(map(escape, content))
-    return Markup(f"{_start(tag, **attributes)}{inside}</{tag}>")  # noqa: S704  # all is escaped
-
-
-def _start(tag: str, /, **attributes: str) -> Markup:
-    """The tag that an element starts with; one that has no content is no more than that."""
+def _start(name: str, /, **attributes: str) -> Markup:
+    """The start of an element, or one that has no content."""
     written = "".join(
         f' {key.strip("_").replace("_", "-")}="{escape(text)}"' for key, text in attributes.items()
     )
-    return Markup(f"<{tag}{written}>")  # noqa: S704  # the attributes are escaped
+    return _markup(f"<{name}{written}>")
+
+
+def _tag(name: str, /, *content: str, **attributes: str) -> Markup:
+    """An element around texts and markup."""
+    start = _start(name, **attributes) if attributes else f"<{name}>"
+    return _markup(f"{start}{''.join(map(_escaped, content))}</{name}>")
+
+
+def _join(parts: Iterable[str], between: Markup = NOTHING) -> Markup:
+    """Texts and markup, one behind the other. `Markup.join` would copy each markup first."""
+    return _markup(str.join(between, map(_escaped, parts)))
+
+
+def _markup(written: str) -> Markup:
+    """What is escaped. `Markup` itself looks once more what it is given; that takes longer."""
+    return str.__new__(Markup, written)
+
+
+def _escaped(content: str) -> Markup:
+    return content if isinstance(content, Markup) else escape(content)
 
 
 def _text(text: str, ours: bool = False) -> Markup:
     """A text with its line breaks, and the sign behind what is ours."""
-    written = escape(text.strip())
-    if "\n" in written:
-        written = written.replace("\n", BREAK)
-    return written + SIGN if ours else written
+    text = text.strip()
+    written = _join(text.split("\n"), BREAK) if "\n" in text else escape(text)
+    return _join((written, SIGN)) if ours else written
 
 
 def _labelled(label: str, text: str, ours: bool = False) -> Markup:
+    written = _text(text, ours and bool(label or text))
     colon = ":" if text else ""
-    start = _tag("strong", label, colon) + " " if label else NOTHING
-    return start + _text(text, ours and bool(label or text))
+    return _join((_tag("strong", label, colon), " ", written)) if label else written
 
 
 def _list(items: Iterable[Markup], tag: str = "ul", **attributes: str) -> Markup:
-    lines = (_tag("li", item) + LINE for item in items)
+    lines = (part for item in items for part in (_tag("li", item), LINE))
     return _tag(tag, LINE, *lines, **attributes)
 
 
 def _heading(block: Heading) -> Markup:
     title = _tag(f"h{block.level}", block.text)
-    return title + _tag("p", _text(block.aside), class_="aside") if block.aside else title
+    if not block.aside:
+        return title
+    return _join((title, _tag("p", _text(block.aside), class_="aside")))
 
 
 def _paragraph(block: Paragraph) -> Markup:
@@ -115,12 +136,12 @@ def _items(block: Items) -> Markup:
 
 
 def _item(item: ListItem) -> Markup:
-    parts = [_labelled(item.label, item.text, item.ours)]
+    parts: list[str] = [_labelled(item.label, item.text, item.ours)]
     if item.url:
-        parts += (Markup(" "), _tag("a", item.url, href=item.url))
+        parts += [" ", _tag("a", item.url, href=item.url)]
     if item.items:
         parts.append(_list(map(_item, item.items)))
-    return NOTHING.join(parts)
+    return _join(parts)
 
 
 def _questions(block: Questions) -> Markup:
@@ -135,18 +156,19 @@ def _question(question: AskedQuestion) -> Markup:
 
 
 def _table(block: Table) -> Markup:
-    head = (_tag("th", _text(cell), scope="col") if cell else EMPTY for cell in block.header)
+    head = (_tag("th", _text(cell), scope="col") if cell else _tag("td") for cell in block.header)
     rows = (_tag("tr", *map(_cell, row)) for row in block.rows)
-    parts = _head_and_rows(head, rows)
     to_fill_in = not any(cell for row in block.rows for cell in row)
     kind = "blank" if to_fill_in else "long" if len(block.rows) > LONG_TABLE else ""
-    classed = {"class_": kind} if kind else {}
-    return _tag("div", _tag("table", parts, **classed), class_="table", tabindex="0")
+    return _in_frame(head, rows, **({"class_": kind} if kind else {}))
 
 
-def _head_and_rows(head: Iterable[Markup], rows: Iterable[Markup]) -> Markup:
-    inside = _tag("tbody", LINE, LINE.join(rows), LINE)
-    return _tag("thead", _tag("tr", *head)) + LINE + inside
+def _in_frame(head: Iterable[Markup], rows: Iterable[Markup], **attributes: str) -> Markup:
+    """A table of which the sides can be brought into view on a narrow screen."""
+    start = _tag("thead", _tag("tr", *head))
+    lines = _tag("tbody", LINE, _join(rows, LINE), LINE)
+    table = _tag("table", start, LINE, lines, **attributes)
+    return _tag("div", table, class_="table", tabindex="0")
 
 
 def _cell(text: str) -> Markup:
@@ -160,13 +182,14 @@ def _note(block: Notice) -> Markup:
 
 
 def _field(block: Field) -> Markup:
-    room = _tag("textarea", "", rows=str(block.lines))
-    return _tag("label", _text(block.label, block.ours), room, class_="field")
+    room = _tag("textarea", rows=str(block.lines))
+    return _tag("label", _text(block.label, block.ours) + room, class_="field")
 
 
 def _ratings(block: Ratings, name: str) -> Markup:
     opposites = bool(block.statements[0].opposite)
-    head = [EMPTY, *(_tag("th", _text(answer), scope="col") for answer in block.scale)]
+    answers = [_tag("th", _text(answer), scope="col") for answer in block.scale]
+    head = [_tag("td"), *answers, *[_tag("td")] * opposites]
     rows = []
     for number, statement in enumerate(block.statements):
         cells = [_tag("th", _text(statement.text, statement.ours), scope="row")]
@@ -177,9 +200,7 @@ def _ratings(block: Ratings, name: str) -> Markup:
         if opposites:
             cells.append(_tag("th", _text(statement.opposite), scope="row", class_="opposite"))
         rows.append(_tag("tr", *cells))
-    head += [EMPTY] * opposites
-    table = _tag("table", _head_and_rows(head, rows), class_="ratings")
-    return _tag("div", table, class_="table", tabindex="0")
+    return _in_frame(head, rows, class_="ratings")
 
 
 def _cards(block: Cards) -> Markup:
@@ -196,7 +217,7 @@ def _cards(block: Cards) -> Markup:
         sheets.append(_list((_front(card, face) for card, face in here), class_="cards"))
         sheets.append(_backs(backs[first : first + CARDS_ON_SHEET]))
     sheets += (_tag("p", _text(text)) for text in shortened(block))
-    return LINE.join(sheets)
+    return _join(sheets, LINE)
 
 
 def _letters(card: Card) -> str:
@@ -207,24 +228,24 @@ def _letters(card: Card) -> str:
 
 def _front(card: Card, face: Face) -> Markup:
     category = _tag("p", _text(face.category), class_="category")
-    return _tag("div", category, _question(face.question), class_=f"{_color(card)} {face.size}")
+    return _tag("div", category + _question(face.question), class_=f"{_color(card)} {face.size}")
 
 
 def _backs(backs: list[Markup]) -> Markup:
     """Turned over along the long side, left and right change places."""
     places = [*backs, *[_tag("div")] * (-len(backs) % CARDS_IN_ROW)]
-    mirrored = LINE.join(
+    mirrored = (
         place
         for row in range(0, len(places), CARDS_IN_ROW)
         for place in reversed(places[row : row + CARDS_IN_ROW])
     )
-    return _tag("div", LINE, mirrored, LINE, class_="cards backs", aria_hidden="true")
+    return _tag("div", LINE, _join(mirrored, LINE), LINE, class_="cards backs", aria_hidden="true")
 
 
 def _back(card: Card, behind: Back) -> Markup:
     category = _tag("p", _text(behind.category), class_="category")
     kind = f"{_color(card)} {behind.size}".rstrip()
-    return _tag("div", category, _tag("p", _text(behind.text)), class_=kind)
+    return _tag("div", category + _tag("p", _text(behind.text)), class_=kind)
 
 
 def _color(card: Card) -> str:
@@ -232,9 +253,9 @@ def _color(card: Card) -> str:
 
 
 def _links(block: Links) -> Markup:
-    links = Markup(" · ").join(_tag("a", link.text, href=link.url) for link in block.links)
-    label = _tag("strong", block.label, ":") + " " if block.label else NOTHING
-    return _tag("p", label, links, class_="links")
+    links = _join((_tag("a", link.text, href=link.url) for link in block.links), Markup(" · "))
+    label = (_tag("strong", block.label, ":"), " ") if block.label else ()
+    return _tag("p", *label, links, class_="links")
 
 
 def _page_break(_: PageBreak) -> Markup:
