@@ -32,7 +32,8 @@ def _command(context: click.Context) -> Iterator[str]:
     pieces = command.collect_usage_pieces(context)
     yield fenced("text", " ".join([context.command_path, *pieces]))
     yield from paragraphs(inspect.cleandoc(command.help or ""))
-    rows = [(_names(p, context), _meaning(p)) for p in command.get_params(context)]
+    shown = [p for p in command.get_params(context) if not getattr(p, "hidden", False)]
+    rows = [(_names(p, context), _meaning(p)) for p in shown]
     if context.parent:
         rows = [(names, meaning) for names, meaning in rows if "`--help`" not in names]
     if rows:

@@ -16,7 +16,14 @@ from test_locks import PIN, read
 
 PRE_COMMIT = Path(sys.executable).with_name("pre-commit")
 # All that the package is made of, with what is not committed yet.
-PACKAGE = ["pyproject.toml", "README.md", "LICENSE", "LICENSE-CONTENT", ".pre-commit-hooks.yaml"]
+PACKAGE = [
+    "pyproject.toml",
+    "hatch_build.py",
+    "README.md",
+    "LICENSE",
+    "LICENSE-CONTENT",
+    ".pre-commit-hooks.yaml",
+]
 
 
 class Git:

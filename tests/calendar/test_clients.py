@@ -208,7 +208,7 @@ def test_a_series_written_anew_has_a_moved_meeting_once(read: Read) -> None:
     """The file written over an earlier one has the moved meeting where it is now."""
     before = every_hour("Europe/Amsterdam")
     after = move_one(before)
-    assert read(ical.write(after, ical.write(before))) == utc(after.events)
+    assert read(ical.write(after, previous=ical.write(before))) == utc(after.events)
 
 
 def test_khal_moves_a_meeting_and_does_not_double_it(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ FILES = ("eigen", "eigen/rondje.yaml", "kapot.yaml", "-", "weg.yaml", "uit.md", 
 CHOICES = tuple(
     str(choice)
     for name in COMMANDS
-    for parameter in import_module(f"reflectlib.cli.{name}").command.params
+    for parameter in import_module(f"reflectlib.cli.commands.{name}").command.params
     if isinstance(parameter.type, click.Choice)
     for choice in parameter.type.choices
 )
@@ -46,7 +46,7 @@ def lines(draw: st.DrawFn) -> tuple[str, ...]:
     name = draw(st.sampled_from(COMMANDS))
     options = [
         (option, parameter)
-        for parameter in import_module(f"reflectlib.cli.{name}").command.params
+        for parameter in import_module(f"reflectlib.cli.commands.{name}").command.params
         if isinstance(parameter, click.Option)
         for option in parameter.opts
     ]

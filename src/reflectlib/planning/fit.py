@@ -74,7 +74,7 @@ def _portions(parts: Sequence[Bounds]) -> list[tuple[int, float, int, int]]:
             start = low
             while start < high:
                 end = min(start - start % STEP + STEP, high)
-                to_five = start == part.least and start % STEP
+                to_five = round == 1 and start == part.least and start % STEP
                 fullness = (start - low) / (high - low)
                 portions.append((0 if to_five else round, fullness, index, end - start))
                 start = end

@@ -14,7 +14,7 @@ OURS = (f'"$id": "{OF_ANY_VERSION}/'.encode(), b'"$id": "urn:reflectlib:schema:'
 
 
 @click.command("schema")
-@click.argument("kind", type=click.Choice((*KINDS, *SHAPES)), default="method")
+@click.argument("kind", type=click.Choice((*KINDS, *SHAPES)), default="method", metavar="[KIND]")
 @click.option(
     "-o",
     "--output",
@@ -24,8 +24,8 @@ OURS = (f'"$id": "{OF_ANY_VERSION}/'.encode(), b'"$id": "urn:reflectlib:schema:'
 def command(kind: str, output: str | None) -> None:
     """Print the JSON Schema of a method (or checklist, or framework).
 
-    The others are those of what commands give with --to json: plan of agenda, diagnostics of
-    validate, and so on.
+    KIND may also be what a command gives with --to json: plan, series, effort, list,
+    suggestions, comparison, quality, or diagnostics.
 
     With -o . it is put in this folder, where an editor finds it for a definition that starts
     with `# yaml-language-server: $schema=method.schema.json`. An earlier one is renewed; a
