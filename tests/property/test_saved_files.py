@@ -25,7 +25,7 @@ def readable(entry: Entry) -> bool:
 
 
 @given(entries)
-@settings(max_examples=300)
+@settings(max_examples=100)
 def test_every_entry_comes_back_from_its_file(entry: Entry) -> None:
     """The data of an entry is the data of the file that it is dumped in, text for text."""
     data = parse_yaml(dump(entry).encode(), "").data
