@@ -41,7 +41,7 @@ def contents(place: Path) -> dict[str, bytes]:
     return {
         str(file.relative_to(place)): file.read_bytes()
         for file in place.rglob("*")
-        if file.is_file()
+        if file.is_file() and file.name != LOCK  # which versions of filelock take away
     }
 
 
@@ -83,7 +83,7 @@ def test_what_a_site_would_have_is_not_overwritten(
     before = contents(place)
     with pytest.raises(CannotWriteError, match="is not of this site; move it away"):
         write_site(own(tmp_path, "een"), place)
-    assert contents(place) == before | {LOCK: b""}
+    assert contents(place) == before
 
 
 @pytest.mark.parametrize("noted", ["", None, WRONG])
