@@ -1,4 +1,4 @@
-"""The labels and phrases of a page in Dutch."""
+"""The labels and phrases of a page in Dutch: data, so longer than a file of code."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""The labels and phrases of a page in English."""
+"""The labels and phrases of a page in English: data, so longer than a file of code."""
 
 from collections.abc import Mapping
 

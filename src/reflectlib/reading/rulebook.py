@@ -1,7 +1,8 @@
 """Every rule that a definition is held to: what it finds, why it is so, and an example.
 
 For people to read: `reflect explain` and the reference are made of it. The checks
-themselves stand elsewhere and do not need it, so that nothing waits for it.
+themselves stand elsewhere and do not need it, so that nothing waits for it. It is data, and so
+longer than a file of code.
 """
 
 from typing import NamedTuple
