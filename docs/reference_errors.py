@@ -10,7 +10,7 @@ from reference_markdown import GENERATED, code, page, prose, table
 
 import reflectlib
 from reflectlib import errors
-from reflectlib.messages import MESSAGES, in_words
+from reflectlib.error_messages import MESSAGES, in_words
 
 PACKAGE = Path(reflectlib.__file__).parent
 OF_THEIR_OWN = ("InvalidEntryError", "UnknownIdError")

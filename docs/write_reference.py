@@ -12,7 +12,10 @@ from reference_rules import rules_page
 
 from reflectlib import Catalogue, Entry, Method
 from reflectlib.kinds import KINDS
+from reflectlib.language.terms import FACILITATION, FIELDS, FORMS
+from reflectlib.language.terms import KINDS as KIND_NAMES
 from reflectlib.language.words import Words
+from reflectlib.message import _
 from reflectlib.model.totals import around, stated_minutes, stated_people
 from reflectlib.page import Block, Heading, Items, ListItem, Page, Paragraph, Table
 from reflectlib.views.blocks import source_items
@@ -25,6 +28,8 @@ ONLY_NAMED = ("Intervisiebijeenkomsten", "Reflectiespel")
 """Practice examples that "Reflecteren is leren" lists in chapter 6 and does not describe."""
 
 TITLES = {"method": "Methoden", "checklist": "Vragenlijsten", "framework": "Kaders"}
+
+COLUMNS = ("form", "participants", "duration", "facilitation")
 
 
 def catalogue_page(catalogue: Catalogue) -> bytes:
@@ -45,23 +50,24 @@ def catalogue_page(catalogue: Catalogue) -> bytes:
 
 def _overview(catalogue: Catalogue) -> Iterator[Block]:
     for kind in KINDS:
-        title = TITLES.get(kind) or WORDS[f"form_{kind}"]
+        title = TITLES.get(kind) or WORDS.say(KIND_NAMES[kind])
         found = [entry for entry in catalogue.values() if entry.kind == kind]
         yield Heading(f"{title} ({len(found)})")
         if kind == "method":
             rows = tuple(_row(entry) for entry in found if isinstance(entry, Method))
-            labels = ("title", "form", "participants", "duration", "facilitation")
-            yield Table(("id", *(WORDS[label] for label in labels)), rows)
+            labels = (_("Name"), *(FIELDS[key] for key in COLUMNS))
+            yield Table(("id", *map(WORDS.say, labels)), rows)
         else:
             rows = tuple((entry.id, entry.title, entry.summary) for entry in found)
-            yield Table(("id", WORDS["title"], WORDS["summary"]), rows)
+            yield Table(("id", WORDS.say(_("Name")), WORDS.say(_("What it is"))), rows)
 
 
 def _row(method: Method) -> tuple[str, ...]:
     stated, length = around(stated_people(method)), around(stated_minutes(method))
     people = WORDS.range(stated) if stated else ""
     minutes = WORDS.minutes(length) if length else ""
-    form, facilitation = WORDS[f"form_{method.form}"], WORDS[method.facilitation]
+    form = WORDS.say(FORMS[method.form])
+    facilitation = WORDS.say(FACILITATION[method.facilitation])
     return method.id, method.title, form, people, minutes, facilitation
 
 
@@ -71,12 +77,18 @@ def _entries(catalogue: Catalogue) -> Iterator[Block]:
         yield Heading(entry.title, 3)
         yield Paragraph(entry.summary)
         known = (ListItem(entry.id, "id"), *_of_use(entry, catalogue))
-        yield Items((*known, ListItem("", WORDS["sources"], items=tuple(source_items(entry)))))
+        yield Items(
+            (*known, ListItem("", WORDS.say(_("Sources")), items=tuple(source_items(entry))))
+        )
 
 
 def _of_use(entry: Entry, catalogue: Catalogue) -> Iterator[ListItem]:
     """The facts that help to choose; the long ones stand on the sheet."""
-    return (fact for fact in facts(entry, catalogue, WORDS) if fact.label != WORDS["audience"])
+    return (
+        fact
+        for fact in facts(entry, catalogue, WORDS)
+        if fact.label != WORDS.say(FIELDS["audience"])
+    )
 
 
 def _only_named() -> Iterator[Block]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from reflectlib.messages import in_words
+from reflectlib.error_messages import in_words
 
 if TYPE_CHECKING:
     from reflectlib.diagnostics import Report

@@ -141,7 +141,7 @@ ComparisonData = list[ComparedData]
 """Entries side by side, in the order in which they were named."""
 
 
-def comparison(entries: Comparison, _: Catalogue) -> ComparisonData:
+def comparison(entries: Comparison, _catalogue: Catalogue) -> ComparisonData:
     """What a program wants to know of each entry: codes and numbers."""
     return [_compared(entry) for entry in entries]
 

@@ -100,7 +100,7 @@ class EffortData(OfMethodData):
     """What others may do with the text: the SPDX id of a licence."""
 
 
-def effort(reckoning: Reckoning, _: Catalogue) -> EffortData:
+def effort(reckoning: Reckoning, _catalogue: Catalogue) -> EffortData:
     """The reckoning for a program: minutes, but for `meetings` and `times`, which are a year's."""
     method = reckoning.method
     words = Words(method.language)

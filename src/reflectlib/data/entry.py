@@ -7,6 +7,6 @@ from reflectlib.model.entry import Entry
 from reflectlib.reading.converter import unstructure
 
 
-def entry(entry: Entry, _: Catalogue) -> dict[str, Any]:
+def entry(entry: Entry, _catalogue: Catalogue) -> dict[str, Any]:
     """What a file of it would hold; `reflectlib.structure` makes an equal entry of it."""
     return unstructure(entry)

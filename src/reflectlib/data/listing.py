@@ -53,7 +53,7 @@ COLUMNS = (
 )
 
 
-def listing(matches: Matches, _: Catalogue) -> ListData:
+def listing(matches: Matches, _catalogue: Catalogue) -> ListData:
     """What a program wants to know of each entry; numbers are people and minutes, or None."""
     return [_listed(match) for match in matches]
 

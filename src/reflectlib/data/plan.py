@@ -101,7 +101,7 @@ class PlanData(OfMethodData, HeldData):
     """Id of a role → its name, for those who lead."""
 
 
-def plan(plan: Plan, _: Catalogue) -> PlanData:
+def plan(plan: Plan, _catalogue: Catalogue) -> PlanData:
     """The plan for a program; times are ISO 8601, from 00:00:00 where there is no start."""
     words = Words(plan.method.language)
     return {

@@ -68,7 +68,7 @@ def of_more(assessments: Assessments, catalogue: Catalogue) -> QualityData:
     return [of_one(assessment, catalogue) for assessment in assessments]
 
 
-def of_one(assessment: Assessment, _: Catalogue) -> AssessmentData:
+def of_one(assessment: Assessment, _catalogue: Catalogue) -> AssessmentData:
     """The same of one method."""
     words = Words(assessment.method.language)
     return {

@@ -40,7 +40,7 @@ class ReportData(TypedDict):
     """How many of the faults are warnings."""
 
 
-def report(report: Report, _: Catalogue) -> ReportData:
+def report(report: Report, _catalogue: Catalogue) -> ReportData:
     """Every field of every diagnostic, and how many there are of each severity."""
     return {
         "diagnostics": [_diagnostic(found) for found in report],

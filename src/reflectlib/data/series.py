@@ -49,7 +49,7 @@ class SeriesData(OfMethodData):
     """What is to be known of the whole; that of one meeting stands with it too."""
 
 
-def series(series: Series, _: Catalogue) -> SeriesData:
+def series(series: Series, _catalogue: Catalogue) -> SeriesData:
     """The series for a program; dates and times are ISO 8601."""
     words = Words(series.method.language)
     slots = [slot for meeting in series.meetings for slot in meeting.plan.slots]

@@ -1,146 +1,191 @@
-"""How numbers and times are put in words, in the entry's language."""
+"""How messages, numbers and times are put in words, in the language of a page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from datetime import date, datetime
-from importlib import import_module
 from typing import Any
 
+from reflectlib.language.terms import (
+    EVERY,
+    GROUP_SIZES,
+    GROUPINGS,
+    MINUTES,
+    PEOPLE,
+    PER,
+    UNITS,
+)
+from reflectlib.message import Marked, Message, _, pieces, say, unmarked
 from reflectlib.model.steps import Cases, Groups, Time
 from reflectlib.model.timing import Frequency, Minutes, MinutesPer, Period, Range, Span
+from reflectlib.translations import spoken
 
 ESTIMATED = "±"
-UNITS = ("year", "month", "week", "day")
 
 
 class Words:
-    """Labels and phrases in one language: Dutch for nl, English for all others."""
+    """What is said on a page in one language.
+
+    Where there are no translations in it, messages are said in English, and what comes of them
+    is `Marked` as such.
+    """
 
     def __init__(self, language: str) -> None:
-        """Choose the language of a BCP 47 tag."""
-        self.language = "nl" if language.split("-")[0] == "nl" else "en"
-        name = "dutch" if self.language == "nl" else "english"
-        spoken = import_module(f"reflectlib.language.{name}")
-        self._labels: Mapping[str, str] = spoken.LABELS
-        self._months: list[str] = spoken.MONTHS.split()
-        self._weekdays: list[str] = spoken.WEEKDAYS.split()
+        """Choose the language of a page, by its BCP 47 tag."""
+        self.language = spoken(language)
+        self._foreign = not language.lower().startswith(self.language)
 
-    def __getitem__(self, key: str) -> str:
-        """Give the label by this name."""
-        return self._labels[key]
+    def say(self, text: str) -> str:
+        """Put a message in words; any other text is as it is."""
+        if not (self._foreign or _has_marks(text)):
+            return say(text, self.language)
+        ours = "" if self._foreign else self.language
+        return _marked((said, "" if of == ours else of) for said, of in pieces(text, self.language))
 
-    def say(self, key: str, *values: object, **named: object) -> str:
-        """Fill in the phrase by this name."""
-        return self._labels[key].format(*values, **named)
+    def gettext(self, text: str) -> str:
+        """The same for a text without fields, of which only the English is at hand."""
+        return self.say(Message(text, {}))
 
-    def starting_with(self, start: str) -> dict[str, str]:
-        """Give the labels whose names start so."""
-        return {key: text for key, text in self._labels.items() if key.startswith(start)}
+    def joined(self, between: str, texts: Iterable[str]) -> str:
+        """Texts that are not empty in a row, with the same sign between them."""
+        parts = [text for text in texts if text]
+        if not any(isinstance(text, Marked) for text in parts):
+            return between.join(parts)
+        made: list[tuple[str, str]] = []
+        for text in parts:
+            made += [(between, "")] if made else []
+            made += text.parts if isinstance(text, Marked) else [(text, "")]
+        return _marked(made)
 
     def range(self, range: Range) -> str:
         """`12–20`, `8`, `minstens 15`."""
-        return self._ends(range.min, range.max)
-
-    def _ends(self, low: object, high: object) -> str:
-        if low == high:
-            return str(low)
-        if high is None:
-            return self.say("at_least", low)
-        if low is None:
-            return self.say("at_most", high)
-        return f"{low}–{high}"
+        return self.say(_ends(range.min, range.max))
 
     def people(self, number: int) -> str:
         """`1 persoon`, `6 mensen`."""
-        return self.say("person" if number == 1 else "people", number)
+        return self.say(PEOPLE.filled(number=number))
 
     def minutes(self, range: Range) -> str:
         """`45 min`, `15–30 min`; `2,5–3 uur` where it is half hours, and more than one hour."""
-        ends = (range.min, range.max)
-        if all(end is None or (end % 30 == 0 and end > 60) for end in ends):
-            return self.say("hours", self._ends(*(end and self._hours(end) for end in ends)))
-        return self.say("minutes", self.range(range))
-
-    def _hours(self, minutes: float) -> str:
-        return self.number(minutes / 60)
+        return self.say(_minutes(range))
 
     def number(self, number: float) -> str:
         """`13`, `6,5`: to the hundredth."""
-        written = f"{round(number, 2):g}"
-        return written.replace(".", ",") if self.language == "nl" else written
+        return self.say(unmarked("{number}", number=float(number)))
 
     def time(self, time: Time) -> str:
         """`15 min`, `5 min per deelnemer`."""
         if isinstance(time, MinutesPer):
-            return self.say(f"per_{time.per}", self.say("minutes", time.minutes))
+            return self.say(PER[time.per].filled(stated=MINUTES.filled(number=time.minutes)))
         return self.minutes(time)
 
     def grouping(self, grouping: str | Groups) -> str:
         """`hele groep`, `tweetallen`, `groepen van 3–4`."""
         if not isinstance(grouping, Groups):
-            return self[grouping]
+            return self.say(GROUPINGS[grouping])
         size = grouping.size
-        if size.min == size.max and f"size_{size.min}" in self._labels:
-            return self[f"size_{size.min}"]
-        return self.say("groups_of", self.range(size))
+        if size.min is not None and size.min == size.max and size.min in GROUP_SIZES:
+            return self.say(GROUP_SIZES[size.min])
+        return self.say(_("groups of {sizes}", sizes=_ends(size.min, size.max)))
 
     def span(self, span: Span) -> str:
         """`6 maanden`, `1 jaar 6 maanden`."""
-        numbers = [(unit, getattr(span, f"{unit}s")) for unit in UNITS]
-        return " ".join(
-            f"{number} {self[unit if number == 1 else f'{unit}s']}"
-            for unit, number in numbers
-            if number
-        )
+        return self.joined(" ", map(self.say, _span(span)))
 
     def frequency(self, frequency: Frequency) -> str:
         """`elke 2 weken`, `4–12 keer per jaar (vaste teams)`."""
-        whom = f" ({frequency.for_})" if frequency.for_ else ""
-        if frequency.every:
-            for unit in UNITS:
-                one: Any = {f"{unit}s": 1}
-                if frequency.every == Span(**one):
-                    return self[f"every_{unit}"] + whom
-            return self.say("every", self.span(frequency.every)) + whom
-        assert frequency.times is not None
-        times = self.say("times", self.range(frequency.times))
-        return self.say(f"per_{frequency.per}", times) + whom
+        often = self.say(_frequency(frequency))
+        if not frequency.for_:
+            return often
+        return self.say(unmarked("{often} ({whom})", often=often, whom=frequency.for_))
 
     def period(self, period: Period) -> str:
         """`maart 2023 – december 2023`, `vanaf maart 2023`."""
-        start = self._month(period.from_)
-        return f"{start} – {self._month(period.to)}" if period.to else self.say("from", start)
+        start = date.fromisoformat(f"{period.from_}-01")
+        if not period.to:
+            return self.say(_("from {start:month}", start=start))
+        end = date.fromisoformat(f"{period.to}-01")
+        return self.say(unmarked("{start:month} – {end:month}", start=start, end=end))
 
     def date(self, day: date) -> str:
         """`donderdag 3 december 2026`."""
-        weekday = self._weekdays[day.weekday()]
-        month = self._months[day.month - 1]
-        return f"{weekday} {day.day} {month} {day.year}"
+        return self.say(unmarked("{day:date}", day=day))
 
     def clock(self, moment: datetime) -> str:
         """`13.00`, as a time of day is written."""
-        return moment.strftime(self["clock"])
+        return self.say(unmarked("{moment:time}", moment=moment))
 
     def hours(self, least: float, most: float | None) -> str:
         """`40 min`, `2,5 uur`, `2–3 uur`, `minstens 11 uur`: any number of minutes."""
-        unit = "hours" if max(least, most or 0) >= 60 else "minutes"
+        hours = max(least, most or 0) >= 60
         ends = [
-            end if end is None else self.number(end / 60 if unit == "hours" else end)
+            end if end is None else float(end / 60 if hours else end)
             for end in (least or None, most)
         ]
-        return self.say(unit, self._ends(*ends))
-
-    def _month(self, month: str) -> str:
-        year, number = month.split("-")
-        return f"{self._months[int(number) - 1]} {year}"
+        return self.say(_in_unit(_ends(*ends), hours=hours))
 
     def cases(self, cases: Cases) -> str:
         """`1–2 per bijeenkomst`."""
-        return self.say("cases_in_meeting", self.range(Range(min=cases.min, max=cases.max)))
+        return self.say(PER["meeting"].filled(stated=_ends(cases.min, cases.max)))
 
     def count(self, count: int | str) -> str:
         """`8`, or as many as there are participants."""
-        return self["count_participants"] if count == "participants" else str(count)
+        if count == "participants":
+            return self.say(_("as many as there are participants"))
+        return str(count)
 
     def stated_minutes(self, range: Minutes, estimated: bool) -> str:
         """Minutes, with the sign that they are estimated."""
-        return f"{ESTIMATED} {self.minutes(range)}" if estimated else self.minutes(range)
+        minutes = self.minutes(range)
+        return self.joined(" ", (ESTIMATED, minutes)) if estimated else minutes
+
+
+def _has_marks(value: Any) -> bool:
+    """Tell whether part of what would be said is in another language than the page."""
+    if isinstance(value, Message):
+        return any(map(_has_marks, value.fields.values()))
+    return isinstance(value, Marked) or (isinstance(value, tuple) and any(map(_has_marks, value)))
+
+
+def _marked(pieces: Iterable[tuple[str, str]]) -> str:
+    said = tuple(pieces)
+    whole = "".join(text for text, _language in said)
+    return Marked(said) if any(language for _text, language in said) else whole
+
+
+def _ends(low: Any, high: Any) -> Message:
+    if low == high:
+        return unmarked("{number}", number=low)
+    if high is None:
+        return _("at least {number}", number=low)
+    if low is None:
+        return _("at most {number}", number=high)
+    return unmarked("{low}–{high}", low=low, high=high)
+
+
+def _minutes(range: Range) -> Message:
+    ends = (range.min, range.max)
+    if all(end is None or (end % 30 == 0 and end > 60) for end in ends):
+        return _in_unit(_ends(*(end and end / 60 for end in ends)), hours=True)
+    return _in_unit(_ends(*ends), hours=False)
+
+
+def _in_unit(number: Message, *, hours: bool) -> Message:
+    return _("{number} h", number=number) if hours else MINUTES.filled(number=number)
+
+
+def _span(span: Span) -> Iterable[Message]:
+    for unit, message in UNITS.items():
+        if number := getattr(span, f"{unit}s"):
+            yield message.filled(number=number)
+
+
+def _frequency(frequency: Frequency) -> Message:
+    if frequency.every:
+        for unit, message in EVERY.items():
+            one: Any = {f"{unit}s": 1}
+            if frequency.every == Span(**one):
+                return message
+        return _("every {span}", span=tuple(_span(frequency.every)))
+    assert frequency.times is not None
+    assert frequency.per is not None
+    times = _("{number} times", number=_ends(frequency.times.min, frequency.times.max))
+    return PER[frequency.per].filled(stated=times)

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Literal
 
 import attrs
 
-from reflectlib.messages import figures
+from reflectlib.error_messages import figures
 from reflectlib.model.record import Count, DayMinutes, Month, Record, Text
 
 # JSON Schema keywords for at least one key that is ours.

@@ -6,7 +6,9 @@ from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
 from reflectlib.catalogue import Catalogue
+from reflectlib.language.terms import FACILITATION, FIELDS, FORMS, KINDS, PEOPLE
 from reflectlib.language.words import Words
+from reflectlib.message import _, np_
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
 from reflectlib.model.timing import Range
@@ -23,12 +25,18 @@ from reflectlib.views.comparison import ALWAYS, cells
 from reflectlib.writers.frame import ASSETS, data_block, document
 
 FILTERS = {
-    "form": "form",
-    "kind": "site_kind",
-    "facilitation": "facilitation",
-    "principle": "principles",
+    "form": FIELDS["form"],
+    "kind": FIELDS["kind"],
+    "facilitation": FIELDS["facilitation"],
+    "principle": _("Belongs to"),
 }
-"""The filters that are a choice, each with the name of its label."""
+"""The filters that are a choice, each with its label."""
+LABELS = {
+    "compare": _("Compare {number}"),
+    "found": _("{number} of {of}"),
+    "none": _("Nothing found. Take a choice away or try another word."),
+}
+"""What the list says; its script fills it in."""
 SEARCHED = ("id", "title", "aliases", "summary", "more")
 FILTERED = ("kind", "form", "facilitation", "principles", "people", "minutes")
 
@@ -84,22 +92,29 @@ def line(entry: Entry, catalogue: Catalogue) -> IndexLine:
 def _facts(entry: Entry, known: Mapping[str, str], words: Words) -> Iterator[str]:
     """The form, the people and the minutes in a few words."""
     if not isinstance(entry, Method):
-        yield words[f"form_{entry.kind}"]
+        yield words.say(KINDS[entry.kind])
         return
-    yield words[f"form_{entry.form}"]
+    yield words.say(FORMS[entry.form])
     people, minutes = around(stated_people(entry)), around(stated_minutes(entry))
-    yield _people(people, words) if people else words["site_people_unstated"]
+    yield _people(people, words) if people else words.say(_("number of people not stated"))
     if minutes:
         yield words.minutes(minutes)
     else:
         estimated = known.get("duration", "")
-        yield estimated if estimated and "\n" not in estimated else words["site_minutes_unstated"]
+        yield (
+            estimated
+            if estimated and "\n" not in estimated
+            else words.say(_("duration not stated"))
+        )
 
 
 def _people(people: Range, words: Words) -> str:
-    last = people.max or people.min
-    numbers = words.range(people) if people.max else words.say("site_people_from", last)
-    return words.say("person" if last == 1 else "people", numbers)
+    last = people.max or people.min or 0
+    if not people.max:
+        return words.say(
+            np_("people", "from {number} person", "from {number} people", last, number=last)
+        )
+    return words.say(PEOPLE.filled(number=last).filled(number=words.range(people)))
 
 
 def _least_minutes(method: Method) -> int | None:
@@ -128,10 +143,15 @@ def common_files(
     languages = Counter(line.language for line in lines)
     language = max(sorted(languages), key=languages.__getitem__, default="nl")
     words = Words(language)
-    title, base_url = options.title or words["site_title"], options.base_url
+    title, base_url = options.title or words.say(_("Methods to reflect")), options.base_url
     lines = sorted(lines, key=lambda line: (line.title.casefold(), line.id))
     yield INDEX, _index(lines, catalogue, Page(title, language, (), url=base_url), words)
-    page = Page(f"{words['comparison']} · {title}", language, (), url=options.url(COMPARISON))
+    page = Page(
+        words.joined(" · ", (words.say(_("Side by side")), title)),
+        language,
+        (),
+        url=options.url(COMPARISON),
+    )
     yield COMPARISON, _comparison(lines, page, words)
     yield LICENCE, (ASSETS / LICENCE).read_bytes()
     if base_url:
@@ -143,13 +163,12 @@ def _index(lines: Sequence[IndexLine], catalogue: Catalogue, page: Page, words: 
     titles = catalogue.item_titles()
     principles = {id for line in lines for id in line.principles}
     values = {
-        "form": {line.form: words[f"form_{line.form}"] for line in lines if line.form},
-        "kind": {line.kind: words[f"site_kind_{line.kind}"] for line in lines},
-        "facilitation": {key: words[key] for key in ("guided", "self-guided")},
+        "form": {line.form: words.say(FORMS[line.form]) for line in lines if line.form},
+        "kind": {line.kind: words.say(KINDS[line.kind]) for line in lines},
+        "facilitation": {key: words.say(FACILITATION[key]) for key in ("guided", "self-guided")},
         "principle": {id: titles.get(id, id) for id in principles},
     }
     found = [{key: getattr(line, key) for key in (*SEARCHED, *FILTERED)} for line in lines]
-    labels = words.starting_with("site_")
     about = {
         "@context": "https://schema.org",
         "@type": "CollectionPage",
@@ -162,13 +181,15 @@ def _index(lines: Sequence[IndexLine], catalogue: Catalogue, page: Page, words: 
         ("page.css", "site.css"),
         ("minisearch.js", "site.js"),
         page=page,
-        words=words,
-        labels=FILTERS,
+        _=words.gettext,
+        labels={name: words.say(text) for name, text in FILTERS.items()},
         choices={
             name: sorted(v.items(), key=lambda item: item[::-1]) for name, v in values.items()
         },
         entries=lines,
-        search=data_block({"entries": found, "labels": labels}),
+        search=data_block(
+            {"entries": found, "labels": {key: words.say(text) for key, text in LABELS.items()}}
+        ),
         data=data_block(about),
         layout="",
     ).encode()
@@ -186,15 +207,15 @@ def _comparison(lines: Sequence[IndexLine], page: Page, words: Words) -> bytes:
     }
     data = {
         "entries": entries,
-        "rows": {key: words[key] for key in keys},
-        "labels": {"unstated": words["unstated"]},
+        "rows": {key: words.say(FIELDS[key]) for key in keys},
+        "labels": {"unstated": words.say(_("not stated"))},
     }
     return document(
         "compare.html.j2",
         ("page.css", "site.css"),
         ("compare.js",),
         page=page,
-        words=words,
+        _=words.gettext,
         search=data_block(data),
         data="",
         layout="wide",

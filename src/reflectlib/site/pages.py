@@ -7,7 +7,9 @@ from typing import NamedTuple
 from reflectlib.catalogue import Catalogue
 from reflectlib.characters import shown
 from reflectlib.errors import ReflectError
+from reflectlib.language.terms import VIEWS
 from reflectlib.language.words import Words
+from reflectlib.message import _
 from reflectlib.model.entry import Entry
 from reflectlib.model.record import is_line
 from reflectlib.page import Block, Items, Link, Links, Page
@@ -122,20 +124,20 @@ def _with_links(
         return path.removeprefix(f"{ENTRIES}/")
 
     words = Words(entry.language)
-    home = Links((Link(words["site_all"], f"../{INDEX}"),))
+    home = Links((Link(words.say(_("All methods")), f"../{INDEX}"),))
     title, *rest = page.blocks
     below: list[Block] = []
     if others:
-        links = (Link(words[f"view_{v}"], beside(page_path(entry.id, v))) for v in others)
-        below.append(Links(tuple(links), words["views"]))
+        links = (Link(words.say(VIEWS[v]), beside(page_path(entry.id, v))) for v in others)
+        below.append(Links(tuple(links), words.say(_("Also as"))))
     if view == "sheet":
         formats = (("Markdown", "md"), ("JSON", "json"), ("YAML", "yaml"))
         files = (Link(name, f"{entry.id}.{suffix}") for name, suffix in formats)
-        below.append(Links(tuple(files), words["site_downloads"]))
+        below.append(Links(tuple(files), words.say(_("Files"))))
         links = (Link(catalogue.title(id), beside(page_path(id))) for id in related)
         if related:
-            below.append(Links(tuple(links), words["related"]))
-            rest = [_without(block, words["related"]) for block in rest]
+            below.append(Links(tuple(links), words.say(_("Goes well with"))))
+            rest = [_without(block, words.say(_("Goes well with"))) for block in rest]
     return page._replace(blocks=(home, title, *below, *rest))
 
 

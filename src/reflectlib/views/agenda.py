@@ -1,21 +1,52 @@
 """The agenda: a plan as a table with the clock times, and as data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reflectlib.catalogue import Catalogue
+from reflectlib.language.terms import FIELDS, MINUTES, SLOTS
 from reflectlib.language.words import Words
+from reflectlib.message import Message, _, n_
 from reflectlib.page import Block, Heading, Items, ListItem, Notice, Page, Table
 from reflectlib.planning.session import Plan, Remark, Slot
 from reflectlib.views.blocks import role_title, table_of
 
+BASES: Mapping[str, Message] = {
+    "estimated": _("± estimated by us"),
+    "shortened": _("shorter; the source says {stated}"),
+    "stretched": _("longer; the source says {stated}"),
+}
+"""Where the time of a slot comes from, where that is to be said."""
+REMARKS: Mapping[str, Message] = {
+    "cases_outside": _("The method is for {stated} cases, not for {number}."),
+    "duration_differs": _("The source says {stated} min; this plan takes {number} min."),
+    "every_assumed": n_(
+        "The source does not say how often. Here it is every week.",
+        "The source does not say how often. Here it is every {number} weeks.",
+    ),
+    "fewer_meetings": n_(
+        "{number} meeting fits; {stated} are meant.",
+        "{number} meetings fit; {stated} are meant.",
+    ),
+    "groups_uneven": n_(
+        "With {number} person the groups cannot be as the method says.",
+        "With {number} people the groups cannot be as the method says.",
+    ),
+    "people_assumed": n_(
+        "It does not say for how many people. Here there is {number}.",
+        "It does not say for how many people. Here there are {number}.",
+    ),
+    "people_outside": _("The method is for {stated} people, not for {number}."),
+    "people_per_kind": _("In each kind of meeting take part as many as stated, not {number}."),
+    "variant_steps": _("The steps are those of the main form; of the variant there are none."),
+}
 MOST_GROUPS = 6  # of more, only how many there are of each size
 
 
-def agenda(plan: Plan, _: Catalogue) -> Page:
+def agenda(plan: Plan, _catalogue: Catalogue) -> Page:
     """The plan of one meeting, to print or to read."""
     words = Words(plan.method.language)
     name = plan.meeting.title if plan.meeting else plan.method.title
-    title = f"{words['agenda']}: {name}"
+    title = words.say(_("Agenda: {name}", name=name))
     blocks = (Heading(title, 1), Items(tuple(_facts(plan, words))), *notes(plan.remarks, words))
     return Page(title, plan.method.language, (*blocks, table(plan, words)))
 
@@ -29,31 +60,33 @@ def notes(remarks: tuple[Remark, ...], words: Words) -> Iterator[Block]:
 def in_words(remark: Remark, words: Words) -> str:
     """Put a remark in words."""
     stated = words.range(remark.stated) if remark.stated else ""
-    return words.say(f"remark_{remark.key}", number=remark.number, stated=stated)
+    return words.say(REMARKS[remark.key].filled(number=remark.number, stated=stated))
 
 
 def table(plan: Plan, words: Words) -> Table:
     """The slots with their clock times; a column that says nothing is left out."""
     keys = ("time", "duration", "step", "case", "groups", "lead", "basis")
-    return table_of([words[key] for key in keys], (_row(plan, slot, words) for slot in plan.slots))
+    return table_of(
+        [words.say(FIELDS[key]) for key in keys], (_row(plan, slot, words) for slot in plan.slots)
+    )
 
 
 def _facts(plan: Plan, words: Words) -> Iterator[ListItem]:
     if plan.start:
         day, clock = words.date(plan.start.date()), _clock(plan, 0, words)
         end = _clock(plan, plan.minutes, words)
-        yield ListItem(f"{day}, {clock}–{end}", words["when"])
-    yield ListItem(words.say("minutes", plan.minutes), words["duration"])
-    yield ListItem(str(plan.people), words["participants"])
+        yield ListItem(f"{day}, {clock}–{end}", words.say(_("When")))
+    yield ListItem(words.say(MINUTES.filled(number=plan.minutes)), words.say(_("Length")))
+    yield ListItem(str(plan.people), words.say(_("Participants")))
     if plan.cases:
-        yield ListItem(str(plan.cases), words["cases"])
+        yield ListItem(str(plan.cases), words.say(_("Cases")))
 
 
 def _row(plan: Plan, slot: Slot, words: Words) -> tuple[str, ...]:
     return (
         f"{_clock(plan, slot.start, words)}–{_clock(plan, slot.end, words)}",
-        words.say("minutes", slot.minutes),
-        slot.phase.title if slot.phase else words[slot.kind],
+        words.say(MINUTES.filled(number=slot.minutes)),
+        slot.phase.title if slot.phase else words.say(SLOTS[slot.kind]),
         str(slot.case or ""),
         groups_in_short(slot.groups) if len(slot.groups) > 1 else "",
         role_title(plan.method, slot.lead, words) if slot.lead else "",
@@ -69,10 +102,10 @@ def groups_in_short(groups: tuple[int, ...]) -> str:
 
 
 def _basis(slot: Slot, words: Words) -> str:
-    if slot.phase is None or slot.basis == "added":
+    if slot.phase is None or slot.basis not in BASES:
         return ""
     stated = words.time(slot.phase.time) if slot.phase.time else ""
-    return words.say(f"basis_{slot.basis}", stated)
+    return words.say(BASES[slot.basis].filled(stated=stated))
 
 
 def _clock(plan: Plan, minute: int, words: Words) -> str:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from reflectlib.language.terms import VIEWS
 from reflectlib.language.words import ESTIMATED, Words
+from reflectlib.message import _
 from reflectlib.model.entry import Entry, Note
 from reflectlib.model.licences import licence_url
 from reflectlib.model.method import Method
@@ -75,7 +77,7 @@ def whole_page(
     entry: Entry, lead: Sequence[Block], rest: Sequence[Block], words: Words, view: str = ""
 ) -> Page:
     """The page of one view of an entry; what the signs mean stands between `lead` and `rest`."""
-    named = words[f"view_{view}"] if view else ""
+    named = words.say(VIEWS[view]) if view else ""
     title = f"{entry.title} · {named}" if named else entry.title
     signs = legend((*lead, *rest), words)
     blocks = (Heading(entry.title, 1, named), *lead, *signs, *rest)
@@ -87,9 +89,16 @@ def legend(blocks: Sequence[Block], words: Words) -> Iterator[Notice]:
     lines = []
     # An estimate always stands beside the heading of its step.
     if any(isinstance(block, Heading) and ESTIMATED in block.aside for block in blocks):
-        lines.append(words["legend_estimate"])
+        lines.append(words.say(_("± is a time that we estimated; the source gives none.")))
     if _has_ours(blocks):
-        lines.append(words["legend_ours"])
+        lines.append(
+            words.say(
+                _(
+                    "° is an addition of ours; it is not in the source. Behind a step or a role, "
+                    "it means that all of it is ours."
+                )
+            )
+        )
     if lines:
         yield Notice("\n".join(lines))
 
@@ -121,9 +130,13 @@ def sources(entry: Entry, words: Words) -> Iterator[Block]:
     """The documents that an entry comes from, each on one line, and its licence."""
     items = list(source_items(entry))
     if entry.licence:
-        items.append(ListItem(entry.licence, words["licence"], url=licence_url(entry.licence)))
+        items.append(
+            ListItem(
+                entry.licence, words.say(_("Licence of this text")), url=licence_url(entry.licence)
+            )
+        )
     if items:
-        yield Heading(words["sources"])
+        yield Heading(words.say(_("Sources")))
         yield Items(tuple(items))
 
 

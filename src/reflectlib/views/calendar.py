@@ -7,7 +7,9 @@ from uuid import NAMESPACE_URL, uuid5
 from reflectlib.catalogue import Catalogue
 from reflectlib.errors import PlanError
 from reflectlib.events import Calendar, Event
+from reflectlib.language.terms import SLOTS
 from reflectlib.language.words import Words
+from reflectlib.message import _
 from reflectlib.planning.series import Series
 from reflectlib.planning.session import Plan, Slot
 from reflectlib.views.agenda import groups_in_short
@@ -18,7 +20,7 @@ SPACE = uuid5(NAMESPACE_URL, "reflectlib")
 
 def plan_calendar(
     plan: Plan,
-    _: Catalogue,
+    _catalogue: Catalogue,
     *,
     name: str | None = None,
     phases: bool = False,
@@ -38,7 +40,7 @@ def plan_calendar(
 
 def series_calendar(
     series: Series,
-    _: Catalogue,
+    _catalogue: Catalogue,
     *,
     name: str | None = None,
     phases: bool = False,
@@ -92,8 +94,10 @@ def _lines(plan: Plan, words: Words) -> Iterator[str]:
 
 
 def _name(slot: Slot, words: Words) -> str:
-    title = slot.phase.title if slot.phase else words[slot.kind]
-    return f"{title} ({words['case'].lower()} {slot.case})" if slot.case else title
+    title = slot.phase.title if slot.phase else words.say(SLOTS[slot.kind])
+    return (
+        words.say(_("{title} (case {case})", title=title, case=slot.case)) if slot.case else title
+    )
 
 
 def _at(plan: Plan, minute: int) -> datetime:

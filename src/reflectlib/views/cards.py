@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
+from reflectlib.message import _
 from reflectlib.model.method import Method
 from reflectlib.page import AskedQuestion, Card, Cards, Heading, Page
 from reflectlib.views.blocks import role_title, sources, whole_page
@@ -15,7 +16,13 @@ def cards(method: Method, catalogue: Catalogue) -> Page:
     words = Words(method.language)
     made = Cards(tuple(_cards(method, words)), method.title)
     page = whole_page(method, (made,), tuple(sources(method, words)), words, "cards")
-    how = f"{words['view_cards']} · {words['cards_print']}"
+    how = words.joined(
+        " · ",
+        (
+            words.say(_("question cards")),
+            words.say(_("print on both sides, and flip on the long edge")),
+        ),
+    )
     return page._replace(blocks=(Heading(method.title, 1, how), *page.blocks[1:]))
 
 

@@ -5,7 +5,9 @@ from contextlib import suppress
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.errors import PlanError
+from reflectlib.language.terms import SLOTS
 from reflectlib.language.words import Words
+from reflectlib.message import _
 from reflectlib.model.method import Method
 from reflectlib.model.timing import MinutesPer
 from reflectlib.page import Run, Stage
@@ -14,12 +16,12 @@ from reflectlib.planning.session import Plan, Session, Slot
 from reflectlib.views.steps import anchor_of
 
 
-def of_method(method: Method, _: Catalogue) -> tuple[Run, ...]:
+def of_method(method: Method, _catalogue: Catalogue) -> tuple[Run, ...]:
     """Each kind of meeting of a method that can be planned, as it stands in the definition."""
     return tuple(_runs(method))
 
 
-def of_plan(plan: Plan, _: Catalogue) -> tuple[Run, ...]:
+def of_plan(plan: Plan, _catalogue: Catalogue) -> tuple[Run, ...]:
     """One plan, as the only meeting of its page."""
     return (run(plan),)
 
@@ -45,10 +47,10 @@ def run(plan: Plan) -> Run:
 def _stage(plan: Plan, slot: Slot, steps: list[str], words: Words) -> Stage:
     phase = slot.phase
     if phase is None:
-        return Stage(words[slot.kind], slot.minutes)
+        return Stage(words.say(SLOTS[slot.kind]), slot.minutes)
     title = f"{steps.index(phase.id) + 1}. {phase.title}"
     if slot.case and (plan.cases or 0) > 1:
-        title = words.say("slot_of_case", title=title, case=slot.case)
+        title = words.say(_("{title}, case {case}", title=title, case=slot.case))
     turns = slot.groups[-1] if slot.groups else plan.people
     turn = (phase.turn or 0) * 60
     if isinstance(phase.time, MinutesPer) and phase.time.per == "participant":

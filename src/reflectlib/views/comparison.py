@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.comparing import Comparison
+from reflectlib.language.terms import FACILITATION, FIELDS, form_of
 from reflectlib.language.words import ESTIMATED, Words
+from reflectlib.message import _
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
 from reflectlib.model.totals import steps_by_meeting
@@ -25,29 +27,33 @@ ALWAYS = (
 """The rows that are always there; where no source says it, the cell says so."""
 
 
-def comparison(entries: Comparison, _: Catalogue) -> Page:
+def comparison(entries: Comparison, _catalogue: Catalogue) -> Page:
     """One table with a column for each entry, in the language of the first."""
     words = Words(entries[0].language)
     columns = [dict(cells(entry, words)) for entry in entries]
     keys = dict.fromkeys((*ALWAYS, *(key for column in columns for key in column)))
     rows = tuple(
-        (words[key], *(column.get(key, words["unstated"]) for column in columns)) for key in keys
+        (
+            words.say(FIELDS[key]),
+            *(column.get(key, words.say(_("not stated"))) for column in columns),
+        )
+        for key in keys
     )
-    title = words["comparison"]
+    title = words.say(_("Side by side"))
     blocks: list[Block] = [Heading(title, 1)]
     if any(ESTIMATED in cell for row in rows for cell in row):
-        blocks.append(Notice(words["legend_estimate"]))
+        blocks.append(Notice(words.say(_("± is a time that we estimated; the source gives none."))))
     blocks.append(Table(("", *(entry.title for entry in entries)), rows))
     return Page(title, entries[0].language, tuple(blocks), wide=True)
 
 
 def cells(entry: Entry, words: Words) -> Iterator[tuple[str, str]]:
     """What is known of an entry: the name of a row and a text each."""
-    yield "form", words[f"form_{getattr(entry, 'form', entry.kind)}"]
+    yield "form", words.say(form_of(getattr(entry, "form", entry.kind)))
     if audience := getattr(entry, "audience", None):
         yield "audience", audience
     if isinstance(entry, Method):
-        yield "facilitation", words[entry.facilitation]
+        yield "facilitation", words.say(FACILITATION[entry.facilitation])
         yield from _figures(entry, words)
         if steps := list(_steps(entry, words)):
             yield "steps", "\n".join(steps)
@@ -82,4 +88,4 @@ def _steps(method: Method, words: Words) -> Iterator[str]:
 def _asked(method: Method, words: Words) -> Iterator[str]:
     for key in ("finance", "expertise", "support"):
         if texts := getattr(method.conditions, key, ()):
-            yield f"{words[key]}: {' '.join(texts)}"
+            yield words.joined(": ", (words.say(FIELDS[key]), words.joined(" ", texts)))

@@ -1,29 +1,49 @@
 """The hours that a method takes, each line with its reckoning."""
 
+from collections.abc import Mapping
+
 from reflectlib.catalogue import Catalogue
+from reflectlib.language.terms import PER
 from reflectlib.language.words import Words
+from reflectlib.message import Message, _
 from reflectlib.page import Block, Heading, Items, ListItem, Notice, Page, Table
 from reflectlib.planning.effort import Amount, EffortLine, Reckoning
 from reflectlib.views.blocks import role_title, sources
 
 PARTICIPANT = "deelnemer"
 
+GROUNDS: Mapping[str, Message] = {
+    "duration": _("the length of a meeting"),
+    "effort": _("the source"),
+    "preparation": _("the preparation"),
+}
+"""What a line of it rests on."""
 
-def effort(reckoning: Reckoning, _: Catalogue) -> Page:
+
+def effort(reckoning: Reckoning, _catalogue: Catalogue) -> Page:
     """Per role what is asked, then how that was reckoned, and from which source."""
     method = reckoning.method
     words = Words(method.language)
-    title = f"{words['effort']}: {method.title}"
+    title = words.say(_("The time it takes: {title}", title=method.title))
     blocks: list[Block] = [Heading(title, 1)]
     if reckoning.meetings:
         blocks.append(
-            Items((ListItem(_number(reckoning.meetings, words), words["meetings_a_year"]),))
+            Items(
+                (ListItem(_number(reckoning.meetings, words), words.say(_("Meetings in a year"))),)
+            )
         )
     if not reckoning.lines:
-        return Page(title, method.language, (*blocks, Notice(words["effort_unstated"])))
+        return Page(
+            title, method.language, (*blocks, Notice(words.say(_("The source gives no times."))))
+        )
     blocks.append(_totals(reckoning, words))
-    blocks.append(Heading(words["reckoning"]))
-    header = (words["role"], words["purpose_title"], words["reckoning"], words["effort_source"])
+    blocks.append(Heading(words.say(_("How it is reckoned"))))
+    header = (
+        words.say(_("Role")),
+        words.say(_("What for")),
+        words.say(_("How it is reckoned")),
+        words.say(_("What it rests on")),
+    )
     rows = tuple(_reckoned(line, reckoning, words) for line in reckoning.lines)
     blocks.append(Table(header, rows))
     blocks += sources(method, words)
@@ -31,7 +51,7 @@ def effort(reckoning: Reckoning, _: Catalogue) -> Page:
 
 
 def _totals(reckoning: Reckoning, words: Words) -> Table:
-    header = [words["role"], words["per_meeting_title"], words["per_year_title"]]
+    header = [words.say(_("Role")), words.say(_("Per meeting")), words.say(_("Per year"))]
     rows = []
     for role in reckoning.roles():
         row = [
@@ -60,11 +80,11 @@ def many_times(hours: Amount | None, number: int) -> Amount | None:
 
 
 def _reckoned(line: EffortLine, reckoning: Reckoning, words: Words) -> tuple[str, ...]:
-    stated = words.say(f"per_{line.per}", words.minutes(line.minutes))
+    stated = words.say(PER[line.per].filled(stated=words.minutes(line.minutes)))
     if line.times and line.per_year and line.per != "year":
         stated += f" × {_number(line.times, words)} = {_hours(line.per_year, words)}"
     role = role_title(reckoning.method, line.role, words)
-    return role, line.purpose, stated, words[f"effort_{line.ground}"]
+    return role, line.purpose, stated, words.say(GROUNDS[line.ground])
 
 
 def _number(number: Amount, words: Words) -> str:

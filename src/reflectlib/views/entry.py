@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
+from reflectlib.message import _
 from reflectlib.model.entry import Entry
 from reflectlib.page import Block, Heading, Items, Page, Paragraph
 from reflectlib.views.blocks import sources, whole_page
@@ -17,6 +18,6 @@ def entry_page(
     words = Words(entry.language)
     blocks: list[Block] = []
     if known := tuple(facts(entry, catalogue, words)):
-        blocks += [Heading(words["in_short"]), Items(known)]
+        blocks += [Heading(words.say(_("In short"))), Items(known)]
     blocks += (*own, *sources(entry, words), *behind)
     return whole_page(entry, [Paragraph(entry.summary)], blocks, words)

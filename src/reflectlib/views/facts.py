@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from reflectlib.catalogue import Catalogue
+from reflectlib.language.terms import FACILITATION, FIELDS, FORMS, PLACES
 from reflectlib.language.words import Words
+from reflectlib.message import _
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import MeetingKind, Method, Variant
 from reflectlib.model.steps import Cases, Phase
@@ -16,28 +18,33 @@ def facts(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[ListItem
     """The facts of an entry, each as an item with its label."""
     method = entry if isinstance(entry, Method) else None
     if method:
-        form = words[f"form_{method.form}"]
-        yield ListItem(f"{form}, {words[method.facilitation]}", words["form"])
+        form = words.say(FORMS[method.form])
+        yield ListItem(
+            words.joined(", ", (form, words.say(FACILITATION[method.facilitation]))),
+            words.say(_("Form")),
+        )
     if entry.aliases:
-        yield ListItem(", ".join(entry.aliases), words["aliases"])
+        yield ListItem(", ".join(entry.aliases), words.say(_("Also known as")))
     if audience := getattr(entry, "audience", None):
-        yield ListItem(audience, words["audience"])
+        yield ListItem(audience, words.say(_("For whom")))
     if method:
         yield from items(figures(method, words), words)
         if not method.meetings:
             total = total_time(method.phases, method.participants, method.cases, words)
             if total is not None:
-                yield ListItem(total, words["steps_together"])
+                yield ListItem(total, words.say(_("Steps together")))
         if method.period:
-            yield ListItem(words.period(method.period), words["period"])
+            yield ListItem(words.period(method.period), words.say(_("Period")))
     if entry.organisation:
-        yield ListItem(entry.organisation, words["organisation"])
+        yield ListItem(entry.organisation, words.say(_("From the practice of")))
     if entry.principles:
         titles = catalogue.item_titles()
         named = (titles.get(id, id) for id in entry.principles)
-        yield ListItem("; ".join(named), words["principles"])
+        yield ListItem("; ".join(named), words.say(_("Belongs to")))
     if entry.related:
-        yield ListItem("; ".join(map(catalogue.title, entry.related)), words["related"])
+        yield ListItem(
+            "; ".join(map(catalogue.title, entry.related)), words.say(_("Goes well with"))
+        )
 
 
 def figures(holder: Method | MeetingKind | Variant, words: Words) -> Iterator[tuple[str, str]]:
@@ -58,12 +65,12 @@ def figures(holder: Method | MeetingKind | Variant, words: Words) -> Iterator[tu
     if not isinstance(holder, MeetingKind) and holder.span:
         yield "span", words.span(holder.span)
     if not isinstance(holder, Variant) and holder.place:
-        yield "place", words[f"place_{holder.place}"]
+        yield "place", words.say(PLACES[holder.place])
 
 
 def items(pairs: Iterable[tuple[str, str]], words: Words) -> Iterator[ListItem]:
     """Texts by their names, as items with their labels."""
-    return (ListItem(text, words[name]) for name, text in pairs)
+    return (ListItem(text, words.say(FIELDS[name])) for name, text in pairs)
 
 
 def total_time(

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
+from reflectlib.message import _
 from reflectlib.model.checklist import Checklist
 from reflectlib.page import Block, Field, Heading, Page, Paragraph, RatedStatement, Ratings
 from reflectlib.views.blocks import note_items
@@ -19,19 +20,19 @@ def form(checklist: Checklist, catalogue: Catalogue) -> Page:
 def _form(checklist: Checklist, words: Words) -> Iterator[Block]:
     """How to fill it in, by whom and when, then the statements and questions per section."""
     if checklist.instructions:
-        yield Heading(words["instructions"])
+        yield Heading(words.say(_("How to fill it in")))
         yield note_items(checklist.instructions, ordered=True)
     if any(section.statements for section in checklist.sections) and checklist.scale:
         answers = " · ".join(answer.text for answer in checklist.scale)
         ours = any(answer.basis == "editor" for answer in checklist.scale)
-        yield Paragraph(answers, words["scale"], ours)
-    yield Field(words["filled_in_by"])
+        yield Paragraph(answers, words.say(_("Answers")), ours)
+    yield Field(words.say(_("Filled in by, and when")))
     for section in checklist.sections:
         yield Heading(section.title)
         if section.text:
             yield Paragraph(section.text)
         # Statements keep their order; those between two poles are rated apart from the others.
-        for _, run in groupby(section.statements, lambda statement: statement.opposite is None):
+        for _same, run in groupby(section.statements, lambda statement: statement.opposite is None):
             yield Ratings(
                 tuple(answer.text for answer in checklist.scale) or ("",),
                 tuple(RatedStatement(s.text, s.opposite or "", s.basis == "editor") for s in run),
@@ -39,5 +40,5 @@ def _form(checklist: Checklist, words: Words) -> Iterator[Block]:
         for question in section.questions:
             yield Field(question.text, question.basis == "editor")
     if checklist.context:
-        yield Heading(words["background"])
-        yield Paragraph(checklist.context, words["context"])
+        yield Heading(words.say(_("Background")))
+        yield Paragraph(checklist.context, words.say(_("Where it comes from")))

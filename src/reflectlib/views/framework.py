@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
+from reflectlib.message import _
 from reflectlib.model.framework import Framework
 from reflectlib.page import Block, Heading, Items, ListItem, Page, Paragraph
 from reflectlib.views.blocks import bullets
@@ -19,7 +20,7 @@ def framework(framework: Framework, catalogue: Catalogue) -> Page:
 def _items(framework: Framework, catalogue: Catalogue, words: Words) -> Iterator[Block]:
     """Each item with its elements, and what to do with it."""
     if framework.context:
-        yield Paragraph(framework.context, words["context"])
+        yield Paragraph(framework.context, words.say(_("Where it comes from")))
     for item in framework.items:
         yield Heading(item.title)
         if item.text:
@@ -31,5 +32,5 @@ def _items(framework: Framework, catalogue: Catalogue, words: Words) -> Iterator
             if element.indicators:
                 yield bullets(element.indicators)
         if referring := catalogue.referring(item.id):
-            yield Heading(words["referring"], 3)
+            yield Heading(words.say(_("Methods that belong to it")), 3)
             yield Items(tuple(ListItem(summary, title) for title, summary in referring))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
+from reflectlib.message import _
 from reflectlib.model.method import Method
 from reflectlib.model.steps import Phase
 from reflectlib.model.totals import steps_by_meeting
@@ -30,11 +31,11 @@ def handout(method: Method, catalogue: Catalogue) -> Page:
     words = Words(method.language)
     blocks: list[Block] = []
     if method.goals:
-        blocks += [Heading(words["goals"]), bullets(method.goals)]
+        blocks += [Heading(words.say(_("Goals"))), bullets(method.goals)]
     for meeting, phases in steps_by_meeting(method):
         if phases:
             sign = OURS if meeting and meeting.basis == "editor" else ""
-            blocks.append(Heading(meeting.title + sign if meeting else words["handout_steps"]))
+            blocks.append(Heading(meeting.title + sign if meeting else words.say(_("How it goes"))))
         if meeting and phases and meeting.goals:
             blocks.append(bullets(meeting.goals))
         for number, phase in enumerate(phases, 1):
@@ -47,9 +48,9 @@ def _step(method: Method, number: int, phase: Phase, words: Words) -> Iterator[B
     sign = needs_signs(phase)
     yield step_heading(method, number, phase, words)
     if phase.purpose:
-        yield note_paragraph(phase.purpose, words["purpose"], sign)
+        yield note_paragraph(phase.purpose, words.say(_("Purpose")), sign)
     if phase.instructions and tells_participants(method, phase):
         yield note_items(phase.instructions, ordered=True, sign=sign)
     questions = tuple(q for q in phase.questions if takes_part(method, q.to))
     yield from asked(method, phase, questions, words)
-    yield Field(words["notes"], lines=NOTES)
+    yield Field(words.say(_("Notes")), lines=NOTES)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from reflectlib.catalogue import Catalogue
+from reflectlib.language.terms import form_of
 from reflectlib.language.words import Words
 from reflectlib.model.entry import Entry, Note, Source
 from reflectlib.model.framework import Framework
@@ -46,7 +47,7 @@ def linked_data(
         "description": entry.summary,
         "inLanguage": entry.language,
         "url": url,
-        "learningResourceType": Words(entry.language)[f"form_{form}"],
+        "learningResourceType": Words(entry.language).say(form_of(form)),
         "audience": audience and _thing("Audience", audienceType=audience),
         "about": [_thing("DefinedTerm", name=title) for title in principles],
         "isBasedOn": [_source(source) for source in entry.sources],

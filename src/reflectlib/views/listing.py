@@ -9,7 +9,7 @@ from reflectlib.page import Page, Table
 from reflectlib.search import Matches
 
 
-def listing(matches: Matches, _: Catalogue, *, narrow: bool = False) -> Page:
+def listing(matches: Matches, _catalogue: Catalogue, *, narrow: bool = False) -> Page:
     """The listing for people. It is in English, as all of the command line is.
 
     A `narrow` one leaves the form out.

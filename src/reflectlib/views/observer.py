@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
+from reflectlib.message import _
 from reflectlib.model.method import Method
 from reflectlib.model.steps import Phase
 from reflectlib.model.totals import steps_by_meeting
@@ -21,14 +22,17 @@ def observer(method: Method, catalogue: Catalogue) -> Page:
     blocks: list[Block] = []
     for role in method.roles:
         if role.id == ROLE and role.tasks:
-            blocks += [Heading(words["observer_task"]), note_items(role.tasks)]
+            blocks += [Heading(words.say(_("Your task"))), note_items(role.tasks)]
     for meeting, phases in steps_by_meeting(method):
         if phases:
             sign = OURS if meeting and meeting.basis == "editor" else ""
-            blocks.append(Heading(meeting.title + sign if meeting else words["steps"]))
+            blocks.append(Heading(meeting.title + sign if meeting else words.say(_("Steps"))))
         for number, phase in enumerate(phases, 1):
             blocks += _step(method, number, phase, words)
-    blocks += [Heading(words["observer_after"]), Field(words["observer_whole"], lines=NOTES)]
+    blocks += [
+        Heading(words.say(_("Afterwards"))),
+        Field(words.say(_("What struck you about the whole?")), lines=NOTES),
+    ]
     blocks += sources(method, words)
     return whole_page(method, [Paragraph(method.summary)], blocks, words, "observer")
 
@@ -38,8 +42,8 @@ def _step(method: Method, number: int, phase: Phase, words: Words) -> Iterator[B
     sign = needs_signs(phase)
     yield step_heading(method, number, phase, words)
     if phase.purpose:
-        yield note_paragraph(phase.purpose, words["purpose"], sign)
+        yield note_paragraph(phase.purpose, words.say(_("Purpose")), sign)
     yield from asked(method, phase, phase.questions, words)
     if phase.output:
-        yield note_paragraph(phase.output, words["output"], sign)
-    yield Field(words["observer_seen"], lines=NOTES)
+        yield note_paragraph(phase.output, words.say(_("Output")), sign)
+    yield Field(words.say(_("What did you see and hear?")), lines=NOTES)

@@ -1,12 +1,14 @@
 """A method held against the quality framework: what it says, where, and what is missing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from textwrap import shorten
 
 from reflectlib.catalogue import Catalogue
+from reflectlib.language.terms import FACILITATION, FORMS
 from reflectlib.language.words import Words
+from reflectlib.message import Message, _, n_, p_
 from reflectlib.model.method import Method
 from reflectlib.page import Block, Heading, Items, ListItem, Notice, Page
 from reflectlib.quality.assessing import assess, framework_of
@@ -16,6 +18,54 @@ from reflectlib.views.steps import time_of_step
 
 SHOWN = 3  # passages of one aspect: enough to judge by, and still a page to read
 LONGEST = 240  # letters of one passage
+
+NOTE = _(
+    "This is what was found in the description, and where. It does not say how good the method "
+    "is. Fields and words were looked for: judge for yourself whether a text fits the statement. "
+    "What was not found may still stand there in other words."
+)
+"""What is said above the findings."""
+LACKING: Mapping[str, Message] = {
+    "adjusting": _("What you will do differently with this method next time"),
+    "audience": _("Whom the method is for"),
+    "closing": _("How you close"),
+    "data": _("What data you bring in, such as a questionnaire or a recording"),
+    "evaluation": _("How you look back on the method"),
+    "expertise": _("What whoever leads it must know and be able to do"),
+    "feedback": _("How feedback comes in, such as that of the client"),
+    "focus": _("What the reflection looks at"),
+    "goals": _("What the method is for"),
+    "instructions": _("What to do or ask in the step"),
+    "less_guidance": _("How there is less guidance once the group can do without"),
+    "management": _("How management supports it"),
+    "materials": _("What must be there"),
+    "order": _("Two steps or more, in their order"),
+    "participants_support": _("How the participants support the method"),
+    "person": _("Questions about the person: what somebody feels, thinks or wants"),
+    "preparation": _("What to do before"),
+    "profession": _("How knowledge of the profession comes in"),
+    "purpose": _("What the step is for"),
+    "rationale": _("Why it works"),
+    "responsible": _("What participants choose or decide themselves in their learning"),
+    "roles": _("Who does what"),
+    "science": _("How knowledge from research or literature comes in"),
+    "stage": _("How much experience it is for, such as beginners"),
+    "steps": _("The steps"),
+    "successes": _("Questions about what goes well"),
+    "support": _("Whose support the method needs"),
+    "theory": _("Which research or theory it rests on"),
+    "times": _("How long the step takes"),
+    "training": _("How whoever leads it is trained"),
+    "unguided": _("Whether the group can do without somebody who leads"),
+    "wishes": _("The question what the participant wants to learn"),
+}
+VERDICTS: Mapping[str, Message] = {
+    "missing": p_("quality", "Not found"),
+    "not-applicable": p_("quality", "Does not apply"),
+    "not-in-a-definition": p_("quality", "Ask your team"),
+    "partly": p_("quality", "Partly found"),
+    "said": p_("quality", "Found"),
+}
 
 
 def of_method(method: Method, catalogue: Catalogue) -> Page:
@@ -27,7 +77,13 @@ def of_one(assessment: Assessment, catalogue: Catalogue) -> Page:
     """Make the page of one method, in its own language; the statements stay in theirs."""
     words = Words(assessment.method.language)
     rest = list(_sections(assessment, catalogue, words, 2))
-    return whole_page(assessment.method, [Notice(words["quality_note"])], rest, words, "quality")
+    return whole_page(
+        assessment.method,
+        [Notice(words.say(NOTE))],
+        rest,
+        words,
+        "quality",
+    )
 
 
 def of_more(assessments: Assessments, catalogue: Catalogue) -> Page:
@@ -36,12 +92,15 @@ def of_more(assessments: Assessments, catalogue: Catalogue) -> Page:
         return of_one(assessments[0], catalogue)
     language = assessments[0].method.language
     words = Words(language)
-    title = words["quality_title"]
+    title = words.say(_("Against the quality framework"))
     rest: list[Block] = []
     for assessment in assessments:
         rest.append(Heading(assessment.method.title))
         rest += _sections(assessment, catalogue, Words(assessment.method.language), 3)
-    lead: list[Block] = [Heading(title, 1), Notice(words["quality_note"])]
+    lead: list[Block] = [
+        Heading(title, 1),
+        Notice(words.say(NOTE)),
+    ]
     return Page(title, language, (*lead, *legend(rest, words), *rest))
 
 
@@ -49,7 +108,7 @@ def _sections(
     assessment: Assessment, catalogue: Catalogue, words: Words, level: int
 ) -> Iterator[Block]:
     method = assessment.method
-    for _, run in groupby(assessment, lambda finding: finding.section.id):
+    for _same, run in groupby(assessment, lambda finding: finding.section.id):
         of_section = tuple(run)
         yield Heading(of_section[0].section.title, level)
         items = (_statement(method, finding, catalogue, words) for finding in of_section)
@@ -57,7 +116,7 @@ def _sections(
 
 
 def _statement(method: Method, finding: Finding, catalogue: Catalogue, words: Words) -> ListItem:
-    verdict, statement = words[f"quality_{finding.verdict}"], finding.statement
+    verdict, statement = words.say(VERDICTS[finding.verdict]), finding.statement
     below: list[ListItem] = []
     seen: set[str] = set()
     for aspect in finding.aspects:
@@ -69,11 +128,11 @@ def _statement(method: Method, finding: Finding, catalogue: Catalogue, words: Wo
             )
             below.append(ListItem(text, passage.path, ours=passage.ours))
         if (more := len(new) - SHOWN) > 0:
-            key = "quality_more" if more > 1 else "quality_more_one"
-            below.append(ListItem(words.say(key, more)))
+            again = n_("And in {number} more place.", "And in {number} more places.", more)
+            below.append(ListItem(words.say(again)))
     # What is missing comes last, so that what there is can be read in one piece.
     below += (
-        ListItem(lacking(aspect, words), words["quality_add"])
+        ListItem(lacking(aspect, words), words.say(_("Add")))
         for aspect in finding.aspects
         if aspect.add_to
     )
@@ -82,19 +141,19 @@ def _statement(method: Method, finding: Finding, catalogue: Catalogue, words: Wo
 
 def lacking(aspect: Aspect, words: Words) -> str:
     """What to add, and where: in one of several fields, or in the same field of each step."""
-    what = words[f"quality_add_{aspect.key}"]
+    what = words.say(LACKING[aspect.key])
     kinds = {re.sub(r"\d+", "", field) for field in aspect.add_to}
-    between = words["quality_or"] if len(kinds) > 1 else ", "
-    return words.say("quality_add_in", what=what, fields=between.join(aspect.add_to))
+    between = words.say(_(" or ")) if len(kinds) > 1 else ", "
+    return words.say(_("{what}, in {fields}", what=what, fields=between.join(aspect.add_to)))
 
 
 def passage_text(method: Method, passage: Passage, catalogue: Catalogue, words: Words) -> str:
     """A passage as a reader knows it: fixed words and times in the entry's language."""
     field = passage.path.split("[")[0]
     if field == "form":
-        return words[f"form_{passage.text}"]
+        return words.say(FORMS[passage.text])
     if field == "facilitation":
-        return words[passage.text]
+        return words.say(FACILITATION[passage.text])
     if field == "principles":
         return catalogue.item_titles().get(passage.text, passage.text)
     if passage.path.endswith("].lead"):

@@ -3,26 +3,36 @@
 from reflectlib.catalogue import Catalogue
 from reflectlib.diagnostics import Report
 from reflectlib.language.words import Words
+from reflectlib.message import _, p_
 from reflectlib.page import Heading, Notice, Page, Table
 
+HEADER = (
+    p_("report", "Place"),
+    p_("report", "Code"),
+    p_("report", "Part"),
+    p_("report", "What it is"),
+)
 
-def lines(report: Report, _: Catalogue) -> tuple[str, ...]:
+
+def lines(report: Report, _catalogue: Catalogue) -> tuple[str, ...]:
     """Each diagnostic, with its hint on a line of its own."""
     return tuple(str(diagnostic) for diagnostic in report)
 
 
-def itself(report: Report, _: Catalogue) -> Report:
+def itself(report: Report, _catalogue: Catalogue) -> Report:
     """The report, for a format that programs read."""
     return report
 
 
-def report(report: Report, _: Catalogue, *, language: str = "en") -> Page:
+def report(report: Report, _catalogue: Catalogue, *, language: str = "en") -> Page:
     """Make a page of it, with a row for each diagnostic."""
     words = Words(language)
-    title = words["report"]
+    title = words.say(_("What was found"))
     if not report:
-        return Page(title, language, (Heading(title, 1), Notice(words["report_empty"])))
-    header = tuple(words[f"report_{key}"] for key in ("place", "code", "path", "message"))
+        return Page(
+            title, language, (Heading(title, 1), Notice(words.say(_("Nothing was found."))))
+        )
+    header = tuple(map(words.say, HEADER))
     rows = (
         (
             f"{found.file}:{found.line}:{found.column}" if found.line else found.file,

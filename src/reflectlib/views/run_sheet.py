@@ -6,6 +6,7 @@ import attrs
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
+from reflectlib.message import _
 from reflectlib.model.method import Method, Task
 from reflectlib.model.timing import Range
 from reflectlib.page import Block, Heading, Page
@@ -29,7 +30,7 @@ def _blocks(plan: Plan, words: Words) -> Iterator[Block]:
     kind = plan.meeting.id if plan.meeting else None
     method = _of_this_meeting(plan.method, kind)
     yield from beforehand(method, words)
-    yield Heading(words["steps"])
+    yield Heading(words.say(_("Steps")))
     phases = tuple(phase for phase in method.phases if phase.meeting == kind)
     yield from in_full(method, phases, words, _planned(plan))
     yield from afterwards(method, words)

@@ -5,31 +5,32 @@ from typing import Any
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
+from reflectlib.message import _
 from reflectlib.page import Block, Heading, Items, ListItem, Page, Table
 from reflectlib.planning.series import Due, Meeting, Series
 from reflectlib.views.agenda import notes
 from reflectlib.views.blocks import role_title, table_of
 
 
-def series(series: Series, _: Catalogue) -> Page:
+def series(series: Series, _catalogue: Catalogue) -> Page:
     """The dates with their roles, then what to prepare for each."""
     words = Words(series.method.language)
-    title = f"{words['series']}: {series.method.title}"
+    title = words.say(_("Meetings: {title}", title=series.method.title))
     blocks: list[Block] = [Heading(title, 1), *notes(series.remarks, words)]
     blocks.append(_dates(series, words))
     if series.skipped:
         blocks.append(
-            Items((ListItem("; ".join(map(words.date, series.skipped)), words["skipped"]),))
+            Items((ListItem("; ".join(map(words.date, series.skipped)), words.say(_("Skipped"))),))
         )
     if any(meeting.due for meeting in series.meetings):
-        blocks.append(Heading(words["to_prepare"]))
+        blocks.append(Heading(words.say(_("To prepare"))))
         blocks.append(Table(*_to_prepare(series, words)))
     return Page(title, series.method.language, tuple(blocks))
 
 
 def _dates(series: Series, words: Words) -> Table:
     roles = list(dict.fromkeys(role for g in series.meetings for role in g.roles))
-    header = ("", words["date"], words["time"], words["meeting"])
+    header = ("", words.say(_("Date")), words.say(_("Time")), words.say(_("Meeting")))
     rows = []
     for meeting in series.meetings:
         kind = meeting.plan.meeting
@@ -47,7 +48,12 @@ def _dates(series: Series, words: Words) -> Table:
 
 
 def _to_prepare(series: Series, words: Words) -> tuple[tuple[str, ...], Any]:
-    header = (words["date"], words["who"], words["tasks"], words["meeting"])
+    header = (
+        words.say(_("Date")),
+        words.say(_("Who")),
+        words.say(_("What to do")),
+        words.say(_("Meeting")),
+    )
     found = [(due, g) for g in series.meetings for due in g.due]
     found.sort(key=lambda pair: (pair[0].day, pair[1].number))
     rows = tuple(

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from reflectlib.catalogue import Catalogue
+from reflectlib.language.terms import FIELDS, PER
 from reflectlib.language.words import Words
+from reflectlib.message import _, n_
 from reflectlib.model.method import Method, Role, Task
 from reflectlib.page import OURS, Block, Heading, Items, ListItem, Page, Paragraph
 from reflectlib.views.blocks import (
@@ -39,25 +41,25 @@ def _method(method: Method, catalogue: Catalogue, words: Words) -> Iterator[Bloc
 def beforehand(method: Method, words: Words) -> Iterator[Block]:
     """What must be there, what to prepare, and who does what."""
     if method.preparation or method.materials:
-        yield Heading(words["preparation"])
+        yield Heading(words.say(_("Beforehand")))
     if method.materials:
-        yield Paragraph("", label=words["materials"])
+        yield Paragraph("", label=words.say(_("What you need")))
         yield note_items(method.materials)
     if method.preparation:
-        yield Paragraph("", label=words["tasks"])
+        yield Paragraph("", label=words.say(_("What to do")))
         yield _tasks(method, method.preparation, words)
     if method.roles:
-        yield Heading(words["roles"])
+        yield Heading(words.say(_("Roles")))
         yield Items(tuple(_role(role, words) for role in method.roles))
 
 
 def afterwards(method: Method, words: Words) -> Iterator[Block]:
     """What is to be done after it, and the answers for whoever leads."""
     if method.follow_up:
-        yield Heading(words["follow_up"])
+        yield Heading(words.say(_("Afterwards")))
         yield _tasks(method, method.follow_up, words)
     if method.answers:
-        yield Heading(words["answers"])
+        yield Heading(words.say(_("Answers, for the facilitator alone")))
         yield bullets(method.answers)
 
 
@@ -73,9 +75,7 @@ def _tasks(method: Method, tasks: tuple[Task, ...], words: Words) -> Items:
     for task in tasks:
         when = [words.minutes(task.minutes)] if task.minutes else []
         if task.weeks_before:
-            one = task.weeks_before == 1
-            key = "weeks_before_one" if one else "weeks_before"
-            when.append(words.say(key, task.weeks_before))
+            when.append(words.say(n_("a week before", "{number} weeks before", task.weeks_before)))
         when += [meeting.title for meeting in method.meetings if meeting.id == task.meeting]
         label = role_title(method, task.role, words) if task.role else ""
         text = f"{task.task} ({', '.join(when)})" if when else task.task
@@ -85,7 +85,7 @@ def _tasks(method: Method, tasks: tuple[Task, ...], words: Words) -> Items:
 
 def _variants(method: Method, words: Words) -> Iterator[Block]:
     if method.variants:
-        yield Heading(words["variants"])
+        yield Heading(words.say(_("Variants")))
     for variant in method.variants:
         yield Heading(variant.title, 3)
         if variant.summary:
@@ -95,7 +95,7 @@ def _variants(method: Method, words: Words) -> Iterator[Block]:
         if known:
             yield Items(tuple(items(known.items(), words)))
         if variant.goals:
-            yield Paragraph("", label=words["goals"])
+            yield Paragraph("", label=words.say(_("Goals")))
             yield bullets(variant.goals)
 
 
@@ -112,10 +112,10 @@ def _background(method: Method, words: Words) -> Iterator[Block]:
             next_steps=experience.next_steps,
         )
     if method.effort:
-        yield Heading(words["effort"])
+        yield Heading(words.say(_("The time it takes")))
         items = []
         for effort in method.effort:
-            text = words.say(f"per_{effort.per}", words.minutes(effort.minutes))
+            text = words.say(PER[effort.per].filled(stated=words.minutes(effort.minutes)))
             if effort.frequency:
                 text += f", {words.frequency(effort.frequency)}"
             purpose = f": {effort.purpose}" if effort.purpose else ""
@@ -123,22 +123,22 @@ def _background(method: Method, words: Words) -> Iterator[Block]:
         yield Items(tuple(items))
     conditions, transfer = method.conditions, method.transfer
     if conditions:
-        yield Heading(words["conditions"])
+        yield Heading(words.say(_("What it asks of the organisation")))
         for key in ("finance", "expertise", "support"):
-            yield from labelled(words[key], getattr(conditions, key))
+            yield from labelled(words.say(FIELDS[key]), getattr(conditions, key))
     if method.context or method.rationale or transfer:
-        yield Heading(words["background"])
+        yield Heading(words.say(_("Background")))
     if method.context:
-        yield Paragraph(method.context, words["context"])
+        yield Paragraph(method.context, words.say(_("Where it comes from")))
     if method.rationale:
-        yield Paragraph(method.rationale, words["rationale"])
+        yield Paragraph(method.rationale, words.say(_("Why it works")))
     if transfer:
-        yield from labelled(words["availability"], transfer.availability)
-        yield from labelled(words["quality_assurance"], transfer.quality_assurance)
+        yield from labelled(words.say(_("Availability")), transfer.availability)
+        yield from labelled(words.say(_("Guarding quality")), transfer.quality_assurance)
 
 
 def _lists(words: Words, **lists: tuple[str, ...]) -> Iterator[Block]:
     for key, texts in lists.items():
         if texts:
-            yield Heading(words[key])
+            yield Heading(words.say(FIELDS[key]))
             yield bullets(texts)

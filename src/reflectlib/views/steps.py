@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from reflectlib.catalogue import Catalogue
+from reflectlib.language.terms import FIELDS, MINUTES
 from reflectlib.language.words import ESTIMATED, Words
+from reflectlib.message import _
 from reflectlib.model.entry import Note
 from reflectlib.model.method import MeetingKind, Method
 from reflectlib.model.steps import Phase, Question
@@ -25,20 +27,28 @@ from reflectlib.page import (
 from reflectlib.views.blocks import bullets, note_items, role_title, table_of
 from reflectlib.views.facts import figures, total_time
 
+OF_THE_WHOLE = _(
+    "For the whole it says {stated}, but the steps take {total} together. Both are given as they "
+    "are."
+)
+OF_A_CASE = _(
+    "For one case it says {stated}, but the steps of a case take {total} together. Both are given "
+    "as they are."
+)
 NOT_PLANNED: Mapping[str, Range] = {}
 
 
 def steps(method: Method, catalogue: Catalogue, words: Words) -> Iterator[Block]:
     """The steps, per kind of meeting where there is more than one."""
     if method.meetings:
-        yield Heading(words["meetings"])
+        yield Heading(words.say(_("Meetings")))
         yield _meetings(method, words)
     for meeting, phases in steps_by_meeting(method):
         if meeting:
             yield Heading(meeting.title + OURS * (meeting.basis == "editor"))
             yield from _meeting(method, meeting, phases, catalogue, words)
         elif phases:
-            yield Heading(words["steps"])
+            yield Heading(words.say(_("Steps")))
         if phases:
             yield _overview(method, phases, words)
             yield from in_full(method, phases, words)
@@ -51,7 +61,7 @@ def _meetings(method: Method, words: Words) -> Table:
     for number, meeting in enumerate(method.meetings, 1):
         known = dict(figures(meeting, words))
         rows.append((str(number), meeting.title, *(known.get(key, "") for key in keys)))
-    header = ("", words["meeting"], *(words[key] for key in keys))
+    header = ("", words.say(_("Meeting")), *(words.say(FIELDS[key]) for key in keys))
     return table_of(header, rows)
 
 
@@ -61,9 +71,9 @@ def contradiction_notes(
     """Say where what is stated for a kind of meeting is not what its steps take."""
     for found in contradictions(method):
         if found.meeting == meeting:
-            key = "contradiction_of_case" if found.path[0] == "cases" else "contradiction"
+            message = OF_A_CASE if found.path[0] == "cases" else OF_THE_WHOLE
             stated, total = words.minutes(found.stated), words.minutes(found.total)
-            yield Notice(words.say(key, stated=stated, total=total))
+            yield Notice(words.say(message.filled(stated=stated, total=total)))
 
 
 def _meeting(
@@ -76,22 +86,28 @@ def _meeting(
     """What the table of meetings has no room for."""
     items = []
     if meeting.audience:
-        items.append(ListItem(meeting.audience, words["audience"]))
+        items.append(ListItem(meeting.audience, words.say(_("For whom"))))
     people = meeting.participants or method.participants
     if (total := total_time(phases, people, method.cases, words)) is not None:
-        items.append(ListItem(total, words["steps_together"]))
+        items.append(ListItem(total, words.say(_("Steps together"))))
     if meeting.method:
-        items.append(ListItem(catalogue.title(meeting.method), words["meeting_method"]))
+        items.append(ListItem(catalogue.title(meeting.method), words.say(_("How it goes"))))
     if items:
         yield Items(tuple(items))
     if meeting.goals:
-        yield Paragraph("", label=words["goals"])
+        yield Paragraph("", label=words.say(_("Goals")))
         yield bullets(meeting.goals)
     yield from contradiction_notes(method, meeting, words)
 
 
 def _overview(method: Method, phases: tuple[Phase, ...], words: Words) -> Table:
-    header = ("", words["step"], words["time"], words["grouping"], words["lead"])
+    header = (
+        "",
+        words.say(_("Step")),
+        words.say(_("Time")),
+        words.say(_("Grouping")),
+        words.say(_("Led by")),
+    )
     rows = [_overview_row(method, number, phase, words) for number, phase in enumerate(phases, 1)]
     return table_of(header, rows)
 
@@ -108,8 +124,12 @@ def in_full(
     """
     loop = [number for number, phase in enumerate(phases, 1) if phase.repeat == "case"]
     if loop:
-        key = "loop" if len(loop) > 1 else "loop_one"
-        yield Notice(words.say(key, first=loop[0], last=loop[-1]))
+        message = (
+            _("Repeat steps {first} to {last} for each case.", first=loop[0], last=loop[-1])
+            if len(loop) > 1
+            else _("Repeat step {step} for each case.", step=loop[0])
+        )
+        yield Notice(words.say(message))
     for number, phase in enumerate(phases, 1):
         yield from _step(method, number, phase, words, planned.get(phase.id))
 
@@ -139,14 +159,14 @@ def _step(
     sign = needs_signs(phase)
     yield step_heading(method, number, phase, words, planned)
     if phase.purpose:
-        yield note_paragraph(phase.purpose, words["purpose"], sign)
+        yield note_paragraph(phase.purpose, words.say(_("Purpose")), sign)
     if phase.instructions:
         yield note_items(phase.instructions, ordered=True, sign=sign)
     yield from asked(method, phase, phase.questions, words)
     if phase.output:
-        yield note_paragraph(phase.output, words["output"], sign)
+        yield note_paragraph(phase.output, words.say(_("Output")), sign)
     if phase.tips:
-        yield Paragraph("", label=words["tips"])
+        yield Paragraph("", label=words.say(_("Tips")))
         yield note_items(phase.tips, sign=sign)
 
 
@@ -156,13 +176,13 @@ def step_heading(
     """The title of a step, with its time, its turns, its groups and who leads it."""
     aside = [time_of_step(phase, words, planned)]
     if phase.turn:
-        aside.append(words.say("turn", words.say("minutes", phase.turn)))
+        aside.append(words.say(_("{minutes} per turn", minutes=MINUTES.filled(number=phase.turn))))
     if phase.grouping:
         aside.append(words.grouping(phase.grouping))
     if phase.lead:
-        aside.append(words.say("lead_by", role_title(method, phase.lead, words)))
+        aside.append(words.say(_("led by: {role}", role=role_title(method, phase.lead, words))))
     if not needs_signs(phase) and any(_parts(phase)):
-        aside.append(words["wholly_ours"])
+        aside.append(words.say(_("worked out by us °")))
     title = f"{number}. {phase.title}"
     return Heading(title, 3, " · ".join(filter(None, aside)), anchor_of(phase))
 
@@ -206,17 +226,17 @@ def asked(
     Whom they are asked to stands in the heading where it is one role.
     """
     runs = [(id, tuple(run)) for id, run in groupby(questions, lambda q: q.category)]
-    ids = [id for id, _ in runs]
+    ids = [id for id, _run in runs]
     if None in ids or len(set(ids)) < len(ids):
         runs = [(None, questions)] if questions else []
     titles, sign = category_titles(method), needs_signs(phase)
     for id, questions in runs:
-        heading = titles.get(id, id) if id else words["questions"]
+        heading = titles.get(id, id) if id else words.say(_("Questions"))
         roles = {question.to for question in questions}
         one = roles.pop() if len(roles) == 1 else None
         if one:
             role = role_title(method, one, words)
-            heading = words.say("questions_to", questions=heading, role=role)
+            heading = words.say(_("{questions} · to: {role}", questions=heading, role=role))
         yield Paragraph("", label=heading)
         yield Questions(
             tuple(

@@ -1,27 +1,64 @@
 """What fits, the best first, each with the reasons for and against it."""
 
+from collections.abc import Mapping
+
 from reflectlib.catalogue import Catalogue
+from reflectlib.language.terms import FACILITATION, FORMS, MINUTES
 from reflectlib.language.words import ESTIMATED, Words
+from reflectlib.message import Message, _, p_
 from reflectlib.page import Block, Heading, Items, ListItem, Notice, Page
 from reflectlib.suggesting import Reason, Suggestions, Wish
+
+REASONS: Mapping[str, Message] = {
+    "facilitation_differs": _("It is {text}."),
+    "facilitation_fits": _("It is {text}."),
+    "goal_found": _("It is about this: {text}"),
+    "goal_missing": _("The word {text} is not in it."),
+    "more_meetings": _("It is a series of meetings."),
+    "people_fit": _("{people}: the method is for {stated}."),
+    "people_split": _("{people} in {number} groups: one group is for {stated}."),
+    "people_too_few": _("{people} is too few: the method is for {stated}."),
+    "people_too_many": _("{people} is too many: the method is for {stated}."),
+    "people_unstated": _("It does not say for how many people it is."),
+    "principle_found": _("It belongs to {text}."),
+    "principle_missing": _("It does not belong to {text}."),
+    "time_exact": _("It takes {stated}."),
+    "time_left": _("It takes {stated}, which leaves {number} min."),
+    "time_open": _("It takes {stated}."),
+    "time_short": _("It takes at least {stated}, more than {minutes}."),
+    "time_tight": _("It takes {stated}; {minutes} will do if you keep it short."),
+    "time_two_figures": _(
+        "The source gives two times: {stated}, but the steps take {other} together."
+    ),
+    "time_unstated": _("It does not say how long it takes."),
+}
+VERDICTS: Mapping[str, Message] = {
+    "against": p_("verdict", "Does not fit"),
+    "caution": p_("verdict", "Mind"),
+    "fits": p_("verdict", "Fits"),
+    "near": p_("verdict", "Just misses"),
+    "unknown": p_("verdict", "Not known"),
+}
 
 
 def suggestions(found: Suggestions, catalogue: Catalogue, *, language: str = "nl") -> Page:
     """The suggestions as a page to read, in `language`."""
     words, wish, titles = Words(language), found.wish, catalogue.item_titles()
-    minutes = words.say("minutes", wish.minutes)
-    title = words.say("suggest_title", people=words.people(wish.people), minutes=minutes)
+    minutes = words.say(MINUTES.filled(number=wish.minutes))
+    title = words.say(
+        _("For {people} and {minutes}", people=words.people(wish.people), minutes=minutes)
+    )
     blocks: list[Block] = [Heading(title, 1)]
     if found and any(reason.verdict != "fits" for reason in found[0].reasons):
-        blocks.append(Notice(words["suggest_none"]))
+        blocks.append(Notice(words.say(_("Nothing fits altogether. This comes nearest."))))
     if any(reason.estimated for suggestion in found for reason in suggestion.reasons):
-        blocks.append(Notice(words["legend_estimate"]))
+        blocks.append(Notice(words.say(_("± is a time that we estimated; the source gives none."))))
     for number, suggestion in enumerate(found, 1):
         method = suggestion.method
-        form = words[f"form_{method.form}"]
+        form = words.say(FORMS[method.form])
         blocks.append(Heading(f"{number}. {method.title}", 2, f"{method.id} · {form}"))
         items = (
-            ListItem(in_words(reason, wish, titles, words), words[f"verdict_{reason.verdict}"])
+            ListItem(in_words(reason, wish, titles, words), words.say(VERDICTS[reason.verdict]))
             for reason in suggestion.reasons
         )
         blocks.append(Items(tuple(items)))
@@ -39,15 +76,16 @@ def in_words(reason: Reason, wish: Wish, titles: dict[str, str], words: Words) -
     if reason.key.startswith("principle"):
         text = titles.get(text, text)
     elif reason.key.startswith("facilitation"):
-        text = words[text]
+        text = words.say(FACILITATION[text])
     return words.say(
-        f"suggest_{reason.key}",
-        stated=sign + ranges[0],
-        other=ranges[1],
-        number=reason.number,
-        text=text,
-        people=words.people(wish.people),
-        minutes=words.say("minutes", wish.minutes),
+        REASONS[reason.key].filled(
+            stated=sign + ranges[0],
+            other=ranges[1],
+            number=reason.number,
+            text=text,
+            people=words.people(wish.people),
+            minutes=words.say(MINUTES.filled(number=wish.minutes)),
+        )
     )
 
 

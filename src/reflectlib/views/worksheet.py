@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
+from reflectlib.message import _
 from reflectlib.model.method import Method
 from reflectlib.page import OURS, Block, Field, Heading, Page, PageBreak, Paragraph, Table
 from reflectlib.views.blocks import role_title, sources, whole_page
@@ -25,8 +26,8 @@ def worksheets(method: Method, words: Words) -> Iterator[Block]:
         yield PageBreak()
         sign = f" {OURS}" if worksheet.basis == "editor" else ""
         whom = role_title(method, worksheet.role, words) if worksheet.role else ""
-        aside = words.say("worksheet_for", whom) if whom else ""
-        yield Heading(f"{words['worksheet']}: {worksheet.title}{sign}", aside=aside)
+        aside = words.say(_("Only for: {role}", role=whom)) if whom else ""
+        yield Heading(words.say(_("Worksheet: {title}", title=worksheet.title)) + sign, aside=aside)
         if worksheet.text:
             yield Paragraph(worksheet.text)
         if worksheet.columns:

@@ -16,11 +16,37 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from reflectlib.language.words import Words
+from reflectlib.message import Message, _, p_
 from reflectlib.page import Cards, Page, Run
 from reflectlib.writers.json import compact
 
 ASSETS = Path(__file__).parent / "assets"
-LABELS = "clock_"
+CLOCK: Mapping[str, Message] = {
+    "after": _("next: {title}"),
+    "again": _("Start over"),
+    "ahead": _("{minutes} min ahead"),
+    "behind": _("{minutes} min behind"),
+    "done": _("Done"),
+    "end": _("ends at {time}"),
+    "go_on": _("Go on"),
+    "goes_on": _("The clock goes on"),
+    "minute": _("One minute left"),
+    "minute_more": _("One minute more"),
+    "now": _("Now: {title}, {minutes} min"),
+    "on_time": _("on time"),
+    "over": _("The time of this step is up"),
+    "pause": _("Pause"),
+    "paused": _("The clock is paused"),
+    "place": _("{number}/{of}"),
+    "rest": _("{minutes} min left"),
+    "set_back": _("The clock is back at the start"),
+    "start": _("Start the clock"),
+    "time": p_("clock", "{hours}:{minutes}"),
+    "turn": _("Turn {number}"),
+    "turn_of": _("Turn {number} of {of}"),
+    "turn_over": _("The turn is over"),
+}
+"""What the clock says, by the names that its script knows; the script fills it in."""
 
 
 def frame(page: Page, body: Markup) -> str:
@@ -34,7 +60,7 @@ def frame(page: Page, body: Markup) -> str:
         styles,
         scripts,
         page=page,
-        words=words,
+        _=words.gettext,
         body=body,
         clock=data_block(_clock(page.runs, words)) if page.runs else "",
         data=data_block(page.about) if page.about else "",
@@ -77,7 +103,11 @@ def _clock(runs: tuple[Run, ...], words: Words) -> Mapping[str, Any]:
         for run in runs
     ]
     key = hashlib.sha256(json.dumps(written).encode()).hexdigest()[:16]
-    return {"key": f"reflectlib-{key}", "runs": written, "labels": words.starting_with(LABELS)}
+    return {
+        "key": f"reflectlib-{key}",
+        "runs": written,
+        "labels": {name: words.say(text) for name, text in CLOCK.items()},
+    }
 
 
 @cache

@@ -65,7 +65,7 @@
     state.visited[state.stage] = Object.fromEntries(STAGE.map((name) => [name, state[name]]));
     state = { ...enter(state, index), done: false };
     if (ran) set(start);
-    announce(say("clock_now", { title: stage().title, minutes: stage().minutes }));
+    announce(say("now", { title: stage().title, minutes: stage().minutes }));
     changed();
     scrollTo({ top: 0 });
   }
@@ -79,9 +79,9 @@
     if (state.done) return again();
     if (running()) {
       set(stop);
-      announce(labels.clock_paused);
+      announce(labels.paused);
     } else {
-      announce(started() ? labels.clock_goes_on : say("clock_now", { title: stage().title, minutes: stage().minutes }));
+      announce(started() ? labels.goes_on : say("now", { title: stage().title, minutes: stage().minutes }));
       state.began ??= Date.now();
       set(start);
     }
@@ -93,7 +93,7 @@
     if (state.done) return;
     set(stop);
     state.done = true;
-    announce(labels.clock_done);
+    announce(labels.done);
     changed();
   }
 
@@ -104,7 +104,7 @@
 
   function again() {
     state = enter(fresh(state.run), 0);
-    announce(labels.clock_set_back);
+    announce(labels.set_back);
     changed();
   }
 
@@ -112,7 +112,7 @@
     extend(state.phase, MINUTE);
     const left = leftOf(state.phase);
     if (left > 0) state.warned = left > MINUTE ? 0 : 1; // that a minute is left goes without saying
-    announce(labels.clock_minute_more);
+    announce(labels.minute_more);
     changed();
   }
 
@@ -139,7 +139,7 @@
     for (const element of document.querySelectorAll(".now, .on-way")) element.classList.remove("now", "on-way");
     document.documentElement.classList.toggle("clocked", started());
     part("whole").setAttribute("aria-pressed", String(state.whole));
-    part("start").textContent = labels[state.done ? "clock_again" : running() ? "clock_pause" : started() ? "clock_go_on" : "clock_start"];
+    part("start").textContent = labels[state.done ? "again" : running() ? "pause" : started() ? "go_on" : "start"];
     part("again").hidden = !state.whole || state.done; // nothing to touch by accident
     part("next").disabled = part("more").disabled = state.done;
     part("turn").hidden = !state.turn || !started() || state.done;
@@ -158,8 +158,8 @@
   function tick() {
     const left = leftOf(state.phase);
     signal(left);
-    write("place", say("clock_place", { number: state.stage + 1, of: stages().length }));
-    write("title", state.done ? labels.clock_done : stage().title);
+    write("place", say("place", { number: state.stage + 1, of: stages().length }));
+    write("title", state.done ? labels.done : stage().title);
     write("left", state.done ? "" : clock(left));
     part("left").classList.toggle("over", started() && !state.done && left <= 0);
     part("bar").value = Math.min(1, Math.max(0, 1 - left / (stage().minutes * MINUTE)));
@@ -170,15 +170,15 @@
     }
     write("rest-time", rest(left));
     const after = stages()[state.stage + 1];
-    write("rest-after", after ? ` · ${say("clock_after", after)}` : "");
+    write("rest-after", after ? ` · ${say("after", after)}` : "");
   }
 
   function rest(left) {
     const after = Math.max(0, left) + sum(stages().slice(state.stage + 1)) * MINUTE;
-    const parts = [say("clock_rest", { minutes: Math.ceil(after / MINUTE) })];
+    const parts = [say("rest", { minutes: Math.ceil(after / MINUTE) })];
     if (started()) {
       const end = Date.now() + after;
-      parts.push(say("clock_end", { time: timeOfDay(new Date(end)) }), ahead(end));
+      parts.push(say("end", { time: timeOfDay(new Date(end)) }), ahead(end));
     }
     return state.done ? "" : parts.join(" · ");
   }
@@ -188,8 +188,8 @@
     const planned = Date.parse(runs[state.run].start);
     const from = Math.abs(state.began - planned) <= HOUR ? planned : state.began;
     const minutes = Math.round((end - from) / MINUTE) - sum(stages());
-    if (minutes === 0) return labels.clock_on_time;
-    return say(minutes > 0 ? "clock_behind" : "clock_ahead", { minutes: Math.abs(minutes) });
+    if (minutes === 0) return labels.on_time;
+    return say(minutes > 0 ? "behind" : "ahead", { minutes: Math.abs(minutes) });
   }
 
   function signal(left) {
@@ -197,8 +197,8 @@
     const reached = left <= 0 ? 2 : left <= MINUTE && stage().minutes > 2 ? 1 : 0;
     const turned = state.turn !== null && leftOf(state.turn) <= 0;
     const heard = [];
-    if (turned && !state.turned) heard.push(labels.clock_turn_over);
-    if (reached > state.warned) heard.push(labels[reached === 2 ? "clock_over" : "clock_minute"]);
+    if (turned && !state.turned) heard.push(labels.turn_over);
+    if (reached > state.warned) heard.push(labels[reached === 2 ? "over" : "minute"]);
     if (!heard.length) return;
     if ((turned && !state.turned) || reached === 2) chime();
     state.turned = turned;
@@ -235,10 +235,10 @@
   }
 
   const sum = (stages) => stages.reduce((total, { minutes }) => total + minutes, 0);
-  const turnTitle = () => say(state.number <= stage().turns ? "clock_turn_of" : "clock_turn", { number: state.number, of: stage().turns });
+  const turnTitle = () => say(state.number <= stage().turns ? "turn_of" : "turn", { number: state.number, of: stage().turns });
 
   const pad = (number) => String(number).padStart(2, "0");
-  const timeOfDay = (moment) => say("clock_time", { hours: pad(moment.getHours()), minutes: pad(moment.getMinutes()) });
+  const timeOfDay = (moment) => say("time", { hours: pad(moment.getHours()), minutes: pad(moment.getMinutes()) });
 
   function clock(milliseconds) {
     const seconds = Math.ceil(milliseconds / 1000);

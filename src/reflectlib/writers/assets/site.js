@@ -56,7 +56,7 @@
     if (ranked) list.append(...[...ranked].filter((id) => found.has(id)).map((id) => items.get(id)));
     else if (reordered) list.append(...items.values());
     reordered = Boolean(ranked);
-    part("found").textContent = found.size ? labels.site_found.replace("{number}", found.size).replace("{of}", entries.length) : labels.site_none;
+    part("found").textContent = found.size ? labels.found.replace("{number}", found.size).replace("{of}", entries.length) : labels.none;
     clearTimeout(keeping);
     keeping = setTimeout(keep, 300);
   }
@@ -72,7 +72,7 @@
     const picked = [...list.querySelectorAll(".pick input:checked")].map(({ value }) => value);
     part("picked").hidden = !picked.length;
     part("compare").href = `compare.html#${picked.join(",")}`;
-    part("compare").textContent = labels.site_compare.replace("{number}", picked.length);
+    part("compare").textContent = labels.compare.replace("{number}", picked.length);
   }
 
   function recall() {

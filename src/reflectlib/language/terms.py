@@ -1,0 +1,120 @@
+"""The fixed words of a definition as a reader knows them: what each field and each value is called.
+
+Data: the word in a file → its message. A form and a role are also found by these words.
+"""
+
+from collections.abc import Mapping
+
+from reflectlib.message import Message, _, n_, np_, p_
+
+FIELDS: Mapping[str, Message] = {
+    "audience": _("For whom"),
+    "basis": _("The time"),
+    "case": _("Case"),
+    "cases": _("Cases"),
+    "conditions": _("What it asks of the organisation"),
+    "count": _("Number of meetings"),
+    "duration": _("Length"),
+    "duration_each": _("Time per case"),
+    "expertise": _("Expertise"),
+    "facilitation": _("Facilitation"),
+    "finance": _("Costs"),
+    "form": _("Form"),
+    "frequency": _("How often"),
+    "goals": _("Goals"),
+    "groups": _("Groups"),
+    "kind": _("Kind"),
+    "lead": _("Led by"),
+    "next_steps": _("What comes next"),
+    "organisation": _("From the practice of"),
+    "participants": _("Participants"),
+    "pitfalls": _("What got in the way"),
+    "place": _("Place"),
+    "remedies": _("What helped against that"),
+    "results": _("Results"),
+    "span": _("Runs for"),
+    "step": _("Step"),
+    "steps": _("Steps"),
+    "success_factors": _("What helped"),
+    "support": _("Support"),
+    "time": _("Time"),
+}
+
+FORMS: Mapping[str, Message] = {
+    "casuistiekbespreking": p_("form", "case discussion"),
+    "coaching": p_("form", "coaching"),
+    "intervisie": p_("form", "peer consultation"),
+    "leergroep": p_("form", "learning group"),
+    "oefening": p_("form", "exercise"),
+    "supervisie": p_("form", "supervision"),
+    "teamgesprek": p_("form", "team talk"),
+    "traject": p_("form", "programme"),
+    "werkbegeleiding": p_("form", "work guidance"),
+    "zelfreflectie": p_("form", "self-reflection"),
+}
+
+KINDS: Mapping[str, Message] = {
+    "checklist": p_("kind", "checklist"),
+    "framework": p_("kind", "framework"),
+    "method": p_("kind", "method"),
+}
+
+FACILITATION: Mapping[str, Message] = {
+    "either": _("with or without a guide"),
+    "guided": _("guided"),
+    "self-guided": _("without a guide"),
+}
+
+PLACES: Mapping[str, Message] = {
+    "either": _("online or on site"),
+    "on-site": _("on site"),
+    "online": _("online"),
+}
+
+GROUPINGS: Mapping[str, Message] = {
+    "individual": _("each alone"),
+    "plenary": _("whole group"),
+}
+GROUP_SIZES: Mapping[int, Message] = {2: _("pairs"), 3: _("threes"), 4: _("fours")}
+
+PER: Mapping[str, Message] = {
+    "case": _("{stated} per case"),
+    "group": _("{stated} per group"),
+    "meeting": _("{stated} per meeting"),
+    "month": _("{stated} per month"),
+    "participant": _("{stated} per participant"),
+    "week": _("{stated} per week"),
+    "year": _("{stated} per year"),
+}
+
+EVERY: Mapping[str, Message] = {
+    "year": _("every year"),
+    "month": _("every month"),
+    "week": _("every week"),
+    "day": _("every day"),
+}
+UNITS: Mapping[str, Message] = {
+    "year": n_("{number} year", "{number} years"),
+    "month": n_("{number} month", "{number} months"),
+    "week": n_("{number} week", "{number} weeks"),
+    "day": n_("{number} day", "{number} days"),
+}
+
+SLOTS: Mapping[str, Message] = {"break": _("Break"), "buffer": _("Time left")}
+
+VIEWS: Mapping[str, Message] = {
+    "cards": _("question cards"),
+    "handout": _("handout for participants"),
+    "observer": _("sheet for the observer"),
+    "quality": _("held against the quality framework"),
+    "sheet": _("sheet for the facilitator"),
+    "worksheet": _("worksheets"),
+}
+
+MINUTES = _("{number} min")
+PEOPLE = np_("people", "{number} person", "{number} people")
+
+
+def form_of(word: str) -> Message:
+    """What a form is called, or a kind of entry that has none."""
+    return FORMS.get(word) or KINDS[word]
