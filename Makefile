@@ -1,4 +1,4 @@
-.PHONY: run test test-oldest test-newest fuzz lock vendor docs schemas reference screenshots golden \
+.PHONY: run test test-oldest test-newest fuzz lock vendor docs translations schemas reference screenshots golden \
 	benchmarks clean
 
 VENV := .venv
@@ -78,6 +78,10 @@ docs: $(VENV)/dev
 		--doctree-dir build/trees docs build/docs
 
 # Write anew what is generated: from the model, from the catalogue, from the views.
+# Extract what is said, merge it into the catalogues, compile them, and tell what is missing.
+translations: $(VENV)/dev
+	$(BIN)/python docs/write_translations.py
+
 schemas: $(VENV)/dev
 	$(BIN)/python schemas/generate.py
 

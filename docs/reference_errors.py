@@ -10,7 +10,7 @@ from reference_markdown import GENERATED, code, page, prose, table
 
 import reflectlib
 from reflectlib import errors
-from reflectlib.error_messages import MESSAGES, in_words
+from reflectlib.error_messages import MESSAGES, message_of
 
 PACKAGE = Path(reflectlib.__file__).parent
 OF_THEIR_OWN = ("InvalidEntryError", "UnknownIdError")
@@ -159,5 +159,5 @@ def errors_page() -> bytes:
 
 def _row(each: str, how: Raised) -> tuple[str, str, str]:
     message = MESSAGES[each]
-    said = code(message) if isinstance(message, str) else prose(in_words(each, EXAMPLES[each]))
+    said = code(message) if isinstance(message, str) else prose(message_of(each, EXAMPLES[each]))
     return code(each), said, ", ".join(map(code, sorted(how.fields)))

@@ -9,6 +9,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from reflectlib.cli import COMMANDS, main
 from reflectlib.translations import DOMAIN, ENGLISH, LOCALE
 
 SOURCE = LOCALE.parent
@@ -39,12 +41,24 @@ def extracted() -> Catalog:
     found = extract_from_dir(SOURCE, METHODS, keywords=KEYWORDS, comment_tags=["For translators:"])
     for file, _line, text, comments, context in sorted(found, key=lambda each: (each[0], each[1])):
         catalog.add(text, locations=[(file, 0)], auto_comments=comments, context=context)
+    for file, text in of_commands(main):
+        catalog.add(text, locations=[(file, 0)])
     folder = Path(click.__file__).parent
     for file, _line, text, _comments, context in extract_from_dir(
         folder, [("**.py", "python")], keywords=OF_CLICK
     ):
         catalog.add(text, locations=[(f"{CLICK}/{file}", 0)], context=context)
     return catalog
+
+
+def of_commands(command: click.Command) -> Iterator[tuple[str, str]]:
+    """The help of a command, of its options, and of the commands below it, with their files."""
+    file = f"cli/commands/{command.name}.py" if command is not main else "cli/__init__.py"
+    texts = [param.help for param in command.params if isinstance(param, click.Option)]
+    yield from ((file, text) for text in (command.help, *texts) if text)
+    if command is main:
+        for name in COMMANDS:
+            yield from of_commands(import_module(f"reflectlib.cli.commands.{name}").command)
 
 
 def file_of(language: str) -> Path:

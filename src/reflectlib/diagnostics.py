@@ -1,16 +1,18 @@
 """What is wrong with a definition, where, and what to do about it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, overload
 
 import attrs
 
 from reflectlib.characters import spelled
+from reflectlib.message import Message, _, say
 from reflectlib.value import Value
 
 LONGEST_WORD = 100
 
 Severity = Literal["error", "warning"]
+SEVERITIES: Mapping[Severity, Message] = {"error": _("error"), "warning": _("warning")}
 KeyPath = tuple[str | int, ...]
 
 
@@ -19,7 +21,8 @@ class Diagnostic(Value):
     """One fault, with its place.
 
     `line` and `column` count from 1, and are 0 where there is no text to point into.
-    `path` names the value, such as `phases[2].time`.
+    `path` names the value, such as `phases[2].time`. `message` and `hint` are English;
+    `in_words` gives all of it in another language.
     """
 
     severity: Severity
@@ -32,14 +35,23 @@ class Diagnostic(Value):
     hint: str = ""
 
     def __str__(self) -> str:
+        """Put it in words, in English."""
+        return self.in_words()
+
+    def in_words(self, language: str = "en") -> str:
         """Write it as `FILE:LINE:COL: severity[CODE] PATH: message`, with its hint below.
 
         Whatever a file is called and whatever it says, it is these lines, and steers no terminal.
+        `language` is that of the words (BCP 47).
         """
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         path = f" {self.path}:" if self.path else ""
-        said = spelled(f"{place}: {self.severity}[{self.code}]{path} {self.message}")
-        return f"{said}\n  hint: {spelled(self.hint)}" if self.hint else said
+        severity = say(SEVERITIES[self.severity], language)
+        said = spelled(f"{place}: {severity}[{self.code}]{path} {say(self.message, language)}")
+        if not self.hint:
+            return said
+        hint = say(_("hint: {hint}", hint=self.hint), language)
+        return f"{said}\n  {spelled(hint)}"
 
 
 Found = Iterator[Diagnostic]

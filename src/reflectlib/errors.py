@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from reflectlib.error_messages import in_words
+from reflectlib.error_messages import message_of
+from reflectlib.message import Message, say
 
 if TYPE_CHECKING:
     from reflectlib.diagnostics import Report
@@ -23,9 +24,18 @@ class ReflectError(Exception):
         self.code = code
         self.fields = MappingProxyType(fields)
 
+    @property
+    def message(self) -> Message:
+        """What is wrong and what to do, to be said in a language."""
+        return message_of(self.code, self.fields)
+
+    def in_words(self, language: str = "en") -> str:
+        """The same in words, in a language (BCP 47)."""
+        return say(self.message, language)
+
     def __str__(self) -> str:
-        """Put it in words."""
-        return in_words(self.code, self.fields)
+        """Put it in words, in English."""
+        return self.in_words()
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Go to another process, or into a copy, with all that it holds."""
@@ -51,9 +61,9 @@ class InvalidEntryError(ReflectError):
         report: Report = self.fields["report"]
         return report
 
-    def __str__(self) -> str:
+    def in_words(self, language: str = "en") -> str:
         """Give every diagnostic on lines of its own."""
-        return "\n".join(map(str, self.report))
+        return "\n".join(diagnostic.in_words(language) for diagnostic in self.report)
 
 
 class UnknownIdError(ReflectError, KeyError):

@@ -53,6 +53,10 @@ class Message(str):
         number = given if isinstance(given, int) else self.number
         return Message(self.text, {**self.fields, **fields}, self.plural, self.context, number)
 
+    def __str__(self) -> str:
+        """The English text, and nothing else."""
+        return str.__str__(self)
+
     def __reduce__(self) -> tuple[Any, ...]:
         """Go to another process with all that it holds."""
         return Message, (self.text, self.fields, self.plural, self.context, self.number)

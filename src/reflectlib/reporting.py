@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reflectlib.characters import escaped_in_json, spelled
+from reflectlib.message import Message, _, n_, say, unmarked
+from reflectlib.translations import spoken
 
 if TYPE_CHECKING:
     from reflectlib.diagnostics import Diagnostic, Report
@@ -32,18 +34,23 @@ class Counts:
             self.warnings += len(report.warnings)
             yield report
 
-    def __str__(self) -> str:
-        """Write them in one line."""
-        parts = [(n, name.removesuffix("s") if n == 1 else name) for name, n in vars(self).items()]
-        return ", ".join(f"{n} {what}" for n, what in parts)
+    @property
+    def message(self) -> Message:
+        """All of them in one line."""
+        return unmarked(
+            "{files}, {errors}, {warnings}",
+            files=n_("{number} file", "{number} files", self.files),
+            errors=n_("{number} error", "{number} errors", self.errors),
+            warnings=n_("{number} warning", "{number} warnings", self.warnings),
+        )
 
 
-def _text(reports: Reports, _: Counts) -> Iterator[str]:
+def _text(reports: Reports, _counts: Counts, language: str) -> Iterator[str]:
     """For people: a line per diagnostic, with its hint below."""
-    return (str(diagnostic) for report in reports for diagnostic in report)
+    return (diagnostic.in_words(language) for report in reports for diagnostic in report)
 
 
-def _json(reports: Reports, counts: Counts) -> Iterator[str]:
+def _json(reports: Reports, counts: Counts, _language: str) -> Iterator[str]:
     """One object: every field of every diagnostic, and the counts."""
     import json
 
@@ -54,7 +61,7 @@ def _json(reports: Reports, counts: Counts) -> Iterator[str]:
     yield f"], {json.dumps(vars(counts))[1:]}"
 
 
-def _github(reports: Reports, _: Counts) -> Iterator[str]:
+def _github(reports: Reports, _counts: Counts, language: str) -> Iterator[str]:
     """Commands that make GitHub show each diagnostic beside its line."""
     for diagnostic in (d for report in reports for d in report):
         properties = {
@@ -68,44 +75,48 @@ def _github(reports: Reports, _: Counts) -> Iterator[str]:
         known = [
             f"{name}={_escape(str(value), ':,')}" for name, value in properties.items() if value
         ]
-        message = _escape(_words(diagnostic, diagnostic.message))
+        message = _escape(_words(diagnostic, language))
         yield f"::{diagnostic.severity} {','.join(known)}::{message}"
 
 
-def _sarif(reports: Reports, _: Counts) -> Iterator[str]:
+def _sarif(reports: Reports, _counts: Counts, language: str) -> Iterator[str]:
     """SARIF 2.1.0, for the services that collect what programs find."""
     import json
     from importlib.metadata import version
 
-    driver = {"name": "reflectlib", "version": version("reflectlib"), "rules": _rules()}
+    driver = {"name": "reflectlib", "version": version("reflectlib"), "rules": _rules(language)}
     yield '{"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0",'
     yield f'"runs": [{{"tool": {json.dumps({"driver": driver})},'
-    yield '"columnKind": "unicodeCodePoints", "results": ['
-    yield from _items(_result(diagnostic) for report in reports for diagnostic in report)
+    yield f'"language": "{spoken(language)}", "columnKind": "unicodeCodePoints",'
+    yield '"results": ['
+    yield from _items(_result(diagnostic, language) for report in reports for diagnostic in report)
     yield "]}]}"
 
 
-LINES: Mapping[str, Callable[[Reports, Counts], Iterator[str]]] = {
+LINES: Mapping[str, Callable[[Reports, Counts, str], Iterator[str]]] = {
     "text": _text,
     "json": _json,
     "github": _github,
     "sarif": _sarif,
 }
-"""Format → what makes its lines of reports, and of the counts once all have been passed on."""
+"""Format → what makes its lines of reports, of the counts once all have been passed on, and in a
+language."""
 
 
-def write_github(report: "Report") -> bytes:
+def write_github(report: "Report", *, language: str = "en") -> bytes:
     """One report as GitHub takes it."""
-    return _written(_github, report)
+    return _written(_github, report, language)
 
 
-def write_sarif(report: "Report") -> bytes:
+def write_sarif(report: "Report", *, language: str = "en") -> bytes:
     """One report as SARIF 2.1.0."""
-    return _written(_sarif, report)
+    return _written(_sarif, report, language)
 
 
-def _written(lines: Callable[[Reports, Counts], Iterator[str]], report: "Report") -> bytes:
-    return "".join(f"{line}\n" for line in lines([report], Counts())).encode()
+def _written(
+    lines: Callable[[Reports, Counts, str], Iterator[str]], report: "Report", language: str
+) -> bytes:
+    return "".join(f"{line}\n" for line in lines([report], Counts(), language)).encode()
 
 
 def _items(values: Iterable[Mapping[str, Any]]) -> Iterator[str]:
@@ -116,27 +127,32 @@ def _items(values: Iterable[Mapping[str, Any]]) -> Iterator[str]:
         yield f"{',' if number else ' '} {escaped_in_json(json.dumps(value))}"
 
 
-def _rules() -> list[dict[str, Any]]:
+def _rules(language: str) -> list[dict[str, Any]]:
     """Every rule, so that a service can explain what it shows."""
     from reflectlib.reading.rulebook import RULES
 
     return [
         {
             "id": rule.code,
-            "shortDescription": {"text": rule.title},
-            "fullDescription": {"text": rule.reason},
-            "help": {"text": rule.reason + _example(rule.wrong, rule.right)},
+            "shortDescription": {"text": say(rule.title, language)},
+            "fullDescription": {"text": say(rule.reason, language)},
+            "help": {
+                "text": say(rule.reason, language) + _example(rule.wrong, rule.right, language)
+            },
             "defaultConfiguration": {"level": rule.severity},
         }
         for rule in RULES.values()
     ]
 
 
-def _example(wrong: str, right: str) -> str:
-    return f"\n\nWrong:\n\n{wrong}\nRight:\n\n{right}" if wrong else ""
+def _example(wrong: str, right: str, language: str) -> str:
+    if not wrong:
+        return ""
+    before, behind = say(_("Wrong:"), language), say(_("Right:"), language)
+    return f"\n\n{before}\n\n{wrong}\n{behind}\n\n{right}"
 
 
-def _result(diagnostic: "Diagnostic") -> dict[str, Any]:
+def _result(diagnostic: "Diagnostic", language: str) -> dict[str, Any]:
     place: dict[str, Any] = {"artifactLocation": {"uri": _uri(diagnostic.file)}}
     if diagnostic.line:
         place["region"] = {"startLine": diagnostic.line, "startColumn": diagnostic.column}
@@ -144,13 +160,14 @@ def _result(diagnostic: "Diagnostic") -> dict[str, Any]:
     return {
         "ruleId": diagnostic.code,
         "level": diagnostic.severity,
-        "message": {"text": _words(diagnostic, path + diagnostic.message)},
+        "message": {"text": path + _words(diagnostic, language)},
         "locations": [{"physicalLocation": place}],
     }
 
 
-def _words(diagnostic: "Diagnostic", message: str) -> str:
-    message, hint = spelled(message), spelled(diagnostic.hint)
+def _words(diagnostic: "Diagnostic", language: str) -> str:
+    said = (say(text, language) for text in (diagnostic.message, diagnostic.hint))
+    message, hint = map(spelled, said)
     return f"{message}\n{hint}" if hint else message
 
 

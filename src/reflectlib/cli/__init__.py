@@ -11,15 +11,17 @@ import click
 
 from reflectlib.cli import commands
 from reflectlib.cli.options import path_option
+from reflectlib.cli.speaking import click_speaks, in_language, user_language
+from reflectlib.message import _, unmarked
 
 _FILES = os.listdir(commands.__path__[0])  # noqa: PTH208  # as quick as can be, at every start
 COMMANDS = tuple(sorted(f[:-3] for f in _FILES if f.endswith(".py") and f[0] != "_"))
 """The commands, each of which is a module of `commands`."""
 HINTS = {
-    "people_outside": "with --anyway it is planned all the same",
-    "cases_outside": "with --anyway it is planned all the same",
-    "kind_not_named": "with --meeting",
-    "view_lacks": 'give --start, such as "2026-12-03 13:00"',
+    "people_outside": _("with --anyway it is planned all the same"),
+    "cases_outside": _("with --anyway it is planned all the same"),
+    "kind_not_named": _("with --meeting"),
+    "view_lacks": _('give --start, such as "2026-12-03 13:00"'),
 }
 """Code of an error → what to type, which the library cannot know."""
 STOPPED = 130  # as a shell says it of Ctrl-C
@@ -35,24 +37,30 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"{commands.__name__}.{cmd_name}").command
-        return command
+        command = import_module(f"{commands.__name__}.{cmd_name}").command
+        said: click.Command = in_language(command, user_language())
+        return said
 
     def main(self, *args: Any, standalone_mode: bool = True, **kwargs: Any) -> Any:
         """Exit 1 for a definition with faults, 2 for anything else a user can mend.
 
         Who calls it without `standalone_mode` gets what is raised.
         """
-        run: Any = super().main
+        language = user_language()
+        run: Any = super(_Commands, in_language(self, language)).main
         if not standalone_mode:
             return run(*args, standalone_mode=False, **kwargs)
+        with click_speaks(language):
+            return self._run(run, *args, **kwargs)
+
+    def _run(self, run: Any, *args: Any, **kwargs: Any) -> Any:
         for stream in (sys.stdout, sys.stderr):
             # What a terminal's encoding lacks, or a strange name, is shown as best it can be.
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
         try:
             if not sys.stdout:
-                raise click.UsageError("cannot write: standard output is closed")
+                raise click.UsageError(_("cannot write: standard output is closed"))
             code = run(*args, standalone_mode=False, **kwargs)
         except Exception as error:
             code = _told(error)
@@ -70,16 +78,19 @@ def _told(error: Exception) -> int:
         show(error)
         return error.exit_code
     if isinstance(error, click.Abort):
-        say("", "Aborted!")
+        say("", _("Aborted!"))
         return STOPPED if isinstance(error.__context__, KeyboardInterrupt) else 1
     if isinstance(error, InvalidEntryError):
         say_why(error)
         return 1
     if isinstance(error, ReflectError):
         hint = HINTS.get(error.code)
-        say(f"Error: {error}; {hint}" if hint else f"Error: {error}")
+        said = error.message
+        if hint:
+            said = unmarked("{message}; {hint}", message=said, hint=hint)
+        say(_("Error: {message}", message=said))
     elif isinstance(error, OSError):
-        say(f"Error: {_of_the_system(error)}")
+        say(_("Error: {message}", message=_of_the_system(error)))
         if error.filename is None:
             forget(sys.stdout)
     else:
@@ -90,12 +101,16 @@ def _told(error: Exception) -> int:
 def _of_the_system(error: OSError) -> str:
     """What the system refuses: a file, the current folder, or, where it names none, the output."""
     if error.filename is not None:
-        return f"cannot read or write {os.fsdecode(error.filename)}: {error.strerror}"
+        return _(
+            "cannot read or write {file}: {why}",
+            file=os.fsdecode(error.filename),
+            why=error.strerror,
+        )
     try:
         Path.cwd()
     except OSError:
-        return "the folder that you are in is there no more; go to another one"
-    return f"cannot write the output: {error.strerror}"
+        return _("the folder that you are in is there no more; go to another one")
+    return _("cannot write the output: {why}", why=error.strerror)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast, get_args
 import click
 
 from reflectlib.characters import clean, spelled
+from reflectlib.cli.speaking import speak
 
 if TYPE_CHECKING:
     from reflectlib.model.timing import Range
@@ -248,7 +249,7 @@ def _reader(kind: Any) -> Callable[[str], Any]:
         try:
             return kind.convert(text, None, None)
         except click.UsageError as error:
-            raise click.UsageError(spelled(error.message)) from None
+            raise click.UsageError(spelled(speak(error.message))) from None
 
     return read
 

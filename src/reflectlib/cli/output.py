@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reflectlib.characters import spelled
+from reflectlib.cli.speaking import speak, user_language
 from reflectlib.errors import ReflectError
 from reflectlib.registry import FORMATS, Format, View
 
@@ -20,30 +21,32 @@ if TYPE_CHECKING:
 NO_TERMINAL = 100  # columns where nobody says how many there are
 
 
-def say(*lines: object) -> None:
+def say(*lines: str) -> None:
     """Tell the user something on standard error: each on one line, whatever is in it."""
     try:
         for line in lines:
-            click.echo(spelled(str(line)), err=True)
+            click.echo(spelled(speak(line)), err=True)
     except OSError:  # who has filled the disk behind it does not want to know
         forget(sys.stderr)
 
 
 def say_why(*errors: "ReflectError | Diagnostic") -> None:
     """The same for what went wrong; a diagnostic has lines of its own."""
+    from reflectlib.diagnostics import Diagnostic
     from reflectlib.errors import InvalidEntryError
 
     for error in errors:
         found = error.report if isinstance(error, InvalidEntryError) else [error]
         for each in found:
-            say(*(str(each).split("\n") if isinstance(each, tuple) else [each]))
+            said = each.in_words(user_language())
+            say(*(said.split("\n") if isinstance(each, Diagnostic) else [said]))
 
 
 def show(error: click.ClickException) -> None:
     """The same for what click finds, which quotes what was typed."""
     # A page of help that nobody asked for is an error too, since click 8.2.
     if type(error).__name__ != "NoArgsIsHelpError":
-        vars(error)["message"] = spelled(error.message)
+        vars(error)["message"] = spelled(speak(error.message))
     try:
         error.show()
     except OSError:

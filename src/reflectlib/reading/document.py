@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 from reflectlib.diagnostics import Diagnostic, KeyPath, Severity, format_path, nearest
+from reflectlib.message import Message
 
 MOST_KNOWN, MOST_SEARCHES = 500, 100
 LONGEST = 600  # characters of a message, a hint or a path
@@ -81,7 +82,16 @@ class Document:
 
 def _short(text: str) -> str:
     """A text that a screen can hold, though it quotes what somebody wrote."""
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+    if len(text) <= LONGEST:
+        return text
+    if isinstance(text, Message):
+        most = LONGEST // (len(text.fields) + 1)
+        return text.filled(**{name: _cut(value, most) for name, value in text.fields.items()})
+    return str(_cut(text, LONGEST))
+
+
+def _cut(value: Any, most: int) -> Any:
+    return f"{value[: most - 1]}…" if isinstance(value, str) and len(value) > most else value
 
 
 def describe(value: object) -> str:

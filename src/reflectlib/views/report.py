@@ -14,9 +14,9 @@ HEADER = (
 )
 
 
-def lines(report: Report, _catalogue: Catalogue) -> tuple[str, ...]:
+def lines(report: Report, _catalogue: Catalogue, *, language: str = "en") -> tuple[str, ...]:
     """Each diagnostic, with its hint on a line of its own."""
-    return tuple(str(diagnostic) for diagnostic in report)
+    return tuple(diagnostic.in_words(language) for diagnostic in report)
 
 
 def itself(report: Report, _catalogue: Catalogue) -> Report:
@@ -38,7 +38,7 @@ def report(report: Report, _catalogue: Catalogue, *, language: str = "en") -> Pa
             f"{found.file}:{found.line}:{found.column}" if found.line else found.file,
             found.code,
             found.path,
-            "\n".join(filter(None, (found.message, found.hint))),
+            "\n".join(map(words.say, filter(None, (found.message, found.hint)))),
         )
         for found in report
     )

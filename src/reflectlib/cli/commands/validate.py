@@ -44,6 +44,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], strict: bool, to: str | 
     from reflectlib.checking import Collection, unread
     from reflectlib.cli.output import say
     from reflectlib.cli.progress import progress
+    from reflectlib.cli.speaking import user_language
     from reflectlib.diagnostics import Report
     from reflectlib.errors import CannotReadError
     from reflectlib.resources import methods_dir
@@ -78,8 +79,8 @@ def command(ctx: click.Context, paths: tuple[str, ...], strict: bool, to: str | 
                 shown = tell(done, len(sources))
 
         in_terminal = sys.stdout.isatty()
-        for line in LINES[to or "text"](counts.over(reports()), counts):
+        for line in LINES[to or "text"](counts.over(reports()), counts, user_language()):
             click.echo(CLEAR_LINE + line if shown and in_terminal else line)
-    say(counts)
+    say(counts.message)
     if counts.errors or (strict and counts.warnings):
         ctx.exit(1)

@@ -1,0 +1,83 @@
+"""Which language the user speaks, and what is said in it: messages, help, and what click says.
+
+Only this module looks for it: in REFLECT_LANG, then where gettext looks.
+"""
+
+import gettext
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import copy
+from typing import Any
+
+import click
+
+from reflectlib.message import Message, say
+from reflectlib.translations import DOMAIN, ENGLISH, LOCALE, base_of, spoken
+
+VARIABLES = ("REFLECT_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+NO_LANGUAGE = ("c", "posix")
+
+
+def user_language() -> str:
+    """The language of the first variable that names one; the first in it that there is."""
+    for variable in VARIABLES:
+        wanted = [word for word in os.environ.get(variable, "").split(":") if word]
+        for word in wanted:
+            base = base_of(word)
+            if base in NO_LANGUAGE or spoken(word) == base:
+                return spoken(word)
+        if wanted:
+            return ENGLISH
+    return _of_windows() if sys.platform == "win32" else ENGLISH
+
+
+def _of_windows() -> str:  # pragma: no cover  # only there
+    """The language of the screen, which Windows keeps elsewhere."""
+    import ctypes
+    import locale
+
+    number = vars(ctypes)["windll"].kernel32.GetUserDefaultUILanguage()
+    return spoken(locale.windows_locale.get(number, ENGLISH))
+
+
+def speak(text: str) -> str:
+    """A message in the user's language; any other text as it is."""
+    return say(text, user_language())
+
+
+@contextmanager
+def click_speaks(language: str) -> Iterator[None]:
+    """Let what click says be in a language, for as long as a command runs."""
+    domain, before = gettext.textdomain(), os.environ.get("LANGUAGE")
+    gettext.bindtextdomain(DOMAIN, str(LOCALE))
+    gettext.textdomain(DOMAIN)
+    os.environ["LANGUAGE"] = language
+    try:
+        yield
+    finally:
+        gettext.textdomain(domain)
+        os.environ.pop("LANGUAGE")
+        if before is not None:
+            os.environ["LANGUAGE"] = before
+
+
+def in_language(command: Any, language: str) -> Any:
+    """A command of which the help is in a language; itself where that is English.
+
+    Help is written in English where a command is; its translations are found by that.
+    """
+    if language == ENGLISH:
+        return command
+    made = copy(command)
+    made.help = _translated(command.help, language)
+    made.params = [copy(param) for param in command.params]
+    for param in made.params:
+        if isinstance(param, click.Option):
+            param.help = _translated(param.help, language)
+    return made
+
+
+def _translated(text: str | None, language: str) -> str | None:
+    return text and say(Message(text, {}), language)
