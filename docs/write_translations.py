@@ -18,9 +18,10 @@ from babel import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import read_po
 
 from reflectlib.cli import COMMANDS, main
+from reflectlib.translating import written
 from reflectlib.translations import DOMAIN, ENGLISH, LOCALE
 
 SOURCE = LOCALE.parent
@@ -79,15 +80,6 @@ def merged(language: str) -> Catalog:
     catalog.header_comment = HEADER.format(name=Locale.parse(language).get_display_name("en"))
     catalog.fuzzy = False
     return catalog
-
-
-def written(catalog: Catalog) -> bytes:
-    """The PO file of a catalogue, which is the same whenever and wherever it is written."""
-    buffer = BytesIO()
-    write_po(buffer, catalog, width=99, omit_header=False, include_lineno=False)
-    lines = buffer.getvalue().decode().split("\n")
-    dated = ('"POT-Creation-Date', '"PO-Revision-Date', '"Generated-By')
-    return "\n".join(line for line in lines if not line.startswith(dated)).encode()
 
 
 def compiled(catalog: Catalog) -> bytes:

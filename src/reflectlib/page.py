@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from reflectlib.characters import shown
+from reflectlib.message import Marked
 
 OURS = "°"
 EMPTY_BOX = "☐"
@@ -199,6 +200,8 @@ def cleaned(page: Page) -> Page:
 
 
 def _cleaned(value: Any) -> Any:
+    if isinstance(value, Marked):
+        return Marked(tuple((shown(text), of) for text, of in value.parts))
     if isinstance(value, str):
         return shown(value)
     if not isinstance(value, tuple):

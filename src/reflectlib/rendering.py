@@ -35,6 +35,16 @@ def is_subject(value: object) -> bool:
     return bool(_kinds_of_view(value))
 
 
+def in_language(subject: Any, language: str, catalogue: "Catalogue | None" = None) -> Any:
+    """A subject in a language (BCP 47), as far as its entries are translated into it.
+
+    Raises `CannotReadError` for a file of translations that is none.
+    """
+    from reflectlib import translated
+
+    return translated.in_language(subject, language, _or_bundled(catalogue))
+
+
 def views_of(subject: object) -> tuple[View, ...]:
     """The views that a subject has, the first of them the usual one.
 
@@ -64,6 +74,8 @@ def render(
     to: Format = "markdown",
     view: View | None = None,
     catalogue: "Catalogue | None" = None,
+    *,
+    language: str | None = None,
     **options: object,
 ) -> bytes:
     """Write a view of a subject in a format; every text format is UTF-8.
@@ -73,10 +85,12 @@ def render(
         to: The name of a format: see `formats_of`.
         view: The name of a view. Left out, it is the first one that can be written in the format.
         catalogue: What gives the titles of what an entry refers to; the bundled one by default.
+        language: The BCP 47 tag of the language to show it in. Left out, it is that of the entry,
+            and English for what is of none. Texts that are not translated stay as they are, and
+            HTML says in which language they are.
         **options: What the view or the format can be told: `name`, `phases` (an appointment for
             each step) and `stamp` (an aware datetime) of a calendar, and `previous`, the bytes of
-            an earlier one; the `width` (columns) and `color` of text; the `language` of
-            suggestions.
+            an earlier one; the `width` (columns) and `color` of text.
 
     Raises:
         UnknownFormatError: There is no such format or view, or the subject has it not.
@@ -96,6 +110,9 @@ def render(
     make, write = _function(chosen.makes[what]), _function(format.takes[what])
     _refuse_unknown(options, make, write)
     catalogue = _or_bundled(catalogue)
+    if language:
+        subject = in_language(subject, language, catalogue)
+        options |= _told(language, make, write)
     made = make(subject, catalogue, **_fitting(options, make))
     if what == "page":
         made = _with_additions(made, subject, chosen, format, catalogue)
@@ -138,12 +155,17 @@ def make_page(
     view: View | None = None,
     catalogue: "Catalogue | None" = None,
     to: Format = "text",
+    *,
+    language: str | None = None,
 ) -> "Page":
     """Make the page of a view, with what a format adds to it. Raises as `render` does."""
     format = _format(to)
     chosen = _choose(subject, format) if view is None else _view(subject, view)
     catalogue = _or_bundled(catalogue)
-    page = _function(chosen.makes["page"])(subject, catalogue)
+    make = _function(chosen.makes["page"])
+    if language:
+        subject = in_language(subject, language, catalogue)
+    page = make(subject, catalogue, **(_told(language, make) if language else {}))
     return _with_additions(page, subject, chosen, format, catalogue)
 
 
@@ -153,7 +175,11 @@ def media_type_of(to: Format) -> str:
 
 
 def fragment(
-    subject: object, view: View | None = None, catalogue: "Catalogue | None" = None
+    subject: object,
+    view: View | None = None,
+    catalogue: "Catalogue | None" = None,
+    *,
+    language: str | None = None,
 ) -> str:
     """The HTML of a view without a page around it, to stand in a page of yours.
 
@@ -162,7 +188,7 @@ def fragment(
     from reflectlib.page import cleaned
     from reflectlib.writers.html import body
 
-    return body(cleaned(make_page(subject, view, catalogue)))
+    return body(cleaned(make_page(subject, view, catalogue, language=language)))
 
 
 def _views(subject: object) -> tuple[ViewLine, ...]:
@@ -256,6 +282,11 @@ def _options(function: Callable[..., Any]) -> dict[str, Any]:
 
 def _fitting(options: dict[str, object], function: Callable[..., Any]) -> dict[str, object]:
     return {name: value for name, value in options.items() if name in _options(function)}
+
+
+def _told(language: str, *functions: Callable[..., Any]) -> dict[str, object]:
+    """The language, where one of these functions asks for it."""
+    return {"language": language} if any("language" in _options(f) for f in functions) else {}
 
 
 def _refuse_unknown(options: dict[str, object], *functions: Callable[..., Any]) -> None:

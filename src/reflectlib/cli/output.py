@@ -102,7 +102,7 @@ def write_subject(
     usual: Format = "text",
     view: View | None = None,
     catalogue: "Catalogue | None" = None,
-    **options: object,
+    **options: Any,
 ) -> None:
     """Render a subject and write it; in the `usual` format, as wide as the terminal, for None."""
     from reflectlib.rendering import render
