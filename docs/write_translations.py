@@ -115,6 +115,7 @@ def from_cldr(language: str) -> bytes:
         "or": _last_of(locale.list_patterns["or"]["end"]),
         "decimal": locale.number_symbols["latn"]["decimal"],
         "group": locale.number_symbols["latn"]["group"],
+        "languages": {tag: name for tag, name in sorted(locale.languages.items()) if len(tag) == 2},
     }
     return (json.dumps(known, ensure_ascii=False, indent=1) + "\n").encode()
 

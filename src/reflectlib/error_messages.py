@@ -161,7 +161,9 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
     "view_lacks": _("the {view} of {subject} needs {needs}"),
     # What cannot be read.
     "cannot_read": _("cannot read {file}: {why}"),
-    "no_translation": _("cannot read {file} as a file of translations (PO): {why}"),
+    "no_translation": _(
+        "line {line} of {file} cannot be read as translations; mend it in an editor of PO files"
+    ),
     "no_name": _("the name of a file or folder is empty"),
     "nothing_there": _("there is no file or folder {file}"),
     "no_file": _("{file} is neither a file nor a folder"),

@@ -135,7 +135,8 @@ def pieces(text: str, language: str) -> Iterator[tuple[str, str]]:
     elif isinstance(text, Message):
         of = spoken(language)
         template = _template(text, language)
-        for literal, name, spec in _fields(template) if text.fields else ((template, None, ""),):
+        parsed = _fields(template) if text.fields else [(template, None, "")]
+        for literal, name, spec in parsed:
             if literal:
                 yield literal, of
             if name is not None:
@@ -171,13 +172,15 @@ def _joined(template: str, fields: Mapping[str, Any], language: str) -> str:
 def _fields(template: str) -> Iterator[tuple[str, str | None, str]]:
     from string import Formatter
 
-    for literal, name, spec, _ in Formatter().parse(template):
-        yield literal, name, spec or ""
+    for literal, name, spec, conversion in Formatter().parse(template):
+        yield literal, name, f"!{conversion}" if conversion else spec or ""
 
 
 def _filled_in(value: Any, spec: str, language: str) -> Iterator[tuple[str, str]]:
     """What stands in the place of a field, in pieces."""
-    if isinstance(value, str):
+    if spec == "!r":
+        yield repr(value), ""
+    elif isinstance(value, str):
         yield from pieces(value, language)
     elif isinstance(value, tuple | list):
         yield from _listed([[*_filled_in(each, "", language)] for each in value], spec, language)

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, overload
 
 from reflectlib.errors import UnknownFormatError
+from reflectlib.message import _
 from reflectlib.registry import FORMATS, Format, FormatLine, View, ViewLine, format_for, views_for
 
 if TYPE_CHECKING:
@@ -116,6 +117,7 @@ def render(
     made = make(subject, catalogue, **_fitting(options, make))
     if what == "page":
         made = _with_additions(made, subject, chosen, format, catalogue)
+        made = _with_note(made) if language else made
     written: bytes = write(made, **_fitting(options, write))
     return written
 
@@ -166,7 +168,8 @@ def make_page(
     if language:
         subject = in_language(subject, language, catalogue)
     page = make(subject, catalogue, **(_told(language, make) if language else {}))
-    return _with_additions(page, subject, chosen, format, catalogue)
+    page = _with_additions(page, subject, chosen, format, catalogue)
+    return _with_note(page) if language else page
 
 
 def media_type_of(to: Format) -> str:
@@ -282,6 +285,23 @@ def _options(function: Callable[..., Any]) -> dict[str, Any]:
 
 def _fitting(options: dict[str, object], function: Callable[..., Any]) -> dict[str, object]:
     return {name: value for name, value in options.items() if name in _options(function)}
+
+
+def _with_note(page: "Page") -> "Page":
+    """The page, with what it says of texts that are not in its language, below its title."""
+    from reflectlib.language.words import Words
+    from reflectlib.page import Notice, languages_within
+
+    others = languages_within(page) - {page.language}
+    if not others:
+        return page
+    words = Words(page.language)
+    text = words.say(
+        _("What is not translated yet is in {languages:and}.").filled(
+            languages=tuple(words.language_name(each) for each in sorted(others))
+        )
+    )
+    return page._replace(blocks=(*page.blocks[:1], Notice(text), *page.blocks[1:]))
 
 
 def _told(language: str, *functions: Callable[..., Any]) -> dict[str, object]:

@@ -6,8 +6,10 @@ translation, or one that somebody has yet to look at, stays in the language of t
 `Marked` as such.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -25,13 +27,15 @@ if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
 FOLDER = "translations"
+LINE = re.compile(r'|#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?".*"')
+"""A line of a file of translations. Babel takes others too, and reads something else in them."""
 NAMES = ("licence", "organisation")
 """Texts that are the same in every language."""
 
 T = TypeVar("T")
-Accepts = Callable[[object], bool]
+Suits = Callable[[object], bool]
 """Tells whether a text can stand in a place."""
-Change = Callable[[str, str, Accepts], str]
+TextChange = Callable[[str, str, Suits], str]
 """The place of a text, the text, and what can stand there → the text to put there."""
 Translation = Mapping[tuple[str, str], str]
 """The place of a text and the text → its translation."""
@@ -41,7 +45,7 @@ def texts_of(entry: Entry) -> Iterator[tuple[str, str]]:
     """Every text of an entry that can be translated, each behind its place."""
     found: list[tuple[str, str]] = []
 
-    def note(place: str, text: str, _accepts: Accepts) -> str:
+    def note(place: str, text: str, _accepts: Suits) -> str:
         found.append((place, text))
         return text
 
@@ -49,11 +53,11 @@ def texts_of(entry: Entry) -> Iterator[tuple[str, str]]:
     yield from found
 
 
-def acceptable(entry: Entry) -> Mapping[str, Accepts]:
+def acceptable(entry: Entry) -> Mapping[str, Suits]:
     """The place of every text of an entry → what tells whether a text can stand there."""
-    found: dict[str, Accepts] = {}
+    found: dict[str, Suits] = {}
 
-    def note(place: str, text: str, accepts: Accepts) -> str:
+    def note(place: str, text: str, accepts: Suits) -> str:
         found[place] = accepts
         return text
 
@@ -97,12 +101,15 @@ def read_po(file: Path) -> "Catalog":
     from babel.messages.pofile import read_po as read
 
     try:
-        with file.open("rb") as stream:
-            return read(stream, abort_invalid=True)
+        content = file.read_bytes()
+        for number, line in enumerate(content.decode().split("\n"), 1):
+            if not LINE.fullmatch(line.strip()):
+                raise CannotReadError("no_translation", file=str(file), line=number)
+        return read(BytesIO(content), abort_invalid=True)
     except OSError as error:
         raise CannotReadError("cannot_read", file=str(file), why=error.strerror) from None
-    except (PoFileError, ValueError) as error:
-        raise CannotReadError("no_translation", file=str(file), why=str(error)) from None
+    except (PoFileError, ValueError):
+        raise CannotReadError("no_translation", file=str(file), line=1) from None
 
 
 def _folder(entry: Entry, catalogue: Catalogue) -> Path | None:
@@ -143,7 +150,7 @@ def _entry(entry: Entry, language: str, catalogue: Catalogue, done: dict[int, An
     if target == entry.language:
         return entry
 
-    def translate(place: str, text: str, accepts: Accepts) -> str:
+    def translate(place: str, text: str, accepts: Suits) -> str:
         said = known_by.get((place, text), "")
         return said if accepts(said) else Marked(((text, entry.language),))
 
@@ -160,7 +167,7 @@ def _read(file: Path) -> Translation:
     }
 
 
-def _changed(record: Any, path: KeyPath, change: Change, done: dict[int, Any]) -> Any:
+def _changed(record: Any, path: KeyPath, change: TextChange, done: dict[int, Any]) -> Any:
     """A record with its texts changed, and so for all that it consists of."""
     texts = _texts(type(record))
     short = getattr(record, "shorthand", None)
@@ -179,11 +186,11 @@ def _changed(record: Any, path: KeyPath, change: Change, done: dict[int, Any]) -
     return made
 
 
-def _text(change: Change, accepts: Accepts, value: str, path: KeyPath) -> str:
+def _text(change: TextChange, accepts: Suits, value: str, path: KeyPath) -> str:
     return change(format_path(path), value, accepts)
 
 
-def _part(change: Change, done: dict[int, Any], value: Any, path: KeyPath) -> Any:
+def _part(change: TextChange, done: dict[int, Any], value: Any, path: KeyPath) -> Any:
     if isinstance(value, Record) and not isinstance(value, Source):
         return _changed(value, path, change, done)
     return value
@@ -198,7 +205,7 @@ def _each(value: Any, path: KeyPath, change: Callable[[Any, KeyPath], Any]) -> A
     return value if value is None else change(value, path)
 
 
-def _find_texts(cls: Any) -> Mapping[str, Accepts]:
+def _find_texts(cls: Any) -> Mapping[str, Suits]:
     """The fields of a class of the model that hold a text or texts, each with what they accept."""
     found = {}
     for field in own_fields(cls):
@@ -209,4 +216,4 @@ def _find_texts(cls: Any) -> Mapping[str, Accepts]:
     return found
 
 
-_texts: Callable[[Any], Mapping[str, Accepts]] = cache(_find_texts)
+_texts: Callable[[Any], Mapping[str, Suits]] = cache(_find_texts)

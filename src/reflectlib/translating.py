@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from reflectlib.diagnostics import Diagnostic, Report
+from reflectlib.error_messages import message_of
 from reflectlib.errors import CannotReadError
 from reflectlib.message import _
 from reflectlib.model.entry import Entry
-from reflectlib.translated import acceptable, read_po, texts_of
+from reflectlib.reading.load import read, read_bytes
+from reflectlib.translated import FOLDER, acceptable, read_po, texts_of
 from reflectlib.value import Value
 
 if TYPE_CHECKING:
@@ -55,12 +57,14 @@ def updated(entry: Entry, language: str, before: "Catalog | None" = None) -> "Ca
     moved = {str(m.id): m for m in reversed(known)}
     changed = {m.context or "": m for m in known}
     used = set()
-    for place, text in texts_of(entry):
+    texts = list(texts_of(entry))
+    stay = {text for _place, text in texts}
+    for place, text in texts:
         found = exact.get((place, text)) or moved.get(text)
         if found:
             flags = {"fuzzy"} if found.fuzzy else set()
             made.add(text, found.string, context=place, flags=flags, previous_id=found.previous_id)
-        elif found := changed.get(place):
+        elif (found := changed.get(place)) and str(found.id) not in stay:
             made.add(
                 text, found.string, context=place, flags={"fuzzy"}, previous_id=[str(found.id)]
             )
@@ -90,12 +94,38 @@ def progress(catalog: "Catalog") -> Progress:
     return Progress(sum(bool(m.string) and not m.fuzzy for m in texts), fuzzy, len(texts))
 
 
+def translations_beside(definition: Path) -> list[Path]:
+    """The files of translations of a definition, in the order of their languages."""
+    return sorted((definition.parent / FOLDER).glob(f"*/{definition.stem}.po"))
+
+
+def check_translations(definition: Path) -> Iterator[Report]:
+    """What is wrong with each translation of a definition; nothing where that has faults."""
+    files = translations_beside(definition)
+    if not files:
+        return
+    entry, _report = read(read_bytes(definition), str(definition), stem=definition.stem)
+    if entry is not None:
+        yield from (check_translation(file, entry) for file in files)
+
+
 def check_translation(file: Path, entry: Entry) -> Report:
     """What is wrong with a translation of an entry, and what is to be looked at in it."""
     try:
         catalog = read_po(file)
     except CannotReadError as error:
-        return Report((Diagnostic("error", "RFL401", error.message, str(file), 1, 1),))
+        return Report(
+            (
+                Diagnostic(
+                    "error",
+                    "RFL401",
+                    message_of(error.code, error.fields),
+                    str(file),
+                    error.fields.get("line", 1),
+                    1,
+                ),
+            )
+        )
     return Report(tuple(_found(catalog, file, entry)))
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import reference_errors
+from reflectlib.messages import MESSAGES
 
 from builders import checklist, method
 from conftest import ROOT
@@ -40,7 +41,6 @@ from reflectlib import (
     write_site,
 )
 from reflectlib.cli import HINTS
-from reflectlib.messages import MESSAGES
 from reflectlib.zones import read_zone
 
 PACKAGE = ROOT / "src" / "reflectlib"

@@ -11,11 +11,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from builders import VIEWS
 from reflectlib import Catalogue, Method, Session, plan, render
-from reflectlib.language.dutch import LABELS
+from reflectlib.message import say
 from reflectlib.page import AskedQuestion, Card, Cards, Page, Run, Stage
 from reflectlib.rendering import views_of
 from reflectlib.writers import html
-from reflectlib.writers.frame import ASSETS
+from reflectlib.writers.frame import ASSETS, CLOCK
 
 RUN = Run("Rondje", (Stage("1. Ronde", 5, "step-ronde"),))
 CARDS = Cards((Card(AskedQuestion("Hoe?"), "Doen", 0),), "Rondje")
@@ -134,13 +134,18 @@ def test_clock_gets_what_it_runs_and_what_it_says() -> None:
     data = given(CLOCKED)
     stage = {"title": "1. Ronde", "minutes": 5, "anchor": "step-ronde", "turn": 0, "turns": 0}
     assert data["runs"] == [{"title": "Rondje", "start": "", "stages": [stage]}]
-    assert data["labels"] == {k: text for k, text in LABELS.items() if k.startswith("clock_")}
+    assert data["labels"] == {name: say(text, "nl") for name, text in CLOCK.items()}
     other = CLOCKED._replace(runs=(RUN._replace(start="2026-12-03T13:00:00+01:00"),))
     assert given(other)["key"] != data["key"] == given(CLOCKED._replace(title="u"))["key"]
 
 
 def test_labels_of_the_clock_are_all_there() -> None:
     """Each word that the clock's script asks for exists, and each of its words is used."""
-    texts = [(ASSETS / name).read_text(encoding="utf-8") for name in ("clock.js", "clock.html.j2")]
-    asked = {name for text in texts for name in re.findall(r"clock_\w+", text)}
-    assert asked == {key for key in LABELS if key.startswith("clock_")}
+    script = (ASSETS / "clock.js").read_text(encoding="utf-8")
+    asked = set(re.findall(r"labels\.(\w+)|say\(\"(\w+)\"", script))
+    chosen = {
+        name
+        for line in re.findall(r"(?:labels\[|say\()[^\]]*? \? .*", script)
+        for name in re.findall(r'"(\w+)"', line)
+    }
+    assert {name for pair in asked for name in pair if name} | chosen >= set(CLOCK)

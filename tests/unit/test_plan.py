@@ -426,7 +426,7 @@ def test_each_kind_of_meeting_has_its_own_plan() -> None:
     assert (found.people, shown(found)[0][0]) == (3, "a")
     found = planned(*phases, fields=fields, people=None, meeting="coaching")
     assert (found.people, shown(found)[0][0]) == (2, "b")
-    with pytest.raises(PlanError, match="more than one kind of meeting: name start or coaching or"):
+    with pytest.raises(PlanError, match="more than one kind of meeting: name start, coaching or"):
         planned(*phases, fields=fields)
     with pytest.raises(PlanError, match="there is no meeting 'x'; there are start, coaching"):
         planned(*phases, fields=fields, meeting="x")

@@ -145,7 +145,7 @@ def test_agenda_of_a_meeting_is_called_after_it() -> None:
     found = plan(entry, Session(people=2, start=START))
     page = make_page(found)
     assert page.blocks[0] == Heading("Agenda: Kick-off", 1)
-    assert of(Items, page)[0].items[0].text == "Thursday 3 December 2026, 13:00–13:10"
+    assert of(Items, page)[0].items[0].text == "Thursday, 3 December 2026, 13:00–13:10"
     data = data_of(found)
     assert (data["meeting"], data["meeting_title"]) == ("m", "Kick-off")
 

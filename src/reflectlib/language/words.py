@@ -16,7 +16,7 @@ from reflectlib.language.terms import (
 from reflectlib.message import Marked, Message, _, pieces, say, unmarked
 from reflectlib.model.steps import Cases, Groups, Time
 from reflectlib.model.timing import Frequency, Minutes, MinutesPer, Period, Range, Span
-from reflectlib.translations import spoken
+from reflectlib.translations import base_of, cldr, spoken
 
 ESTIMATED = "±"
 
@@ -108,6 +108,11 @@ class Words:
     def date(self, day: date) -> str:
         """`donderdag 3 december 2026`."""
         return self.say(unmarked("{day:date}", day=day))
+
+    def language_name(self, language: str) -> str:
+        """`Nederlands`, or the tag where nobody has a name for it."""
+        names: dict[str, str] = cldr(self.language)["languages"]
+        return names.get(base_of(language), language)
 
     def clock(self, moment: datetime) -> str:
         """`13.00`, as a time of day is written."""

@@ -22,6 +22,12 @@ from reflectlib.page import (
     Table,
 )
 
+ESTIMATED_BY_US = _("± is a time that we estimated; the source gives none.")
+ADDED_BY_US = _(
+    "° is an addition of ours; it is not in the source. Behind a step or a role, it means that "
+    "all of it is ours."
+)
+
 
 def note_items(notes: Iterable[Note], *, ordered: bool = False, sign: bool = True) -> Items:
     """Notes as a list; `sign` leaves the sign for ours away where what is around has it."""
@@ -89,16 +95,9 @@ def legend(blocks: Sequence[Block], words: Words) -> Iterator[Notice]:
     lines = []
     # An estimate always stands beside the heading of its step.
     if any(isinstance(block, Heading) and ESTIMATED in block.aside for block in blocks):
-        lines.append(words.say(_("± is a time that we estimated; the source gives none.")))
+        lines.append(words.say(ESTIMATED_BY_US))
     if _has_ours(blocks):
-        lines.append(
-            words.say(
-                _(
-                    "° is an addition of ours; it is not in the source. Behind a step or a role, "
-                    "it means that all of it is ours."
-                )
-            )
-        )
+        lines.append(words.say(ADDED_BY_US))
     if lines:
         yield Notice("\n".join(lines))
 
