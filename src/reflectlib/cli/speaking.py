@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from copy import copy
 from typing import Any
 
 import click
@@ -70,6 +69,8 @@ def in_language(command: Any, language: str) -> Any:
     """
     if language == ENGLISH:
         return command
+    from copy import copy
+
     made = copy(command)
     made.help = _translated(command.help, language)
     made.params = [copy(param) for param in command.params]
