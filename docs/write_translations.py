@@ -29,7 +29,7 @@ KEYWORDS = {"_": None, "n_": (1, 2), "p_": ((1, "c"), 2), "np_": ((1, "c"), 2, 3
 OF_CLICK = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 METHODS = [("**.py", "python"), ("writers/assets/**.j2", "jinja2")]
 CLICK = "click"
-PAGES = ("data/", "language/", "site/", "views/", "writers/")
+PAGES = ("data/", "language/", "model/roles", "site/", "views/", "writers/")
 """Where what stands on a page is said, as opposed to what the program says."""
 LOCALES = {ENGLISH: "en_GB"}
 FIELDS = {"EEEE": "{weekday}", "MMMM": "{month}", "d": "{day}", "y": "{year}"}

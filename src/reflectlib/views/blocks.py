@@ -54,7 +54,7 @@ def role_title(method: Method, id: str, words: Words) -> str:
     for role in method.roles:
         if role.id == id:
             return role.title
-    return ROLES[id][words.language] if id in ROLES else id
+    return words.say(ROLES[id]) if id in ROLES else id
 
 
 def takes_part(method: Method, role: str | None) -> bool:
