@@ -7,6 +7,7 @@ import click
 from reflectlib.cli.answers import FormParam
 from reflectlib.cli.options import open_catalogue, output_options, principle_id
 from reflectlib.kinds import KINDS
+from reflectlib.message import _
 from reflectlib.registry import Format
 
 NARROW = 100  # columns: with fewer the form has no room
@@ -44,7 +45,7 @@ def command(
 
     catalogue = open_catalogue(ctx)
     if catalogue.replaced:
-        say(f"Yours stands in place of an earlier one: {', '.join(catalogue.replaced)}")
+        say(_("Yours stands in place of an earlier one: {ids}", ids=tuple(catalogue.replaced)))
     if principle:
         principle = principle_id(principle, catalogue.item_titles())
     entries, refused = catalogue.readable()
@@ -55,5 +56,5 @@ def command(
         options: dict[str, Any] = {"narrow": True} if narrow else {}
         write_subject(matches, to, output, catalogue=catalogue, **options)
     if not matches:
-        say("Nothing fits. Ask for less, or see it all with `reflect list`.")
+        say(_("Nothing fits. Ask for less, or see it all with `reflect list`."))
     end(ctx, refused)
