@@ -127,7 +127,11 @@ def _not_known(fields: Fields) -> Message:
 
 
 def _unknown_id(fields: Fields) -> Message:
-    near = fields["near"]
+    near, of_entry = fields["near"], fields["what"] == WORDS["entry"]
+    if of_entry and near:
+        return _("there is no entry '{id}'. Did you mean {near:or}?").filled(**fields)
+    if of_entry:
+        return _("there is no entry '{id}'.").filled(**fields)
     if len(near) > 3:
         return _("there is no {what} '{id}'. There are {near}.").filled(**fields)
     if near:

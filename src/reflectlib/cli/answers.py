@@ -40,11 +40,9 @@ class WordsParam(click.ParamType):  # type: ignore[type-arg]  # generic only sin
 
         text: str = value.strip()
         if found := re.search(f"{CONTROL}|\n", text):
+            unseen = f"U+{ord(found.group()):04X}"
             self.fail(
-                _(
-                    "the character {character} cannot be shown; leave it out",
-                    character=f"U+{ord(found.group()):04X}",
-                ),
+                _("the character {character} cannot be shown; leave it out", character=unseen),
                 param,
                 ctx,
             )

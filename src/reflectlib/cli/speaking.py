@@ -35,7 +35,6 @@ METAVARS = {
         p_("metavar", "ID"),
         p_("metavar", "ID_OR_FILE"),
         p_("metavar", "IDS_OR_FILES..."),
-        p_("metavar", "INTEGER RANGE"),
         p_("metavar", "MINUTES"),
         p_("metavar", "MOMENT"),
         p_("metavar", "PATH"),
@@ -48,6 +47,7 @@ METAVARS = {
     )
 }
 """What stands in help for what is to be typed."""
+WHOLE_NUMBER = p_("metavar", "integer range")
 
 
 def user_language() -> str:
@@ -110,6 +110,9 @@ def in_language(command: Any, language: str) -> Any:
     for param in made.params:
         if isinstance(param, click.Option):
             param.help = _translated(param.help, language)
+        if isinstance(param.type, click.IntRange):
+            param.type = copy(param.type)
+            param.type.name = say(WHOLE_NUMBER, language)
         param.metavar = _metavar(_written(param), language) or param.metavar
     return made
 

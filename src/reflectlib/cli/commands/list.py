@@ -10,6 +10,7 @@ from reflectlib.kinds import KINDS
 from reflectlib.message import _
 from reflectlib.registry import Format
 
+DATA = ("json", "csv")  # for programs: the same in every language
 NARROW = 100  # columns: with fewer the form has no room
 
 
@@ -41,6 +42,7 @@ def command(
     not state its group size or length is listed with "unstated".
     """
     from reflectlib.cli.output import end, say, terminal_columns, write_subject
+    from reflectlib.cli.speaking import user_language
     from reflectlib.search import Filter
 
     catalogue = open_catalogue(ctx)
@@ -52,8 +54,10 @@ def command(
     matches = Filter(principle=principle, **wanted).apply(entries)
     # A table of nothing is nothing to read; a program wants its empty list.
     if matches or to:
-        narrow = to is None and terminal_columns() < NARROW
-        options: dict[str, Any] = {"narrow": True} if narrow else {}
+        options: dict[str, Any] = {}
+        if to not in DATA:
+            options["language"] = user_language()
+            options["narrow"] = to is None and terminal_columns() < NARROW
         write_subject(matches, to, output, catalogue=catalogue, **options)
     if not matches:
         say(_("Nothing fits. Ask for less, or see it all with `reflect list`."))

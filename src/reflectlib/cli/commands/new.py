@@ -203,7 +203,7 @@ def _outline(
     from reflectlib.scaffold.fresh import Outline, default_parts
 
     strange = [name for name in given if name not in FITTING[kind]]
-    _refuse_options(strange, _("--{option} is not for a {kind}", kind=WORDS[kind]))
+    _refuse_options(strange, _("--{option} is not for a {kind}"), kind=WORDS[kind])
     if at_a_terminal():
         from reflectlib.cli.output import say
 
@@ -304,9 +304,9 @@ def _original(catalogue: "Catalogue", name: str) -> "tuple[Entry, bytes, Path | 
     return found, content, path
 
 
-def _refuse_options(names: Sequence[str], why: Message) -> None:
+def _refuse_options(names: Sequence[str], why: Message, **fields: str) -> None:
     if names:
-        raise click.UsageError(why.filled(option=names[0]))
+        raise click.UsageError(why.filled(option=names[0], **fields))
 
 
 def _schema(kind: "Kind", file: Path | None) -> str:

@@ -56,13 +56,8 @@ def command(ctx: click.Context, folder: str, title: str, base_url: str, quality:
         removed=len(report.removed),
     )
     click.echo(spelled(speak(done)))
-    for name in report.kept:
-        say(
-            _(
-                "{file} is of the site no more; it was changed, so it stays",
-                file=f"{folder}/{name}",
-            )
-        )
+    stays = _("{folder}/{file} is of the site no more; it was changed, so it stays")
+    say(*(stays.filled(folder=folder, file=name) for name in report.kept))
     if report.refused:
         say(_("What cannot be read is not on the list; what the site had of it stays as it was:"))
     end(ctx, report.refused)
