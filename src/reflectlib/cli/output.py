@@ -11,6 +11,7 @@ import click
 from reflectlib.characters import spelled
 from reflectlib.cli.speaking import speak, user_language
 from reflectlib.errors import ReflectError
+from reflectlib.message import _
 from reflectlib.registry import FORMATS, Format, View
 
 if TYPE_CHECKING:
@@ -110,8 +111,12 @@ def write_subject(
     format = FORMATS[to or usual]
     if format.binary and target in (None, "-") and sys.stdout.isatty():
         raise click.UsageError(
-            f"{format.name} is not for a screen: write it to a file, with -o and a name that "
-            f"ends with {format.suffixes[0]}"
+            _(
+                "{format} is not for a screen: write it to a file, with -o and a name that ends "
+                "with {suffix}",
+                format=format.name,
+                suffix=format.suffixes[0],
+            )
         )
     if to is None and usual == "text":
         options["width"] = terminal_columns()

@@ -18,6 +18,7 @@ from reflectlib.cli.options import (
     takes_bundled,
     to_option,
 )
+from reflectlib.message import _
 from reflectlib.reporting import LINES, Counts
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], strict: bool, to: str | 
         except CannotReadError as error:
             return unread(error, STDIN if source == "-" else str(source))
 
-    with progress("Checking") as tell:
+    with progress(_("Checking")) as tell:
 
         def reports() -> Iterator[Report]:
             nonlocal shown
