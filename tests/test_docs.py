@@ -55,7 +55,7 @@ def test_glossary_has_every_role_and_form() -> None:
     """The words for roles and forms are explained, each by the name that a sheet gives it."""
     glossary = (ROOT / "docs" / "reference" / "glossary.md").read_text(encoding="utf-8")
     rows = dict(re.findall(r"(?m)^\| `([^`]+)` \| ([^|]+) \| [^|]{10,} \|$", glossary))
-    roles = {id: title["nl"] for id, title in ROLES.items()}
+    roles = {id: say(title, "nl") for id, title in ROLES.items()}
     forms = {form: say(FORMS[form], "nl") for form in get_args(Form)}
     assert rows == roles | forms
 
