@@ -12,7 +12,9 @@ from builders import framework
 from conftest import ROOT
 from reflectlib import Catalogue, Diagnostic
 from reflectlib.checking import Collection
+from reflectlib.message import Message, say
 from reflectlib.reading.rulebook import EXAMPLE, GROUPS, RULES
+from reflectlib.translations import languages
 
 # What no piece of a definition can show by itself.
 SHOWN_ELSEWHERE = {
@@ -157,6 +159,41 @@ def test_rule_says_enough(code: str) -> None:
     assert len(rule.reason) > 50
     assert rule.reason.rstrip('"').endswith((".", "?"))
     assert bool(rule.wrong) is bool(rule.right) is (code not in UNSHOWABLE)
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_rule_speaks_dutch(code: str) -> None:
+    """Title and reason of a rule are there in Dutch, as whole sentences, the title in one."""
+    rule = RULES[code]
+    title, reason = (say(text, "nl") for text in (rule.title, rule.reason))
+    assert title != rule.title
+    assert reason != rule.reason
+    assert re.fullmatch(r"[^\n]{10,90}\.", title)
+    assert reason.rstrip('"').endswith((".", "?"))
+    assert max(len(part.split()) for part in re.split(r"[.?:;]\s+", reason)) <= 25
+
+
+def test_groups_speak_dutch() -> None:
+    """The heading of each group is there in Dutch."""
+    assert all(say(heading, "nl") != heading for heading in GROUPS.values())
+
+
+@pytest.mark.parametrize("language", languages())
+def test_rules_speak_as_people_do(language: str) -> None:
+    """No word that only programmers know stands in a rule, in any language."""
+    texts = [text for rule in RULES.values() for text in (rule.title, rule.reason)]
+    assert all(isinstance(text, Message) for text in texts)
+    words = r"(?i)\b(mapping|scalar|alias|schema|anchor|anker|string|pars\w*|keys?|sleutels?)\b"
+    said = [say(text, language) for text in (*texts, *GROUPS.values())]
+    assert [text for text in said if re.search(words, text)] == []
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_quoted_names_stay_as_they_are(code: str) -> None:
+    """What a rule quotes of a file or a command is the same in Dutch."""
+    for text in (RULES[code].title, RULES[code].reason):
+        quoted = set(re.findall(r"`[^`]+`|RFL\d+", text))
+        assert quoted <= set(re.findall(r"`[^`]+`|RFL\d+", say(text, "nl")))
 
 
 def test_every_rule_has_an_anchor_by_its_code() -> None:

@@ -40,6 +40,21 @@ def bullets(texts: Iterable[str]) -> Items:
     return Items(tuple(ListItem(text) for text in texts))
 
 
+def signed(title: str, ours: bool, words: Words, *, apart: bool = False) -> str:
+    """A title with the sign behind it where what it heads is ours."""
+    return words.joined(" " if apart else "", (title, OURS * ours))
+
+
+def numbered(number: int, title: str, words: Words) -> str:
+    """`2. Ronde`: a title with its place in an order."""
+    return words.joined(". ", (str(number), title))
+
+
+def behind(text: str, what: str, words: Words) -> str:
+    """`Ronde (15 min)`: a text, and in parentheses what is to be known of it, if anything."""
+    return words.joined("", (text, " (", what, ")")) if what else text
+
+
 def table_of(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
     """A table, without the columns that say nothing."""
     filled = [tuple(row) for row in rows]
@@ -84,7 +99,7 @@ def whole_page(
 ) -> Page:
     """The page of one view of an entry; what the signs mean stands between `lead` and `rest`."""
     named = words.say(VIEWS[view]) if view else ""
-    title = f"{entry.title} · {named}" if named else entry.title
+    title = words.joined(" · ", (entry.title, named))
     signs = legend((*lead, *rest), words)
     blocks = (Heading(entry.title, 1, named), *lead, *signs, *rest)
     return Page(title, entry.language, blocks)
@@ -99,7 +114,7 @@ def legend(blocks: Sequence[Block], words: Words) -> Iterator[Notice]:
     if _has_ours(blocks):
         lines.append(words.say(ADDED_BY_US))
     if lines:
-        yield Notice("\n".join(lines))
+        yield Notice(words.joined("\n", lines))
 
 
 def _has_ours(blocks: Sequence[Block]) -> bool:

@@ -123,9 +123,7 @@ def _statement(method: Method, finding: Finding, catalogue: Catalogue, words: Wo
         new = [passage for passage in aspect.passages if passage.path not in seen]
         seen.update(passage.path for passage in new)
         for passage in new[:SHOWN]:
-            text = shorten(
-                passage_text(method, passage, catalogue, words), LONGEST, placeholder=" …"
-            )
+            text = passage_text(method, passage, catalogue, words)
             below.append(ListItem(text, passage.path, ours=passage.ours))
         if (more := len(new) - SHOWN) > 0:
             again = n_("And in {number} more place.", "And in {number} more places.", more)
@@ -143,12 +141,13 @@ def lacking(aspect: Aspect, words: Words) -> str:
     """What to add, and where: in one of several fields, or in the same field of each step."""
     what = words.say(LACKING[aspect.key])
     kinds = {re.sub(r"\d+", "", field) for field in aspect.add_to}
-    between = words.say(_(" or ")) if len(kinds) > 1 else ", "
-    return words.say(_("{what}, in {fields}", what=what, fields=between.join(aspect.add_to)))
+    if len(kinds) > 1:
+        return words.say(_("{what}, in {fields:or}", what=what, fields=aspect.add_to))
+    return words.say(_("{what}, in {fields}", what=what, fields=aspect.add_to))
 
 
 def passage_text(method: Method, passage: Passage, catalogue: Catalogue, words: Words) -> str:
-    """A passage as a reader knows it: fixed words and times in the entry's language."""
+    """A passage as a reader knows it: fixed words and times in the entry's language, and short."""
     field = passage.path.split("[")[0]
     if field == "form":
         return words.say(FORMS[passage.text])
@@ -161,4 +160,4 @@ def passage_text(method: Method, passage: Passage, catalogue: Catalogue, words: 
     if passage.path.endswith("].time"):
         number = int(passage.path.split("[")[1].split("]")[0])
         return time_of_step(method.phases[number], words)
-    return passage.text
+    return shorten(passage.text, LONGEST, placeholder=" …")
