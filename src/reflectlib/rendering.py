@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from reflectlib.search import Matches
     from reflectlib.suggesting import Suggestions
 
+SPOKEN = ("page", "lines", "report")
+"""What is said to people; all else is the same in every language."""
+
 
 def is_subject(value: object) -> bool:
     """Tell whether something can be shown."""
@@ -77,6 +80,7 @@ def render(
     catalogue: "Catalogue | None" = None,
     *,
     language: str | None = None,
+    speaking: str | None = None,
     **options: object,
 ) -> bytes:
     """Write a view of a subject in a format; every text format is UTF-8.
@@ -89,6 +93,8 @@ def render(
         language: The BCP 47 tag of the language to show it in. Left out, it is that of the entry,
             and English for what is of none. Texts that are not translated stay as they are, and
             HTML says in which language they are.
+        speaking: The language of what is of no entry, such as the head of a list, where `language`
+            does not say.
         **options: What the view or the format can be told: `name`, `phases` (an appointment for
             each step) and `stamp` (an aware datetime) of a calendar, and `previous`, the bytes of
             an earlier one; the `width` (columns) and `color` of text.
@@ -113,7 +119,7 @@ def render(
     catalogue = _or_bundled(catalogue)
     if language:
         subject = in_language(subject, language, catalogue)
-        options |= _told(language, make, write)
+    options |= _told(language or (speaking if what in SPOKEN else None), make, write)
     made = make(subject, catalogue, **_fitting(options, make))
     if what == "page":
         made = _with_additions(made, subject, chosen, format, catalogue)
@@ -167,7 +173,7 @@ def make_page(
     make = _function(chosen.makes["page"])
     if language:
         subject = in_language(subject, language, catalogue)
-    page = make(subject, catalogue, **(_told(language, make) if language else {}))
+    page = make(subject, catalogue, **_told(language, make))
     page = _with_additions(page, subject, chosen, format, catalogue)
     return _with_note(page) if language else page
 
@@ -304,9 +310,10 @@ def _with_note(page: "Page") -> "Page":
     return page._replace(blocks=(*page.blocks[:1], Notice(text), *page.blocks[1:]))
 
 
-def _told(language: str, *functions: Callable[..., Any]) -> dict[str, object]:
+def _told(language: str | None, *functions: Callable[..., Any]) -> dict[str, object]:
     """The language, where one of these functions asks for it."""
-    return {"language": language} if any("language" in _options(f) for f in functions) else {}
+    asked = any("language" in _options(function) for function in functions)
+    return {"language": language} if language and asked else {}
 
 
 def _refuse_unknown(options: dict[str, object], *functions: Callable[..., Any]) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 PATH_VARIABLE = "REFLECT_PATH"
 STDIN = "<stdin>"
+PAGE_LANGUAGE = "reflectlib.page_language"
 NO_BUNDLED, FORMER = "reflectlib.no_bundled", "reflectlib.former_format"
 
 
@@ -102,7 +103,7 @@ def output_options(
     view = click.option(
         "--view", type=click.Choice(list(views)), help="What to show; left out, what is usual."
     )
-    options = [to, output, path_option, *[view] * (len(views) > 1)]
+    options = [to, output, language_option, path_option, *[view] * (len(views) > 1)]
     if formerly:
         options.append(format_option((*formats, *formerly)))
     return lambda command: reduce(lambda made, option: option(made), reversed(options), command)
@@ -142,6 +143,28 @@ def format_option(formats: Sequence[str]) -> Callable[[F], F]:
         hidden=True,
         callback=note,
     )
+
+
+def _choose_language(ctx: click.Context, __: click.Parameter, language: str | None) -> None:
+    from reflectlib.model.record import Language, constraint_of
+
+    constraint = constraint_of(Language)
+    if language and constraint and not constraint.accepts(language):
+        raise click.UsageError(
+            _("'{language}' is no language; write a tag such as en or de", language=language)
+        )
+    ctx.meta[PAGE_LANGUAGE] = language
+
+
+def language_option(command: F) -> F:
+    """Let a command take `--lang`, for what it writes."""
+    return click.option(
+        "--lang",
+        metavar="TAG",
+        expose_value=False,
+        callback=_choose_language,
+        help="The language to write it in, such as en; left out, that of the entry.",
+    )(command)
 
 
 def own_paths(ctx: click.Context) -> list[str]:

@@ -95,6 +95,14 @@ def terminal_columns() -> int:
     return NO_TERMINAL
 
 
+def page_language() -> str | None:
+    """The language that `--lang` asks for; None where it does not."""
+    from reflectlib.cli.options import PAGE_LANGUAGE
+
+    language: str | None = click.get_current_context().meta.get(PAGE_LANGUAGE)
+    return language
+
+
 def write_subject(
     subject: object,
     to: Format | None,
@@ -120,4 +128,5 @@ def write_subject(
         )
     if to is None and usual == "text":
         options["width"] = terminal_columns()
+    options |= {"language": page_language(), "speaking": user_language()}
     write(render(subject, format.name, view, catalogue, **options), target)

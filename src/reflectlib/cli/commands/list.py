@@ -42,7 +42,6 @@ def command(
     not state its group size or length is listed with "unstated".
     """
     from reflectlib.cli.output import end, say, terminal_columns, write_subject
-    from reflectlib.cli.speaking import user_language
     from reflectlib.search import Filter
 
     catalogue = open_catalogue(ctx)
@@ -56,7 +55,6 @@ def command(
     if matches or to:
         options: dict[str, Any] = {}
         if to not in DATA:
-            options["language"] = user_language()
             options["narrow"] = to is None and terminal_columns() < NARROW
         write_subject(matches, to, output, catalogue=catalogue, **options)
     if not matches:

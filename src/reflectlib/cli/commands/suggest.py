@@ -27,7 +27,6 @@ def command(
     With each stands why it fits, what to mind, and what does not fit.
     """
     from reflectlib.cli.output import end, write_subject
-    from reflectlib.cli.speaking import user_language
     from reflectlib.suggesting import Wish, suggest
 
     catalogue = open_catalogue(ctx)
@@ -35,6 +34,5 @@ def command(
         asked["principle"] = principle_id(asked["principle"], catalogue.item_titles())
     entries, refused = catalogue.readable()
     found = suggest(entries, Wish(**asked))[:limit]
-    options: dict[str, Any] = {} if to == "json" else {"language": user_language()}
-    write_subject(found, to, output, catalogue=catalogue, **options)
+    write_subject(found, to, output, catalogue=catalogue)
     end(ctx, refused)
