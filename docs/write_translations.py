@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Iterator
 from importlib import import_module
+from inspect import cleandoc
 from io import BytesIO
 from pathlib import Path
 
@@ -56,7 +57,7 @@ def of_commands(command: click.Command) -> Iterator[tuple[str, str]]:
     """The help of a command, of its options, and of the commands below it, with their files."""
     file = f"cli/commands/{command.name}.py" if command is not main else "cli/__init__.py"
     texts = [param.help for param in command.params if isinstance(param, click.Option)]
-    yield from ((file, text) for text in (command.help, *texts) if text)
+    yield from ((file, cleandoc(text)) for text in (command.help, *texts) if text)
     if command is main:
         for name in COMMANDS:
             yield from of_commands(import_module(f"reflectlib.cli.commands.{name}").command)

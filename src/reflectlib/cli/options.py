@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 PATH_VARIABLE = "REFLECT_PATH"
 STDIN = "<stdin>"
-PAGE_LANGUAGE = "reflectlib.page_language"
+PAGE_LANGUAGE, READ_FILES = "reflectlib.page_language", "reflectlib.read_files"
 NO_BUNDLED, FORMER = "reflectlib.no_bundled", "reflectlib.former_format"
 
 
@@ -218,6 +218,7 @@ def find_entry(catalogue: "Catalogue", id_or_file: str) -> "Entry":
         entry, report = read(*read_stream(id_or_file))
     elif is_file(id_or_file):
         note_input(path)
+        click.get_current_context().meta.setdefault(READ_FILES, []).append(path)
         entry, report = read(read_bytes(path), id_or_file, stem=path.stem)
     else:
         from reflectlib.search import find

@@ -95,12 +95,18 @@ def terminal_columns() -> int:
     return NO_TERMINAL
 
 
-def page_language() -> str | None:
-    """The language that `--lang` asks for; None where it does not."""
-    from reflectlib.cli.options import PAGE_LANGUAGE
+def _translating(catalogue: "Catalogue | None") -> "tuple[str | None, Catalogue | None]":
+    """The language that `--lang` asks for, and the catalogue with the files that were named."""
+    from reflectlib.cli.options import PAGE_LANGUAGE, READ_FILES
 
-    language: str | None = click.get_current_context().meta.get(PAGE_LANGUAGE)
-    return language
+    chosen = click.get_current_context().meta
+    language: str | None = chosen.get(PAGE_LANGUAGE)
+    files = chosen.get(READ_FILES, ())
+    if not (language and files and catalogue):
+        return language, catalogue
+    from reflectlib.catalogue import Catalogue
+
+    return language, Catalogue.of(catalogue, *files)
 
 
 def write_subject(
@@ -128,5 +134,6 @@ def write_subject(
         )
     if to is None and usual == "text":
         options["width"] = terminal_columns()
-    options |= {"language": page_language(), "speaking": user_language()}
+    language, catalogue = _translating(catalogue)
+    options |= {"language": language, "speaking": user_language()}
     write(render(subject, format.name, view, catalogue, **options), target)

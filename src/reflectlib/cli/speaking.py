@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from inspect import cleandoc
 from typing import Any
 
 import click
@@ -34,6 +35,7 @@ METAVARS = {
         p_("metavar", "ID"),
         p_("metavar", "ID_OR_FILE"),
         p_("metavar", "IDS_OR_FILES..."),
+        p_("metavar", "LANGUAGE"),
         p_("metavar", "MINUTES"),
         p_("metavar", "MOMENT"),
         p_("metavar", "PATH"),
@@ -133,4 +135,4 @@ def _metavar(word: str | None, language: str) -> str | None:
 
 
 def _translated(text: str | None, language: str) -> str | None:
-    return text and say(Message(text, {}), language)
+    return text and say(Message(cleandoc(text), {}), language)

@@ -1,6 +1,7 @@
 """The listing: a line for each entry that was found."""
 
 from reflectlib.catalogue import Catalogue
+from reflectlib.language.terms import FORMS, KINDS
 from reflectlib.message import p_, say
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
@@ -32,9 +33,10 @@ def listing(
 
 def _line(entry: Entry, language: str) -> tuple[str, ...]:
     if not isinstance(entry, Method):
-        return entry.id, entry.title, entry.kind, "", ""
+        return entry.id, entry.title, say(KINDS[entry.kind], language), "", ""
     people, minutes = around(stated_people(entry)), around(stated_minutes(entry))
-    return entry.id, entry.title, entry.form, _short(people, language), _short(minutes, language)
+    form = say(FORMS[entry.form], language)
+    return entry.id, entry.title, form, _short(people, language), _short(minutes, language)
 
 
 def _short(range: Range | None, language: str) -> str:
