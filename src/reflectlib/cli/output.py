@@ -95,7 +95,7 @@ def terminal_columns() -> int:
     return NO_TERMINAL
 
 
-def _translating(catalogue: "Catalogue | None") -> "tuple[str | None, Catalogue | None]":
+def translating(catalogue: "Catalogue | None") -> "tuple[str | None, Catalogue | None]":
     """The language that `--lang` asks for, and the catalogue with the files that were named."""
     from reflectlib.cli.options import PAGE_LANGUAGE, READ_FILES
 
@@ -134,6 +134,6 @@ def write_subject(
         )
     if to is None and usual == "text":
         options["width"] = terminal_columns()
-    language, catalogue = _translating(catalogue)
+    language, catalogue = translating(catalogue)
     options |= {"language": language, "speaking": user_language()}
     write(render(subject, format.name, view, catalogue, **options), target)
