@@ -250,6 +250,9 @@ class Record(Value):
     shorthand: ClassVar[str | None] = None
     """The field that a bare value in a file stands for, as a plain text does for a question."""
 
+    counts: ClassVar[bool] = False
+    """Whether a bare number in a file stands for a `min` and a `max` that are both that number."""
+
     schema_extra: ClassVar[Mapping[str, Any]] = {}
     """JSON Schema keywords for what `__attrs_post_init__` checks across fields."""
 
