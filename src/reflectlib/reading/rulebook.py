@@ -8,6 +8,7 @@ longer than a file of code.
 from typing import NamedTuple
 
 from reflectlib.diagnostics import Severity, nearest
+from reflectlib.message import _
 
 
 class Rule(NamedTuple):
@@ -561,6 +562,58 @@ _CONTENT = (
         "It stands at the top of the sheet and in every list, and nobody chooses by it.",
         "summary: Een methode in 3 stappen.\n",
         "summary: Ieder vertelt wat hij of zij vandaag leerde.\n",
+    ),
+    Rule(
+        "RFL309",
+        "warning",
+        _("A text with signs for bold, for a link or for a heading."),
+        _(
+            "A page shows every text as it stands, so that the stars, brackets and tags are "
+            "printed too. What must stand out can be a step, a title or an item of a list."
+        ),
+        "summary: Ieder vertelt **kort** wat hij of zij vandaag leerde.\n",
+        "summary: Ieder vertelt kort wat hij of zij vandaag leerde.\n",
+    ),
+    Rule(
+        "RFL310",
+        "warning",
+        _("A guided method in which no step says who leads it."),
+        _(
+            "Instructions speak to whoever leads a step. Where nobody does they are for the group, "
+            "so that the handout has them too, with all that only the leader should know."
+        ),
+        "facilitation: guided\n"
+        "phases:\n"
+        "  - id: afsluiting\n"
+        "    title: Afsluiting\n"
+        "    purpose: Onthouden wat je meeneemt.\n"
+        "    instructions:\n"
+        "      - Vraag wat ieder meeneemt.\n",
+        "facilitation: guided\n"
+        "phases:\n"
+        "  - id: afsluiting\n"
+        "    title: Afsluiting\n"
+        "    purpose: Onthouden wat je meeneemt.\n"
+        "    lead: gespreksleider\n"
+        "    instructions:\n"
+        "      - Vraag wat ieder meeneemt.\n",
+    ),
+    Rule(
+        "RFL311",
+        "warning",
+        _("A step without a time, where most steps of the meeting have one."),
+        _(
+            "A plan must give every step some minutes. Of a step without a time it can only say "
+            "that none is known, and share out what the others leave."
+        ),
+        "phases:\n"
+        "  - {id: start, title: Start, purpose: Elkaar begroeten., time: 5}\n"
+        "  - {id: ronde, title: Ronde, purpose: Horen wat er speelt.}\n"
+        "  - {id: afsluiting, title: Afsluiting, purpose: Terugblikken., time: 5}\n",
+        "phases:\n"
+        "  - {id: start, title: Start, purpose: Elkaar begroeten., time: 5}\n"
+        "  - {id: ronde, title: Ronde, purpose: Horen wat er speelt., time: 20}\n"
+        "  - {id: afsluiting, title: Afsluiting, purpose: Terugblikken., time: 5}\n",
     ),
 )
 
