@@ -124,7 +124,8 @@ class Collection:
     def _find(self, document: Document, file: Path | None) -> Iterator[Diagnostic]:
         entry, faults = interpret(document, held_to_schema=True)
         bundled = file is not None and self._bundled in file.resolve().parents
-        if file is not None:
+        # Of what cannot be read it is not known whether the id is that of another.
+        if file is not None and entry is not None:
             faults += self._id_is_unique(file, document)
         yield from faults
         if entry is None:

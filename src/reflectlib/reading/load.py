@@ -106,6 +106,8 @@ def interpret(
             message = _("this is not an entry: {why}", why=str(refusal))
             faults = [document.fault("RFL100", (), message)]
         return None, found + faults
+    if Report(found).errors:  # a key that stands twice: what it holds is not all that is meant
+        return entry, found
     return entry, found + bounded(rules.check(entry, document), document)
 
 

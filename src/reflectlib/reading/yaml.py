@@ -143,6 +143,7 @@ class _Parser:
     def mapping(self) -> tuple[dict[str, Any], dict[str, Mark]]:
         data: dict[str, Any] = {}
         places: dict[str, Mark] = {}
+        dash_forgotten = False
         while type(key := self.next()) is not yaml.MappingEndEvent:
             if type(key) is not yaml.ScalarEvent:
                 hint = "A key is one word; put a text with `[`, `{`, `*` or `?` in quotes."
@@ -155,6 +156,10 @@ class _Parser:
                 raise _Stop
             event = self.next()
             value, within = self.node(event)
+            if name in data and name == next(iter(data)) and self.depth > 1:
+                dash_forgotten = True
+            elif name in data and dash_forgotten:
+                continue  # it is of the item that started without its dash, which was said
             if name in data:
                 line = places[name][0].line + 1
                 message = f"the key '{name}' stands twice; the first is on line {line}"
