@@ -207,6 +207,43 @@ _TEXT = (
         "summary: Ieder vertelt wat hij of zij ont\u00adhoudt.\n",
         "summary: Ieder vertelt wat hij of zij onthoudt.\n",
     ),
+    Rule(
+        "RFL015",
+        "error",
+        _("The file is not plain text but a document of another program."),
+        _(
+            "A document of Word or LibreOffice, a PDF or a web page holds much more than its "
+            "sentences, in a form of its own. A definition is plain text, as Notepad makes it. "
+            "Start one with `reflect new`, and copy your sentences into it."
+        ),
+        "{\\rtf1 Rondje}\n",
+        "title: Rondje\n",
+    ),
+    Rule(
+        "RFL016",
+        "error",
+        _("A no-break space that keeps a line from being read."),
+        _(
+            "Word processors and web pages have a second kind of space, which looks the same. In "
+            "the margin of a line, behind its dash or beside its colon only an ordinary space "
+            "will do: with the other kind the line is not an item or a line of its own any more. "
+            "In the example it stands behind the colon. Type an ordinary space in its place."
+        ),
+        "audience:\u00a0Medewerkers die vaak alleen werken.\n",
+        "audience: Medewerkers die vaak alleen werken.\n",
+    ),
+    Rule(
+        "RFL017",
+        "warning",
+        _("A comma between [ ] that cuts a sentence in two."),
+        _(
+            "Between [ ] every comma starts a new item, the comma within a sentence too: two "
+            "halves of a sentence then stand on the sheet as two. Write each item on a line of "
+            "its own, after a dash and a space; there a comma is only a comma."
+        ),
+        "goals: [Zeggen wat je hoort, zonder oordeel.]\n",
+        "goals:\n  - Zeggen wat je hoort, zonder oordeel.\n",
+    ),
 )
 
 _SCHEMA = (
