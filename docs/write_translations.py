@@ -8,11 +8,12 @@ a folder with an empty PO file; a translator needs an editor for PO files and no
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from inspect import cleandoc
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import click
 from babel import Locale
@@ -22,6 +23,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from reflectlib.cli import COMMANDS, main
+from reflectlib.kinds import KINDS
+from reflectlib.reading.schema import schema
 from reflectlib.translating import written
 from reflectlib.translations import DOMAIN, ENGLISH, LOCALE
 
@@ -45,6 +48,9 @@ def extracted() -> Catalog:
         catalog.add(text, locations=[(file, 0)], auto_comments=comments, context=context)
     for file, text in of_commands(main):
         catalog.add(text, locations=[(file, 0)])
+    for kind in KINDS:
+        for text in of_needed_keys(schema(kind)):
+            catalog.add(text, locations=[(f"model/{kind}.py", 0)])
     folder = Path(click.__file__).parent
     for file, _line, text, _comments, context in extract_from_dir(
         folder, [("**.py", "python")], keywords=OF_CLICK
@@ -61,6 +67,13 @@ def of_commands(command: click.Command) -> Iterator[tuple[str, str]]:
     if command is main:
         for name in COMMANDS:
             yield from of_commands(import_module(f"reflectlib.cli.commands.{name}").command)
+
+
+def of_needed_keys(schema: Mapping[str, Any]) -> Iterator[str]:
+    """What each key that must be there is for: the hint where it is missing."""
+    for part in (schema, *schema["$defs"].values()):
+        for key in part.get("required", ()):
+            yield part["properties"][key]["description"]
 
 
 def file_of(language: str) -> Path:

@@ -104,7 +104,7 @@ def test_agenda_says_what_was_stretched_left_and_assumed() -> None:
     ]
     assert of(Notice, page) == [Notice("Er staat niet met hoeveel mensen. Hier zijn het er 6.")]
     found = planned(method(), cases=1, start=None)
-    assert of(Table, make_page(found))[0].rows[0][-1] == "± geschat door ons"
+    assert of(Table, make_page(found))[0].rows[0][-1] == "geen tijd bekend"
 
 
 @pytest.mark.parametrize(

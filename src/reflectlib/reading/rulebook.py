@@ -237,6 +237,43 @@ _TEXT = (
         "summary: Ieder vertelt wat hij of zij ont\u00adhoudt.\n",
         "summary: Ieder vertelt wat hij of zij onthoudt.\n",
     ),
+    Rule(
+        "RFL015",
+        "error",
+        _("The file is not plain text but a document of another program."),
+        _(
+            "A document of Word or LibreOffice, a PDF or a web page holds much more than its "
+            "sentences, in a form of its own. A definition is plain text, as Notepad makes it. "
+            "Start one with `reflect new`, and copy your sentences into it."
+        ),
+        "{\\rtf1 Rondje}\n",
+        "title: Rondje\n",
+    ),
+    Rule(
+        "RFL016",
+        "error",
+        _("A no-break space that keeps a line from being read."),
+        _(
+            "Word processors and web pages have a second kind of space, which looks the same. In "
+            "the margin of a line, behind its dash or beside its colon only an ordinary space "
+            "will do: with the other kind the line is not an item or a line of its own any more. "
+            "In the example it stands behind the colon. Type an ordinary space in its place."
+        ),
+        "audience:\u00a0Medewerkers die vaak alleen werken.\n",
+        "audience: Medewerkers die vaak alleen werken.\n",
+    ),
+    Rule(
+        "RFL017",
+        "warning",
+        _("A comma between [ ] that cuts a sentence in two."),
+        _(
+            "Between [ ] every comma starts a new item, the comma within a sentence too: two "
+            "halves of a sentence then stand on the sheet as two. Write each item on a line of "
+            "its own, after a dash and a space; there a comma is only a comma."
+        ),
+        "goals: [Zeggen wat je hoort, zonder oordeel.]\n",
+        "goals:\n  - Zeggen wat je hoort, zonder oordeel.\n",
+    ),
 )
 
 _SCHEMA = (
@@ -650,6 +687,58 @@ _CONTENT = (
         ),
         "summary: Een methode in 3 stappen.\n",
         "summary: Ieder vertelt wat hij of zij vandaag leerde.\n",
+    ),
+    Rule(
+        "RFL309",
+        "warning",
+        _("A text with signs for bold, for a link or for a heading."),
+        _(
+            "A page shows every text as it stands, so that the stars, brackets and tags are "
+            "printed too. What must stand out can be a step, a title or an item of a list."
+        ),
+        "summary: Ieder vertelt **kort** wat hij of zij vandaag leerde.\n",
+        "summary: Ieder vertelt kort wat hij of zij vandaag leerde.\n",
+    ),
+    Rule(
+        "RFL310",
+        "warning",
+        _("A guided method in which no step says who leads it."),
+        _(
+            "Instructions speak to whoever leads a step. Where nobody does they are for the group, "
+            "so that the handout has them too, with all that only the leader should know."
+        ),
+        "facilitation: guided\n"
+        "phases:\n"
+        "  - id: afsluiting\n"
+        "    title: Afsluiting\n"
+        "    purpose: Onthouden wat je meeneemt.\n"
+        "    instructions:\n"
+        "      - Vraag wat ieder meeneemt.\n",
+        "facilitation: guided\n"
+        "phases:\n"
+        "  - id: afsluiting\n"
+        "    title: Afsluiting\n"
+        "    purpose: Onthouden wat je meeneemt.\n"
+        "    lead: gespreksleider\n"
+        "    instructions:\n"
+        "      - Vraag wat ieder meeneemt.\n",
+    ),
+    Rule(
+        "RFL311",
+        "warning",
+        _("A step without a time, where most steps of the meeting have one."),
+        _(
+            "A plan must give every step some minutes. Of a step without a time it can only say "
+            "that none is known, and share out what the others leave."
+        ),
+        "phases:\n"
+        "  - {id: start, title: Start, purpose: Elkaar begroeten., time: 5}\n"
+        "  - {id: ronde, title: Ronde, purpose: Horen wat er speelt.}\n"
+        "  - {id: afsluiting, title: Afsluiting, purpose: Terugblikken., time: 5}\n",
+        "phases:\n"
+        "  - {id: start, title: Start, purpose: Elkaar begroeten., time: 5}\n"
+        "  - {id: ronde, title: Ronde, purpose: Horen wat er speelt., time: 20}\n"
+        "  - {id: afsluiting, title: Afsluiting, purpose: Terugblikken., time: 5}\n",
     ),
 )
 

@@ -11,20 +11,28 @@ from typing import Any
 
 from reflectlib.diagnostics import Diagnostic, KeyPath, nearest
 from reflectlib.kinds import KINDS
+from reflectlib.message import Message, _, unmarked
 from reflectlib.model.record import is_extra
-from reflectlib.reading import hints
+from reflectlib.reading import hints, meant
 from reflectlib.reading.document import Document, describe
 from reflectlib.resources import schema_file
 
 # jsonschema's ValidationError, which types a schema as any may be and not as ours are.
 ValidationError = Any
 
+Homes = dict[str, list[Message]]
+
 TYPES = {
-    "string": "a text",
-    "integer": "a whole number",
-    "array": "a list",
-    "object": "keys with values",
+    "string": _("a text"),
+    "integer": _("a whole number"),
+    "array": _("a list"),
+    "object": _("keys with values"),
 }
+
+# A frequency is the only thing of which the keys need or exclude each other.
+HOW_OFTEN = _("Write `{every: {weeks: 2}}`, or `{times: 4, per: year}`.")
+MOST_UNKNOWN = 50
+"""Of more keys that are not known it is not looked up what each was meant to be."""
 
 
 def schema(kind: str) -> dict[str, Any]:
@@ -37,19 +45,35 @@ def check(document: Document) -> Iterator[Diagnostic]:
     """Hold a document to the schema of its kind."""
     kind = document.data.get("kind")
     if kind not in KINDS:
-        if "kind" not in document.data:
-            hint = f"Add `kind: method`; the kinds are {', '.join(KINDS)}."
-            yield document.fault("RFL102", (), "the key 'kind' is missing", hint=hint)
+        kinds = tuple(KINDS)
+        misspelt = _mistaken(document.data, schema("method")["properties"]).get("kind")
+        if "kind" in document.data:
+            expected = _("one of {choices}", choices=kinds)
+            yield _wrong_value(document, ("kind",), kind, expected, KINDS)
+        elif misspelt is None:
+            hint = _("Add `kind: method`; the kinds are {kinds}.", kinds=kinds)
+            yield document.fault("RFL102", (), _missing("kind"), hint=hint)
         else:
-            yield _wrong_value(document, ("kind",), kind, f"one of {', '.join(KINDS)}", KINDS)
+            kind = document.data[misspelt]
         # The rest is judged as what it most looks like.
         kind = next(iter(nearest(kind, KINDS)), "method")
     elif _is_valid(kind)(document.data):
         return
     for error in _validator(kind).iter_errors(document.data):
         for diagnostic in _diagnostics(document, error, (), _homes(kind)):
-            if not (diagnostic.path == "kind" or diagnostic.message == "the key 'kind' is missing"):
+            if diagnostic.path != "kind" and diagnostic.message != _missing("kind"):
                 yield diagnostic
+
+
+def _missing(key: str) -> Message:
+    return _("the key '{key}' is missing", key=key)
+
+
+def _mistaken(value: dict[str, Any], known: dict[str, Any]) -> dict[str, str]:
+    """Key that may have been meant → the unknown key that stands there in its place."""
+    unknown = [key for key in value if key not in known and not is_extra(key)]
+    meant = ((name, key) for key in unknown[:MOST_UNKNOWN] for name in hints.key_meant(key, known))
+    return dict(meant)
 
 
 @cache
@@ -94,16 +118,16 @@ def _inline(part: Any, definitions: dict[str, Any]) -> Any:
 
 
 @cache
-def _homes(kind: str) -> dict[str, list[str]]:
+def _homes(kind: str) -> Homes:
     """Key → where it can stand, in words: at the top of the file, or under other keys."""
     loaded = schema(kind)
     definitions = loaded["$defs"]
-    homes = {key: ["at the top of the file"] for key in loaded["properties"]}
+    homes = {key: [_("at the top of the file")] for key in loaded["properties"]}
     for part in (loaded, *definitions.values()):
         for parent, value in part.get("properties", {}).items():
             for key in _keys_within(value, definitions):
                 places = homes.setdefault(key, [])
-                if (place := f"under `{parent}`") not in places:
+                if (place := _("under `{parent}`", parent=parent)) not in places:
                     places.append(place)
     return homes
 
@@ -118,7 +142,7 @@ def _keys_within(value: dict[str, Any], definitions: dict[str, Any]) -> Iterator
 
 
 def _diagnostics(
-    document: Document, error: ValidationError, base: KeyPath, homes: dict[str, list[str]]
+    document: Document, error: ValidationError, base: KeyPath, homes: Homes
 ) -> Iterator[Diagnostic]:
     path = (*base, *error.relative_path)
     value, rule, schema = error.instance, error.validator_value, error.schema
@@ -131,61 +155,85 @@ def _diagnostics(
             known = schema["properties"]
             for key in value:
                 if key not in known and not is_extra(key):
-                    message = f"there is no key '{key}' here"
+                    message = _("there is no key '{key}' here", key=key)
                     hint = hints.for_key(key, known, homes)
                     yield document.fault("RFL101", (*path, key), message, hint=hint, at_key=True)
         case "required":
             # jsonschema reports once per missing key, each time with the whole rule, so that
-            # what comes of it is the same each time.
+            # what comes of it is the same each time. A misspelt key is said of that key alone.
+            mistaken = _mistaken(value, schema["properties"])
             for key in rule:
-                if key not in value:
-                    about = schema["properties"][key]["description"]
-                    message = f"the key '{key}' is missing"
-                    yield document.fault("RFL102", path, message, hint=about)
+                if key not in value and key not in mistaken:
+                    about = Message(schema["properties"][key]["description"], {})
+                    yield document.fault("RFL102", path, _missing(key), hint=about)
         case "type":
             yield _wrong_type(document, path, value, rule, schema)
         case "enum":
-            yield _wrong_value(document, path, value, f"one of {', '.join(map(str, rule))}", rule)
+            expected = _("one of {choices}", choices=tuple(map(str, rule)))
+            yield _wrong_value(document, path, value, expected, rule)
         case "const":
-            message = f"expected {rule}, got {describe(value)}"
-            hint = f"Write {rule} here, without quotes."
-            yield document.fault("RFL104", path, message, hint=hint)
+            hint = _("Write {this} here, without quotes.", this=rule)
+            yield _wrong_value(document, path, value, str(rule), otherwise=hint)
         case "minProperties" | "not" if isinstance(value, dict):
-            expected = f"at least one of {', '.join(schema['properties'])}"
+            expected = _("at least one of {keys}", keys=tuple(schema["properties"]))
             yield _wrong_value(document, path, value, expected)
         case "pattern" | "not":
-            expected = _words_of_patterns()[schema["pattern"]]
-            message = f"expected {expected}, got {describe(value)}"
-            hint = hints.for_slug(value) if "hyphens" in expected else ""
+            pattern = schema["pattern"]
+            hint = hints.for_slug(value) if pattern == _pattern_of_ids() else ""
             if not value.strip():
-                hint = "Write something in it, or take the whole line out."
-            yield document.fault("RFL104", path, message, hint=hint)
+                hint = _("Write something in it, or take the whole line out.")
+            expected = _words_of_patterns()[pattern]
+            yield _wrong_value(document, path, value, expected, otherwise=hint)
         case "maxLength":
-            message = f"the text is {len(value):,} characters long; {rule:,} is the most here"
-            hint = "Say it in fewer words, or make several texts of it."
+            message = _(
+                "the text is {length:number} characters long; {most:number} is the most here",
+                length=len(value),
+                most=rule,
+            )
+            hint = _("Say it in fewer words, or make several texts of it.")
             yield document.fault("RFL107", path, message, hint=hint)
         case "maxItems":
-            message = f"the list has {len(value):,} items; {rule:,} is the most here"
-            hint = "Leave some out, or make several definitions of it."
+            message = _(
+                "the list has {length:number} items; {most:number} is the most here",
+                length=len(value),
+                most=rule,
+            )
+            hint = _("Leave some out, or make several definitions of it.")
             yield document.fault("RFL107", path, message, hint=hint)
-        case "minimum" | "maximum":
+        case "minimum" | "maximum" if value % 1 == 0:  # what is not whole is of the wrong type
             low, high = schema["minimum"], schema["maximum"]
-            yield _wrong_value(document, path, value, f"a whole number from {low} to {high}")
+            expected = _("a whole number from {low} to {high}", low=low, high=high)
+            hint = _("Write a number from 1, or take this line out.") if value < 1 == low else ""
+            yield _wrong_value(document, path, value, expected, otherwise=hint)
+        case "minimum" | "maximum":
+            return
         case "dependentRequired":
             # Of two keys that need each other, one is there and the other is not.
-            for key, others in rule.items():
-                if key in value:
-                    message = f"'{key}' needs '{others[0]}' beside it"
-                    yield document.fault("RFL105", (*path, key), message, at_key=True)
+            for key, other in _left_alone(schema, value):
+                message = _("'{key}' needs '{other}' beside it", key=key, other=other)
+                yield document.fault("RFL105", (*path, key), message, hint=HOW_OFTEN, at_key=True)
         case "oneOf":
-            keys = [key for choice in rule for key in choice["required"]]
-            message = f"expected either '{keys[0]}' or '{keys[1]}', not both and not neither"
-            yield document.fault("RFL105", path, message)
+            one, other = (choice["required"][0] for choice in rule)
+            mistaken = _mistaken(value, schema["properties"])
+            if not mistaken.keys() & {one, other} and not [*_left_alone(schema, value)]:
+                message = _(
+                    "expected either '{one}' or '{other}', not both and not neither",
+                    one=one,
+                    other=other,
+                )
+                yield document.fault("RFL105", path, message, hint=HOW_OFTEN)
         case _:
             yield from _of_the_meant_branch(document, error, path, homes)
 
 
-def _is_unquoted_text(schema: dict[str, Any], value: Any, homes: dict[str, list[str]]) -> bool:
+def _left_alone(schema: dict[str, Any], value: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """The keys of which another that they need is not there; with that other."""
+    for key, others in schema["dependentRequired"].items():
+        if key in value and others[0] not in value:
+            yield key, others[0]
+
+
+def _is_unquoted_text(schema: dict[str, Any], value: Any, homes: Homes) -> bool:
     """Tell whether a text was meant, and its colon made keys and values of it."""
     return (
         schema.get("type") == ["string", "object"]
@@ -195,7 +243,7 @@ def _is_unquoted_text(schema: dict[str, Any], value: Any, homes: dict[str, list[
 
 
 def _of_the_meant_branch(
-    document: Document, error: ValidationError, path: KeyPath, homes: dict[str, list[str]]
+    document: Document, error: ValidationError, path: KeyPath, homes: Homes
 ) -> Iterator[Diagnostic]:
     """Report on the one alternative of an `anyOf` that the writer seems to have meant."""
     branches: dict[int, list[ValidationError]] = {}
@@ -218,9 +266,10 @@ def _of_the_meant_branch(
         for choice in causes[0].schema.get("enum", [causes[0].schema.get("const", "")])
         if choice
     ]
-    message = f"expected {' or '.join(words)}, got {describe(value)}"
-    hint = hints.for_choice(value, choices) or hints.for_number(value, ranged="{min, max}" in words)
-    yield document.fault("RFL104", path, message, hint=hint)
+    expected = unmarked("{words:or}", words=tuple(words))
+    ranged = "{min, max}" in words
+    otherwise = hints.for_choice(value, choices) or meant.for_number(value, path, ranged=ranged)
+    yield _wrong_value(document, path, value, expected, otherwise=otherwise)
 
 
 def _strangeness(causes: list[ValidationError]) -> tuple[int, int]:
@@ -251,16 +300,31 @@ def _wrong_type(
     document: Document, path: KeyPath, value: Any, rule: Any, schema: dict[str, Any]
 ) -> Diagnostic:
     names = [rule] if isinstance(rule, str) else rule
-    expected = " or ".join(TYPES[name] for name in names)
-    message = f"expected {expected}, got {describe(value)}"
-    return document.fault("RFL103", path, message, hint=hints.for_type(names, value, schema))
+    expected = unmarked("{types:or}", types=tuple(TYPES[name] for name in names))
+    hint = hints.for_type(names, value, schema, path)
+    return _wrong_value(document, path, value, expected, otherwise=hint, code="RFL103")
 
 
 def _wrong_value(
-    document: Document, path: KeyPath, value: Any, expected: str, choices: Iterable[Any] = ()
+    document: Document,
+    path: KeyPath,
+    value: Any,
+    expected: str,
+    choices: Iterable[Any] = (),
+    *,
+    otherwise: str = "",
+    code: str = "RFL104",
 ) -> Diagnostic:
-    message = f"expected {expected}, got {describe(value)}"
-    return document.fault("RFL104", path, message, hint=hints.for_choice(value, choices))
+    """Say what was expected; how to write what seems to be meant, or what to do `otherwise`."""
+    message = _("expected {expected}, got {got}", expected=expected, got=describe(value))
+    hint = meant.hint_for(path, value, document.data) or otherwise
+    return document.fault(code, path, message, hint=hint or hints.for_choice(value, choices))
+
+
+def _pattern_of_ids() -> str:
+    from reflectlib.model import record
+
+    return str(getattr(record.constraint_of(record.Slug), "schema")["pattern"])  # noqa: B009
 
 
 @cache

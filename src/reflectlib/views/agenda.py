@@ -14,6 +14,7 @@ BASES: Mapping[str, Message] = {
     "estimated": _("± estimated by us"),
     "shortened": _("shorter; the source says {stated}"),
     "stretched": _("longer; the source says {stated}"),
+    "unknown": _("no time is known"),
 }
 """Where the time of a slot comes from, where that is to be said."""
 REMARKS: Mapping[str, Message] = {
