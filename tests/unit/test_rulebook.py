@@ -14,6 +14,8 @@ from reflectlib import Catalogue, Diagnostic
 from reflectlib.checking import Collection
 from reflectlib.message import Message, say
 from reflectlib.reading.rulebook import EXAMPLE, GROUPS, RULES
+from reflectlib.translated import beside
+from reflectlib.translating import check_translations
 from reflectlib.translations import languages
 
 # What no piece of a definition can show by itself.
@@ -29,7 +31,8 @@ SHOWN_ELSEWHERE = {
     "RFL212",
 }
 UNSHOWABLE = {"RFL001", "RFL013", "RFL100", "RFL106", "RFL107", "RFL212"}
-PIECES = [code for code in RULES if code not in SHOWN_ELSEWHERE]
+TRANSLATIONS = [code for code in RULES if code.startswith("RFL4")]
+PIECES = [code for code in RULES if code not in {*SHOWN_ELSEWHERE, *TRANSLATIONS}]
 
 
 def applied(example: str) -> str:
@@ -64,11 +67,24 @@ def test_wrong_example_gives_its_code_alone(code: str, tmp_path: Path) -> None:
     assert found == {(code, rule.severity)}
 
 
-@pytest.mark.parametrize("code", [code for code in RULES if RULES[code].right])
+@pytest.mark.parametrize("code", [c for c in RULES if RULES[c].right and c not in TRANSLATIONS])
 def test_right_example_gives_nothing(code: str, tmp_path: Path) -> None:
     """What a rule shows as right is right by every rule."""
     name = "kom-bij-ons" if code == "RFL211" else "rondje"
     assert found_in(tmp_path, applied(RULES[code].right), name) == []
+
+
+@pytest.mark.parametrize("code", TRANSLATIONS)
+def test_examples_of_a_translation(code: str, tmp_path: Path) -> None:
+    """What a rule shows of a translation is wrong by that rule alone, or right by every one."""
+    definition, rule = tmp_path / "rondje.yaml", RULES[code]
+    definition.write_text(EXAMPLE, encoding="utf-8")
+    translation = beside(definition, "rondje", "en")
+    translation.parent.mkdir(parents=True)
+    for example, faults in ((rule.wrong, [(code, rule.severity)]), (rule.right, [])):
+        translation.write_text(example, encoding="utf-8")
+        (report,) = check_translations(definition)
+        assert [(found.code, found.severity) for found in report] == faults
 
 
 def test_wrong_encoding(tmp_path: Path) -> None:

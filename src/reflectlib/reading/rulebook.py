@@ -15,7 +15,8 @@ class Rule(NamedTuple):
     """A rule by its code, which never changes.
 
     `wrong` and `right` are pieces of a definition, whose keys replace those of `EXAMPLE`;
-    or a whole one, which starts with `format:`. They are empty where nothing can be shown.
+    or a whole one, which starts with `format:`; or of a translation of `EXAMPLE`. They are empty
+    where nothing can be shown.
     """
 
     code: str
@@ -51,6 +52,7 @@ GROUPS = {
     "RFL1": _("The parts and what they hold"),
     "RFL2": _("What belongs together"),
     "RFL3": _("The content"),
+    "RFL4": _("Translations"),
 }
 """The heading of each group of rules, by how their codes start."""
 
@@ -742,7 +744,56 @@ _CONTENT = (
     ),
 )
 
-RULES = {rule.code: rule for rule in (*_TEXT, *_SCHEMA, *_RULES, *_CONTENT)}
+_TRANSLATIONS = (
+    Rule(
+        "RFL401",
+        "error",
+        _("The file of a translation cannot be read."),
+        _(
+            "A translation is a PO file: each text stands behind `msgid` and its translation "
+            "behind `msgstr`, both in quotes. A program for translations, such as Poedit, writes "
+            "it as it should be. The message names the line where it went wrong."
+        ),
+        'msgctxt "title"\nmsgid "Rondje"\nmsgstr Round\n',
+        'msgctxt "title"\nmsgid "Rondje"\nmsgstr "Round"\n',
+    ),
+    Rule(
+        "RFL402",
+        "error",
+        _("What stands in braces is not the same in the translation."),
+        _(
+            "What stands in braces is a name for something that is filled in later. Copy it letter "
+            "by letter in the translation, and put nothing else in braces."
+        ),
+        'msgctxt "title"\nmsgid "Rondje"\nmsgstr "Round {1}"\n',
+        'msgctxt "title"\nmsgid "Rondje"\nmsgstr "Round"\n',
+    ),
+    Rule(
+        "RFL403",
+        "warning",
+        _("A translation that somebody has yet to look at."),
+        _(
+            "The text has changed since it was translated, or it is gone. Until somebody looks at "
+            "it, a page shows the text itself. Run `reflect translate`: it marks with `fuzzy` what "
+            "is to be looked at. Mend the translation, and take that mark off."
+        ),
+        'msgctxt "title"\nmsgid "Kring"\nmsgstr "Circle"\n',
+        'msgctxt "title"\nmsgid "Rondje"\nmsgstr "Round"\n',
+    ),
+    Rule(
+        "RFL404",
+        "error",
+        _("A translation that does not fit in its place."),
+        _(
+            "A title is one line of at most 300 characters, and so is its translation. Other texts "
+            "have room for 10,000. Say it in fewer words."
+        ),
+        'msgctxt "title"\nmsgid "Rondje"\nmsgstr "A round\\nfor all"\n',
+        'msgctxt "title"\nmsgid "Rondje"\nmsgstr "A round for all"\n',
+    ),
+)
+
+RULES = {rule.code: rule for rule in (*_TEXT, *_SCHEMA, *_RULES, *_CONTENT, *_TRANSLATIONS)}
 """Every rule, by its code, in the order of the codes."""
 
 
