@@ -9,9 +9,11 @@ import json
 import re
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import redirect_stderr
+from functools import cache
 from importlib import import_module
 from inspect import cleandoc
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
@@ -40,10 +42,13 @@ FIELDS = {"EEEE": "{weekday}", "MMMM": "{month}", "d": "{day}", "y": "{year}"}
 HEADER = "# What reflectlib says in {name}. `make translations` keeps it up to date.\n#"
 
 
+@cache
 def extracted() -> Catalog:
     """All that is marked in the code and in the templates, and what click itself says."""
     catalog = Catalog(domain=DOMAIN, project="reflectlib", fuzzy=False)
-    found = extract_from_dir(SOURCE, METHODS, keywords=KEYWORDS, comment_tags=["For translators:"])
+    # Of a field that is an f-string Babel says that it cannot be translated; nor is it to be.
+    with redirect_stderr(StringIO()):
+        found = list(extract_from_dir(SOURCE, METHODS, keywords=KEYWORDS))
     for file, _line, text, comments, context in sorted(found, key=lambda each: (each[0], each[1])):
         catalog.add(text, locations=[(file, 0)], auto_comments=comments, context=context)
     for file, text in of_commands(main):
