@@ -10,7 +10,6 @@ LIBRE = _("a LibreOffice document")
 PAGE = _("a web page")
 PICTURE = _("a picture")
 PACKED = _("a file with other files packed in it")
-OTHER = _("a file of another program")
 
 STARTS = {
     b"PK\x03\x04": PACKED,

@@ -44,9 +44,8 @@ def refuse(document: Document, error: Any = None) -> bool:
         number = document.text.count("\n", 0, at)
         column = at - document.text.rfind("\n", 0, at) - 1
         kept = [plain for plain, start, end in inside if start < (number, column) < end]
-        if kept in ([], [True]) and (
-            _looks(found, lines[number]) if error is None else number in _lines_of(error)
-        ):
+        is_cause = error is not None and not kept and number in _lines_of(error)
+        if is_cause or (all(kept) and number <= last and _looks(found, lines[number])):
             _note(document, "error", number, column, lines)
             return True
         if number > last:
@@ -69,8 +68,10 @@ def _texts(text: str) -> tuple[list[tuple[bool, tuple[int, int], tuple[int, int]
                 )
                 found.append((token.plain, place, (end.line, end.column)))
     except yaml.MarkedYAMLError as error:
-        mark = error.context_mark or error.problem_mark
-        return found, mark.line if mark else 0
+        mark: Any = error.context_mark or error.problem_mark
+        if "quoted" in (error.context or ""):
+            found.append((False, (mark.line, mark.column), (len(text), 0)))
+        return found, mark.line
     return found, text.count("\n")
 
 

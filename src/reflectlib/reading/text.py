@@ -8,6 +8,7 @@ from reflectlib.message import Message, _, n_
 from reflectlib.reading.document import Document
 
 MAX_BYTES = 1024 * 1024
+MOST_SPACE = 100  # characters before what a web page starts with
 
 # What is refused and not left out, since nobody types it: C0 but tab and line feed, DEL, C1,
 # separators that YAML 1.1 took for line breaks, byte order marks, lone surrogates.
@@ -33,7 +34,8 @@ def decode(content: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
         text = _plain(content.decode())
     except UnicodeDecodeError as error:
         return None, [_no_text(content, file, error)]
-    if (text[:1] in "<{%" or "\x00" in text) and (found := _foreign(content, file)):
+    is_suspect = text[:MOST_SPACE].lstrip()[:1] in "<{%" or "\x00" in text
+    if is_suspect and (found := _foreign(content, file)):
         return None, [found]
     if len(content) > MAX_BYTES:
         return None, [_too_large(file)]
@@ -52,6 +54,8 @@ def _no_text(content: bytes, file: str, error: UnicodeDecodeError) -> Diagnostic
         return found
     if len(content) > MAX_BYTES:
         return _too_large(file)
+    if content.count(b"\x00") > 1:
+        return _of_another_program(_("a file of another program"), file)
     before = _plain(content[: error.start].decode("utf-8", "replace"))
     place = _place(before, len(before))
     message = _(
@@ -63,15 +67,13 @@ def _no_text(content: bytes, file: str, error: UnicodeDecodeError) -> Diagnostic
 
 def _foreign(content: bytes, file: str) -> Diagnostic | None:
     """What is said of a file of another program, and of text in another encoding."""
-    from reflectlib.reading.foreign import OTHER, encoding_of, kind_of
+    from reflectlib.reading.foreign import encoding_of, kind_of
 
     if kind := kind_of(content):
         return _of_another_program(kind, file)
     if encoding := encoding_of(content):
         message = _("the file was saved as {encoding} and not as UTF-8", encoding=encoding)
         return Diagnostic("error", "RFL001", message, file, 1, 1, hint=SAVE_AS_UTF_8)
-    if content.count(b"\x00") > 1 and not _is_utf_8(content):
-        return _of_another_program(OTHER, file)
     return None
 
 
@@ -79,14 +81,6 @@ def _of_another_program(kind: Message, file: str) -> Diagnostic:
     message = _("this is {kind}, and a definition is plain text", kind=kind)
     hint = _("Start a definition with `reflect new`, and copy your sentences into it.")
     return Diagnostic("error", "RFL015", message, file, 1, 1, hint=hint)
-
-
-def _is_utf_8(content: bytes) -> bool:
-    try:
-        content.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _too_large(file: str) -> Diagnostic:
