@@ -100,7 +100,7 @@ def test_range_within_its_bounds_is_as_stated() -> None:
 
 
 def test_step_without_a_time_is_known_to_have_none() -> None:
-    """A definition need not give a time; the plan then takes ten minutes, which nobody estimated."""
+    """A definition need not give a time; the plan takes ten minutes, which nobody estimated."""
     found = plan(method(), Session(people=3))
     assert shown(found) == [("ronde", None, 10, "unknown")]
 

@@ -179,7 +179,25 @@ LANGUAGES: Mapping[str, str] = {
 }
 """What a language is called → its tag."""
 
-LEADERS = frozenset({})
+LEADERS = frozenset(
+    {
+        "leider",
+        "leidster",
+        "gespreksleidster",
+        "gesprekleider",
+        "groepsleider",
+        "voorzitter",
+        "facilitator",
+        "leader",
+        "chair",
+        "moderator",
+        "gespreksbegeleider",
+        "procesbegeleider",
+        "begeleidster",
+        "leiding",
+    }
+)
+"""What somebody who leads the conversation is called besides `gespreksleider`."""
 
 FACILITATION: Mapping[str, str] = {
     "met-begeleiding": "guided",

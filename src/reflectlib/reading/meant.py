@@ -201,7 +201,7 @@ def _facilitation(value: Any, _path: KeyPath, _data: Any) -> str:
 
 def _frequency(value: Any, path: KeyPath, _data: Any) -> str:
     if isinstance(value, dict) and path[-1] == "frequency":
-        return _("Write a dash and a space in front of it: {this}.", this="- {every: {weeks: 2}}")
+        return _("Write a dash and a space in front of it: {this}.", this="`- {every: {weeks: 2}}`")
     found = moments.frequency(value) if isinstance(value, str) else ""
     if found:
         return write(found if isinstance(path[-1], int) else f"`- {found}`")
@@ -276,7 +276,8 @@ def for_number(value: Any, path: KeyPath, *, ranged: bool) -> str:
         return write(f"{{minutes: {found}, per: {found.per}}}")
     if found.low == found.high:
         number = f"{found.low:.0f}"
-        return _number_alone(number) if number in text else write(number)
+        stands = re.search(rf"(?<![0-9:.,]){number}(?![0-9:.,])", text)
+        return _number_alone(number) if stands else write(number)
     return write(found) if ranged else _no_number(ranged=False)
 
 

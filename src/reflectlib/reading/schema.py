@@ -5,6 +5,7 @@ Where jsonschema-rs is installed (the extra `fast`) it first tells which documen
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 from reflectlib.diagnostics import Diagnostic, KeyPath, nearest
 from reflectlib.kinds import KINDS
 from reflectlib.message import Message, _, unmarked
-from reflectlib.model.record import is_extra
+from reflectlib.model.record import LONGEST_ID, is_extra
 from reflectlib.reading import hints, meant
 from reflectlib.reading.document import Document, describe
 from reflectlib.resources import schema_file
@@ -31,6 +32,7 @@ TYPES = {
 
 # A frequency is the only thing of which the keys need or exclude each other.
 HOW_OFTEN = _("Write `{every: {weeks: 2}}`, or `{times: 4, per: year}`.")
+FEW_KEYS = 3
 MOST_UNKNOWN = 50
 """Of more keys that are not known it is not looked up what each was meant to be."""
 
@@ -184,6 +186,8 @@ def _diagnostics(
                 hint = _("Write something in it, or take the whole line out.")
             expected = _words_of_patterns()[pattern]
             yield _wrong_value(document, path, value, expected, otherwise=hint)
+        case "maxLength" if not re.search(schema["pattern"], value):
+            return  # that it is not as it should be is said already
         case "maxLength":
             message = _(
                 "the text is {length:number} characters long; {most:number} is the most here",
@@ -212,6 +216,8 @@ def _diagnostics(
             for key, other in _left_alone(schema, value):
                 message = _("'{key}' needs '{other}' beside it", key=key, other=other)
                 yield document.fault("RFL105", (*path, key), message, hint=HOW_OFTEN, at_key=True)
+        case "oneOf" if not isinstance(value, dict):
+            return
         case "oneOf":
             one, other = (choice["required"][0] for choice in rule)
             mistaken = _mistaken(value, schema["properties"])
@@ -289,10 +295,16 @@ def _expected_by(cause: ValidationError) -> list[str]:
     if cause.validator == "const":
         return [str(cause.validator_value)]
     rule = cause.validator_value
-    names = [rule] if isinstance(rule, str) else rule
-    if "object" in names and "properties" in cause.schema:
-        keys = f"{{{', '.join(cause.schema['properties'])}}}"
-        return [TYPES[name] for name in names if name != "object"] + [keys]
+    return _types([rule] if isinstance(rule, str) else rule, cause.schema)
+
+
+def _types(names: list[str], schema: dict[str, Any]) -> list[str]:
+    """What values of some types are in words; keys that are few are named."""
+    if names == ["string"] and schema["maxLength"] <= LONGEST_ID:
+        return [_words_of_patterns()[schema["pattern"]]]
+    keys = schema.get("properties", ())
+    if "object" in names and 0 < len(keys) <= FEW_KEYS:
+        return [TYPES[name] for name in names if name != "object"] + [f"{{{', '.join(keys)}}}"]
     return [TYPES[name] for name in names]
 
 
@@ -300,7 +312,7 @@ def _wrong_type(
     document: Document, path: KeyPath, value: Any, rule: Any, schema: dict[str, Any]
 ) -> Diagnostic:
     names = [rule] if isinstance(rule, str) else rule
-    expected = unmarked("{types:or}", types=tuple(TYPES[name] for name in names))
+    expected = unmarked("{types:or}", types=tuple(_types(names, schema)))
     hint = hints.for_type(names, value, schema, path)
     return _wrong_value(document, path, value, expected, otherwise=hint, code="RFL103")
 
