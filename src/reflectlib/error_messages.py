@@ -271,7 +271,7 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
         "the file holds other appointments, which would be cancelled; write to another file, or "
         "delete this one"
     ),
-    "no_schema_of_ours": _("{file} is there already and is no schema of ours; it stays as it is"),
+    "no_schema_of_ours": _("{file} is there already and is not of reflectlib; it stays as it is"),
     # What cannot be a site.
     "no_title": _("the title '{title}' is no line of text"),
     "no_base_url": _("'{url}' is no base URL; write it as https://example.org/reflect/"),
