@@ -92,7 +92,7 @@ def _number(number: Amount, words: Words) -> str:
     least = words.number(float(number.least))
     if number.most is None or number.most == number.least:
         return least
-    return f"{least}–{words.number(float(number.most))}"
+    return words.joined("–", (least, words.number(float(number.most))))
 
 
 def _hours(hours: Amount | None, words: Words) -> str:
