@@ -15,6 +15,7 @@ from pathlib import Path
 
 import click
 from babel import Locale
+from babel.localedata import locale_identifiers
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
@@ -127,6 +128,13 @@ def from_cldr(language: str) -> bytes:
     return (json.dumps(known, ensure_ascii=False, indent=1) + "\n").encode()
 
 
+def names() -> bytes:
+    """What each language is called by who speaks it."""
+    found = {each: Locale.parse(each).get_language_name(each) for each in locale_identifiers()}
+    known = {language: name for language, name in sorted(found.items()) if "_" not in language}
+    return (json.dumps(known, ensure_ascii=False, indent=1) + "\n").encode()
+
+
 def _pattern(pattern: str) -> str:
     return re.sub(r"EEEE|MMMM|d|y", lambda found: FIELDS[found.group()], pattern)
 
@@ -142,6 +150,7 @@ def languages() -> list[str]:
 
 def files() -> Iterator[tuple[Path, bytes]]:
     """Every file that is made here, with what is to be in it."""
+    yield LOCALE / "names.json", names()
     for language in [ENGLISH, *languages()]:
         yield LOCALE / language / "cldr.json", from_cldr(language)
     for language in languages():
