@@ -11,11 +11,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from builders import VIEWS
 from reflectlib import Catalogue, Method, Session, plan, render
-from reflectlib.language.dutch import LABELS
+from reflectlib.language.words import Words
 from reflectlib.page import AskedQuestion, Card, Cards, Page, Run, Stage
 from reflectlib.rendering import views_of
 from reflectlib.writers import html
-from reflectlib.writers.frame import ASSETS
+from reflectlib.writers.frame import ASSETS, CLOCK
 
 RUN = Run("Rondje", (Stage("1. Ronde", 5, "step-ronde"),))
 CARDS = Cards((Card(AskedQuestion("Hoe?"), "Doen", 0),), "Rondje")
@@ -60,7 +60,9 @@ def holds(document: str) -> None:
         for name in element.attributes:
             assert name not in ("style", "src", "srcset", "action")
             assert not name.startswith("on")
-    assert not tree.css("link:not([rel=canonical]), iframe, object, embed, form, base")
+    assert not tree.css(
+        "link:not([rel=canonical], [rel=alternate][hreflang]), iframe, object, embed, form, base"
+    )
     assert not re.search(r"url\(|@import", style.text())
 
 
@@ -123,6 +125,14 @@ def test_a_published_page_says_where_it_is() -> None:
     assert not LexborHTMLParser(html.write(PLAIN).decode()).css("link")
 
 
+def test_a_page_says_which_languages_it_is_there_in() -> None:
+    """Each language of a page stands in its head, with the page in that language."""
+    page = PLAIN._replace(alternates=(("nl", "a.html"), ("pt-BR", "a.pt-BR.html?b&c")))
+    links = LexborHTMLParser(html.write(page).decode()).css('link[rel="alternate"]')
+    there = [(each.attributes["hreflang"], each.attributes["href"]) for each in links]
+    assert there == [*page.alternates]
+
+
 def test_clock_gets_what_it_runs_and_what_it_says() -> None:
     """The clock has its meetings, its words in the page's language, and a key of its own."""
 
@@ -134,13 +144,14 @@ def test_clock_gets_what_it_runs_and_what_it_says() -> None:
     data = given(CLOCKED)
     stage = {"title": "1. Ronde", "minutes": 5, "anchor": "step-ronde", "turn": 0, "turns": 0}
     assert data["runs"] == [{"title": "Rondje", "start": "", "stages": [stage]}]
-    assert data["labels"] == {k: text for k, text in LABELS.items() if k.startswith("clock_")}
+    assert data["labels"] == {key: Words("nl").say(text) for key, text in CLOCK.items()}
     other = CLOCKED._replace(runs=(RUN._replace(start="2026-12-03T13:00:00+01:00"),))
     assert given(other)["key"] != data["key"] == given(CLOCKED._replace(title="u"))["key"]
 
 
 def test_labels_of_the_clock_are_all_there() -> None:
     """Each word that the clock's script asks for exists, and each of its words is used."""
-    texts = [(ASSETS / name).read_text(encoding="utf-8") for name in ("clock.js", "clock.html.j2")]
-    asked = {name for text in texts for name in re.findall(r"clock_\w+", text)}
-    assert asked == {key for key in LABELS if key.startswith("clock_")}
+    script = (ASSETS / "clock.js").read_text(encoding="utf-8")
+    places = re.findall(r"(?:labels\[|\bsay\()([^,\]]+)", script)
+    asked = {name for place in places for name in re.findall(r'"(\w+)"', place)}
+    assert asked | {*re.findall(r"labels\.(\w+)", script)} == {*CLOCK}
