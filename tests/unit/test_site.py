@@ -138,10 +138,8 @@ def test_quality_can_be_left_out(own: Path, tmp_path: Path) -> None:
 def test_names_are_known_beforehand(name: str) -> None:
     """The names of an entry's files are those of the files that it gets."""
     catalogue = Catalogue.load(VALID / f"{name}.yaml")
-    files = entry_files(catalogue[name], catalogue, b"", Options())
-    assert sorted(file_names(catalogue[name], catalogue, Options())) == sorted(
-        path for path, _ in files
-    )
+    files = [path for path, _ in entry_files(catalogue[name], catalogue, b"", Options())]
+    assert sorted(file_names(catalogue[name], catalogue, Options())) == sorted(files)
 
 
 @pytest.mark.parametrize("base_url", ["", "https://example.org/"])
