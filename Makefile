@@ -66,11 +66,18 @@ lock: $(VENV)/dev
 		--output-file requirements/oldest.txt
 	npm update --silent --package-lock-only --prefix tests/node
 
-# Take what we ship of others from npm, in the version of tests/node/package.json.
+# Take what we ship of others: MiniSearch from npm, in the version of tests/node/package.json; and
+# stemmers, of which npm has none that find the stems of today's Snowball, from Sphinx.
+ASSETS := src/reflectlib/writers/assets
 MINISEARCH := $(VENV)/node/node_modules/minisearch
+PACKAGES = $(VENV)/lib/python3*/site-packages
+SPHINX = $(PACKAGES)/sphinx
 vendor: $(VENV)/tools
-	cp $(MINISEARCH)/dist/umd/index.js src/reflectlib/writers/assets/minisearch.js
-	cp $(MINISEARCH)/LICENSE.txt src/reflectlib/writers/assets/minisearch.LICENSE.txt
+	cp $(MINISEARCH)/dist/umd/index.js $(ASSETS)/minisearch.js
+	cp $(MINISEARCH)/LICENSE.txt $(ASSETS)/minisearch.LICENSE.txt
+	for part in base dutch english; do cat $(SPHINX)/search/minified-js/$$part-stemmer.js && echo; \
+		done >$(ASSETS)/snowball.js
+	cp $(PACKAGES)/snowballstemmer-*.dist-info/licenses/COPYING $(ASSETS)/snowball.LICENSE.txt
 
 # The documentation as a website: open build/docs/index.html.
 docs: $(VENV)/dev

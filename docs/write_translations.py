@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import redirect_stderr
+from datetime import UTC, datetime
 from functools import cache
 from importlib import import_module
 from inspect import cleandoc
@@ -19,6 +20,7 @@ from typing import Any
 
 import click
 from babel import Locale
+from babel.localedata import locale_identifiers
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
@@ -37,6 +39,8 @@ METHODS = [("**.py", "python"), ("writers/assets/**.j2", "jinja2")]
 CLICK = "click"
 PAGES = ("data/", "language/", "model/roles", "site/", "views/", "writers/")
 """Where what stands on a page is said, as opposed to what the program says."""
+NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
+"""What stands for the day of a catalogue, so that it is the same on each."""
 LOCALES = {ENGLISH: "en_GB"}
 FIELDS = {"EEEE": "{weekday}", "MMMM": "{month}", "d": "{day}", "y": "{year}"}
 HEADER = "# What reflectlib says in {name}. `make translations` keeps it up to date.\n#"
@@ -104,6 +108,7 @@ def merged(language: str) -> Catalog:
 def compiled(catalog: Catalog) -> bytes:
     """The MO file of a catalogue."""
     buffer = BytesIO()
+    catalog.creation_date = catalog.revision_date = NO_DAY
     write_mo(buffer, catalog)
     return buffer.getvalue()
 
@@ -139,6 +144,13 @@ def from_cldr(language: str) -> bytes:
     return (json.dumps(known, ensure_ascii=False, indent=1) + "\n").encode()
 
 
+def names() -> bytes:
+    """What each language is called by who speaks it."""
+    found = {each: Locale.parse(each).get_language_name(each) for each in locale_identifiers()}
+    known = {language: name for language, name in sorted(found.items()) if "_" not in language}
+    return (json.dumps(known, ensure_ascii=False, indent=1) + "\n").encode()
+
+
 def _pattern(pattern: str) -> str:
     return re.sub(r"EEEE|MMMM|d|y", lambda found: FIELDS[found.group()], pattern)
 
@@ -154,6 +166,7 @@ def languages() -> list[str]:
 
 def files() -> Iterator[tuple[Path, bytes]]:
     """Every file that is made here, with what is to be in it."""
+    yield LOCALE / "names.json", names()
     for language in [ENGLISH, *languages()]:
         yield LOCALE / language / "cldr.json", from_cldr(language)
     for language in languages():

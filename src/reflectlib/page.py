@@ -176,8 +176,8 @@ class Page(NamedTuple):
     """A page: its title, the language of its texts (BCP 47), and its blocks in order.
 
     `wide` where a table needs all the room there is. What only some formats show: the meetings
-    that a clock `runs`, what machines are told `about` it (JSON-LD), and the `url` where it is
-    published.
+    that a clock `runs`, what machines are told `about` it (JSON-LD), the `url` where it is
+    published, and each language in which it is there, with the page in it (`alternates`).
     """
 
     title: str
@@ -187,6 +187,7 @@ class Page(NamedTuple):
     runs: tuple[Run, ...] = ()
     about: Mapping[str, Any] | None = None
     url: str = ""
+    alternates: tuple[tuple[str, str], ...] = ()
 
 
 def cleaned(page: Page) -> Page:

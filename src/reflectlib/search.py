@@ -1,23 +1,22 @@
 """Finding the entries that fit."""
 
-import re
 import reprlib
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 import attrs
 
 from reflectlib.catalogue import Catalogue
-from reflectlib.characters import clean
 from reflectlib.diagnostics import nearest
 from reflectlib.errors import UnknownIdError
 from reflectlib.kinds import Kind
+from reflectlib.lexicon import Described, Lexicon, fold
 from reflectlib.listed import Listed
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Facilitation, Form, Method
 from reflectlib.model.timing import Range
 from reflectlib.model.totals import stated_minutes, stated_people
+from reflectlib.translated import in_language, languages_of
 from reflectlib.value import Value
 
 
@@ -98,27 +97,28 @@ class Filter(Value):
     minutes: int | None = None
     word: str | None = None
 
-    def apply(self, entries: Iterable[Entry] | Mapping[str, Entry]) -> Matches:
+    def apply(
+        self, entries: Iterable[Entry] | Mapping[str, Entry], catalogue: Catalogue | None = None
+    ) -> Matches:
         """Give the entries that fit, in the order they come in.
 
-        `entries` is a catalogue, or any iterable of entries. Raises `TypeError` for anything
-        else, and `UnknownIdError` for a principle that the catalogue does not know.
+        `entries` is a catalogue, or any iterable of entries. A `word` may be more than one; they
+        are found in other forms too, and in other words that are made of them, in each language
+        that a `catalogue` has an entry in. Raises `TypeError` for what are no entries, and
+        `UnknownIdError` for a principle that the catalogue does not know.
         """
-        return Matches(tuple(filter(None, map(self._match, entries_of(entries, self.principle)))))
-
-    def _mentioned(self, entry: Entry) -> bool:
-        """Tell whether the word is in what is said of an entry, or in its id or form."""
-        form = entry.form if isinstance(entry, Method) else entry.kind
-        names = f"{entry.id} {form}"
-        word = self.word or ""
-        return mention(entry, word) is not None or _fold(word) in names
+        given = entries_of(entries, self.principle)
+        if self.word and self.word.strip():
+            known = entries if isinstance(entries, Catalogue) else catalogue
+            among = list(given)
+            found = Lexicon(_described(entry, known) for entry in among).find(self.word)
+            given = (among[place] for place in sorted(found))
+        return Matches(tuple(filter(None, map(self._match, given))))
 
     def _match(self, entry: Entry) -> Match | None:
         if self.kind and entry.kind != self.kind:
             return None
         if self.principle and self.principle not in entry.principles:
-            return None
-        if self.word and not self._mentioned(entry):
             return None
         if (self.form, self.facilitation, self.people, self.minutes) == (None,) * 4:
             return Match(entry)
@@ -147,21 +147,21 @@ def find(catalogue: Catalogue, name: str) -> Entry:
     if name in catalogue:
         return catalogue[name]
     entries, _ = catalogue.readable()
-    names = {entry.id: [_fold(n) for n in (entry.title, *entry.aliases)] for entry in entries}
-    called = [id for id, own in names.items() if _fold(name) in own]
+    names = {entry.id: [fold(n) for n in (entry.title, *entry.aliases)] for entry in entries}
+    called = [id for id, own in names.items() if fold(name) in own]
     if len(called) == 1:
         return catalogue[called[0]]
     near = called or nearest(name, list(catalogue))
     raise UnknownIdError(
-        name, near or [id for id, own in names.items() if any(_fold(name) in n for n in own)]
+        name, near or [id for id, own in names.items() if any(fold(name) in n for n in own)]
     )
 
 
 def mention(entry: Entry, words: str) -> str | None:
-    """The first text about an entry in which a word starts with each of `words`, or None.
+    """The first text about an entry that has all of `words`, or None.
 
     Looked through are goals, title, other names, summary, audience and what the steps are
-    for. Case and accents do not matter.
+    for. A word is found as `Filter` finds it.
     """
     method = entry if isinstance(entry, Method) else None
     texts = (
@@ -170,17 +170,49 @@ def mention(entry: Entry, words: str) -> str | None:
         *entry.aliases,
         entry.summary,
         getattr(entry, "audience", None) or "",
-        *(phase.purpose.text for phase in (method.phases if method else ()) if phase.purpose),
+        *_purposes(entry),
     )
-    sought = _starts(words)
-    return next((text for text in texts if all(s.search(_fold(text)) for s in sought)), None)
+    found = Lexicon(((), [(entry.language, text)]) for text in texts).find(words)
+    return texts[min(found)] if found else None
 
 
-def _starts(words: str) -> list[re.Pattern[str]]:
-    return [re.compile(rf"\b{re.escape(word)}") for word in _fold(words).split()]
+class Searched(NamedTuple):
+    """The texts by which an entry is found, in one language; what tells most comes first."""
+
+    language: str
+    title: str
+    called: str
+    summary: str
+    more: str
 
 
-def _fold(text: str) -> str:
-    """Take case, accents and what nobody sees away."""
-    decomposed = unicodedata.normalize("NFKD", clean(text).casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+def searched(entry: Entry, catalogue: Catalogue | None = None) -> Iterator[Searched]:
+    """The texts by which an entry is found, in each language that a catalogue has it in."""
+    languages = languages_of(entry, catalogue) if catalogue else (entry.language,)
+    titles = catalogue.item_titles() if catalogue and entry.principles else {}
+    for language in languages:
+        said = in_language(entry, language, catalogue) if catalogue else entry
+        method = said if isinstance(said, Method) else None
+        called = (*said.aliases, said.id, method.form if method else said.kind)
+        more = (
+            *(titles.get(id, id) for id in said.principles),
+            *(method.goals if method else ()),
+            getattr(said, "audience", None) or "",
+            *(phase.title for phase in (method.phases if method else ())),
+            *_purposes(said),
+        )
+        yield Searched(
+            language, said.title, "\n".join(called), said.summary, "\n".join(filter(None, more))
+        )
+
+
+def _purposes(entry: Entry) -> Iterator[str]:
+    """What the steps of a method are for."""
+    phases = entry.phases if isinstance(entry, Method) else ()
+    return (phase.purpose.text for phase in phases if phase.purpose)
+
+
+def _described(entry: Entry, catalogue: Catalogue | None) -> Described:
+    texts = [*searched(entry, catalogue)]
+    called = [(text.language, name) for text in texts for name in (text.title, text.called)]
+    return called, [(text.language, said) for text in texts for said in (text.summary, text.more)]

@@ -19,6 +19,7 @@ from browser.conftest import HERE, NewPage
 from browser.judging import LAPTOP, PHONE, add_axe, axe_faults, html_faults, lines
 from builders import method_data
 from reflectlib import Catalogue, Filter, Method, write_site
+from reflectlib.language.terms import FIELDS
 from reflectlib.language.words import Words
 from reflectlib.resources import methods_dir
 from reflectlib.views.comparison import cells
@@ -345,17 +346,17 @@ def test_comparison_says_what_the_library_says(
     site: Path, whole: Catalogue, new_page: NewPage
 ) -> None:
     """The columns are those that were chosen, and a cell is what `cells` gives."""
-    page = new_page()
+    page, words = new_page(), Words("nl")
     for ids in (["kom", "supervisie", "coaching"], ["dimensies", "kom"], ["erger", "kwaad"]):
         page.goto(f"{(site / 'compare.html').as_uri()}#{','.join(ids)}")
         (_, *heads), *rows = page.evaluate(TABLE % "textContent")
         assert heads == [whole[id].title for id in ids]
-        known = [dict(cells(whole[id], Words("nl"))) for id in ids]
-        keys = {Words("nl")[key]: key for column in known for key in column}
+        known = [dict(cells(whole[id], words)) for id in ids]
+        keys = {words.say(FIELDS[key]): key for column in known for key in column}
         assert {label for label, *_ in rows} == set(keys)
         for label, *row in rows:
             key = keys[label]
-            assert row == [column.get(key, Words("nl")["unstated"]) for column in known]
+            assert row == [column.get(key, "niet genoemd") for column in known]
 
 
 def test_comparison_bears_any_address(site: Path, new_page: NewPage) -> None:

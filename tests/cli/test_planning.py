@@ -88,7 +88,10 @@ def test_agenda_takes_all_that_makes_a_session(reflect: Run) -> None:
         (["agenda", "kom", "-o", "x.pdf"], "cannot tell the format"),
         (["series", "kom"], "a series needs --start"),
         (["series", "kom", "--start", "2027-01-12 09:30"], "say how many, or until when"),
-        (["series", "kom", "--every", "2x", "--start", "2027-01-12 09:30"], "write 2w (weeks), 10d (days)"),
+        (
+            ["series", "kom", "--every", "2x", "--start", "2027-01-12 09:30"],
+            "write 2w (weeks), 10d (days)",
+        ),
         (["series", "kom", "--skip", "2027-01-12..2027-01-10"], "ends before it begins"),
         (["series", "kom", "--skip", "morgen"], "or 2027-02-16"),
         (["series", "kom", "--until", "2027-13-01"], "or 2027-02-16"),

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from builders import VIEWS
 from reflectlib import Catalogue, Method, Session, plan, render
-from reflectlib.message import say
+from reflectlib.language.words import Words
 from reflectlib.page import AskedQuestion, Card, Cards, Page, Run, Stage
 from reflectlib.rendering import views_of
 from reflectlib.writers import html
@@ -60,7 +60,8 @@ def holds(document: str) -> None:
         for name in element.attributes:
             assert name not in ("style", "src", "srcset", "action")
             assert not name.startswith("on")
-    assert not tree.css("link:not([rel=canonical]), iframe, object, embed, form, base")
+    assert not tree.css("link:not([rel=canonical], [rel=alternate][hreflang]), form, base")
+    assert not tree.css("iframe, object, embed")
     assert not re.search(r"url\(|@import", style.text())
 
 
@@ -123,6 +124,14 @@ def test_a_published_page_says_where_it_is() -> None:
     assert not LexborHTMLParser(html.write(PLAIN).decode()).css("link")
 
 
+def test_a_page_says_which_languages_it_is_there_in() -> None:
+    """Each language of a page stands in its head, with the page in that language."""
+    page = PLAIN._replace(alternates=(("nl", "a.html"), ("pt-BR", "a.pt-BR.html?b&c")))
+    links = LexborHTMLParser(html.write(page).decode()).css('link[rel="alternate"]')
+    there = [(each.attributes["hreflang"], each.attributes["href"]) for each in links]
+    assert there == [*page.alternates]
+
+
 def test_clock_gets_what_it_runs_and_what_it_says() -> None:
     """The clock has its meetings, its words in the page's language, and a key of its own."""
 
@@ -134,7 +143,7 @@ def test_clock_gets_what_it_runs_and_what_it_says() -> None:
     data = given(CLOCKED)
     stage = {"title": "1. Ronde", "minutes": 5, "anchor": "step-ronde", "turn": 0, "turns": 0}
     assert data["runs"] == [{"title": "Rondje", "start": "", "stages": [stage]}]
-    assert data["labels"] == {name: say(text, "nl") for name, text in CLOCK.items()}
+    assert data["labels"] == {key: Words("nl").say(text) for key, text in CLOCK.items()}
     other = CLOCKED._replace(runs=(RUN._replace(start="2026-12-03T13:00:00+01:00"),))
     assert given(other)["key"] != data["key"] == given(CLOCKED._replace(title="u"))["key"]
 
@@ -142,10 +151,6 @@ def test_clock_gets_what_it_runs_and_what_it_says() -> None:
 def test_labels_of_the_clock_are_all_there() -> None:
     """Each word that the clock's script asks for exists, and each of its words is used."""
     script = (ASSETS / "clock.js").read_text(encoding="utf-8")
-    asked = set(re.findall(r"labels\.(\w+)|say\(\"(\w+)\"", script))
-    chosen = {
-        name
-        for line in re.findall(r"(?:labels\[|say\()[^\]]*? \? .*", script)
-        for name in re.findall(r'"(\w+)"', line)
-    }
-    assert {name for pair in asked for name in pair if name} | chosen >= set(CLOCK)
+    places = re.findall(r"(?:labels\[|\bsay\()([^,\]]+)", script)
+    asked = {name for place in places for name in re.findall(r'"(\w+)"', place)}
+    assert asked | {*re.findall(r"labels\.(\w+)", script)} == {*CLOCK}

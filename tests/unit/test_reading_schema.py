@@ -48,7 +48,11 @@ def test_unknown_key_offers_the_nearest_or_all() -> None:
         ("participants: {}", "expected at least one of min, max, got an empty pair of { }", ""),
         ("count: x", "expected a whole number or participants, got the text 'x'", ""),
         ("count: 0", "expected a whole number from 1 to 100000, got the number 0", ""),
-        ("period: {from: 2023}", "expected a month such as 2023-03, got the number 2023", "such as 2023-01"),
+        (
+            "period: {from: 2023}",
+            "expected a month such as 2023-03, got the number 2023",
+            "such as 2023-01",
+        ),
         ("period: {from: march}", "expected a month such as 2023-03, got the text 'march'", ""),
         ("roles: [{id: De Baas, title: x}]", "expected a short name", "Write de-baas."),
         ("sources: [{title: x, url: www.x.nl}]", "expected a web address", ""),

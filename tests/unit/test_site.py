@@ -23,7 +23,14 @@ from reflectlib.site import building, folder, workers
 from reflectlib.site.folder import LOCK, digest_of
 from reflectlib.site.folder import SITE_MANIFEST as MANIFEST
 from reflectlib.site.overview import line
-from reflectlib.site.pages import Options, checked_base_url, common_names, entry_files, file_names
+from reflectlib.site.pages import (
+    LICENCES,
+    Options,
+    checked_base_url,
+    common_names,
+    entry_files,
+    file_names,
+)
 
 VALID = EXAMPLES / "valid"
 
@@ -75,8 +82,8 @@ def site(tmp_path: Path, own: Path) -> Path:
 
 
 def test_files_of_a_site(own: Path, site: Path) -> None:
-    """A site is a list, a comparison, a licence, and each entry in its views and formats."""
-    expected = {"index.html", "compare.html", "minisearch.LICENSE.txt", MANIFEST}
+    """A site is a list, a comparison, licences, and each entry in its views and formats."""
+    expected = {"index.html", "compare.html", *LICENCES, MANIFEST}
     for id in ("een", "twee"):
         for suffix in (
             "html",
@@ -131,8 +138,8 @@ def test_quality_can_be_left_out(own: Path, tmp_path: Path) -> None:
 def test_names_are_known_beforehand(name: str) -> None:
     """The names of an entry's files are those of the files that it gets."""
     catalogue = Catalogue.load(VALID / f"{name}.yaml")
-    files = entry_files(catalogue[name], catalogue, b"", Options())
-    assert sorted(file_names(catalogue[name], Options())) == sorted(path for path, _ in files)
+    files = [path for path, _ in entry_files(catalogue[name], catalogue, b"", Options())]
+    assert sorted(file_names(catalogue[name], catalogue, Options())) == sorted(files)
 
 
 @pytest.mark.parametrize("base_url", ["", "https://example.org/"])
@@ -656,7 +663,7 @@ def test_file_that_cannot_be_removed(
 
 def test_site_of_nothing(tmp_path: Path) -> None:
     """A catalogue without entries has an empty list."""
-    assert write_site(Catalogue([]), tmp_path).files == 3
+    assert write_site(Catalogue([]), tmp_path).files == 4
 
 
 def test_same_catalogue_same_bytes(own: Path, tmp_path: Path) -> None:
@@ -825,14 +832,14 @@ def test_title_that_is_no_line_is_refused(title: str, own: Path, tmp_path: Path)
         ({"max": 1}, "nl", "hoogstens 1 persoon"),
         ({"min": 1, "max": 1}, "nl", "1 persoon"),
         ({"min": 1, "max": 4}, "nl", "1–4 mensen"),
-        ({"min": 1}, "en", "at least 1 person"),
+        ({"min": 1}, "en", "from 1 person"),
         ({"min": 2, "max": 3}, "en", "2–3 people"),
     ],
 )
 def test_people_in_the_list(people: dict[str, int], language: str, expected: str) -> None:
-    """The list says how many people in words that go with the number."""
-    entry = method(participants=people, language=language)
-    facts = line(entry, Catalogue([])).facts
+    """The list says how many people in the site's words, which go with the number."""
+    entry = method(participants=people)
+    facts = line(entry, Catalogue([]), language).facts
     assert f" · {expected} · " in facts
 
 
@@ -850,8 +857,8 @@ def test_least_minutes_of_an_entry() -> None:
         ({"meetings": meetings, "phases": steps}, None),
     ]:
         entry = method(**fields)
-        assert line(entry, Catalogue([])).minutes == least, fields
-    assert line(framework(), Catalogue([])).minutes is None
+        assert line(entry, Catalogue([]), "nl").minutes == least, fields
+    assert line(framework(), Catalogue([]), "nl").minutes is None
 
 
 def reflect_site(*arguments: object) -> Result:

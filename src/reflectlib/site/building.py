@@ -5,6 +5,7 @@ written, so that it is known which files there will be.
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from functools import partial
@@ -16,8 +17,9 @@ import attrs
 import reflectlib
 from reflectlib.catalogue import Catalogue
 from reflectlib.errors import ReflectError
+from reflectlib.lexicon import DATA
 from reflectlib.site.folder import Folder, Made, compare
-from reflectlib.site.overview import IndexLine, common_files, line
+from reflectlib.site.overview import IndexLine, common_files, line, most_used
 from reflectlib.site.pages import (
     Options,
     checked_base_url,
@@ -28,6 +30,7 @@ from reflectlib.site.pages import (
     page_path,
 )
 from reflectlib.site.workers import Workers
+from reflectlib.translations import LOCALE
 from reflectlib.value import Value
 from reflectlib.writers.frame import ASSETS
 
@@ -56,6 +59,7 @@ def write_site(
     title: str = "",
     base_url: str = "",
     quality: bool = True,
+    language: str = "",
     processes: int = 1,
     progress: Callable[[int, int], object] | None = None,
 ) -> SiteReport:
@@ -64,6 +68,7 @@ def write_site(
     The definitions are read anew, so that the pages show what is in the files by now.
     `base_url` is the address that the folder gets on the web, for canonical links and a
     sitemap. With `quality` each method has a page that holds it against the quality framework.
+    The list and the comparison are in a `language` (BCP 47), or else in that of most entries.
     A catalogue of hundreds of entries is shared out over at most so many `processes`. It is one
     by default, since some systems start a process by importing the main module once more: a
     program that asks for more does so below `if __name__ == "__main__":`.
@@ -74,7 +79,7 @@ def write_site(
     folder that cannot be written, holds files that are not the site's, or is being written by
     another run.
     """
-    options = Options(checked_title(title), checked_base_url(base_url), quality)
+    options = Options(checked_title(title), checked_base_url(base_url), quality, language)
     catalogue = catalogue.unread()
     number = max(1, min(processes, len(catalogue) // SHARE))
     with Folder(folder) as place:
@@ -84,13 +89,15 @@ def write_site(
         refused: dict[str, ReflectError] = {}
         lines: list[IndexLine] = []
         with Workers(number, catalogue) as workers:
-            names = [*common_names(options)]
-            for known, faults in workers.each(partial(_look, options=options)):
+            names, languages = [*common_names(options)], Counter[str]()
+            for known, used, faults in workers.each(partial(_look, options=options)):
                 names += known
+                languages.update(used)
                 refused |= faults
+            language = language or most_used(languages)
             place.begin(names)
             gone = frozenset(id for id in refused if not place.has(page_path(id)))
-            make = partial(_make, folder=place.path, options=options, gone=gone)
+            make = partial(_make, folder=place.path, options=options, language=language, gone=gone)
             for part in workers.each(make):
                 place.put(part.files)
                 lines += part.lines
@@ -98,14 +105,17 @@ def write_site(
                 if progress:
                     progress(len(lines) + len(refused), len(catalogue))
         # What a framework's page says of others, and the list, can only now be known.
-        catalogue.note_references((each.title, each.summary, each.principles) for each in lines)
+        catalogue.note_references(
+            (each.texts[0].title, each.texts[0].summary, each.principles) for each in lines
+        )
         last = make(catalogue, [each.id for each in lines if each.kind == "framework"], last=True)
         place.put(last.files)
         refused |= last.refused
         lines = [each for each in lines if each.id not in refused]
         # What could not be looked at may hold any entry, so then none is known to be gone.
         place.keep(None if catalogue.refused else refused.keys())
-        common = common_files(lines, catalogue, {*place.made, *common_names(options)}, options)
+        names = [*place.made, *common_names(options)]
+        common = common_files(lines, catalogue, names, options, language)
         place.put([compare(place.path, file) for file in common])
         why = (*catalogue.refused, *(refused[id] for id in sorted(refused)))
         removed, kept = place.finish("" if why else key)
@@ -122,16 +132,18 @@ class _Part(NamedTuple):
 
 def _look(
     catalogue: Catalogue, ids: Sequence[str], options: Options
-) -> tuple[list[str], dict[str, ReflectError]]:
-    """Read entries; the names of their files, and why others could not be read."""
+) -> tuple[list[str], list[str], dict[str, ReflectError]]:
+    """Read entries; the names of their files, their languages, and why others cannot be read."""
     names: list[str] = []
+    languages: list[str] = []
     refused: dict[str, ReflectError] = {}
     for id in ids:
         try:
-            names += file_names(catalogue[id], options)
+            names += file_names(catalogue[id], catalogue, options)
+            languages.append(catalogue[id].language)
         except ReflectError as error:
             refused[id] = error
-    return names, refused
+    return names, languages, refused
 
 
 def _make(
@@ -139,6 +151,7 @@ def _make(
     ids: Sequence[str],
     folder: Path,
     options: Options,
+    language: str,
     gone: Collection[str],
     *,
     last: bool = False,
@@ -152,7 +165,7 @@ def _make(
                 definition = catalogue.definition(id)
                 files = entry_files(entry, catalogue, definition, options, gone)
                 part.files.extend([compare(folder, file) for file in files])
-            part.lines.append(line(entry, catalogue))
+            part.lines.append(line(entry, catalogue, language))
         except ReflectError as error:
             part.refused[id] = error
     return part
@@ -162,7 +175,8 @@ def _key(catalogue: Catalogue, options: Options) -> str:
     """Tell apart what a site is made of: the program, the options, and every definition."""
     made_of = hashlib.blake2b(digest_size=16)
     program = Path(reflectlib.__file__).parent
-    for file in sorted((*program.rglob("*.py"), *ASSETS.iterdir())):
+    of_words = (*LOCALE.rglob("*.mo"), *LOCALE.rglob("*.json"), DATA)
+    for file in sorted((*program.rglob("*.py"), *ASSETS.iterdir(), *of_words)):
         stat = file.stat()
         made_of.update(f"{file.name} {stat.st_size} {stat.st_mtime_ns}\n".encode())
     made_of.update(repr(options).encode())

@@ -1,11 +1,12 @@
 """The pages of a site that are about all entries: the list, the comparison, and the sitemap."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
+from reflectlib import lexicon
 from reflectlib.catalogue import Catalogue
+from reflectlib.language.names import name_of
 from reflectlib.language.terms import FACILITATION, FIELDS, FORMS, KINDS, PEOPLE
 from reflectlib.language.words import Words
 from reflectlib.message import _, np_
@@ -20,7 +21,9 @@ from reflectlib.model.totals import (
     time_of_steps,
 )
 from reflectlib.page import Page
-from reflectlib.site.pages import COMPARISON, INDEX, LICENCE, SITEMAP, File, Options, page_path
+from reflectlib.search import Searched, searched
+from reflectlib.site.pages import COMPARISON, INDEX, LICENCES, SITEMAP, File, Options, path_in
+from reflectlib.translated import in_language, languages_of
 from reflectlib.views.comparison import ALWAYS, cells
 from reflectlib.writers.frame import ASSETS, data_block, document
 
@@ -29,6 +32,7 @@ FILTERS = {
     "kind": FIELDS["kind"],
     "facilitation": FIELDS["facilitation"],
     "principle": _("Belongs to"),
+    "language": _("Language"),
 }
 """The filters that are a choice, each with its label."""
 LABELS = {
@@ -37,20 +41,23 @@ LABELS = {
     "none": _("Nothing found. Take a choice away or try another word."),
 }
 """What the list says; its script fills it in."""
-SEARCHED = ("id", "title", "aliases", "summary", "more")
-FILTERED = ("kind", "form", "facilitation", "principles", "people", "minutes")
+FILTERED = ("languages", "kind", "form", "facilitation", "principles", "people", "minutes")
 
 
 class IndexLine(NamedTuple):
-    """What the list, the search and the comparison need of an entry."""
+    """What the list, the search and the comparison need of an entry.
+
+    It is shown in the site's language, or in its own where it is not there in that. It is found
+    by its texts in all its languages, of which its own comes first.
+    """
 
     id: str
     url: str
     language: str
+    languages: tuple[str, ...]
     title: str
-    aliases: str
     summary: str
-    more: str
+    texts: tuple[Searched, ...]
     facts: str
     kind: str
     form: str
@@ -61,24 +68,23 @@ class IndexLine(NamedTuple):
     cells: Mapping[str, str]
 
 
-def line(entry: Entry, catalogue: Catalogue) -> IndexLine:
-    """What the list, the search and the comparison need of an entry."""
-    words = Words(entry.language)
-    method = entry if isinstance(entry, Method) else None
-    titles = catalogue.item_titles() if entry.principles else {}
-    more = [titles.get(id, id) for id in entry.principles]
-    more += [*(method.goals if method else ()), getattr(entry, "audience", None) or ""]
-    more += [phase.title for phase in method.phases] if method else []
-    known = dict(cells(entry, words))
+def line(entry: Entry, catalogue: Catalogue, language: str) -> IndexLine:
+    """What the list, the search and the comparison need of an entry, in a site's language."""
+    words = Words(language)
+    languages = languages_of(entry, catalogue)
+    shown_in = language if language in languages else entry.language
+    shown = in_language(entry, shown_in, catalogue)
+    method = shown if isinstance(shown, Method) else None
+    known = dict(cells(shown, words))
     return IndexLine(
         entry.id,
-        page_path(entry.id),
-        entry.language,
-        entry.title,
-        "; ".join(entry.aliases),
-        entry.summary,
-        "\n".join(filter(None, more)),
-        " · ".join(_facts(entry, known, words)),
+        path_in(entry, "sheet", shown_in),
+        shown_in,
+        languages,
+        shown.title,
+        shown.summary,
+        tuple(searched(entry, catalogue)),
+        words.joined(" · ", _facts(shown, known, words)),
         entry.kind,
         method.form if method else "",
         method.facilitation if method else "",
@@ -133,15 +139,22 @@ def _ends(ranges: Sequence[Range]) -> tuple[tuple[int | None, int | None], ...]:
     return tuple((range.min, range.max) for range in ranges)
 
 
+def most_used(languages: Mapping[str, int]) -> str:
+    """The language that most entries have, of so many each; Dutch where there are none."""
+    return max(sorted(languages), key=languages.__getitem__, default="nl")
+
+
 def common_files(
-    lines: Sequence[IndexLine], catalogue: Catalogue, names: Iterable[str], options: Options
+    lines: Sequence[IndexLine],
+    catalogue: Catalogue,
+    names: Iterable[str],
+    options: Options,
+    language: str,
 ) -> Iterator[File]:
     """The files that are about all entries: the list, the comparison, and the sitemap.
 
     `names` are those of all files of the site.
     """
-    languages = Counter(line.language for line in lines)
-    language = max(sorted(languages), key=languages.__getitem__, default="nl")
     words = Words(language)
     title, base_url = options.title or words.say(_("Methods to reflect")), options.base_url
     lines = sorted(lines, key=lambda line: (line.title.casefold(), line.id))
@@ -153,9 +166,10 @@ def common_files(
         url=options.url(COMPARISON),
     )
     yield COMPARISON, _comparison(lines, page, words)
-    yield LICENCE, (ASSETS / LICENCE).read_bytes()
+    for licence in LICENCES:
+        yield licence, (ASSETS / licence).read_bytes()
     if base_url:
-        pages = sorted(name for name in names if name.endswith(".html") and name != INDEX)
+        pages = sorted(name for name in {*names} if name.endswith(".html") and name != INDEX)
         yield SITEMAP, _sitemap([base_url, *(base_url + name for name in pages)])
 
 
@@ -168,7 +182,14 @@ def _index(lines: Sequence[IndexLine], catalogue: Catalogue, page: Page, words: 
         "facilitation": {key: words.say(FACILITATION[key]) for key in ("guided", "self-guided")},
         "principle": {id: titles.get(id, id) for id in principles},
     }
-    found = [{key: getattr(line, key) for key in (*SEARCHED, *FILTERED)} for line in lines]
+    languages = {language for line in lines for language in line.languages}
+    if len(languages) > 1:
+        values["language"] = {language: name_of(language) for language in languages}
+    data = {
+        "entries": [_sought(line) for line in lines],
+        "labels": {key: words.say(text) for key, text in LABELS.items()},
+        "words": lexicon.data(),
+    }
     about = {
         "@context": "https://schema.org",
         "@type": "CollectionPage",
@@ -179,7 +200,7 @@ def _index(lines: Sequence[IndexLine], catalogue: Catalogue, page: Page, words: 
     return document(
         "index.html.j2",
         ("page.css", "site.css"),
-        ("minisearch.js", "site.js"),
+        ("minisearch.js", "snowball.js", "lexicon.js", "site.js"),
         page=page,
         _=words.gettext,
         labels={name: words.say(text) for name, text in FILTERS.items()},
@@ -187,23 +208,33 @@ def _index(lines: Sequence[IndexLine], catalogue: Catalogue, page: Page, words: 
             name: sorted(v.items(), key=lambda item: item[::-1]) for name, v in values.items()
         },
         entries=lines,
-        search=data_block(
-            {"entries": found, "labels": {key: words.say(text) for key, text in LABELS.items()}}
-        ),
+        search=data_block(data),
         data=data_block(about),
         layout="",
     ).encode()
 
 
+def _sought(line: IndexLine) -> dict[str, Any]:
+    """What the list needs to find an entry."""
+    found: dict[str, Any] = {key: getattr(line, key) for key in FILTERED}
+    return {"id": line.id, "texts": [text._asdict() for text in line.texts]} | found
+
+
 def _part(line: IndexLine, base_url: str) -> dict[str, Any]:
-    part = {"@type": "LearningResource", "name": line.title}
+    part = {"@type": "LearningResource", "name": line.title, "inLanguage": line.language}
     return part | {"url": base_url + line.url} if base_url else part
 
 
 def _comparison(lines: Sequence[IndexLine], page: Page, words: Words) -> bytes:
     keys = dict.fromkeys((*ALWAYS, *(key for line in lines for key in line.cells)))
     entries = {
-        line.id: {"title": line.title, "url": line.url, "cells": line.cells} for line in lines
+        line.id: {
+            "title": line.title,
+            "url": line.url,
+            "language": line.language,
+            "cells": line.cells,
+        }
+        for line in lines
     }
     data = {
         "entries": entries,

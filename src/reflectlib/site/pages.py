@@ -7,22 +7,25 @@ from typing import NamedTuple
 from reflectlib.catalogue import Catalogue
 from reflectlib.characters import shown
 from reflectlib.errors import ReflectError
+from reflectlib.language.names import name_of
 from reflectlib.language.terms import VIEWS
 from reflectlib.language.words import Words
-from reflectlib.message import _
+from reflectlib.message import Marked, _
 from reflectlib.model.entry import Entry
 from reflectlib.model.record import is_line
 from reflectlib.page import Block, Items, Link, Links, Page
 from reflectlib.reading.converter import unstructure
 from reflectlib.registry import View
 from reflectlib.rendering import make_page, views_of
+from reflectlib.translated import in_language, languages_of
 from reflectlib.views.linked_data import linked_data
 from reflectlib.writers import html, markdown
 from reflectlib.writers.json import compact
 
 ENTRIES = "entries"
 INDEX, COMPARISON, SITEMAP = "index.html", "compare.html", "sitemap.xml"
-LICENCE = "minisearch.LICENSE.txt"
+LICENCES = ("minisearch.LICENSE.txt", "snowball.LICENSE.txt")
+"""Of what the list is searched with."""
 BASE_URL = re.compile(r"(?i:https?)://[^/?#@\[\]\s\"'<>\\]+(?:/[^?#\s\"'<>\\]*)?")
 
 File = tuple[str, bytes]
@@ -32,12 +35,14 @@ File = tuple[str, bytes]
 class Options(NamedTuple):
     """What a site is asked to be.
 
-    `title` and `base_url` may be empty; `quality` holds each method against the quality framework.
+    `title`, `base_url` and the `language` of what is about all entries may be empty; `quality`
+    holds each method against the quality framework.
     """
 
     title: str = ""
     base_url: str = ""
     quality: bool = True
+    language: str = ""
 
     def url(self, name: str) -> str:
         """The address of one of its files, where it has one."""
@@ -79,66 +84,111 @@ def entry_files(
     `gone` are the ids of entries of the catalogue that have no page.
     """
     related = [id for id in entry.related if id in catalogue and id not in gone]
-    url = options.url(page_path(entry.id))
-    about = linked_data(entry, catalogue, url, for_participants=True)
-    views = options.views_of(entry)
-    for view in views:
-        path = page_path(entry.id, view)
-        page = make_page(entry, view, catalogue, to="html")
-        if view == "sheet":
-            yield f"{ENTRIES}/{entry.id}.md", markdown.write(page)
-        page = page._replace(about=about, url=options.url(path))
-        others = [other for other in views if other != view]
-        yield path, html.write(_with_links(page, entry, view, others, related, catalogue))
+    for language in languages_of(entry, catalogue):
+        yield from _pages(entry, language, related, catalogue, options)
     yield f"{ENTRIES}/{entry.id}.json", compact(unstructure(entry)).encode()
     yield f"{ENTRIES}/{entry.id}.yaml", definition
 
 
-def file_names(entry: Entry, options: Options) -> Iterator[str]:
+def _pages(
+    entry: Entry, language: str, related: Sequence[str], catalogue: Catalogue, options: Options
+) -> Iterator[File]:
+    """The views of an entry as pages in one of its languages."""
+    shown = in_language(entry, language, catalogue)
+    url = options.url(path_in(entry, "sheet", language))
+    about = linked_data(shown, catalogue, url, for_participants=True)
+    languages = languages_of(entry, catalogue)
+    for view in options.views_of(entry):
+        path = path_in(entry, view, language)
+        page = make_page(shown, view, catalogue, to="html")
+        if view == "sheet" and language == entry.language:
+            yield f"{ENTRIES}/{entry.id}.md", markdown.write(page)
+        others = [(each, path_in(entry, view, each)) for each in languages if each != language]
+        there = [(each, path_in(entry, view, each)) for each in languages] if others else []
+        page = page._replace(
+            about=about,
+            url=options.url(path),
+            alternates=tuple((each, options.url(path) or _beside(path)) for each, path in there),
+        )
+        links = _Links(entry, language, catalogue, options)
+        yield path, html.write(links.added(page, view, related, others))
+
+
+def file_names(entry: Entry, catalogue: Catalogue, options: Options) -> Iterator[str]:
     """The name of every file of one entry, without making them."""
-    yield from (page_path(entry.id, view) for view in options.views_of(entry))
+    for language in languages_of(entry, catalogue):
+        yield from (path_in(entry, view, language) for view in options.views_of(entry))
     yield from (f"{ENTRIES}/{entry.id}.{suffix}" for suffix in ("md", "json", "yaml"))
 
 
 def common_names(options: Options) -> tuple[str, ...]:
     """The names of the files that are about all entries."""
-    return (INDEX, COMPARISON, LICENCE, *[SITEMAP] * bool(options.base_url))
+    return (INDEX, COMPARISON, *LICENCES, *[SITEMAP] * bool(options.base_url))
 
 
-def page_path(id: str, view: str = "sheet") -> str:
-    """The place of one view of an entry within the site."""
-    return f"{ENTRIES}/{id}.html" if view == "sheet" else f"{ENTRIES}/{id}.{view}.html"
+def page_path(id: str, view: str = "sheet", language: str = "") -> str:
+    """The place of one view of an entry within the site, in its own language or another."""
+    parts = (id, *[view] * (view != "sheet"), *[language] * bool(language), "html")
+    return f"{ENTRIES}/{'.'.join(parts)}"
 
 
-def _with_links(
-    page: Page,
-    entry: Entry,
-    view: str,
-    others: Sequence[str],
-    related: Sequence[str],
-    catalogue: Catalogue,
-) -> Page:
-    """The page, with the ways to the list, to its other views and to what goes with it."""
+def path_in(entry: Entry, view: str, language: str) -> str:
+    """The place of one view of an entry in one of its languages."""
+    return page_path(entry.id, view, "" if language == entry.language else language)
 
-    def beside(path: str) -> str:
-        return path.removeprefix(f"{ENTRIES}/")
 
-    words = Words(entry.language)
-    home = Links((Link(words.say(_("All methods")), f"../{INDEX}"),))
-    title, *rest = page.blocks
-    below: list[Block] = []
-    if others:
-        links = (Link(words.say(VIEWS[v]), beside(page_path(entry.id, v))) for v in others)
-        below.append(Links(tuple(links), words.say(_("Also as"))))
-    if view == "sheet":
-        formats = (("Markdown", "md"), ("JSON", "json"), ("YAML", "yaml"))
-        files = (Link(name, f"{entry.id}.{suffix}") for name, suffix in formats)
-        below.append(Links(tuple(files), words.say(_("Files"))))
-        links = (Link(catalogue.title(id), beside(page_path(id))) for id in related)
-        if related:
-            below.append(Links(tuple(links), words.say(_("Goes well with"))))
-            rest = [_without(block, words.say(_("Goes well with"))) for block in rest]
-    return page._replace(blocks=(home, title, *below, *rest))
+class _Links(NamedTuple):
+    """The ways from a page of an entry in a language to others."""
+
+    entry: Entry
+    language: str
+    catalogue: Catalogue
+    options: Options
+
+    def added(
+        self,
+        page: Page,
+        view: str,
+        related: Sequence[str],
+        translations: Sequence[tuple[str, str]],
+    ) -> Page:
+        """The page with ways to the list, to its other views, and to what goes with it."""
+        entry, language, words = self.entry, self.language, Words(self.language)
+        home = Links((Link(words.say(_("All methods")), f"../{INDEX}"),))
+        title, *rest = page.blocks
+        below: list[Block] = []
+        if translations:
+            links = [Link(Marked(((name_of(to), to),)), _beside(path)) for to, path in translations]
+            below.append(Links(tuple(links), words.say(_("Also in"))))
+        if others := [other for other in self.options.views_of(entry) if other != view]:
+            links = [
+                Link(words.say(VIEWS[other]), _beside(path_in(entry, other, language)))
+                for other in others
+            ]
+            below.append(Links(tuple(links), words.say(_("Also as"))))
+        if view == "sheet":
+            formats = (("Markdown", "md"), ("JSON", "json"), ("YAML", "yaml"))
+            files = (Link(name, f"{entry.id}.{suffix}") for name, suffix in formats)
+            below.append(Links(tuple(files), words.say(_("Files"))))
+            if related:
+                label = words.say(_("Goes well with"))
+                below.append(Links(tuple(map(self._to, related)), label))
+                rest = [_without(block, label) for block in rest]
+        return page._replace(blocks=(home, title, *below, *rest))
+
+    def _to(self, id: str) -> Link:
+        """The way to another entry, in the same language where it is there."""
+        if self.language != self.entry.language:
+            other = self.catalogue[id]
+            if self.language in languages_of(other, self.catalogue):
+                title = in_language(other, self.language, self.catalogue).title
+                return Link(title, _beside(path_in(other, "sheet", self.language)))
+        return Link(self.catalogue.title(id), _beside(page_path(id)))
+
+
+def _beside(path: str) -> str:
+    """A page of an entry as another leads to it."""
+    return path.removeprefix(f"{ENTRIES}/")
 
 
 def _without(block: Block, label: str) -> Block:

@@ -6,6 +6,7 @@ import click
 
 from reflectlib.cli.options import open_catalogue, path_option
 from reflectlib.message import _, n_
+from reflectlib.translations import languages
 
 
 @click.command("site")
@@ -18,6 +19,12 @@ from reflectlib.message import _, n_
     help="Where the site will stand, for canonical links and a sitemap.",
 )
 @click.option(
+    "--lang",
+    "language",
+    type=click.Choice(languages()),
+    help="The language of the list and the comparison; that of most entries, if not given.",
+)
+@click.option(
     "--quality/--no-quality",
     default=True,
     show_default=True,
@@ -25,7 +32,14 @@ from reflectlib.message import _, n_
 )
 @path_option
 @click.pass_context
-def command(ctx: click.Context, folder: str, title: str, base_url: str, quality: bool) -> None:
+def command(
+    ctx: click.Context,
+    folder: str,
+    title: str,
+    base_url: str,
+    language: str | None,
+    quality: bool,
+) -> None:
     """Write the catalogue as a website: open DIR/index.html, or put DIR on a server.
 
     It needs no server and no network. Run again, it writes what changed, removes what is gone,
@@ -45,6 +59,7 @@ def command(ctx: click.Context, folder: str, title: str, base_url: str, quality:
             title=title,
             base_url=base_url,
             quality=quality,
+            language=language or "",
             processes=os.cpu_count() or 1,
             progress=tell,
         )

@@ -6,7 +6,7 @@
 
   function head(entry) {
     const cell = element("th", "", "col");
-    const link = Object.assign(element("a", entry.title), { href: entry.url });
+    const link = Object.assign(element("a", entry.title), { href: entry.url, lang: entry.language === document.documentElement.lang ? "" : entry.language });
     cell.append(link);
     return cell;
   }

@@ -2,42 +2,62 @@
 // Searching, choosing and comparing in the list, which is there without it. What is looked for
 // stands in the address, so that it is there again after a look at an entry.
 (() => {
-  const { entries, labels } = JSON.parse(document.getElementById("site-data").textContent);
+  const { entries, labels, words } = JSON.parse(document.getElementById("site-data").textContent);
   const part = (id) => document.getElementById(id);
-  const names = ["query", "form", "kind", "facilitation", "principle", "people", "minutes"];
+  const names = ["query", "language", "form", "kind", "facilitation", "principle", "people", "minutes"].filter(part);
   const list = part("entries");
   const items = new Map([...list.children].map((item) => [item.dataset.id, item]));
-  const fold = (word) => word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   let index = null;
+  let lexicon = null;
   let reordered = false;
   let keeping = 0;
 
   // Made when it is first needed; a page that is only read does without.
-  function search(query) {
-    if (!index) {
-      index = new MiniSearch({
-        fields: ["title", "aliases", "summary", "more"],
-        processTerm: fold,
-        searchOptions: {
-          boost: { title: 4, aliases: 4, summary: 2 },
-          prefix: (term) => term.length > 1,
-          fuzzy: (term) => (term.length > 3 ? 0.25 : false),
-        },
-      });
-      index.addAll(entries);
+  function prepare() {
+    if (index) return;
+    lexicon = new Lexicon(words);
+    index = new MiniSearch({
+      fields: ["title", "called", "summary", "more"],
+      extractField: ({ id, texts }, field) => (field === "id" ? id : texts.map((text) => text[field]).join("\n")),
+      tokenize: (text) => lexicon.wordsOf(text),
+      processTerm: (word) => word,
+      searchOptions: { boost: { title: 4, called: 4, summary: 2 }, tokenize: (word) => [word] },
+    });
+    for (const { id, texts } of entries) {
+      const tagged = (field) => texts.map((text) => [text.language, text[field]]);
+      lexicon.add(id, [...tagged("title"), ...tagged("called")], [...tagged("summary"), ...tagged("more")]);
     }
-    // Words that stand together nowhere are looked for one by one.
-    const together = index.search(query, { combineWith: "AND" });
-    return (together.length ? together : index.search(query)).map(({ id }) => id);
+    index.addAll(entries);
+  }
+
+  // What fits best comes first: words that are typed so, before those that are meant as well.
+  function search(query) {
+    prepare();
+    const found = lexicon.find(query);
+    const has = ({ id }) => found.every(({ ids }) => ids.has(id));
+    const queries = found.flatMap(({ word, meant }) => [
+      { queries: [word], prefix: true },
+      { queries: meant.filter((each) => !each.startsWith(word)), boostTerm: () => 0.2 },
+    ]);
+    const ranked = index.search({ queries }).filter(has);
+    return (ranked.length ? ranked : forgive(lexicon.soughtIn(query))).map(({ id }) => id);
+  }
+
+  // Words with typing mistakes; those that stand together nowhere are looked for one by one.
+  function forgive(queries) {
+    const options = { prefix: (word) => word.length > 1, fuzzy: (word) => (word.length > 3 ? 0.25 : false) };
+    const together = index.search({ queries, combineWith: "AND" }, options);
+    return together.length ? together : index.search({ queries }, options);
   }
 
   const within = (ranges, number) => !ranges.length || ranges.some(([least, most]) => (least ?? 0) <= number && number <= (most ?? Infinity));
 
   // What does not say how many is not left out.
   function fits(entry, wanted) {
-    const { form, kind, facilitation, principle, people, minutes } = wanted;
+    const { language, form, kind, facilitation, principle, people, minutes } = wanted;
     if ((form || facilitation || people || minutes) && entry.kind !== "method") return false;
     return (
+      (!language || entry.languages.includes(language)) &&
       (!form || entry.form === form) &&
       (!kind || entry.kind === kind) &&
       (!facilitation || entry.facilitation === facilitation || entry.facilitation === "either") &&
@@ -82,7 +102,7 @@
   }
 
   part("filters").addEventListener("input", find);
-  part("query").addEventListener("focus", () => search(""), { once: true });
+  part("query").addEventListener("focus", prepare, { once: true });
   part("clear").addEventListener("click", () => {
     for (const name of names) part(name).value = "";
     for (const box of list.querySelectorAll(".pick input")) box.checked = false;
