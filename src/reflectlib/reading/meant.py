@@ -5,12 +5,12 @@ Each function here knows one key or a few. What it gives is a hint; nothing wher
 
 import json
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
 from reflectlib.diagnostics import KeyPath
-from reflectlib.message import Message, _
+from reflectlib.message import Message, _, say
 from reflectlib.model.roles import ROLES
 from reflectlib.reading import amounts, moments
 from reflectlib.reading.lexicon import (
@@ -22,6 +22,7 @@ from reflectlib.reading.lexicon import (
 )
 from reflectlib.reading.scalars import resolve
 from reflectlib.slugs import slug
+from reflectlib.translations import languages
 
 MINUTES = ("time", "duration", "minutes", "turn")
 """The keys whose numbers are minutes."""
@@ -102,7 +103,7 @@ def id_of_own(key: str, text: str, data: Any) -> str:
     known = {*titles.values()}
     if OWN_THINGS[key] == "roles":
         known |= ROLES.keys()
-        titles = {slug(name): id for id, names in ROLES.items() for name in names.values()} | titles
+        titles = {slug(name): id for id, name in _names_of_roles()} | titles
         leader = "gespreksleider" if word in LEADERS else ""
     else:
         leader = ""
@@ -110,6 +111,12 @@ def id_of_own(key: str, text: str, data: Any) -> str:
         if meant in known:
             return meant
     return ""
+
+
+def _names_of_roles() -> Iterator[tuple[str, str]]:
+    """The id of each role of the register, with what it is called in each language."""
+    for language in languages():
+        yield from ((id, say(name, language)) for id, name in ROLES.items())
 
 
 def _singular(word: str) -> list[str]:
