@@ -3,8 +3,9 @@ import pytest
 from builders import YAML, fault, faults
 from reflectlib.reading.document import describe
 from reflectlib.reading.load import read
+from reflectlib.reading.parser import MAX_DEPTH, MAX_VALUES
 from reflectlib.reading.text import MAX_BYTES
-from reflectlib.reading.yaml import MAX_DEPTH, MAX_VALUES, parse, peek
+from reflectlib.reading.yaml import parse, peek
 
 
 @pytest.mark.parametrize(
@@ -181,9 +182,11 @@ def test_keys_are_words(text: str) -> None:
     assert fault(text).code == "RFL002"
 
 
-@pytest.mark.parametrize("text", ["&a b: 1\n", "!x b: 1\n", "a: &b\n  c: 1\n", "a: !x [1]\n"])
+@pytest.mark.parametrize(
+    "text", ["&a b: 1\n", "!x b: 1\n", "a: &b\n  c: 1\n", "a: !x [1]\n", "a: *b\n"]
+)
 def test_anchors_and_tags_are_refused_everywhere(text: str) -> None:
-    """Keys, lists and mappings cannot have them either."""
+    """Keys, lists and groups cannot have them either."""
     assert fault(text).code == "RFL004"
 
 
