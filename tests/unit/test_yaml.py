@@ -70,6 +70,7 @@ def test_line_endings_do_not_matter(ending: str) -> None:
 def test_byte_order_mark_is_not_content() -> None:
     """Notepad's mark at the start of a file is passed over."""
     assert parse("\ufeffa: 1".encode(), "f").data == {"a": 1}
+    assert parse("\ufeff\ufeffa: 1".encode(), "f").data == {"a": 1}
 
 
 @pytest.mark.parametrize("style", ["|", ">", "|-", "|+", ">+"])

@@ -159,6 +159,11 @@ class Parser:
         name = self._shown(key)
         if self.escapes and control_in(key.value):
             raise Stop
+        if not self.plain and not key.style:
+            from reflectlib.reading.spaces import refuse_in_key
+
+            if refuse_in_key(self.document, key):
+                raise Stop
         is_suspect = self.depth > 1 and not key.style and not name[:1].isalnum()
         if is_suspect and (found := dashes.wrong_start(self.lines, mark.line)):
             self._stop(found)
