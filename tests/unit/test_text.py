@@ -108,6 +108,9 @@ def errors(text: str) -> list[Diagnostic]:
         ("materials:\n  - text:~a\n", 10),
         ("audience: x\n~~place: online\n", 1),
         ("~# x\n", 1),
+        ("participants: {min:~3, max: 4}\n", 20),
+        ("participants: {~min: 3, max: 4}\n", 16),
+        ("participants: {min~: 3, max: 4}\n", 19),
         ("audience: |\n  ~x\n~goals: [x]\n", 1),
     ],
 )

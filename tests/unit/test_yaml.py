@@ -3,8 +3,9 @@ import pytest
 from builders import YAML, fault, faults
 from reflectlib.reading.document import describe
 from reflectlib.reading.load import read
+from reflectlib.reading.parser import MAX_DEPTH, MAX_VALUES
 from reflectlib.reading.text import MAX_BYTES
-from reflectlib.reading.yaml import MAX_DEPTH, MAX_VALUES, parse, peek
+from reflectlib.reading.yaml import parse, peek
 
 
 @pytest.mark.parametrize(
@@ -69,6 +70,7 @@ def test_line_endings_do_not_matter(ending: str) -> None:
 def test_byte_order_mark_is_not_content() -> None:
     """Notepad's mark at the start of a file is passed over."""
     assert parse("\ufeffa: 1".encode(), "f").data == {"a": 1}
+    assert parse("\ufeff\ufeffa: 1".encode(), "f").data == {"a": 1}
 
 
 @pytest.mark.parametrize("style", ["|", ">", "|-", "|+", ">+"])
@@ -181,9 +183,11 @@ def test_keys_are_words(text: str) -> None:
     assert fault(text).code == "RFL002"
 
 
-@pytest.mark.parametrize("text", ["&a b: 1\n", "!x b: 1\n", "a: &b\n  c: 1\n", "a: !x [1]\n"])
+@pytest.mark.parametrize(
+    "text", ["&a b: 1\n", "!x b: 1\n", "a: &b\n  c: 1\n", "a: !x [1]\n", "a: *b\n"]
+)
 def test_anchors_and_tags_are_refused_everywhere(text: str) -> None:
-    """Keys, lists and mappings cannot have them either."""
+    """Keys, lists and groups cannot have them either."""
     assert fault(text).code == "RFL004"
 
 

@@ -137,13 +137,13 @@ def _amount(text: str, read: Callable[[str], End | None], per: str) -> Amount | 
         return None
     for pattern in (LEAST, MOST):
         if (found := pattern.fullmatch(plain)) and (end := read(found["a"] or found["b"])):
-            ends = (end[0], None) if pattern is LEAST else (None, end[0])
-            return Amount(*ends, per)
+            least = pattern is LEAST
+            return Amount(end[0] if least else None, None if least else end[0], per)
     if found := BETWEEN.fullmatch(plain):
         low, high = read(found["low"] or found["first"]), read(found["high"])
         if low and high:
-            least = low[0] if low[1] or not high[1] else low[0] * high[1]
-            return Amount(least, high[0], per)
+            unit = 1 if low[1] or not high[1] else high[1]
+            return Amount(low[0] * unit, high[0], per)
     one = read(plain)
     return Amount(one[0], one[0], per) if one else None
 

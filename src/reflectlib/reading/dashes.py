@@ -12,7 +12,10 @@ Meaning = tuple[Message, Message, Any]
 # What word processors put before an item. The last three are those of Word's own fonts.
 DOTS = "•·‣▪▫●○◦■□➢►▶✓✔⁃\uf0b7\uf0a7\uf0d8"
 DASHES = "–—‒−‐‑"  # other signs, which look like a dash
-OTHER_SIGN = rf"\s*([{DOTS}{DASHES}*+])[ \t\u00a0]\s*"
+OTHER_SIGN = (
+    rf"\s*(?:([{DOTS}{DASHES}*+]|[0-9]{{1,2}}[.)])[ \t\u00a0]|([o§Ø])\t"
+    rf"|([{DOTS}{DASHES}])[\w-]+:(?:\s|$))"
+)
 NO_SPACE = r"\s*-[^\s-]"
 KEY = r"([\w-]+)\s*:(?:\s|$)"
 
@@ -24,7 +27,7 @@ def wrong_start(lines: list[str], number: int) -> Meaning | None:
     if re.match(NO_SPACE, line):
         return _("there is no space after the dash"), _('Write a space after it: "- first".'), mark
     if other := re.match(OTHER_SIGN, line):
-        message = _("a list item cannot start with {sign}", sign=other.group(1))
+        message = _("a list item cannot start with {sign}", sign=other[1] or other[2] or other[3])
         return message, _('Start it with "- ": a dash, a space.'), mark
     return None
 
@@ -37,7 +40,7 @@ def starts_list(lines: list[str], first: int, last: int) -> Meaning | None:
     line = lines[first]
     others = [line_at(lines, number) for number in range(first + 1, last + 1)]
     sign = re.match(OTHER_SIGN, line)
-    if sign and any(line.lstrip().startswith(sign.group(1)) for line in others):
+    if sign and any(other.lstrip().startswith(sign[0].lstrip()) for other in others):
         return wrong_start(lines, first)
     if any(re.match(rf" {{{margin(line)}}}-\s", other) for other in others):
         return _without_dash(line.strip(), SimpleNamespace(line=first, column=margin(line)))

@@ -7,11 +7,13 @@ from typing import Any
 
 from reflectlib.diagnostics import KeyPath, nearest
 from reflectlib.message import Message, _
-from reflectlib.reading import meant
+from reflectlib.reading import amounts, meant
 from reflectlib.reading.lexicon import DUTCH_KEYS
 from reflectlib.reading.meant import did_you_mean as did_you_mean
 from reflectlib.slugs import slug
 
+MINUTES = ("time", "duration", "minutes", "turn")
+"""The keys whose numbers are minutes."""
 LONGEST_SHOWN = 60  # characters of a text that a hint writes out
 
 
@@ -39,8 +41,14 @@ def for_key(key: str, known: Mapping[str, Any], homes: Mapping[str, list[Message
 def key_meant(key: str, known: Iterable[str]) -> list[str]:
     """The known keys that an unknown one may have been meant to be, the best first."""
     word, known = key.strip().lower(), list(known)
-    meant = [word] if word in known else [DUTCH_KEYS[word]] if word in DUTCH_KEYS else []
-    return [name for name in meant if name in known] or nearest(word, known, cutoff=0.75)
+    if word in known:
+        return [word]
+    if (name := DUTCH_KEYS.get(word)) in known:
+        return [name]
+    if near := nearest(word, known, cutoff=0.75):
+        return near
+    dutch = [DUTCH_KEYS[found] for found in nearest(word, DUTCH_KEYS, cutoff=0.85)]
+    return [name for name in dict.fromkeys(dutch) if name in known]
 
 
 def for_type(expected: list[str], value: Any, schema: Mapping[str, Any], path: KeyPath) -> str:
@@ -60,7 +68,7 @@ def for_type(expected: list[str], value: Any, schema: Mapping[str, Any], path: K
     if expected == ["string"] and isinstance(value, list):
         return _("Only one text fits here; take the dash or the brackets away.")
     if "integer" in expected:
-        return meant.for_number(value, path, ranged="object" in expected)
+        return for_number(value, path, ranged="object" in expected)
     if expected == ["object"] and isinstance(value, str | int):
         if "required" in schema:
             return _for_item(value, schema)
@@ -111,6 +119,52 @@ def _item(value: str, schema: Mapping[str, Any]) -> str:
         case ["id", "title"] if slug(text) and "," not in text:
             return f"{{id: {slug(text)}, title: {meant.in_file(text)}}}"
     return ""
+
+
+def for_number(value: Any, path: KeyPath, *, ranged: bool) -> str:
+    """What to do about something that is no whole number."""
+    text = "-".join(map(str, value)) if isinstance(value, list) else str(value)
+    of_minutes = any(key in MINUTES for key in path)
+    plain = _as_figures(text)
+    found = (amounts.minutes if of_minutes else amounts.count)(plain)
+    if found is None or isinstance(value, bool | dict):
+        return _no_number(ranged=ranged)
+    if not found.whole:
+        return _whole(found, of_minutes=of_minutes)
+    if found.per and path[-1:] == ("time",) and found.low == found.high:
+        return meant.write(f"{{minutes: {found}, per: {found.per}}}")
+    if found.low == found.high:
+        number = f"{found.low:.0f}"
+        stands = re.search(rf"(?<![0-9:.,]){number}(?![0-9:.,])", text)
+        return meant.number_alone(number) if stands else meant.write(number)
+    return meant.write(found) if ranged else _no_number(ranged=False)
+
+
+def _as_figures(text: str) -> str:
+    return text.strip().strip("“”\"'")
+
+
+def _no_number(*, ranged: bool) -> str:
+    if ranged:
+        return _("Write a whole number, or a range such as {min: 3, max: 8}.")
+    return _("Write one whole number.")
+
+
+def _whole(found: amounts.Amount, *, of_minutes: bool) -> str:
+    number = found.low if found.high is None else found.high
+    if number is None or number <= 0 or number > 100_000:
+        return _no_number(ranged=False)
+    numbers = tuple(n for n in (int(number), int(number) + 1) if n)
+    if not of_minutes:
+        return _("Write a whole number: {numbers:or}.", numbers=numbers)
+    hours = number * 60
+    if hours == int(hours) and hours <= 24 * 60:
+        return _(
+            "Write whole minutes: {numbers:or}. If hours are meant, write {hours}.",
+            numbers=numbers,
+            hours=int(hours),
+        )
+    return _("Write whole minutes: {numbers:or}.", numbers=numbers)
 
 
 def for_choice(value: Any, choices: Iterable[Any]) -> str:

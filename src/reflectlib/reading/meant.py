@@ -24,8 +24,6 @@ from reflectlib.reading.scalars import resolve
 from reflectlib.slugs import slug
 from reflectlib.translations import languages
 
-MINUTES = ("time", "duration", "minutes", "turn")
-"""The keys whose numbers are minutes."""
 OWN_THINGS: Mapping[str, str] = {
     "lead": "roles",
     "role": "roles",
@@ -238,11 +236,12 @@ def _meeting_count(value: Any, path: KeyPath, _data: Any) -> str:
 def _year(value: Any, _path: KeyPath, _data: Any) -> str:
     found = moments.year(str(value))
     if found and len(str(value)) > 4 and not str(value).strip("'\"").isdigit():
-        return _number_alone(found)
+        return number_alone(found)
     return ""
 
 
-def _number_alone(number: str) -> str:
+def number_alone(number: str) -> str:
+    """Say that nothing but the number belongs there."""
     return _("Write the number by itself, without quotes or words: {number}.", number=number)
 
 
@@ -267,52 +266,6 @@ BY_KEY: Mapping[str, Hint] = {
     "year": _year,
 }
 """The last key of a path → what finds a hint for its value."""
-
-
-def for_number(value: Any, path: KeyPath, *, ranged: bool) -> str:
-    """What to do about something that is no whole number."""
-    text = "-".join(map(str, value)) if isinstance(value, list) else str(value)
-    of_minutes = any(key in MINUTES for key in path)
-    plain = _as_figures(text)
-    found = (amounts.minutes if of_minutes else amounts.count)(plain)
-    if found is None or isinstance(value, bool | dict):
-        return _no_number(ranged=ranged)
-    if not found.whole:
-        return _whole(found, of_minutes=of_minutes)
-    if found.per and path[-1:] == ("time",) and found.low == found.high:
-        return write(f"{{minutes: {found}, per: {found.per}}}")
-    if found.low == found.high:
-        number = f"{found.low:.0f}"
-        stands = re.search(rf"(?<![0-9:.,]){number}(?![0-9:.,])", text)
-        return _number_alone(number) if stands else write(number)
-    return write(found) if ranged else _no_number(ranged=False)
-
-
-def _as_figures(text: str) -> str:
-    return text.strip().strip("“”\"'")
-
-
-def _no_number(*, ranged: bool) -> str:
-    if ranged:
-        return _("Write a whole number, or a range such as {min: 3, max: 8}.")
-    return _("Write one whole number.")
-
-
-def _whole(found: amounts.Amount, *, of_minutes: bool) -> str:
-    number = found.low if found.high is None else found.high
-    if number is None or number <= 0 or number > 100_000:
-        return _no_number(ranged=False)
-    numbers = tuple(n for n in (int(number), int(number) + 1) if n)
-    if not of_minutes:
-        return _("Write a whole number: {numbers:or}.", numbers=numbers)
-    hours = number * 60
-    if hours == int(hours) and hours <= 24 * 60:
-        return _(
-            "Write whole minutes: {numbers:or}. If hours are meant, write {hours}.",
-            numbers=numbers,
-            hours=int(hours),
-        )
-    return _("Write whole minutes: {numbers:or}.", numbers=numbers)
 
 
 def choice(value: Any, choices: Collection[str]) -> str:

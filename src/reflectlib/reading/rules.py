@@ -129,11 +129,8 @@ def _ranges_stand_upright(method: Method, document: Document) -> Found:
             yield document.fault("RFL205", path, message, hint=_("Swap the two."))
     period = method.period
     if period and period.to and period.from_ > period.to:
-        message = _(
-            "the period ends ({last}) before it starts ({first})",
-            last=period.to,
-            first=period.from_,
-        )
+        message = _("the period ends ({last}) before it starts ({first})")
+        message = message.filled(last=period.to, first=period.from_)
         yield document.fault("RFL205", ("period",), message, hint=_("Swap the two."))
 
 
@@ -142,7 +139,7 @@ def _loop_stands_together(method: Method, document: Document) -> Found:
         id = meeting.id if meeting else None
         own = [(n, phase) for n, phase in enumerate(method.phases) if phase.meeting == id]
         loop = [(at, n) for at, (n, phase) in enumerate(own) if phase.repeat]
-        for (before, _unused), (at, after) in pairwise(loop):
+        for (before, _before), (at, after) in pairwise(loop):
             if at == before + 1:
                 continue
             message = _("the steps that repeat for each case do not stand together")

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 from yaml import cyaml
 
+from reflectlib.diagnostics import Severity
 from reflectlib.message import Message, _
 from reflectlib.reading.document import Document
 from reflectlib.reading.text import code_of
@@ -46,13 +47,13 @@ def refuse(document: Document, error: Any = None) -> bool:
         kept = [plain for plain, start, end in inside if start < (number, column) < end]
         is_cause = error is not None and not kept and number in _lines_of(error)
         if is_cause or (all(kept) and number <= last and _looks(found, lines[number])):
-            _note(document, "error", number, column, lines)
+            _note(document, "error", number, column, lines[number][column])
             return True
         if number > last:
             break
         harmless = harmless or (number, column)
     if harmless and error is None:
-        _note(document, "warning", *harmless, lines)
+        _note(document, "warning", *harmless, lines[harmless[0]][harmless[1]])
     return False
 
 
@@ -92,8 +93,7 @@ def _lines_of(error: Any) -> set[int]:
     return {line for mark in marks for line in (mark.line, mark.line - 1)}
 
 
-def _note(document: Document, severity: Any, line: int, column: int, lines: list[str]) -> None:
-    character = lines[line][column]
+def _note(document: Document, severity: Severity, line: int, column: int, character: str) -> None:
     what, code = name_of(character), code_of(character)
     hint = _("Type an ordinary space in its place; it often comes along when text is pasted.")
     if severity == "error":
@@ -113,6 +113,15 @@ def name_of(character: str) -> Message:
 def not_ordinary(what: Message, code: str) -> Message:
     """What is said of a space that does no harm."""
     return _("{what} ({code}) looks like an ordinary space, but is none", what=what, code=code)
+
+
+def refuse_in_key(document: Document, event: Any) -> bool:
+    """Note such a space at the edge of a key, or behind its colon; tell whether there is one."""
+    found = re.search(f"^[{ODD}]|[{ODD}]$|(?<=:)[{ODD}]", event.value)
+    if found:
+        mark = event.start_mark
+        _note(document, "error", mark.line, mark.column + found.start(), found.group())
+    return found is not None
 
 
 def edges(document: Document, event: Any) -> str:

@@ -91,7 +91,7 @@ def _too_large(file: str) -> Diagnostic:
 
 def _plain(text: str) -> str:
     """Text as people count it: without the mark of its bytes, each line ended in one way."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def check(document: Document) -> bool:
