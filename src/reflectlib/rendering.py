@@ -118,7 +118,7 @@ def render(
     _refuse_unknown(options, make, write)
     catalogue = _or_bundled(catalogue)
     if language:
-        subject = in_language(subject, language, catalogue)
+        subject, catalogue = _translated(subject, language, catalogue)
     options |= _told(language or (speaking if what in SPOKEN else None), make, write)
     made = make(subject, catalogue, **_fitting(options, make))
     if what == "page":
@@ -172,7 +172,7 @@ def make_page(
     catalogue = _or_bundled(catalogue)
     make = _function(chosen.makes["page"])
     if language:
-        subject = in_language(subject, language, catalogue)
+        subject, catalogue = _translated(subject, language, catalogue)
     page = make(subject, catalogue, **_told(language, make))
     page = _with_additions(page, subject, chosen, format, catalogue)
     return _with_note(page) if language else page
@@ -291,6 +291,13 @@ def _options(function: Callable[..., Any]) -> dict[str, Any]:
 
 def _fitting(options: dict[str, object], function: Callable[..., Any]) -> dict[str, object]:
     return {name: value for name, value in options.items() if name in _options(function)}
+
+
+def _translated(subject: Any, language: str, catalogue: "Catalogue") -> "tuple[Any, Catalogue]":
+    """A subject in a language, and the catalogue to take titles from."""
+    from reflectlib.translated import CatalogueInLanguage
+
+    return in_language(subject, language, catalogue), CatalogueInLanguage(catalogue, language)
 
 
 def _with_note(page: "Page") -> "Page":

@@ -17,7 +17,7 @@ import attrs
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.diagnostics import KeyPath, format_path
-from reflectlib.errors import CannotReadError
+from reflectlib.errors import CannotReadError, ReflectError
 from reflectlib.message import Marked
 from reflectlib.model.entry import Entry, Source
 from reflectlib.model.record import Line, Record, Text, constraint_of, own_fields, unpack
@@ -25,6 +25,8 @@ from reflectlib.translations import ENGLISH, base_of, spoken
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
+
+    from reflectlib.model.framework import Framework
 
 FOLDER = "translations"
 LINE = re.compile(r'|#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?".*"')
@@ -39,6 +41,32 @@ TextChange = Callable[[str, str, Suits], str]
 """The place of a text, the text, and what can stand there → the text to put there."""
 Translation = Mapping[tuple[str, str], str]
 """The place of a text and the text → its translation."""
+
+
+class CatalogueInLanguage(Catalogue):
+    """A catalogue whose entries are in a language, as far as they are translated into it."""
+
+    def __init__(self, catalogue: Catalogue, language: str) -> None:
+        """Take the entries of another; each is translated when it is asked for."""
+        vars(self).update(vars(catalogue))
+        self._item_titles = self._references = None
+        self._source, self._language = catalogue, language
+
+    def __getitem__(self, id: str) -> Entry:
+        """Give an entry in the language. Raises what `Catalogue` raises."""
+        return in_language(self._source[id], self._language, self._source)
+
+    def title(self, id: str) -> str:
+        """The title in the language, or the id itself where there is none to be had."""
+        try:
+            return self[id].title
+        except ReflectError:
+            return id
+
+    def frameworks(self) -> "Iterator[tuple[Path | None, Framework]]":
+        """Every framework that can be read, in the language."""
+        for file, framework in self._source.frameworks():
+            yield file, in_language(framework, self._language, self._source)
 
 
 def texts_of(entry: Entry) -> Iterator[tuple[str, str]]:

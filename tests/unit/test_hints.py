@@ -157,7 +157,10 @@ def with_line(line: str) -> str:
         ("    lead: de baas van het spel", "Write de-baas-van-het-spel."),
         ("    lead: zomaar-iemand-anders", "Add it under `roles`."),
         ("    lead: [coach]", "Only one text fits here"),
-        ("    lead: gespreksleidr", "Did you mean gespreksleider or begeleider? Or add it under `roles`."),
+        (
+            "    lead: gespreksleidr",
+            "Did you mean gespreksleider or begeleider? Or add it under `roles`.",
+        ),
         ("    meeting: geen", "Take this line out"),
         # A text in the place of a list.
         ("sources: Zelf bedacht", "`- {title: Zelf bedacht}`"),

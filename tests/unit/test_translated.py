@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import method
+from builders import framework, method
 from reflectlib import (
     CannotReadError,
     Catalogue,
@@ -89,6 +89,28 @@ def test_translation_is_used(own: Path) -> None:
     assert f'<span lang="nl">{entry.summary}</span>' in page
     assert "<h2>Steps</h2>" in page
     assert "<h1>Round</h1>" in page
+
+
+def test_titles_of_others_are_translated_too(own: Path) -> None:
+    """What an entry refers to is called as it is in the language, and marked where it is not."""
+    other = own.with_name("ander.yaml")
+    other.write_text(
+        dump(method(id="ander", title="Ander", related=["rondje", "weg"])), encoding="utf-8"
+    )
+    catalogue = Catalogue.load(own.parent)
+    page = render(catalogue["ander"], "html", catalogue=catalogue, language="en").decode()
+    assert "<strong>Goes well with:</strong> Round; weg" in page
+    page = render(catalogue["rondje"], "html", catalogue=catalogue, language="de").decode()
+    assert '<span lang="nl">Rondje</span>' in page
+
+
+def test_framework_is_in_the_language(tmp_path: Path) -> None:
+    """The principles of a method are those of the framework as it is translated."""
+    held = framework(id="kader", items=[{"id": "lerend", "title": "Lerend"}])
+    catalogue = Catalogue.of(held, method(principles=["lerend"]))
+    page = render(catalogue["rondje"], "html", catalogue=catalogue, language="en").decode()
+    assert '<span lang="nl">Lerend</span>' in page
+    assert b"Methods that belong to it" in render(held, catalogue=catalogue, language="en")
 
 
 def test_own_language_changes_nothing(own: Path) -> None:
@@ -202,3 +224,11 @@ def test_translation_that_cannot_be_read(own: Path) -> None:
         render(catalogue["rondje"], catalogue=catalogue, language="en")
     with pytest.raises(CannotReadError, match="cannot read"):
         read_po(own / "nothing")
+
+
+def test_clock_says_in_which_language_its_buttons_are() -> None:
+    """On a page in a language that we do not speak, the buttons of the clock are English."""
+    step = {"id": "start", "title": "Start", "time": 10}
+    for language, expected in (("ja", True), ("nl", False)):
+        page = render(method(language=language, phases=[step]), "html").decode()
+        assert ('<div class="clock-buttons" lang="en">' in page) is expected

@@ -99,7 +99,7 @@ def translating(catalogue: "Catalogue | None") -> "tuple[str | None, Catalogue |
     """The language that `--lang` asks for, and the catalogue with the files that were named."""
     from reflectlib.cli.options import PAGE_LANGUAGE, READ_FILES
 
-    chosen = click.get_current_context().meta
+    chosen = getattr(click.get_current_context(silent=True), "meta", {})
     language: str | None = chosen.get(PAGE_LANGUAGE)
     files = chosen.get(READ_FILES, ())
     if not (language and files and catalogue):

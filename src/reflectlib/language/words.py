@@ -31,13 +31,14 @@ class Words:
     def __init__(self, language: str) -> None:
         """Choose the language of a page, by its BCP 47 tag."""
         self.language = spoken(language)
-        self._foreign = not language.lower().startswith(self.language)
+        self.foreign = "" if base_of(language) == self.language else self.language
+        """The language of what is said, where it is not that of the page."""
 
     def say(self, text: str) -> str:
         """Put a message in words; any other text is as it is."""
-        if not (self._foreign or _has_marks(text)):
+        if not (self.foreign or _has_marks(text)):
             return say(text, self.language)
-        ours = "" if self._foreign else self.language
+        ours = "" if self.foreign else self.language
         return _marked((said, "" if of == ours else of) for said, of in pieces(text, self.language))
 
     def gettext(self, text: str) -> str:
