@@ -63,7 +63,10 @@ def _after_a_quote(quoted: Any, lines: list[str], mark: Any) -> Meaning | None:
     if start.line != end.line:
         return (
             _("the text in quotes that starts here runs on to line {line}", line=end.line + 1),
-            _('Close the quote. A text with an apostrophe goes in double quotes: "\'s Avonds …".'),
+            _other_quote(lines, start)
+            or _(
+                'Close the quote. A text with an apostrophe goes in double quotes: "\'s Avonds …".'
+            ),
             start,
         )
     sign = lines[start.line][start.column]
@@ -75,6 +78,20 @@ def _after_a_quote(quoted: Any, lines: list[str], mark: Any) -> Meaning | None:
         _("the text goes on after its closing quote"),
         _("Put the whole text in the other quotes: {text}.", text=f"{other}{text}{other}"),
         mark,
+    )
+
+
+def _other_quote(lines: list[str], start: Any) -> Message | None:
+    """What to do where another sign was typed for the quote that closes a text; None elsewhere."""
+    opening = lines[start.line][start.column]
+    alike = "“”„‟«»" if opening == '"' else "‘’‚‛"
+    sign = lines[start.line].rstrip()[-1]
+    if sign not in alike:
+        return None
+    return _(
+        "End the text with {quote}, the quote it starts with: {sign} is another.",
+        quote=opening,
+        sign=sign,
     )
 
 
@@ -113,7 +130,8 @@ def _meaning(problem: str, context: str, error: Any, lines: list[str], mark: Any
     if "scanning a quoted scalar" in context and problem in UNCLOSED:
         return (
             _("the quote that starts here is not closed"),
-            _(
+            _other_quote(lines, error.context_mark)
+            or _(
                 "End the text with the same quote. A text that starts with an apostrophe goes in "
                 'double quotes: "\'s Avonds …".'
             ),
