@@ -12,7 +12,14 @@ from typing import Any
 
 from reflectlib.diagnostics import Diagnostic
 from reflectlib.message import Message, _
-from reflectlib.reading.dashes import Meaning, forgotten, line_at, margin, wrong_start
+from reflectlib.reading.dashes import (
+    Meaning,
+    forgotten,
+    forgotten_first,
+    line_at,
+    margin,
+    wrong_start,
+)
 from reflectlib.reading.document import Document
 
 KEY = re.compile(r"\s*(?:- +)*[\w-]+\s*$")
@@ -189,6 +196,7 @@ def _meaning_of_a_line(
         return (
             wrong_start(lines, mark.line)
             or forgotten(lines, mark.line)
+            or forgotten_first(lines, mark.line)
             or (
                 _("this line does not start in the same column as the ones it belongs with"),
                 _(
