@@ -58,7 +58,9 @@ PER: dict[str, str] = {
     for word in words.split()
 }
 TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)?|[^\W\d_]+|½|'")
-ABOUT = re.compile(r"(?:\b(?:ca|circa|ongeveer|plm|zo['’]?n|about|approx)\b\.?|[±~“”\"])\s*", re.I)
+ABOUT = re.compile(
+    r"(?:\b(?:ca|circa|ongeveer|plm|zo['’]?n|about|approx)\b\.?|[±~“”\"]|\(.*?\))\s*", re.I
+)
 EACH = re.compile(
     r"[\s,]*(?:/|\b(?:per|p\.|(?:voor )?(?:elke?|iedere?)|(?:for )?each)(?=[\s\w]))\s*"
     rf"(?P<unit>{'|'.join(PER)})\b\.?|[\s,]*\b(?P<all>p\.?\s?p\.?|elk|ieder|each)(?!\w)",
@@ -70,6 +72,9 @@ BETWEEN = re.compile(
     r"|\bor\b|\bà\b|\ba\b(?! half))\s*)(?P<high>.+)",
     re.I,
 )
+CLOCK = r"((?:0?[6-9]|1[0-9]|2[0-3]))[:.]([0-5][0-9])(?: uur)?"
+FROM_TO = re.compile(rf"(?:van )?{CLOCK}\s*(?:-|–|—|tot)\s*{CLOCK}")
+"""From when to when, which tells how long."""
 LEAST = re.compile(
     r"(?:minimaal|minstens|ten minste|tenminste|vanaf|at least|from|min\.?|>=?|≥)\s*(?P<a>[^a-z].*)"
     r"|(?P<b>.+?)\s*(?:\+|(?:of|or|en|and) (?:meer|more|hoger)(?: \w+)?)",
@@ -139,6 +144,9 @@ def _amount(text: str, read: Callable[[str], End | None], per: str) -> Amount | 
         if (found := pattern.fullmatch(plain)) and (end := read(found["a"] or found["b"])):
             least = pattern is LEAST
             return Amount(end[0] if least else None, None if least else end[0], per)
+    if found := FROM_TO.fullmatch(plain):
+        hours = [int(found[n]) * 60 + int(found[n + 1]) for n in (1, 3)]
+        return Amount(hours[1] - hours[0], hours[1] - hours[0], per)
     if found := BETWEEN.fullmatch(plain):
         low, high = read(found["low"] or found["first"]), read(found["high"])
         if low and high:
