@@ -33,8 +33,8 @@ def for_key(
         return _("Write a space after the colon: {line}.", line=key.replace(":", ": ", 1))
     word = key.strip().lower()
     places = homes.get(word)
-    meant = key_meant(key, known)
-    if words := [name for name in meant if not places or name == word or name not in value]:
+    near = key_meant(key, known)
+    if words := [name for name in near if not places or name == word or name not in value]:
         return did_you_mean(words)
     if set(known) == {"min", "max"}:
         return _("Write a number by itself, or `min` and `max`.")
@@ -100,9 +100,8 @@ def _for_list(value: Any, item: Mapping[str, Any]) -> str:
     if isinstance(value, str) and value.startswith(("–", "—", "•", "*")):
         return _('A list item starts with "- ", not with {sign}.', sign=value[0])
     if isinstance(value, dict) and value:
-        return _(
-            "Put a dash and a space before the first: {line}.", line=f"`- {next(iter(value))}: …`"
-        )
+        first = f"`- {next(iter(value))}: …`"
+        return _("Put a dash and a space before the first: {line}.", line=first)
     if isinstance(value, str) and (written := _item(value, item)):
         return meant.write_below(written)
     return _('Write a list: each item on its own line, after "- ".')

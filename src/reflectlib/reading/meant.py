@@ -234,9 +234,7 @@ def _meeting_count(value: Any, path: KeyPath, _data: Any) -> str:
 
 def _year(value: Any, _path: KeyPath, _data: Any) -> str:
     found = moments.year(str(value))
-    if found and len(str(value)) > 4 and not str(value).strip("'\"").isdigit():
-        return number_alone(found)
-    return ""
+    return number_alone(found) if found else ""
 
 
 def number_alone(number: str) -> str:
