@@ -160,7 +160,7 @@ def _no_number(*, ranged: bool) -> str:
     return _("Write one whole number.")
 
 
-def _whole(found: amounts.Amount, *, of_minutes: bool) -> str:
+def _whole(found: amounts.Quantity, *, of_minutes: bool) -> str:
     number = found.low if found.high is None else found.high
     if number is None or number <= 0 or number > 100_000:
         return _no_number(ranged=False)
