@@ -213,6 +213,21 @@ def test_comment_behind_a_text_is_warned_of(text: str, columns: list[int]) -> No
     assert all(d.severity == "warning" for d in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("a: #1 van de klas\n", '"#1 van de klas"'),
+        ("a:\n  - #samen\n", '"#samen"'),
+        ('a: #1 is "best"\n', "'#1 is \"best\"'"),
+    ],
+)
+def test_text_that_starts_with_a_hash_is_told_to_be_a_text(text: str, hint: str) -> None:
+    """Where a whole text would be a comment, that is the one fault."""
+    found = fault(text)
+    assert (found.code, "start with #" in found.message) == ("RFL002", True)
+    assert hint in found.hint
+
+
 def test_peek_reads_one_key() -> None:
     """A key at the top is found without what follows it, and only at the top."""
     assert peek(b"a: {title: x}\ntitle: y\nbroken: [", "title") == "y"
@@ -324,6 +339,7 @@ def test_braces_with_a_colon_are_no_text(text: str) -> None:
         ("a: [Vraag door., Zeg wat je hoort, zonder oordeel]\n", 36),
         ("a: [Say what you hear, and nothing else]\n", 24),
         ("a: [Wat zag je, en wat dacht je?]\n", 17),
+        ("a: [Lees voor, langzaam, en vraag door.]\n", 26),
     ],
 )
 def test_comma_in_a_sentence_between_brackets_is_warned_of(text: str, column: int) -> None:

@@ -67,6 +67,22 @@ def forgotten(lines: list[str], number: int) -> Meaning | None:
     return _without_dash(line.strip(), mark)
 
 
+def forgotten_first(lines: list[str], number: int) -> Meaning | None:
+    """The first item of a list, where it has no dash and the one on this line has; else None."""
+    here = line_at(lines, number)
+    if not re.match(r"\s*- ", here):
+        return None
+    seen = [n for n in range(number) if lines[n].strip() and lines[n].lstrip()[0] != "#"]
+    around = [n for n in seen if margin(lines[n]) < margin(here)]
+    if not around or not lines[around[-1]].rstrip().endswith(":"):
+        return None
+    first = next(n for n in (*seen, number) if n > around[-1])
+    if lines[first].lstrip().startswith("-"):
+        return None
+    mark = SimpleNamespace(line=first, column=margin(lines[first]))
+    return _without_dash(lines[first].strip(), mark)
+
+
 def _without_dash(text: str, mark: Any) -> Meaning:
     message = _("there is no dash before this item of a list")
     hint = _("Start the line with `- `, a dash and a space: `- {text}`.", text=text)

@@ -144,7 +144,10 @@ class Parser:
             self._stop((_("a dash by itself is no text"), hint, event.start_mark))
         meant = resolve(event.value if self.plain else self._without_edges(event))
         if self.comments and type(meant) not in (int, float):
-            swallowed.warn_of_comment(self.document, event, self.line(event.end_mark.line))
+            line = self.line(event.end_mark.line)
+            if meant is None and (found := swallowed.text_with_hash(event, line)):
+                self._stop(found)
+            swallowed.warn_of_comment(self.document, event, line)
         return meant
 
     def _key(self, key: Any) -> str:

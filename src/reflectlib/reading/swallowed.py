@@ -2,10 +2,11 @@
 
 import re
 from itertools import pairwise
+from types import SimpleNamespace
 from typing import Any
 
 from reflectlib.message import _
-from reflectlib.reading.dashes import DOTS, margin
+from reflectlib.reading.dashes import DOTS, Meaning, margin
 from reflectlib.reading.document import Document
 
 ITEM = rf"\s*[-*–{DOTS}]\s"
@@ -33,6 +34,20 @@ def warn_of_comment(document: Document, event: Any, line: str) -> None:
         )
         hint = _("Put the whole text in quotes to keep it, or give the comment its own line.")
         document.note("warning", "RFL007", message, mark.line + 1, column, hint)
+
+
+def text_with_hash(event: Any, line: str) -> Meaning | None:
+    """What is said of a text that starts with #, such as #1, and so is none; else None."""
+    column = event.end_mark.column
+    if not re.match(r"[ \t]+#[^\s#]", line[column:]):
+        return None
+    text = line[column:].strip()
+    sign = "'" if '"' in text else '"'
+    return (
+        _("a text cannot start with {sign} here", sign="#"),
+        _("Put the whole text in quotes: {text}.", text=f"{sign}{text}{sign}"),
+        SimpleNamespace(line=event.end_mark.line, column=line.index("#", column)),
+    )
 
 
 def warn_of_line(document: Document, event: Any, lines: list[str]) -> None:
@@ -65,14 +80,17 @@ def warn_of_split(document: Document, items: list[Any]) -> None:
 
     `items` are the events of the texts between the brackets.
     """
+    sentence = items[0].value
     for before, after in pairwise(items):
-        first, second = before.value, after.value
-        if before.style or after.style or not _is_one_sentence(first, second):
+        second = after.value
+        if before.style or after.style or not _is_one_sentence(sentence, second):
+            ended = before.style or sentence.endswith(ENDED)
+            sentence = second if ended or after.style else f"{sentence}, {second}"
             continue
         mark = after.start_mark
         message = _(
             "the comma makes two items of one sentence: '{first}' and '{second}'",
-            first=first[:MOST_SHOWN],
+            first=sentence[:MOST_SHOWN],
             second=second[:MOST_SHOWN],
         )
         hint = _(
@@ -85,6 +103,7 @@ def warn_of_split(document: Document, items: list[Any]) -> None:
 
 def _is_one_sentence(first: str, second: str) -> bool:
     """Tell whether what follows a comma goes on with what stands before it."""
-    if " " not in first or first.endswith(ENDED) or not second[:1].islower():
+    has_words = any(" " in part for part in first.split(", "))
+    if not has_words or first.endswith(ENDED) or not second[:1].islower():
         return False
     return second.endswith((".", "?", "!")) or second.split(" ", 1)[0] in GOES_ON

@@ -12,7 +12,14 @@ from typing import Any
 
 from reflectlib.diagnostics import Diagnostic
 from reflectlib.message import Message, _
-from reflectlib.reading.dashes import Meaning, forgotten, line_at, margin, wrong_start
+from reflectlib.reading.dashes import (
+    Meaning,
+    forgotten,
+    forgotten_first,
+    line_at,
+    margin,
+    wrong_start,
+)
 from reflectlib.reading.document import Document
 
 KEY = re.compile(r"\s*(?:- +)*[\w-]+\s*$")
@@ -63,7 +70,10 @@ def _after_a_quote(quoted: Any, lines: list[str], mark: Any) -> Meaning | None:
     if start.line != end.line:
         return (
             _("the text in quotes that starts here runs on to line {line}", line=end.line + 1),
-            _('Close the quote. A text with an apostrophe goes in double quotes: "\'s Avonds …".'),
+            _other_quote(lines, start)
+            or _(
+                'Close the quote. A text with an apostrophe goes in double quotes: "\'s Avonds …".'
+            ),
             start,
         )
     sign = lines[start.line][start.column]
@@ -75,6 +85,20 @@ def _after_a_quote(quoted: Any, lines: list[str], mark: Any) -> Meaning | None:
         _("the text goes on after its closing quote"),
         _("Put the whole text in the other quotes: {text}.", text=f"{other}{text}{other}"),
         mark,
+    )
+
+
+def _other_quote(lines: list[str], start: Any) -> Message | None:
+    """What to do where another sign was typed for the quote that closes a text; None elsewhere."""
+    opening = lines[start.line][start.column]
+    alike = "“”„‟«»" if opening == '"' else "‘’‚‛"
+    sign = lines[start.line].rstrip()[-1]
+    if sign not in alike:
+        return None
+    return _(
+        "End the text with {quote}, the quote it starts with: {sign} is another.",
+        quote=opening,
+        sign=sign,
     )
 
 
@@ -113,7 +137,8 @@ def _meaning(problem: str, context: str, error: Any, lines: list[str], mark: Any
     if "scanning a quoted scalar" in context and problem in UNCLOSED:
         return (
             _("the quote that starts here is not closed"),
-            _(
+            _other_quote(lines, error.context_mark)
+            or _(
                 "End the text with the same quote. A text that starts with an apostrophe goes in "
                 'double quotes: "\'s Avonds …".'
             ),
@@ -171,6 +196,7 @@ def _meaning_of_a_line(
         return (
             wrong_start(lines, mark.line)
             or forgotten(lines, mark.line)
+            or forgotten_first(lines, mark.line)
             or (
                 _("this line does not start in the same column as the ones it belongs with"),
                 _(
