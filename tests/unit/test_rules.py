@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from builders import YAML, checklist, fault, faults, framework, method
-from reflectlib import Catalogue, load_with_report
+from reflectlib import Catalogue, check, load_with_report
 from reflectlib.checking import Collection
 from reflectlib.reading import rules
 from reflectlib.reading.document import Document
@@ -260,3 +260,14 @@ def test_file_that_is_no_entry_is_not_told_that_its_id_is_taken(tmp_path: Path) 
     files = [tmp_path / folder / "rondje.yaml" for folder in "ab"]
     collection = Collection.of(files, Catalogue.bundled())
     assert [found.code for found in collection.check_file(files[1])] == ["RFL002"]
+
+
+def test_framework_that_cannot_be_read_spoils_no_references(tmp_path: Path) -> None:
+    """In the place of a bundled framework a broken file is said to be broken, and no more."""
+    (tmp_path / "basisprincipes.yaml").write_text("title: [", encoding="utf-8")
+    text = f"{YAML}principles: [handelen-na-afweging]\n"
+    (tmp_path / "rondje.yaml").write_text(text, encoding="utf-8")
+    report = check(tmp_path)
+    assert [(Path(found.file).name, found.code) for found in report.errors] == [
+        ("basisprincipes.yaml", "RFL002")
+    ]
