@@ -87,11 +87,15 @@ class Collection:
         siblings = {f.stem for p in {f.parent for f in self.files} for f in p.glob("*.y*ml")}
         self._ids = {*stems, *siblings, *beside}
         self._items: dict[str, tuple[str, Path | None]] = {}
-        others = (each for each in beside.frameworks() if each[1].id not in stems)
-        for found, framework in (*others, *frameworks(self.files)):
+        others, own = [*beside.frameworks()], [*frameworks(self.files)]
+        for found, framework in (*(each for each in others if each[1].id not in stems), *own):
             owner = (framework.id, found and found.resolve())
             for item in framework.items:
                 self._items.setdefault(item.id, owner)
+        # Where a file that replaces a framework cannot be read, that alone is what is wrong.
+        unread = stems - {framework.id for _found, framework in own}
+        replaced = (framework for _found, framework in others if framework.id in unread)
+        self._known_items = {*self._items, *(item.id for each in replaced for item in each.items)}
         self._bundled = methods_dir().resolve()
 
     @classmethod
@@ -141,7 +145,7 @@ class Collection:
     def _faults_beside_others(
         self, entry: Entry, document: Document, file: Path | None, *, bundled: bool
     ) -> Iterator[Diagnostic]:
-        yield from rules.check_references(entry, document, self._ids, self._items.keys())
+        yield from rules.check_references(entry, document, self._ids, self._known_items)
         yield from self._items_are_unique(entry, document)
         if file is not None:
             yield from rules.check_stem(entry, document, file.stem)

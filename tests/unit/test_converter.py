@@ -154,3 +154,23 @@ def test_file_has_no_open_ends() -> None:
         structure_as_in_a_file(EXPLICIT)
     with pytest.raises(ValueError, match="a range needs a min, a max, or both"):
         structure(method_data(participants={"min": None, "max": None}))
+
+
+@pytest.mark.parametrize(
+    ("cases", "written"),
+    [
+        (2, 2),
+        ({"min": 2, "max": 2}, 2),
+        ({"min": 1, "max": 2}, {"min": 1, "max": 2}),
+        ({"max": 2}, {"max": 2}),
+        ({"min": 2, "max": 2, "minutes": 30}, {"min": 2, "max": 2, "minutes": 30}),
+        ({"minutes": 30}, {"minutes": 30}),
+        ({}, {}),
+        ({"min": 2, "max": 2, "x-a": 1}, {"min": 2, "max": 2, "x-a": 1}),
+    ],
+)
+def test_number_of_cases_is_written_as_a_number(cases: object, written: object) -> None:
+    """Cases are a number where there is nothing else to say of them, as people are."""
+    entry = method(cases=cases)
+    assert unstructure(entry)["cases"] == written
+    assert structure(method_data(cases=written)) == entry

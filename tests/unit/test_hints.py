@@ -1,8 +1,18 @@
 """Hints for what people write in Dutch, or as they would on paper."""
 
+import re
+
 import pytest
 
 from builders import YAML, faults
+from reflectlib.message import say
+
+# Words that only English has, and words of programmers; what is quoted may be anything.
+NOT_DUTCH = re.compile(
+    r"\b(the|write|expected|got|take|this|that|it|and|which|here|mapping|scalar|alias|schema)\b",
+    re.I,
+)
+QUOTED = re.compile("'.*'|`[^`]*`|\".*\"|{.*}")
 
 SOURCE = "sources: [{title: x, "
 
@@ -82,6 +92,11 @@ def with_line(line: str) -> str:
         ("    time: anderhalf uur", "Write 90."),
         ("    time: 2 en een half uur", "Write 150."),
         ("    time: drie kwartier", "Write 45."),
+        ("    time: twee en een half uur", "Write 150."),
+        ("    time: van kort tot lang", "Write a whole number, or a range"),
+        ("    time: en", "Write a whole number, or a range"),
+        ("participants: []", "Write a whole number, or a range"),
+        ("sources: Reflecteren is leren, een boek van iemand die er veel van weet", "own line"),
         ("    time: 1 uur en 30 minuten", "Write 90."),
         ("    time: 1-2 uur", "Write {min: 60, max: 120}."),
         ("    time: 10 à 15 minuten", "Write {min: 10, max: 15}."),
@@ -116,22 +131,25 @@ def with_line(line: str) -> str:
         ("span: 6mnd", "Write {months: 6}."),
         ("span: 2,5 weken of zo", "Write its keys below it"),
         ("span: 1,3 weken", "Write its keys below it"),
-        ("frequency: elke twee weken", "Write `- {every: {weeks: 2}}`."),
-        ("frequency: om de week", "Write `- {every: {weeks: 2}}`."),
-        ("frequency: ca. elke 2 weken op maandag", "Write `- {every: {weeks: 2}}`."),
-        ("frequency: Wekelijks", "Write `- {every: {weeks: 1}}`."),
-        ("frequency: zeswekelijks", "Write `- {every: {weeks: 6}}`."),
-        ("frequency: tweemaandelijks", "Write `- {every: {months: 2}}`."),
-        ("frequency: eens in de zes weken", "Write `- {every: {weeks: 6}}`."),
-        ("frequency: 4 keer per jaar", "Write `- {times: 4, per: year}`."),
-        ("frequency: 4 à 6 keer per jaar", "Write `- {times: {min: 4, max: 6}, per: year}`."),
-        ("frequency: 2 keer per kwartaal", "Write `- {times: 8, per: year}`."),
-        ("frequency: twee keer per half jaar", "Write `- {times: 4, per: year}`."),
+        ("frequency: elke twee weken", "as an item of a list: `- {every: {weeks: 2}}`"),
+        ("frequency: om de week", "as an item of a list: `- {every: {weeks: 2}}`"),
+        ("frequency: ca. elke 2 weken op maandag", "as an item of a list: `- {every: {weeks: 2}}`"),
+        ("frequency: Wekelijks", "as an item of a list: `- {every: {weeks: 1}}`"),
+        ("frequency: zeswekelijks", "as an item of a list: `- {every: {weeks: 6}}`"),
+        ("frequency: tweemaandelijks", "as an item of a list: `- {every: {months: 2}}`"),
+        ("frequency: eens in de zes weken", "as an item of a list: `- {every: {weeks: 6}}`"),
+        ("frequency: 4 keer per jaar", "as an item of a list: `- {times: 4, per: year}`"),
+        (
+            "frequency: 4 à 6 keer per jaar",
+            "as an item of a list: `- {times: {min: 4, max: 6}, per: year}`",
+        ),
+        ("frequency: 2 keer per kwartaal", "as an item of a list: `- {times: 8, per: year}`"),
+        ("frequency: twee keer per half jaar", "as an item of a list: `- {times: 4, per: year}`"),
         ("frequency: 4 keer per dag", "Write how often, such as"),
         ("frequency: veel keer per jaar", "Write how often, such as"),
         ("frequency: [om de week]", "Write {every: {weeks: 2}}."),
         ("frequency: af en toe", "Write how often, such as"),
-        ("frequency: {every: {weeks: 2}}", "Write a dash and a space in front of it"),
+        ("frequency: {every: {weeks: 2}}", "before the first: `- every: …`"),
         ("frequency: [5]", "Write its keys below it"),
         ("frequency: [{every: 2 weken}]", "Write {weeks: 2}."),
         ("frequency: [{elke: {weeks: 2}}]", "Did you mean every?"),
@@ -169,13 +187,31 @@ def with_line(line: str) -> str:
         ("roles: Verteller, luisteraar", "each item on its own line"),
         ("roles: geen", "Take this line out"),
         ("preparation: Zet stoelen klaar", "`- {task: Zet stoelen klaar}`"),
-        ("goals: Leren", "each item on its own line"),
+        ("sources: {title: x}", "before the first: `- title: …`"),
+        ("sources: {}", "each item on its own line"),
+        ("goals: Leren", "as an item of a list: `- Leren`"),
+        ("goals: Leren, doen", "each item on its own line"),
+        ("goals: 7", "each item on its own line"),
+        ("from: 2024-03", "It belongs under `period`"),
+        ("frequency: 9", "each item on its own line"),
+        ("duration: 9.00 - 10.30 uur", "Write 90."),
+        ("    time: 10 (geschat)", "without quotes or words: 10."),
+        ("language: nederlans", "Write nl."),
+        ("language: nl, en", "Write nl."),
+        ("language: [nl]", "Write nl."),
+        ("language: 7", "Write nl for Dutch"),
+        ("facilitation: met een gespreksleider", "Did you mean guided?"),
+        ("facilitation: zonder leiding", "Did you mean self-guided?"),
     ],
 )
 def test_what_was_meant_is_offered(line: str, hint: str) -> None:
     """Where it shows what was meant there is one message, whose hint says how it is written."""
     (found,) = faults(f"{with_line(line)}\n")
     assert hint in found.hint
+    for said in (found.message, found.hint):
+        dutch = say(said, "nl")
+        assert dutch != said
+        assert not NOT_DUTCH.search(QUOTED.sub("", dutch))
 
 
 def test_own_roles_and_meetings_are_found_by_their_titles() -> None:

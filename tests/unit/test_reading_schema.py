@@ -31,7 +31,7 @@ def test_unknown_key_offers_the_nearest_or_all() -> None:
         ("audience: 7", "expected a text, got the number 7", '"7"'),
         ("audience: true", "expected a text, got true", '"true"'),
         ("audience: [x]", "expected a text, got a list", "Only one text fits here"),
-        ("goals: Leren", "expected a list, got the text 'Leren'", "each item on its own line"),
+        ("goals: Leren", "expected a list, got the text 'Leren'", "`- Leren`"),
         ("goals:\n  -a\n  -b", "expected a list, got the text '-a -b'", "space after each dash"),
         (
             "goals:\n  - Let op: x",

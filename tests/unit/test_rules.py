@@ -1,6 +1,10 @@
+from pathlib import Path
+
 import pytest
 
 from builders import YAML, checklist, fault, faults, framework, method
+from reflectlib import Catalogue, check, load_with_report
+from reflectlib.checking import Collection
 from reflectlib.reading import rules
 from reflectlib.reading.document import Document
 
@@ -221,3 +225,49 @@ def test_not_everybody_is_told_what_was_meant() -> None:
     found = [d for d in faults(YAML + steps) if d.code == "RFL203"]
     assert len(found) == 120
     assert sum("inbrenger" in d.hint and "Did you mean" in d.hint for d in found) == 100
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("rondje.yaml.txt", "Take .txt off the name of the file."),
+        ("rondje.YML.txt", "Take .txt off the name of the file."),
+        ("rondje.yaml.yaml", "Take .yaml off the name of the file."),
+        ("kring.yaml.txt", "Call the file rondje.yaml."),
+        ("kring.yaml", "Call the file rondje.yaml, or write `id: kring`."),
+        ("Mijn kring.yaml", "Call the file rondje.yaml."),
+    ],
+)
+def test_name_of_the_file_is_mended(name: str, hint: str, tmp_path: Path) -> None:
+    """An ending too many is taken off; else the file takes the id, or the id the file's name."""
+    file = tmp_path / name
+    file.write_text(YAML, encoding="utf-8")
+    (found,) = load_with_report(file).report
+    assert (found.code, found.hint) == ("RFL201", hint)
+
+
+def test_what_is_torn_is_not_held_to_the_rules() -> None:
+    """Of a step that began without its dash the times do not add up, which is no other fault."""
+    text = f"{YAML}    time: 5\n    id: eind\n    title: Eind\n    time: 5\nduration: 10\n"
+    assert [found.code for found in faults(text)] == ["RFL003"]
+
+
+def test_file_that_is_no_entry_is_not_told_that_its_id_is_taken(tmp_path: Path) -> None:
+    """Of two files called alike, one that cannot be read is said to be that, and no more."""
+    for folder, text in (("a", YAML), ("b", "title: [")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "rondje.yaml").write_text(text, encoding="utf-8")
+    files = [tmp_path / folder / "rondje.yaml" for folder in "ab"]
+    collection = Collection.of(files, Catalogue.bundled())
+    assert [found.code for found in collection.check_file(files[1])] == ["RFL002"]
+
+
+def test_framework_that_cannot_be_read_spoils_no_references(tmp_path: Path) -> None:
+    """In the place of a bundled framework a broken file is said to be broken, and no more."""
+    (tmp_path / "basisprincipes.yaml").write_text("title: [", encoding="utf-8")
+    text = f"{YAML}principles: [handelen-na-afweging]\n"
+    (tmp_path / "rondje.yaml").write_text(text, encoding="utf-8")
+    report = check(tmp_path)
+    assert [(Path(found.file).name, found.code) for found in report.errors] == [
+        ("basisprincipes.yaml", "RFL002")
+    ]

@@ -331,3 +331,74 @@ def test_sections_of_a_checklist() -> None:
         ("RFL306", "sections[2].questions[2]"),
         ("RFL302", "sections[2].questions[1]"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Zeg **kort** iets.", True),
+        ("Zeg __kort__ iets.", True),
+        ("Zeg *kort* iets.", True),
+        ("Zeg _heel kort_ iets.", True),
+        ("Zeg <b>kort</b> iets.", True),
+        ("Zeg iets.<br/>Wacht dan.", True),
+        ("Zeg iets.&nbsp;Wacht dan.", True),
+        ("Lees [de uitleg](https://site.nl).", True),
+        ("## Het begin\nZeg iets.", True),
+        (f"Zeg **{'verschrikkelijk ' * 9}kort** iets.", True),
+        ("Geef een cijfer: 2 * 3 * 4.", False),
+        ("Een vraag* en nog een*.", False),
+        ("Schrijf het in kom_naar_ons_toe.yaml.", False),
+        ("Wat ik meeneem is ____ en ____.", False),
+        ("Score < 5 is laag, en > 8 hoog.", False),
+        ("Schrijf [naam] op (als je wilt).", False),
+        ("# reflect: off RFL301: dit is een tekst", False),
+        ("Ga naar huis #moe.", False),
+        ("Vraag & antwoord; klaar.", False),
+    ],
+)
+def test_texts_are_plain(text: str, marked: bool) -> None:
+    """Signs that would make a text bold, a heading or a link are found; other signs are not."""
+    found_here = of_steps(step(instructions=[text]))
+    assert found_here == ([("RFL309", "phases[0].instructions[0]")] if marked else [])
+
+
+def test_addresses_and_what_is_of_others_may_have_signs() -> None:
+    """A web address is no text to read, and of the keys of somebody else nothing is known."""
+    source = {"title": "Boek", "url": "https://site.nl/__een__/pagina"}
+    assert of_steps(step(**{"x-note": "**mijn**"}), sources=[source]) == []
+
+
+@pytest.mark.parametrize(
+    ("facilitation", "fields", "warned"),
+    [
+        ("guided", {"instructions": ["Vraag iets."]}, True),
+        ("guided", {"instructions": ["Vraag iets."], "lead": "gespreksleider"}, False),
+        ("guided", {}, False),
+        ("either", {"instructions": ["Vraag iets."]}, False),
+    ],
+)
+def test_guided_method_says_who_leads(
+    facilitation: str, fields: dict[str, object], warned: bool
+) -> None:
+    """Where nobody leads any step of a guided method, what is the leader's is everybody's."""
+    expected = [("RFL310", "phases")] if warned else []
+    assert of_steps(step(**fields), facilitation=facilitation) == expected
+
+
+@pytest.mark.parametrize(
+    ("times", "forgotten"),
+    [
+        ([5, 10, 5], []),
+        ([5, None, 5], [1]),
+        ([5, None], []),
+        ([None, None, 5], []),
+        ([None, None, None], []),
+    ],
+)
+def test_step_without_a_time_among_others_is_found(
+    times: list[int | None], forgotten: list[int]
+) -> None:
+    """Where most steps have a time, one without was forgotten; where few have, that is a choice."""
+    steps = [step(f"stap{n}", **({"time": time} if time else {})) for n, time in enumerate(times)]
+    assert of_steps(*steps) == [("RFL311", f"phases[{n}]") for n in forgotten]

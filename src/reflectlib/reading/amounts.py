@@ -58,7 +58,9 @@ PER: dict[str, str] = {
     for word in words.split()
 }
 TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)?|[^\W\d_]+|½|'")
-ABOUT = re.compile(r"(?:\b(?:ca|circa|ongeveer|plm|zo['’]?n|about|approx)\b\.?|[±~“”\"])\s*", re.I)
+ABOUT = re.compile(
+    r"(?:\b(?:ca|circa|ongeveer|plm|zo['’]?n|about|approx)\b\.?|[±~“”\"]|\(.*?\))\s*", re.I
+)
 EACH = re.compile(
     r"[\s,]*(?:/|\b(?:per|p\.|(?:voor )?(?:elke?|iedere?)|(?:for )?each)(?=[\s\w]))\s*"
     rf"(?P<unit>{'|'.join(PER)})\b\.?|[\s,]*\b(?P<all>p\.?\s?p\.?|elk|ieder|each)(?!\w)",
@@ -70,6 +72,9 @@ BETWEEN = re.compile(
     r"|\bor\b|\bà\b|\ba\b(?! half))\s*)(?P<high>.+)",
     re.I,
 )
+CLOCK = r"((?:0?[6-9]|1[0-9]|2[0-3]))[:.]([0-5][0-9])(?: uur)?"
+FROM_TO = re.compile(rf"(?:van )?{CLOCK}\s*(?:-|–|—|tot)\s*{CLOCK}")
+"""From when to when, which tells how long."""
 LEAST = re.compile(
     r"(?:minimaal|minstens|ten minste|tenminste|vanaf|at least|from|min\.?|>=?|≥)\s*(?P<a>[^a-z].*)"
     r"|(?P<b>.+?)\s*(?:\+|(?:of|or|en|and) (?:meer|more|hoger)(?: \w+)?)",
@@ -82,7 +87,7 @@ MOST = re.compile(
 )
 
 
-class Amount(NamedTuple):
+class Quantity(NamedTuple):
     """A least and a most, of which one may be open, and what it is counted for each of."""
 
     low: float | None
@@ -95,10 +100,10 @@ class Amount(NamedTuple):
         ends = [end for end in (self.low, self.high) if end is not None]
         return all(end == int(end) and 0 < end < 1_000_000 for end in ends)
 
-    def times(self, many: float) -> "Amount":
+    def times(self, many: float) -> "Quantity":
         """So many times as much."""
         low, high = (end and end * many for end in (self.low, self.high))
-        return Amount(low, high, self.per)
+        return Quantity(low, high, self.per)
 
     def __str__(self) -> str:
         """Write it as a file does: `6`, `{min: 3, max: 8}`, `{min: 4}`."""
@@ -108,7 +113,7 @@ class Amount(NamedTuple):
         return f"{{{', '.join(f'{name}: {end:.0f}' for name, end in ends if end is not None)}}}"
 
 
-def minutes(text: str) -> Amount | None:
+def minutes(text: str) -> Quantity | None:
     """The minutes that a text says; None where it says none."""
     per = ""
     if found := EACH.search(text):
@@ -117,7 +122,7 @@ def minutes(text: str) -> Amount | None:
     return _amount(text, _length, per)
 
 
-def count(text: str) -> Amount | None:
+def count(text: str) -> Quantity | None:
     """The number of people, or of what else is counted, that a text says."""
     return _amount(text, _number_in, "")
 
@@ -131,21 +136,24 @@ End = tuple[float, float]
 """A number, and how many minutes its unit has: 0 where it has none."""
 
 
-def _amount(text: str, read: Callable[[str], End | None], per: str) -> Amount | None:
+def _amount(text: str, read: Callable[[str], End | None], per: str) -> Quantity | None:
     plain = " ".join(ABOUT.sub("", text).split()).lower()
     if not plain or len(plain) > LONGEST:
         return None
     for pattern in (LEAST, MOST):
         if (found := pattern.fullmatch(plain)) and (end := read(found["a"] or found["b"])):
             least = pattern is LEAST
-            return Amount(end[0] if least else None, None if least else end[0], per)
+            return Quantity(end[0] if least else None, None if least else end[0], per)
+    if found := FROM_TO.fullmatch(plain):
+        hours = [int(found[n]) * 60 + int(found[n + 1]) for n in (1, 3)]
+        return Quantity(hours[1] - hours[0], hours[1] - hours[0], per)
     if found := BETWEEN.fullmatch(plain):
         low, high = read(found["low"] or found["first"]), read(found["high"])
         if low and high:
             unit = 1 if low[1] or not high[1] else high[1]
-            return Amount(low[0] * unit, high[0], per)
+            return Quantity(low[0] * unit, high[0], per)
     one = read(plain)
-    return Amount(one[0], one[0], per) if one else None
+    return Quantity(one[0], one[0], per) if one else None
 
 
 def _length(text: str) -> End | None:

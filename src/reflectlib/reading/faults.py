@@ -59,7 +59,7 @@ def diagnostics_of(
             for key in value:
                 if key not in known and not is_extra(key):
                     message = _("there is no key '{key}' here", key=key)
-                    hint = hints.for_key(key, known, homes)
+                    hint = hints.for_key(key, value, known, homes)
                     yield document.fault("RFL101", (*path, key), message, hint=hint, at_key=True)
         case "required":
             # jsonschema reports once per missing key, each time with the whole rule, so that

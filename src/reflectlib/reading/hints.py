@@ -17,8 +17,10 @@ MINUTES = ("time", "duration", "minutes", "turn")
 LONGEST_SHOWN = 60  # characters of a text that a hint writes out
 
 
-def for_key(key: str, known: Mapping[str, Any], homes: Mapping[str, list[Message]]) -> str:
-    """What an unknown key was probably meant to be, or where it belongs.
+def for_key(
+    key: str, value: Mapping[str, Any], known: Mapping[str, Any], homes: Mapping[str, list[Message]]
+) -> str:
+    """What an unknown key of a value was probably meant to be, or where it belongs.
 
     `known` are the keys that can stand there, `homes` where any key of the schema can.
     """
@@ -29,11 +31,14 @@ def for_key(key: str, known: Mapping[str, Any], homes: Mapping[str, list[Message
         )
     if ":" in key:
         return _("Write a space after the colon: {line}.", line=key.replace(":", ": ", 1))
-    if words := key_meant(key, known):
+    word = key.strip().lower()
+    places = homes.get(word)
+    near = key_meant(key, known)
+    if words := [name for name in near if not places or name == word or name not in value]:
         return did_you_mean(words)
     if set(known) == {"min", "max"}:
         return _("Write a number by itself, or `min` and `max`.")
-    if places := homes.get(key.strip().lower()):
+    if places:
         return _("It belongs {places:or}; see how far its line is indented.", places=places[:3])
     return _("The keys are {known}.", known=tuple(known))
 
@@ -94,8 +99,11 @@ def _for_list(value: Any, item: Mapping[str, Any]) -> str:
         return _('Write a space after each dash: "- first".')
     if isinstance(value, str) and value.startswith(("–", "—", "•", "*")):
         return _('A list item starts with "- ", not with {sign}.', sign=value[0])
+    if isinstance(value, dict) and value:
+        first = f"`- {next(iter(value))}: …`"
+        return _("Put a dash and a space before the first: {line}.", line=first)
     if isinstance(value, str) and (written := _item(value, item)):
-        return _("Write it on the line below, as an item of a list: {item}.", item=f"`- {written}`")
+        return meant.write_below(written)
     return _('Write a list: each item on its own line, after "- ".')
 
 
@@ -111,8 +119,10 @@ def _for_item(value: object, schema: Mapping[str, Any]) -> str:
 def _item(value: str, schema: Mapping[str, Any]) -> str:
     """A text as an item of a list whose items are more than a text; empty where that is unclear."""
     text = " ".join(value.split())
-    if not text or len(text) > LONGEST_SHOWN or schema.get("type") != "object":
+    if not text or len(text) > LONGEST_SHOWN:
         return ""
+    if "string" in schema.get("type", "") and "," not in text:
+        return meant.in_file(text)
     match schema.get("required"):
         case [key] if key in ("title", "task", "text"):
             return f"{{{key}: {meant.in_file(text)}}}"
@@ -135,7 +145,7 @@ def for_number(value: Any, path: KeyPath, *, ranged: bool) -> str:
         return meant.write(f"{{minutes: {found}, per: {found.per}}}")
     if found.low == found.high:
         number = f"{found.low:.0f}"
-        stands = re.search(rf"(?<![0-9:.,]){number}(?![0-9:.,])", text)
+        stands = re.search(rf"(?<![0-9:.,uh]){number}(?![0-9:.,])", text)
         return meant.number_alone(number) if stands else meant.write(number)
     return meant.write(found) if ranged else _no_number(ranged=False)
 
@@ -150,7 +160,7 @@ def _no_number(*, ranged: bool) -> str:
     return _("Write one whole number.")
 
 
-def _whole(found: amounts.Amount, *, of_minutes: bool) -> str:
+def _whole(found: amounts.Quantity, *, of_minutes: bool) -> str:
     number = found.low if found.high is None else found.high
     if number is None or number <= 0 or number > 100_000:
         return _no_number(ranged=False)

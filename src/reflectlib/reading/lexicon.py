@@ -114,6 +114,10 @@ NOTHING = frozenset(
         "geen",
         "geen-idee",
         "nvt",
+        "zj",
+        "z-j",
+        "nd",
+        "n-d",
         "n-v-t",
         "niet-van-toepassing",
         "onbekend",
@@ -200,25 +204,11 @@ LEADERS = frozenset(
 """What somebody who leads the conversation is called besides `gespreksleider`."""
 
 FACILITATION: Mapping[str, str] = {
-    "met-begeleiding": "guided",
-    "met-begeleider": "guided",
-    "met-gespreksleider": "guided",
-    "met": "guided",
-    "begeleid": "guided",
-    "zonder-begeleiding": "self-guided",
-    "zonder-begeleider": "self-guided",
-    "zonder-gespreksleider": "self-guided",
-    "zonder": "self-guided",
-    "zelfstandig": "self-guided",
-    "zelf": "self-guided",
-    "geen": "self-guided",
-    "allebei": "either",
-    "allebei-kan": "either",
-    "beide": "either",
-    "beiden": "either",
-    "kan-allebei": "either",
-    "both": "either",
+    "either": r"allebei|beiden?|both|of\b.*\bzonder|met en zonder",
+    "self-guided": r"zonder|zelf|geen|niemand|without|self",
+    "guided": r"met\b|begeleid|leider|leiding|guided|\bled\b",
 }
+"""What says in words that a method is so, in the order in which that is looked for."""
 
 DUTCH_VALUES: Mapping[str, tuple[str, ...]] = {
     **{name: (unit,) for name, unit in PER.items()},

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from reflectlib.diagnostics import KeyPath
+from reflectlib.diagnostics import KeyPath, nearest
 from reflectlib.message import Message, _, say
 from reflectlib.model.roles import ROLES
 from reflectlib.reading import amounts, moments
@@ -84,6 +84,11 @@ def write(this: object) -> Message:
     return _("Write {this}.", this=str(this))
 
 
+def write_below(item: str) -> Message:
+    """Say what to write as the item of a list."""
+    return _("Write it on the line below, as an item of a list: {item}.", item=f"`- {item}`")
+
+
 def did_you_mean(words: Sequence[str]) -> str:
     """Offer what was probably meant; nothing where there is nothing to offer."""
     return _("Did you mean {words:or}?", words=tuple(words)) if words else ""
@@ -129,12 +134,13 @@ def _own(value: Any, path: KeyPath, data: Any) -> str:
 
 
 def _language(value: Any, _path: KeyPath, _data: Any) -> str:
-    words = re.findall(r"[^\W\d_]+", str(value))
-    for word in words:
-        if tag := LANGUAGES.get(slug(word)):
-            return write(tag)
-    if words and len(words) <= 2 and len(words[0]) in (2, 3):
-        return write("-".join([words[0].lower(), *(word.upper() for word in words[1:])]))
+    text = value[0] if isinstance(value, list) and value else value
+    words = [slug(word) for word in re.findall(r"[^\W\d_]+", str(text))]
+    near = [name for word in words for name in nearest(word, LANGUAGES, cutoff=0.85)]
+    for word in (*words, *near):
+        if tag := LANGUAGES.get(word) or (word if word in LANGUAGES.values() else ""):
+            country = re.fullmatch(rf"{word}[-_]([a-z]{{2}})", str(text).strip(), re.I)
+            return write(f"{tag}-{country[1].upper()}" if country else tag)
     return _("Write nl for Dutch, or en for English.")
 
 
@@ -194,22 +200,22 @@ def _grouping(value: Any, _path: KeyPath, _data: Any) -> str:
 
 
 def _facilitation(value: Any, _path: KeyPath, _data: Any) -> str:
-    if meant := FACILITATION.get(slug(str(value))):
-        return did_you_mean([meant])
-    if slug(str(value)) in ("ja", "nee", "yes", "no", "true", "false", "soms"):
-        return _(
-            "Write guided where somebody leads it, self-guided where nobody does, and either "
-            "where both can be."
-        )
-    return ""
+    text = str(value).lower()
+    for meant, words in FACILITATION.items():
+        if re.search(words, text):
+            return did_you_mean([meant])
+    if near := nearest(text, FACILITATION):
+        return did_you_mean(near)
+    return _(
+        "Write guided where somebody leads it, self-guided where nobody does, and either where "
+        "both can be."
+    )
 
 
 def _frequency(value: Any, path: KeyPath, _data: Any) -> str:
-    if isinstance(value, dict) and path[-1] == "frequency":
-        return _("Write a dash and a space in front of it: {this}.", this="`- {every: {weeks: 2}}`")
     found = moments.frequency(value) if isinstance(value, str) else ""
     if found:
-        return write(found if isinstance(path[-1], int) else f"`- {found}`")
+        return write(found) if isinstance(path[-1], int) else write_below(found)
     if isinstance(value, str):
         return _("Write how often, such as `- {every: {weeks: 2}}`, or `- {times: 4, per: year}`.")
     return ""
@@ -235,9 +241,7 @@ def _meeting_count(value: Any, path: KeyPath, _data: Any) -> str:
 
 def _year(value: Any, _path: KeyPath, _data: Any) -> str:
     found = moments.year(str(value))
-    if found and len(str(value)) > 4 and not str(value).strip("'\"").isdigit():
-        return number_alone(found)
-    return ""
+    return number_alone(found) if found else ""
 
 
 def number_alone(number: str) -> str:

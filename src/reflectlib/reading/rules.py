@@ -42,7 +42,7 @@ def check_stem(entry: Entry, document: Document, stem: str) -> Found:
     if entry.id == stem:
         return
     name, hint = stem, _("Call the file {id}.yaml.", id=entry.id)
-    if (doubled := DOUBLED.fullmatch(stem)) and document.file:
+    if doubled := DOUBLED.fullmatch(stem):
         # Some programs put .txt behind a name, and do not show it.
         name = Path(document.file).name
         if doubled["stem"] == entry.id:

@@ -118,7 +118,7 @@ MARKUP = re.compile(
     r"|&(?:nbsp|amp|lt|gt|quot|[a-z]{1,2}(?:acute|grave|uml|circ|cedil)|euro|[lr][ds]quo|[mn]dash"
     r"|hellip);"
     r"|!?\[[^\[\]\n]+\]\([^()\s]+\)"  # a link, a picture
-    r"|^\s{0,3}#{1,6} \S[^\n]*",  # a heading
+    r"|^\s{0,3}#{1,6} (?!reflect:)\S[^\n]*",  # a heading
     re.I | re.M,
 )
 """What would be bold, a link and the like, if texts were Markdown or HTML."""
