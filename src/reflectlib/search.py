@@ -188,10 +188,12 @@ class Searched(NamedTuple):
 
 def searched(entry: Entry, catalogue: Catalogue | None = None) -> Iterator[Searched]:
     """The texts by which an entry is found, in each language that a catalogue has it in."""
-    languages = languages_of(entry, catalogue) if catalogue else (entry.language,)
-    titles = catalogue.item_titles() if catalogue and entry.principles else {}
-    for language in languages:
-        said = in_language(entry, language, catalogue) if catalogue else entry
+    said_in, titles = [entry], {}
+    if catalogue is not None:
+        languages = languages_of(entry, catalogue)
+        said_in = [in_language(entry, language, catalogue) for language in languages]
+        titles = catalogue.item_titles() if entry.principles else {}
+    for said in said_in:
         method = said if isinstance(said, Method) else None
         called = (*said.aliases, said.id, method.form if method else said.kind)
         more = (
@@ -201,9 +203,8 @@ def searched(entry: Entry, catalogue: Catalogue | None = None) -> Iterator[Searc
             *(phase.title for phase in (method.phases if method else ())),
             *_purposes(said),
         )
-        yield Searched(
-            language, said.title, "\n".join(called), said.summary, "\n".join(filter(None, more))
-        )
+        about = "\n".join(filter(None, more))
+        yield Searched(said.language, said.title, "\n".join(called), said.summary, about)
 
 
 def _purposes(entry: Entry) -> Iterator[str]:
