@@ -161,7 +161,7 @@ def mention(entry: Entry, words: str) -> str | None:
     """The first text about an entry that has all of `words`, or None.
 
     Looked through are goals, title, other names, summary, audience and what the steps are
-    for. A word is found as `Filter` finds it.
+    for. A word is found in its other forms, and in other words that have it in them.
     """
     method = entry if isinstance(entry, Method) else None
     texts = (
@@ -172,7 +172,8 @@ def mention(entry: Entry, words: str) -> str | None:
         getattr(entry, "audience", None) or "",
         *_purposes(entry),
     )
-    found = Lexicon(((), [(entry.language, text)]) for text in texts).find(words)
+    lexicon = Lexicon(((), [(entry.language, text)]) for text in texts)
+    found = lexicon.find(words, loosely=False)
     return texts[min(found)] if found else None
 
 

@@ -7,7 +7,7 @@ import pytest
 from builders import YAML, checklist, framework, method
 from reflectlib import Catalogue, Filter, Match, Matches, UnknownIdError, Wish, search, suggest
 from reflectlib.lexicon import Lexicon
-from reflectlib.search import find
+from reflectlib.search import find, mention
 from reflectlib.views import listing
 
 NONE = Catalogue([])
@@ -111,6 +111,22 @@ OWN = [
 def test_words_are_found_by_what_is_meant(words: str, ids: list[str]) -> None:
     """Other forms of a word and what it is made of find an entry, in the language of that."""
     assert [match.entry.id for match in Filter(word=words).apply(OWN)] == ids
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("reflecties", "Reflectiebijeenkomsten. Voorbeeld."),
+        ("voorbeelden reflectie", "Reflectiebijeenkomsten. Voorbeeld."),
+        ("ronde intervisies", "Intervisie in rondes"),
+        ("intervisie voorbeeld", None),
+        ("intervisiegroep", None),
+        ("zzz", None),
+    ],
+)
+def test_text_that_is_mentioned_has_all_words(words: str, text: str | None) -> None:
+    """Other forms of the words are taken for them, and a part of one is not."""
+    assert mention(OWN[2], words) == text
 
 
 def test_blank_word_asks_nothing() -> None:

@@ -1029,6 +1029,22 @@ def test_site_is_in_the_language_that_is_asked_for(mixed: Catalogue, tmp_path: P
     assert {each.attributes["lang"] for each in tree.css("li [lang]")} == {"nl"}
 
 
+def test_site_without_labels_in_its_language_is_english(own: Path, tmp_path: Path) -> None:
+    """Where there are no labels in the language of the entries, their texts are marked instead."""
+    write_site(define(own, "een", "twee", **{"language: nl": "language: ja"}), tmp_path / "site")
+    tree = tree_of(tmp_path / "site" / "index.html")
+    assert tree.css_first("html").attributes["lang"] == "en"  # type: ignore[union-attr]
+    assert [each.attributes["lang"] for each in tree.css("#entries h2 a")] == ["ja", "ja"]
+
+
+def test_country_of_a_language_is_no_other_language(own: Path, tmp_path: Path) -> None:
+    """A site of Flemish entries has Dutch labels, and says on a card what its language is."""
+    write_site(define(own, "een", "twee", **{"language: nl": "language: nl-BE"}), tmp_path / "site")
+    tree = tree_of(tmp_path / "site" / "index.html")
+    assert tree.css_first("html").attributes["lang"] == "nl"  # type: ignore[union-attr]
+    assert [each.attributes["lang"] for each in tree.css("#entries h2 a")] == ["nl-BE", "nl-BE"]
+
+
 def test_language_is_a_choice_where_there_are_more(
     own: Path, mixed: Catalogue, tmp_path: Path
 ) -> None:
