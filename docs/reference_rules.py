@@ -34,7 +34,8 @@ does nothing is a warning itself: [RFL011](#rfl011) and [RFL012](#rfl012)."""
 
 PIECES = """\
 The examples are pieces of a definition: their keys replace those of the one below, and a
-line with `#` stands above them. One that starts with `format:` is whole."""
+line with `#` stands above them. One that starts with `format:` is whole, and one that starts
+with `msgctxt` is a piece of its translation."""
 
 
 def rules_page() -> bytes:

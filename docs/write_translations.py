@@ -8,10 +8,15 @@ a folder with an empty PO file; a translator needs an editor for PO files and no
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import redirect_stderr
+from datetime import UTC, datetime
+from functools import cache
 from importlib import import_module
-from io import BytesIO
+from inspect import cleandoc
+from io import BytesIO, StringIO
 from pathlib import Path
+from typing import Any
 
 import click
 from babel import Locale
@@ -19,9 +24,12 @@ from babel.localedata import locale_identifiers
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import read_po
 
 from reflectlib.cli import COMMANDS, main
+from reflectlib.kinds import KINDS
+from reflectlib.reading.schema import schema
+from reflectlib.translating import written
 from reflectlib.translations import DOMAIN, ENGLISH, LOCALE
 
 SOURCE = LOCALE.parent
@@ -29,21 +37,29 @@ KEYWORDS = {"_": None, "n_": (1, 2), "p_": ((1, "c"), 2), "np_": ((1, "c"), 2, 3
 OF_CLICK = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 METHODS = [("**.py", "python"), ("writers/assets/**.j2", "jinja2")]
 CLICK = "click"
-PAGES = ("data/", "language/", "site/", "views/", "writers/")
+PAGES = ("data/", "language/", "model/roles", "site/", "views/", "writers/")
 """Where what stands on a page is said, as opposed to what the program says."""
+NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
+"""What stands for the day of a catalogue, so that it is the same on each."""
 LOCALES = {ENGLISH: "en_GB"}
 FIELDS = {"EEEE": "{weekday}", "MMMM": "{month}", "d": "{day}", "y": "{year}"}
 HEADER = "# What reflectlib says in {name}. `make translations` keeps it up to date.\n#"
 
 
+@cache
 def extracted() -> Catalog:
     """All that is marked in the code and in the templates, and what click itself says."""
     catalog = Catalog(domain=DOMAIN, project="reflectlib", fuzzy=False)
-    found = extract_from_dir(SOURCE, METHODS, keywords=KEYWORDS, comment_tags=["For translators:"])
+    # Of a field that is an f-string Babel says that it cannot be translated; nor is it to be.
+    with redirect_stderr(StringIO()):
+        found = list(extract_from_dir(SOURCE, METHODS, keywords=KEYWORDS))
     for file, _line, text, comments, context in sorted(found, key=lambda each: (each[0], each[1])):
         catalog.add(text, locations=[(file, 0)], auto_comments=comments, context=context)
     for file, text in of_commands(main):
         catalog.add(text, locations=[(file, 0)])
+    for kind in KINDS:
+        for text in of_needed_keys(schema(kind)):
+            catalog.add(text, locations=[(f"model/{kind}.py", 0)])
     folder = Path(click.__file__).parent
     for file, _line, text, _comments, context in extract_from_dir(
         folder, [("**.py", "python")], keywords=OF_CLICK
@@ -56,10 +72,17 @@ def of_commands(command: click.Command) -> Iterator[tuple[str, str]]:
     """The help of a command, of its options, and of the commands below it, with their files."""
     file = f"cli/commands/{command.name}.py" if command is not main else "cli/__init__.py"
     texts = [param.help for param in command.params if isinstance(param, click.Option)]
-    yield from ((file, text) for text in (command.help, *texts) if text)
+    yield from ((file, cleandoc(text)) for text in (command.help, *texts) if text)
     if command is main:
         for name in COMMANDS:
             yield from of_commands(import_module(f"reflectlib.cli.commands.{name}").command)
+
+
+def of_needed_keys(schema: Mapping[str, Any]) -> Iterator[str]:
+    """What each key that must be there is for: the hint where it is missing."""
+    for part in (schema, *schema["$defs"].values()):
+        for key in part.get("required", ()):
+            yield part["properties"][key]["description"]
 
 
 def file_of(language: str) -> Path:
@@ -82,18 +105,10 @@ def merged(language: str) -> Catalog:
     return catalog
 
 
-def written(catalog: Catalog) -> bytes:
-    """The PO file of a catalogue, which is the same whenever and wherever it is written."""
-    buffer = BytesIO()
-    write_po(buffer, catalog, width=99, omit_header=False, include_lineno=False)
-    lines = buffer.getvalue().decode().split("\n")
-    dated = ('"POT-Creation-Date', '"PO-Revision-Date', '"Generated-By')
-    return "\n".join(line for line in lines if not line.startswith(dated)).encode()
-
-
 def compiled(catalog: Catalog) -> bytes:
     """The MO file of a catalogue."""
     buffer = BytesIO()
+    catalog.creation_date = catalog.revision_date = NO_DAY
     write_mo(buffer, catalog)
     return buffer.getvalue()
 
@@ -124,6 +139,7 @@ def from_cldr(language: str) -> bytes:
         "or": _last_of(locale.list_patterns["or"]["end"]),
         "decimal": locale.number_symbols["latn"]["decimal"],
         "group": locale.number_symbols["latn"]["group"],
+        "languages": {tag: name for tag, name in sorted(locale.languages.items()) if len(tag) == 2},
     }
     return (json.dumps(known, ensure_ascii=False, indent=1) + "\n").encode()
 

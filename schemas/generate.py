@@ -24,7 +24,6 @@ from reflectlib.kinds import KINDS
 from reflectlib.model import entry, method, record, steps, timing
 from reflectlib.model.entry import Entry
 from reflectlib.model.record import Record, constraint_of, origin_of, own_fields, unpack
-from reflectlib.model.timing import Range
 from reflectlib.reading.converter import ALWAYS_WRITTEN, entry_class, key_of
 from reflectlib.resources import SCHEMA_IDS, schema_name
 
@@ -115,7 +114,7 @@ def _definition(core: Any, name: str, definitions: Schema) -> Schema:
 def _short_form(cls: type[Record]) -> Any:
     """The type of what may stand for a mapping: a text, or a number for a range."""
     fields = attrs.fields_dict(cls)
-    field = "min" if issubclass(cls, Range) else cls.shorthand
+    field = "min" if cls.counts else cls.shorthand
     return unpack(fields[field].type)[0] if field else None
 
 

@@ -37,7 +37,11 @@ settings.register_profile(
 settings.register_profile("fuzz", settings.get_profile("repeatable"), derandomize=False)
 settings.load_profile("repeatable")
 
-PERSONAL = ("REFLECT_PATH", "FORCE_COLOR", "NO_COLOR", "PYTHONUNBUFFERED", "COLUMNS", "LINES")
+# Without the last ones the program speaks English.
+PERSONAL = (
+    *("REFLECT_PATH", "FORCE_COLOR", "NO_COLOR", "PYTHONUNBUFFERED", "COLUMNS", "LINES"),
+    *("REFLECT_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"),
+)
 
 Done = subprocess.CompletedProcess[bytes]
 Run = Callable[..., Done]
@@ -91,7 +95,7 @@ def reflect(tmp_path: Path) -> Run:
     """
 
     def run(*arguments: object, input: bytes | None = None, **variables: str) -> Done:
-        if any(name.startswith(("PYTHON", "LANG", "LC_")) for name in variables):
+        if any(name.startswith("PYTHON") for name in variables):
             return run_apart(tmp_path, *arguments, input=input, **variables)
         with contextlib.chdir(tmp_path):
             result = run_here(*arguments, input=input or b"", **variables)

@@ -18,7 +18,6 @@ TABLE = (ROOT / "docs" / "explanation" / "adding.md").read_text(encoding="utf-8"
 PLACES = {
     what: int(number) for what, number in re.findall(r"^\| (an? [\w ]+) \| (\d) \|", TABLE, re.M)
 }
-LABELS = {"dutch.py": "Nieuw", "english.py": "New"}
 
 Edits = Mapping[str, str | Callable[[str], str]]
 """A file below src/reflectlib → its text, or what becomes of the text that it has."""
@@ -34,15 +33,11 @@ def before(mark: str, added: str) -> Callable[[str], str]:
     return edit
 
 
-def labels(**keys: str) -> dict[str, Callable[[str], str]]:
-    """A label in each language."""
-    return {
-        f"language/{file}": before(
-            '    "agenda"',
-            "".join(f'    "{key}": "{text} {word}",\n' for key, text in keys.items()),
-        )
-        for file, word in LABELS.items()
-    }
+def label(table: str, **words: str) -> dict[str, Callable[[str], str]]:
+    """What something is called, in a table of such words."""
+    lines = "".join(f'    "{key}": _("{text}"),\n' for key, text in words.items())
+    start = f"{table}: Mapping[str, Message] = {{\n"
+    return {"language/terms.py": lambda text: text.replace(start, start + lines, 1)}
 
 
 def both(*edits: Callable[[str], str]) -> Callable[[str], str]:
@@ -60,14 +55,15 @@ VIEW: Edits = {
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
+from reflectlib.message import _
 from reflectlib.model.method import Method
 from reflectlib.page import Page, Paragraph
 from reflectlib.views.blocks import whole_page
 
 
-def poster(method: Method, _: Catalogue) -> Page:
+def poster(method: Method, _catalogue: Catalogue) -> Page:
     words = Words(method.language)
-    return whole_page(method, [Paragraph(words["poster"])], [], words, "poster")
+    return whole_page(method, [Paragraph(words.say(_("On the wall")))], [], words, "poster")
 ''',
     "registry.py": both(
         before('    "sheet",\n    "handout"', '    "poster",\n'),
@@ -76,7 +72,7 @@ def poster(method: Method, _: Catalogue) -> Page:
             '    ViewLine("poster", "Method", {"page": "views.poster:poster", **OF_ENTRY}),\n',
         ),
     ),
-    **labels(view_poster="poster", poster="Aan de muur"),
+    **label("VIEWS", poster="poster"),
 }
 WRITER: Edits = {
     "writers/org.py": '''
@@ -104,9 +100,9 @@ FIELD: Edits = {
     ),
     "views/steps.py": before(
         "    if phase.output:\n",
-        '    if phase.mood:\n        yield note_paragraph(phase.mood, words["mood"], sign)\n',
+        "    if phase.mood:\n"
+        '        yield note_paragraph(phase.mood, words.say(_("Mood")), sign)\n',
     ),
-    **labels(mood="Sfeer"),
 }
 RULE: Edits = {
     "reading/rules.py": both(
@@ -174,7 +170,7 @@ def poem(poem: Poem, catalogue: Catalogue) -> Page:
         '    ViewLine("sheet", "Checklist"',
         '    ViewLine("sheet", "Poem", {"page": "views.poem:poem", **WHOLE_ENTRY}),\n',
     ),
-    **labels(form_poem="gedicht"),
+    **label("KINDS", poem="poem"),
     "__init__.pyi": lambda text: f"{text}from reflectlib.model.poem import Poem as Poem\n",
 }
 
@@ -182,7 +178,7 @@ def poem(poem: Poem, catalogue: Catalogue) -> Page:
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """The project without its tests, to change."""
-    for name in ("src", "schemas", "methods"):
+    for name in ("src", "schemas", "methods", "docs"):
         leave = shutil.ignore_patterns("__pycache__")
         shutil.copytree(ROOT / name, tmp_path / "copy" / name, ignore=leave)
     return tmp_path / "copy"
@@ -190,10 +186,10 @@ def copy(tmp_path: Path) -> Path:
 
 def add(copy: Path, what: str, edits: Edits) -> None:
     """Make the edits; they are in as many places as the table says of what is added."""
-    places = {name.split("/")[0] if name.startswith("language/") else name for name in edits}
-    assert len(places) == PLACES[what], what
+    assert len(edits) == PLACES[what], what
     for name, edit in edits.items():
         file = copy / "src" / "reflectlib" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
         text = edit if isinstance(edit, str) else edit(file.read_text(encoding="utf-8"))
         file.write_text(text.lstrip("\n"), encoding="utf-8")
 
@@ -214,13 +210,13 @@ def run(copy: Path, *words: str, folder: Path | None = None) -> str:
 def test_a_view(copy: Path) -> None:
     """It is rendered, in each format of pages, offered by the option, and in the site."""
     add(copy, "a view", VIEW)
-    assert "Aan de muur Nieuw" in run(copy, "render", "kom", "--view", "poster")
+    assert "On the wall" in run(copy, "render", "kom", "--view", "poster")
     assert "poster" in run(copy, "render", "--help")
     own = copy / "own"
     own.mkdir()
     (own / "rondje.yaml").write_text(YAML, encoding="utf-8")
     run(copy, "site", "site", "--no-bundled", "--path", "own")
-    assert "Aan de muur" in (copy / "site/entries/rondje.poster.html").read_text(encoding="utf-8")
+    assert "On the wall" in (copy / "site/entries/rondje.poster.html").read_text(encoding="utf-8")
 
 
 def test_a_writer(copy: Path) -> None:
@@ -238,7 +234,7 @@ def test_a_field_of_a_step(copy: Path) -> None:
     text = YAML + "    mood: {text: Rustig, basis: editor}\n"
     (copy / "rondje.yaml").write_text(text, encoding="utf-8")
     run(copy, "validate", "rondje.yaml")
-    assert "**Sfeer Nieuw:** Rustig" in run(copy, "render", "rondje.yaml")
+    assert "**Mood:** Rustig" in run(copy, "render", "rondje.yaml")
     data = json.loads(run(copy, "render", "rondje.yaml", "--to", "json"))
     assert data["phases"][0]["mood"] == {"text": "Rustig", "basis": "editor"}
     run(copy, "fmt", "rondje.yaml")
@@ -274,7 +270,7 @@ def test_a_kind_of_entry(copy: Path) -> None:
     run(copy, "validate", "own")
     assert "Violen" in run(copy, "render", "own/vers.yaml")
     assert "vers" in run(copy, "list", "--kind", "poem", "--path", "own")
-    assert "gedicht" in run(copy, "compare", "own/vers.yaml", "kom")
+    assert "poem" in run(copy, "compare", "own/vers.yaml", "kom")
     assert json.loads(run(copy, "schema", "poem"))["title"] == "Poem"
     run(copy, "fmt", "own")
     assert "  - Rozen" in (own / "vers.yaml").read_text(encoding="utf-8")
@@ -285,3 +281,30 @@ def test_a_kind_of_entry(copy: Path) -> None:
         encoding="utf-8",
     )
     assert run(copy, "try.py") == "True ['Rozen', 'Violen']\n"
+
+
+LANGUAGE: Edits = {
+    "locale/fr/LC_MESSAGES/reflectlib.po": """
+msgid ""
+msgstr ""
+"Language: fr\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+
+msgid "Steps"
+msgstr "Étapes"
+""",
+}
+
+
+def test_a_language(copy: Path) -> None:
+    """A page is in it, and English where it says nothing yet; what is missing is told."""
+    add(copy, "a language", LANGUAGE)
+    told = run(copy, "docs/write_translations.py")
+    assert "fr: 1 of " in told
+    assert "'Goals'" in told
+    page = run(copy, "render", "kom", "--lang", "fr")
+    assert "## Étapes" in page
+    assert "## Goals" in page
+    assert "Étapes" in (copy / "src/reflectlib/locale/fr/LC_MESSAGES/reflectlib.po").read_text(
+        encoding="utf-8"
+    )

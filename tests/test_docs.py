@@ -15,7 +15,8 @@ import write_reference
 
 from conftest import ROOT, Run
 from reflectlib import Catalogue, parse
-from reflectlib.language.dutch import LABELS as DUTCH
+from reflectlib.language.terms import FORMS
+from reflectlib.message import say
 from reflectlib.model.method import Form
 from reflectlib.model.roles import ROLES
 from reflectlib.reading.yaml import parse as parse_yaml
@@ -54,8 +55,8 @@ def test_glossary_has_every_role_and_form() -> None:
     """The words for roles and forms are explained, each by the name that a sheet gives it."""
     glossary = (ROOT / "docs" / "reference" / "glossary.md").read_text(encoding="utf-8")
     rows = dict(re.findall(r"(?m)^\| `([^`]+)` \| ([^|]+) \| [^|]{10,} \|$", glossary))
-    roles = {id: title["nl"] for id, title in ROLES.items()}
-    forms = {form: DUTCH[f"form_{form}"] for form in get_args(Form)}
+    roles = {id: say(title, "nl") for id, title in ROLES.items()}
+    forms = {form: say(FORMS[form], "nl") for form in get_args(Form)}
     assert rows == roles | forms
 
 

@@ -14,6 +14,7 @@ from reflectlib.catalogue import Catalogue, frameworks
 from reflectlib.diagnostics import Diagnostic, Report
 from reflectlib.errors import CannotReadError
 from reflectlib.finding import find_definitions
+from reflectlib.message import _
 from reflectlib.model.entry import Entry
 from reflectlib.reading import rules, style
 from reflectlib.reading.document import Document
@@ -58,7 +59,7 @@ def check(thing: Entry | str | bytes | PathLike[str], beside: Catalogue | None =
 
 def unread(error: CannotReadError, file: str) -> Report:
     """What there is to say of what the system does not give."""
-    return Report([Diagnostic("error", "RFL013", str(error), file)])
+    return Report([Diagnostic("error", "RFL013", error.message, file)])
 
 
 class Collection:
@@ -123,7 +124,8 @@ class Collection:
     def _find(self, document: Document, file: Path | None) -> Iterator[Diagnostic]:
         entry, faults = interpret(document, held_to_schema=True)
         bundled = file is not None and self._bundled in file.resolve().parents
-        if file is not None:
+        # Of what cannot be read it is not known whether the id is that of another.
+        if file is not None and entry is not None:
             faults += self._id_is_unique(file, document)
         yield from faults
         if entry is None:
@@ -150,14 +152,15 @@ class Collection:
         """An entry is found by its id, so no two files of one layer may share one."""
         first = self._first[self._layers.get(file), file.stem]
         if first.resolve() != file.resolve():
-            message = f"the id '{file.stem}' also stands in {first}"
-            yield document.fault("RFL211", ("id",), message, hint="Rename one of the two.")
+            message = _("the id '{id}' also stands in {place}", id=file.stem, place=str(first))
+            yield document.fault("RFL211", ("id",), message, hint=_("Rename one of the two."))
 
     def _items_are_unique(self, entry: Entry, document: Document) -> Iterator[Diagnostic]:
         """Methods refer to an item by its id alone, so no two frameworks may share one."""
         for n, item in enumerate(getattr(entry, "items", ())):
             id, owner = self._items.get(item.id, (entry.id, None))
             if id != entry.id:
-                message = f"the item '{item.id}' also stands in {owner or id}"
-                hint = "Give it an id of its own."
+                place = str(owner or id)
+                message = _("the item '{id}' also stands in {place}", id=item.id, place=place)
+                hint = _("Give it an id of its own.")
                 yield document.fault("RFL211", ("items", n, "id"), message, hint=hint)

@@ -7,9 +7,65 @@ the ends of a range, of which `{range}` is the two together.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from reflectlib.message import Message, _, n_, unmarked
+from reflectlib.message import Message, _, n_, p_, unmarked
 
 Fields = Mapping[str, Any]
+
+WORDS: Mapping[str, Message] = {
+    "break_minutes": p_("what an error is about", "break_minutes"),
+    "calendar": p_("what an error is about", "calendar"),
+    "cases": p_("what an error is about", "cases"),
+    "checklist": p_("kind", "checklist"),
+    "entry": p_("what an error is about", "entry"),
+    "facilitation": p_("what an error is about", "facilitation"),
+    "form": p_("what an error is about", "form"),
+    "framework": p_("kind", "framework"),
+    "kind": p_("what an error is about", "kind"),
+    "meeting": p_("what an error is about", "meeting"),
+    "method": p_("kind", "method"),
+    "minutes": p_("what an error is about", "minutes"),
+    "path": p_("what an error is about", "path"),
+    "people": p_("what an error is about", "people"),
+    "principle": p_("what an error is about", "principle"),
+    "rule": p_("what an error is about", "rule"),
+    "series": p_("what an error is about", "series"),
+    "times": p_("what an error is about", "times"),
+    "variant": p_("what an error is about", "variant"),
+    "a start": _("a start"),
+    "a assessment": _("an assessment"),
+    "a assessments": _("an assessment"),
+    "a comparison": _("a comparison"),
+    "a matches": _("a list"),
+    "a plan": _("a plan"),
+    "a reckoning": _("a reckoning"),
+    "a report": _("a report"),
+    "a series": _("a series"),
+    "a suggestions": _("a list of suggestions"),
+}
+"""A word that a field may hold → how it is said. The field keeps the word itself."""
+WORDED = frozenset({"kind", "needs", "subject", "what"})
+"""The fields that hold one."""
+
+OF_THE_SYSTEM: Mapping[str, Message] = {
+    message.text: message
+    for message in (
+        _("Bad file descriptor"),
+        _("File exists"),
+        _("File name too long"),
+        _("Input/output error"),
+        _("Invalid argument"),
+        _("Is a directory"),
+        _("No space left on device"),
+        _("No such file or directory"),
+        _("Not a directory"),
+        _("Operation not permitted"),
+        _("Permission denied"),
+        _("Read-only file system"),
+        _("Too many levels of symbolic links"),
+        _("Too many open files"),
+    )
+}
+"""What a system refuses most often, in its own words, so that they can be translated."""
 
 
 def message_of(code: str, fields: Fields) -> Message:
@@ -17,11 +73,24 @@ def message_of(code: str, fields: Fields) -> Message:
     message = MESSAGES.get(code)
     if message is None:
         return unmarked(code)
+    fields = {name: _in_words(name, value) for name, value in fields.items()}
     if not isinstance(message, Message):
         return message(fields)
     if "least" in fields and "most" in fields:
         fields = {**fields, "range": figures(fields["least"], fields["most"])}
     return message.filled(**fields)
+
+
+def why_of(said: str | None) -> str:
+    """What a system says, as it can be translated."""
+    return OF_THE_SYSTEM.get(said or "", said or "")
+
+
+def _in_words(name: str, value: Any) -> Any:
+    """A field as its message says it; what a user calls something stays as it is."""
+    if name in WORDED:
+        return WORDS.get(value, value)
+    return why_of(value) if name == "why" else value
 
 
 def figures(least: int | None, most: int | None) -> Message:
@@ -44,7 +113,11 @@ def _number_wanted(fields: Fields) -> Message:
 
 
 def _given(fields: Fields) -> Fields:
-    return {**fields, "given": repr(fields["given"])}
+    return {
+        **fields,
+        "name": WORDS.get(fields["name"], fields["name"]),
+        "given": repr(fields["given"]),
+    }
 
 
 def _not_known(fields: Fields) -> Message:
@@ -54,7 +127,11 @@ def _not_known(fields: Fields) -> Message:
 
 
 def _unknown_id(fields: Fields) -> Message:
-    near = fields["near"]
+    near, of_entry = fields["near"], fields["what"] == WORDS["entry"]
+    if of_entry and near:
+        return _("there is no entry '{id}'. Did you mean {near:or}?").filled(**fields)
+    if of_entry:
+        return _("there is no entry '{id}'.").filled(**fields)
     if len(near) > 3:
         return _("there is no {what} '{id}'. There are {near}.").filled(**fields)
     if near:
@@ -161,6 +238,9 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
     "view_lacks": _("the {view} of {subject} needs {needs}"),
     # What cannot be read.
     "cannot_read": _("cannot read {file}: {why}"),
+    "no_translation": _(
+        "line {line} of {file} cannot be read as translations; mend it in an editor of PO files"
+    ),
     "no_name": _("the name of a file or folder is empty"),
     "nothing_there": _("there is no file or folder {file}"),
     "no_file": _("{file} is neither a file nor a folder"),
@@ -191,7 +271,7 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
         "the file holds other appointments, which would be cancelled; write to another file, or "
         "delete this one"
     ),
-    "no_schema_of_ours": _("{file} is there already and is no schema of ours; it stays as it is"),
+    "no_schema_of_ours": _("{file} is there already and is not of reflectlib; it stays as it is"),
     # What cannot be a site.
     "no_title": _("the title '{title}' is no line of text"),
     "no_base_url": _("'{url}' is no base URL; write it as https://example.org/reflect/"),

@@ -19,7 +19,7 @@ class ReflectError(Exception):
     """
 
     def __init__(self, code: str, **fields: Any) -> None:
-        """Keep the code, which must be known to `messages`, and the fields."""
+        """Keep the code, which must be known to `error_messages`, and the fields."""
         super().__init__(code)
         self.code = code
         self.fields = MappingProxyType(fields)

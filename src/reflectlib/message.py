@@ -9,6 +9,7 @@ A field stands in braces. Behind a colon it can say how: `or` and `and` for a li
 a large number, `date`, `month` and `time`. A field can be a message itself.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -16,6 +17,7 @@ from typing import Any
 from reflectlib.translations import cldr, spoken, translations
 
 PLAIN = (str, int)
+FIELD = re.compile(r"\{(\w+)(!r|:\w+)?\}")
 
 
 class Message(str):
@@ -135,7 +137,8 @@ def pieces(text: str, language: str) -> Iterator[tuple[str, str]]:
     elif isinstance(text, Message):
         of = spoken(language)
         template = _template(text, language)
-        for literal, name, spec in _fields(template) if text.fields else ((template, None, ""),):
+        parsed = _fields(template) if text.fields else [(template, None, "")]
+        for literal, name, spec in parsed:
             if literal:
                 yield literal, of
             if name is not None:
@@ -159,7 +162,7 @@ def _template(message: Message, language: str) -> str:
 
 def _joined(template: str, fields: Mapping[str, Any], language: str) -> str:
     if ":" not in template and all(type(value) in PLAIN for value in fields.values()):
-        return template.format_map(fields)
+        return template.format_map(fields)  # quicker, and the same
     said = []
     for literal, name, spec in _fields(template):
         said.append(literal)
@@ -169,15 +172,20 @@ def _joined(template: str, fields: Mapping[str, Any], language: str) -> str:
 
 
 def _fields(template: str) -> Iterator[tuple[str, str | None, str]]:
-    from string import Formatter
-
-    for literal, name, spec, _ in Formatter().parse(template):
-        yield literal, name, spec or ""
+    """What stands before each field, its name, and how it is to be said; then what is behind."""
+    end = 0
+    for found in FIELD.finditer(template):
+        name, spec = found.groups()
+        yield template[end : found.start()], name, spec or ""
+        end = found.end()
+    yield template[end:], None, ""
 
 
 def _filled_in(value: Any, spec: str, language: str) -> Iterator[tuple[str, str]]:
     """What stands in the place of a field, in pieces."""
-    if isinstance(value, str):
+    if spec == "!r":
+        yield repr(value), ""
+    elif isinstance(value, str):
         yield from pieces(value, language)
     elif isinstance(value, tuple | list):
         yield from _listed([[*_filled_in(each, "", language)] for each in value], spec, language)
@@ -187,10 +195,10 @@ def _filled_in(value: Any, spec: str, language: str) -> Iterator[tuple[str, str]
 
 def _figure(value: Any, spec: str, language: str) -> str:
     known = cldr(language)
-    if spec == "time":
+    if spec == ":time":
         return str(value.strftime(say(p_("time of day", "%H:%M"), language)))
     if isinstance(value, datetime | date):
-        pattern = known[spec] if spec else "{year:04}-{number:02}-{day:02}"
+        pattern = known[spec[1:]] if spec else "{year:04}-{number:02}-{day:02}"
         written: str = pattern.format(
             weekday=known["weekdays"][value.weekday()],
             day=value.day,
@@ -199,7 +207,7 @@ def _figure(value: Any, spec: str, language: str) -> str:
             year=value.year,
         )
         return written
-    if spec == "number":
+    if spec == ":number":
         return f"{value:,}".replace(",", str(known["group"]))
     if isinstance(value, float):
         return f"{round(value, 2):g}".replace(".", str(known["decimal"]))
@@ -211,7 +219,7 @@ def _listed(
 ) -> Iterator[tuple[str, str]]:
     """Items in a row, with commas between; `or` and `and` set that word before the last."""
     of = spoken(language)
-    last = cldr(language)[spec] if spec else ", "
+    last = cldr(language)[spec[1:]] if spec else ", "
     for number, item in enumerate(items):
         if number:
             yield (last if number == len(items) - 1 else ", "), of

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, overload
 
 from reflectlib.errors import UnknownFormatError
+from reflectlib.message import _
 from reflectlib.registry import FORMATS, Format, FormatLine, View, ViewLine, format_for, views_for
 
 if TYPE_CHECKING:
@@ -29,10 +30,23 @@ if TYPE_CHECKING:
     from reflectlib.search import Matches
     from reflectlib.suggesting import Suggestions
 
+SPOKEN = ("page", "lines", "report")
+"""What is said to people; all else is the same in every language."""
+
 
 def is_subject(value: object) -> bool:
     """Tell whether something can be shown."""
     return bool(_kinds_of_view(value))
+
+
+def in_language(subject: Any, language: str, catalogue: "Catalogue | None" = None) -> Any:
+    """A subject in a language (BCP 47), as far as its entries are translated into it.
+
+    Raises `CannotReadError` for a file of translations that is none.
+    """
+    from reflectlib import translated
+
+    return translated.in_language(subject, language, _or_bundled(catalogue))
 
 
 def views_of(subject: object) -> tuple[View, ...]:
@@ -64,6 +78,9 @@ def render(
     to: Format = "markdown",
     view: View | None = None,
     catalogue: "Catalogue | None" = None,
+    *,
+    language: str | None = None,
+    speaking: str | None = None,
     **options: object,
 ) -> bytes:
     """Write a view of a subject in a format; every text format is UTF-8.
@@ -73,10 +90,14 @@ def render(
         to: The name of a format: see `formats_of`.
         view: The name of a view. Left out, it is the first one that can be written in the format.
         catalogue: What gives the titles of what an entry refers to; the bundled one by default.
+        language: The BCP 47 tag of the language to show it in. Left out, it is that of the entry,
+            and English for what is of none. Texts that are not translated stay as they are, and
+            HTML says in which language they are.
+        speaking: The language of what is of no entry, such as the head of a list, where `language`
+            does not say.
         **options: What the view or the format can be told: `name`, `phases` (an appointment for
             each step) and `stamp` (an aware datetime) of a calendar, and `previous`, the bytes of
-            an earlier one; the `width` (columns) and `color` of text; the `language` of
-            suggestions.
+            an earlier one; the `width` (columns) and `color` of text.
 
     Raises:
         UnknownFormatError: There is no such format or view, or the subject has it not.
@@ -96,9 +117,13 @@ def render(
     make, write = _function(chosen.makes[what]), _function(format.takes[what])
     _refuse_unknown(options, make, write)
     catalogue = _or_bundled(catalogue)
+    if language:
+        subject, catalogue = _translated(subject, language, catalogue)
+    options |= _told(language or (speaking if what in SPOKEN else None), make, write)
     made = make(subject, catalogue, **_fitting(options, make))
     if what == "page":
         made = _with_additions(made, subject, chosen, format, catalogue)
+        made = _with_note(made) if language else made
     written: bytes = write(made, **_fitting(options, write))
     return written
 
@@ -138,13 +163,19 @@ def make_page(
     view: View | None = None,
     catalogue: "Catalogue | None" = None,
     to: Format = "text",
+    *,
+    language: str | None = None,
 ) -> "Page":
     """Make the page of a view, with what a format adds to it. Raises as `render` does."""
     format = _format(to)
     chosen = _choose(subject, format) if view is None else _view(subject, view)
     catalogue = _or_bundled(catalogue)
-    page = _function(chosen.makes["page"])(subject, catalogue)
-    return _with_additions(page, subject, chosen, format, catalogue)
+    make = _function(chosen.makes["page"])
+    if language:
+        subject, catalogue = _translated(subject, language, catalogue)
+    page = make(subject, catalogue, **_told(language, make))
+    page = _with_additions(page, subject, chosen, format, catalogue)
+    return _with_note(page) if language else page
 
 
 def media_type_of(to: Format) -> str:
@@ -153,7 +184,11 @@ def media_type_of(to: Format) -> str:
 
 
 def fragment(
-    subject: object, view: View | None = None, catalogue: "Catalogue | None" = None
+    subject: object,
+    view: View | None = None,
+    catalogue: "Catalogue | None" = None,
+    *,
+    language: str | None = None,
 ) -> str:
     """The HTML of a view without a page around it, to stand in a page of yours.
 
@@ -162,7 +197,7 @@ def fragment(
     from reflectlib.page import cleaned
     from reflectlib.writers.html import body
 
-    return body(cleaned(make_page(subject, view, catalogue)))
+    return body(cleaned(make_page(subject, view, catalogue, language=language)))
 
 
 def _views(subject: object) -> tuple[ViewLine, ...]:
@@ -256,6 +291,36 @@ def _options(function: Callable[..., Any]) -> dict[str, Any]:
 
 def _fitting(options: dict[str, object], function: Callable[..., Any]) -> dict[str, object]:
     return {name: value for name, value in options.items() if name in _options(function)}
+
+
+def _translated(subject: Any, language: str, catalogue: "Catalogue") -> "tuple[Any, Catalogue]":
+    """A subject in a language, and the catalogue to take titles from."""
+    from reflectlib.translated import CatalogueInLanguage
+
+    return in_language(subject, language, catalogue), CatalogueInLanguage(catalogue, language)
+
+
+def _with_note(page: "Page") -> "Page":
+    """The page, with what it says of texts that are not in its language, below its title."""
+    from reflectlib.language.words import Words
+    from reflectlib.page import Notice, languages_within
+
+    others = languages_within(page) - {page.language}
+    if not others:
+        return page
+    words = Words(page.language)
+    text = words.say(
+        _("What is not translated yet is in {languages:and}.").filled(
+            languages=tuple(words.language_name(each) for each in sorted(others))
+        )
+    )
+    return page._replace(blocks=(*page.blocks[:1], Notice(text), *page.blocks[1:]))
+
+
+def _told(language: str | None, *functions: Callable[..., Any]) -> dict[str, object]:
+    """The language, where one of these functions asks for it."""
+    asked = any("language" in _options(function) for function in functions)
+    return {"language": language} if language and asked else {}
 
 
 def _refuse_unknown(options: dict[str, object], *functions: Callable[..., Any]) -> None:

@@ -5,7 +5,6 @@ compiled, and a few words and signs that Babel took from CLDR. Both are read whe
 said in that language. English needs no catalogue.
 """
 
-import json
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
@@ -61,6 +60,8 @@ def _catalogue(language: str) -> "GNUTranslations":
 
 @cache
 def _cldr(language: str) -> Mapping[str, Any]:
+    import json
+
     text = (LOCALE / language / "cldr.json").read_text(encoding="utf-8")
     known: Mapping[str, Any] = json.loads(text)
     return known

@@ -1,8 +1,10 @@
 """Bad input never gives a traceback, a hang, or a memory that grows."""
 
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import chdir
 from pathlib import Path
 
@@ -10,6 +12,8 @@ import pytest
 
 from builders import YAML
 from conftest import EXAMPLES, Run, run_here, unmeasured
+from reflectlib import check
+from reflectlib.message import Message, say
 
 INVALID = sorted((EXAMPLES / "invalid").glob("*.yaml"))
 
@@ -23,6 +27,37 @@ def test_example_gives_the_diagnostics_beside_it(file: Path) -> None:
     assert done.stdout == expected
     assert expected
     assert done.exit_code == (1 if "error[" in expected else 0)
+
+
+# Words of programmers, which help nobody who writes a method.
+NO_WORDS = re.compile(r"\b(mapping|scalar|alias|schema|parse[dr]?|string|token)\b", re.I)
+NO_DUTCH_WORDS = re.compile(r"\b(sleutels?|key|value|the|is not|item|line|quotes)\b", re.I)
+
+
+@pytest.mark.parametrize("file", INVALID, ids=lambda file: file.stem)
+def test_example_is_told_in_plain_dutch(file: Path) -> None:
+    """Every message and hint is translated, with all that is filled in, and in plain words."""
+    for found in check(file):
+        for said in (found.message, found.hint):
+            assert list(untranslated(said)) == []
+            assert not NO_WORDS.search(said)
+            assert not NO_WORDS.search(say(said, "nl"))
+            assert not NO_DUTCH_WORDS.search(say(said, "nl"))
+
+
+def untranslated(said: str) -> Iterator[str]:
+    """The messages within a message that have words of their own and no translation."""
+    if not isinstance(said, Message):
+        if said:
+            yield said
+        return
+    one = said.filled(**dict.fromkeys(said.fields, "")) if said.fields else said
+    if re.search("[a-z]", one) and say(one, "nl") == one:
+        yield said.text
+    for field in said.fields.values():
+        for each in field if isinstance(field, tuple | list) else (field,):
+            if isinstance(each, Message):
+                yield from untranslated(each)
 
 
 MONSTERS = {

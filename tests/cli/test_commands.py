@@ -244,18 +244,18 @@ def test_suggest_ranks_with_reasons(reflect: Run, tmp_path: Path) -> None:
     assert done.returncode == 0
     assert done.stdout == reflect(*asked, "--limit", "2").stdout
     text = done.stdout.decode()
-    assert text.startswith("Voor 6 mensen en 60 min\n")
+    assert text.startswith("For 6 people and 60 min\n")
     assert "\n1. " in text
     assert "\n2. " in text
     assert "\n3. " not in text
-    assert "- Past: Het hoort bij Lerend." in text
+    assert "- Fits: It belongs to Lerend." in text
     found = json.loads(reflect(*asked, "--to", "json").stdout)
     assert len(found) == 5
     assert found[0]["wish"]["principle"] == "lerend"
     assert {"verdict", "key", "text"} < found[0]["reasons"][0].keys()
     assert reflect(*asked[:-1], "LEREND", "--limit", "2").stdout == done.stdout
     assert reflect(*asked, "-o", "x.html").returncode == 0
-    assert "<h1>Voor 6 mensen" in (tmp_path / "x.html").read_text(encoding="utf-8")
+    assert "<h1>For 6 people" in (tmp_path / "x.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("command", ["compare", "quality"])

@@ -3,6 +3,8 @@
 import pytest
 
 from conftest import Run, run_here
+from reflectlib.diagnostics import SEVERITIES
+from reflectlib.message import say
 from reflectlib.reading.rulebook import RULES
 
 LAST_TWO = f"Did you mean {' or '.join([*RULES][-2:])}?"
@@ -19,6 +21,32 @@ def test_explain_prints_a_rule(reflect: Run) -> None:
     for name, example in (("Wrong", rule.wrong), ("Right", rule.right)):
         lines = "".join(f"    {line}\n" for line in example.splitlines())
         assert f"\n\n{name}:\n\n{lines}" in text
+
+
+def test_explain_speaks_the_language_of_the_user(reflect: Run) -> None:
+    """Title, level, reason and headings are in that language; the examples are as they are."""
+    rule = RULES["RFL302"]
+    text = reflect("explain", "RFL302", REFLECT_LANG="nl").stdout.decode()
+    head = f"RFL302 ({say(SEVERITIES['warning'], 'nl')}): {say(rule.title, 'nl')}"
+    assert [" ".join(part.split()) for part in text.split("\n\n")[:2]] == [
+        head,
+        say(rule.reason, "nl"),
+    ]
+    assert rule.title not in text
+    for heading, example in (("Wrong:", rule.wrong), ("Right:", rule.right)):
+        assert heading not in text
+        assert "".join(f"    {line}\n" for line in example.splitlines()) in text
+
+
+def test_explain_lists_in_the_language_of_the_user(reflect: Run) -> None:
+    """In any language the titles stand below each other, behind the code and the level."""
+    lines = reflect("explain", REFLECT_LANG="nl").stdout.decode().splitlines()
+    (start,) = {
+        line.index(say(rule.title, "nl"))
+        for line, rule in zip(lines, RULES.values(), strict=True)
+        if line.startswith(f"{rule.code}  {say(SEVERITIES[rule.severity], 'nl')} ")
+    }
+    assert start > len("RFL001  ")
 
 
 @pytest.mark.parametrize("typed", ["RFL007", "rfl007", "007", "7", " Rfl7 "])
@@ -79,3 +107,15 @@ def test_codes_are_completed(reflect: Run, typed: str, offered: list[str]) -> No
         "", _REFLECT_COMPLETE="zsh_complete", COMP_WORDS=f"reflect explain {typed}", COMP_CWORD="2"
     )
     assert [line for line in done.stdout.decode().splitlines() if line in RULES] == offered
+
+
+def test_completion_speaks_the_language_of_the_user(reflect: Run) -> None:
+    """What a shell shows beside a code is its title in that language."""
+    done = reflect(
+        "",
+        _REFLECT_COMPLETE="zsh_complete",
+        COMP_WORDS="reflect explain RFL207",
+        COMP_CWORD="2",
+        REFLECT_LANG="nl",
+    )
+    assert say(RULES["RFL207"].title, "nl") in done.stdout.decode()

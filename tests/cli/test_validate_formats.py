@@ -168,7 +168,7 @@ def test_github_shows_each_fault_at_its_place(reflect: Run, tmp_path: Path) -> N
 def test_github_gets_no_place_that_is_not_there() -> None:
     """A fault without a line has none in the command either."""
     report = Report([Diagnostic("error", "RFL001", "no text", "f.yaml")])
-    (line,) = LINES["github"]([report], Counts())
+    (line,) = LINES["github"]([report], Counts(), "en")
     assert line == "::error file=f.yaml,title=RFL001::no text"
 
 
@@ -248,7 +248,7 @@ def test_files_are_named_from_where_it_runs(reflect: Run, tmp_path: Path) -> Non
 def test_sarif_of_standard_input_and_of_no_place(sarif_schema: Draft4Validator) -> None:
     """What is no file has an address too, and what has no line has no region."""
     report = Report([Diagnostic("error", "RFL001", "no text", "<stdin>")])
-    lines = LINES["sarif"]([report], Counts())
+    lines = LINES["sarif"]([report], Counts(), "en")
     (result,) = results("\n".join(lines).encode(), sarif_schema)
     place = result["locations"][0]["physicalLocation"]
     assert place == {"artifactLocation": {"uri": "%3Cstdin%3E"}}
@@ -265,7 +265,7 @@ def test_what_is_found_is_written_at_once(format: str) -> None:
             yield Report([Diagnostic("error", "RFL001", f"nummer {number}", "f.yaml", 1, 1)])
 
     counts = Counts()
-    for line in LINES[format](counts.over(reports()), counts):
+    for line in LINES[format](counts.over(reports()), counts, "en"):
         for number in range(3):
             if f"nummer {number}" in line:
                 assert read == list(range(number + 1))

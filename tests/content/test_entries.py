@@ -12,6 +12,7 @@ import yaml
 from builders import VIEWS, written
 from reflectlib import Catalogue, Checklist, Entry, Method, render, structure
 from reflectlib.checking import Collection
+from reflectlib.message import say
 from reflectlib.model.roles import ROLES
 from reflectlib.model.totals import contradictions
 from reflectlib.reading.load import read
@@ -108,7 +109,7 @@ def test_roles_are_those_of_the_register(catalogue: Catalogue) -> None:
         if isinstance(entry, Method)
         for role in entry.roles
     }
-    assert roles <= {(id, title["nl"]) for id, title in ROLES.items()}
+    assert roles <= {(id, say(title, "nl")) for id, title in ROLES.items()}
 
 
 def test_exercises_name_their_principle_and_examples_their_practice(catalogue: Catalogue) -> None:

@@ -40,7 +40,8 @@ from reflectlib import (
     write_site,
 )
 from reflectlib.cli import HINTS
-from reflectlib.messages import MESSAGES
+from reflectlib.error_messages import MESSAGES
+from reflectlib.message import Message
 from reflectlib.zones import read_zone
 
 PACKAGE = ROOT / "src" / "reflectlib"
@@ -52,7 +53,7 @@ def raised() -> set[str]:
     """The codes that stand in the code: each in a call of an error, or chosen for one."""
     found = set()
     for file in PACKAGE.rglob("*.py"):
-        if file.name != "messages.py":
+        if file.name != "error_messages.py":
             for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Constant) and node.value in MESSAGES:
                     found.add(str(node.value))
@@ -251,8 +252,8 @@ def test_a_message_finds_its_fields(code: str) -> None:
     """Wherever an error is raised, it has all that its sentence names, and the same each time."""
     (how,) = reference_errors.raised()[code]
     message = MESSAGES[code]
-    if isinstance(message, str):
-        named = {name for _, name, *_ in Formatter().parse(message) if name}
+    if isinstance(message, Message):
+        named = {name for _, name, *_ in Formatter().parse(message.text) if name}
         filled = how.fields | ({"range"} if {"least", "most"} <= how.fields else set())
         assert named <= filled
     else:

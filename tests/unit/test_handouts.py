@@ -7,6 +7,7 @@ import pytest
 
 from builders import checklist, framework, method, of, texts_of
 from reflectlib import Catalogue, Method, UnknownFormatError, render
+from reflectlib.message import say
 from reflectlib.model.roles import LEADING, ROLES, TAKING_PART
 from reflectlib.model.steps import Phase
 from reflectlib.model.totals import steps_by_meeting
@@ -264,7 +265,7 @@ def test_each_worksheet_is_a_sheet_of_its_own(id: str, catalogue: Catalogue) -> 
     before = [page.blocks[page.blocks.index(block) - 1] for block in headings]
     assert [isinstance(block, PageBreak) for block in before] == [n > 0 for n in range(len(before))]
     for heading, sheet in zip(headings, one.worksheets, strict=True):
-        whom = f"Alleen voor: {ROLES[sheet.role]['nl']}" if sheet.role else ""
+        whom = f"Alleen voor: {say(ROLES[sheet.role], 'nl')}" if sheet.role else ""
         assert heading.aside == whom
         part = below(heading.text, page.blocks)
         assert [block.label for block in part if isinstance(block, Field)] == [*sheet.fields]

@@ -99,10 +99,10 @@ def test_range_within_its_bounds_is_as_stated() -> None:
     assert [basis for _, _, _, basis in shown(found)] == ["stated", "stretched"]
 
 
-def test_step_without_a_time_is_estimated() -> None:
-    """A definition need not give a time; the plan then takes ten minutes, and says so."""
+def test_step_without_a_time_is_known_to_have_none() -> None:
+    """A definition need not give a time; the plan takes ten minutes, which nobody estimated."""
     found = plan(method(), Session(people=3))
-    assert shown(found) == [("ronde", None, 10, "estimated")]
+    assert shown(found) == [("ronde", None, 10, "unknown")]
 
 
 def test_exact_fits_nothing() -> None:
@@ -426,7 +426,7 @@ def test_each_kind_of_meeting_has_its_own_plan() -> None:
     assert (found.people, shown(found)[0][0]) == (3, "a")
     found = planned(*phases, fields=fields, people=None, meeting="coaching")
     assert (found.people, shown(found)[0][0]) == (2, "b")
-    with pytest.raises(PlanError, match="more than one kind of meeting: name start or coaching or"):
+    with pytest.raises(PlanError, match="more than one kind of meeting: name start, coaching or"):
         planned(*phases, fields=fields)
     with pytest.raises(PlanError, match="there is no meeting 'x'; there are start, coaching"):
         planned(*phases, fields=fields, meeting="x")

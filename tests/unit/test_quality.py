@@ -19,13 +19,14 @@ from reflectlib import (
     data_of,
     render,
 )
-from reflectlib.language.dutch import LABELS as DUTCH
-from reflectlib.language.english import LABELS as ENGLISH
+from reflectlib.language.terms import VIEWS as VIEW_NAMES
+from reflectlib.message import say
 from reflectlib.page import Heading, Items, Notice
 from reflectlib.quality.assessing import FRAMEWORK, framework_of
 from reflectlib.quality.criteria import CRITERIA
 from reflectlib.quality.words import WORDS, words_for
 from reflectlib.rendering import make_page
+from reflectlib.views.quality import LACKING, NOTE
 
 STEP = {"id": "a", "title": "A"}
 GOLDEN = ROOT / "tests" / "golden" / "quality-kom.md"
@@ -433,7 +434,7 @@ def test_page_speaks_the_language_of_the_entry(catalogue: Catalogue) -> None:
         "phases[0].lead: Notulist",
     } <= set(lines)
     page = make_page(method(language="en"), "quality", catalogue)
-    assert page.blocks[0] == Heading("Rondje", 1, ENGLISH["view_quality"])
+    assert page.blocks[0] == Heading("Rondje", 1, VIEW_NAMES["quality"])
 
 
 def test_page_shows_the_first_passages_and_counts_the_rest(catalogue: Catalogue) -> None:
@@ -482,13 +483,13 @@ def test_every_aspect_can_be_put_in_words(catalogue: Catalogue) -> None:
     empty = method(phases=[], form="intervisie", facilitation="guided")
     one_step = method(form="intervisie", facilitation="guided")
     asked = {
-        f"quality_add_{aspect.key}"
+        aspect.key
         for entry in (empty, one_step)
         for finding in assess(entry, framework_of(catalogue))
         for aspect in finding.aspects
         if aspect.add_to
     }
-    assert asked == {key for key in DUTCH if key.startswith("quality_add_")} - {"quality_add_in"}
+    assert asked == set(LACKING)
     assert list(texts_of(make_page(empty, "quality", catalogue).blocks))
 
 
@@ -499,7 +500,7 @@ def test_several_methods_share_a_page(catalogue: Catalogue) -> None:
     headings = [(h.text, h.level) for h in of(Heading, page)]
     assert headings[:3] == [("Langs het kwaliteitskader", 1), ("Rondje", 2), ("Vorm", 3)]
     assert ("Ander", 2) in headings
-    assert [note.text for note in of(Notice, page)] == [DUTCH["quality_note"]]
+    assert [note.text for note in of(Notice, page)] == [say(NOTE, "nl")]
     assert make_page(assessed(one), catalogue=catalogue) == make_page(one, "quality", catalogue)
 
 

@@ -12,7 +12,11 @@ from builders import framework
 from conftest import ROOT
 from reflectlib import Catalogue, Diagnostic
 from reflectlib.checking import Collection
+from reflectlib.message import Message, say
 from reflectlib.reading.rulebook import EXAMPLE, GROUPS, RULES
+from reflectlib.translated import beside
+from reflectlib.translating import check_translations
+from reflectlib.translations import languages
 
 # What no piece of a definition can show by itself.
 SHOWN_ELSEWHERE = {
@@ -27,7 +31,8 @@ SHOWN_ELSEWHERE = {
     "RFL212",
 }
 UNSHOWABLE = {"RFL001", "RFL013", "RFL100", "RFL106", "RFL107", "RFL212"}
-PIECES = [code for code in RULES if code not in SHOWN_ELSEWHERE]
+TRANSLATIONS = [code for code in RULES if code.startswith("RFL4")]
+PIECES = [code for code in RULES if code not in {*SHOWN_ELSEWHERE, *TRANSLATIONS}]
 
 
 def applied(example: str) -> str:
@@ -62,11 +67,24 @@ def test_wrong_example_gives_its_code_alone(code: str, tmp_path: Path) -> None:
     assert found == {(code, rule.severity)}
 
 
-@pytest.mark.parametrize("code", [code for code in RULES if RULES[code].right])
+@pytest.mark.parametrize("code", [c for c in RULES if RULES[c].right and c not in TRANSLATIONS])
 def test_right_example_gives_nothing(code: str, tmp_path: Path) -> None:
     """What a rule shows as right is right by every rule."""
     name = "kom-bij-ons" if code == "RFL211" else "rondje"
     assert found_in(tmp_path, applied(RULES[code].right), name) == []
+
+
+@pytest.mark.parametrize("code", TRANSLATIONS)
+def test_examples_of_a_translation(code: str, tmp_path: Path) -> None:
+    """What a rule shows of a translation is wrong by that rule alone, or right by every one."""
+    definition, rule = tmp_path / "rondje.yaml", RULES[code]
+    definition.write_text(EXAMPLE, encoding="utf-8")
+    translation = beside(definition, "rondje", "en")
+    translation.parent.mkdir(parents=True)
+    for example, faults in ((rule.wrong, [(code, rule.severity)]), (rule.right, [])):
+        translation.write_text(example, encoding="utf-8")
+        (report,) = check_translations(definition)
+        assert [(found.code, found.severity) for found in report] == faults
 
 
 def test_wrong_encoding(tmp_path: Path) -> None:
@@ -157,6 +175,41 @@ def test_rule_says_enough(code: str) -> None:
     assert len(rule.reason) > 50
     assert rule.reason.rstrip('"').endswith((".", "?"))
     assert bool(rule.wrong) is bool(rule.right) is (code not in UNSHOWABLE)
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_rule_speaks_dutch(code: str) -> None:
+    """Title and reason of a rule are there in Dutch, as whole sentences, the title in one."""
+    rule = RULES[code]
+    title, reason = (say(text, "nl") for text in (rule.title, rule.reason))
+    assert title != rule.title
+    assert reason != rule.reason
+    assert re.fullmatch(r"[^\n]{10,90}\.", title)
+    assert reason.rstrip('"').endswith((".", "?"))
+    assert max(len(part.split()) for part in re.split(r"[.?:;]\s+", reason)) <= 25
+
+
+def test_groups_speak_dutch() -> None:
+    """The heading of each group is there in Dutch."""
+    assert all(say(heading, "nl") != heading for heading in GROUPS.values())
+
+
+@pytest.mark.parametrize("language", languages())
+def test_rules_speak_as_people_do(language: str) -> None:
+    """No word that only programmers know stands in a rule, in any language."""
+    texts = [text for rule in RULES.values() for text in (rule.title, rule.reason)]
+    assert all(isinstance(text, Message) for text in texts)
+    words = r"(?i)\b(mapping|scalar|alias|schema|anchor|anker|string|pars\w*|keys?|sleutels?)\b"
+    said = [say(text, language) for text in (*texts, *GROUPS.values())]
+    assert [text for text in said if re.search(words, text)] == []
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_quoted_names_stay_as_they_are(code: str) -> None:
+    """What a rule quotes of a file or a command is the same in Dutch."""
+    for text in (RULES[code].title, RULES[code].reason):
+        quoted = set(re.findall(r"`[^`]+`|RFL\d+", text))
+        assert quoted <= set(re.findall(r"`[^`]+`|RFL\d+", say(text, "nl")))
 
 
 def test_every_rule_has_an_anchor_by_its_code() -> None:

@@ -1,3 +1,4 @@
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -21,10 +22,10 @@ from reflectlib.reading.yaml import parse
         ("a: {? x: y}\n", (1, 5), "question mark inside { }"),
         ("{ ?a: y }\n", (1, 3), "question mark inside { }"),
         ("a: {?}\n", (1, 5), "question mark inside { }"),
-        ("? a\n: b\n", (1, 1), "question mark at the start"),
-        ("?\n  a\n: b\n", (1, 1), "question mark at the start"),
-        ("a: x\n? b\n: c\n", (2, 1), "question mark at the start"),
-        ("a:\n  - ? b\n    : c\n", (2, 5), "question mark at the start"),
+        ("? a\n: b\n", (1, 1), "start with a question mark"),
+        ("?\n  a\n: b\n", (1, 1), "start with a question mark"),
+        ("a: x\n? b\n: c\n", (2, 1), "start with a question mark"),
+        ("a:\n  - ? b\n    : c\n", (2, 5), "start with a question mark"),
         ("a: ? b\n", (1, 4), '"?…"'),
         ("%YAML 2.0\n---\na: x\n", (1, 1), "starts with %"),
         ("%x y\na: x\n", (1, 1), "starts with %"),
@@ -61,8 +62,24 @@ from reflectlib.reading.yaml import parse
         ("a:\n  – b: x\n    c: y\n", (2, 3), "cannot start with –"),
         ("a:\n  * b\n  * c\n", (2, 3), "cannot start with *"),
         ("a:\n  - b\n  -c\n", (3, 3), "space after the dash"),
+        ("a:\n  - b: c\n  –\td: e\n", (3, 3), "cannot start with –"),
+        ("a:\n  - b: c\n  • b: e\n", (3, 3), "cannot start with •"),
+        ("a:\n  - b\n  c\n", (3, 3), "`- c`"),
+        ("a:\n  - b\n    y\n\n  # x\n  c\n", (6, 3), "`- c`"),
+        ('a:\n  - b\n  "c"\n', (3, 3), '`- "c"`'),
+        ("a:\n  - b\n  c: d\n", (3, 3), "`- c: d`"),
+        ("a:\n  - b: c\n    d: e\n  b: f\n", (4, 3), "`- b: f`"),
+        ("a:\n  - b: c\n  d: e\n", (3, 3), "two spaces deeper"),
+        ("a:\n  –b: c\n   d: e\n", (2, 3), "cannot start with –"),
+        ("a:\n  1. b: c\n     d: e\n", (2, 3), "cannot start with 1."),
+        ("a:\n  - b\n  2) c\n", (3, 3), "cannot start with 2)"),
+        ("a:\n  - b\n  o\tc\n", (3, 3), "cannot start with o"),
+        ("b： x\nc: 1\n", (1, 2), "： looks like a colon"),
+        ("a:\n  - b： x\n    c: 1\n", (2, 6), "： looks like a colon"),
+        ("a: 1\nb\n", (2, 1), "no colon"),
+        ("a: ‘x: y’\n", (1, 6), "Quotes such as ‘ and ’"),
         ("a:\n  - Hoe?\n    b:\n      - c\n", (3, 5), "`- text: Hoe?`"),
-        ("a: “x: y”\n", (1, 6), "“ and ” are no quotes"),
+        ("a: “x: y”\n", (1, 6), "Quotes such as “ and ” do not count"),
         ("a: 1\nb\nc: 2\n", (2, 1), "key: value"),
         ("a:x\nb: 2\n", (2, 1), "space after the colon"),
         ("a: 1\nb:x\nc: 2\n", (2, 1), "space after the colon"),
@@ -74,8 +91,7 @@ def test_traps_are_explained_where_they_are(text: str, place: tuple[int, int], h
     assert (found.line, found.column) == place
     words = " ".join((found.message, found.hint))
     assert hint.lower() in words.lower()
-    assert "scalar" not in words
-    assert "token" not in words
+    assert not re.search("scalar|token|mapping|alias|YAML", words)
 
 
 @pytest.mark.parametrize("text", ["a: [x", "a: {", "a: '", "a: [x\n\n\n"])
@@ -104,7 +120,7 @@ def test_unknown_words_of_libyaml_are_not_explained() -> None:
     document.text = "a: x\nb: y\n"
     found = explain(error, document)
     assert (found.line, found.column) == (2, 3)
-    assert "no YAML that can be read" in found.message
+    assert found.message == "from here on this cannot be read"
 
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "[{a: "])

@@ -3,8 +3,9 @@ import pytest
 from builders import YAML, fault, faults
 from reflectlib.reading.document import describe
 from reflectlib.reading.load import read
+from reflectlib.reading.parser import MAX_DEPTH, MAX_VALUES
 from reflectlib.reading.text import MAX_BYTES
-from reflectlib.reading.yaml import MAX_DEPTH, MAX_VALUES, parse, peek
+from reflectlib.reading.yaml import parse, peek
 
 
 @pytest.mark.parametrize(
@@ -69,6 +70,7 @@ def test_line_endings_do_not_matter(ending: str) -> None:
 def test_byte_order_mark_is_not_content() -> None:
     """Notepad's mark at the start of a file is passed over."""
     assert parse("\ufeffa: 1".encode(), "f").data == {"a": 1}
+    assert parse("\ufeff\ufeffa: 1".encode(), "f").data == {"a": 1}
 
 
 @pytest.mark.parametrize("style", ["|", ">", "|-", "|+", ">+"])
@@ -181,9 +183,11 @@ def test_keys_are_words(text: str) -> None:
     assert fault(text).code == "RFL002"
 
 
-@pytest.mark.parametrize("text", ["&a b: 1\n", "!x b: 1\n", "a: &b\n  c: 1\n", "a: !x [1]\n"])
+@pytest.mark.parametrize(
+    "text", ["&a b: 1\n", "!x b: 1\n", "a: &b\n  c: 1\n", "a: !x [1]\n", "a: *b\n"]
+)
 def test_anchors_and_tags_are_refused_everywhere(text: str) -> None:
-    """Keys, lists and mappings cannot have them either."""
+    """Keys, lists and groups cannot have them either."""
     assert fault(text).code == "RFL004"
 
 
@@ -225,8 +229,8 @@ def test_peek_reads_one_key() -> None:
         (False, "false"),
         ("x" * 50, f"the text '{'x' * 40}…'"),
         ([], "a list"),
-        ({}, "an empty mapping"),
-        ({"a": 1, "b": 2, "c": 3, "d": 4}, "a mapping with a, b, c"),
+        ({}, "an empty pair of { }"),
+        ({"a": 1, "b": 2, "c": 3, "d": 4}, "a group of lines with a, b, c"),
         (1.5, "the number 1.5"),
     ],
 )
@@ -254,30 +258,122 @@ def test_lines_that_a_text_swallows_are_warned_of(text: str, places: list[tuple[
     assert [(d.line, d.column) for d in found] == places
 
 
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("a:\u00a0x\n", (1, 3)),
-        ("b: 1\na\u00a0: x\n", (2, 2)),
-        ("a:\n\u00a0 - x\n", (2, 1)),
-        ("a:\n  -\u00a0x\n", (2, 4)),
-    ],
-)
-def test_no_break_space_in_the_structure_is_named(text: str, place: tuple[int, int]) -> None:
-    """A space that is none is pointed at, since nobody can see it."""
-    found = [d for d in parse(text.encode(), "f").diagnostics if d.code == "RFL010"]
-    assert [(d.line, d.column) for d in found] == [place]
-
-
 def test_key_that_starts_a_new_item_is_offered_its_dash() -> None:
     """Two steps of which the second has no dash are not one with a key too many."""
     found = faults("kind: method\nphases:\n  - id: a\n    id: b\n")
     assert "write `- id:`" in found[-1].hint or "write `- id:`" in found[0].hint
 
 
-def test_what_is_no_text_file_is_said() -> None:
-    """UTF-16 without a mark, and a file of a word processor, are named as such."""
-    assert "plain text" in fault("t\x00i\x00").hint
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a:\n  - id: b\n    title: c\n    id: d\n    title: e\n",
+        "a:\n  id: b\n  title: c\n  id: d\n  title: e\n",
+    ],
+)
+def test_items_without_a_dash_are_one_fault(text: str) -> None:
+    """Where one dash is forgotten only the first key is told of, and nothing else is judged."""
+    found = fault(f"kind: method\n{text}")
+    assert (found.code, found.line) == ("RFL003", 5)
+    assert parse(text.encode(), "f").data is None
+
+
+def test_key_that_stands_twice_in_one_thing_does_not_hide_others() -> None:
+    """A key that is not the first of an item is a slip, and what else is wrong is said too."""
+    found = faults("kind: method\nphases:\n  - id: a\n    title: b\n    title: c\n")
+    assert "RFL003" in [d.code for d in found]
+    assert "RFL102" in [d.code for d in found]
+
+
+def test_top_of_the_file_repeated_as_item_has_no_dash() -> None:
+    """An item at the margin that lost its dash is not taken for a key of the file."""
+    found = fault("id: x\nphases:\n- id: a\nid: b\n")
+    assert (found.code, found.line) == ("RFL002", 4)
+    assert "`- id: b`" in found.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("a: {naam}\n", '"{naam}"'),
+        ("a:\n  - {naam} zegt iets\n", '"{naam} zegt iets"'),
+        ('a: {naam} zegt "ja"\n', "'{naam} zegt \"ja\"'"),
+        ("a: [{naam}, b]\n", '"{naam}"'),
+        ("a: {naam, rol}\n", '"{naam, rol}"'),
+        ("a:\n  - {naam}: zegt\n", '"{…"'),
+        ("a: {{naam}}\n", '"{…"'),
+    ],
+)
+def test_text_in_braces_is_told_to_be_a_text(text: str, hint: str) -> None:
+    """A word between braces is a text that needs quotes, and not a group without values."""
+    found = fault(text)
+    assert (found.code, hint in found.hint) == ("RFL002", True), found
+    assert "cannot start with {" in found.message
+
+
+@pytest.mark.parametrize("text", ["a: {b: }\n", "a: {b: null, c: }\n", "a: {}\n", "a: {b: 1, c}\n"])
+def test_braces_with_a_colon_are_no_text(text: str) -> None:
+    """Where a colon stands between braces, or nothing, that is what was meant."""
+    assert parse(text.encode(), "f").diagnostics == []
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("a: [Zeg wat je hoort, zonder oordeel., Vraag door.]\n", 23),
+        ("a: [Vraag door., Zeg wat je hoort, zonder oordeel]\n", 36),
+        ("a: [Say what you hear, and nothing else]\n", 24),
+        ("a: [Wat zag je, en wat dacht je?]\n", 17),
+    ],
+)
+def test_comma_in_a_sentence_between_brackets_is_warned_of(text: str, column: int) -> None:
+    """A comma that cuts a sentence in two does not do so in silence."""
+    (found,) = parse(text.encode(), "f").diagnostics
+    assert (found.code, found.severity, found.column) == ("RFL017", "warning", column)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: [Zeg wat je hoort., zonder oordeel.]\n",
+        "a: [flap, stiften en papier]\n",
+        "a: [een flap, een stift]\n",
+        "a: [Pen en papier, een wekker]\n",
+        "a: [Zeg het, Vraag door.]\n",
+        "a: ['Zeg wat je hoort', zonder oordeel.]\n",
+        'a: [Zeg wat je hoort, "zonder oordeel."]\n',
+        "a: [Luister, zonder oordeel.]\n",
+        "a: [[b], c d, {e: f}]\n",
+        "a:\n  - Zeg wat je hoort\n  - zonder oordeel.\n",
+    ],
+)
+def test_items_between_brackets_are_left_alone(text: str) -> None:
+    """A list of things, or of whole sentences, may stand between brackets."""
+    assert parse(text.encode(), "f").diagnostics == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a:\n  • x\n  • y\n", 2),
+        ("a:\n  – x\n  – y\n", 2),
+        ("a:\n  \uf0b7\tx\n  \uf0b7\ty\n", 2),
+        ("a:\n  ▪\u00a0x\n  ▪\u00a0y\n", 2),
+        ("a:\n  x\n  - y\n", 2),
+        ("a:\n  • b: x\n", 2),
+        ("a:\n  -b: x\n  -b: y\n", 2),
+    ],
+)
+def test_list_without_dashes_is_told_at_its_first_item(text: str, line: int) -> None:
+    """A list of other signs, or whose first dash is forgotten, is one fault: the first item."""
+    found = fault(text)
+    assert (found.code, found.line, found.column) == ("RFL002", line, 3)
+
+
+@pytest.mark.parametrize("text", ["a:\n  – x\n  y\n", "a:\n  x\n  y\n", "a:\n  • x\n", "-a: x\n"])
+def test_text_on_its_own_line_is_a_text(text: str) -> None:
+    """One sign at the start of a text does not make a list of it."""
+    assert parse(text.encode(), "f").diagnostics == []
 
 
 def test_peek_takes_no_value_for_a_key() -> None:

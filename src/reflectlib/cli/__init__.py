@@ -18,12 +18,12 @@ _FILES = os.listdir(commands.__path__[0])  # noqa: PTH208  # as quick as can be,
 COMMANDS = tuple(sorted(f[:-3] for f in _FILES if f.endswith(".py") and f[0] != "_"))
 """The commands, each of which is a module of `commands`."""
 HINTS = {
-    "people_outside": _("with --anyway it is planned all the same"),
-    "cases_outside": _("with --anyway it is planned all the same"),
-    "kind_not_named": _("with --meeting"),
-    "view_lacks": _('give --start, such as "2026-12-03 13:00"'),
+    "people_outside": ("anyway", _("with --anyway it is planned all the same")),
+    "cases_outside": ("anyway", _("with --anyway it is planned all the same")),
+    "kind_not_named": ("meeting", _("with --meeting")),
+    "view_lacks": ("start", _('give --start, such as "2026-12-03 13:00"')),
 }
-"""Code of an error → what to type, which the library cannot know."""
+"""Code of an error → an option, and what to type, for a command that takes it."""
 STOPPED = 130  # as a shell says it of Ctrl-C
 COMPLETING = "_REFLECT_COMPLETE"
 
@@ -40,6 +40,19 @@ class _Commands(click.Group):
         command = import_module(f"{commands.__name__}.{cmd_name}").command
         said: click.Command = in_language(command, user_language())
         return said
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Add to an error what to type, which the library cannot know."""
+        from reflectlib.errors import ReflectError
+
+        try:
+            return super().invoke(ctx)
+        except ReflectError as error:
+            option, hint = HINTS.get(error.code, ("", ""))
+            command = self.get_command(ctx, ctx.invoked_subcommand or "")
+            if command and option in [param.name for param in command.params]:
+                error.add_note(hint)
+            raise
 
     def main(self, *args: Any, standalone_mode: bool = True, **kwargs: Any) -> Any:
         """Exit 1 for a definition with faults, 2 for anything else a user can mend.
@@ -84,9 +97,8 @@ def _told(error: Exception) -> int:
         say_why(error)
         return 1
     if isinstance(error, ReflectError):
-        hint = HINTS.get(error.code)
         said = error.message
-        if hint:
+        for hint in getattr(error, "__notes__", ()):
             said = unmarked("{message}; {hint}", message=said, hint=hint)
         say(_("Error: {message}", message=said))
     elif isinstance(error, OSError):
@@ -100,17 +112,19 @@ def _told(error: Exception) -> int:
 
 def _of_the_system(error: OSError) -> str:
     """What the system refuses: a file, the current folder, or, where it names none, the output."""
+    from reflectlib.error_messages import why_of
+
     if error.filename is not None:
         return _(
             "cannot read or write {file}: {why}",
             file=os.fsdecode(error.filename),
-            why=error.strerror,
+            why=why_of(error.strerror),
         )
     try:
         Path.cwd()
     except OSError:
         return _("the folder that you are in is there no more; go to another one")
-    return _("cannot write the output: {why}", why=error.strerror)
+    return _("cannot write the output: {why}", why=why_of(error.strerror))
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

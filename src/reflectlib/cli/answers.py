@@ -1,15 +1,12 @@
-"""What `reflect new` asks, and how an answer is read."""
+"""How an answer to what `reflect new` asks is read, or the option that gives it."""
 
-import io
 import re
-import sys
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, cast, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from reflectlib.characters import clean, spelled
-from reflectlib.cli.speaking import speak
+from reflectlib.characters import clean
+from reflectlib.message import _, unmarked
 
 if TYPE_CHECKING:
     from reflectlib.model.timing import Range
@@ -26,7 +23,10 @@ STEP = (
 )
 # A number below this is that of a round or a step, unless a comma or a unit makes it minutes.
 LEAST_BARE = 5
-EXAMPLES = {"people": "6, 3-8 or 4+", "minutes": "60, 45-60 or 60+"}
+REFUSALS = {
+    "people": _("'{given}' is no number of people; write 6, 3-8 or 4+"),
+    "minutes": _("'{given}' is no number of minutes; write 60, 45-60 or 60+"),
+}
 
 
 class WordsParam(click.ParamType):  # type: ignore[type-arg]  # generic only since click 8.4
@@ -41,14 +41,18 @@ class WordsParam(click.ParamType):  # type: ignore[type-arg]  # generic only sin
         text: str = value.strip()
         if found := re.search(f"{CONTROL}|\n", text):
             unseen = f"U+{ord(found.group()):04X}"
-            self.fail(f"the character {unseen} cannot be shown; leave it out", param, ctx)
+            self.fail(
+                _("the character {character} cannot be shown; leave it out", character=unseen),
+                param,
+                ctx,
+            )
         if not clean(text).strip():
-            self.fail("this needs a word or more", param, ctx)
+            self.fail(_("this needs a word or more"), param, ctx)
         return text
 
-    def understood(self, text: str) -> str:
+    def understood(self, text: str) -> tuple[str, ...]:
         """What to say of how an answer was read: nothing, where it is taken as it stands."""
-        return ""
+        return ()
 
 
 class Summary(WordsParam):
@@ -65,8 +69,13 @@ class FormParam(click.ParamType):  # type: ignore[type-arg]  # as above
     name = "form"
 
     def convert(self, value: Any, param: Any, ctx: Any) -> Any:
-        """Take one of the forms, in capitals or not."""
-        return click.Choice(forms(), case_sensitive=False).convert(value.strip(), param, ctx)
+        """Take one of the forms, in capitals or not, or its word in one of our languages."""
+        from reflectlib.slugs import slug
+
+        known = form_words()
+        if form := known.get(slug(value)):
+            return form
+        return click.Choice(forms()).convert(value.strip(), param, ctx)
 
 
 class LanguageParam(click.ParamType):  # type: ignore[type-arg]  # as above
@@ -80,7 +89,9 @@ class LanguageParam(click.ParamType):  # type: ignore[type-arg]  # as above
 
         constraint = record.constraint_of(record.Language)
         if not (constraint and constraint.accepts(value)):
-            self.fail(f"'{value}' is no language; write nl, en, or another tag", param, ctx)
+            self.fail(
+                _("'{given}' is no language; write nl, en, or another tag", given=value), param, ctx
+            )
         return str(value)
 
 
@@ -95,8 +106,7 @@ class AmountParam(click.ParamType):  # type: ignore[type-arg]  # as above
         try:
             return _range(value.strip(), self.name) if value.strip() else None
         except ValueError:
-            examples = EXAMPLES[self.name]
-            self.fail(f"'{value}' is no number of {self.name}; write {examples}", param, ctx)
+            self.fail(REFUSALS[self.name].filled(given=value), param, ctx)
 
 
 class Step(WordsParam):
@@ -112,14 +122,16 @@ class Step(WordsParam):
         """
         return self._read(super().convert(value, param, ctx))[0]
 
-    def understood(self, text: str) -> str:
+    def understood(self, text: str) -> tuple[str, ...]:
         """A step in words and, where its number could be either, how to say the other."""
-        from reflectlib.characters import spelled
         from reflectlib.model.timing import in_figures
 
         part, other = self._read(super().convert(text, None, None))
-        said = f"{part.title}, {in_figures(part.time)} min" if part.time else part.title
-        return "\n".join((f"  {spelled(said)}", *[f"    ({spelled(other)})"] * bool(other)))
+        said: str = part.title
+        if part.time:
+            said = _("{step}, {minutes} min", step=part.title, minutes=in_figures(part.time))
+        lines = (unmarked("  {step}", step=said), unmarked("    ({other})", other=other))
+        return lines if other else lines[:1]
 
     def _read(self, text: str) -> "tuple[Part, str]":
         """The step, and how to say the other where its number could be either."""
@@ -136,13 +148,22 @@ class Step(WordsParam):
             time: Any = _range(said, "minutes")
         except ValueError:
             if has_unit:
-                self.fail(f"'{said}' is no time for a step: it takes 1 to 1440 whole minutes")
+                self.fail(
+                    _(
+                        "'{given}' is no time for a step: it takes 1 to 1440 whole minutes",
+                        given=said,
+                    )
+                )
             return Part(text), ""  # such as a year
         if has_unit or "," in (found["between"] or ""):
             return Part(name, time), ""
         if (time.max or time.min) >= LEAST_BARE:
-            return Part(name, time), f'if {said} is part of the name, write "{text},"'
-        return Part(text), f'if {said} is its minutes, write "{name} {said} min"'
+            return Part(name, time), _(
+                'if {number} is part of the name, write "{step},"', number=said, step=text
+            )
+        return Part(text), _(
+            'if {number} is its minutes, write "{step} {number} min"', number=said, step=name
+        )
 
 
 class Named(WordsParam):
@@ -160,6 +181,17 @@ def forms() -> tuple[str, ...]:
     from reflectlib.model import method
 
     return get_args(method.Form)
+
+
+def form_words() -> dict[str, Any]:
+    """What a form is called, in a definition and in each of our languages, without accents."""
+    from reflectlib.language.terms import FORMS
+    from reflectlib.message import say
+    from reflectlib.slugs import slug
+    from reflectlib.translations import languages
+
+    words = {say(called, of): form for form, called in FORMS.items() for of in languages()}
+    return {slug(word): form for word, form in words.items()} | {form: form for form in forms()}
 
 
 def _range(text: str, what: str) -> "Range":
@@ -186,75 +218,3 @@ def _whole(number: str, each: int) -> int:
     if product.denominator != 1:
         raise ValueError(number)
     return product.numerator
-
-
-def at_a_terminal() -> bool:
-    """Whether there is somebody to ask, who sees the question."""
-    return all(stream and stream.isatty() for stream in (sys.stdin, sys.stderr))
-
-
-def ask(question: str, given: Any, kind: Any, default: str) -> Any:
-    """What was given; or else what is answered, until it fits; or else the default."""
-    if given is not None:
-        return given
-    if not at_a_terminal():
-        return kind.convert(default, None, None)
-    _take_any_bytes()
-    read = _reader(kind)
-    shown = bool(default)
-    return click.prompt(question, default, type=kind, value_proc=read, err=True, show_default=shown)
-
-
-def ask_parts(
-    word: str, kind: Any, given: tuple[str, ...], default: "tuple[Part, ...]", hint: str = ""
-) -> "tuple[Part, ...]":
-    """The same for the parts, of which each is a line, until one is empty.
-
-    How each was understood is said, also where there is nobody to ask.
-    """
-    from reflectlib.cli.output import say
-
-    convert = _reader(kind)
-
-    def read(text: str) -> "Part | None":
-        if not text.strip():
-            return None
-        part: Part = convert(text)
-        if told := kind.understood(text):
-            say(*told.split("\n"))
-        return part
-
-    if given:
-        parts = tuple(kind.convert(text, None, None) for text in given)
-        if told := [*filter(None, map(kind.understood, given))]:
-            lines = (line for text in told for line in text.split("\n"))
-            say(f"The {word}s, as they were understood:", *lines)
-        return parts
-    if not at_a_terminal():
-        return default
-    _take_any_bytes()
-    say(f"The {word}s: each on a line{hint}. An empty line ends.")
-    question = f"{word.capitalize()} 1 [{', '.join(part.title for part in default)}]"
-    found: list[Part] = []
-    while part := click.prompt(question, "", err=True, show_default=False, value_proc=read):
-        found.append(part)
-        question = f"{word.capitalize()} {len(found) + 1}"
-    return tuple(found) or default
-
-
-def _reader(kind: Any) -> Callable[[str], Any]:
-    """What reads an answer; what it says of one that does not fit stays on one line."""
-
-    def read(text: str) -> Any:
-        try:
-            return kind.convert(text, None, None)
-        except click.UsageError as error:
-            raise click.UsageError(spelled(speak(error.message))) from None
-
-    return read
-
-
-def _take_any_bytes() -> None:
-    """Let what comes in another encoding be refused kindly, as any odd character is."""
-    if sys.stdin.errors != "surrogateescape":
-        cast("io.TextIOWrapper", sys.stdin).reconfigure(errors="surrogateescape")

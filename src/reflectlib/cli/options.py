@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from reflectlib.message import _
 from reflectlib.registry import FORMATS, VIEWS, format_for
 
 if TYPE_CHECKING:
@@ -24,14 +25,15 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 PATH_VARIABLE = "REFLECT_PATH"
 STDIN = "<stdin>"
+PAGE_LANGUAGE, READ_FILES = "reflectlib.page_language", "reflectlib.read_files"
 NO_BUNDLED, FORMER = "reflectlib.no_bundled", "reflectlib.former_format"
 
 
-def _remember(ctx: click.Context, _: click.Parameter, paths: tuple[str, ...]) -> None:
+def _remember(ctx: click.Context, __: click.Parameter, paths: tuple[str, ...]) -> None:
     ctx.find_root().meta.setdefault(PATH_VARIABLE, []).extend(paths)
 
 
-def _leave_out(ctx: click.Context, _: click.Parameter, given: bool) -> None:
+def _leave_out(ctx: click.Context, __: click.Parameter, given: bool) -> None:
     ctx.find_root().meta[NO_BUNDLED] = given or not takes_bundled(ctx)
 
 
@@ -74,15 +76,18 @@ def output_options(
         if any(format_for(view.makes, format) for view in views.values())
     }
 
-    def format_of(ctx: click.Context, _: click.Parameter, output: str | None) -> str | None:
+    def format_of(ctx: click.Context, __: click.Parameter, output: str | None) -> str | None:
         """Let the suffix of the output choose the format where `--to` does not."""
         if output and output != "-" and not ctx.params.get("to"):
             suffix = Path(output).suffix.lower()
             found = [name for name, format in formats.items() if suffix in format.suffixes]
             if not found:
-                known = ", ".join(s for format in formats.values() for s in format.suffixes)
                 raise click.UsageError(
-                    f"cannot tell the format of '{output}': end it with {known}, or use --to"
+                    _(
+                        "cannot tell the format of '{file}': end it with {known}, or use --to",
+                        file=output,
+                        known=[s for format in formats.values() for s in format.suffixes],
+                    )
                 )
             ctx.params["to"] = found[0]
         return output
@@ -98,7 +103,7 @@ def output_options(
     view = click.option(
         "--view", type=click.Choice(list(views)), help="What to show; left out, what is usual."
     )
-    options = [to, output, path_option, *[view] * (len(views) > 1)]
+    options = [to, output, language_option, path_option, *[view] * (len(views) > 1)]
     if formerly:
         options.append(format_option((*formats, *formerly)))
     return lambda command: reduce(lambda made, option: option(made), reversed(options), command)
@@ -107,7 +112,7 @@ def output_options(
 def to_option(formats: Sequence[str], usual: str) -> Callable[[F], F]:
     """Let a command take `--to FORMAT`; `to` is None where neither it nor `--format` says."""
 
-    def given(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:
+    def given(ctx: click.Context, __: click.Parameter, value: str | None) -> str | None:
         former: str | None = ctx.meta.get(FORMER)
         return value or (former if former in formats else None)
 
@@ -123,12 +128,12 @@ def to_option(formats: Sequence[str], usual: str) -> Callable[[F], F]:
 def format_option(formats: Sequence[str]) -> Callable[[F], F]:
     """Let a command take `--format`, as `--to` was called."""
 
-    def note(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
+    def note(ctx: click.Context, __: click.Parameter, value: str | None) -> None:
         from reflectlib.cli.output import say
 
         if value:
             ctx.meta[FORMER] = value
-            say("--format is called --to now; it will go in a later version")
+            say(_("--format is called --to now; it will go in a later version"))
 
     return click.option(
         "--format",
@@ -138,6 +143,28 @@ def format_option(formats: Sequence[str]) -> Callable[[F], F]:
         hidden=True,
         callback=note,
     )
+
+
+def _choose_language(ctx: click.Context, __: click.Parameter, language: str | None) -> None:
+    from reflectlib.model.record import Language, constraint_of
+
+    constraint = constraint_of(Language)
+    if language and constraint and not constraint.accepts(language):
+        raise click.UsageError(
+            _("'{language}' is no language; write a tag such as en or de", language=language)
+        )
+    ctx.meta[PAGE_LANGUAGE] = language
+
+
+def language_option(command: F) -> F:
+    """Let a command take `--lang`, for what it writes."""
+    return click.option(
+        "--lang",
+        metavar="TAG",
+        expose_value=False,
+        callback=_choose_language,
+        help="The language to write it in, such as en; left out, that of the entry.",
+    )(command)
 
 
 def own_paths(ctx: click.Context) -> list[str]:
@@ -162,7 +189,10 @@ def open_catalogue(ctx: click.Context, *, may_be_empty: bool = False) -> "Catalo
     paths = own_paths(ctx)
     if not (paths or takes_bundled(ctx) or may_be_empty):
         raise click.UsageError(
-            f"--no-bundled leaves nothing: name a folder with --path, or in {PATH_VARIABLE}"
+            _(
+                "--no-bundled leaves nothing: name a folder with --path, or in {variable}",
+                variable=PATH_VARIABLE,
+            )
         )
     catalogue = Catalogue.bundled(*paths) if takes_bundled(ctx) else Catalogue.of(*paths)
     note_catalogue(catalogue)
@@ -188,6 +218,7 @@ def find_entry(catalogue: "Catalogue", id_or_file: str) -> "Entry":
         entry, report = read(*read_stream(id_or_file))
     elif is_file(id_or_file):
         note_input(path)
+        click.get_current_context().meta.setdefault(READ_FILES, []).append(path)
         entry, report = read(read_bytes(path), id_or_file, stem=path.stem)
     else:
         from reflectlib.search import find
@@ -277,7 +308,7 @@ def read_stream(name: str) -> tuple[bytes, str]:
         raise CannotReadError("input_unreadable", why=error.strerror) from None
 
 
-def complete_id(ctx: click.Context, _: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+def complete_id(ctx: click.Context, __: click.Parameter, incomplete: str) -> "list[CompletionItem]":
     """Offer the ids that start with what is typed, or files where it looks like a path."""
     from click.shell_completion import CompletionItem
 

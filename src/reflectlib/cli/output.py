@@ -11,6 +11,7 @@ import click
 from reflectlib.characters import spelled
 from reflectlib.cli.speaking import speak, user_language
 from reflectlib.errors import ReflectError
+from reflectlib.message import _
 from reflectlib.registry import FORMATS, Format, View
 
 if TYPE_CHECKING:
@@ -94,6 +95,20 @@ def terminal_columns() -> int:
     return NO_TERMINAL
 
 
+def translating(catalogue: "Catalogue | None") -> "tuple[str | None, Catalogue | None]":
+    """The language that `--lang` asks for, and the catalogue with the files that were named."""
+    from reflectlib.cli.options import PAGE_LANGUAGE, READ_FILES
+
+    chosen = getattr(click.get_current_context(silent=True), "meta", {})
+    language: str | None = chosen.get(PAGE_LANGUAGE)
+    files = chosen.get(READ_FILES, ())
+    if not (language and files and catalogue):
+        return language, catalogue
+    from reflectlib.catalogue import Catalogue
+
+    return language, Catalogue.of(catalogue, *files)
+
+
 def write_subject(
     subject: object,
     to: Format | None,
@@ -102,7 +117,7 @@ def write_subject(
     usual: Format = "text",
     view: View | None = None,
     catalogue: "Catalogue | None" = None,
-    **options: object,
+    **options: Any,
 ) -> None:
     """Render a subject and write it; in the `usual` format, as wide as the terminal, for None."""
     from reflectlib.rendering import render
@@ -110,9 +125,15 @@ def write_subject(
     format = FORMATS[to or usual]
     if format.binary and target in (None, "-") and sys.stdout.isatty():
         raise click.UsageError(
-            f"{format.name} is not for a screen: write it to a file, with -o and a name that "
-            f"ends with {format.suffixes[0]}"
+            _(
+                "{format} is not for a screen: write it to a file, with -o and a name that ends "
+                "with {suffix}",
+                format=format.name,
+                suffix=format.suffixes[0],
+            )
         )
     if to is None and usual == "text":
         options["width"] = terminal_columns()
+    language, catalogue = translating(catalogue)
+    options |= {"language": language, "speaking": user_language()}
     write(render(subject, format.name, view, catalogue, **options), target)

@@ -22,10 +22,12 @@ def progress(label: str) -> Iterator[Callable[[int, int], bool]]:
     def tell(done: int, total: int) -> bool:
         import click
 
+        from reflectlib.cli.speaking import speak
+
         if not bars:
             if not (sys.stderr and sys.stderr.isatty()) or time.monotonic() - started < PATIENCE:
                 return False
-            bars.append(click.progressbar(length=total, label=label, file=sys.stderr))
+            bars.append(click.progressbar(length=total, label=speak(label), file=sys.stderr))
             bars[0].__enter__()
         bars[0].update(done - bars[0].pos)
         return True

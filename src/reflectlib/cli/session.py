@@ -9,15 +9,19 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from reflectlib.message import Message, _
+
 if TYPE_CHECKING:
     from reflectlib.model.timing import Span
     from reflectlib.planning.series import Series
     from reflectlib.planning.session import Plan, Session
 
 F = TypeVar("F", bound=Callable[..., Any])
+D = TypeVar("D", bound=date)
 ZONE = "Europe/Amsterdam"
 # In the year 9998: what is changed later gets a later stamp.
 LAST_SECOND = int(datetime(9999, 1, 1, tzinfo=UTC).timestamp()) - 1
+BETWEEN = r"\.\.|\s(?:t/m|tot en met)\s"
 UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
 
 
@@ -28,13 +32,13 @@ class Moment(click.ParamType):  # type: ignore[type-arg]  # generic only since c
 
     def convert(self, value: Any, param: Any, ctx: Any) -> datetime:
         """Read the moment as it stands on the clock, without a zone."""
-        try:
-            moment = datetime.fromisoformat(value)
-        except ValueError:
-            moment = None
-        if moment is None or moment.tzinfo or not re.search(r"\d[ T]\d", value):
-            self.fail(f"'{value}' is no day and time; write it as 2026-12-03 13:00", param, ctx)
-        return moment.replace(second=0, microsecond=0)
+        from reflectlib.cli.dates import read_moment
+
+        forms = _(
+            "'{given}' is no day and time; write it as 3-12-2026 13:00, 3 December 2026 13.00 or "
+            "2026-12-03 13:00"
+        )
+        return _read(read_moment, value, forms, param, ctx)
 
 
 class Day(click.ParamType):  # type: ignore[type-arg]  # as above
@@ -44,7 +48,7 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # as above
 
     def convert(self, value: Any, param: Any, ctx: Any) -> date:
         """Read a day."""
-        return _day(value, self, param, ctx)
+        return _day(value, param, ctx)
 
 
 class Days(click.ParamType):  # type: ignore[type-arg]  # as above
@@ -54,11 +58,10 @@ class Days(click.ParamType):  # type: ignore[type-arg]  # as above
 
     def convert(self, value: Any, param: Any, ctx: Any) -> tuple[date, date]:
         """Read the first and the last day."""
-        first, _, last = value.partition("..")
-        start = _day(first, self, param, ctx)
-        end = _day(last, self, param, ctx) if last else start
+        days = [_day(each, param, ctx) for each in re.split(BETWEEN, value, maxsplit=1)]
+        start, end = days[0], days[-1]
         if end < start:
-            self.fail(f"'{value}' ends before it begins", param, ctx)
+            self.fail(_("'{given}' ends before it begins", given=value), param, ctx)
         return start, end
 
 
@@ -71,8 +74,12 @@ class Move(click.ParamType):  # type: ignore[type-arg]  # as above
         """Read the day that a meeting is on, and the day to put it on."""
         old, sign, new = value.partition("=")
         if not sign:
-            self.fail(f"'{value}' names one day; write it as 2027-03-09=2027-03-11", param, ctx)
-        return _day(old, self, param, ctx), _day(new, self, param, ctx)
+            self.fail(
+                _("'{given}' names one day; write it as 9-3-2027=11-3-2027", given=value),
+                param,
+                ctx,
+            )
+        return _day(old, param, ctx), _day(new, param, ctx)
 
 
 class Every(click.ParamType):  # type: ignore[type-arg]  # as above
@@ -86,16 +93,43 @@ class Every(click.ParamType):  # type: ignore[type-arg]  # as above
 
         found = re.fullmatch(r"([1-9]\d{0,3})([dwmy])", value)
         if found is None:
-            self.fail(f"'{value}' is no span; write 2w, 10d, 1m or 1y", param, ctx)
+            self.fail(
+                _(
+                    "'{given}' is no span; write 2w (weeks), 10d (days), 1m (a month) or 1y "
+                    "(a year)",
+                    given=value,
+                ),
+                param,
+                ctx,
+            )
         length: Any = {UNITS[found[2]]: int(found[1])}
         return Span(**length)
 
 
-def _day(value: str, kind: click.ParamType, param: Any, ctx: Any) -> date:  # type: ignore[type-arg]  # as above
+def _day(value: str, param: Any, ctx: Any) -> date:
+    from reflectlib.cli.dates import read_day
+
+    forms = _("'{given}' is no day; write it as 16-2-2027, 16 February 2027 or 2027-02-16")
+    return _read(read_day, value, forms, param, ctx)
+
+
+def _read(
+    read: Callable[[str], D],
+    value: str,
+    forms: Message,
+    param: Any,
+    ctx: Any,
+) -> D:
+    """What is read; or else fail, with the forms that can be, or with the true day of the week."""
+    from reflectlib.cli.dates import WrongWeekdayError
+
     try:
-        return date.fromisoformat(value)
+        return read(value)
+    except WrongWeekdayError as error:
+        wrong = _("'{given}' cannot be: that day is {day:date}", given=value, day=error.day)
     except ValueError:
-        kind.fail(f"'{value}' is no day; write it as 2027-02-16", param, ctx)
+        wrong = forms.filled(given=value)
+    raise click.BadParameter(wrong, ctx, param)
 
 
 OPTIONS = (
@@ -146,11 +180,11 @@ def make_session(
     from reflectlib.planning.session import Session
 
     if pause and no_break:
-        raise click.UsageError("--break and --no-break exclude each other")
+        raise click.UsageError(_("choose one: --break or --no-break"))
     start, zone = asked.pop("start"), asked.pop("zone")
     people = tuple(name.strip() for name in (names or "").split(",") if name.strip())
     if names is not None and not people:
-        raise click.UsageError("--names names nobody")
+        raise click.UsageError(_("--names names nobody"))
     return Session(
         start=start and in_zone(start, zone),
         names=people,
@@ -175,8 +209,11 @@ def stamp() -> datetime | None:
         return datetime.fromtimestamp(int(epoch), UTC)
     if epoch:
         say(
-            f"SOURCE_DATE_EPOCH is '{epoch}', which is no number of seconds since 1970 such as "
-            "1767225600; the calendar is made as if it were not set"
+            _(
+                "SOURCE_DATE_EPOCH is '{given}', which is no number of seconds since 1970 such as "
+                "1767225600; the calendar is made as if it were not set",
+                given=epoch,
+            )
         )
     return None
 

@@ -8,16 +8,47 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from copy import copy
+from inspect import cleandoc
 from typing import Any
 
 import click
 
-from reflectlib.message import Message, say
+from reflectlib.message import Message, p_, say
 from reflectlib.translations import DOMAIN, ENGLISH, LOCALE, base_of, spoken
 
 VARIABLES = ("REFLECT_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 NO_LANGUAGE = ("c", "posix")
+METAVARS = {
+    message.text: message
+    for message in (
+        p_("metavar", "[CODE]"),
+        p_("metavar", "[KIND]"),
+        p_("metavar", "[OPTIONS]"),
+        p_("metavar", "[PATH]..."),
+        p_("metavar", "[WORD]"),
+        p_("metavar", "COMMAND [ARGS]..."),
+        p_("metavar", "DAY"),
+        p_("metavar", "DAY OR RANGE"),
+        p_("metavar", "DAY=DAY"),
+        p_("metavar", "DIR"),
+        p_("metavar", "FORM"),
+        p_("metavar", "ID"),
+        p_("metavar", "ID_OR_FILE"),
+        p_("metavar", "IDS_OR_FILES..."),
+        p_("metavar", "LANGUAGE"),
+        p_("metavar", "MINUTES"),
+        p_("metavar", "MOMENT"),
+        p_("metavar", "PATH"),
+        p_("metavar", "PEOPLE"),
+        p_("metavar", "SPAN"),
+        p_("metavar", "TAG"),
+        p_("metavar", "TEXT"),
+        p_("metavar", "URL"),
+        p_("metavar", "WORD"),
+    )
+}
+"""What stands in help for what is to be typed."""
+WHOLE_NUMBER = p_("metavar", "integer range")
 
 
 def user_language() -> str:
@@ -70,14 +101,38 @@ def in_language(command: Any, language: str) -> Any:
     """
     if language == ENGLISH:
         return command
+    from copy import copy
+
     made = copy(command)
+    vars(made)["_help_option"] = None  # which click keeps in the language that it was made in
     made.help = _translated(command.help, language)
+    made.options_metavar = _metavar(command.options_metavar, language)
+    if isinstance(command, click.Group):
+        made.subcommand_metavar = _metavar(command.subcommand_metavar, language)
     made.params = [copy(param) for param in command.params]
     for param in made.params:
         if isinstance(param, click.Option):
             param.help = _translated(param.help, language)
+        if isinstance(param.type, click.IntRange):
+            param.type = copy(param.type)
+            param.type.name = say(WHOLE_NUMBER, language)
+        param.metavar = _metavar(_written(param), language) or param.metavar
     return made
 
 
+def _written(param: click.Parameter) -> str | None:
+    """What click writes for what is to be typed; None where the choices say it."""
+    if param.metavar or isinstance(param.type, click.Choice):
+        return param.metavar
+    if isinstance(param, click.Option):
+        return None if param.is_flag else param.type.name.upper()
+    name = (param.name or "").upper()
+    return (name if param.required else f"[{name}]") + ("..." if param.nargs != 1 else "")
+
+
+def _metavar(word: str | None, language: str) -> str | None:
+    return word and say(METAVARS.get(word, word), language)
+
+
 def _translated(text: str | None, language: str) -> str | None:
-    return text and say(Message(text, {}), language)
+    return text and say(Message(cleandoc(text), {}), language)

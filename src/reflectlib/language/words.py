@@ -16,7 +16,7 @@ from reflectlib.language.terms import (
 from reflectlib.message import Marked, Message, _, pieces, say, unmarked
 from reflectlib.model.steps import Cases, Groups, Time
 from reflectlib.model.timing import Frequency, Minutes, MinutesPer, Period, Range, Span
-from reflectlib.translations import spoken
+from reflectlib.translations import base_of, cldr, spoken
 
 ESTIMATED = "±"
 
@@ -31,13 +31,14 @@ class Words:
     def __init__(self, language: str) -> None:
         """Choose the language of a page, by its BCP 47 tag."""
         self.language = spoken(language)
-        self._foreign = not language.lower().startswith(self.language)
+        self.foreign = "" if base_of(language) == self.language else self.language
+        """The language of what is said, where it is not that of the page."""
 
     def say(self, text: str) -> str:
         """Put a message in words; any other text is as it is."""
-        if not (self._foreign or _has_marks(text)):
+        if not (self.foreign or _has_marks(text)):
             return say(text, self.language)
-        ours = "" if self._foreign else self.language
+        ours = "" if self.foreign else self.language
         return _marked((said, "" if of == ours else of) for said, of in pieces(text, self.language))
 
     def gettext(self, text: str) -> str:
@@ -108,6 +109,11 @@ class Words:
     def date(self, day: date) -> str:
         """`donderdag 3 december 2026`."""
         return self.say(unmarked("{day:date}", day=day))
+
+    def language_name(self, language: str) -> str:
+        """`Nederlands`, or the tag where nobody has a name for it."""
+        names: dict[str, str] = cldr(self.language)["languages"]
+        return names.get(base_of(language), language)
 
     def clock(self, moment: datetime) -> str:
         """`13.00`, as a time of day is written."""

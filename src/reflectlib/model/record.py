@@ -15,6 +15,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeGuard
 import attrs
 
 from reflectlib.frozen import FrozenMapping, frozen
+from reflectlib.message import _
 from reflectlib.value import Value
 
 # No pattern looks ahead, and each writes out what others call \s: readers of schemas differ in
@@ -54,7 +55,7 @@ class Whole:
     def __init__(self, low: int, high: int) -> None:
         """Keep the two ends."""
         self.low, self.high = low, high
-        self.expected = f"a whole number from {low} to {high}"
+        self.expected = _("a whole number from {low} to {high}", low=low, high=high)
         self.schema: dict[str, Any] = {"type": "integer", "minimum": low, "maximum": high}
 
     def accepts(self, value: object) -> bool:
@@ -81,7 +82,10 @@ FEW = 20
 Slug = Annotated[
     str,
     Pattern(
-        "^[a-z0-9]+(-[a-z0-9]+)*$", "a short name of a-z, 0-9 and single hyphens", LONGEST_ID, r"\n"
+        "^[a-z0-9]+(-[a-z0-9]+)*$",
+        _("a short name of a-z, 0-9 and single hyphens"),
+        LONGEST_ID,
+        r"\n",
     ),
 ]
 """A short name that other parts refer to."""
@@ -89,21 +93,21 @@ Line = Annotated[
     str,
     Pattern(
         rf"^[\t{SPACES}]*[^{UNSEEN}][^{CONTROLS}\n]*\n?$",
-        "a text on one line",
+        _("a text on one line"),
         LONGEST_LINE,
         r"\n\n",
     ),
 ]
 """A text on one line."""
 Text = Annotated[
-    str, Pattern(rf"^[\t\n{SPACES}]*[^{UNSEEN}][^{CONTROLS}]*$", "a text", LONGEST_TEXT)
+    str, Pattern(rf"^[\t\n{SPACES}]*[^{UNSEEN}][^{CONTROLS}]*$", _("a text"), LONGEST_TEXT)
 ]
 """A text without markup, of one or more lines."""
 Url = Annotated[
     str,
     Pattern(
         rf'^https?://[^"<>\\^`{{|}}{UNSEEN}]+$',
-        "a web address that starts with http:// or https://",
+        _("a web address that starts with http:// or https://"),
         LONGEST_URL,
         r"\n",
     ),
@@ -111,10 +115,10 @@ Url = Annotated[
 """A web address."""
 Language = Annotated[
     str,
-    Pattern("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "a language tag such as nl or en-GB", 35, r"\n"),
+    Pattern("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", _("a language tag such as nl or en-GB"), 35, r"\n"),
 ]
 """The tag of a language, such as nl."""
-Month = Annotated[str, Pattern("^[0-9]{4}-(0[1-9]|1[0-2])$", "a month such as 2023-03", 7)]
+Month = Annotated[str, Pattern("^[0-9]{4}-(0[1-9]|1[0-2])$", _("a month such as 2023-03"), 7)]
 """A month of a year, such as 2023-03."""
 Year = Annotated[int, Whole(1000, 2999)]
 """A year."""
@@ -245,6 +249,9 @@ class Record(Value):
 
     shorthand: ClassVar[str | None] = None
     """The field that a bare value in a file stands for, as a plain text does for a question."""
+
+    counts: ClassVar[bool] = False
+    """Whether a bare number in a file stands for a `min` and a `max` that are both that number."""
 
     schema_extra: ClassVar[Mapping[str, Any]] = {}
     """JSON Schema keywords for what `__attrs_post_init__` checks across fields."""

@@ -3,32 +3,34 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-ROLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+from reflectlib.message import Message, p_
+
+ROLES: Mapping[str, Message] = MappingProxyType(
     {
-        "gespreksleider": {"nl": "Gespreksleider", "en": "Facilitator"},
-        "inbrenger": {"nl": "Inbrenger", "en": "Case presenter"},
-        "deelnemer": {"nl": "Deelnemer", "en": "Participant"},
-        "observator": {"nl": "Observator", "en": "Observer"},
-        "tijdbewaker": {"nl": "Tijdbewaker", "en": "Timekeeper"},
-        "notulist": {"nl": "Notulist", "en": "Note taker"},
-        "begeleider": {"nl": "Begeleider", "en": "Guide"},
-        "supervisor": {"nl": "Supervisor", "en": "Supervisor"},
-        "supervisant": {"nl": "Supervisant", "en": "Supervisee"},
-        "coach": {"nl": "Coach", "en": "Coach"},
-        "coachee": {"nl": "Coachee", "en": "Coachee"},
-        "leercoach": {"nl": "Leercoach", "en": "Learning coach"},
-        "trainer": {"nl": "Trainer", "en": "Trainer"},
-        "gedragswetenschapper": {"nl": "Gedragswetenschapper", "en": "Behavioural scientist"},
-        "leidinggevende": {"nl": "Leidinggevende", "en": "Manager"},
-        "practice-leader": {"nl": "Practice leader", "en": "Practice leader"},
-        "behandelcoordinator": {"nl": "Behandelcoördinator", "en": "Treatment coordinator"},
-        "luisteraar": {"nl": "Luisteraar", "en": "Listener"},
-        "uitlegger": {"nl": "Uitlegger", "en": "Explainer"},
-        "publiek": {"nl": "Publiek", "en": "Audience"},
-        "aanjager": {"nl": "Aanjager", "en": "Driving force"},
+        "gespreksleider": p_("role", "Facilitator"),
+        "inbrenger": p_("role", "Case presenter"),
+        "deelnemer": p_("role", "Participant"),
+        "observator": p_("role", "Observer"),
+        "tijdbewaker": p_("role", "Timekeeper"),
+        "notulist": p_("role", "Note taker"),
+        "begeleider": p_("role", "Guide"),
+        "supervisor": p_("role", "Supervisor"),
+        "supervisant": p_("role", "Supervisee"),
+        "coach": p_("role", "Coach"),
+        "coachee": p_("role", "Coachee"),
+        "leercoach": p_("role", "Learning coach"),
+        "trainer": p_("role", "Trainer"),
+        "gedragswetenschapper": p_("role", "Behavioural scientist"),
+        "leidinggevende": p_("role", "Manager"),
+        "practice-leader": p_("role", "Practice leader"),
+        "behandelcoordinator": p_("role", "Treatment coordinator"),
+        "luisteraar": p_("role", "Listener"),
+        "uitlegger": p_("role", "Explainer"),
+        "publiek": p_("role", "Audience"),
+        "aanjager": p_("role", "Driving force"),
     }
 )
-"""Role id → its title per language. A method may name any of these without declaring it."""
+"""Role id → its title. A method may name any of these without declaring it."""
 
 TAKING_PART = frozenset(
     {

@@ -29,7 +29,9 @@ TimeBasis = Literal["source", "estimate"]
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Cases(Record):
-    """The cases of one meeting."""
+    """The cases of one meeting. In a file a number is both the fewest and the most."""
+
+    counts: ClassVar[bool] = True
 
     min: Count | None = None
     """The fewest cases in one meeting."""

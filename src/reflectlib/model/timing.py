@@ -28,6 +28,7 @@ class Range(Record):
     or whatever its field says.
     """
 
+    counts: ClassVar[bool] = True
     schema_extra: ClassVar[Mapping[str, Any]] = ONE_OF_OURS
 
     min: Count | None = None

@@ -287,7 +287,9 @@ def _slots(
 
 def _basis(step: _Step, minutes: int) -> SlotBasis:
     phase = step.phase
-    if phase.basis == "estimate" or phase.time is None:
+    if phase.time is None:
+        return "unknown"
+    if phase.basis == "estimate":
         return "estimated"
     if isinstance(phase.time, Minutes) and minutes in phase.time:
         return "stated"

@@ -16,8 +16,11 @@ YEARS = range(1900, 9000)
 LIMITS = {"people": (1, 1000), "cases": (1, 100), "minutes": (1, 1440), "break_minutes": (0, 240)}
 
 SlotKind = Literal["phase", "break", "buffer"]
-SlotBasis = Literal["stated", "stretched", "shortened", "estimated", "added"]
-"""Where a slot's time comes from; a break and a buffer are `added`."""
+SlotBasis = Literal["stated", "stretched", "shortened", "estimated", "unknown", "added"]
+"""Where a slot's time comes from; a break and a buffer are `added`.
+
+Of a step for which no time is known, neither stated nor estimated, it is `unknown`.
+"""
 RemarkKey = Literal[
     "people_assumed",
     "people_outside",

@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from reflectlib.diagnostics import format_path
+from reflectlib.message import Marked
 from reflectlib.model.method import Method
 from reflectlib.model.record import Record
 from reflectlib.model.steps import Time
@@ -27,7 +28,12 @@ class SaidText:
 
     def passage(self, text: str | None = None) -> Passage:
         """The whole of it, or a part, as it is shown."""
-        return Passage(format_path(self.place), text or self.text, self.ours)
+        return Passage(format_path(self.place), part_of(self.text, text or self.text), self.ours)
+
+
+def part_of(whole: str, part: str) -> str:
+    """A part of a text of an entry, marked as of another language where the whole is."""
+    return Marked(((part, whole.parts[0][1]),)) if isinstance(whole, Marked) else part
 
 
 Look = Callable[[Method, tuple[SaidText, ...]], Aspect]
@@ -39,7 +45,7 @@ def texts_of(method: Method) -> Iterator[SaidText]:
     def walk(value: Any, place: tuple[str | int, ...], ours: bool) -> Iterator[SaidText]:
         if isinstance(value, str):
             field = ".".join(step for step in place if isinstance(step, str))
-            yield SaidText(field, place, value.strip(), ours)
+            yield SaidText(field, place, part_of(value, value.strip()), ours)
         elif isinstance(value, tuple):
             for number, one in enumerate(value):
                 yield from walk(one, (*place, number), ours)
@@ -64,12 +70,15 @@ def found(
 
     def look(method: Method, texts: tuple[SaidText, ...]) -> Aspect:
         ends = _last_steps(method)
-        words = words_for(method.language, key)
 
         def part(text: SaidText) -> str | None:
             if text.field in plain:
                 return text.text
-            return _part(words, text.text) if text.field in sought else None
+            if text.field not in sought:
+                return None
+            # What is not translated is in another language than the rest.
+            language = text.text.parts[0][1] if isinstance(text.text, Marked) else method.language
+            return _part(words_for(language, key), text.text)
 
         passages = tuple(
             text.passage(said)

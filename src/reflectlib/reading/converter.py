@@ -17,6 +17,7 @@ from reflectlib.frozen import thawed
 from reflectlib.kinds import KINDS, class_name
 from reflectlib.model.entry import Entry
 from reflectlib.model.record import NO_EXTRA, Record, is_extra, origin_of, own_fields, unpack
+from reflectlib.model.steps import Cases
 from reflectlib.model.timing import Range
 
 Hook = Callable[[Any, Any], Any]
@@ -98,8 +99,8 @@ def _structure_choice(value: object, choices: Any) -> object:
     raise ValueError(f"expected one of {typing.get_args(choices)}, got {value!r}")
 
 
-def _is_range(type_: Any) -> bool:
-    return isinstance(type_, type) and issubclass(type_, Range)
+def _counts(type_: Any) -> bool:
+    return isinstance(type_, type) and issubclass(type_, Record) and type_.counts
 
 
 def _union_hook(members: Any) -> Hook:
@@ -150,16 +151,16 @@ def _record_hook(cls: type[Record]) -> Hook:
     return structure_record
 
 
-def _range_hook(cls: type[Range]) -> Hook:
+def _count_hook(cls: type[Range | Cases]) -> Hook:
     from_mapping = _record_hook(cls)
 
-    def structure_range(value: object, _: Any) -> object:
+    def structure_count(value: object, _: Any) -> object:
         if isinstance(value, dict):
             return from_mapping(value, cls)
         number = _structure_int(value, int)
         return cls(min=number, max=number)
 
-    return structure_range
+    return structure_count
 
 
 def _unstructure_record(cls: type[Record]) -> Callable[[Any], Any]:
@@ -182,11 +183,15 @@ def _unstructure_record(cls: type[Record]) -> Callable[[Any], Any]:
     return unstructure_record
 
 
-def _unstructure_range(value: Range) -> Any:
-    if value.min == value.max and not value.extra:
-        return value.min
-    ends = {k: v for k, v in (("min", value.min), ("max", value.max)) if v is not None}
-    return ends | thawed(value.extra)
+def _unstructure_count(cls: type[Range | Cases]) -> Callable[[Any], Any]:
+    """Write the number where there is nothing else to say."""
+    in_full = _unstructure_record(cls)
+
+    def unstructure_count(count: Any) -> Any:
+        data = in_full(count)
+        return count.min if data == {"min": count.max, "max": count.min} else data
+
+    return unstructure_count
 
 
 def _in_full(record: Record) -> dict[str, Any]:
@@ -235,9 +240,9 @@ def _make_converter() -> Converter:
     made.register_structure_hook_func(lambda t: origin_of(t) is Literal, _structure_choice)
     made.register_structure_hook_factory(lambda t: origin_of(t) is typing.Union, _union_hook)
     made.register_structure_hook_factory(attrs.has, _record_hook)
-    made.register_structure_hook_factory(_is_range, _range_hook)
+    made.register_structure_hook_factory(_counts, _count_hook)
     made.register_unstructure_hook_factory(attrs.has, _unstructure_record)
-    made.register_unstructure_hook_func(_is_range, _unstructure_range)
+    made.register_unstructure_hook_factory(_counts, _unstructure_count)
     return made
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 from reflectlib.diagnostics import Diagnostic, KeyPath, Severity, format_path, nearest
-from reflectlib.message import Message
+from reflectlib.message import Message, _, unmarked
 
 MOST_KNOWN, MOST_SEARCHES = 500, 100
 LONGEST = 600  # characters of a message, a hint or a path
@@ -94,19 +94,21 @@ def _cut(value: Any, most: int) -> Any:
     return f"{value[: most - 1]}…" if isinstance(value, str) and len(value) > most else value
 
 
-def describe(value: object) -> str:
+def describe(value: object) -> Message:
     """Say in plain words what a value is, with the value itself where it is short."""
     if value is None:
-        return "nothing"
+        return _("nothing")
     if isinstance(value, bool):
-        return "true" if value else "false"
+        return unmarked("true") if value else unmarked("false")
     if isinstance(value, str):
         line = " ".join(value.split())
         if not line:
-            return "an empty text"
-        return f"the text '{line[:40]}…'" if len(line) > 40 else f"the text '{line}'"
+            return _("an empty text")
+        return _("the text '{text}'", text=f"{line[:40]}…" if len(line) > 40 else line)
     if isinstance(value, list):
-        return "a list"
+        return _("a list")
     if isinstance(value, dict):
-        return f"a mapping with {', '.join(list(value)[:3])}" if value else "an empty mapping"
-    return f"the number {str(value)[:20]}"
+        if not value:
+            return _("an empty pair of { }")
+        return _("a group of lines with {keys}", keys=tuple(value)[:3])
+    return _("the number {number}", number=str(value)[:20])

@@ -5,162 +5,177 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from reflectlib.diagnostics import nearest
+from reflectlib.diagnostics import KeyPath, nearest
+from reflectlib.message import Message, _
+from reflectlib.reading import amounts, meant
+from reflectlib.reading.lexicon import DUTCH_KEYS
+from reflectlib.reading.meant import did_you_mean as did_you_mean
 from reflectlib.slugs import slug
 
-# What Dutch writers call a key. Keys are English, since programs read them too.
-DUTCH_KEYS = {
-    "aan": "to",
-    "begeleiding": "facilitation",
-    "beschrijving": "summary",
-    "bron": "sources",
-    "bronnen": "sources",
-    "deelnemers": "participants",
-    "description": "summary",
-    "doel": "purpose",
-    "doelen": "goals",
-    "doelgroep": "audience",
-    "duur": "duration",
-    "fasen": "phases",
-    "frequentie": "frequency",
-    "instructies": "instructions",
-    "leiding": "lead",
-    "materiaal": "materials",
-    "naam": "title",
-    "opbrengst": "output",
-    "rollen": "roles",
-    "samenvatting": "summary",
-    "soort": "kind",
-    "stappen": "phases",
-    "steps": "phases",
-    "taal": "language",
-    "taken": "tasks",
-    "tekst": "text",
-    "tijd": "time",
-    "titel": "title",
-    "uitleg": "instructions",
-    "varianten": "variants",
-    "voorbereiding": "preparation",
-    "vorm": "form",
-    "vraag": "text",
-    "vragen": "questions",
-    "werkvorm": "grouping",
-}
-
-DUTCH_VALUES = {
-    "met begeleiding": "guided",
-    "begeleid": "guided",
-    "zonder begeleiding": "self-guided",
-    "allebei": "either",
-    "plenair": "plenary",
-    "individueel": "individual",
-}
-LONGEST_NUMBER = 60  # characters of what may be a number with a few words around it
-
-# Group work by name, and the size that it has or could have.
-TOGETHER = {
-    "tweetal": 2,
-    "tweetallen": 2,
-    "duo": 2,
-    "duo's": 2,
-    "pairs": 2,
-    "groepjes": 2,
-    "groups": 2,
-    "drietallen": 3,
-    "trio's": 3,
-    "viertallen": 4,
-}
+MINUTES = ("time", "duration", "minutes", "turn")
+"""The keys whose numbers are minutes."""
+LONGEST_SHOWN = 60  # characters of a text that a hint writes out
 
 
-def for_key(key: str, known: Mapping[str, Any], homes: Mapping[str, list[str]]) -> str:
+def for_key(key: str, known: Mapping[str, Any], homes: Mapping[str, list[Message]]) -> str:
     """What an unknown key was probably meant to be, or where it belongs.
 
     `known` are the keys that can stand there, `homes` where any key of the schema can.
     """
     if " " in key.strip() or key.endswith(("?", "!", ".")):
-        return (
+        return _(
             "A text with a colon and a space needs quotes, and between { } one with a comma too: "
             'put the whole text between double quotes, "first: second".'
         )
     if ":" in key:
-        return f"Write a space after the colon: {key.replace(':', ': ', 1)}."
-    word = key.strip().lower()
-    meant = [word] if word in known else [DUTCH_KEYS[word]] if word in DUTCH_KEYS else []
-    meant = [name for name in meant if name in known] or nearest(word, known, cutoff=0.75)
-    if meant:
-        return did_you_mean(meant)
+        return _("Write a space after the colon: {line}.", line=key.replace(":", ": ", 1))
+    if words := key_meant(key, known):
+        return did_you_mean(words)
     if set(known) == {"min", "max"}:
-        return "Write a number by itself, or `min` and `max`."
-    if word in homes:
-        return f"It belongs {' or '.join(homes[word][:3])}; see how far its line is indented."
-    return f"The keys are {', '.join(known)}."
+        return _("Write a number by itself, or `min` and `max`.")
+    if places := homes.get(key.strip().lower()):
+        return _("It belongs {places:or}; see how far its line is indented.", places=places[:3])
+    return _("The keys are {known}.", known=tuple(known))
 
 
-def for_type(expected: list[str], value: Any, schema: Mapping[str, Any]) -> str:
+def key_meant(key: str, known: Iterable[str]) -> list[str]:
+    """The known keys that an unknown one may have been meant to be, the best first."""
+    word, known = key.strip().lower(), list(known)
+    if word in known:
+        return [word]
+    if (name := DUTCH_KEYS.get(word)) in known:
+        return [name]
+    if near := nearest(word, known, cutoff=0.75):
+        return near
+    dutch = [DUTCH_KEYS[found] for found in nearest(word, DUTCH_KEYS, cutoff=0.85)]
+    return [name for name in dict.fromkeys(dutch) if name in known]
+
+
+def for_type(expected: list[str], value: Any, schema: Mapping[str, Any], path: KeyPath) -> str:
     """What to do about a value of the wrong type."""
     if value is None:
         if expected == ["array"]:
-            return 'Write the list on the lines below, each item after "- "; or take the line out.'
-        return "Write a value after it, or take the whole line out."
+            return _(
+                'Write the list on the lines below, each item after "- "; or take the line out.'
+            )
+        return _("Write a value after it, or take the whole line out.")
     if "string" in expected and isinstance(value, dict):
-        return 'A text with a colon and a space needs quotes: "first: second".'
+        return _("A text with a colon and a space needs quotes: {text}.", text=_as_one_text(value))
     if "string" in expected and isinstance(value, int | float):
-        return f'Put it in quotes to make it a text: "{json.dumps(value)}".'
+        return _("Put it in quotes to make it a text: {text}.", text=f'"{json.dumps(value)}"')
     if expected == ["array"]:
-        return _for_list(value)
+        return _for_list(value, schema["items"])
     if expected == ["string"] and isinstance(value, list):
-        return "Only one text fits here; take the dash or the brackets away."
+        return _("Only one text fits here; take the dash or the brackets away.")
     if "integer" in expected:
-        return for_number(value, ranged="object" in expected)
+        return for_number(value, path, ranged="object" in expected)
     if expected == ["object"] and isinstance(value, str | int):
         if "required" in schema:
-            return f"Write `{schema['required'][0]}:` in front of it, and the other keys below."
-        return f"Write its keys below it: {', '.join(schema['properties'])}."
+            return _for_item(value, schema)
+        return _("Write its keys below it: {keys}.", keys=_keys(schema))
     return ""
 
 
-def _for_list(value: Any) -> str:
+def _keys(schema: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(schema["properties"])
+
+
+def _as_one_text(value: Mapping[str, Any]) -> str:
+    """The text that its colon made keys and values of, in quotes; or an example of one."""
+    key, rest = next(iter(value.items()), ("", None))
+    whole = f"{key}: {rest}"
+    if len(value) > 1 or not isinstance(rest, str) or len(whole) > LONGEST_SHOWN:
+        whole = "first: second"
+    return json.dumps(whole, ensure_ascii=False)
+
+
+def _for_list(value: Any, item: Mapping[str, Any]) -> str:
     if isinstance(value, str) and re.match("-\\S", value):
-        return 'Write a space after each dash: "- first".'
+        return _('Write a space after each dash: "- first".')
     if isinstance(value, str) and value.startswith(("–", "—", "•", "*")):
-        return f'A list item starts with "- ", not with {value[0]}.'
-    return 'Write a list: each item on its own line, after "- ".'
+        return _('A list item starts with "- ", not with {sign}.', sign=value[0])
+    if isinstance(value, str) and (written := _item(value, item)):
+        return _("Write it on the line below, as an item of a list: {item}.", item=f"`- {written}`")
+    return _('Write a list: each item on its own line, after "- ".')
 
 
-def for_number(value: Any, *, ranged: bool) -> str:
-    """What to do about something that is no number."""
-    text = "-".join(map(str, value)) if isinstance(value, list) else str(value)
-    if len(text) > LONGEST_NUMBER:
+def _for_item(value: object, schema: Mapping[str, Any]) -> str:
+    if isinstance(value, str) and (written := _item(value, schema)):
+        return _("Write {this}.", this=written)
+    return _(
+        "Write `{key}:` in front of it, and the other keys below.",
+        key=schema["required"][0],
+    )
+
+
+def _item(value: str, schema: Mapping[str, Any]) -> str:
+    """A text as an item of a list whose items are more than a text; empty where that is unclear."""
+    text = " ".join(value.split())
+    if not text or len(text) > LONGEST_SHOWN or schema.get("type") != "object":
         return ""
-    text = re.sub(r"^\s*(?:ca|circa|ongeveer|about)\b\.?", "", text, flags=re.I)
-    text = re.sub(r"[\s“”\"'±~]|min(uten|utes|\.)?$|mensen$|personen$", "", text)
-    if re.fullmatch("[0-9]{1,6}", text):
-        return f"Write the number by itself, without quotes or words: {text}."
-    if ranged and (ends := re.fullmatch("([0-9]{1,6})(?:-|–|tot|t/m|to)([0-9]{1,6})", text)):
-        return f"Write {{min: {ends[1]}, max: {ends[2]}}}."
-    if ranged and (least := re.fullmatch(r"([0-9]{1,6})\+", text)):
-        return f"Write {{min: {least[1]}}}."
-    return "Write a whole number, or a range such as {min: 3, max: 8}." if ranged else ""
+    match schema.get("required"):
+        case [key] if key in ("title", "task", "text"):
+            return f"{{{key}: {meant.in_file(text)}}}"
+        case ["id", "title"] if slug(text) and "," not in text:
+            return f"{{id: {slug(text)}, title: {meant.in_file(text)}}}"
+    return ""
+
+
+def for_number(value: Any, path: KeyPath, *, ranged: bool) -> str:
+    """What to do about something that is no whole number."""
+    text = "-".join(map(str, value)) if isinstance(value, list) else str(value)
+    of_minutes = any(key in MINUTES for key in path)
+    plain = _as_figures(text)
+    found = (amounts.minutes if of_minutes else amounts.count)(plain)
+    if found is None or isinstance(value, bool | dict):
+        return _no_number(ranged=ranged)
+    if not found.whole:
+        return _whole(found, of_minutes=of_minutes)
+    if found.per and path[-1:] == ("time",) and found.low == found.high:
+        return meant.write(f"{{minutes: {found}, per: {found.per}}}")
+    if found.low == found.high:
+        number = f"{found.low:.0f}"
+        stands = re.search(rf"(?<![0-9:.,]){number}(?![0-9:.,])", text)
+        return meant.number_alone(number) if stands else meant.write(number)
+    return meant.write(found) if ranged else _no_number(ranged=False)
+
+
+def _as_figures(text: str) -> str:
+    return text.strip().strip("“”\"'")
+
+
+def _no_number(*, ranged: bool) -> str:
+    if ranged:
+        return _("Write a whole number, or a range such as {min: 3, max: 8}.")
+    return _("Write one whole number.")
+
+
+def _whole(found: amounts.Amount, *, of_minutes: bool) -> str:
+    number = found.low if found.high is None else found.high
+    if number is None or number <= 0 or number > 100_000:
+        return _no_number(ranged=False)
+    numbers = tuple(n for n in (int(number), int(number) + 1) if n)
+    if not of_minutes:
+        return _("Write a whole number: {numbers:or}.", numbers=numbers)
+    hours = number * 60
+    if hours == int(hours) and hours <= 24 * 60:
+        return _(
+            "Write whole minutes: {numbers:or}. If hours are meant, write {hours}.",
+            numbers=numbers,
+            hours=int(hours),
+        )
+    return _("Write whole minutes: {numbers:or}.", numbers=numbers)
 
 
 def for_choice(value: Any, choices: Iterable[Any]) -> str:
     """Which of some fixed words was probably meant."""
     words = list(map(str, choices))
     text = str(value).strip().lower()
-    same = [word for word in words if word in (text, DUTCH_VALUES.get(text))]
-    if isinstance(value, int) and "plenary" in words:
-        return f"Write {{size: {value}}}."
-    if "plenary" in words and text in TOGETHER:
-        return f"Write how many are together: {{size: {TOGETHER[text]}}}."
-    return did_you_mean(same or nearest(value, words))
+    same = [word for word in words if word in (text, meant.choice(value, words))]
+    return did_you_mean(same or nearest(value, words) or nearest(slug(text), words))
 
 
 def for_slug(value: str) -> str:
     """The short name that a text would make."""
     made = slug(value)
-    return f"Write {made}." if made else ""
-
-
-def did_you_mean(words: list[str]) -> str:
-    """Offer what was probably meant; nothing where there is nothing to offer."""
-    return f"Did you mean {' or '.join(words)}?" if words else ""
+    return meant.write(made) if made else ""

@@ -9,6 +9,7 @@ import attrs
 
 from reflectlib.diagnostics import Diagnostic, Report
 from reflectlib.errors import CannotReadError, InvalidEntryError
+from reflectlib.message import _
 from reflectlib.model.entry import Entry
 from reflectlib.reading import rules
 from reflectlib.reading.converter import structure_as_in_a_file
@@ -102,8 +103,11 @@ def interpret(
     except (ValueError, TypeError, KeyError) as refusal:
         faults = _explain(document)
         if not faults:  # pragma: no cover  # a property test holds that the two agree
-            faults = [document.fault("RFL100", (), f"this is not an entry: {refusal}")]
+            message = _("this is not an entry: {why}", why=str(refusal))
+            faults = [document.fault("RFL100", (), message)]
         return None, found + faults
+    if Report(found).errors:  # a key that stands twice: what it holds is not all that is meant
+        return entry, found
     return entry, found + bounded(rules.check(entry, document), document)
 
 
@@ -149,8 +153,9 @@ def bounded(diagnostics: Iterable[Diagnostic], document: Document) -> list[Diagn
     """
     found = dict.fromkeys(islice(diagnostics, MAX_FAULTS))
     if len(found) == MAX_FAULTS:
-        message = f"there are {MAX_FAULTS} faults or more; these are the first"
-        found[document.fault("RFL106", (), message, hint="Mend these, then check again.")] = None
+        message = _("there are {most} faults or more; these are the first", most=MAX_FAULTS)
+        hint = _("Mend these, then check again.")
+        found[document.fault("RFL106", (), message, hint=hint)] = None
     return list(found)
 
 

@@ -8,13 +8,15 @@ longer than a file of code.
 from typing import NamedTuple
 
 from reflectlib.diagnostics import Severity, nearest
+from reflectlib.message import _
 
 
 class Rule(NamedTuple):
     """A rule by its code, which never changes.
 
     `wrong` and `right` are pieces of a definition, whose keys replace those of `EXAMPLE`;
-    or a whole one, which starts with `format:`. They are empty where nothing can be shown.
+    or a whole one, which starts with `format:`; or of a translation of `EXAMPLE`. They are empty
+    where nothing can be shown.
     """
 
     code: str
@@ -46,10 +48,11 @@ sources:
 """
 
 GROUPS = {
-    "RFL0": "The text of the file",
-    "RFL1": "The schema",
-    "RFL2": "The rules",
-    "RFL3": "The content",
+    "RFL0": _("The text of the file"),
+    "RFL1": _("The parts and what they hold"),
+    "RFL2": _("What belongs together"),
+    "RFL3": _("The content"),
+    "RFL4": _("Translations"),
 }
 """The heading of each group of rules, by how their codes start."""
 
@@ -57,105 +60,129 @@ _TEXT = (
     Rule(
         "RFL001",
         "error",
-        "The file is not UTF-8.",
-        "UTF-8 is the way to store letters that every program knows. A file that was stored in "
-        "another way, which older versions of Windows did, would show other letters in place of "
-        "é and ë. It cannot be seen in the text itself: choose UTF-8 when you save the file.",
+        _("The file is not UTF-8."),
+        _(
+            "UTF-8 is the way to store letters that every program knows. Older versions of Windows "
+            "stored them in another way: then é and ë turn into other signs. You cannot see it in "
+            "the text itself. Choose UTF-8 when you save the file."
+        ),
     ),
     Rule(
         "RFL002",
         "error",
-        "The file is not YAML.",
-        "YAML is the form in which a definition is written: a key, a colon, a space, a value. "
-        "Some signs mean something there, such as a colon with a space behind it, or a quote "
-        "at the start. A text that has them goes in quotes. The hint says which sign it was.",
+        _("The file is not YAML."),
+        _(
+            "YAML is how a definition is written: a word such as `title`, a colon, a space, and "
+            "then what you want to say. Some signs mean something there, such as a colon with a "
+            "space behind it, or a quote at the start. Put a text with such a sign in quotes. The "
+            "hint says which sign it was."
+        ),
         "title: Rondje: wat leerde je?\n",
         'title: "Rondje: wat leerde je?"\n',
     ),
     Rule(
         "RFL003",
         "error",
-        "A key stands twice.",
-        "Of two values under one name only one could be kept, and nobody would see the other "
-        "disappear.",
+        _("A part stands twice."),
+        _(
+            "Of two parts with the same name only one could be kept, and nobody would see the "
+            "other disappear. Put them together in one."
+        ),
         "goals:\n  - Luisteren zonder te oordelen.\ngoals:\n  - Open vragen stellen.\n",
         "goals:\n  - Luisteren zonder te oordelen.\n  - Open vragen stellen.\n",
     ),
     Rule(
         "RFL004",
         "error",
-        "An anchor, an alias, a tag or a second document, which are not used here.",
-        "A text that starts with &, * or ! is an instruction to a program in YAML. A definition "
-        "has no use for those, and they can make a small file endlessly large. Put such a text "
-        "in quotes. Three dashes on a line of their own start a second document: keep one "
-        "definition per file.",
+        _("A text that starts with &, * or !, or a second document in the file."),
+        _(
+            "To a program these signs are an instruction. A definition has no use for those, and "
+            "they can make a small file endlessly large. Put a text that starts with one in "
+            "quotes. Three dashes on a line of their own start a second document: keep one "
+            "definition per file."
+        ),
         "summary: !Let op, ieder komt aan de beurt.\n",
         'summary: "!Let op, ieder komt aan de beurt."\n',
     ),
     Rule(
         "RFL005",
         "error",
-        "A character that cannot be shown.",
-        "Signs that nobody sees, such as NUL or a line separator, come along when a text is "
-        "pasted. They break printing and searching. Delete them.",
+        _("A character that cannot be shown."),
+        _(
+            "Signs that nobody sees can come along when you paste a text. They get in the way when "
+            "you print or search. Delete them."
+        ),
         'title: "Rondje\\x07"\n',
         'title: "Rondje"\n',
     ),
     Rule(
         "RFL006",
         "error",
-        "The file is larger than 1 MiB, or more than 40 levels deep.",
-        "A definition is a few pages of text. What is much larger is another kind of file, or "
-        "was made to keep a computer busy.",
+        _("The file is larger than 1 MiB, or more than 40 levels deep."),
+        _(
+            "A definition is a few pages of text. What is much larger is another kind of file, or "
+            "was made to keep a computer busy. A level is a list within a list, or a part within a "
+            "part."
+        ),
         f"goals: {'[' * 40}Luisteren.{']' * 40}\n",
         "goals: [Luisteren.]\n",
     ),
     Rule(
         "RFL007",
         "warning",
-        "A # makes a comment of the rest of a text.",
-        "Behind a space, # starts a comment: what follows is not read, so part of your sentence "
-        "may be lost. In quotes it is an ordinary sign.",
+        _("What stands behind a # is not read."),
+        _(
+            "Behind a space, # starts a note to yourself: what follows is not read, so part of "
+            "your sentence may be lost. In quotes it is an ordinary sign."
+        ),
         "title: Rondje # voor beginners\n",
         'title: "Rondje # voor beginners"\n',
     ),
     Rule(
         "RFL008",
         "error",
-        "The file is empty, or holds something else than keys with values.",
-        "A definition says what each thing is: `title:` and then the title. Without the keys "
-        "there is no telling what a text means.",
+        _("The file is empty, or has no parts such as `title:`."),
+        _(
+            "A definition says what each thing is: `title:` and then the title. Without those "
+            "words nobody can tell what a text means."
+        ),
         "- Rondje\n- Ieder vertelt wat hij of zij leerde.\n",
         "title: Rondje\nsummary: Ieder vertelt wat hij of zij leerde.\n",
     ),
     Rule(
         "RFL009",
         "warning",
-        "A line that looks like a list item or a key became part of the text above it.",
-        "What starts deeper than the line above belongs to that line. A dash that stands too far "
-        "to the right is then a dash within a sentence, and not a new item.",
+        _("A line that looks like a list item or a part became one with the text above it."),
+        _(
+            "What starts further to the right than the line above belongs to that line. A dash "
+            "that stands too far to the right is then a dash within a sentence, and not a new item."
+        ),
         "goals:\n  - Luisteren\n    - Doorvragen\n",
         "goals:\n  - Luisteren\n  - Doorvragen\n",
     ),
     Rule(
         "RFL010",
         "warning",
-        "A no-break space where YAML wants an ordinary one.",
-        "Word processors and web pages have a second kind of space, which looks the same. In the "
-        "margin, behind a dash or beside a colon it is a letter to YAML. In the example it is "
-        "the first sign of the text below `summary`. Type an ordinary space in its place.",
+        _("A no-break space where an ordinary one is needed."),
+        _(
+            "Word processors and web pages have a second kind of space, which looks the same. At "
+            "the start of a line, behind a dash or beside a colon it counts as a letter. In the "
+            "example it is the first sign of the text below `summary`. Type an ordinary space in "
+            "its place."
+        ),
         "summary: >-\n  \u00a0Ieder vertelt wat hij of zij leerde.\n",
         "summary: >-\n  Ieder vertelt wat hij of zij leerde.\n",
     ),
     Rule(
         "RFL011",
         "warning",
-        "A line at the head of the file that is to switch off a rule, and does not.",
-        "A warning can be switched off for one file, with a line above its first key: `# reflect: "
-        "off`, the code, a colon and the reason, one line per code. The reason is for whoever "
-        "reads the file after you. Only the head of the file counts: further down such a line is "
-        "a comment like any other, and does nothing without a word. Errors cannot be switched "
-        "off, nor can this warning and RFL012.",
+        _("A line at the top of the file should switch off a rule, and does not."),
+        _(
+            "You can switch off a warning for one file, with a line at the top, above all parts: "
+            "`# reflect: off`, the code, a colon and the reason. Each code has a line of its own. "
+            "The reason is for whoever reads the file after you. Further down in the file such a "
+            "line does nothing. Errors cannot be switched off, nor can this warning and RFL012."
+        ),
         "# reflect: off RFL302\n"
         "phases:\n"
         "  - id: start\n"
@@ -172,9 +199,11 @@ _TEXT = (
     Rule(
         "RFL012",
         "warning",
-        "A rule is switched off that finds nothing in the file.",
-        "A line that switches off a rule for nothing misleads who reads it, and would hide what "
-        "goes wrong later. Take it out.",
+        _("A rule is switched off that finds nothing in the file."),
+        _(
+            "Such a line misleads whoever reads it, and would hide what goes wrong later. Take it "
+            "out."
+        ),
         "# reflect: off RFL302: de bron stelt gesloten vragen\n"
         "phases:\n"
         "  - id: start\n"
@@ -190,21 +219,62 @@ _TEXT = (
     Rule(
         "RFL013",
         "error",
-        "The file cannot be read.",
-        "It is there, but the system does not give what is in it: you may not read it, say, or the "
-        "disk is broken. What it holds is not known, so that is an error; the other files are "
-        "checked all the same.",
+        _("The file cannot be read."),
+        _(
+            "The file is there, but the computer does not give what is in it. You may not read it, "
+            "say, or the disk is broken. Nobody knows what it holds, so that is an error. The "
+            "other files are checked all the same."
+        ),
     ),
     Rule(
         "RFL014",
         "warning",
-        "A character that nobody sees.",
-        "Word processors and web pages put characters in a text that take no room: soft hyphens, "
-        "zero-width spaces, marks that turn the direction of a line. A word with one in it is not "
-        "found, and a line can look like what it is not. Such characters are left out of every "
-        "text that is read; delete them from the file too.",
+        _("A character that nobody sees."),
+        _(
+            "Word processors and web pages put characters in a text that take no room, such as a "
+            "place to break a word, or a mark that turns the direction of a line. A word with one "
+            "in it is not found, and a line can look like what it is not. They are left out of "
+            "every text that is read. Delete them from the file too."
+        ),
         "summary: Ieder vertelt wat hij of zij ont\u00adhoudt.\n",
         "summary: Ieder vertelt wat hij of zij onthoudt.\n",
+    ),
+    Rule(
+        "RFL015",
+        "error",
+        _("The file is not plain text but a document of another program."),
+        _(
+            "A document of Word or LibreOffice, a PDF or a web page holds much more than its "
+            "sentences, in a form of its own. A definition is plain text, as Notepad makes it. "
+            "Start one with `reflect new`, and copy your sentences into it."
+        ),
+        "{\\rtf1 Rondje}\n",
+        "title: Rondje\n",
+    ),
+    Rule(
+        "RFL016",
+        "error",
+        _("A no-break space that keeps a line from being read."),
+        _(
+            "Word processors and web pages have a second kind of space, which looks the same. In "
+            "the margin of a line, behind its dash or beside its colon only an ordinary space "
+            "will do: with the other kind the line is not an item or a line of its own any more. "
+            "In the example it stands behind the colon. Type an ordinary space in its place."
+        ),
+        "audience:\u00a0Medewerkers die vaak alleen werken.\n",
+        "audience: Medewerkers die vaak alleen werken.\n",
+    ),
+    Rule(
+        "RFL017",
+        "warning",
+        _("A comma between [ ] that cuts a sentence in two."),
+        _(
+            "Between [ ] every comma starts a new item, the comma within a sentence too: two "
+            "halves of a sentence then stand on the sheet as two. Write each item on a line of "
+            "its own, after a dash and a space; there a comma is only a comma."
+        ),
+        "goals: [Zeggen wat je hoort, zonder oordeel.]\n",
+        "goals:\n  - Zeggen wat je hoort, zonder oordeel.\n",
     ),
 )
 
@@ -212,86 +282,107 @@ _SCHEMA = (
     Rule(
         "RFL100",
         "error",
-        "reflectlib refuses what its own schema accepts.",
-        "That is a fault of reflectlib and not of your file. Please report it. There is no "
-        "example, since we know of none.",
+        _("reflectlib refuses a file that is right by its own description."),
+        _(
+            "That is a fault of reflectlib and not of your file. Please report it. There is no "
+            "example, since we know of none."
+        ),
     ),
     Rule(
         "RFL101",
         "error",
-        "There is no such key here.",
-        "Keys have fixed English names, each in its own place, since programs read them too. "
-        "A key with another name would be left out without a word.",
+        _("There is no such part here."),
+        _(
+            "The parts of a definition have fixed English names, each in its own place, since "
+            "programs read them too. A part with another name would be left out without a word."
+        ),
         "doelgroep: Medewerkers die vaak alleen werken.\n",
         "audience: Medewerkers die vaak alleen werken.\n",
     ),
     Rule(
         "RFL102",
         "error",
-        "A key is missing.",
-        "Some things are always needed: without a title there is nothing to print above the "
-        "sheet, and without an id nothing else can refer to it.",
+        _("A part is missing."),
+        _(
+            "Some things are always needed. Without a title there is nothing to print above the "
+            "sheet. And without an `id`, a short name, nothing else can refer to it."
+        ),
         "roles:\n  - title: Verteller\n",
         "roles:\n  - id: verteller\n    title: Verteller\n",
     ),
     Rule(
         "RFL103",
         "error",
-        "A value is of the wrong kind: a text for a list, nothing for a text.",
-        "Each key has one kind of value. Where there can be more than one thing, it is a list: "
-        "each on a line of its own, behind a dash and a space.",
+        _("Something of the wrong kind, such as a text where a list belongs."),
+        _(
+            "Each part takes one kind of thing: a text, a number or a list, say. Where there can "
+            "be more than one thing, it is a list: each on a line of its own, behind a dash and a "
+            "space."
+        ),
         "goals: Luisteren zonder te oordelen.\n",
         "goals:\n  - Luisteren zonder te oordelen.\n",
     ),
     Rule(
         "RFL104",
         "error",
-        "A value is of the right kind, but not one that fits.",
-        "Some keys take one of a few fixed words, or a number within bounds, so that one can "
-        "search and reckon with them. The message names what fits.",
+        _("A word or a number that does not fit here."),
+        _(
+            "Some parts take one of a few fixed words, or a number within bounds, so that one can "
+            "search and reckon with them. The message names what fits."
+        ),
         "form: intervise\n",
         "form: intervisie\n",
     ),
     Rule(
         "RFL105",
         "error",
-        "Keys that need each other, or exclude each other.",
-        "Five times says nothing without the year or the month in which it is; and every two "
-        "weeks and five times a year cannot both hold.",
+        _("Parts that need each other, or exclude each other."),
+        _(
+            "Five times says nothing without the year or the month in which it is. And every two "
+            "weeks and five times a year cannot both hold."
+        ),
         "frequency:\n  - every: {weeks: 2}\n    times: 5\n    per: year\n",
         "frequency:\n  - every: {weeks: 2}\n",
     ),
     Rule(
         "RFL106",
         "error",
-        "The file has 1,000 faults or more; the first are shown.",
-        "Nobody mends a thousand faults one by one. As a rule they have one cause, often at the "
-        "top. There is no example, since it would be too long.",
+        _("The file has 1,000 faults or more; the first are shown."),
+        _(
+            "Nobody mends a thousand faults one by one. They mostly have one cause, often at the "
+            "top. Mend that, and check again. There is no example, since it would be too long."
+        ),
     ),
     Rule(
         "RFL107",
         "error",
-        "A text or a list is longer than anybody can use.",
-        "A page is made of a definition as a whole, and what refers to a title repeats it. So a "
-        "name has at most 300 characters, a text 10,000, a list 500 items, and a worksheet or a "
-        "scale of answers 20 columns. There is no example, since it would be too long.",
+        _("A text or a list is longer than anybody can use."),
+        _(
+            "All of a definition goes on a page, and what refers to a title repeats it. So a name "
+            "has at most 300 characters, a text 10,000, a list 500 items, and a worksheet or a "
+            "scale of answers 20 columns. There is no example, since it would be too long."
+        ),
     ),
     Rule(
         "RFL108",
         "warning",
-        "The file is of a later minor version of the format, and is read without what is new.",
-        "A later minor version, such as 1.2, only adds keys that can be done without. So the file "
-        "is read as format 1, and keys that this reflectlib does not know are left out; the "
-        "warning names them. Update reflectlib to read them too.",
+        _("The file is of a later version of the format, and is read without what is new."),
+        _(
+            "A version such as 1.2 only adds parts that a file can do without. So the file is read "
+            "as version 1, and parts that this reflectlib does not know are left out; the warning "
+            "names them. Update reflectlib to read them too."
+        ),
         "title: Rondje\nformat: 1.2\nstemming: rustig\n",
         "title: Rondje\nformat: 1\n",
     ),
     Rule(
         "RFL109",
         "error",
-        "The file is of a later major version of the format.",
-        "In format 2 the same keys may mean something else, so that nothing of the file is read. "
-        "Update reflectlib. Who writes a definition by hand writes 1.",
+        _("The file is of a later version of the format, which cannot be read here."),
+        _(
+            "From version 2 on the same words may mean something else, so nothing of the file is "
+            "read. Update reflectlib. Did you write the file yourself? Then write `format: 1`."
+        ),
         "title: Rondje\nformat: 2\n",
         "title: Rondje\nformat: 1\n",
     ),
@@ -301,44 +392,52 @@ _RULES = (
     Rule(
         "RFL201",
         "error",
-        "The id is not the name of the file.",
-        "An entry is found by its id, and its file by its name. When the two are the same, one "
-        "leads to the other. The example stands in the file rondje.yaml.",
+        _("The id is not the name of the file."),
+        _(
+            "A definition is found by its `id`, and its file by its name. When the two are the "
+            "same, one leads to the other. The example stands in the file rondje.yaml."
+        ),
         "id: kring\n",
         "id: rondje\n",
     ),
     Rule(
         "RFL202",
         "error",
-        "An id stands twice within an entry.",
-        "An id is there to refer to one thing: a role, a step, a worksheet. Of two with one id "
-        "nobody knows which is meant.",
+        _("An id stands twice within a definition."),
+        _(
+            "An `id` is there to refer to one thing: a role, a step, a worksheet. Of two with the "
+            "same id nobody knows which is meant."
+        ),
         "roles:\n  - {id: verteller, title: Verteller}\n  - {id: verteller, title: Luisteraar}\n",
         "roles:\n  - {id: verteller, title: Verteller}\n  - {id: luisteraar, title: Luisteraar}\n",
     ),
     Rule(
         "RFL203",
         "error",
-        "A reference to a role, category, meeting, entry or framework item that is not there.",
-        "The sheet prints the title of what you refer to, so it must be somewhere. The usual "
-        "roles, such as gespreksleider and inbrenger, are known; your own stand under `roles`.",
+        _("A role, category, meeting, definition or principle is named that is not there."),
+        _(
+            "The sheet prints the title of what you refer to, so it must be somewhere. The usual "
+            "roles, such as gespreksleider and inbrenger, are known; your own stand under `roles`."
+        ),
         "preparation:\n  - task: Zet de stoelen in een kring.\n    role: gespreksleidr\n",
         "preparation:\n  - task: Zet de stoelen in een kring.\n    role: gespreksleider\n",
     ),
     Rule(
         "RFL205",
         "error",
-        "A range whose min is more than its max, or a period that ends before it starts.",
-        "No number of people is at least eight and at most four, so no plan could be made.",
+        _("The least is more than the most, or a period ends before it starts."),
+        _("No number of people is at least eight and at most four, so no plan could be made."),
         "participants: {min: 8, max: 4}\n",
         "participants: {min: 4, max: 8}\n",
     ),
     Rule(
         "RFL206",
         "error",
-        "The steps that repeat for each case do not stand together.",
-        "These steps are done for the first case, then again for the second. A step between "
-        "them that is done only once has no place in that.",
+        _("The steps that repeat for each case do not stand together."),
+        _(
+            "These steps are done for the first case, then again for the second. A step between "
+            "them that is done only once has no place in that."
+        ),
         "phases:\n"
         "  - {id: casus, title: Casus, purpose: Horen wat er speelt., repeat: case}\n"
         "  - {id: start, title: Start, purpose: Elkaar begroeten.}\n"
@@ -351,10 +450,12 @@ _RULES = (
     Rule(
         "RFL207",
         "warning",
-        "A question without a question mark.",
-        "On a sheet and on a card one sees by the sign that it is to be asked. What is no "
-        "question but something to do goes under `instructions`; a sentence to finish is a "
-        "field of a worksheet.",
+        _("A question without a question mark."),
+        _(
+            "On a sheet and on a card the sign shows that it is to be asked. Is it no question, "
+            "but something to do? Then it goes under `instructions`. A sentence to finish goes in "
+            "a worksheet, under `fields`."
+        ),
         "phases:\n"
         "  - id: ronde\n"
         "    title: Ronde\n"
@@ -371,10 +472,13 @@ _RULES = (
     Rule(
         "RFL208",
         "warning",
-        "A stated time that is not the sum of the steps.",
-        "Who leads the meeting runs short of time, or has time left. A range may leave room: the "
-        "two agree when one lies within the other. Where a source contradicts itself, leave both "
-        "as they are, since the sheet says so, and switch this off with that as the reason.",
+        _("A stated time that is not the sum of the steps."),
+        _(
+            "Whoever leads the meeting runs short of time, or has time left. A time such as 45 to "
+            "60 minutes may leave room: the two agree when one lies within the other. Does the "
+            "source contradict itself? Then leave both as they are, since the sheet says so. "
+            "Switch this off with that as the reason."
+        ),
         "duration: 60\n"
         "phases:\n"
         "  - {id: ronde, title: Ronde, purpose: Stilstaan bij je dag., time: 20}\n"
@@ -387,18 +491,22 @@ _RULES = (
     Rule(
         "RFL209",
         "error",
-        "An entry of the bundled catalogue without a source.",
-        "What comes with reflectlib says where it is from, so that anybody can look it up and "
-        "its makers get the credit. For a definition of your own it is a warning, RFL305.",
+        _("A definition that comes with reflectlib names no source."),
+        _(
+            "What comes with reflectlib says where it is from, so that anybody can look it up and "
+            "its makers get the credit. For a definition of your own it is a warning, RFL305."
+        ),
         "sources: []\n",
         "sources:\n  - title: Reflecteren is leren\n",
     ),
     Rule(
         "RFL210",
         "warning",
-        "A method without steps.",
-        "A sheet without steps cannot be led from, and no plan can be made of it. Write at least "
-        "what to do first, next and last.",
+        _("A method without steps."),
+        _(
+            "A sheet without steps cannot be led from, and no plan can be made of it. Write at "
+            "least what to do first, next and last."
+        ),
         "phases: []\n",
         "phases:\n"
         "  - id: ronde\n"
@@ -408,20 +516,25 @@ _RULES = (
     Rule(
         "RFL211",
         "error",
-        "An id that stands in two files: of an entry, or of an item of a framework.",
-        "Everything is found by its id alone. Choose an id that no other file in your folder has, "
-        "and for an item one that no other framework has. A file of yours may have the id of an "
-        "entry of the catalogue: it then stands in its place. Here another file has the id kom.",
+        _("The same id stands in two files."),
+        _(
+            "Everything is found by its `id` alone. Choose one that no other file in your folder "
+            "has, and for an item of a framework one that no other framework has. A file of yours "
+            "may have the id of a definition of the catalogue: it then stands in its place. Here "
+            "another file has the id kom."
+        ),
         "id: kom\n",
         "id: kom-bij-ons\n",
     ),
     Rule(
         "RFL212",
         "error",
-        "A form with more boxes than anybody can tick.",
-        "Each statement has a box for each answer of the scale. Past 5,000 boxes a form cannot be "
-        "filled in, and its page takes long to make. There is no example, since it would be too "
-        "long.",
+        _("A form with more boxes than anybody can tick."),
+        _(
+            "Each statement has a box for each answer of the scale. With more than 5,000 boxes "
+            "nobody can fill in the form, and its page takes long to make. There is no example, "
+            "since it would be too long."
+        ),
     ),
 )
 
@@ -429,10 +542,12 @@ _CONTENT = (
     Rule(
         "RFL301",
         "warning",
-        "A sentence of more than 25 words.",
-        "The reader has a group waiting and reads it once, often aloud. In the catalogue a "
-        "sentence has eight words on average, and next to none has more than twenty. A colon "
-        "counts as the end of a sentence, so a list behind one may be longer than it looks.",
+        _("A sentence of more than 25 words."),
+        _(
+            "The reader has a group waiting and reads it once, often aloud. In the catalogue a "
+            "sentence has eight words on average, and next to none has more than twenty. A colon "
+            "counts as the end of a sentence, so a list behind one may be longer than it looks."
+        ),
         "summary: >-\n"
         "  Ieder vertelt in de kring wat hij of zij vandaag op het werk heeft geleerd van een "
         "collega of\n"
@@ -445,12 +560,14 @@ _CONTENT = (
     Rule(
         "RFL302",
         "warning",
-        "A question that can be answered with yes or no.",
-        "Yes or no ends a conversation; an open question starts it. Begin with what, how, which, "
-        "who, where or when: wat, hoe, welke, wie, waar, wanneer. A follow-up may be closed, "
-        "since by then somebody is talking, and so may a question next to an open one: "
-        '"Wat zag je? Klopt dat?" A choice ("… of …?") and an invitation ("Kun je een voorbeeld '
-        'geven?") are left alone.',
+        _("A question that can be answered with yes or no."),
+        _(
+            "Yes or no ends a conversation; an open question starts it. Begin with what, how, "
+            "which, who, where or when: wat, hoe, welke, wie, waar, wanneer. A follow-up may be "
+            "closed, since by then somebody is talking, and so may a question next to an open one: "
+            '"Wat zag je? Klopt dat?" A choice ("… of …?") and an invitation ("Kun je een '
+            'voorbeeld geven?") are left alone.'
+        ),
         "phases:\n"
         "  - id: ronde\n"
         "    title: Ronde\n"
@@ -467,9 +584,11 @@ _CONTENT = (
     Rule(
         "RFL303",
         "warning",
-        "A step that does not say what it is for.",
-        "Who knows the purpose can leave the script when the group needs something else, and "
-        "still reach it. Write in a sentence what is there when the step went well.",
+        _("A step that does not say what it is for."),
+        _(
+            "Whoever knows the purpose can leave the script when the group needs something else, "
+            "and still reach it. Write in a sentence what is there when the step went well."
+        ),
         "phases:\n  - id: ronde\n    title: Ronde\n",
         "phases:\n"
         "  - id: ronde\n"
@@ -479,12 +598,14 @@ _CONTENT = (
     Rule(
         "RFL304",
         "warning",
-        "The last step of a meeting neither closes nor looks back.",
-        "A group that stops without closing does not take along what it learned, and somebody "
-        "who told something hard is left with it. Whether a step closes is judged by its words: "
-        "afsluiten, slot, einde, afronden, terugblikken, samenvatten, evalueren, meenemen, oogst, "
-        "afspraken, bedanken, wat je leerde, aan de slag; close, end, wrap up, sum up, look back "
-        "and the like. A meeting of one step needs no other.",
+        _("The last step of a meeting neither closes nor looks back."),
+        _(
+            "A group that stops without closing does not take along what it learned, and somebody "
+            "who told something hard is left with it. Whether a step closes is judged by its "
+            "words: afsluiten, slot, einde, afronden, terugblikken, samenvatten, evalueren, "
+            "meenemen, oogst, afspraken, bedanken, wat je leerde, aan de slag; close, end, wrap "
+            "up, sum up, look back and the like. A meeting of one step needs no other."
+        ),
         "phases:\n"
         "  - {id: start, title: Start, purpose: Elkaar begroeten.}\n"
         "  - {id: ronde, title: Ronde, purpose: Horen wat er speelt.}\n",
@@ -496,18 +617,22 @@ _CONTENT = (
     Rule(
         "RFL305",
         "warning",
-        "A definition that names no source.",
-        "Who uses it wants to know whose method it is, and where there is more to read. Did you "
-        "make it up yourself? Then you are the source.",
+        _("A definition that names no source."),
+        _(
+            "Whoever uses it wants to know whose method it is, and where there is more to read. "
+            "Did you make it up yourself? Then you are the source."
+        ),
         "sources: []\n",
         "sources:\n  - title: Bedacht door team Noord\n    year: 2024\n",
     ),
     Rule(
         "RFL306",
         "warning",
-        "The same statement, question or instruction stands twice in a section or a step.",
-        "It was probably copied to be changed, and then forgotten. One question to two roles is "
-        "not the same: say to whom with `to`.",
+        _("The same statement, question or instruction stands twice in a section or a step."),
+        _(
+            "It was probably copied to be changed, and then forgotten. One question to two roles "
+            "is not the same: say to whom with `to`."
+        ),
         "phases:\n"
         "  - id: ronde\n"
         "    title: Ronde\n"
@@ -526,8 +651,8 @@ _CONTENT = (
     Rule(
         "RFL307",
         "warning",
-        "A section of a checklist without statements and questions.",
-        "There is a heading on the form, and below it nothing to fill in.",
+        _("A section of a checklist without statements and questions."),
+        _("There is a heading on the form, and below it nothing to fill in."),
         "format: 1\n"
         "kind: checklist\n"
         "id: rondje\n"
@@ -556,15 +681,119 @@ _CONTENT = (
     Rule(
         "RFL308",
         "warning",
-        "A summary that is still the one that `reflect new` put there.",
-        "A definition must have a summary, so a new one has a sentence that only counts its parts. "
-        "It stands at the top of the sheet and in every list, and nobody chooses by it.",
+        _("A summary that is still the one that `reflect new` put there."),
+        _(
+            "A definition must have a summary, so `reflect new` puts in a sentence that only "
+            "counts the parts. It stands at the top of the sheet and in every list, and nobody can "
+            "choose by it. Write what it is, and for whom."
+        ),
         "summary: Een methode in 3 stappen.\n",
         "summary: Ieder vertelt wat hij of zij vandaag leerde.\n",
     ),
+    Rule(
+        "RFL309",
+        "warning",
+        _("A text with signs for bold, for a link or for a heading."),
+        _(
+            "A page shows every text as it stands, so that the stars, brackets and tags are "
+            "printed too. What must stand out can be a step, a title or an item of a list."
+        ),
+        "summary: Ieder vertelt **kort** wat hij of zij vandaag leerde.\n",
+        "summary: Ieder vertelt kort wat hij of zij vandaag leerde.\n",
+    ),
+    Rule(
+        "RFL310",
+        "warning",
+        _("A guided method in which no step says who leads it."),
+        _(
+            "Instructions speak to whoever leads a step. Where nobody does they are for the group, "
+            "so that the handout has them too, with all that only the leader should know."
+        ),
+        "facilitation: guided\n"
+        "phases:\n"
+        "  - id: afsluiting\n"
+        "    title: Afsluiting\n"
+        "    purpose: Onthouden wat je meeneemt.\n"
+        "    instructions:\n"
+        "      - Vraag wat ieder meeneemt.\n",
+        "facilitation: guided\n"
+        "phases:\n"
+        "  - id: afsluiting\n"
+        "    title: Afsluiting\n"
+        "    purpose: Onthouden wat je meeneemt.\n"
+        "    lead: gespreksleider\n"
+        "    instructions:\n"
+        "      - Vraag wat ieder meeneemt.\n",
+    ),
+    Rule(
+        "RFL311",
+        "warning",
+        _("A step without a time, where most steps of the meeting have one."),
+        _(
+            "A plan must give every step some minutes. Of a step without a time it can only say "
+            "that none is known, and share out what the others leave."
+        ),
+        "phases:\n"
+        "  - {id: start, title: Start, purpose: Elkaar begroeten., time: 5}\n"
+        "  - {id: ronde, title: Ronde, purpose: Horen wat er speelt.}\n"
+        "  - {id: afsluiting, title: Afsluiting, purpose: Terugblikken., time: 5}\n",
+        "phases:\n"
+        "  - {id: start, title: Start, purpose: Elkaar begroeten., time: 5}\n"
+        "  - {id: ronde, title: Ronde, purpose: Horen wat er speelt., time: 20}\n"
+        "  - {id: afsluiting, title: Afsluiting, purpose: Terugblikken., time: 5}\n",
+    ),
 )
 
-RULES = {rule.code: rule for rule in (*_TEXT, *_SCHEMA, *_RULES, *_CONTENT)}
+_TRANSLATIONS = (
+    Rule(
+        "RFL401",
+        "error",
+        _("The file of a translation cannot be read."),
+        _(
+            "A translation is a PO file: each text stands behind `msgid` and its translation "
+            "behind `msgstr`, both in quotes. A program for translations, such as Poedit, writes "
+            "it as it should be. The message names the line where it went wrong."
+        ),
+        'msgctxt "title"\nmsgid "Rondje"\nmsgstr Round\n',
+        'msgctxt "title"\nmsgid "Rondje"\nmsgstr "Round"\n',
+    ),
+    Rule(
+        "RFL402",
+        "error",
+        _("What stands in braces is not the same in the translation."),
+        _(
+            "What stands in braces is a name for something that is filled in later. Copy it letter "
+            "by letter in the translation, and put nothing else in braces."
+        ),
+        'msgctxt "title"\nmsgid "Rondje"\nmsgstr "Round {1}"\n',
+        'msgctxt "title"\nmsgid "Rondje"\nmsgstr "Round"\n',
+    ),
+    Rule(
+        "RFL403",
+        "warning",
+        _("A translation that somebody has yet to look at."),
+        _(
+            "The text has changed since it was translated, or it is gone. Until somebody looks at "
+            "it, a page shows the text itself. Run `reflect translate`: it marks with `fuzzy` what "
+            "is to be looked at. Mend the translation, and take that mark off."
+        ),
+        'msgctxt "title"\nmsgid "Kring"\nmsgstr "Circle"\n',
+        'msgctxt "title"\nmsgid "Rondje"\nmsgstr "Round"\n',
+    ),
+    Rule(
+        "RFL404",
+        "error",
+        _("A translation that does not fit in its place."),
+        _(
+            "A title is one line of at most 300 characters, and so is its translation. Other texts "
+            "have room for 10,000. Say it in fewer words."
+        ),
+        'msgctxt "title"\nmsgid "Rondje"\nmsgstr "A round\\nfor all"\n',
+        'msgctxt "title"\nmsgid "Rondje"\nmsgstr "A round for all"\n',
+    ),
+)
+
+RULES = {rule.code: rule for rule in (*_TEXT, *_SCHEMA, *_RULES, *_CONTENT, *_TRANSLATIONS)}
 """Every rule, by its code, in the order of the codes."""
 
 

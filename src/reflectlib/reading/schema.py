@@ -1,30 +1,20 @@
 """The JSON Schemas: the published contract, and what it says is wrong with a document.
 
-jsonschema finds the faults; this turns each into a diagnostic that a person can act on.
+jsonschema finds the faults, and `faults` turns each into diagnostics.
 Where jsonschema-rs is installed (the extra `fast`) it first tells which documents are fine.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
-from reflectlib.diagnostics import Diagnostic, KeyPath, nearest
+from reflectlib.diagnostics import Diagnostic, nearest
 from reflectlib.kinds import KINDS
-from reflectlib.model.record import is_extra
-from reflectlib.reading import hints
-from reflectlib.reading.document import Document, describe
+from reflectlib.message import _
+from reflectlib.reading.document import Document
+from reflectlib.reading.faults import Homes, diagnostics_of, missing, mistaken_keys, wrong_value
 from reflectlib.resources import schema_file
-
-# jsonschema's ValidationError, which types a schema as any may be and not as ours are.
-ValidationError = Any
-
-TYPES = {
-    "string": "a text",
-    "integer": "a whole number",
-    "array": "a list",
-    "object": "keys with values",
-}
 
 
 def schema(kind: str) -> dict[str, Any]:
@@ -37,18 +27,23 @@ def check(document: Document) -> Iterator[Diagnostic]:
     """Hold a document to the schema of its kind."""
     kind = document.data.get("kind")
     if kind not in KINDS:
-        if "kind" not in document.data:
-            hint = f"Add `kind: method`; the kinds are {', '.join(KINDS)}."
-            yield document.fault("RFL102", (), "the key 'kind' is missing", hint=hint)
+        kinds = tuple(KINDS)
+        misspelt = mistaken_keys(document.data, schema("method")["properties"]).get("kind")
+        if "kind" in document.data:
+            expected = _("one of {choices}", choices=kinds)
+            yield wrong_value(document, ("kind",), kind, expected, KINDS)
+        elif misspelt is None:
+            hint = _("Add `kind: method`; the kinds are {kinds}.", kinds=kinds)
+            yield document.fault("RFL102", (), missing("kind"), hint=hint)
         else:
-            yield _wrong_value(document, ("kind",), kind, f"one of {', '.join(KINDS)}", KINDS)
+            kind = document.data[misspelt]
         # The rest is judged as what it most looks like.
         kind = next(iter(nearest(kind, KINDS)), "method")
     elif _is_valid(kind)(document.data):
         return
     for error in _validator(kind).iter_errors(document.data):
-        for diagnostic in _diagnostics(document, error, (), _homes(kind)):
-            if not (diagnostic.path == "kind" or diagnostic.message == "the key 'kind' is missing"):
+        for diagnostic in diagnostics_of(document, error, (), _homes(kind)):
+            if diagnostic.path != "kind" and diagnostic.message != missing("kind"):
                 yield diagnostic
 
 
@@ -94,16 +89,16 @@ def _inline(part: Any, definitions: dict[str, Any]) -> Any:
 
 
 @cache
-def _homes(kind: str) -> dict[str, list[str]]:
+def _homes(kind: str) -> Homes:
     """Key → where it can stand, in words: at the top of the file, or under other keys."""
     loaded = schema(kind)
     definitions = loaded["$defs"]
-    homes = {key: ["at the top of the file"] for key in loaded["properties"]}
+    homes = {key: [_("at the top of the file")] for key in loaded["properties"]}
     for part in (loaded, *definitions.values()):
         for parent, value in part.get("properties", {}).items():
             for key in _keys_within(value, definitions):
                 places = homes.setdefault(key, [])
-                if (place := f"under `{parent}`") not in places:
+                if (place := _("under `{parent}`", parent=parent)) not in places:
                     places.append(place)
     return homes
 
@@ -115,158 +110,3 @@ def _keys_within(value: dict[str, Any], definitions: dict[str, Any]) -> Iterator
     yield from value.get("properties", ())
     for one in (*value.get("anyOf", ()), *filter(None, [value.get("items")])):
         yield from _keys_within(one, definitions)
-
-
-def _diagnostics(
-    document: Document, error: ValidationError, base: KeyPath, homes: dict[str, list[str]]
-) -> Iterator[Diagnostic]:
-    path = (*base, *error.relative_path)
-    value, rule, schema = error.instance, error.validator_value, error.schema
-    if _is_unquoted_text(schema, value, homes):
-        if error.validator == "required":
-            yield _wrong_type(document, path, value, ["string"], schema)
-        return
-    match error.validator:
-        case "additionalProperties":
-            known = schema["properties"]
-            for key in value:
-                if key not in known and not is_extra(key):
-                    message = f"there is no key '{key}' here"
-                    hint = hints.for_key(key, known, homes)
-                    yield document.fault("RFL101", (*path, key), message, hint=hint, at_key=True)
-        case "required":
-            # jsonschema reports once per missing key, each time with the whole rule, so that
-            # what comes of it is the same each time.
-            for key in rule:
-                if key not in value:
-                    about = schema["properties"][key]["description"]
-                    message = f"the key '{key}' is missing"
-                    yield document.fault("RFL102", path, message, hint=about)
-        case "type":
-            yield _wrong_type(document, path, value, rule, schema)
-        case "enum":
-            yield _wrong_value(document, path, value, f"one of {', '.join(map(str, rule))}", rule)
-        case "const":
-            message = f"expected {rule}, got {describe(value)}"
-            hint = f"Write {rule} here, without quotes."
-            yield document.fault("RFL104", path, message, hint=hint)
-        case "minProperties" | "not" if isinstance(value, dict):
-            expected = f"at least one of {', '.join(schema['properties'])}"
-            yield _wrong_value(document, path, value, expected)
-        case "pattern" | "not":
-            expected = _words_of_patterns()[schema["pattern"]]
-            message = f"expected {expected}, got {describe(value)}"
-            hint = hints.for_slug(value) if "hyphens" in expected else ""
-            if not value.strip():
-                hint = "Write something in it, or take the whole line out."
-            yield document.fault("RFL104", path, message, hint=hint)
-        case "maxLength":
-            message = f"the text is {len(value):,} characters long; {rule:,} is the most here"
-            hint = "Say it in fewer words, or make several texts of it."
-            yield document.fault("RFL107", path, message, hint=hint)
-        case "maxItems":
-            message = f"the list has {len(value):,} items; {rule:,} is the most here"
-            hint = "Leave some out, or make several definitions of it."
-            yield document.fault("RFL107", path, message, hint=hint)
-        case "minimum" | "maximum":
-            low, high = schema["minimum"], schema["maximum"]
-            yield _wrong_value(document, path, value, f"a whole number from {low} to {high}")
-        case "dependentRequired":
-            # Of two keys that need each other, one is there and the other is not.
-            for key, others in rule.items():
-                if key in value:
-                    message = f"'{key}' needs '{others[0]}' beside it"
-                    yield document.fault("RFL105", (*path, key), message, at_key=True)
-        case "oneOf":
-            keys = [key for choice in rule for key in choice["required"]]
-            message = f"expected either '{keys[0]}' or '{keys[1]}', not both and not neither"
-            yield document.fault("RFL105", path, message)
-        case _:
-            yield from _of_the_meant_branch(document, error, path, homes)
-
-
-def _is_unquoted_text(schema: dict[str, Any], value: Any, homes: dict[str, list[str]]) -> bool:
-    """Tell whether a text was meant, and its colon made keys and values of it."""
-    return (
-        schema.get("type") == ["string", "object"]
-        and isinstance(value, dict)
-        and not value.keys() & {*homes, *hints.DUTCH_KEYS}
-    )
-
-
-def _of_the_meant_branch(
-    document: Document, error: ValidationError, path: KeyPath, homes: dict[str, list[str]]
-) -> Iterator[Diagnostic]:
-    """Report on the one alternative of an `anyOf` that the writer seems to have meant."""
-    branches: dict[int, list[ValidationError]] = {}
-    for cause in error.context or ():
-        branches.setdefault(cause.schema_path[0], []).append(cause)
-    right_type = [
-        causes
-        for causes in branches.values()
-        if not any(c.validator in ("type", "enum", "const") and not c.path for c in causes)
-    ]
-    if right_type:
-        for cause in min(right_type, key=_strangeness):
-            yield from _diagnostics(document, cause, path, homes)
-        return
-    value = error.instance
-    words = [w for causes in branches.values() for w in _expected_by(causes[0])]
-    choices = [
-        choice
-        for causes in branches.values()
-        for choice in causes[0].schema.get("enum", [causes[0].schema.get("const", "")])
-        if choice
-    ]
-    message = f"expected {' or '.join(words)}, got {describe(value)}"
-    hint = hints.for_choice(value, choices) or hints.for_number(value, ranged="{min, max}" in words)
-    yield document.fault("RFL104", path, message, hint=hint)
-
-
-def _strangeness(causes: list[ValidationError]) -> tuple[int, int]:
-    """How little a value looks like what a branch describes: its unknown keys, then all else."""
-    unknown = [
-        key
-        for cause in causes
-        if cause.validator == "additionalProperties" and not cause.path
-        for key in cause.instance.keys() - cause.schema["properties"].keys()
-    ]
-    return len(unknown), len(causes)
-
-
-def _expected_by(cause: ValidationError) -> list[str]:
-    if cause.validator == "enum":
-        return [str(choice) for choice in cause.validator_value]
-    if cause.validator == "const":
-        return [str(cause.validator_value)]
-    rule = cause.validator_value
-    names = [rule] if isinstance(rule, str) else rule
-    if "object" in names and "properties" in cause.schema:
-        keys = f"{{{', '.join(cause.schema['properties'])}}}"
-        return [TYPES[name] for name in names if name != "object"] + [keys]
-    return [TYPES[name] for name in names]
-
-
-def _wrong_type(
-    document: Document, path: KeyPath, value: Any, rule: Any, schema: dict[str, Any]
-) -> Diagnostic:
-    names = [rule] if isinstance(rule, str) else rule
-    expected = " or ".join(TYPES[name] for name in names)
-    message = f"expected {expected}, got {describe(value)}"
-    return document.fault("RFL103", path, message, hint=hints.for_type(names, value, schema))
-
-
-def _wrong_value(
-    document: Document, path: KeyPath, value: Any, expected: str, choices: Iterable[Any] = ()
-) -> Diagnostic:
-    message = f"expected {expected}, got {describe(value)}"
-    return document.fault("RFL104", path, message, hint=hints.for_choice(value, choices))
-
-
-@cache
-def _words_of_patterns() -> dict[str, str]:
-    """Pattern → what it asks for in words, from the types that carry both."""
-    from reflectlib.model import record
-
-    carriers = (record.constraint_of(value) for value in vars(record).values())
-    return {c.schema["pattern"]: c.expected for c in carriers if isinstance(c, record.Pattern)}

@@ -10,11 +10,14 @@ from typing import Any
 
 from reflectlib.closing import CLOSING
 from reflectlib.diagnostics import Diagnostic, Found, KeyPath
+from reflectlib.message import _
 from reflectlib.model.checklist import Checklist
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
+from reflectlib.model.record import is_extra
 from reflectlib.model.steps import Phase
 from reflectlib.model.totals import steps_by_meeting
+from reflectlib.reading.closed_questions import FIRST_WORDS, is_closed
 from reflectlib.reading.document import Document
 
 MOST_WORDS = 25
@@ -35,18 +38,21 @@ def check(entry: Entry, document: Document, *, bundled: bool = False) -> Found:
     """
     yield from _switches_are_no_near_misses(document)
     if not entry.sources and not bundled:
-        hint = "Add `sources:` with a title; what you made up is a source too."
-        message = "the definition does not say where it comes from"
+        hint = _("Add `sources:` with a title; what you made up is a source too.")
+        message = _("the definition does not say where it comes from")
         yield _warning(document, "RFL305", (), message, hint)
     if UNWRITTEN.fullmatch(entry.summary.strip()):
-        message = "the summary is still the one that `reflect new` put there"
-        hint = "Write in a sentence or two what people do, and what for."
+        message = _("the summary is still the one that `reflect new` put there")
+        hint = _("Write in a sentence or two what people do, and what for.")
         yield _warning(document, "RFL308", ("summary",), message, hint)
     yield from _sentences_are_short(document.data, (), document)
+    yield from _texts_are_plain(document.data, (), document)
     language = entry.language.split("-")[0]
     if isinstance(entry, Method):
         yield from _steps_say_what_they_are_for(entry, document)
         yield from _meetings_close(entry, document, language)
+        yield from _somebody_leads(entry, document)
+        yield from _steps_have_a_time(entry, document)
         for n, phase in enumerate(entry.phases):
             path: KeyPath = ("phases", n)
             yield from _nothing_stands_twice(document, (*path, "instructions"), phase.instructions)
@@ -59,8 +65,8 @@ def check(entry: Entry, document: Document, *, bundled: bool = False) -> Found:
             yield from _nothing_stands_twice(document, (*path, "questions"), section.questions)
             yield from _questions_are_open(document, path, section.questions, language)
             if not section.statements and not section.questions:
-                hint = "Add `statements:` or `questions:`, or take the section out."
-                message = f"the section '{section.title}' has nothing to fill in"
+                hint = _("Add `statements:` or `questions:`, or take the section out.")
+                message = _("the section '{title}' has nothing to fill in", title=section.title)
                 yield _warning(document, "RFL307", path, message, hint)
 
 
@@ -77,8 +83,8 @@ def _switches_are_no_near_misses(document: Document) -> Found:
     head = HEAD.match(document.text)
     for number, line in enumerate(head[0].split("\n") if head else (), 1):
         if NEARLY_A_SWITCH.fullmatch(line.strip()):
-            hint = "Write `# reflect: off`, the code, a colon and the reason."
-            message, column = "this line switches nothing off", line.index("#") + 1
+            hint = _("Write `# reflect: off`, the code, a colon and the reason.")
+            message, column = _("this line switches nothing off"), line.index("#") + 1
             yield document.at("warning", "RFL011", message, number, column, hint)
 
 
@@ -95,28 +101,94 @@ def _sentences_are_short(value: Any, path: KeyPath, document: Document) -> Found
         for sentence in SENTENCE_END.split(value):
             words = [word for word in sentence.split() if any(map(str.isalnum, word))]
             if len(words) > MOST_WORDS:
-                message = f"a sentence of {len(words)} words: '{' '.join(words[:6])} …'"
-                hint = "Make two of it, or three: one thought in each."
+                message = _(
+                    "a sentence of {number} words: '{start} …'",
+                    number=len(words),
+                    start=" ".join(words[:6]),
+                )
+                hint = _("Make two of it, or three: one thought in each.")
                 yield _warning(document, "RFL301", path, message, hint)
+
+
+MARKUP = re.compile(
+    r"\*\*(?=\S)[^*\n]+\*\*|(?<![\w_])__(?=[^\W_])[^\n]+?__(?![\w_])"  # bold
+    r"|(?<![\w*])\*(?=[^\s*])[^*\n]*[^\s*]\*(?![\w*])"  # italic
+    r"|(?<![\w_])_(?=[^\W_])[^_\n]*[^\s_]_(?![\w_])"
+    r"|</?(?:a|b|br|div|em|font|h[1-6]|i|li|ol|p|span|strong|table|t[dr]|u|ul)\b[^<>]*>"
+    r"|&(?:nbsp|amp|lt|gt|quot|[a-z]{1,2}(?:acute|grave|uml|circ|cedil)|euro|[lr][ds]quo|[mn]dash"
+    r"|hellip);"
+    r"|!?\[[^\[\]\n]+\]\([^()\s]+\)"  # a link, a picture
+    r"|^\s{0,3}#{1,6} \S[^\n]*",  # a heading
+    re.I | re.M,
+)
+"""What would be bold, a link and the like, if texts were Markdown or HTML."""
+MOST_QUOTED = 40
+
+
+def _texts_are_plain(value: Any, path: KeyPath, document: Document) -> Found:
+    """Signs for bold or for a link are printed as they stand; an address is no text."""
+    if isinstance(value, dict):
+        for key, within in value.items():
+            if key != "url" and not is_extra(key):
+                yield from _texts_are_plain(within, (*path, key), document)
+    elif isinstance(value, list):
+        for n, within in enumerate(value):
+            yield from _texts_are_plain(within, (*path, n), document)
+    elif isinstance(value, str) and (found := MARKUP.search(value)):
+        signs = found[0].strip()
+        if len(signs) > MOST_QUOTED:
+            signs = f"{signs[:MOST_QUOTED]}…"
+        message = _("texts are plain, so that '{signs}' is printed with its signs", signs=signs)
+        hint = _("Take the signs out and keep the words; an address goes under `sources`.")
+        yield _warning(document, "RFL309", path, message, hint)
+
+
+def _somebody_leads(method: Method, document: Document) -> Found:
+    """Instructions speak to whoever leads; where nobody does, all who take part read them."""
+    if (
+        method.facilitation == "guided"
+        and any(phase.instructions for phase in method.phases)
+        and not any(phase.lead for phase in method.phases)
+    ):
+        message = _("the method is guided, but no step says who leads it")
+        hint = _(
+            "Add `lead: gespreksleider` to the steps that are led. Else the handout for the group "
+            "has the instructions too."
+        )
+        yield _warning(document, "RFL310", ("phases",), message, hint)
+
+
+def _steps_have_a_time(method: Method, document: Document) -> Found:
+    """Where nearly all steps of a meeting have a time, the others were probably forgotten."""
+    for _meeting, steps in steps_by_meeting(method):
+        without = [phase for phase in steps if phase.time is None]
+        if len(without) * 2 >= len(steps):
+            continue
+        for phase in without:
+            message = _("the step '{title}' has no time, and other steps do", title=phase.title)
+            hint = _("Add `time:` with the minutes, and `basis: estimate` where you estimate them.")
+            path = ("phases", method.phases.index(phase))
+            yield _warning(document, "RFL311", path, message, hint)
 
 
 def _steps_say_what_they_are_for(method: Method, document: Document) -> Found:
     for n, phase in enumerate(method.phases):
         if not phase.purpose:
-            hint = "Add `purpose:` with a sentence: what is there when the step went well?"
-            message = f"the step '{phase.title}' does not say what it is for"
+            hint = _("Add `purpose:` with a sentence: what is there when the step went well?")
+            message = _("the step '{title}' does not say what it is for", title=phase.title)
             yield _warning(document, "RFL303", ("phases", n), message, hint)
 
 
 def _meetings_close(method: Method, document: Document, language: str) -> Found:
     closing = CLOSING.get(language)
-    for _, steps in steps_by_meeting(method):
+    for _meeting, steps in steps_by_meeting(method):
         if closing and len(steps) > 1 and not closing.search(_words_of(steps[-1])):
-            hint = (
+            hint = _(
                 "End with a step in which people look back or say what they take along, "
                 "such as `Afsluiting`."
             )
-            message = f"the last step, '{steps[-1].title}', neither closes nor looks back"
+            title = steps[-1].title
+            message = _("the last step, '{title}', neither closes nor looks back", title=title)
             path = ("phases", method.phases.index(steps[-1]))
             yield _warning(document, "RFL304", path, message, hint)
 
@@ -130,109 +202,15 @@ def _texts(things: Sequence[Any]) -> list[str]:
     return [thing.text for thing in things]
 
 
-# Verbs that open a question which yes or no answers. Those in the second list open other
-# sentences as well ("Denk terug aan …"), so that somebody must stand behind them.
-VERBS = {
-    "nl": (
-        r"is|zijn|was|waren|ben|bent|heb|hebt|heeft|hebben|had|hadden|kun|kan|kunt|kunnen|kon"
-        r"|konden|wil|wilt|willen|wou|wilde|ga|gaat|gaan|ging|mag|mogen|moet|moeten|moest|zou"
-        r"|zouden|zal|zul|zult|zullen|word|wordt|worden|werd|doe|doet|doen|deed|weet|klopt|lukt"
-        r"|lukte|hoort|komt|durf|durft"
-        r"|(?:denk|vind|voel|zie|zag|ken|herken|merk|merkte|geef|gaf|krijg|kreeg|neem|nam|maak"
-        r"|maakte|kom|kwam|vindt|denkt|blijf|bleef|sta|houd|hou|vraag|gebruik|werk|leer|snap|begrijp|geloof"
-        r"|vertrouw|mis|verwacht|dacht|vond|voelde|kende|wist)"
-        r" (?:je|jij|u|we|wij|jullie|ik|hij|ze|zij|iedereen|iemand)"
-    ),
-    "en": (
-        r"(?:is|are|am|was|were|do|does|did|have|has|had|can|could|will|would|shall|should|may"
-        r"|might|must)(?:n['’]t)?"
-    ),
-}
-# In Dutch any other first word is a verb too when one of these stands behind it ("Lukt het
-# …?", "Speelt dit …?"), unless it is a word that such a one follows in any sentence.
-BEHIND_A_VERB = "je|jij|jullie|u|dit|dat|het|er|de|een|iets"
-NO_VERBS = (
-    r"aan|achter|al|alle|alleen|allebei|als|beide|bij|binnen|boven|buiten|daarna|dan|dat|doordat"
-    r"|door|dus|eerst|en|heel|hoewel|ieder|in|indien|juist|langs|liever|maar|met|na|naar|naast"
-    r"|nadat|niet|nou|nu|of|om|omdat|onder|ook|op|over|per|rond|rondom|sinds|straks|tegen|terwijl"
-    r"|tijdens|toch|toen|tot|tussen|uit|van|vanaf|vanuit|via|volgens|voor|voordat|zelfs|zo|zodat"
-    r"|zodra|zonder"
-    # What asks by telling: "Stel dat …", "Noem een voorbeeld".
-    r"|stel (?:je voor|dat)"
-    r"|(?:bedenk|beschrijf|denk|geef|kies|kijk|leg|neem|noem|schets|schrijf|teken|vertel|zeg)"
-    r" (?!je\b|jij\b|jullie\b|u\b)\w+"
-)
-OPENERS = {
-    "nl": r"wat|hoe\w*|welke?|wie|wiens|waar\w*|wanneer|vanwaar",
-    "en": r"what|how|which|who|whom|whose|where|when|why",
-}
-ASKED = {
-    "nl": rf"(?:(?:{VERBS['nl']})\b"
-    rf"|(?!(?:{NO_VERBS}|{OPENERS['nl']})\b)\w+ (?:{BEHIND_A_VERB})\b)",
-    "en": rf"(?:{VERBS['en']})\b",
-}
-BEFORE = {"nl": "en|maar|of|dus|dan|nou", "en": "and|but|or|so|then|well"}
-LEAD_IN = {
-    "nl": "als|daarna|eerlijk|indien|nadat|nu|sinds|stel|straks|terwijl|toen|tot slot|vandaag"
-    "|voordat|zodra",
-    "en": "if|imagine|now|suppose|today",
-}
-TAG = {
-    "nl": "toch|hè|nietwaar|niet waar",
-    "en": rf"right|(?:{VERBS['en']}) (?:it|you|we|they|he|she|there)",
-}
-# "Heb je dit eerder gezien, en wat deed je toen?" asks the open one.
-NO_OPEN_ONE = {
-    language: rf"(?!.*(?:[,:;–—]|\b(?:{BEFORE[language]})) (?:\w+ )?(?:{openers})\b)"
-    for language, openers in OPENERS.items()
-}
-CLOSED = {
-    language: re.compile(
-        # Taken whole (`*+`), what stands before is not tried again at each of its signs; and
-        # what holds from the first word on holds behind each comma, without being asked there.
-        rf"\W*+(?:(?:{BEFORE[language]}),? )?"
-        rf"(?:{asked}{NO_OPEN_ONE[language]}"
-        rf"|(?:{LEAD_IN[language]})\b{NO_OPEN_ONE[language]}.*, {asked}"
-        rf"|(?!(?:\w+ )?(?:{OPENERS[language]})\b).*, (?:{TAG[language]})\?)",
-        re.I | re.S,
-    )
-    for language, asked in ASKED.items()
-}
-# What the grammar calls closed, and nobody answers with yes or no: a choice, an invitation.
-NO_YES_OR_NO = {
-    "nl": re.compile(
-        r"\w\W+of\b(?! niet\b)|\A(?>.*?\b(?:kun|kan|kunt|kunnen|zou|zouden)\b).*"
-        r"(?:voorbeeld|vertel|uitleg|uit te leggen|beschrijv|toelicht|schets|noemen|laten zien)",
-        re.I | re.S,
-    ),
-    "en": re.compile(
-        r"\w\W+or\b(?! not\b)|\A(?>.*?\b(?:can|could)\b).*"
-        r"(?:example|\btell\b|explain|describe|\bshow\b|\bname\b)",
-        re.I | re.S,
-    ),
-}
-
-
 def _questions_are_open(
     document: Document, path: KeyPath, questions: Sequence[Any], language: str
 ) -> Found:
     """A text with one open question in it is open: the other may lead up to it, or check."""
-    closed = CLOSED.get(language)
     for n, text in enumerate(_texts(questions)):
         asked = [part for part in SENTENCE_END.split(text) if part.rstrip("\"'’”»)").endswith("?")]
-        if (
-            closed
-            and asked
-            and all(
-                closed.match(part) and not NO_YES_OR_NO[language].search(part) for part in asked
-            )
-        ):
-            hint = (
-                "Start with wat, hoe, welke, wie, waar or wanneer."
-                if language == "nl"
-                else "Start with what, how, which, who, where or when."
-            )
-            message = "this question can be answered with yes or no"
+        if asked and all(is_closed(part, language) for part in asked):
+            hint = _("Start with {openers:or}.", openers=FIRST_WORDS[language])
+            message = _("this question can be answered with yes or no")
             yield _warning(document, "RFL302", (*path, "questions", n), message, hint)
 
 
@@ -241,7 +219,7 @@ def _nothing_stands_twice(document: Document, path: KeyPath, things: Sequence[An
     for n, thing in enumerate(things):
         key = " ".join(thing.text.casefold().split()), getattr(thing, "to", None)
         if key in first:
-            message = f"this also stands in {path[-1]}[{first[key]}]"
-            hint = "Take one of the two out, or write in it what you meant."
+            message = _("this also stands in {place}", place=f"{path[-1]}[{first[key]}]")
+            hint = _("Take one of the two out, or write in it what you meant.")
             yield _warning(document, "RFL306", (*path, n), message, hint)
         first.setdefault(key, n)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from reflectlib.diagnostics import Diagnostic
+from reflectlib.message import Message, _
 from reflectlib.reading.document import Document
 from reflectlib.reading.hints import did_you_mean
 from reflectlib.reading.rulebook import find, near
@@ -18,6 +19,8 @@ SWITCH = re.compile(r"#\s*reflect:\s*(?P<rest>.*)")
 OFF = re.compile(r"off\s+(?P<code>[^\s:]+)\s*(?::\s*(?P<reason>.*))?", re.I)
 SEVERAL = re.compile(r"off\s+(?:RFL)?\d+\b[^:\d]*[\s,/+&](?:RFL)?\d", re.I)
 """Two codes before the colon, or so it seems."""
+NOTHING = _("this line switches nothing off")
+TAKE_OUT = _("Take this line out.")
 
 
 def apply(
@@ -40,7 +43,8 @@ def apply(
         elif code in codes:
             off.add(code)
         elif code.startswith(judged) and not broken:
-            message, hint = f"{code} is switched off, but finds nothing here", "Take this line out."
+            message = _("{code} is switched off, but finds nothing here", code=code)
+            hint = TAKE_OUT
             faults.append(document.at("warning", "RFL012", message, line, column, hint))
     return [diagnostic for diagnostic in found if diagnostic.code not in off] + faults
 
@@ -56,22 +60,29 @@ def _switches(text: str) -> Iterator[tuple[int, int, str]]:
 def _read(rest: str) -> tuple[str, str, str]:
     """The code that is switched off; or what is wrong with the line, and what to do."""
     switch = OFF.fullmatch(rest)
-    several = SEVERAL.match(rest)
-    if several or not switch:
-        hint = "Write `# reflect: off`, the code, a colon and the reason."
-        if several:
-            hint += " Take one line per code."
-        return "", "this line switches nothing off", hint
+    if SEVERAL.match(rest):
+        hint = _(
+            "Write `# reflect: off`, the code, a colon and the reason. Take one line per code."
+        )
+        return "", NOTHING, hint
+    if not switch:
+        return "", NOTHING, _("Write `# reflect: off`, the code, a colon and the reason.")
     rule = find(switch["code"])
     if not rule:
-        hint = did_you_mean(near(switch["code"])) or "`reflect explain` lists them."
-        return "", f"there is no rule '{switch['code']}' to switch off", hint
+        lists: Message = _("`reflect explain` lists them.")
+        message = _("there is no rule '{code}' to switch off", code=switch["code"])
+        return "", message, did_you_mean(near(switch["code"])) or lists
     code = rule.code
     if rule.severity == "error":
-        return code, f"{code} is an error; only a warning can be switched off", "Mend the error."
+        message = _("{code} is an error; only a warning can be switched off", code=code)
+        return code, message, _("Mend the error.")
     if code in OURS:
-        return code, f"{code} cannot be switched off", "Take this line out."
+        return code, _("{code} cannot be switched off", code=code), TAKE_OUT
     if not switch["reason"]:
-        hint = f"Write why, behind a colon: `# reflect: off {code}: the reason`."
-        return code, f"{code} is not switched off, since there is no reason", hint
+        message = _("{code} is not switched off, since there is no reason", code=code)
+        return (
+            code,
+            message,
+            _("Write why, behind a colon: `# reflect: off {code}: the reason`.", code=code),
+        )
     return code, "", ""

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 from yaml import cyaml
 
+from reflectlib.message import _
 from reflectlib.reading.document import Document
 
 # Only a text in which such a thing may be is looked through.
@@ -48,14 +49,13 @@ def refuse(document: Document) -> bool:
 
 
 def _note_mark(document: Document, mark: Any, open_brackets: list[str]) -> None:
-    message = "a question mark at the start of a line makes a key of what follows"
-    hint = 'Write `key: value`; put a text that starts with ? in quotes: "?…".'
+    message = _("a text cannot start with a question mark and a space")
+    hint = _('Put the whole text in quotes: "? …".')
     if open_brackets:
-        brackets, broken = ("[ ]", "list")
+        message = _("a question mark inside [ ] breaks the list")
         if open_brackets[-1] == "{":
-            brackets, broken = ("{ }", "keys and values")
-        message = f"a question mark inside {brackets} breaks the {broken}"
-        hint = 'Put each question on a line of its own after "- ", or in quotes.'
+            message = _("a question mark inside { } breaks what stands there")
+        hint = _('Put each question on a line of its own after "- ", or in quotes.')
     document.note("error", "RFL002", message, mark.line + 1, mark.column + 1, hint)
 
 
@@ -72,8 +72,8 @@ def _lost_comment(token: Any, lines: list[str]) -> tuple[int, int] | None:
 
 
 def _note_comment(document: Document, line: int, column: int) -> None:
-    message = "a # without a space before it starts no comment, and is part of no text here"
-    hint = "Write a space before it, or put it in the text between quotes."
+    message = _("a # without a space before it starts no comment, and is part of no text here")
+    hint = _("Write a space before it, or put it in the text between quotes.")
     document.note("error", "RFL002", message, line + 1, column + 1, hint)
 
 

@@ -11,21 +11,25 @@ from types import SimpleNamespace
 from typing import Any
 
 from reflectlib.diagnostics import Diagnostic
+from reflectlib.message import Message, _
+from reflectlib.reading.dashes import Meaning, forgotten, line_at, margin, wrong_start
 from reflectlib.reading.document import Document
 
 KEY = re.compile(r"\s*(?:- +)*[\w-]+\s*$")
 NO_SPACE = re.compile(r"\s*(?:- +)?[\w-]+:[^\s:/]")
-DASH_NO_SPACE = re.compile(r"\s*-[^\s-]")
-OTHER_DASH = re.compile(r"\s*([–—•*]) ")
 PLAIN_ITEM = re.compile(r"\s*- +[^\s'\"\[{|>][^:]*$")
 BRACKETED = re.compile(r"\s*(?:- +)?(?:[\w-]+: +)?([\[{].*[\]}])")
 QUESTION_IN_LIST = re.compile(r"\?\s*[\],]")
+# Signs that look like a colon: of East Asian letters, of a ratio, and others.
+OTHER_COLON = re.compile("\\s*(?:- +)?[\\w-]+\\s*([\uff1a\u2236\ufe55\ufe13\u02d0\ua789\u0589])")
+OTHER_QUOTES = "“”„‟‘’‚‛«»"  # which look like quotes, and are none to YAML
 UNCLOSED = ("found unexpected end of stream", "found unexpected document indicator")
 OUT_OF_LINE = (
     "did not find expected key",
     "did not find expected '-' indicator",
     "<document start>",
 )
+IN_QUOTES = _("Put the whole text in quotes.")
 
 
 def explain(error: Any, document: Document, quoted: Any = None) -> Diagnostic:
@@ -49,7 +53,7 @@ def explain(error: Any, document: Document, quoted: Any = None) -> Diagnostic:
     return document.at("error", "RFL002", message, line, column, hint)
 
 
-def _after_a_quote(quoted: Any, lines: list[str], mark: Any) -> tuple[str, str, Any] | None:
+def _after_a_quote(quoted: Any, lines: list[str], mark: Any) -> Meaning | None:
     """What is wrong where libyaml stopped right behind a text in quotes; None elsewhere."""
     if quoted.end_mark.line != mark.line:
         return None
@@ -58,8 +62,8 @@ def _after_a_quote(quoted: Any, lines: list[str], mark: Any) -> tuple[str, str, 
         return None
     if start.line != end.line:
         return (
-            f"the text in quotes that starts here runs on to line {end.line + 1}",
-            'Close the quote. A text with an apostrophe goes in double quotes: "\'s Avonds …".',
+            _("the text in quotes that starts here runs on to line {line}", line=end.line + 1),
+            _('Close the quote. A text with an apostrophe goes in double quotes: "\'s Avonds …".'),
             start,
         )
     sign = lines[start.line][start.column]
@@ -68,171 +72,191 @@ def _after_a_quote(quoted: Any, lines: list[str], mark: Any) -> tuple[str, str, 
         text = text[1:-1]
     other = "'" if '"' in text else '"'
     return (
-        "the text goes on after its closing quote",
-        f"Put the whole text in the other quotes: {other}{text}{other}.",
+        _("the text goes on after its closing quote"),
+        _("Put the whole text in the other quotes: {text}.", text=f"{other}{text}{other}"),
         mark,
     )
 
 
-def _meaning(
-    problem: str, context: str, error: Any, lines: list[str], mark: Any
-) -> tuple[str, str, Any]:
-    line = lines[mark.line] if mark and mark.line < len(lines) else ""
+def _meaning(problem: str, context: str, error: Any, lines: list[str], mark: Any) -> Meaning:
+    line = line_at(lines, mark.line) if mark else ""
     before = line[: mark.column] if mark else ""
     sign = line[mark.column : mark.column + 1] if mark else ""
 
-    if "\t" in (sign, before[-1:]) or "tab character" in problem or "\t" in _margin(line):
+    if "\t" in (sign, before[-1:]) or "tab character" in problem or "\t" in line[: margin(line)]:
         return (
-            "a tab stands where YAML wants spaces",
-            "Replace the tab by spaces; two for each level.",
+            _("a tab stands where spaces must stand"),
+            _("Replace the tab by spaces; two for each level."),
             mark,
         )
     start = error.context_mark or mark
-    opening = lines[start.line] if start and start.line < len(lines) else ""
+    opening = line_at(lines, start.line) if start else ""
     if "flow sequence" in context and (found := QUESTION_IN_LIST.search(opening, start.column)):
         return (
-            "a question mark inside [ ] breaks the list",
-            'Put each question on a line of its own after "- ", or in quotes.',
+            _("a question mark inside [ ] breaks the list"),
+            _('Put each question on a line of its own after "- ", or in quotes.'),
             SimpleNamespace(line=start.line, column=found.start()),
         )
     if "parsing a flow" in context and start.line != mark.line:
+        bracket = opening[start.column : start.column + 1]
         return (
-            f"the {opening[start.column : start.column + 1]} that starts here is not closed",
-            "Close it with its bracket; put a text that starts with [ or { in quotes.",
+            _("the {bracket} that starts here is not closed", bracket=bracket),
+            _("Close it with its bracket; put a text that starts with [ or { in quotes."),
             start,
         )
     if "parsing a flow" in context:
         return (
-            "a list in [ ] or a mapping in { } is not well formed here",
-            "Check its commas and its closing bracket; put a text with , : [ ] { } in quotes.",
+            _("what stands between [ ] or { } cannot be read from here on"),
+            _("Check its commas and its closing bracket; put a text with , : [ ] { } in quotes."),
             mark,
         )
     if "scanning a quoted scalar" in context and problem in UNCLOSED:
         return (
-            "the quote that starts here is not closed",
-            "End the text with the same quote. A text that starts with an apostrophe goes in "
-            'double quotes: "\'s Avonds …".',
+            _("the quote that starts here is not closed"),
+            _(
+                "End the text with the same quote. A text that starts with an apostrophe goes in "
+                'double quotes: "\'s Avonds …".'
+            ),
             error.context_mark,
         )
     if "escape" in problem or "hexdecimal" in problem:
         return (
-            "a backslash in double quotes starts a code that YAML does not know",
-            "Use single quotes, or write the backslash twice.",
+            _("a backslash in double quotes starts a code, and there is no such code"),
+            _("Use single quotes, or write the backslash twice."),
             mark,
         )
     if "directive" in context or opening.startswith("%"):
         return (
-            "a line that starts with % is an instruction to a YAML program, which is not used here",
-            "Take the line out; put a text that starts with % in quotes.",
+            _("a line that starts with % is an instruction to a program, which is not used here"),
+            _("Take the line out; put a text that starts with % in quotes."),
             start,
         )
-    dash = _dash(lines, start.line) if start else None
+    return _meaning_of_a_line(problem, context, error, lines, mark)
+
+
+def _meaning_of_a_line(
+    problem: str, context: str, error: Any, lines: list[str], mark: Any
+) -> Meaning:
+    """The same where no bracket, quote or tab is the cause: of the line as a whole."""
+    line = line_at(lines, mark.line) if mark else ""
+    before = line[: mark.column] if mark else ""
+    start = error.context_mark or mark
+    opening = line_at(lines, start.line) if start else ""
+    dash = wrong_start(lines, start.line) if start else None
     if "scanning an alias" in context and dash:
         return dash
     if "scanning an alias" in context or "scanning an anchor" in context or "tag" in context:
-        return _sign_at_start(lines[start.line][start.column : start.column + 1], start)
+        return sign_at_start(opening[start.column : start.column + 1], start)
     if (
         "cannot start any token" in problem
         or "expected node content" in problem
         or "mapping keys are not allowed" in problem
         or "scanning a block scalar" in context
     ):
-        return _sign_at_start(line[start.column : start.column + 1], start)
+        return sign_at_start(line[start.column : start.column + 1], start)
     if "mapping values are not allowed" in problem:
         return _colon(lines, line, before, mark)
     if "block sequence entries are not allowed" in problem:
         return (
-            'a list item ("- ") cannot stand on the same line as its key',
-            "Start the list on the next line; or put a text that starts with - in quotes.",
+            _('a list item ("- ") cannot stand on the same line as the word and colon before it'),
+            _("Start the list on the next line; or put a text that starts with - in quotes."),
             mark,
         )
-    if "could not find expected ':'" in problem and dash:
-        return dash
-    if "could not find expected ':'" in problem and NO_SPACE.match(opening):
-        return _no_space("this line", error.context_mark)
     if "could not find expected ':'" in problem:
-        return (
-            "this line has no colon, so it is not a key with a value",
-            "Write `key: value`. A text that runs on must start deeper than its key.",
-            error.context_mark,
-        )
+        return dash or _no_colon(lines, opening, error.context_mark)
     if (found := BRACKETED.match(before)) and found.end() == len(before.rstrip()):
-        return (
-            f"a text cannot start with {found.group(1)[0]} here",
-            "Put the whole text in quotes.",
-            SimpleNamespace(line=mark.line, column=found.start(1)),
-        )
+        bracket = SimpleNamespace(line=mark.line, column=found.start(1))
+        return _cannot_start(found.group(1)[0]), IN_QUOTES, bracket
     if any(words in problem for words in OUT_OF_LINE):
         return (
-            "this line does not start in the same column as the ones it belongs with",
-            "Let the keys of one thing, and the dashes of one list, start in the same column.",
-            mark,
+            wrong_start(lines, mark.line)
+            or forgotten(lines, mark.line)
+            or (
+                _("this line does not start in the same column as the ones it belongs with"),
+                _(
+                    "Let the lines of one thing, and the dashes of one list, start in the same "
+                    "column."
+                ),
+                mark,
+            )
         )
     return (
-        "from here on this is no YAML that can be read",
-        "Look at this line and the one above: their quotes, brackets, colons and margins.",
+        _("from here on this cannot be read"),
+        _("Look at this line and the one above: their quotes, brackets, colons and margins."),
         mark,
     )
 
 
-def _margin(line: str) -> str:
-    return line[: len(line) - len(line.lstrip())]
+def _cannot_start(sign: str) -> Message:
+    return _("a text cannot start with {sign} here", sign=sign)
 
 
-def _sign_at_start(sign: str, mark: Any) -> tuple[str, str, Any]:
-    return (
-        f"a text cannot start with {sign} here",
-        f'Put the whole text in quotes: "{sign}…".',
-        mark,
-    )
+def sign_at_start(sign: str, mark: Any) -> Meaning:
+    """What is said of a text that starts with a sign which means something else there."""
+    hint = _('Put the whole text in quotes: "{sign}…".', sign=sign)
+    return _cannot_start(sign), hint, mark
 
 
-def _no_space(where: str, mark: Any) -> tuple[str, str, Any]:
-    return (
-        f"there is no space after the colon on {where}",
-        "Write `key: value`, with a space after the colon.",
-        mark,
-    )
-
-
-def _dash(lines: list[str], number: int) -> tuple[str, str, Any] | None:
-    """A dash without its space, or another sign in its place, on a line; None without."""
-    line = lines[number] if number < len(lines) else ""
-    mark = SimpleNamespace(line=number, column=len(_margin(line)))
-    if DASH_NO_SPACE.match(line):
-        return ("there is no space after the dash", 'Write a space after it: "- first".', mark)
-    if other := OTHER_DASH.match(line):
-        sign = other.group(1)
+def _no_colon(lines: list[str], line: str, mark: Any) -> Meaning:
+    """What is wrong with a line in which there is no colon, or none that counts."""
+    if NO_SPACE.match(line):
         return (
-            f"a list item cannot start with {sign}",
-            'Start it with "- ": a dash, a space.',
+            _("there is no space after the colon on this line"),
+            _("Write `key: value`, with a space after the colon."),
             mark,
         )
-    return None
+    return (
+        _other_colon(lines, mark.line)
+        or forgotten(lines, mark.line)
+        or (
+            _("there is no colon on this line, so that it says nothing"),
+            _("Write `key: value`. A text that runs on must start deeper than its first line."),
+            mark,
+        )
+    )
 
 
-def _colon(lines: list[str], line: str, before: str, mark: Any) -> tuple[str, str, Any]:
+def _other_colon(lines: list[str], number: int) -> Meaning | None:
+    """A sign that looks like a colon behind the first word of a line; None without."""
+    found = OTHER_COLON.match(line_at(lines, number))
+    if not found:
+        return None
+    message = _("{sign} looks like a colon here, but is another sign", sign=found.group(1))
+    hint = _("Type an ordinary colon in its place, and a space after it.")
+    return message, hint, SimpleNamespace(line=number, column=found.start(1))
+
+
+def _colon(lines: list[str], line: str, before: str, mark: Any) -> Meaning:
     above = lines[mark.line - 1] if mark.line else ""
-    here = SimpleNamespace(line=mark.line, column=len(_margin(line)))
+    here = SimpleNamespace(line=mark.line, column=margin(line))
     if not KEY.match(before):
-        curly = ' “ and ” are no quotes to YAML: type ".' if "“" in line or "”" in line else ""
-        return (
-            "a colon and a space inside a text make YAML see a second key",
-            'Put the whole text in quotes: key: "first: second".' + curly,
-            mark,
-        )
-    if found := _dash(lines, mark.line - 1):
+        hint = _('Put the whole text in quotes: key: "first: second".')
+        if quotes := [sign for sign in line if sign in OTHER_QUOTES]:
+            hint = _(
+                'Put the whole text in quotes: key: "first: second". Quotes such as {signs:and} do '
+                'not count: type ".',
+                signs=tuple(dict.fromkeys(quotes)),
+            )
+        return (_("a colon and a space inside a text cut it in two"), hint, mark)
+    if found := wrong_start(lines, mark.line - 1) or _other_colon(lines, mark.line - 1):
         return found
     if NO_SPACE.match(above):
-        return _no_space("the line above", here)
+        return (
+            _("there is no space after the colon on the line above"),
+            _("Write `key: value`, with a space after the colon."),
+            here,
+        )
     if PLAIN_ITEM.match(above):
         return (
-            "a text above has no key, so that no key can stand below it",
-            f"Write the line above as `- text: {above.strip()[2:]}`, and this key below `text`.",
+            _("the line above is a text by itself, so that nothing can stand below it"),
+            _(
+                "Write the line above as `- text: {text}`, and this line below `text`.",
+                text=above.strip()[2:],
+            ),
             here,
         )
     return (
-        "this key starts deeper than the one above, which already has a value",
-        "Let the keys of one thing start in the same column.",
+        _("this line starts deeper than the one above, which already has a value"),
+        _("Let the lines of one thing start in the same column."),
         here,
     )

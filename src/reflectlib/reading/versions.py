@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 
 from reflectlib.diagnostics import Diagnostic, KeyPath, format_path
+from reflectlib.message import Message, _, n_
 from reflectlib.model.record import is_extra, members_of, unpack
 from reflectlib.reading.converter import entry_class, fields_by_key
 from reflectlib.reading.document import Document
@@ -31,21 +32,49 @@ def settle(document: Document) -> Diagnostic | None:
     if type(version) not in (int, float) or not math.isfinite(version) or version <= MAJOR:
         return None
     if version >= MAJOR + 1:
-        message = f"the file is of format {version}, which is newer than this reflectlib reads"
-        hint = f"Update reflectlib; this one reads format {MAJOR}."
+        message = _(
+            "the file is of format {version}, which is newer than this reflectlib reads",
+            version=str(version),
+        )
+        hint = _("Update reflectlib; this one reads format {format}.", format=MAJOR)
         return document.fault("RFL109", FORMAT, message, hint=hint)
     try:
         left_out = list(_leave_out(document.data, entry_class(document.data.get("kind")), ()))
     except ValueError:
         left_out = []  # a kind that we do not know is told of with the rest
     document.data["format"] = MAJOR
-    message = f"the file is of format {version}, and is read as format {MAJOR}"
-    if left_out:
-        named = ", ".join(map(format_path, left_out[:MOST_NAMED]))
-        more = len(left_out) - MOST_NAMED
-        message += f" without {named}" + (f" and {more} more" if more > 0 else "")
-    hint = "Update reflectlib to read all of it."
+    hint = _("Update reflectlib to read all of it.")
+    message = _read_as(str(version), left_out)
     return document.fault("RFL108", FORMAT, message, hint=hint, severity="warning")
+
+
+def _read_as(version: str, left_out: list[KeyPath]) -> Message:
+    """What is said of a later minor version, with the first of the keys that were left out."""
+    named = tuple(map(format_path, left_out[:MOST_NAMED]))
+    more = len(left_out) - MOST_NAMED
+    if more > 0:
+        return n_(
+            "the file is of format {version}, and is read as format {format} without {keys} and "
+            "{number} more",
+            "the file is of format {version}, and is read as format {format} without {keys} and "
+            "{number} more",
+            more,
+            version=version,
+            format=MAJOR,
+            keys=named,
+        )
+    if named:
+        return _(
+            "the file is of format {version}, and is read as format {format} without {keys}",
+            version=version,
+            format=MAJOR,
+            keys=named,
+        )
+    return _(
+        "the file is of format {version}, and is read as format {format}",
+        version=version,
+        format=MAJOR,
+    )
 
 
 def _leave_out(value: Any, core: Any, path: KeyPath) -> Iterator[KeyPath]:

@@ -8,7 +8,6 @@ from typing import Any
 import attrs
 
 from reflectlib.model.record import Record, unpack
-from reflectlib.model.timing import Range
 from reflectlib.reading.converter import key_of
 
 Classes = tuple[type[Record], ...]
@@ -89,6 +88,6 @@ def in_full(data: Any, classes: Classes) -> dict[str, Any] | None:
     for cls in classes:
         if isinstance(data, str) and cls.shorthand:
             return {cls.shorthand: data}
-        if isinstance(data, int) and issubclass(cls, Range):
+        if isinstance(data, int) and cls.counts:
             return {"min": data, "max": data}
     return None

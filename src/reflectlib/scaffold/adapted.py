@@ -12,29 +12,35 @@ from typing import Any
 
 import yaml
 
+from reflectlib.message import _, say
 from reflectlib.model.entry import Entry
 from reflectlib.model.licences import licence_name, licence_url
-from reflectlib.scaffold.fresh import scalar, spoken_in
+from reflectlib.scaffold.fresh import scalar
 
 SCHEMA_LINE = r"(?m)^# yaml-language-server: \$schema=.*$"
 CC_BY = "CC-BY-4.0"
-ADAPTED = {"nl": "hier bewerkt", "en": "adapted here"}
-YOUR_LICENCE = {
-    "nl": "# Kies zelf wat anderen met jouw tekst mogen. Laat de bronnen altijd staan.\n",
-    "en": "# Choose what others may do with your text. Always leave the sources.\n",
-}
+ADAPTED = _("adapted here")
+YOUR_LICENCE = _("Choose what others may do with your text. Always leave the sources.")
 
 # From where to where, and what to put there.
 Edit = tuple[int, int, str]
 
 
 def adapt(
-    text: str, origin: Entry, *, id: str, title: str, schema: str, publisher: str | None = None
+    text: str,
+    origin: Entry,
+    *,
+    id: str,
+    title: str,
+    schema: str,
+    publisher: str | None = None,
+    language: str | None = None,
 ) -> str:
     """Write the text of a new definition that starts as another one.
 
     `text` is that of `origin`, as `reading.yaml.decode` gives it, and `publisher` who brought
-    it out. `schema` says where an editor finds the JSON Schema.
+    it out. `schema` says where an editor finds the JSON Schema, and `language` is that of a new
+    comment where it is not that of the texts.
     """
     root: Any = yaml.compose(text, Loader=yaml.CSafeLoader)
     quoted = json.dumps if root.flow_style else scalar
@@ -49,7 +55,7 @@ def adapt(
         edits.append(_remove(text, root, *keys["aliases"]))
     if origin.licence == CC_BY:
         start, end, _ = _remove(text, root, *keys["licence"])
-        note = f"{YOUR_LICENCE[spoken_in(origin.language)]}#licence: {CC_BY}\n"
+        note = f"# {say(YOUR_LICENCE, language or origin.language)}\n#licence: {CC_BY}\n"
         edits.append((start, end, "" if root.flow_style else note))
     if origin.kind == "framework":
         edits += _own_items(text, keys["items"][1], quoted, id)
@@ -94,7 +100,7 @@ def _credit(
     licence = origin.licence and licence_name(origin.licence)
     if licence and licence.startswith("CC "):
         licence += f" ({licence_url(origin.licence or '')})"
-    locator = (origin.id, licence, ADAPTED[spoken_in(origin.language)])
+    locator = (origin.id, licence, say(ADAPTED, origin.language))
     source = {
         "title": origin.title,
         "publisher": publisher,

@@ -11,30 +11,35 @@ from collections.abc import Collection, Mapping
 from itertools import chain, count
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from reflectlib.kinds import Kind
+from reflectlib.message import Message, _, n_, p_, say
 from reflectlib.model.method import Facilitation, Form
 from reflectlib.model.timing import Minutes, Range
 from reflectlib.reading.scalars import WORDS
 from reflectlib.slugs import slug
-
-Spoken = Literal["nl", "en"]
+from reflectlib.translations import ENGLISH, base_of
 
 TEMPLATES = Path(__file__).parent / "templates"
-PARTS: Mapping[tuple[Kind, Spoken], tuple[str, ...]] = MappingProxyType(
+PARTS: Mapping[Kind, tuple[Message, ...]] = MappingProxyType(
     {
-        ("method", "nl"): ("Opening", "Kern", "Afsluiting"),
-        ("method", "en"): ("Opening", "Core", "Closing"),
-        ("checklist", "nl"): ("Eerste onderdeel",),
-        ("checklist", "en"): ("First section",),
-        ("framework", "nl"): ("Eerste begrip",),
-        ("framework", "en"): ("First idea",),
+        "method": (p_("step", "Opening"), p_("step", "Core"), p_("step", "Closing")),
+        "checklist": (_("First section"),),
+        "framework": (_("First idea"),),
     }
 )
 """The parts of a definition for which none are named."""
+SUMMARIES: Mapping[Kind, Message] = MappingProxyType(
+    {
+        "method": n_("A method in {number} step.", "A method in {number} steps."),
+        "checklist": n_("A list of {number} section.", "A list of {number} sections."),
+        "framework": n_("A framework of {number} idea.", "A framework of {number} ideas."),
+    }
+)
+"""What a definition says of itself as long as nobody has said it better."""
 
 # What every reader of YAML, also one of YAML 1.1, takes for a text and for nothing else.
 PLAIN = re.compile(r"[^\W\d_](?:[\w '’.()/!?-]*[\w'’.()/!?])?")
@@ -63,14 +68,22 @@ class Outline(NamedTuple):
     summary: str | None = None
 
 
-def write(outline: Outline, schema: str, *, bare: bool = False, taken: Collection[str] = ()) -> str:
+def write(
+    outline: Outline,
+    schema: str,
+    *,
+    bare: bool = False,
+    taken: Collection[str] = (),
+    language: str | None = None,
+) -> str:
     """Write the text of a definition that is valid as it stands.
 
     `schema` says where an editor finds the JSON Schema. `taken` are the ids that no part may
-    have. With `bare` it has no comments.
+    have. With `bare` it has no comments; `language` is theirs where it is not that of the texts.
     """
-    spoken = spoken_in(outline.language)
-    ids = _part_ids(outline, "deel" if spoken == "nl" else "part", taken)
+    spoken = spoken_in(language or outline.language)
+    ids = _part_ids(outline, say(p_("id", "part"), outline.language), taken)
+    made_up = SUMMARIES[outline.kind].filled(number=len(outline.parts))
     # Nothing is escaped, since this is no HTML: every value goes through a filter of ours.
     environment = Environment(  # noqa: S701  # see above
         loader=FileSystemLoader(TEMPLATES),
@@ -82,7 +95,10 @@ def write(outline: Outline, schema: str, *, bare: bool = False, taken: Collectio
     environment.filters.update(text=scalar, range=in_braces)
     template = environment.get_template(f"{outline.kind}.{spoken}.yaml.j2")
     text = template.render(
-        outline._asdict(), schema=schema, parts=list(zip(ids, outline.parts, strict=True))
+        outline._asdict(),
+        schema=schema,
+        parts=list(zip(ids, outline.parts, strict=True)),
+        made_up=say(made_up, outline.language),
     )
     if not bare:
         return text
@@ -90,14 +106,14 @@ def write(outline: Outline, schema: str, *, bare: bool = False, taken: Collectio
     return first + "".join(line for line in lines if not re.match(r"\s*(#|$)", line))
 
 
-def spoken_in(language: str) -> Spoken:
-    """The language of the comments: Dutch where the definition is, or else English."""
-    return "nl" if language.split("-")[0] == "nl" else "en"
+def spoken_in(language: str) -> str:
+    """The language of the comments: that of a template that there is, or else English."""
+    return base_of(language) if base_of(language) == "nl" else ENGLISH
 
 
 def default_parts(kind: Kind, language: str) -> tuple[Part, ...]:
     """The parts of a definition for which none are named."""
-    return tuple(map(Part, PARTS[kind, spoken_in(language)]))
+    return tuple(Part(say(title, language)) for title in PARTS[kind])
 
 
 def scalar(text: str) -> str:

@@ -14,6 +14,7 @@ BASES: Mapping[str, Message] = {
     "estimated": _("± estimated by us"),
     "shortened": _("shorter; the source says {stated}"),
     "stretched": _("longer; the source says {stated}"),
+    "unknown": _("no time is known"),
 }
 """Where the time of a slot comes from, where that is to be said."""
 REMARKS: Mapping[str, Message] = {
@@ -73,9 +74,8 @@ def table(plan: Plan, words: Words) -> Table:
 
 def _facts(plan: Plan, words: Words) -> Iterator[ListItem]:
     if plan.start:
-        day, clock = words.date(plan.start.date()), _clock(plan, 0, words)
-        end = _clock(plan, plan.minutes, words)
-        yield ListItem(f"{day}, {clock}–{end}", words.say(_("When")))
+        when = (words.date(plan.start.date()), _from_to(plan, 0, plan.minutes, words))
+        yield ListItem(words.joined(", ", when), words.say(_("When")))
     yield ListItem(words.say(MINUTES.filled(number=plan.minutes)), words.say(_("Length")))
     yield ListItem(str(plan.people), words.say(_("Participants")))
     if plan.cases:
@@ -84,7 +84,7 @@ def _facts(plan: Plan, words: Words) -> Iterator[ListItem]:
 
 def _row(plan: Plan, slot: Slot, words: Words) -> tuple[str, ...]:
     return (
-        f"{_clock(plan, slot.start, words)}–{_clock(plan, slot.end, words)}",
+        _from_to(plan, slot.start, slot.end, words),
         words.say(MINUTES.filled(number=slot.minutes)),
         slot.phase.title if slot.phase else words.say(SLOTS[slot.kind]),
         str(slot.case or ""),
@@ -106,6 +106,10 @@ def _basis(slot: Slot, words: Words) -> str:
         return ""
     stated = words.time(slot.phase.time) if slot.phase.time else ""
     return words.say(BASES[slot.basis].filled(stated=stated))
+
+
+def _from_to(plan: Plan, start: int, end: int, words: Words) -> str:
+    return words.joined("–", (_clock(plan, start, words), _clock(plan, end, words)))
 
 
 def _clock(plan: Plan, minute: int, words: Words) -> str:

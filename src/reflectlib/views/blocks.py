@@ -22,6 +22,12 @@ from reflectlib.page import (
     Table,
 )
 
+ESTIMATED_BY_US = _("± is a time that we estimated; the source gives none.")
+ADDED_BY_US = _(
+    "° is an addition of ours; it is not in the source. Behind a step or a role, it means that "
+    "all of it is ours."
+)
+
 
 def note_items(notes: Iterable[Note], *, ordered: bool = False, sign: bool = True) -> Items:
     """Notes as a list; `sign` leaves the sign for ours away where what is around has it."""
@@ -32,6 +38,21 @@ def note_items(notes: Iterable[Note], *, ordered: bool = False, sign: bool = Tru
 def bullets(texts: Iterable[str]) -> Items:
     """A list of texts."""
     return Items(tuple(ListItem(text) for text in texts))
+
+
+def signed(title: str, ours: bool, words: Words, *, apart: bool = False) -> str:
+    """A title with the sign behind it where what it heads is ours."""
+    return words.joined(" " if apart else "", (title, OURS * ours))
+
+
+def numbered(number: int, title: str, words: Words) -> str:
+    """`2. Ronde`: a title with its place in an order."""
+    return words.joined(". ", (str(number), title))
+
+
+def behind(text: str, what: str, words: Words) -> str:
+    """`Ronde (15 min)`: a text, and in parentheses what is to be known of it, if anything."""
+    return words.joined("", (text, " (", what, ")")) if what else text
 
 
 def table_of(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
@@ -48,7 +69,7 @@ def role_title(method: Method, id: str, words: Words) -> str:
     for role in method.roles:
         if role.id == id:
             return role.title
-    return ROLES[id][words.language] if id in ROLES else id
+    return words.say(ROLES[id]) if id in ROLES else id
 
 
 def takes_part(method: Method, role: str | None) -> bool:
@@ -78,7 +99,7 @@ def whole_page(
 ) -> Page:
     """The page of one view of an entry; what the signs mean stands between `lead` and `rest`."""
     named = words.say(VIEWS[view]) if view else ""
-    title = f"{entry.title} · {named}" if named else entry.title
+    title = words.joined(" · ", (entry.title, named))
     signs = legend((*lead, *rest), words)
     blocks = (Heading(entry.title, 1, named), *lead, *signs, *rest)
     return Page(title, entry.language, blocks)
@@ -89,18 +110,11 @@ def legend(blocks: Sequence[Block], words: Words) -> Iterator[Notice]:
     lines = []
     # An estimate always stands beside the heading of its step.
     if any(isinstance(block, Heading) and ESTIMATED in block.aside for block in blocks):
-        lines.append(words.say(_("± is a time that we estimated; the source gives none.")))
+        lines.append(words.say(ESTIMATED_BY_US))
     if _has_ours(blocks):
-        lines.append(
-            words.say(
-                _(
-                    "° is an addition of ours; it is not in the source. Behind a step or a role, "
-                    "it means that all of it is ours."
-                )
-            )
-        )
+        lines.append(words.say(ADDED_BY_US))
     if lines:
-        yield Notice("\n".join(lines))
+        yield Notice(words.joined("\n", lines))
 
 
 def _has_ours(blocks: Sequence[Block]) -> bool:

@@ -89,7 +89,8 @@ def _lines(plan: Plan, words: Words) -> Iterator[str]:
     """The agenda, a line for each slot."""
     for slot in plan.slots:
         groups = f" [{groups_in_short(slot.groups)}]" if len(slot.groups) > 1 else ""
-        clock = f"{words.clock(_at(plan, slot.start))}–{words.clock(_at(plan, slot.end))}"
+        ends = (_at(plan, slot.start), _at(plan, slot.end))
+        clock = words.joined("–", map(words.clock, ends))
         yield f"{clock} {_name(slot, words)}{groups}"
 
 

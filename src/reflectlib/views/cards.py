@@ -28,7 +28,7 @@ def cards(method: Method, catalogue: Catalogue) -> Page:
 
 def _cards(method: Method, words: Words) -> Iterator[Card]:
     """The questions in their order; what has no category goes by the name of its step."""
-    titles = category_titles(method)
+    titles = category_titles(method, words)
     numbers: dict[str, int] = {}
     known = set()
     for phase in method.phases:

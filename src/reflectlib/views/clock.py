@@ -13,6 +13,7 @@ from reflectlib.model.timing import MinutesPer
 from reflectlib.page import Run, Stage
 from reflectlib.planning.plan import plan
 from reflectlib.planning.session import Plan, Session, Slot
+from reflectlib.views.blocks import numbered
 from reflectlib.views.steps import anchor_of
 
 
@@ -48,7 +49,7 @@ def _stage(plan: Plan, slot: Slot, steps: list[str], words: Words) -> Stage:
     phase = slot.phase
     if phase is None:
         return Stage(words.say(SLOTS[slot.kind]), slot.minutes)
-    title = f"{steps.index(phase.id) + 1}. {phase.title}"
+    title = numbered(steps.index(phase.id) + 1, phase.title, words)
     if slot.case and (plan.cases or 0) > 1:
         title = words.say(_("{title}, case {case}", title=title, case=slot.case))
     turns = slot.groups[-1] if slot.groups else plan.people

@@ -11,6 +11,7 @@ from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
 from reflectlib.model.totals import steps_by_meeting
 from reflectlib.page import Block, Heading, Notice, Page, Table
+from reflectlib.views.blocks import ESTIMATED_BY_US, behind, numbered
 from reflectlib.views.facts import figures, total_time
 from reflectlib.views.steps import time_of_step
 
@@ -42,7 +43,7 @@ def comparison(entries: Comparison, _catalogue: Catalogue) -> Page:
     title = words.say(_("Side by side"))
     blocks: list[Block] = [Heading(title, 1)]
     if any(ESTIMATED in cell for row in rows for cell in row):
-        blocks.append(Notice(words.say(_("± is a time that we estimated; the source gives none."))))
+        blocks.append(Notice(words.say(ESTIMATED_BY_US)))
     blocks.append(Table(("", *(entry.title for entry in entries)), rows))
     return Page(title, entries[0].language, tuple(blocks), wide=True)
 
@@ -56,9 +57,9 @@ def cells(entry: Entry, words: Words) -> Iterator[tuple[str, str]]:
         yield "facilitation", words.say(FACILITATION[entry.facilitation])
         yield from _figures(entry, words)
         if steps := list(_steps(entry, words)):
-            yield "steps", "\n".join(steps)
+            yield "steps", words.joined("\n", steps)
         if asked := list(_asked(entry, words)):
-            yield "conditions", "\n".join(asked)
+            yield "conditions", words.joined("\n", asked)
 
 
 def _figures(method: Method, words: Words) -> Iterator[tuple[str, str]]:
@@ -71,18 +72,18 @@ def _figures(method: Method, words: Words) -> Iterator[tuple[str, str]]:
             total = total_time(phases, people, method.cases, words)
             known |= {"duration": total} if total else {}
         for key, text in known.items():
-            line = f"{meeting.title}: {text}" if meeting else text
+            line = words.joined(": ", (meeting.title if meeting else "", text))
             lines.setdefault(key, []).append(line)
-    return ((key, "\n".join(texts)) for key, texts in lines.items())
+    return ((key, words.joined("\n", texts)) for key, texts in lines.items())
 
 
 def _steps(method: Method, words: Words) -> Iterator[str]:
     for meeting, phases in steps_by_meeting(method):
         if meeting:
-            yield f"{meeting.title}:"
+            yield words.joined("", (meeting.title, ":"))
         for number, phase in enumerate(phases, 1):
             time = time_of_step(phase, words)
-            yield f"{number}. {phase.title}" + (f" ({time})" if time else "")
+            yield behind(numbered(number, phase.title, words), time, words)
 
 
 def _asked(method: Method, words: Words) -> Iterator[str]:

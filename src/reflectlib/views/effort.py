@@ -64,7 +64,7 @@ def _totals(reckoning: Reckoning, words: Words) -> Table:
             many = reckoning.people
             rows.append(
                 [
-                    f"{row[0]} × {many}",
+                    words.joined(" × ", (row[0], str(many))),
                     _hours(many_times(reckoning.per_meeting(role), many), words),
                     _hours(many_times(reckoning.per_year(role), many), words),
                 ]
@@ -82,7 +82,8 @@ def many_times(hours: Amount | None, number: int) -> Amount | None:
 def _reckoned(line: EffortLine, reckoning: Reckoning, words: Words) -> tuple[str, ...]:
     stated = words.say(PER[line.per].filled(stated=words.minutes(line.minutes)))
     if line.times and line.per_year and line.per != "year":
-        stated += f" × {_number(line.times, words)} = {_hours(line.per_year, words)}"
+        times = words.joined(" × ", (stated, _number(line.times, words)))
+        stated = words.joined(" = ", (times, _hours(line.per_year, words)))
     role = role_title(reckoning.method, line.role, words)
     return role, line.purpose, stated, words.say(GROUNDS[line.ground])
 
@@ -91,7 +92,7 @@ def _number(number: Amount, words: Words) -> str:
     least = words.number(float(number.least))
     if number.most is None or number.most == number.least:
         return least
-    return f"{least}–{words.number(float(number.most))}"
+    return words.joined("–", (least, words.number(float(number.most))))
 
 
 def _hours(hours: Amount | None, words: Words) -> str:

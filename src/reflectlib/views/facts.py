@@ -24,7 +24,7 @@ def facts(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[ListItem
             words.say(_("Form")),
         )
     if entry.aliases:
-        yield ListItem(", ".join(entry.aliases), words.say(_("Also known as")))
+        yield ListItem(words.joined(", ", entry.aliases), words.say(_("Also known as")))
     if audience := getattr(entry, "audience", None):
         yield ListItem(audience, words.say(_("For whom")))
     if method:
@@ -40,10 +40,10 @@ def facts(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[ListItem
     if entry.principles:
         titles = catalogue.item_titles()
         named = (titles.get(id, id) for id in entry.principles)
-        yield ListItem("; ".join(named), words.say(_("Belongs to")))
+        yield ListItem(words.joined("; ", named), words.say(_("Belongs to")))
     if entry.related:
         yield ListItem(
-            "; ".join(map(catalogue.title, entry.related)), words.say(_("Goes well with"))
+            words.joined("; ", map(catalogue.title, entry.related)), words.say(_("Goes well with"))
         )
 
 
@@ -59,7 +59,7 @@ def figures(holder: Method | MeetingKind | Variant, words: Words) -> Iterator[tu
         if cases.minutes:
             yield "duration_each", words.minutes(cases.minutes)
     if holder.frequency:
-        yield "frequency", "; ".join(map(words.frequency, holder.frequency))
+        yield "frequency", words.joined("; ", map(words.frequency, holder.frequency))
     if not isinstance(holder, Variant) and holder.count:
         yield "count", words.count(holder.count)
     if not isinstance(holder, MeetingKind) and holder.span:

@@ -23,7 +23,7 @@ def _form(checklist: Checklist, words: Words) -> Iterator[Block]:
         yield Heading(words.say(_("How to fill it in")))
         yield note_items(checklist.instructions, ordered=True)
     if any(section.statements for section in checklist.sections) and checklist.scale:
-        answers = " · ".join(answer.text for answer in checklist.scale)
+        answers = words.joined(" · ", (answer.text for answer in checklist.scale))
         ours = any(answer.basis == "editor" for answer in checklist.scale)
         yield Paragraph(answers, words.say(_("Answers")), ours)
     yield Field(words.say(_("Filled in by, and when")))

@@ -12,7 +12,7 @@ from reflectlib.message import _
 from reflectlib.model.method import Method
 from reflectlib.model.steps import Phase
 from reflectlib.model.totals import steps_by_meeting
-from reflectlib.page import OURS, Block, Field, Heading, Page, Paragraph
+from reflectlib.page import Block, Field, Heading, Page, Paragraph
 from reflectlib.views.blocks import (
     bullets,
     note_items,
@@ -21,7 +21,7 @@ from reflectlib.views.blocks import (
     tells_participants,
     whole_page,
 )
-from reflectlib.views.steps import asked, needs_signs, note_paragraph, step_heading
+from reflectlib.views.steps import asked, meeting_heading, needs_signs, note_paragraph, step_heading
 
 NOTES = 4  # lines to write on below each step
 
@@ -34,8 +34,7 @@ def handout(method: Method, catalogue: Catalogue) -> Page:
         blocks += [Heading(words.say(_("Goals"))), bullets(method.goals)]
     for meeting, phases in steps_by_meeting(method):
         if phases:
-            sign = OURS if meeting and meeting.basis == "editor" else ""
-            blocks.append(Heading(meeting.title + sign if meeting else words.say(_("How it goes"))))
+            blocks.append(meeting_heading(meeting, words.say(_("How it goes")), words))
         if meeting and phases and meeting.goals:
             blocks.append(bullets(meeting.goals))
         for number, phase in enumerate(phases, 1):

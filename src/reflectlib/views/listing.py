@@ -1,6 +1,8 @@
 """The listing: a line for each entry that was found."""
 
 from reflectlib.catalogue import Catalogue
+from reflectlib.language.terms import FORMS, KINDS
+from reflectlib.message import p_, say
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
 from reflectlib.model.timing import Range
@@ -8,31 +10,39 @@ from reflectlib.model.totals import around, stated_minutes, stated_people
 from reflectlib.page import Page, Table
 from reflectlib.search import Matches
 
+HEADER = (
+    p_("listing", "id"),
+    p_("listing", "title"),
+    p_("listing", "form"),
+    p_("listing", "people"),
+    p_("listing", "minutes"),
+)
 
-def listing(matches: Matches, _catalogue: Catalogue, *, narrow: bool = False) -> Page:
-    """The listing for people. It is in English, as all of the command line is.
 
-    A `narrow` one leaves the form out.
-    """
-    header = ["id", "title", "form", "people", "minutes"]
-    lines = [list(_line(match.entry)) for match in matches]
+def listing(
+    matches: Matches, _catalogue: Catalogue, *, narrow: bool = False, language: str = "en"
+) -> Page:
+    """The listing for people; a `narrow` one leaves the form out. `language` is its own words'."""
+    header = [say(each, language) for each in HEADER]
+    lines = [list(_line(match.entry, language)) for match in matches]
     if narrow:
         for row in (header, *lines):
             del row[2]
-    return Page("reflectlib", "en", (Table(tuple(header), tuple(map(tuple, lines))),))
+    return Page("reflectlib", language, (Table(tuple(header), tuple(map(tuple, lines))),))
 
 
-def _line(entry: Entry) -> tuple[str, ...]:
+def _line(entry: Entry, language: str) -> tuple[str, ...]:
     if not isinstance(entry, Method):
-        return entry.id, entry.title, entry.kind, "", ""
+        return entry.id, entry.title, say(KINDS[entry.kind], language), "", ""
     people, minutes = around(stated_people(entry)), around(stated_minutes(entry))
-    return entry.id, entry.title, entry.form, _short(people), _short(minutes)
+    form = say(FORMS[entry.form], language)
+    return entry.id, entry.title, form, _short(people, language), _short(minutes, language)
 
 
-def _short(range: Range | None) -> str:
+def _short(range: Range | None, language: str) -> str:
     """`12–20`, `4+`, `≤ 60`: a range in as little room as it takes."""
     if range is None:
-        return "unstated"
+        return say(p_("listing", "unstated"), language)
     if range.max is None:
         return f"{range.min}+"
     if range.min is None:

@@ -8,9 +8,9 @@ from reflectlib.message import _
 from reflectlib.model.method import Method
 from reflectlib.model.steps import Phase
 from reflectlib.model.totals import steps_by_meeting
-from reflectlib.page import OURS, Block, Field, Heading, Page, Paragraph
+from reflectlib.page import Block, Field, Heading, Page, Paragraph
 from reflectlib.views.blocks import note_items, sources, whole_page
-from reflectlib.views.steps import asked, needs_signs, note_paragraph, step_heading
+from reflectlib.views.steps import asked, meeting_heading, needs_signs, note_paragraph, step_heading
 
 ROLE = "observator"
 NOTES = 5  # lines to write on below each step
@@ -25,8 +25,7 @@ def observer(method: Method, catalogue: Catalogue) -> Page:
             blocks += [Heading(words.say(_("Your task"))), note_items(role.tasks)]
     for meeting, phases in steps_by_meeting(method):
         if phases:
-            sign = OURS if meeting and meeting.basis == "editor" else ""
-            blocks.append(Heading(meeting.title + sign if meeting else words.say(_("Steps"))))
+            blocks.append(meeting_heading(meeting, words.say(_("Steps")), words))
         for number, phase in enumerate(phases, 1):
             blocks += _step(method, number, phase, words)
     blocks += [

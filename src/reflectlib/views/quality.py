@@ -8,11 +8,13 @@ from textwrap import shorten
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.terms import FACILITATION, FORMS
 from reflectlib.language.words import Words
-from reflectlib.message import Message, _, n_, p_
+from reflectlib.message import Marked, Message, _, n_, p_
 from reflectlib.model.method import Method
 from reflectlib.page import Block, Heading, Items, ListItem, Notice, Page
 from reflectlib.quality.assessing import assess, framework_of
 from reflectlib.quality.finding import Aspect, Assessment, Assessments, Finding, Passage
+from reflectlib.quality.looking import part_of
+from reflectlib.translations import base_of
 from reflectlib.views.blocks import legend, role_title, whole_page
 from reflectlib.views.steps import time_of_step
 
@@ -107,12 +109,19 @@ def of_more(assessments: Assessments, catalogue: Catalogue) -> Page:
 def _sections(
     assessment: Assessment, catalogue: Catalogue, words: Words, level: int
 ) -> Iterator[Block]:
-    method = assessment.method
+    method, theirs = assessment.method, framework_of(catalogue).language
     for _same, run in groupby(assessment, lambda finding: finding.section.id):
         of_section = tuple(run)
-        yield Heading(of_section[0].section.title, level)
+        yield Heading(_as_of(theirs, of_section[0].section.title, method.language), level)
         items = (_statement(method, finding, catalogue, words) for finding in of_section)
-        yield Items(tuple(items))
+        yield Items(
+            tuple(item._replace(text=_as_of(theirs, item.text, method.language)) for item in items)
+        )
+
+
+def _as_of(language: str, text: str, page: str) -> str:
+    """A text of the framework, marked where its language is not that of the page."""
+    return text if base_of(language) == base_of(page) else Marked(((text, language),))
 
 
 def _statement(method: Method, finding: Finding, catalogue: Catalogue, words: Words) -> ListItem:
@@ -123,9 +132,7 @@ def _statement(method: Method, finding: Finding, catalogue: Catalogue, words: Wo
         new = [passage for passage in aspect.passages if passage.path not in seen]
         seen.update(passage.path for passage in new)
         for passage in new[:SHOWN]:
-            text = shorten(
-                passage_text(method, passage, catalogue, words), LONGEST, placeholder=" …"
-            )
+            text = passage_text(method, passage, catalogue, words)
             below.append(ListItem(text, passage.path, ours=passage.ours))
         if (more := len(new) - SHOWN) > 0:
             again = n_("And in {number} more place.", "And in {number} more places.", more)
@@ -143,12 +150,13 @@ def lacking(aspect: Aspect, words: Words) -> str:
     """What to add, and where: in one of several fields, or in the same field of each step."""
     what = words.say(LACKING[aspect.key])
     kinds = {re.sub(r"\d+", "", field) for field in aspect.add_to}
-    between = words.say(_(" or ")) if len(kinds) > 1 else ", "
-    return words.say(_("{what}, in {fields}", what=what, fields=between.join(aspect.add_to)))
+    if len(kinds) > 1:
+        return words.say(_("{what}, in {fields:or}", what=what, fields=aspect.add_to))
+    return words.say(_("{what}, in {fields}", what=what, fields=aspect.add_to))
 
 
 def passage_text(method: Method, passage: Passage, catalogue: Catalogue, words: Words) -> str:
-    """A passage as a reader knows it: fixed words and times in the entry's language."""
+    """A passage as a reader knows it: fixed words and times in the entry's language, and short."""
     field = passage.path.split("[")[0]
     if field == "form":
         return words.say(FORMS[passage.text])
@@ -161,4 +169,4 @@ def passage_text(method: Method, passage: Passage, catalogue: Catalogue, words: 
     if passage.path.endswith("].time"):
         number = int(passage.path.split("[")[1].split("]")[0])
         return time_of_step(method.phases[number], words)
-    return passage.text
+    return part_of(passage.text, shorten(passage.text, LONGEST, placeholder=" …"))

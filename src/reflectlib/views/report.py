@@ -38,7 +38,7 @@ def report(report: Report, _catalogue: Catalogue, *, language: str = "en") -> Pa
             f"{found.file}:{found.line}:{found.column}" if found.line else found.file,
             found.code,
             found.path,
-            "\n".join(map(words.say, filter(None, (found.message, found.hint)))),
+            words.joined("\n", map(words.say, (found.message, found.hint))),
         )
         for found in report
     )

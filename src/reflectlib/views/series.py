@@ -9,7 +9,7 @@ from reflectlib.message import _
 from reflectlib.page import Block, Heading, Items, ListItem, Page, Table
 from reflectlib.planning.series import Due, Meeting, Series
 from reflectlib.views.agenda import notes
-from reflectlib.views.blocks import role_title, table_of
+from reflectlib.views.blocks import behind, role_title, table_of
 
 
 def series(series: Series, _catalogue: Catalogue) -> Page:
@@ -20,7 +20,13 @@ def series(series: Series, _catalogue: Catalogue) -> Page:
     blocks.append(_dates(series, words))
     if series.skipped:
         blocks.append(
-            Items((ListItem("; ".join(map(words.date, series.skipped)), words.say(_("Skipped"))),))
+            Items(
+                (
+                    ListItem(
+                        words.joined("; ", map(words.date, series.skipped)), words.say(_("Skipped"))
+                    ),
+                )
+            )
         )
     if any(meeting.due for meeting in series.meetings):
         blocks.append(Heading(words.say(_("To prepare"))))
@@ -38,7 +44,7 @@ def _dates(series: Series, words: Words) -> Table:
             (
                 str(meeting.number),
                 words.date(meeting.start.date()),
-                f"{words.clock(meeting.start)}–{words.clock(meeting.end)}",
+                words.joined("–", map(words.clock, (meeting.start, meeting.end))),
                 kind.title if kind else "",
                 *(", ".join(meeting.roles.get(role, ())) for role in roles),
             )
@@ -67,10 +73,11 @@ def _who(series: Series, due: Due, words: Words) -> str:
     if due.task.role is None:
         return ""
     role = role_title(series.method, due.task.role, words)
-    return role if due.who == (due.task.role,) else f"{', '.join(due.who)} ({role})"
+    return role if due.who == (due.task.role,) else behind(", ".join(due.who), role, words)
 
 
 def texts(meeting: Meeting, words: Words) -> Iterator[str]:
     """Who has which role, in words."""
     for role, names in meeting.roles.items():
-        yield f"{role_title(meeting.plan.method, role, words)}: {', '.join(names)}"
+        title = role_title(meeting.plan.method, role, words)
+        yield words.joined(": ", (title, ", ".join(names)))

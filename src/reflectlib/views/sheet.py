@@ -7,12 +7,14 @@ from reflectlib.language.terms import FIELDS, PER
 from reflectlib.language.words import Words
 from reflectlib.message import _, n_
 from reflectlib.model.method import Method, Role, Task
-from reflectlib.page import OURS, Block, Heading, Items, ListItem, Page, Paragraph
+from reflectlib.page import Block, Heading, Items, ListItem, Page, Paragraph
 from reflectlib.views.blocks import (
+    behind,
     bullets,
     labelled,
     note_items,
     role_title,
+    signed,
 )
 from reflectlib.views.entry import entry_page
 from reflectlib.views.facts import figures, items
@@ -64,10 +66,10 @@ def afterwards(method: Method, words: Words) -> Iterator[Block]:
 
 
 def _role(role: Role, words: Words) -> ListItem:
-    count = f" ({words.range(role.count)})" if role.count else ""
-    sign = f" {OURS}" if role.basis == "editor" else ""
-    tasks = note_items(role.tasks, sign=not sign).items
-    return ListItem("", label=f"{role.title}{count}{sign}", items=tasks)
+    ours = role.basis == "editor"
+    title = behind(role.title, words.range(role.count) if role.count else "", words)
+    tasks = note_items(role.tasks, sign=not ours).items
+    return ListItem("", label=signed(title, ours, words, apart=True), items=tasks)
 
 
 def _tasks(method: Method, tasks: tuple[Task, ...], words: Words) -> Items:
@@ -78,7 +80,7 @@ def _tasks(method: Method, tasks: tuple[Task, ...], words: Words) -> Items:
             when.append(words.say(n_("a week before", "{number} weeks before", task.weeks_before)))
         when += [meeting.title for meeting in method.meetings if meeting.id == task.meeting]
         label = role_title(method, task.role, words) if task.role else ""
-        text = f"{task.task} ({', '.join(when)})" if when else task.task
+        text = behind(task.task, words.joined(", ", when), words)
         items.append(ListItem(text, label=label, ours=task.basis == "editor"))
     return Items(tuple(items))
 
@@ -117,9 +119,9 @@ def _background(method: Method, words: Words) -> Iterator[Block]:
         for effort in method.effort:
             text = words.say(PER[effort.per].filled(stated=words.minutes(effort.minutes)))
             if effort.frequency:
-                text += f", {words.frequency(effort.frequency)}"
-            purpose = f": {effort.purpose}" if effort.purpose else ""
-            items.append(ListItem(text + purpose, role_title(method, effort.role, words)))
+                text = words.joined(", ", (text, words.frequency(effort.frequency)))
+            text = words.joined(": ", (text, effort.purpose or ""))
+            items.append(ListItem(text, role_title(method, effort.role, words)))
         yield Items(tuple(items))
     conditions, transfer = method.conditions, method.transfer
     if conditions:

@@ -13,7 +13,6 @@ from reflectlib.model.steps import Phase, Question
 from reflectlib.model.timing import Range
 from reflectlib.model.totals import contradictions, steps_by_meeting
 from reflectlib.page import (
-    OURS,
     AskedQuestion,
     Block,
     Heading,
@@ -24,7 +23,15 @@ from reflectlib.page import (
     Questions,
     Table,
 )
-from reflectlib.views.blocks import bullets, note_items, role_title, table_of
+from reflectlib.views.blocks import (
+    behind,
+    bullets,
+    note_items,
+    numbered,
+    role_title,
+    signed,
+    table_of,
+)
 from reflectlib.views.facts import figures, total_time
 
 OF_THE_WHOLE = _(
@@ -44,14 +51,20 @@ def steps(method: Method, catalogue: Catalogue, words: Words) -> Iterator[Block]
         yield Heading(words.say(_("Meetings")))
         yield _meetings(method, words)
     for meeting, phases in steps_by_meeting(method):
+        if meeting or phases:
+            yield meeting_heading(meeting, words.say(_("Steps")), words)
         if meeting:
-            yield Heading(meeting.title + OURS * (meeting.basis == "editor"))
             yield from _meeting(method, meeting, phases, catalogue, words)
-        elif phases:
-            yield Heading(words.say(_("Steps")))
         if phases:
             yield _overview(method, phases, words)
             yield from in_full(method, phases, words)
+
+
+def meeting_heading(meeting: MeetingKind | None, only: str, words: Words) -> Heading:
+    """The heading above the steps of a kind of meeting, or `only` where there are no kinds."""
+    if meeting is None:
+        return Heading(only)
+    return Heading(signed(meeting.title, meeting.basis == "editor", words))
 
 
 def _meetings(method: Method, words: Words) -> Table:
@@ -149,8 +162,9 @@ def time_of_step(phase: Phase, words: Words, planned: Range | None = None) -> st
     stated = words.time(phase.time) if phase.time else ""
     if not stated or minutes == stated:
         return minutes
-    sign = f"{ESTIMATED} " if phase.basis == "estimate" else ""
-    return f"{minutes} ({sign}{stated})" if minutes else sign + stated
+    if phase.basis == "estimate":
+        stated = words.joined(" ", (ESTIMATED, stated))
+    return behind(minutes, stated, words) if minutes else stated
 
 
 def _step(
@@ -183,8 +197,8 @@ def step_heading(
         aside.append(words.say(_("led by: {role}", role=role_title(method, phase.lead, words))))
     if not needs_signs(phase) and any(_parts(phase)):
         aside.append(words.say(_("worked out by us °")))
-    title = f"{number}. {phase.title}"
-    return Heading(title, 3, " · ".join(filter(None, aside)), anchor_of(phase))
+    title = numbered(number, phase.title, words)
+    return Heading(title, 3, words.joined(" · ", aside), anchor_of(phase))
 
 
 def anchor_of(phase: Phase) -> str:
@@ -210,10 +224,10 @@ def note_paragraph(note: Note, label: str, sign: bool) -> Paragraph:
     return Paragraph(note.text, label=label, ours=sign and note.basis == "editor")
 
 
-def category_titles(method: Method) -> dict[str, str]:
+def category_titles(method: Method, words: Words) -> dict[str, str]:
     """The name of each category of questions, with the sign where it is ours."""
     return {
-        category.id: category.title + OURS * (category.basis == "editor")
+        category.id: signed(category.title, category.basis == "editor", words)
         for category in method.question_categories
     }
 
@@ -229,7 +243,7 @@ def asked(
     ids = [id for id, _run in runs]
     if None in ids or len(set(ids)) < len(ids):
         runs = [(None, questions)] if questions else []
-    titles, sign = category_titles(method), needs_signs(phase)
+    titles, sign = category_titles(method, words), needs_signs(phase)
     for id, questions in runs:
         heading = titles.get(id, id) if id else words.say(_("Questions"))
         roles = {question.to for question in questions}

@@ -8,6 +8,7 @@ from reflectlib.language.words import ESTIMATED, Words
 from reflectlib.message import Message, _, p_
 from reflectlib.page import Block, Heading, Items, ListItem, Notice, Page
 from reflectlib.suggesting import Reason, Suggestions, Wish
+from reflectlib.views.blocks import ESTIMATED_BY_US, numbered
 
 REASONS: Mapping[str, Message] = {
     "facilitation_differs": _("It is {text}."),
@@ -52,11 +53,15 @@ def suggestions(found: Suggestions, catalogue: Catalogue, *, language: str = "nl
     if found and any(reason.verdict != "fits" for reason in found[0].reasons):
         blocks.append(Notice(words.say(_("Nothing fits altogether. This comes nearest."))))
     if any(reason.estimated for suggestion in found for reason in suggestion.reasons):
-        blocks.append(Notice(words.say(_("± is a time that we estimated; the source gives none."))))
+        blocks.append(Notice(words.say(ESTIMATED_BY_US)))
     for number, suggestion in enumerate(found, 1):
         method = suggestion.method
         form = words.say(FORMS[method.form])
-        blocks.append(Heading(f"{number}. {method.title}", 2, f"{method.id} · {form}"))
+        blocks.append(
+            Heading(
+                numbered(number, method.title, words), 2, words.joined(" · ", (method.id, form))
+            )
+        )
         items = (
             ListItem(in_words(reason, wish, titles, words), words.say(VERDICTS[reason.verdict]))
             for reason in suggestion.reasons
@@ -67,7 +72,7 @@ def suggestions(found: Suggestions, catalogue: Catalogue, *, language: str = "nl
 
 def in_words(reason: Reason, wish: Wish, titles: dict[str, str], words: Words) -> str:
     """Put a reason in words; `titles` are those of the principles."""
-    sign = f"{ESTIMATED} " if reason.estimated else ""
+    sign = ESTIMATED if reason.estimated else ""
     ranges = [
         "" if range is None else words.minutes(range) if _is_time(reason) else words.range(range)
         for range in (reason.stated, reason.other)
@@ -79,7 +84,7 @@ def in_words(reason: Reason, wish: Wish, titles: dict[str, str], words: Words) -
         text = words.say(FACILITATION[text])
     return words.say(
         REASONS[reason.key].filled(
-            stated=sign + ranges[0],
+            stated=words.joined(" ", (sign, ranges[0])),
             other=ranges[1],
             number=reason.number,
             text=text,

@@ -6,8 +6,8 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
 from reflectlib.message import _
 from reflectlib.model.method import Method
-from reflectlib.page import OURS, Block, Field, Heading, Page, PageBreak, Paragraph, Table
-from reflectlib.views.blocks import role_title, sources, whole_page
+from reflectlib.page import Block, Field, Heading, Page, PageBreak, Paragraph, Table
+from reflectlib.views.blocks import role_title, signed, sources, whole_page
 
 EMPTY_ROWS = 8
 
@@ -24,10 +24,11 @@ def worksheets(method: Method, words: Words) -> Iterator[Block]:
     """Each worksheet, on a new sheet of paper."""
     for worksheet in method.worksheets:
         yield PageBreak()
-        sign = f" {OURS}" if worksheet.basis == "editor" else ""
         whom = role_title(method, worksheet.role, words) if worksheet.role else ""
         aside = words.say(_("Only for: {role}", role=whom)) if whom else ""
-        yield Heading(words.say(_("Worksheet: {title}", title=worksheet.title)) + sign, aside=aside)
+        title = words.say(_("Worksheet: {title}", title=worksheet.title))
+        ours = worksheet.basis == "editor"
+        yield Heading(signed(title, ours, words, apart=True), aside=aside)
         if worksheet.text:
             yield Paragraph(worksheet.text)
         if worksheet.columns:

@@ -61,6 +61,7 @@ def frame(page: Page, body: Markup) -> str:
         scripts,
         page=page,
         _=words.gettext,
+        labels_in=words.foreign,
         body=body,
         clock=data_block(_clock(page.runs, words)) if page.runs else "",
         data=data_block(page.about) if page.about else "",

@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from reflectlib.message import Marked
 from reflectlib.page import (
     OURS,
     AskedQuestion,
@@ -99,14 +100,25 @@ def _markup(written: str) -> Markup:
 
 
 def _escaped(content: str) -> Markup:
-    return content if isinstance(content, Markup) else escape(content)
+    if isinstance(content, Markup):
+        return content
+    return _marked(content) if isinstance(content, Marked) else escape(content)
+
+
+def _marked(content: Marked) -> Markup:
+    """A text of which parts say in which language they are."""
+    parts = ((_lines(text), language) for text, language in content.parts)
+    return _join(_tag("span", text, lang=of) if of else text for text, of in parts)
 
 
 def _text(text: str, ours: bool = False) -> Markup:
     """A text with its line breaks, and the sign behind what is ours."""
-    text = text.strip()
-    written = _join(text.split("\n"), BREAK) if "\n" in text else escape(text)
+    written = _marked(text) if isinstance(text, Marked) else _lines(text.strip())
     return _join((written, SIGN)) if ours else written
+
+
+def _lines(text: str) -> Markup:
+    return _join(text.split("\n"), BREAK) if "\n" in text else escape(text)
 
 
 def _labelled(label: str, text: str, ours: bool = False) -> Markup:

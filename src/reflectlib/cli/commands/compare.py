@@ -3,6 +3,7 @@
 import click
 
 from reflectlib.cli.options import complete_id, find_entries, open_catalogue, output_options
+from reflectlib.message import _
 from reflectlib.registry import Format
 
 
@@ -18,7 +19,7 @@ def command(
     Name two or more ids from `reflect list`, or definitions of your own.
     """
     if len(ids_or_files) < 2:
-        raise click.UsageError("name two entries or more to compare")
+        raise click.UsageError(_("name two entries or more to compare"))
     from reflectlib.cli.output import end, write_subject
     from reflectlib.comparing import compare
 

@@ -4,15 +4,24 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reflectlib.cli.speaking import speak
+from reflectlib.message import _, unmarked
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from click.shell_completion import CompletionItem
 
     from reflectlib.reading.rulebook import Rule
 
 WIDTH = 80
+HEAD = unmarked("{code} ({severity}): {title}")
+WRONG, RIGHT = _("Wrong:"), _("Right:")
 
 
-def _complete(_: click.Context, __: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+def _complete(
+    _context: click.Context, _param: click.Parameter, incomplete: str
+) -> "list[CompletionItem]":
     """Offer the codes that start with what is typed, each with its title."""
     from click.shell_completion import CompletionItem
 
@@ -20,7 +29,7 @@ def _complete(_: click.Context, __: click.Parameter, incomplete: str) -> "list[C
 
     typed = incomplete.upper()
     return [
-        CompletionItem(rule.code, help=rule.title)
+        CompletionItem(rule.code, help=speak(rule.title))
         for rule in RULES.values()
         if rule.code.startswith(typed) or (typed and rule.code[3:].startswith(typed))
     ]
@@ -37,19 +46,32 @@ def command(code: str | None) -> None:
     from reflectlib.reading.rulebook import RULES, find, near
 
     if code is None:
-        for rule in RULES.values():
-            click.echo(f"{rule.code}  {rule.severity:7}  {rule.title}")
+        for line in _lines(RULES.values()):
+            click.echo(line)
     elif found := find(code):
         click.echo(_text(found), nl=False)
     else:
         raise UnknownIdError(code, near(code), "rule")
 
 
+def _lines(rules: "Iterable[Rule]") -> "Iterator[str]":
+    """Each rule on a line, its title behind the longest name of a level."""
+    from reflectlib.diagnostics import SEVERITIES
+
+    levels = {severity: speak(name) for severity, name in SEVERITIES.items()}
+    width = max(map(len, levels.values()))
+    for rule in rules:
+        yield f"{rule.code}  {levels[rule.severity]:{width}}  {speak(rule.title)}"
+
+
 def _text(rule: "Rule") -> str:
-    parts = [f"{rule.code} ({rule.severity}): {rule.title}", rule.reason]
-    text = "\n\n".join(click.wrap_text(part, WIDTH) for part in parts) + "\n"
-    for name, example in (("Wrong", rule.wrong), ("Right", rule.right)):
+    from reflectlib.diagnostics import SEVERITIES
+
+    head = HEAD.filled(code=rule.code, severity=SEVERITIES[rule.severity], title=rule.title)
+    parts = (click.wrap_text(speak(part), WIDTH) for part in (head, rule.reason))
+    text = "\n\n".join(parts) + "\n"
+    for label, example in ((WRONG, rule.wrong), (RIGHT, rule.right)):
         if example:
             lines = "".join(f"    {line}\n" for line in example.splitlines())
-            text += f"\n{name}:\n\n{lines}"
+            text += f"\n{speak(label)}\n\n{lines}"
     return text

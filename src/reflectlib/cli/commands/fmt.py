@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from reflectlib.cli.options import is_stream, own_paths, path_option, read_stream
+from reflectlib.message import _
 
 
 @click.command("fmt")
@@ -38,7 +39,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], check: bool) -> None:
             yield from files
 
     if not paths and not own_paths(ctx):
-        raise click.UsageError("name a file or a folder, or - for standard input")
+        raise click.UsageError(_("name a file or a folder, or - for standard input"))
     changed = False
     for source in {str(each): each for each in sources()}.values():
         try:
@@ -53,12 +54,12 @@ def command(ctx: click.Context, paths: tuple[str, ...], check: bool) -> None:
         if check:
             if new != content:
                 changed = True
-                say(f"{name} would change")
+                say(_("{file} would change", file=name))
         elif not isinstance(source, Path):
             write(new, None)
         elif new != content:
             write_file(new, str(source), in_place=True)
-            say(f"{name} is changed")
+            say(_("{file} is changed", file=name))
     end(ctx, refused)
     if changed:
         ctx.exit(1)

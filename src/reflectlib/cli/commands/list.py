@@ -7,8 +7,10 @@ import click
 from reflectlib.cli.answers import FormParam
 from reflectlib.cli.options import open_catalogue, output_options, principle_id
 from reflectlib.kinds import KINDS
+from reflectlib.message import _
 from reflectlib.registry import Format
 
+DATA = ("json", "csv")  # for programs: the same in every language
 NARROW = 100  # columns: with fewer the form has no room
 
 
@@ -44,16 +46,17 @@ def command(
 
     catalogue = open_catalogue(ctx)
     if catalogue.replaced:
-        say(f"Yours stands in place of an earlier one: {', '.join(catalogue.replaced)}")
+        say(_("Yours stands in place of an earlier one: {ids}", ids=tuple(catalogue.replaced)))
     if principle:
         principle = principle_id(principle, catalogue.item_titles())
     entries, refused = catalogue.readable()
     matches = Filter(principle=principle, **wanted).apply(entries)
     # A table of nothing is nothing to read; a program wants its empty list.
     if matches or to:
-        narrow = to is None and terminal_columns() < NARROW
-        options: dict[str, Any] = {"narrow": True} if narrow else {}
+        options: dict[str, Any] = {}
+        if to not in DATA:
+            options["narrow"] = to is None and terminal_columns() < NARROW
         write_subject(matches, to, output, catalogue=catalogue, **options)
     if not matches:
-        say("Nothing fits. Ask for less, or see it all with `reflect list`.")
+        say(_("Nothing fits. Ask for less, or see it all with `reflect list`."))
     end(ctx, refused)

@@ -16,11 +16,9 @@ from reflectlib.cli.answers import (
     Step,
     Summary,
     WordsParam,
-    ask,
-    ask_parts,
-    at_a_terminal,
     forms,
 )
+from reflectlib.cli.asking import ask, ask_parts, at_a_terminal
 from reflectlib.cli.options import (
     complete_id,
     is_file,
@@ -29,6 +27,7 @@ from reflectlib.cli.options import (
     path_option,
     read_stream,
 )
+from reflectlib.message import Message, _
 
 if TYPE_CHECKING:
     from reflectlib.catalogue import Catalogue
@@ -107,7 +106,7 @@ def command(
     catalogue = open_catalogue(ctx)
     _refuse_id(id, catalogue)
     if dash and output:
-        raise click.UsageError("choose one: - or --output")
+        raise click.UsageError(_("choose one: - or --output"))
     file = None if dash or output == "-" else _target(id, output)
     given = [name for name, value in asked.items() if value]
     if origin is not None:
@@ -130,9 +129,9 @@ def command(
     if not _in_the_catalogue(file):
         put_beside(file, entry.kind)
     say(
-        f"Wrote {file}. Open it in an editor for text and go on. Then:",
-        f"  reflect validate {file}  # what is wrong or missing",
-        f"  reflect render {file} -o {id}.html  # the sheet",
+        _("Wrote {file}. Open it in an editor for text and go on. Then:", file=str(file)),
+        _("  reflect validate {file}  # what is wrong or missing", file=str(file)),
+        _("  reflect render {file} -o {id}.html  # the sheet", file=str(file), id=id),
     )
 
 
@@ -143,12 +142,21 @@ def _refuse_id(id: str, catalogue: "Catalogue") -> None:
     if not is_slug(id):
         near = slug(re.sub(r"\.ya?ml$", "", Path(id).name)) or "rondje"
         raise click.UsageError(
-            f"'{id}' cannot be an id: a short name of a-z, 0-9 and single hyphens. Try {near}."
+            _(
+                "'{given}' cannot be an id: a short name of a-z, 0-9 and single hyphens. "
+                "Try {near}.",
+                given=id,
+                near=near,
+            )
         )
     if id in catalogue:
         raise click.UsageError(
-            f"there is an entry '{id}' already: {catalogue.file(id)}. Choose another id"
-            f", or start from it: reflect new my-{id} --from {id}"
+            _(
+                "there is an entry '{id}' already: {file}. Choose another id, or start from it: "
+                "reflect new my-{id} --from {id}",
+                id=id,
+                file=str(catalogue.file(id)),
+            )
         )
 
 
@@ -158,9 +166,11 @@ def _target(id: str, output: str | None) -> Path:
     if file.is_dir():
         file /= f"{id}.yaml"
     if file.name not in _names(id):
-        raise click.UsageError(f"call the file {id}.yaml, after its id, not {file.name}")
+        raise click.UsageError(
+            _("call the file {id}.yaml, after its id, not {file}", id=id, file=file.name)
+        )
     if not file.parent.is_dir():
-        raise click.UsageError(f"there is no folder {file.parent}")
+        raise click.UsageError(_("there is no folder {folder}", folder=str(file.parent)))
     _refuse_file(id, file)
     return file
 
@@ -174,7 +184,9 @@ def _names(id: str) -> list[str]:
 def _refuse_file(id: str, file: Path) -> None:
     for there in (file.with_name(name) for name in _names(id)):
         if os.path.lexists(there):
-            raise click.UsageError(f"{there} is there already, and stays as it is")
+            raise click.UsageError(
+                _("{file} is there already, and stays as it is", file=str(there))
+            )
 
 
 def _outline(
@@ -187,22 +199,24 @@ def _outline(
     asked: Any,
 ) -> "Outline":
     """All that is to be known, asked of who is at the terminal where it is not given."""
+    from reflectlib.error_messages import WORDS
     from reflectlib.scaffold.fresh import Outline, default_parts
 
-    _refuse_options([name for name in given if name not in FITTING[kind]], f"is not for a {kind}")
+    strange = [name for name in given if name not in FITTING[kind]]
+    _refuse_options(strange, _("--{option} is not for a {kind}"), kind=WORDS[kind])
     if at_a_terminal():
         from reflectlib.cli.output import say
 
-        say("Press Enter for what stands in [ ], or to skip what has none.")
-        say("Ctrl-C stops without a file.")
+        say(_("Press Enter for what stands in [ ], or to skip what has none."))
+        say(_("Ctrl-C stops without a file."))
     title = _title(id, title)
-    summary = ask("What one does, in a sentence or two", summary, Summary(), "")
+    summary = ask(_("What one does, in a sentence or two"), summary, Summary(), "")
     parts = default_parts(kind, language)
     if kind != "method":
         word = FITTING[kind][0]
         named = ask_parts(word, Named(), asked[word], parts)
         return Outline(kind, id, title, named, language, summary=summary)
-    form = f"Form ({', '.join(forms())})"
+    form = _("Form ({known})", known=forms())
     led = click.Choice(FACILITATION, case_sensitive=False)
     return Outline(
         kind,
@@ -211,19 +225,22 @@ def _outline(
         language=language,
         summary=summary,
         form=ask(form, asked["form"], FormParam(), "oefening"),
-        facilitation=ask("Led by somebody?", asked["facilitation"], led, "either"),
-        participants=ask("People (6, 3-8, 4+)", asked["people"], AmountParam("people"), ""),
-        duration=ask("Minutes (60, 45-60, 60+)", asked["minutes"], AmountParam("minutes"), ""),
-        parts=ask_parts("step", Step(), asked["step"], parts, ", perhaps with minutes: Opening 10"),
+        facilitation=ask(_("Led by somebody?"), asked["facilitation"], led, "either"),
+        participants=ask(_("People (6, 3-8, 4+)"), asked["people"], AmountParam("people"), ""),
+        duration=ask(_("Minutes (60, 45-60, 60+)"), asked["minutes"], AmountParam("minutes"), ""),
+        parts=ask_parts("step", Step(), asked["step"], parts),
     )
 
 
 def _fresh(outline: "Outline", bare: bool, catalogue: "Catalogue", file: Path | None) -> str:
+    from reflectlib.cli.speaking import user_language
     from reflectlib.scaffold.fresh import write
 
     # Methods refer to an item by its id alone, so no two frameworks may share one.
     taken = catalogue.item_titles() if outline.kind == "framework" else ()
-    return write(outline, _schema(outline.kind, file), bare=bare, taken=taken)
+    return write(
+        outline, _schema(outline.kind, file), bare=bare, taken=taken, language=user_language()
+    )
 
 
 def _adapted(
@@ -236,14 +253,23 @@ def _adapted(
     file: Path | None,
 ) -> str:
     """The text of an entry made that of a new one."""
+    from reflectlib.cli.speaking import user_language
+    from reflectlib.error_messages import WORDS
     from reflectlib.reading.text import decode
     from reflectlib.scaffold.adapted import adapt
 
-    _refuse_options(given, "does not go with --from, which keeps all but the title")
+    _refuse_options(given, _("--{option} does not go with --from, which keeps all but the title"))
     entry, content, path = _original(catalogue, origin)
-    if kind not in (None, entry.kind):
-        raise click.UsageError(f"{entry.id} is a {entry.kind}, not a {kind}")
-    text, _ = decode(content, origin)
+    if kind and kind != entry.kind:
+        raise click.UsageError(
+            _(
+                "{id} is a {kind}, not a {other}",
+                id=entry.id,
+                kind=WORDS[entry.kind],
+                other=WORDS[kind],
+            )
+        )
+    text, __ = decode(content, origin)
     return adapt(
         text or "",
         entry,
@@ -251,6 +277,7 @@ def _adapted(
         title=_title(id, title),
         schema=_schema(entry.kind, file),
         publisher="reflectlib" if path and _in_the_catalogue(path) else None,
+        language=user_language(),
     )
 
 
@@ -277,9 +304,9 @@ def _original(catalogue: "Catalogue", name: str) -> "tuple[Entry, bytes, Path | 
     return found, content, path
 
 
-def _refuse_options(names: Sequence[str], why: str) -> None:
+def _refuse_options(names: Sequence[str], why: Message, **fields: str) -> None:
     if names:
-        raise click.UsageError(f"--{names[0]} {why}")
+        raise click.UsageError(why.filled(option=names[0], **fields))
 
 
 def _schema(kind: "Kind", file: Path | None) -> str:
@@ -302,5 +329,5 @@ def _in_the_catalogue(file: Path) -> bool:
 
 
 def _title(id: str, title: str | None) -> str:
-    made: str = ask("Title", title, WordsParam(), id.replace("-", " ").capitalize())
+    made: str = ask(_("Title"), title, WordsParam(), id.replace("-", " ").capitalize())
     return made

@@ -3,6 +3,7 @@
 import click
 
 from reflectlib.cli.options import complete_id, find_entries, open_catalogue, output_options
+from reflectlib.message import _
 from reflectlib.registry import Format
 
 
@@ -19,6 +20,7 @@ def command(
     and what to add where. It says what was found, not how good a method is.
     """
     from reflectlib.cli.output import end, write_subject
+    from reflectlib.error_messages import WORDS
     from reflectlib.model.method import Method
     from reflectlib.quality.assessing import assess, framework_of
     from reflectlib.quality.finding import Assessments
@@ -29,8 +31,11 @@ def command(
     for entry in entries:
         if not isinstance(entry, Method):
             raise click.UsageError(
-                f"{entry.id} is a {entry.kind}; only a method can be held against "
-                "the quality framework"
+                _(
+                    "{id} is a {kind}; only a method can be held against the quality framework",
+                    id=entry.id,
+                    kind=WORDS[entry.kind],
+                )
             )
         methods.append(entry)
     if methods:

@@ -6,6 +6,7 @@ import click
 
 from reflectlib.data import SHAPES
 from reflectlib.kinds import KINDS
+from reflectlib.message import _
 from reflectlib.resources import SCHEMA_IDS, schema_name
 
 OF_ANY_VERSION = SCHEMA_IDS.rstrip("/").rpartition("/")[0]
@@ -43,7 +44,7 @@ def command(kind: str, output: str | None) -> None:
     if file.is_file() and not is_ours(file):
         raise CannotWriteError("no_schema_of_ours", file=str(file))
     write(content, str(file))
-    say(f"Wrote {file}.")
+    say(_("Wrote {file}.", file=str(file)))
 
 
 def is_ours(file: Path) -> bool:
@@ -63,14 +64,24 @@ def put_beside(definition: Path, kind: str) -> None:
     content, file = schema_file(kind).read_bytes(), definition.parent / schema_name(kind)
     if not os.path.lexists(file):
         write(content, str(file))
-        say(f"Wrote {file}, by which an editor helps; keep it beside your file.")
+        say(_("Wrote {file}, by which an editor helps; keep it beside your file.", file=str(file)))
     elif not file.is_file() or not is_ours(file):
         say(
-            f"{file} is there already and is no schema of ours: it stays, and no editor can help. "
-            f"Take it elsewhere, and then: reflect schema {kind} -o {file.parent}"
+            _(
+                "{file} is there already and is not of reflectlib: it stays, and no editor can "
+                "help. Take it elsewhere, and then: reflect schema {kind} -o {folder}",
+                file=str(file),
+                kind=kind,
+                folder=str(file.parent),
+            )
         )
     elif file.read_bytes() != content:
         say(
-            f"{file} is there already, of another version of reflectlib, and stays as it is. "
-            f"To renew it: reflect schema {kind} -o {file.parent}"
+            _(
+                "{file} is there already, of another version of reflectlib, and stays as it is. "
+                "To renew it: reflect schema {kind} -o {folder}",
+                file=str(file),
+                kind=kind,
+                folder=str(file.parent),
+            )
         )

@@ -16,10 +16,11 @@ from reflectlib.cli.session import (
     session_options,
     write_calendar,
 )
+from reflectlib.message import _
+from reflectlib.registry import Format, View
 
 if TYPE_CHECKING:
     from reflectlib.model.timing import Span
-from reflectlib.registry import Format, View
 
 
 @click.command("series")
@@ -58,7 +59,7 @@ def command(
     appointments.
     """
     if asked["start"] is None:
-        raise click.UsageError('a series needs --start, such as "2027-01-12 09:30"')
+        raise click.UsageError(_('a series needs --start, such as "2027-01-12 09:30"'))
     from reflectlib.cli.output import write_subject
     from reflectlib.planning.series import Timetable, series
 

@@ -6,13 +6,20 @@ import sys
 
 import click
 
-from reflectlib.cli.options import complete_id, find_entry, open_catalogue, path_option
+from reflectlib.cli.options import (
+    complete_id,
+    find_entry,
+    language_option,
+    open_catalogue,
+    path_option,
+)
 
 WIDEST = 100
 
 
 @click.command("show")
 @click.argument("id_or_file", shell_complete=complete_id)
+@language_option
 @path_option
 @click.pass_context
 def command(ctx: click.Context, id_or_file: str) -> None:
@@ -20,6 +27,7 @@ def command(ctx: click.Context, id_or_file: str) -> None:
 
     NO_COLOR and FORCE_COLOR are respected.
     """
+    from reflectlib.cli.output import translating
     from reflectlib.rendering import render
 
     catalogue = open_catalogue(ctx)
@@ -27,7 +35,9 @@ def command(ctx: click.Context, id_or_file: str) -> None:
     size = shutil.get_terminal_size()
     color = _wants_color()
     width = min(size.columns, WIDEST)
-    text = render(entry, "text", catalogue=catalogue, width=width, color=color).decode()
+    language, files = translating(catalogue)
+    page = render(entry, "text", None, files, language=language, width=width, color=color)
+    text = page.decode()
     if sys.stdout.isatty() and text.count("\n") >= size.lines:
         click.echo_via_pager(text, color=color)
     else:

@@ -5,6 +5,7 @@ import os
 import click
 
 from reflectlib.cli.options import open_catalogue, path_option
+from reflectlib.message import _, n_
 from reflectlib.translations import languages
 
 
@@ -47,10 +48,11 @@ def command(
     from reflectlib.characters import spelled
     from reflectlib.cli.output import end, say
     from reflectlib.cli.progress import progress
+    from reflectlib.cli.speaking import speak
     from reflectlib.site.building import write_site
 
     catalogue = open_catalogue(ctx)
-    with progress("Writing the site") as tell:
+    with progress(_("Writing the site")) as tell:
         report = write_site(
             catalogue,
             folder,
@@ -61,10 +63,16 @@ def command(
             processes=os.cpu_count() or 1,
             progress=tell,
         )
-    done = f"{report.written} written, {len(report.removed)} removed"
-    click.echo(spelled(f"{folder}: {report.files} files, {done}"))
-    for name in report.kept:
-        say(f"{folder}/{name} is of the site no more; it was changed, so it stays")
+    done = _(
+        "{folder}: {files}, {written} written, {removed} removed",
+        folder=folder,
+        files=n_("{number} file", "{number} files", report.files),
+        written=report.written,
+        removed=len(report.removed),
+    )
+    click.echo(spelled(speak(done)))
+    stays = _("{folder}/{file} is of the site no more; it was changed, so it stays")
+    say(*(stays.filled(folder=folder, file=name) for name in report.kept))
     if report.refused:
-        say("What cannot be read is not on the list; what the site had of it stays as it was:")
+        say(_("What cannot be read is not on the list; what the site had of it stays as it was:"))
     end(ctx, report.refused)

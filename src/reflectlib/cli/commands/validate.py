@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -17,11 +18,10 @@ from reflectlib.cli.options import (
     takes_bundled,
     to_option,
 )
+from reflectlib.message import _
 from reflectlib.reporting import LINES, Counts
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from reflectlib.errors import CannotReadError
 
 # A bar may stand on the line where the next words would go on.
@@ -48,6 +48,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], strict: bool, to: str | 
     from reflectlib.diagnostics import Report
     from reflectlib.errors import CannotReadError
     from reflectlib.resources import methods_dir
+    from reflectlib.translating import check_translations
 
     catalogue = open_catalogue(ctx, may_be_empty=bool(paths))
     streams = [path for path in dict.fromkeys(paths) if path == "-" or is_stream(path)]
@@ -70,12 +71,14 @@ def command(ctx: click.Context, paths: tuple[str, ...], strict: bool, to: str | 
         except CannotReadError as error:
             return unread(error, STDIN if source == "-" else str(source))
 
-    with progress("Checking") as tell:
+    with progress(_("Checking")) as tell:
 
         def reports() -> Iterator[Report]:
             nonlocal shown
             for done, source in enumerate(sources, 1):
                 yield check(source)
+                if isinstance(source, Path):
+                    yield from check_translations(source)
                 shown = tell(done, len(sources))
 
         in_terminal = sys.stdout.isatty()

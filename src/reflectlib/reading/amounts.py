@@ -1,0 +1,179 @@
+"""Numbers and minutes as people write them on paper: `1,5 uur`, `6 à 8 personen`, `max. 10`.
+
+Words are known in Dutch and in English, whatever the language of a definition.
+"""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+LONGEST = 60  # characters of what may be an amount with a few words around it
+
+WORDS: dict[str, float] = {
+    word: number
+    for number, words in {
+        0.5: "half halve ½",
+        1: "een één eén a an one",
+        1.5: "anderhalf anderhalve",
+        2: "twee two twice tweemaal",
+        3: "drie three",
+        4: "vier four",
+        5: "vijf five",
+        6: "zes six",
+        7: "zeven seven",
+        8: "acht eight",
+        9: "negen nine",
+        10: "tien ten",
+        12: "twaalf twelve",
+        14: "veertien",
+        15: "vijftien fifteen",
+        20: "twintig twenty",
+        25: "vijfentwintig",
+        30: "dertig thirty",
+        40: "veertig forty",
+        45: "vijfenveertig",
+        50: "vijftig fifty",
+        60: "zestig sixty",
+        90: "negentig ninety",
+    }.items()
+    for word in words.split()
+}
+UNITS: dict[str, float] = {
+    word: minutes
+    for minutes, words in {
+        1: "m min mins minuut minuten minuutje minuutjes minute minutes '",
+        60: "u uur uren uurtje uurtjes h hr hour hours",
+        15: "kwartier kwartiertje",
+        1 / 60: "s sec seconde seconden second seconds",
+    }.items()
+    for word in words.split()
+}
+PER: dict[str, str] = {
+    word: unit
+    for unit, words in {
+        "participant": "persoon personen pers p deelnemer deelnemers participant person lid man",
+        "case": "casus case inbreng inbrenger",
+        "group": "groep groepje subgroep tweetal duo drietal viertal team group pair",
+    }.items()
+    for word in words.split()
+}
+TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)?|[^\W\d_]+|½|'")
+ABOUT = re.compile(r"(?:\b(?:ca|circa|ongeveer|plm|zo['’]?n|about|approx)\b\.?|[±~“”\"])\s*", re.I)
+EACH = re.compile(
+    r"[\s,]*(?:/|\b(?:per|p\.|(?:voor )?(?:elke?|iedere?)|(?:for )?each)(?=[\s\w]))\s*"
+    rf"(?P<unit>{'|'.join(PER)})\b\.?|[\s,]*\b(?P<all>p\.?\s?p\.?|elk|ieder|each)(?!\w)",
+    re.I,
+)
+BETWEEN = re.compile(
+    r"(?:(?:tussen|between) (?P<low>.+?) (?:en|and) "
+    r"|(?:van |from )?(?P<first>.+?)\s*(?:-|–|—|/|\btot en met\b|\bt/m\b|\btot\b|\bto\b|\bof\b"
+    r"|\bor\b|\bà\b|\ba\b(?! half))\s*)(?P<high>.+)",
+    re.I,
+)
+LEAST = re.compile(
+    r"(?:minimaal|minstens|ten minste|tenminste|vanaf|at least|from|min\.?|>=?|≥)\s*(?P<a>[^a-z].*)"
+    r"|(?P<b>.+?)\s*(?:\+|(?:of|or|en|and) (?:meer|more|hoger)(?: \w+)?)",
+    re.I,
+)
+MOST = re.compile(
+    r"(?:maximaal|hoogstens|ten hoogste|tot|at most|up to|max\.?|<=?|≤)\s*(?P<a>.+)"
+    r"|(?P<b>.+?)\s*(?:(?:of|or) (?:minder|less|fewer)(?: \w+)?)",
+    re.I,
+)
+
+
+class Amount(NamedTuple):
+    """A least and a most, of which one may be open, and what it is counted for each of."""
+
+    low: float | None
+    high: float | None
+    per: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether both ends are whole numbers that a definition can hold."""
+        ends = [end for end in (self.low, self.high) if end is not None]
+        return all(end == int(end) and 0 < end < 1_000_000 for end in ends)
+
+    def times(self, many: float) -> "Amount":
+        """So many times as much."""
+        low, high = (end and end * many for end in (self.low, self.high))
+        return Amount(low, high, self.per)
+
+    def __str__(self) -> str:
+        """Write it as a file does: `6`, `{min: 3, max: 8}`, `{min: 4}`."""
+        if self.low == self.high:
+            return f"{self.low:g}"
+        ends = (("min", self.low), ("max", self.high))
+        return f"{{{', '.join(f'{name}: {end:.0f}' for name, end in ends if end is not None)}}}"
+
+
+def minutes(text: str) -> Amount | None:
+    """The minutes that a text says; None where it says none."""
+    per = ""
+    if found := EACH.search(text):
+        per = "participant" if found["all"] else PER[found["unit"].lower()]
+        text = text[: found.start()] + text[found.end() :]
+    return _amount(text, _length, per)
+
+
+def count(text: str) -> Amount | None:
+    """The number of people, or of what else is counted, that a text says."""
+    return _amount(text, _number_in, "")
+
+
+def number(word: str) -> float | None:
+    """A number in figures or as a word."""
+    return float(word.replace(",", ".")) if word[:1].isdigit() else WORDS.get(word.lower())
+
+
+End = tuple[float, float]
+"""A number, and how many minutes its unit has: 0 where it has none."""
+
+
+def _amount(text: str, read: Callable[[str], End | None], per: str) -> Amount | None:
+    plain = " ".join(ABOUT.sub("", text).split()).lower()
+    if not plain or len(plain) > LONGEST:
+        return None
+    for pattern in (LEAST, MOST):
+        if (found := pattern.fullmatch(plain)) and (end := read(found["a"] or found["b"])):
+            least = pattern is LEAST
+            return Amount(end[0] if least else None, None if least else end[0], per)
+    if found := BETWEEN.fullmatch(plain):
+        low, high = read(found["low"] or found["first"]), read(found["high"])
+        if low and high:
+            unit = 1 if low[1] or not high[1] else high[1]
+            return Amount(low[0] * unit, high[0], per)
+    one = read(plain)
+    return Amount(one[0], one[0], per) if one else None
+
+
+def _length(text: str) -> End | None:
+    """A length of time in minutes; a number without a unit is minutes, behind hours too."""
+    if clock := re.fullmatch(r"([0-9]{1,2})[:h]([0-9]{2})(?: (?:u|uur))?", text):
+        return int(clock[1]) * 60 + int(clock[2]), 1
+    total, unit = 0.0, 0.0
+    open_number: float | None = None
+    for token in TOKEN.findall(text):
+        if token in UNITS:
+            unit = UNITS[token]
+            total += (1 if open_number is None else open_number) * unit
+            open_number = None
+        elif (value := number(token)) is None:
+            if token not in ("en", "and"):
+                return None
+        elif open_number is None:
+            open_number = value
+        elif value == 0.5:  # a half; two and a half
+            open_number = 0.5 if open_number == 1 else open_number + 0.5
+    if open_number is None and not unit:
+        return None
+    return round(total + (open_number or 0), 6), unit
+
+
+def _number_in(text: str) -> End | None:
+    """The only number in a few words, such as that of `een groep van 6`."""
+    tokens = [*map(number, TOKEN.findall(text))]
+    found = [value for value in tokens if value is not None]
+    found = [value for value in found if value != 1] or found[:1]
+    return (found[0], 0) if len(found) == 1 and len(tokens) <= 6 else None

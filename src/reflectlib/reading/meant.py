@@ -1,0 +1,274 @@
+"""What to write for a value that says on paper what a definition says in another way.
+
+Each function here knows one key or a few. What it gives is a hint; nothing where it knows of none.
+"""
+
+import json
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from reflectlib.diagnostics import KeyPath
+from reflectlib.message import Message, _, say
+from reflectlib.model.roles import ROLES
+from reflectlib.reading import amounts, moments
+from reflectlib.reading.lexicon import (
+    DUTCH_VALUES,
+    FACILITATION,
+    LANGUAGES,
+    LEADERS,
+    NOTHING,
+)
+from reflectlib.reading.scalars import resolve
+from reflectlib.slugs import slug
+from reflectlib.translations import languages
+
+OWN_THINGS: Mapping[str, str] = {
+    "lead": "roles",
+    "role": "roles",
+    "to": "roles",
+    "meeting": "meetings",
+    "category": "question_categories",
+}
+"""Key that refers to something → the list in which that stands."""
+NEEDED = ("format", "kind", "id", "title", "language", "form", "facilitation", "summary", "per")
+
+ARTICLE = re.compile(r"^(?:de|het|een|the|an?)-")
+
+# Group work by name: what it is called, and the size that it has or could have.
+TOGETHER = (
+    (r"\b(?:tweetal(?:len)?|duo['’]?s?|koppels?|paren|paartjes|pairs?|twee aan twee)\b", 2),
+    (r"\b(?:drietal(?:len)?|trio['’]?s?|triads?)\b", 3),
+    (r"\bviertal(?:len)?\b", 4),
+)
+GROUPS = re.compile(r"\b(?:sub)?(?:groepjes?|groepen|groups?|teams)\b")
+ALONE = re.compile(
+    r"\b(?:individueel|individuele|alleen|zelf|zelfstandig|apart|ieder voor zich|alone)\b"
+)
+ALL = re.compile(
+    r"\b(?:plenaire?|hele groep|groep|kring|kringgesprek|allemaal|samen|gezamenlijk|iedereen"
+    r"|met (?:z['’]?n|zijn) allen|allen|whole group|everybody|everyone|together|circle|team)\b"
+)
+
+Hint = Callable[[Any, KeyPath, Any], str]
+
+
+def hint_for(path: KeyPath, value: Any, data: Any) -> str:
+    """What to write at a path of a definition, of which `data` is all; nothing where unknown."""
+    keys = [step for step in path if isinstance(step, str)] or [""]
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return ""
+    if isinstance(value, str) and is_nothing(value) and keys[-1] not in NEEDED:
+        if keys[:1] == ["effort"]:
+            return _("Take this part of `effort` out: what is not known stays away.")
+        return _("Take this line out: what is not known stays away.")
+    if (find := BY_KEY.get(keys[-1])) is not None:
+        return find(value, path, data)
+    return ""
+
+
+def is_nothing(text: str) -> bool:
+    """Tell whether a text says that there is nothing to say."""
+    return slug(text) in NOTHING or not re.search(r"\w", text)
+
+
+def in_file(text: str) -> str:
+    """A text as it can stand in a list or in braces, in quotes where it needs them."""
+    plain = re.fullmatch(r"[^\W\d_](?:[\w '’.()/!?-]*[\w'’.()/!?])?", text)
+    return text if plain and resolve(text) == text else json.dumps(text, ensure_ascii=False)
+
+
+def write(this: object) -> Message:
+    """Say what to write, as it stands in a file."""
+    return _("Write {this}.", this=str(this))
+
+
+def did_you_mean(words: Sequence[str]) -> str:
+    """Offer what was probably meant; nothing where there is nothing to offer."""
+    return _("Did you mean {words:or}?", words=tuple(words)) if words else ""
+
+
+def id_of_own(key: str, text: str, data: Any) -> str:
+    """The id of a role, meeting or category that a text names in words; else nothing."""
+    word = ARTICLE.sub("", slug(text))
+    things = data.get(OWN_THINGS[key]) if isinstance(data, dict) else None
+    titles = {
+        slug(str(thing.get("title"))): str(thing.get("id"))
+        for thing in (things if isinstance(things, list) else ())
+        if isinstance(thing, dict)
+    }
+    known = {*titles.values()}
+    if OWN_THINGS[key] == "roles":
+        known |= ROLES.keys()
+        titles = {slug(name): id for id, name in _names_of_roles()} | titles
+        leader = "gespreksleider" if word in LEADERS else ""
+    else:
+        leader = ""
+    for meant in (word, titles.get(word, ""), leader, *_singular(word)):
+        if meant in known:
+            return meant
+    return ""
+
+
+def _names_of_roles() -> Iterator[tuple[str, str]]:
+    """The id of each role of the register, with what it is called in each language."""
+    for language in languages():
+        yield from ((id, say(name, language)) for id, name in ROLES.items())
+
+
+def _singular(word: str) -> list[str]:
+    return [word.removesuffix(ending) for ending in ("s", "en") if word.endswith(ending)]
+
+
+def _own(value: Any, path: KeyPath, data: Any) -> str:
+    key = str(path[-1])
+    if not isinstance(value, str) or not (meant := id_of_own(key, value, data)):
+        return ""
+    return write(meant)
+
+
+def _language(value: Any, _path: KeyPath, _data: Any) -> str:
+    words = re.findall(r"[^\W\d_]+", str(value))
+    for word in words:
+        if tag := LANGUAGES.get(slug(word)):
+            return write(tag)
+    if words and len(words) <= 2 and len(words[0]) in (2, 3):
+        return write("-".join([words[0].lower(), *(word.upper() for word in words[1:])]))
+    return _("Write nl for Dutch, or en for English.")
+
+
+def _month(value: Any, _path: KeyPath, _data: Any) -> str:
+    text = str(value)
+    if found := moments.month(text):
+        return write(found)
+    if slug(text) in ("heden", "nu", "nog", "now", "present", "today"):
+        return _("Take this line out: without it, it still goes on.")
+    if found := moments.year(text):
+        return _("Write the month too, such as {month}.", month=f"{found}-01")
+    return _("Write the year, a hyphen and the number of the month, such as 2024-03.")
+
+
+def _period(value: Any, _path: KeyPath, _data: Any) -> str:
+    if found := moments.period(str(value)):
+        return write(found)
+    return _("Write from which month to which, such as {from: 2024-03, to: 2024-12}.")
+
+
+def _url(value: Any, _path: KeyPath, _data: Any) -> str:
+    if not isinstance(value, str):
+        return ""
+    text = value.strip().strip("<>")
+    if link := re.fullmatch(r"\[.*\]\((\S+)\)", text):
+        text = link[1]
+    if re.search(r"\s", text) and re.match(r"(?:https?:|www\.)", text):
+        if re.search(r"\s(?:https?:|www\.)", text):
+            return _("Only one address fits here; make another source of the second.")
+        return _("There is a space in the address; take it out, or write %20 in its place.")
+    rest = re.sub(r"^(?:[a-z]{2,6}:/*|[a-z]{4,6}//+)", "", text, flags=re.I)
+    if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:[:/?#]\S*)?", rest) and "@" not in rest:
+        return write(f"https://{_safe(rest)}")
+    return _("An address starts with https:// or http://. Where there is none, take this line out.")
+
+
+def _safe(address: str) -> str:
+    """An address in which the signs that none may have are written as %20 and the like."""
+    return re.sub(r'["<>\\^`{|}]', lambda found: quote(found[0]), address)
+
+
+def _grouping(value: Any, _path: KeyPath, _data: Any) -> str:
+    text = str(value).strip().lower().replace("_", " ")
+    for pattern, size in TOGETHER:
+        if re.search(pattern, text):
+            return _("Write how many are together: {this}.", this=f"{{size: {size}}}")
+    sizes = amounts.count(text)
+    if sizes and sizes.whole and not ALL.fullmatch(text):
+        return write(f"{{size: {sizes}}}")
+    if GROUPS.search(text) and not re.search("hele|whole", text):
+        return _("Write how many are together: {this}.", this="{size: 2}")
+    if ALONE.search(text):
+        return did_you_mean(["individual"])
+    if ALL.search(text):
+        return did_you_mean(["plenary"])
+    return ""
+
+
+def _facilitation(value: Any, _path: KeyPath, _data: Any) -> str:
+    if meant := FACILITATION.get(slug(str(value))):
+        return did_you_mean([meant])
+    if slug(str(value)) in ("ja", "nee", "yes", "no", "true", "false", "soms"):
+        return _(
+            "Write guided where somebody leads it, self-guided where nobody does, and either "
+            "where both can be."
+        )
+    return ""
+
+
+def _frequency(value: Any, path: KeyPath, _data: Any) -> str:
+    if isinstance(value, dict) and path[-1] == "frequency":
+        return _("Write a dash and a space in front of it: {this}.", this="`- {every: {weeks: 2}}`")
+    found = moments.frequency(value) if isinstance(value, str) else ""
+    if found:
+        return write(found if isinstance(path[-1], int) else f"`- {found}`")
+    if isinstance(value, str):
+        return _("Write how often, such as `- {every: {weeks: 2}}`, or `- {times: 4, per: year}`.")
+    return ""
+
+
+def _span(value: Any, _path: KeyPath, _data: Any) -> str:
+    found = moments.span(value) if isinstance(value, str) else ""
+    return write(found) if found else ""
+
+
+def _repeat(_value: Any, _path: KeyPath, _data: Any) -> str:
+    return _(
+        "There is one repetition: `repeat: case`, for a step that is done again for each case. "
+        "Where that is not meant, take this line out and say in the step how often it is done."
+    )
+
+
+def _meeting_count(value: Any, path: KeyPath, _data: Any) -> str:
+    if "roles" not in path and slug(str(value)) in ("deelnemers", "deelnemer", "participant"):
+        return did_you_mean(["participants"])
+    return ""
+
+
+def _year(value: Any, _path: KeyPath, _data: Any) -> str:
+    found = moments.year(str(value))
+    if found and len(str(value)) > 4 and not str(value).strip("'\"").isdigit():
+        return number_alone(found)
+    return ""
+
+
+def number_alone(number: str) -> str:
+    """Say that nothing but the number belongs there."""
+    return _("Write the number by itself, without quotes or words: {number}.", number=number)
+
+
+def _month_or_role(value: Any, path: KeyPath, data: Any) -> str:
+    return (_month if "period" in path else _own)(value, path, data)
+
+
+BY_KEY: Mapping[str, Hint] = {
+    **dict.fromkeys(OWN_THINGS, _own),
+    "count": _meeting_count,
+    "every": _span,
+    "facilitation": _facilitation,
+    "frequency": _frequency,
+    "from": _month,
+    "grouping": _grouping,
+    "language": _language,
+    "period": _period,
+    "repeat": _repeat,
+    "span": _span,
+    "to": _month_or_role,
+    "url": _url,
+    "year": _year,
+}
+"""The last key of a path → what finds a hint for its value."""
+
+
+def choice(value: Any, choices: Collection[str]) -> str:
+    """The one of some fixed words that a Dutch word says; empty where it says none."""
+    meant = DUTCH_VALUES.get(slug(str(value)), ())
+    return next((word for word in meant if word in choices), "")
