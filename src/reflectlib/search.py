@@ -2,16 +2,18 @@
 
 import reprlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, Literal, NamedTuple, get_args
 
 import attrs
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.diagnostics import nearest
-from reflectlib.errors import UnknownIdError
+from reflectlib.errors import ReflectError, UnknownIdError
 from reflectlib.kinds import Kind
 from reflectlib.lexicon import Described, Lexicon, fold
 from reflectlib.listed import Listed
+from reflectlib.message import Marked
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Facilitation, Form, Method
 from reflectlib.model.timing import Range
@@ -188,11 +190,15 @@ class Searched(NamedTuple):
 
 
 def searched(entry: Entry, catalogue: Catalogue | None = None) -> Iterator[Searched]:
-    """The texts by which an entry is found, in each language that a catalogue has it in."""
+    """The texts by which an entry is found, in each language that a catalogue has it in.
+
+    A translation that cannot be read is passed over, and so is what it leaves in another language.
+    """
     said_in, titles = [entry], {}
     if catalogue is not None:
-        languages = languages_of(entry, catalogue)
-        said_in = [in_language(entry, language, catalogue) for language in languages]
+        for language in languages_of(entry, catalogue)[1:]:
+            with suppress(ReflectError):
+                said_in.append(in_language(entry, language, catalogue))
         titles = catalogue.item_titles() if entry.principles else {}
     for said in said_in:
         method = said if isinstance(said, Method) else None
@@ -204,8 +210,13 @@ def searched(entry: Entry, catalogue: Catalogue | None = None) -> Iterator[Searc
             *(phase.title for phase in (method.phases if method else ())),
             *_purposes(said),
         )
-        about = "\n".join(filter(None, more))
-        yield Searched(said.language, said.title, "\n".join(called), said.summary, about)
+        texts = ((said.title,), called, (said.summary,), more)
+        yield Searched(said.language, *map(_translated, texts))
+
+
+def _translated(texts: Iterable[str]) -> str:
+    """Texts below each other, but for those that are in another language than the others."""
+    return "\n".join(text for text in texts if text and not isinstance(text, Marked))
 
 
 def _purposes(entry: Entry) -> Iterator[str]:

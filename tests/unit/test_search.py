@@ -161,18 +161,27 @@ def test_word_that_could_be_taken_apart_in_very_many_ways_takes_no_time() -> Non
     assert lexicon.parts(word) == (word,)
 
 
-def test_entry_is_found_in_every_language_that_it_is_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where a catalogue has translations, their words find an entry as well as its own do."""
-    monkeypatch.setattr(search, "languages_of", lambda entry, _: (entry.language, "en"))
-    english = method(id="kring", title="The circle", language="en", summary="Stories.")
-    monkeypatch.setattr(
-        search, "in_language", lambda entry, to, _: english if to == "en" else entry
-    )
-    for words in ("story", "bijeenkomsten"):
+def test_entry_is_found_in_every_language_that_it_is_in(tmp_path: Path) -> None:
+    """Where a catalogue has translations, their words find an entry as well as its own do.
+
+    One that cannot be read is passed over.
+    """
+    (tmp_path / "rondje.yaml").write_text(YAML, encoding="utf-8")
+    (tmp_path / "translations" / "en").mkdir(parents=True)
+    file = tmp_path / "translations" / "en" / "rondje.po"
+    file.write_text('msgctxt "title"\nmsgid "Rondje"\nmsgstr "Stories"\n', encoding="utf-8")
+    catalogue = Catalogue.load(tmp_path)
+    (entry,) = catalogue.values()
+    for words in ("story", "zegt iets", "story iets"):
         wanted = Filter(word=words)
-        kring = [match.entry for match in wanted.apply(Catalogue(OWN[1:2]))]
-        assert kring == [match.entry for match in wanted.apply(OWN[1:2], NONE)] == OWN[1:2]
-    assert not Filter(word="story").apply(OWN[1:2])
+        assert [*wanted.apply(catalogue)] == [*wanted.apply([entry], catalogue)] == [Match(entry)]
+    assert not Filter(word="story").apply([entry])
+    english = list(search.searched(entry, catalogue))[1]
+    assert english.language == "en"
+    assert (english.title, english.summary) == ("Stories", "")
+    file.write_text("msgid")
+    assert not Filter(word="story").apply(catalogue)
+    assert Filter(word="rondje").apply(catalogue)
 
 
 def test_principle_is_found_by_what_it_is_called(catalogue: Catalogue) -> None:

@@ -4,16 +4,13 @@ import json
 from pathlib import Path
 from typing import Any
 
-import attrs
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from builders import YAML
 from conftest import run_here
-from reflectlib import Catalogue, search, write_site
+from reflectlib import Catalogue, write_site
 from reflectlib.language.names import name_of
-from reflectlib.model.entry import Entry
-from reflectlib.site import overview, pages
 from reflectlib.site.folder import LOCK, SITE_MANIFEST
 
 
@@ -127,28 +124,20 @@ def test_languages_have_their_own_names(tag: str, name: str) -> None:
     assert name_of(tag) == name
 
 
-def translate(monkeypatch: pytest.MonkeyPatch, *ids: str) -> None:
-    """Let some entries be there in English too, with an English title."""
-
-    def languages_of(entry: Entry, _: Catalogue) -> tuple[str, ...]:
-        return (entry.language, "en") if entry.id in ids else (entry.language,)
-
-    def in_language(entry: Entry, language: str, _: Catalogue) -> Entry:
-        if language == entry.language:
-            return entry
-        return attrs.evolve(entry, language=language, title=entry.title.replace("Rondje", "Round"))
-
-    for module in (pages, overview, search):
-        monkeypatch.setattr(module, "languages_of", languages_of)
-        monkeypatch.setattr(module, "in_language", in_language)
+def translate(place: Path, *ids: str, title: str = "Round") -> None:
+    """Let some entries of a folder be there in English too, by their titles."""
+    (place / "translations" / "en").mkdir(parents=True, exist_ok=True)
+    for id in ids:
+        said = f'msgctxt "title"\nmsgid "Rondje {id}"\nmsgstr "{title} {id}"\n'
+        (place / "translations" / "en" / f"{id}.po").write_text(said, encoding="utf-8")
 
 
 @pytest.mark.parametrize("base_url", ["", "https://example.org/"])
 def test_translated_entry_has_pages_in_each_language(
-    base_url: str, own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    base_url: str, own: Path, tmp_path: Path
 ) -> None:
     """Beside each page of an entry stands the same in its other languages; each names them all."""
-    translate(monkeypatch, "een")
+    translate(own, "een")
     place = tmp_path / "site"
     write_site(Catalogue.load(own), place, base_url=base_url)
     views = ["html", "handout.html", "observer.html", "quality.html"]
@@ -177,27 +166,22 @@ def test_translated_entry_has_pages_in_each_language(
         assert "een.handout.en.html" in (place / "sitemap.xml").read_text(encoding="utf-8")
 
 
-def test_translations_are_the_site_s_own(
-    own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_translations_are_the_site_s_own(own: Path, tmp_path: Path) -> None:
     """Pages in another language go when there is no translation any more."""
-    translate(monkeypatch, "een")
+    translate(own, "een")
     write_site(Catalogue.load(own), tmp_path / "site")
     there = {name for name in contents(tmp_path / "site") if ".en." in name}
     assert there
-    monkeypatch.undo()
-    (own / "twee.yaml").write_text(YAML.replace("rondje", "twee"), encoding="utf-8")
+    (own / "translations" / "en" / "een.po").unlink()
     assert set(write_site(Catalogue.load(own), tmp_path / "site").removed) == there
 
 
-def test_list_shows_an_entry_in_its_own_language_where_it_can(
-    own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_list_shows_an_entry_in_its_own_language_where_it_can(own: Path, tmp_path: Path) -> None:
     """The card of an entry is in the site's language where it is there, and leads to that page.
 
     It is found by its texts in both, and among the entries of both languages.
     """
-    translate(monkeypatch, "een")
+    translate(own, "een")
     write_site(Catalogue.load(own), tmp_path / "site", language="en")
     links = tree_of(tmp_path / "site" / "index.html").css("#entries h2 a")
     assert [(each.attributes["href"], each.text()) for each in links] == [
@@ -205,6 +189,8 @@ def test_list_shows_an_entry_in_its_own_language_where_it_can(
         ("entries/een.en.html", "Round een"),
     ]
     assert [each.attributes.get("lang") for each in links] == ["nl", None]
+    left = tree_of(tmp_path / "site" / "index.html").css("[data-id=een] p span")
+    assert [(each.attributes["lang"], each.text()) for each in left] == [("nl", "Ieder zegt iets.")]
     (een, _) = sorted(data_of_list(tmp_path / "site")["entries"], key=lambda entry: entry["id"])
     assert een["languages"] == ["nl", "en"]
     assert [(text["language"], text["title"]) for text in een["texts"]] == [
@@ -213,13 +199,43 @@ def test_list_shows_an_entry_in_its_own_language_where_it_can(
     ]
 
 
-def test_what_goes_well_with_a_translation_is_in_that_language(
-    own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_changed_translation_rewrites_its_own(own: Path, tmp_path: Path) -> None:
+    """A translation that is new, or changed, is on the pages after the next run."""
+    translate(own, "een")
+    write_site(Catalogue.load(own), tmp_path / "site")
+    before = contents(tmp_path / "site")
+    translate(own, "een", title="Turn")
+    write_site(Catalogue.load(own), tmp_path / "site")
+    there = contents(tmp_path / "site")
+    changed = {name for name in there if there[name] != before[name]}
+    assert {"entries/een.en.html", "index.html"} <= changed
+    assert not [name for name in changed if "twee" in name or name.endswith("een.html")]
+
+
+def test_translation_that_cannot_be_read_is_named(own: Path, tmp_path: Path) -> None:
+    """Its entry is left as it was, like one that cannot be read itself; others are written.
+
+    What leads to it goes to its page in its own language.
+    """
+    define(own, "drie", related=("een", "twee"))
+    translate(own, "een", "drie")
+    write_site(Catalogue.load(own), tmp_path / "site")
+    before = contents(tmp_path / "site")
+    (own / "translations" / "en" / "een.po").write_text("msgid")
+    (own / "twee.yaml").write_text("format: 1\n")
+    report = write_site(Catalogue(sorted(own.glob("*.yaml"))), tmp_path / "site")
+    assert len(report.refused) == 2
+    there = contents(tmp_path / "site")
+    assert {name for name in before if name.startswith("entries/een")} <= there.keys()
+    links = tree_of(tmp_path / "site" / "entries" / "drie.en.html").css("p.links a")
+    assert [each.attributes["href"] for each in links][-2:] == ["een.en.html", "twee.html"]
+
+
+def test_what_goes_well_with_a_translation_is_in_that_language(own: Path, tmp_path: Path) -> None:
     """A page in another language leads to others in it, or else to those in their own."""
     define(own, "een", related=("drie", "twee"))
     define(own, "drie")
-    translate(monkeypatch, "een", "drie")
+    translate(own, "een", "drie")
     write_site(Catalogue.load(own), tmp_path / "site")
     for name, expected in {
         "een.en.html": [("drie.en.html", "Round drie"), ("twee.html", "Rondje twee")],

@@ -30,6 +30,7 @@ from reflectlib.site.pages import (
     page_path,
 )
 from reflectlib.site.workers import Workers
+from reflectlib.translated import FOLDER
 from reflectlib.translations import LOCALE, spoken
 from reflectlib.value import Value
 from reflectlib.writers.frame import ASSETS
@@ -186,4 +187,16 @@ def _key(catalogue: Catalogue, options: Options) -> str:
         with suppress(ReflectError):  # that it cannot be read is found when it is
             definition = catalogue.definition(id)
             made_of.update(f"{id} {len(definition)}\n".encode() + definition)
+        for file in _translations(catalogue, id):
+            with suppress(OSError):  # as above
+                made_of.update(f"{file}\n".encode() + file.read_bytes())
     return made_of.hexdigest()
+
+
+def _translations(catalogue: Catalogue, id: str) -> list[Path]:
+    """The files of the translations of an entry."""
+    try:
+        folder = catalogue.file(id).parent / FOLDER
+    except ReflectError:  # of an entry of a program, which is in no file
+        return []
+    return sorted(folder.glob(f"*/{id}.po"))
