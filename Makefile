@@ -70,14 +70,15 @@ lock: $(VENV)/dev
 # stemmers, of which npm has none that find the stems of today's Snowball, from Sphinx.
 ASSETS := src/reflectlib/writers/assets
 MINISEARCH := $(VENV)/node/node_modules/minisearch
-PACKAGES = $(VENV)/lib/python3*/site-packages
-SPHINX = $(PACKAGES)/sphinx
+PACKAGES = $(shell $(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
+STEMMERS = $(PACKAGES)/sphinx/search/minified-js
 vendor: $(VENV)/tools
 	cp $(MINISEARCH)/dist/umd/index.js $(ASSETS)/minisearch.js
 	cp $(MINISEARCH)/LICENSE.txt $(ASSETS)/minisearch.LICENSE.txt
-	for part in base dutch english; do cat $(SPHINX)/search/minified-js/$$part-stemmer.js && echo; \
-		done >$(ASSETS)/snowball.js
-	cp $(PACKAGES)/snowballstemmer-*.dist-info/licenses/COPYING $(ASSETS)/snowball.LICENSE.txt
+	cp $(STEMMERS)/base-stemmer.js $(ASSETS)/base-stemmer.js
+	cp $(STEMMERS)/dutch-stemmer.js $(ASSETS)/dutch-stemmer.js
+	cp $(STEMMERS)/english-stemmer.js $(ASSETS)/english-stemmer.js
+	cp $(wildcard $(PACKAGES)/snowballstemmer-*.dist-info/licenses/COPYING) $(ASSETS)/snowball.LICENSE.txt
 
 # The documentation as a website: open build/docs/index.html.
 docs: $(VENV)/dev

@@ -64,19 +64,19 @@ class Lexicon:
                     self._words[word].called.add(place)
         self._languages = {each for use in self._words.values() for each in use.languages}
 
-    def find(self, sought: str) -> set[int]:
-        """The places of the documents that have all words of what is sought."""
-        found = [self._having(word) for word in sought_in(sought)]
+    def find(self, sought: str, *, loosely: bool = True) -> set[int]:
+        """The places of the documents that have all words of what is sought.
+
+        A word that none has is loosely found by what it is made of: in those that have all of
+        that or are called by a part of it, or else in those that have any part.
+        """
+        found = [self._having(word, loosely=loosely) for word in sought_in(sought)]
         return set.intersection(*found) if found else set()
 
-    def _having(self, word: str) -> set[int]:
-        """Documents with a word; or, where there are none, with what it is made of.
-
-        That are those with all of it, and those that are called by a part of it; or else those
-        that have any part.
-        """
-        if meant := self.meant(word):
-            return set().union(*(self._words[each].having for each in meant))
+    def _having(self, word: str, *, loosely: bool) -> set[int]:
+        meant = self.meant(word)
+        if meant or not loosely:
+            return {place for each in meant for place in self._words[each].having}
         uses = [[self._words[each] for each in self.meant(part)] for part in self.parts(word)]
         having = [{place for use in part for place in use.having} for part in uses]
         called = {place for part in uses for use in part for place in use.called}

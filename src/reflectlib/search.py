@@ -2,16 +2,18 @@
 
 import reprlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, Literal, NamedTuple, get_args
 
 import attrs
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.diagnostics import nearest
-from reflectlib.errors import UnknownIdError
+from reflectlib.errors import ReflectError, UnknownIdError
 from reflectlib.kinds import Kind
 from reflectlib.lexicon import Described, Lexicon, fold
 from reflectlib.listed import Listed
+from reflectlib.message import Marked
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Facilitation, Form, Method
 from reflectlib.model.timing import Range
@@ -161,7 +163,7 @@ def mention(entry: Entry, words: str) -> str | None:
     """The first text about an entry that has all of `words`, or None.
 
     Looked through are goals, title, other names, summary, audience and what the steps are
-    for. A word is found as `Filter` finds it.
+    for. A word is found in its other forms, and in other words that have it in them.
     """
     method = entry if isinstance(entry, Method) else None
     texts = (
@@ -172,7 +174,8 @@ def mention(entry: Entry, words: str) -> str | None:
         getattr(entry, "audience", None) or "",
         *_purposes(entry),
     )
-    found = Lexicon(((), [(entry.language, text)]) for text in texts).find(words)
+    lexicon = Lexicon(((), [(entry.language, text)]) for text in texts)
+    found = lexicon.find(words, loosely=False)
     return texts[min(found)] if found else None
 
 
@@ -187,11 +190,17 @@ class Searched(NamedTuple):
 
 
 def searched(entry: Entry, catalogue: Catalogue | None = None) -> Iterator[Searched]:
-    """The texts by which an entry is found, in each language that a catalogue has it in."""
-    languages = languages_of(entry, catalogue) if catalogue else (entry.language,)
-    titles = catalogue.item_titles() if catalogue and entry.principles else {}
-    for language in languages:
-        said = in_language(entry, language, catalogue) if catalogue else entry
+    """The texts by which an entry is found, in each language that a catalogue has it in.
+
+    A translation that cannot be read is passed over, and so is what it leaves in another language.
+    """
+    said_in, titles = [entry], {}
+    if catalogue is not None:
+        for language in languages_of(entry, catalogue)[1:]:
+            with suppress(ReflectError):
+                said_in.append(in_language(entry, language, catalogue))
+        titles = catalogue.item_titles() if entry.principles else {}
+    for said in said_in:
         method = said if isinstance(said, Method) else None
         called = (*said.aliases, said.id, method.form if method else said.kind)
         more = (
@@ -201,9 +210,13 @@ def searched(entry: Entry, catalogue: Catalogue | None = None) -> Iterator[Searc
             *(phase.title for phase in (method.phases if method else ())),
             *_purposes(said),
         )
-        yield Searched(
-            language, said.title, "\n".join(called), said.summary, "\n".join(filter(None, more))
-        )
+        texts = ((said.title,), called, (said.summary,), more)
+        yield Searched(said.language, *map(_translated, texts))
+
+
+def _translated(texts: Iterable[str]) -> str:
+    """Texts below each other, but for those that are in another language than the others."""
+    return "\n".join(text for text in texts if text and not isinstance(text, Marked))
 
 
 def _purposes(entry: Entry) -> Iterator[str]:

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from builders import YAML, checklist, framework, method
-from reflectlib import Catalogue, Filter, Match, Matches, UnknownIdError, Wish, suggest
-from reflectlib.search import find
+from reflectlib import Catalogue, Filter, Match, Matches, UnknownIdError, Wish, search, suggest
+from reflectlib.lexicon import Lexicon
+from reflectlib.search import find, mention
 from reflectlib.views import listing
 
 NONE = Catalogue([])
@@ -62,6 +63,132 @@ def found(**wanted: object) -> list[str]:
 def test_filter_finds_what_fits(wanted: dict[str, object], ids: list[str]) -> None:
     """Everything that is asked for must hold, by the stated ranges, in the order given."""
     assert found(**wanted) == ids
+
+
+OWN = [
+    method(id="casus", title="Methodische casuïstiekbespreking", summary="Om de beurt."),
+    method(id="kring", title="De kring", summary="Eén bijeenkomst met intervisie."),
+    method(id="ronde", title="Intervisie in rondes", summary="Reflectiebijeenkomsten. Voorbeeld."),
+    method(id="talk", language="en-GB", title="Talking", summary="Case discussion. Stories."),
+    method(id="fusen", language="ja", title="付箋で考える", summary="一人ずつ付箋に書く。"),
+    method(id="runde", language="de", title="Fallbesprechungen", summary="Jeder spricht."),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("casusbespreking", ["casus"]),
+        ("casusbesprekingen", ["casus"]),
+        ("casuïstiek", ["casus"]),
+        ("casussen", ["casus"]),
+        ("bespreken", ["casus"]),
+        ("intervisies", ["kring", "ronde"]),
+        ("bijeenkomsten", ["kring", "ronde"]),
+        ("reflecties", ["ronde"]),
+        ("intervisiebijeenkomst", ["kring", "ronde"]),
+        ("intervisiegroepsbijeenkomst", ["ronde"]),
+        ("bijeenkomst methodisch", []),
+        ("methodisch casus", ["casus"]),
+        ("beelden", []),
+        ("case discussions", ["talk"]),
+        ("discussing", ["talk"]),
+        ("story", ["talk"]),
+        ("付箋", ["fusen"]),
+        ("考え", ["fusen"]),
+        ("箋", ["fusen"]),
+        ("一人 付箋", ["fusen"]),
+        ("考付", []),
+        ("ｶﾝｶﾞｴ", []),
+        ("fallbesprechung", ["runde"]),
+        ("besprechungen", []),
+        ("METHODISCHE Casuistiek", ["casus"]),
+        ("methodische casusbesprekingen", ["casus"]),
+        ("%", []),
+        ("teamvergadering", []),
+    ],
+)
+def test_words_are_found_by_what_is_meant(words: str, ids: list[str]) -> None:
+    """Other forms of a word and what it is made of find an entry, in the language of that."""
+    assert [match.entry.id for match in Filter(word=words).apply(OWN)] == ids
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("reflecties", "Reflectiebijeenkomsten. Voorbeeld."),
+        ("voorbeelden reflectie", "Reflectiebijeenkomsten. Voorbeeld."),
+        ("ronde intervisies", "Intervisie in rondes"),
+        ("intervisie voorbeeld", None),
+        ("intervisiegroep", None),
+        ("zzz", None),
+    ],
+)
+def test_text_that_is_mentioned_has_all_words(words: str, text: str | None) -> None:
+    """Other forms of the words are taken for them, and a part of one is not."""
+    assert mention(OWN[2], words) == text
+
+
+def test_blank_word_asks_nothing() -> None:
+    """A word of spaces leaves nothing out."""
+    assert len(Filter(word="  ").apply(OWN)) == len(OWN)
+
+
+@pytest.mark.parametrize(
+    ("known", "word", "parts"),
+    [
+        ("groep", "groepsgesprekken", ("groep", "gesprekken")),
+        ("beleid", "beleidsgroepsgesprek", ("beleid", "groep", "gesprek")),
+        ("vragenlijst lijst vragen", "vragenlijstmethode", ("vragen", "lijst", "methode")),
+        ("stoel", "stoelenspel", ("stoel", "spel")),
+        ("over", "overwerk", ("overwerk",)),
+        ("beeld", "voorbeeld", ("voorbeeld",)),
+        ("mens", "menslijk", ("menslijk",)),
+        ("zin", "zinspel", ("zinspel",)),
+        ("", "werk" * 15, ("werk",) * 15),
+        ("", "werk" * 16, ("werk" * 16,)),
+    ],
+)
+def test_compounds_are_taken_apart(known: str, word: str, parts: tuple[str, ...]) -> None:
+    """A word is made of words that are known, with what links them, and not of small words."""
+    assert Lexicon([([("nl", known)], [])]).parts(word) == parts
+
+
+def test_word_that_could_be_taken_apart_in_very_many_ways_takes_no_time() -> None:
+    """Each end of a word is looked at once."""
+    lexicon = Lexicon([([("nl", " ".join("werk" * times for times in range(1, 10)))], [])])
+    word = "werk" * 14 + "xxx"
+    assert lexicon.parts(word) == (word,)
+
+
+def test_entry_is_found_in_every_language_that_it_is_in(tmp_path: Path) -> None:
+    """Where a catalogue has translations, their words find an entry as well as its own do.
+
+    One that cannot be read is passed over.
+    """
+    (tmp_path / "rondje.yaml").write_text(YAML, encoding="utf-8")
+    (tmp_path / "translations" / "en").mkdir(parents=True)
+    file = tmp_path / "translations" / "en" / "rondje.po"
+    file.write_text('msgctxt "title"\nmsgid "Rondje"\nmsgstr "Stories"\n', encoding="utf-8")
+    catalogue = Catalogue.load(tmp_path)
+    (entry,) = catalogue.values()
+    for words in ("story", "zegt iets", "story iets"):
+        wanted = Filter(word=words)
+        assert [*wanted.apply(catalogue)] == [*wanted.apply([entry], catalogue)] == [Match(entry)]
+    assert not Filter(word="story").apply([entry])
+    english = list(search.searched(entry, catalogue))[1]
+    assert english.language == "en"
+    assert (english.title, english.summary) == ("Stories", "")
+    file.write_text("msgid")
+    assert not Filter(word="story").apply(catalogue)
+    assert Filter(word="rondje").apply(catalogue)
+
+
+def test_principle_is_found_by_what_it_is_called(catalogue: Catalogue) -> None:
+    """Where the catalogue is known, so are the titles of what entries refer to."""
+    id, title = next(iter(catalogue.item_titles().items()))
+    entry = method(principles=[id], title="Zzz")
+    assert [*Filter(word=title).apply([entry], catalogue)] == [Match(entry)]
 
 
 def test_find_takes_every_name(tmp_path: Path) -> None:

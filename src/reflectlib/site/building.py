@@ -30,7 +30,8 @@ from reflectlib.site.pages import (
     page_path,
 )
 from reflectlib.site.workers import Workers
-from reflectlib.translations import LOCALE
+from reflectlib.translated import FOLDER
+from reflectlib.translations import LOCALE, spoken
 from reflectlib.value import Value
 from reflectlib.writers.frame import ASSETS
 
@@ -68,7 +69,8 @@ def write_site(
     The definitions are read anew, so that the pages show what is in the files by now.
     `base_url` is the address that the folder gets on the web, for canonical links and a
     sitemap. With `quality` each method has a page that holds it against the quality framework.
-    The list and the comparison are in a `language` (BCP 47), or else in that of most entries.
+    The list and the comparison are in a `language` (BCP 47), or else in that of most entries;
+    in English where there are no labels in it.
     A catalogue of hundreds of entries is shared out over at most so many `processes`. It is one
     by default, since some systems start a process by importing the main module once more: a
     program that asks for more does so below `if __name__ == "__main__":`.
@@ -94,7 +96,8 @@ def write_site(
                 names += known
                 languages.update(used)
                 refused |= faults
-            language = language or most_used(languages)
+            # Of labels there may be none in it; texts in it are then marked as any other's.
+            language = spoken(language or most_used(languages))
             place.begin(names)
             gone = frozenset(id for id in refused if not place.has(page_path(id)))
             make = partial(_make, folder=place.path, options=options, language=language, gone=gone)
@@ -184,4 +187,16 @@ def _key(catalogue: Catalogue, options: Options) -> str:
         with suppress(ReflectError):  # that it cannot be read is found when it is
             definition = catalogue.definition(id)
             made_of.update(f"{id} {len(definition)}\n".encode() + definition)
+        for file in _translations(catalogue, id):
+            with suppress(OSError):  # as above
+                made_of.update(f"{file}\n".encode() + file.read_bytes())
     return made_of.hexdigest()
+
+
+def _translations(catalogue: Catalogue, id: str) -> list[Path]:
+    """The files of the translations of an entry."""
+    try:
+        folder = catalogue.file(id).parent / FOLDER
+    except ReflectError:  # of an entry of a program, which is in no file
+        return []
+    return sorted(folder.glob(f"*/{id}.po"))

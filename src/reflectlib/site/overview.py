@@ -24,6 +24,7 @@ from reflectlib.page import Page
 from reflectlib.search import Searched, searched
 from reflectlib.site.pages import COMPARISON, INDEX, LICENCES, SITEMAP, File, Options, path_in
 from reflectlib.translated import in_language, languages_of
+from reflectlib.translations import base_of
 from reflectlib.views.comparison import ALWAYS, cells
 from reflectlib.writers.frame import ASSETS, data_block, document
 
@@ -41,6 +42,15 @@ LABELS = {
     "none": _("Nothing found. Take a choice away or try another word."),
 }
 """What the list says; its script fills it in."""
+SCRIPTS = (
+    "minisearch.js",
+    "base-stemmer.js",
+    "dutch-stemmer.js",
+    "english-stemmer.js",
+    "lexicon.js",
+    "site.js",
+)
+"""What the list is searched with."""
 FILTERED = ("languages", "kind", "form", "facilitation", "principles", "people", "minutes")
 
 
@@ -72,7 +82,8 @@ def line(entry: Entry, catalogue: Catalogue, language: str) -> IndexLine:
     """What the list, the search and the comparison need of an entry, in a site's language."""
     words = Words(language)
     languages = languages_of(entry, catalogue)
-    shown_in = language if language in languages else entry.language
+    of_site = [each for each in languages if base_of(each) == language]
+    shown_in = of_site[0] if of_site else entry.language
     shown = in_language(entry, shown_in, catalogue)
     method = shown if isinstance(shown, Method) else None
     known = dict(cells(shown, words))
@@ -200,7 +211,7 @@ def _index(lines: Sequence[IndexLine], catalogue: Catalogue, page: Page, words: 
     return document(
         "index.html.j2",
         ("page.css", "site.css"),
-        ("minisearch.js", "snowball.js", "lexicon.js", "site.js"),
+        SCRIPTS,
         page=page,
         _=words.gettext,
         labels={name: words.say(text) for name, text in FILTERS.items()},

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from reflectlib.catalogue import Catalogue
@@ -17,7 +18,7 @@ from reflectlib.page import Block, Items, Link, Links, Page
 from reflectlib.reading.converter import unstructure
 from reflectlib.registry import View
 from reflectlib.rendering import make_page, views_of
-from reflectlib.translated import in_language, languages_of
+from reflectlib.translated import CatalogueInLanguage, in_language, languages_of
 from reflectlib.views.linked_data import linked_data
 from reflectlib.writers import html, markdown
 from reflectlib.writers.json import compact
@@ -94,13 +95,14 @@ def _pages(
     entry: Entry, language: str, related: Sequence[str], catalogue: Catalogue, options: Options
 ) -> Iterator[File]:
     """The views of an entry as pages in one of its languages."""
+    to = None if language == entry.language else language
     shown = in_language(entry, language, catalogue)
     url = options.url(path_in(entry, "sheet", language))
     about = linked_data(shown, catalogue, url, for_participants=True)
     languages = languages_of(entry, catalogue)
     for view in options.views_of(entry):
         path = path_in(entry, view, language)
-        page = make_page(shown, view, catalogue, to="html")
+        page = make_page(entry, view, catalogue, to="html", language=to)
         if view == "sheet" and language == entry.language:
             yield f"{ENTRIES}/{entry.id}.md", markdown.write(page)
         others = [(each, path_in(entry, view, each)) for each in languages if each != language]
@@ -178,12 +180,14 @@ class _Links(NamedTuple):
 
     def _to(self, id: str) -> Link:
         """The way to another entry, in the same language where it is there."""
+        title, path = self.catalogue.title(id), page_path(id)
         if self.language != self.entry.language:
-            other = self.catalogue[id]
-            if self.language in languages_of(other, self.catalogue):
-                title = in_language(other, self.language, self.catalogue).title
-                return Link(title, _beside(path_in(other, "sheet", self.language)))
-        return Link(self.catalogue.title(id), _beside(page_path(id)))
+            title = CatalogueInLanguage(self.catalogue, self.language).title(id)
+            with suppress(ReflectError):  # a page that is there of what cannot be read now
+                other = self.catalogue[id]
+                if self.language in languages_of(other, self.catalogue):
+                    path = path_in(other, "sheet", self.language)
+        return Link(title, _beside(path))
 
 
 def _beside(path: str) -> str:
