@@ -163,12 +163,11 @@ _TEXT = (
     Rule(
         "RFL010",
         "warning",
-        _("A no-break space where an ordinary one is needed."),
+        _("A no-break space at the edge of a text."),
         _(
-            "Word processors and web pages have a second kind of space, which looks the same. At "
-            "the start of a line, behind a dash or beside a colon it counts as a letter. In the "
-            "example it is the first sign of the text below `summary`. Type an ordinary space in "
-            "its place."
+            "Word processors and web pages have a second kind of space, which looks the same. In the "
+            "example it is the first sign of the text below `summary`. It is left out when the "
+            "file is read. Type an ordinary space in its place."
         ),
         "summary: >-\n  \u00a0Ieder vertelt wat hij of zij leerde.\n",
         "summary: >-\n  Ieder vertelt wat hij of zij leerde.\n",
