@@ -48,12 +48,13 @@ def key_meant(key: str, known: Iterable[str]) -> list[str]:
     word, known = key.strip().lower(), list(known)
     if word in known:
         return [word]
-    if (name := DUTCH_KEYS.get(word)) in known:
-        return [name]
+    said = DUTCH_KEYS.get(word, "").split()
+    if names := [name for name in said if name in known]:
+        return names[:1]
     if near := nearest(word, known, cutoff=0.75):
         return near
-    dutch = [DUTCH_KEYS[found] for found in nearest(word, DUTCH_KEYS, cutoff=0.85)]
-    return [name for name in dict.fromkeys(dutch) if name in known]
+    nearly = " ".join(DUTCH_KEYS[found] for found in nearest(word, DUTCH_KEYS, cutoff=0.85))
+    return [name for name in dict.fromkeys(nearly.split()) if name in known][:1]
 
 
 def for_type(expected: list[str], value: Any, schema: Mapping[str, Any], path: KeyPath) -> str:

@@ -11,11 +11,13 @@ from urllib.parse import quote
 
 from reflectlib.diagnostics import KeyPath, nearest
 from reflectlib.message import Message, _
+from reflectlib.model.record import is_slug
 from reflectlib.model.roles import ROLES
 from reflectlib.reading import amounts, moments
 from reflectlib.reading.lexicon import (
     DUTCH_VALUES,
-    FACILITATION,
+    EVERYBODY,
+    IN_WORDS,
     LANGUAGES,
     LEADERS,
     NOTHING,
@@ -121,9 +123,21 @@ def _singular(word: str) -> list[str]:
 
 def _own(value: Any, path: KeyPath, data: Any) -> str:
     key = str(path[-1])
-    if not isinstance(value, str) or not (meant := id_of_own(key, value, data)):
+    if not isinstance(value, str):
         return ""
-    return write(meant)
+    if meant := id_of_own(key, value, data):
+        return write(meant)
+    word = ARTICLE.sub("", slug(value))
+    if OWN_THINGS[key] != "roles" or not word:
+        return ""
+    if word in EVERYBODY:
+        return _("Take this line out: without it, it is for everybody.")
+    named = [id for part in word.split("-") if (id := id_of_own(key, part, data))]
+    if named:
+        return did_you_mean([*dict.fromkeys(named)])
+    if is_slug(value):
+        return ""
+    return _("Write {id}, and add that role under `roles`; or take a role that is known.", id=word)
 
 
 def _language(value: Any, _path: KeyPath, _data: Any) -> str:
@@ -192,13 +206,15 @@ def _grouping(value: Any, _path: KeyPath, _data: Any) -> str:
     return ""
 
 
-def _facilitation(value: Any, _path: KeyPath, _data: Any) -> str:
-    text = str(value).lower()
-    for meant, words in FACILITATION.items():
+def _in_words(value: Any, path: KeyPath, _data: Any) -> str:
+    text, key = str(value).lower(), str(path[-1])
+    if near := nearest(text, IN_WORDS[key], cutoff=0.75):
+        return did_you_mean(near[:1])
+    for word, words in IN_WORDS[key].items():
         if re.search(words, text):
-            return did_you_mean([meant])
-    if near := nearest(text, FACILITATION):
-        return did_you_mean(near)
+            return did_you_mean([word])
+    if key == "place":
+        return ""
     return _(
         "Write guided where somebody leads it, self-guided where nobody does, and either where "
         "both can be."
@@ -212,6 +228,11 @@ def _frequency(value: Any, path: KeyPath, _data: Any) -> str:
     if isinstance(value, str):
         return _("Write how often, such as `- {every: {weeks: 2}}`, or `- {times: 4, per: year}`.")
     return ""
+
+
+def _times(value: Any, _path: KeyPath, _data: Any) -> str:
+    found = moments.frequency(value) if isinstance(value, str) else ""
+    return write(found) if "times" in found else ""
 
 
 def _span(value: Any, _path: KeyPath, _data: Any) -> str:
@@ -250,7 +271,7 @@ BY_KEY: Mapping[str, Hint] = {
     **dict.fromkeys(OWN_THINGS, _own),
     "count": _meeting_count,
     "every": _span,
-    "facilitation": _facilitation,
+    **dict.fromkeys(IN_WORDS, _in_words),
     "frequency": _frequency,
     "from": _month,
     "grouping": _grouping,
@@ -258,6 +279,7 @@ BY_KEY: Mapping[str, Hint] = {
     "period": _period,
     "repeat": _repeat,
     "span": _span,
+    "times": _times,
     "to": _month_or_role,
     "url": _url,
     "year": _year,
