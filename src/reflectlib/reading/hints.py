@@ -124,6 +124,9 @@ def _item(value: str, schema: Mapping[str, Any]) -> str:
         return ""
     if "string" in schema.get("type", "") and "," not in text:
         return meant.in_file(text)
+    address = re.fullmatch(r"(?:https?://|www\.)\S+", text)
+    if address and "url" in schema["properties"]:
+        return f"{{title: …, url: {text.replace('www.', 'https://www.', text.startswith('www.'))}}}"
     match schema.get("required"):
         case [key] if key in ("title", "task", "text"):
             return f"{{{key}: {meant.in_file(text)}}}"

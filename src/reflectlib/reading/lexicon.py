@@ -157,6 +157,7 @@ NOTHING = frozenset(
         "n-v-t",
         "niet-van-toepassing",
         "onbekend",
+        "onbepaald",
         "niet-bekend",
         "weet-ik-niet",
         "nog-onbekend",
@@ -182,8 +183,8 @@ NOTHING = frozenset(
 LANGUAGES: Mapping[str, str] = {
     name: tag
     for tag, names in {
-        "nl": "nederlands vlaams dutch ned holland nederland",
-        "en": "engels english eng",
+        "nl": "nederlands vlaams dutch ned nld dut holland nederland nederlandstalig",
+        "en": "engels english eng engelstalig",
         "de": "duits german deutsch",
         "fr": "frans french francais",
         "fy": "fries frisian frysk",

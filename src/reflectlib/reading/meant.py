@@ -39,16 +39,19 @@ ARTICLE = re.compile(r"^(?:de|het|een|the|an?)-")
 
 # Group work by name: what it is called, and the size that it has or could have.
 TOGETHER = (
-    (r"\b(?:tweetal(?:len)?|duo['’]?s?|koppels?|paren|paartjes|pairs?|twee aan twee)\b", 2),
-    (r"\b(?:drietal(?:len)?|trio['’]?s?|triads?)\b", 3),
-    (r"\bviertal(?:len)?\b", 4),
+    (
+        r"\b(?:tweetal(?:len)?|duo['’]?s?|twee[eë]n|koppels?|paren|paartjes|pairs?|twee aan twee)\b",
+        2,
+    ),
+    (r"\b(?:drietal(?:len)?|drie[eë]n|trio['’]?s?|triads?)\b", 3),
+    (r"\b(?:viertal(?:len)?|vieren)\b", 4),
 )
 GROUPS = re.compile(r"\b(?:sub)?(?:groepjes?|groepen|groups?|teams)\b")
 ALONE = re.compile(
-    r"\b(?:individueel|individuele|alleen|zelf|zelfstandig|apart|ieder voor zich|alone)\b"
+    r"\b(?:individueel|individuele|alleen|zelf|zelfstandig|apart|ieder voor zich|solo|alone)\b"
 )
 ALL = re.compile(
-    r"\b(?:plenaire?|hele groep|groep|kring|kringgesprek|allemaal|samen|gezamenlijk|iedereen"
+    r"\b(?:plenaire?|klassikaal|centraal|hele groep|groep|kring|kringgesprek|allemaal|samen|gezamenlijk|iedereen"
     r"|met (?:z['’]?n|zijn) allen|allen|whole group|everybody|everyone|together|circle|team)\b"
 )
 
@@ -171,14 +174,14 @@ def _period(value: Any, _path: KeyPath, _data: Any) -> str:
 def _url(value: Any, _path: KeyPath, _data: Any) -> str:
     if not isinstance(value, str):
         return ""
-    text = value.strip().strip("<>")
+    text = value.strip().strip("<>").replace("\\", "/")
     if link := re.fullmatch(r"\[.*\]\((\S+)\)", text):
         text = link[1]
     if re.search(r"\s", text) and re.match(r"(?:https?:|www\.)", text):
         if re.search(r"\s(?:https?:|www\.)", text):
             return _("Only one address fits here; make another source of the second.")
         return _("There is a space in the address; take it out, or write %20 in its place.")
-    rest = re.sub(r"^(?:[a-z]{2,6}:/*|[a-z]{4,6}//+)", "", text, flags=re.I)
+    rest = re.sub(r"^(?:[a-z]{2,6}[:;]/*|[a-z]{4,6}//+)", "", text, flags=re.I)
     if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:[:/?#]\S*)?", rest) and "@" not in rest:
         return write(f"https://{_safe(rest)}")
     return _("An address starts with https:// or http://. Where there is none, take this line out.")
@@ -203,7 +206,12 @@ def _grouping(value: Any, _path: KeyPath, _data: Any) -> str:
         return did_you_mean(["individual"])
     if ALL.search(text):
         return did_you_mean(["plenary"])
-    return ""
+    if near := nearest(text, ("plenary", "individual"), cutoff=0.75):
+        return did_you_mean(near)
+    return _(
+        "Write plenary for all together, individual for each alone, or how many are together: "
+        "{size: 2}."
+    )
 
 
 def _in_words(value: Any, path: KeyPath, _data: Any) -> str:
