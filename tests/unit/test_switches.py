@@ -71,7 +71,8 @@ def test_line_ends_of_windows_and_a_byte_order_mark() -> None:
 def test_line_below_the_first_key_does_nothing(below: str) -> None:
     """What stands in a text, or further down, switches nothing off and is no fault."""
     first, rest = CLOSED.split("\n", 1)
-    assert codes(f"{first}\n{below}{rest}") == ["RFL302"]
+    # A text that starts with # is warned of as well, since no page makes a heading of it.
+    assert [c for c in codes(f"{first}\n{below}{rest}") if c != "RFL309"] == ["RFL302"]
 
 
 def test_each_code_is_switched_off_by_itself() -> None:
@@ -183,8 +184,12 @@ def test_render_and_validate_respect_it(reflect: Run, tmp_path: Path) -> None:
         assert (b"RFL207" in reflect("validate", "rondje.yaml").stdout) is warned
 
 
-@pytest.mark.parametrize("code", [c for c in RULES if RULES[c].severity == "warning"])
+# Rules of translations (RFL4) find nothing in a definition, so that none of its lines concern them.
+WARNINGS = [c for c in RULES if RULES[c].severity == "warning" and not c.startswith("RFL4")]
+
+
+@pytest.mark.parametrize("code", WARNINGS)
 def test_any_warning_but_ours_can_be_switched_off(code: str) -> None:
-    """There is no third kind of rule."""
+    """There is no third kind of rule for a definition."""
     found = codes(f"{OFF} {code}: daarom\n{EXAMPLE}")
     assert found == ["RFL011" if code in {"RFL011", "RFL012"} else "RFL012"]

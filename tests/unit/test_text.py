@@ -77,6 +77,15 @@ def test_text_that_only_starts_like_one_is_read(content: bytes) -> None:
     assert "UTF-16" not in str(read(content, "f").report[0])
 
 
+def test_letter_that_older_programs_stored_is_guessed() -> None:
+    """Whoever sees which letter it is finds it; a byte that is no letter is only pointed at."""
+    (found,) = read("audience: Patiënten\n".encode("cp1252"), "f").report
+    assert (found.code, found.line, found.column) == ("RFL001", 1, 15)
+    assert found.message.endswith("may be ë")
+    (found,) = read(b"audience: \x81\n", "f").report
+    assert found.message.endswith("what stands here cannot be read")
+
+
 def test_large_file_that_is_no_text_is_too_large() -> None:
     """Of what is too large nothing more is said."""
     assert fault("#" * MAX_BYTES + "\n").code == "RFL006"

@@ -228,6 +228,13 @@ def test_text_that_starts_with_a_hash_is_told_to_be_a_text(text: str, hint: str)
     assert hint in found.hint
 
 
+def test_quotes_round_a_key_are_told_to_go() -> None:
+    """A key in quotes that are none is that key; in real ones it may stand."""
+    found = fault("“title”: x\n")
+    assert (found.code, found.hint) == ("RFL002", "Write `title:`.")
+    assert parse("'title': “x”\n".encode(), "f").data == {"title": "“x”"}
+
+
 def test_peek_reads_one_key() -> None:
     """A key at the top is found without what follows it, and only at the top."""
     assert peek(b"a: {title: x}\ntitle: y\nbroken: [", "title") == "y"

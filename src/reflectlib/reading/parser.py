@@ -21,6 +21,7 @@ from reflectlib.reading.text import about_hidden, control_in, is_plain, refuse_c
 
 MAX_DEPTH = 40
 MAX_VALUES = 20_000  # some thirty times what the longest entry of the catalogue holds
+OTHER_QUOTES = ("“", "”", "„", "‘", "’")
 SAME_FAULT = ("RFL009", "RFL010")  # what is found of a text that cannot be read in the end
 TOO_DEEP_FOR_LIBYAML = "exceeded maximum nesting depth"
 
@@ -167,6 +168,9 @@ class Parser:
 
             if refuse_in_key(self.document, key):
                 raise Stop
+        if name[:1] in OTHER_QUOTES and name[-1:] in OTHER_QUOTES and not key.style:
+            message = _("the word before a colon stands without quotes")
+            self._stop((message, _("Write `{key}:`.", key=name[1:-1]), mark))
         is_suspect = self.depth > 1 and not key.style and not name[:1].isalnum()
         if is_suspect and (found := dashes.wrong_start(self.lines, mark.line)):
             self._stop(found)

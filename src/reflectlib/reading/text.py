@@ -58,10 +58,15 @@ def _no_text(content: bytes, file: str, error: UnicodeDecodeError) -> Diagnostic
         return _of_another_program(_("a file of another program"), file)
     before = _plain(content[: error.start].decode("utf-8", "replace"))
     place = _place(before, len(before))
-    message = _(
-        "this file was not saved as UTF-8, so that what stands here cannot be read (byte 0x{byte})",
-        byte=f"{content[error.start]:02x}",
-    )
+    byte = content[error.start : error.start + 1]
+    message = _("this file was not saved as UTF-8, so that what stands here cannot be read")
+    # What older versions of Windows stored in this way.
+    if letter := byte.decode("cp1252", "ignore"):
+        message = _(
+            "this file was not saved as UTF-8, so that the letter here cannot be read; it may be "
+            "{letter}",
+            letter=letter,
+        )
     return Diagnostic("error", "RFL001", message, file, *place, hint=SAVE_AS_UTF_8)
 
 
