@@ -195,6 +195,7 @@ def with_line(line: str) -> str:
         ("tijdsduur: 10", "Did you mean duration?"),
         ("place: online of fysiek", "Did you mean either?"),
         ("place: op kantoor", "Did you mean on-site?"),
+        ("place: ergens", "on-site where people meet in one room"),
         ("place: via Teams", "Did you mean online?"),
         ("frequency: [{times: 4 keer per jaar}]", "Write {times: 4, per: year}."),
         ("frequency: [{times: 4 keer, per: year}]", "without quotes or words: 4."),

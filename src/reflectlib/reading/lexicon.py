@@ -1,8 +1,10 @@
-"""What people write for the words of a definition, in Dutch or in other ways. It is data.
+"""What people write for the words of a definition, in Dutch or in other ways.
 
-The words are as `slug` makes them: without capitals and accents, and with hyphens for spaces.
+It is data, and so longer than a file of code. The words are as `slug` makes them: without
+capitals and accents, and with hyphens for spaces.
 """
 
+import re
 from collections.abc import Mapping
 
 from reflectlib.reading.amounts import PER
@@ -258,6 +260,22 @@ IN_WORDS: Mapping[str, Mapping[str, str]] = {
     },
 }
 """Key → its words, and what says them in words, in the order in which that is looked for."""
+
+# Group work by name: what it is called, and the size that it has or could have.
+TOGETHER = (
+    (r"\b(?:tweetal(?:len)?|duo['’]?s?|twee[eë]n|koppels?|paren|pairs?|twee aan twee)\b", 2),
+    (r"\b(?:drietal(?:len)?|drie[eë]n|trio['’]?s?|triads?)\b", 3),
+    (r"\b(?:viertal(?:len)?|vieren)\b", 4),
+)
+GROUPS = re.compile(r"\b(?:sub)?(?:groepjes?|groepen|groups?|teams)\b")
+ALONE = re.compile(
+    r"\b(?:individueel|individuele|alleen|zelf|zelfstandig|apart|ieder voor zich|solo|alone)\b"
+)
+ALL = re.compile(
+    r"\b(?:plenaire?|klassikaal|centraal|hele groep|groep|kring|kringgesprek"
+    r"|allemaal|samen|gezamenlijk|iedereen|met (?:z['’]?n|zijn) allen|allen"
+    r"|whole group|everybody|everyone|together|circle|team)\b"
+)
 
 DUTCH_VALUES: Mapping[str, tuple[str, ...]] = {
     **{name: (unit,) for name, unit in PER.items()},

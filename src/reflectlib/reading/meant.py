@@ -15,12 +15,16 @@ from reflectlib.model.record import is_slug
 from reflectlib.model.roles import ROLES
 from reflectlib.reading import amounts, moments
 from reflectlib.reading.lexicon import (
+    ALL,
+    ALONE,
     DUTCH_VALUES,
     EVERYBODY,
+    GROUPS,
     IN_WORDS,
     LANGUAGES,
     LEADERS,
     NOTHING,
+    TOGETHER,
 )
 from reflectlib.reading.scalars import resolve
 from reflectlib.slugs import slug
@@ -36,24 +40,6 @@ OWN_THINGS: Mapping[str, str] = {
 NEEDED = ("format", "kind", "id", "title", "language", "form", "facilitation", "summary", "per")
 
 ARTICLE = re.compile(r"^(?:de|het|een|the|an?)-")
-
-# Group work by name: what it is called, and the size that it has or could have.
-TOGETHER = (
-    (
-        r"\b(?:tweetal(?:len)?|duo['’]?s?|twee[eë]n|koppels?|paren|paartjes|pairs?|twee aan twee)\b",
-        2,
-    ),
-    (r"\b(?:drietal(?:len)?|drie[eë]n|trio['’]?s?|triads?)\b", 3),
-    (r"\b(?:viertal(?:len)?|vieren)\b", 4),
-)
-GROUPS = re.compile(r"\b(?:sub)?(?:groepjes?|groepen|groups?|teams)\b")
-ALONE = re.compile(
-    r"\b(?:individueel|individuele|alleen|zelf|zelfstandig|apart|ieder voor zich|solo|alone)\b"
-)
-ALL = re.compile(
-    r"\b(?:plenaire?|klassikaal|centraal|hele groep|groep|kring|kringgesprek|allemaal|samen|gezamenlijk|iedereen"
-    r"|met (?:z['’]?n|zijn) allen|allen|whole group|everybody|everyone|together|circle|team)\b"
-)
 
 Hint = Callable[[Any, KeyPath, Any], str]
 
@@ -146,7 +132,7 @@ def _own(value: Any, path: KeyPath, data: Any) -> str:
 def _language(value: Any, _path: KeyPath, _data: Any) -> str:
     text = value[0] if isinstance(value, list) and value else value
     words = [slug(word) for word in re.findall(r"[^\W\d_]+", str(text))]
-    near = [name for word in words for name in nearest(word, LANGUAGES, cutoff=0.85)]
+    near = (name for word in words for name in nearest(word, LANGUAGES, cutoff=0.85))
     for word in (*words, *near):
         if tag := LANGUAGES.get(word) or (word if word in LANGUAGES.values() else ""):
             country = re.fullmatch(rf"{word}[-_]([a-z]{{2}})", str(text).strip(), re.I)
@@ -222,7 +208,10 @@ def _in_words(value: Any, path: KeyPath, _data: Any) -> str:
         if re.search(words, text):
             return did_you_mean([word])
     if key == "place":
-        return ""
+        return _(
+            "Write on-site where people meet in one room, online where they do not, and either "
+            "where both can be."
+        )
     return _(
         "Write guided where somebody leads it, self-guided where nobody does, and either where "
         "both can be."
