@@ -191,6 +191,8 @@ def with_line(line: str) -> str:
         # Names of keys that are others here than elsewhere.
         ("    duur: 10", "Did you mean time?"),
         ("    minutes: 10", "Did you mean time?"),
+        ("    begeleider: coach", "Did you mean lead?"),
+        ("    purpose: [x]", "Only one text fits here"),
         ("minuten: 10", "Did you mean duration?"),
         ("tijdsduur: 10", "Did you mean duration?"),
         ("place: online of fysiek", "Did you mean either?"),

@@ -71,7 +71,7 @@ def for_type(expected: list[str], value: Any, schema: Mapping[str, Any], path: K
         return _("Put it in quotes to make it a text: {text}.", text=f'"{json.dumps(value)}"')
     if expected == ["array"]:
         return _for_list(value, schema["items"])
-    if expected == ["string"] and isinstance(value, list):
+    if "string" in expected and isinstance(value, list):
         return _("Only one text fits here; take the dash or the brackets away.")
     if "integer" in expected:
         return for_number(value, path, ranged="object" in expected)
