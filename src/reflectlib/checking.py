@@ -94,8 +94,8 @@ class Collection:
             for item in framework.items:
                 self._items.setdefault(item.id, owner)
         # Where a file that replaces a framework cannot be read, that alone is what is wrong.
-        unread = stems - {framework.id for _found, framework in own}
-        replaced = (framework for _found, framework in others if framework.id in unread)
+        unreadable = stems - {framework.id for _found, framework in own}
+        replaced = (framework for _found, framework in others if framework.id in unreadable)
         self._known_items = {*self._items, *(item.id for each in replaced for item in each.items)}
         self._bundled = methods_dir().resolve()
 

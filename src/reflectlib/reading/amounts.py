@@ -57,13 +57,13 @@ PER: dict[str, str] = {
     }.items()
     for word in words.split()
 }
-TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)?|[^\W\d_]+|½|'")
+TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)?|[^\W\d_]+|[½':]")
 ABOUT = re.compile(
     r"(?:\b(?:ca|circa|ongeveer|plm|zo['’]?n|about|approx)\b\.?|[±~“”\"]|\(.*?\))\s*", re.I
 )
 EACH = re.compile(
     r"[\s,]*(?:/|\b(?:per|p\.|(?:voor )?(?:elke?|iedere?)|(?:for )?each)(?=[\s\w]))\s*"
-    rf"(?P<unit>{'|'.join(PER)})\b\.?|[\s,]*\b(?P<all>p\.?\s?p\.?|elk|ieder|each)(?!\w)",
+    rf"(?P<unit>{'|'.join(PER)})\b\.?|[\s,]*\b(?P<all>p[./]?\s?p\.?|elk|ieder|each)(?!\w)",
     re.I,
 )
 BETWEEN = re.compile(

@@ -136,7 +136,8 @@ def diagnostics_of(
 def _left_alone(schema: dict[str, Any], value: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """The keys of which another that they need is not there; with that other."""
     for key, others in schema["dependentRequired"].items():
-        if key in value and others[0] not in value:
+        # A text, such as `4 keer per jaar`, may say what the other would; it is wrong already.
+        if key in value and others[0] not in value and not isinstance(value[key], str):
             yield key, others[0]
 
 

@@ -48,12 +48,13 @@ def key_meant(key: str, known: Iterable[str]) -> list[str]:
     word, known = key.strip().lower(), list(known)
     if word in known:
         return [word]
-    if (name := DUTCH_KEYS.get(word)) in known:
-        return [name]
+    said = DUTCH_KEYS.get(word, "").split()
+    if names := [name for name in said if name in known]:
+        return names[:1]
     if near := nearest(word, known, cutoff=0.75):
         return near
-    dutch = [DUTCH_KEYS[found] for found in nearest(word, DUTCH_KEYS, cutoff=0.85)]
-    return [name for name in dict.fromkeys(dutch) if name in known]
+    nearly = " ".join(DUTCH_KEYS[found] for found in nearest(word, DUTCH_KEYS, cutoff=0.85))
+    return [name for name in dict.fromkeys(nearly.split()) if name in known][:1]
 
 
 def for_type(expected: list[str], value: Any, schema: Mapping[str, Any], path: KeyPath) -> str:
@@ -70,7 +71,7 @@ def for_type(expected: list[str], value: Any, schema: Mapping[str, Any], path: K
         return _("Put it in quotes to make it a text: {text}.", text=f'"{json.dumps(value)}"')
     if expected == ["array"]:
         return _for_list(value, schema["items"])
-    if expected == ["string"] and isinstance(value, list):
+    if "string" in expected and isinstance(value, list):
         return _("Only one text fits here; take the dash or the brackets away.")
     if "integer" in expected:
         return for_number(value, path, ranged="object" in expected)
@@ -123,6 +124,9 @@ def _item(value: str, schema: Mapping[str, Any]) -> str:
         return ""
     if "string" in schema.get("type", "") and "," not in text:
         return meant.in_file(text)
+    address = re.fullmatch(r"(?:https?://|www\.)\S+", text)
+    if address and "url" in schema["properties"]:
+        return f"{{title: …, url: {text.replace('www.', 'https://www.', text.startswith('www.'))}}}"
     match schema.get("required"):
         case [key] if key in ("title", "task", "text"):
             return f"{{{key}: {meant.in_file(text)}}}"

@@ -1,21 +1,25 @@
-"""What people write for the words of a definition, in Dutch or in other ways. It is data.
+"""What people write for the words of a definition, in Dutch or in other ways.
 
-The words are as `slug` makes them: without capitals and accents, and with hyphens for spaces.
+It is data, and so longer than a file of code. The words are as `slug` makes them: without
+capitals and accents, and with hyphens for spaces.
 """
 
+import re
 from collections.abc import Mapping
 
 from reflectlib.reading.amounts import PER
 
 DUTCH_KEYS: Mapping[str, str] = {
     "aan": "to",
-    "aantal": "count",
+    "aantal": "count size participants",
     "antwoorden": "answers",
-    "auteur": "publisher",
+    "auteur": "publisher organisation",
     "auteurs": "publisher",
-    "begeleiding": "facilitation",
+    "begeleider": "lead facilitation",
+    "begeleiding": "facilitation lead",
+    "benodigd": "materials",
     "benodigdheden": "materials",
-    "beschrijving": "summary",
+    "beschrijving": "summary text",
     "beurt": "turn",
     "bijeenkomst": "meeting",
     "bijeenkomsten": "meetings",
@@ -26,25 +30,39 @@ DUTCH_KEYS: Mapping[str, str] = {
     "categorie": "category",
     "dagen": "days",
     "deelnemers": "participants",
-    "description": "summary",
-    "doel": "purpose",
-    "doelen": "goals",
+    "description": "summary text",
+    "doel": "purpose goals",
+    "doelen": "goals purpose",
     "doelgroep": "audience",
-    "duur": "duration",
+    "doelstelling": "purpose goals",
+    "doelstellingen": "goals",
+    "duration": "time",
+    "duur": "duration time",
     "eenheid": "per",
     "elke": "every",
     "ervaringen": "experience",
+    "facilitatie": "facilitation",
+    "fase": "phases",
     "fasen": "phases",
+    "formaat": "format",
     "frequentie": "frequency",
+    "gespreksleider": "lead",
+    "goal": "purpose goals",
+    "groep": "grouping",
+    "groepen": "grouping",
+    "groepering": "grouping",
+    "groepsgrootte": "participants size",
     "grootte": "size",
     "herhaal": "repeat",
     "herhalen": "repeat",
     "herhaling": "repeat",
     "hulpmiddelen": "materials",
     "iedere": "every",
+    "inleiding": "summary context",
     "inspanning": "effort",
+    "instructie": "instructions",
     "instructies": "instructions",
-    "jaar": "year",
+    "jaar": "year years",
     "jaren": "years",
     "keer": "times",
     "kolommen": "columns",
@@ -59,55 +77,78 @@ DUTCH_KEYS: Mapping[str, str] = {
     "materiaal": "materials",
     "maximaal": "max",
     "maximum": "max",
+    "mensen": "participants",
     "minimaal": "min",
     "minimum": "min",
-    "minuten": "minutes",
+    "minuten": "minutes time duration",
+    "minutes": "time duration",
     "naam": "title",
+    "name": "title",
     "nodig": "materials",
+    "omschrijving": "summary text",
     "onderdelen": "sections",
+    "onderwerp": "title",
     "opbrengst": "output",
+    "opdracht": "instructions",
+    "opdrachten": "instructions",
+    "opmerking": "tips",
+    "opmerkingen": "tips",
     "organisatie": "organisation",
     "organization": "organisation",
     "pagina": "locator",
+    "people": "participants",
     "periode": "period",
+    "personen": "participants",
     "plaats": "place",
     "plek": "place",
     "principes": "principles",
-    "rol": "role",
+    "resultaat": "output",
+    "resultaten": "results output",
+    "rol": "role lead to",
     "rollen": "roles",
     "samenvatting": "summary",
     "schaal": "scale",
     "secties": "sections",
-    "soort": "kind",
+    "soort": "kind form",
+    "spullen": "materials",
+    "stage": "phases",
     "stap": "phases",
     "stappen": "phases",
+    "stelling": "text statements",
     "stellingen": "statements",
     "steps": "phases",
     "taak": "task",
     "taal": "language",
     "taken": "tasks",
-    "tekst": "text",
-    "tijd": "time",
+    "tekst": "text instructions",
+    "tijd": "time duration",
+    "tijdsduur": "duration time",
     "titel": "title",
     "tot": "to",
     "uitgever": "publisher",
-    "uitleg": "instructions",
+    "uitleg": "instructions text",
     "van": "from",
     "varianten": "variants",
     "velden": "fields",
+    "versie": "format",
+    "vervolgvraag": "follow_ups",
     "vervolgvragen": "follow_ups",
     "voor": "for",
     "voorbereiding": "preparation",
     "voorwaarden": "conditions",
     "vorm": "form",
-    "vraag": "text",
+    "vraag": "text questions",
     "vragen": "questions",
     "website": "url",
     "weken": "weeks",
     "werkbladen": "worksheets",
     "werkvorm": "grouping",
+    "werkwijze": "instructions",
 }
-"""What Dutch writers call a key. Keys are English, since programs read them too."""
+"""What Dutch writers call a key → the keys that it may be, of which one can stand there.
+
+Keys are English, since programs read them too.
+"""
 
 NOTHING = frozenset(
     {
@@ -121,6 +162,7 @@ NOTHING = frozenset(
         "n-v-t",
         "niet-van-toepassing",
         "onbekend",
+        "onbepaald",
         "niet-bekend",
         "weet-ik-niet",
         "nog-onbekend",
@@ -146,8 +188,8 @@ NOTHING = frozenset(
 LANGUAGES: Mapping[str, str] = {
     name: tag
     for tag, names in {
-        "nl": "nederlands vlaams dutch ned holland nederland",
-        "en": "engels english eng",
+        "nl": "nederlands vlaams dutch ned nld dut holland nederland nederlandstalig",
+        "en": "engels english eng engelstalig",
         "de": "duits german deutsch",
         "fr": "frans french francais",
         "fy": "fries frisian frysk",
@@ -203,12 +245,40 @@ LEADERS = frozenset(
 )
 """What somebody who leads the conversation is called besides `gespreksleider`."""
 
-FACILITATION: Mapping[str, str] = {
-    "either": r"allebei|beiden?|both|of\b.*\bzonder|met en zonder",
-    "self-guided": r"zonder|zelf|geen|niemand|without|self",
-    "guided": r"met\b|begeleid|leider|leiding|guided|\bled\b",
+EVERYBODY = frozenset(
+    "iedereen allen allemaal groep hele-groep team everybody everyone all".split()  # noqa: SIM905
+)
+"""What is written for everybody in the place of a role."""
+
+IN_WORDS: Mapping[str, Mapping[str, str]] = {
+    "facilitation": {
+        "either": r"allebei|beiden?|both|of\b.*\bzonder|met en zonder",
+        "self-guided": r"zonder|zelf|geen|niemand|without|self",
+        "guided": r"met\b|begeleid|leider|leiding|guided|\bled\b",
+    },
+    "place": {
+        "either": r"allebei|beiden?|both|hybrid|\b(?:of|en|and|or)\b",
+        "online": r"online|digita|teams|zoom|beeldbel|videobel|thuis",
+        "on-site": r"locatie|fysiek|kantoor|\blive\b|offline|in huis|ter plaatse|zaal|school|werk",
+    },
 }
-"""What says in words that a method is so, in the order in which that is looked for."""
+"""Key → its words, and what says them in words, in the order in which that is looked for."""
+
+# Group work by name: what it is called, and the size that it has or could have.
+TOGETHER = (
+    (r"\b(?:tweetal(?:len)?|duo['’]?s?|twee[eë]n|koppels?|paren|pairs?|twee aan twee)\b", 2),
+    (r"\b(?:drietal(?:len)?|drie[eë]n|trio['’]?s?|triads?)\b", 3),
+    (r"\b(?:viertal(?:len)?|vieren)\b", 4),
+)
+GROUPS = re.compile(r"\b(?:sub)?(?:groepjes?|groepen|groups?|teams)\b")
+ALONE = re.compile(
+    r"\b(?:individueel|individuele|alleen|zelf|zelfstandig|apart|ieder voor zich|solo|alone)\b"
+)
+ALL = re.compile(
+    r"\b(?:plenaire?|klassikaal|centraal|hele groep|groep|kring|kringgesprek"
+    r"|allemaal|samen|gezamenlijk|iedereen|met (?:z['’]?n|zijn) allen|allen"
+    r"|whole group|everybody|everyone|together|circle|team)\b"
+)
 
 DUTCH_VALUES: Mapping[str, tuple[str, ...]] = {
     **{name: (unit,) for name, unit in PER.items()},
@@ -217,29 +287,16 @@ DUTCH_VALUES: Mapping[str, tuple[str, ...]] = {
     "keer": ("meeting",),
     "maand": ("month",),
     "jaar": ("year",),
-    "op-locatie": ("on-site",),
-    "fysiek": ("on-site",),
-    "live": ("on-site",),
-    "locatie": ("on-site",),
-    "kantoor": ("on-site",),
-    "op-kantoor": ("on-site",),
-    "offline": ("on-site",),
-    "digitaal": ("online",),
-    "teams": ("online",),
-    "zoom": ("online",),
-    "beide": ("either",),
-    "allebei": ("either",),
-    "hybride": ("either",),
     "methode": ("method",),
     "werkvorm": ("method", "oefening"),
     "vragenlijst": ("checklist",),
     "kader": ("framework",),
     "bron": ("source",),
     "uit-de-bron": ("source",),
-    "wij": ("editor",),
+    "wij": ("editor", "estimate"),
     "zelf": ("editor", "estimate"),
-    "eigen": ("editor",),
-    "redactie": ("editor",),
+    "eigen": ("editor", "estimate"),
+    "redactie": ("editor", "estimate"),
     "schatting": ("estimate",),
     "geschat": ("estimate",),
     "casuistiek": ("casuistiekbespreking",),

@@ -11,14 +11,20 @@ from urllib.parse import quote
 
 from reflectlib.diagnostics import KeyPath, nearest
 from reflectlib.message import Message, _, say
+from reflectlib.model.record import is_slug
 from reflectlib.model.roles import ROLES
 from reflectlib.reading import amounts, moments
 from reflectlib.reading.lexicon import (
+    ALL,
+    ALONE,
     DUTCH_VALUES,
-    FACILITATION,
+    EVERYBODY,
+    GROUPS,
+    IN_WORDS,
     LANGUAGES,
     LEADERS,
     NOTHING,
+    TOGETHER,
 )
 from reflectlib.reading.scalars import resolve
 from reflectlib.slugs import slug
@@ -35,21 +41,6 @@ OWN_THINGS: Mapping[str, str] = {
 NEEDED = ("format", "kind", "id", "title", "language", "form", "facilitation", "summary", "per")
 
 ARTICLE = re.compile(r"^(?:de|het|een|the|an?)-")
-
-# Group work by name: what it is called, and the size that it has or could have.
-TOGETHER = (
-    (r"\b(?:tweetal(?:len)?|duo['’]?s?|koppels?|paren|paartjes|pairs?|twee aan twee)\b", 2),
-    (r"\b(?:drietal(?:len)?|trio['’]?s?|triads?)\b", 3),
-    (r"\bviertal(?:len)?\b", 4),
-)
-GROUPS = re.compile(r"\b(?:sub)?(?:groepjes?|groepen|groups?|teams)\b")
-ALONE = re.compile(
-    r"\b(?:individueel|individuele|alleen|zelf|zelfstandig|apart|ieder voor zich|alone)\b"
-)
-ALL = re.compile(
-    r"\b(?:plenaire?|hele groep|groep|kring|kringgesprek|allemaal|samen|gezamenlijk|iedereen"
-    r"|met (?:z['’]?n|zijn) allen|allen|whole group|everybody|everyone|together|circle|team)\b"
-)
 
 Hint = Callable[[Any, KeyPath, Any], str]
 
@@ -128,15 +119,27 @@ def _singular(word: str) -> list[str]:
 
 def _own(value: Any, path: KeyPath, data: Any) -> str:
     key = str(path[-1])
-    if not isinstance(value, str) or not (meant := id_of_own(key, value, data)):
+    if not isinstance(value, str):
         return ""
-    return write(meant)
+    if meant := id_of_own(key, value, data):
+        return write(meant)
+    word = ARTICLE.sub("", slug(value))
+    if OWN_THINGS[key] != "roles" or not word:
+        return ""
+    if word in EVERYBODY:
+        return _("Take this line out: without it, it is for everybody.")
+    named = [id for part in word.split("-") if (id := id_of_own(key, part, data))]
+    if named:
+        return did_you_mean([*dict.fromkeys(named)])
+    if is_slug(value):
+        return ""
+    return _("Write {id}, and add that role under `roles`; or take a role that is known.", id=word)
 
 
 def _language(value: Any, _path: KeyPath, _data: Any) -> str:
     text = value[0] if isinstance(value, list) and value else value
     words = [slug(word) for word in re.findall(r"[^\W\d_]+", str(text))]
-    near = [name for word in words for name in nearest(word, LANGUAGES, cutoff=0.85)]
+    near = (name for word in words for name in nearest(word, LANGUAGES, cutoff=0.85))
     for word in (*words, *near):
         if tag := LANGUAGES.get(word) or (word if word in LANGUAGES.values() else ""):
             country = re.fullmatch(rf"{word}[-_]([a-z]{{2}})", str(text).strip(), re.I)
@@ -164,14 +167,14 @@ def _period(value: Any, _path: KeyPath, _data: Any) -> str:
 def _url(value: Any, _path: KeyPath, _data: Any) -> str:
     if not isinstance(value, str):
         return ""
-    text = value.strip().strip("<>")
+    text = value.strip().strip("<>").replace("\\", "/")
     if link := re.fullmatch(r"\[.*\]\((\S+)\)", text):
         text = link[1]
     if re.search(r"\s", text) and re.match(r"(?:https?:|www\.)", text):
         if re.search(r"\s(?:https?:|www\.)", text):
             return _("Only one address fits here; make another source of the second.")
         return _("There is a space in the address; take it out, or write %20 in its place.")
-    rest = re.sub(r"^(?:[a-z]{2,6}:/*|[a-z]{4,6}//+)", "", text, flags=re.I)
+    rest = re.sub(r"^(?:[a-z]{2,6}[:;]/*|[a-z]{4,6}//+)", "", text, flags=re.I)
     if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:[:/?#]\S*)?", rest) and "@" not in rest:
         return write(f"https://{_safe(rest)}")
     return _("An address starts with https:// or http://. Where there is none, take this line out.")
@@ -196,16 +199,26 @@ def _grouping(value: Any, _path: KeyPath, _data: Any) -> str:
         return did_you_mean(["individual"])
     if ALL.search(text):
         return did_you_mean(["plenary"])
-    return ""
-
-
-def _facilitation(value: Any, _path: KeyPath, _data: Any) -> str:
-    text = str(value).lower()
-    for meant, words in FACILITATION.items():
-        if re.search(words, text):
-            return did_you_mean([meant])
-    if near := nearest(text, FACILITATION):
+    if near := nearest(text, ("plenary", "individual"), cutoff=0.75):
         return did_you_mean(near)
+    return _(
+        "Write plenary for all together, individual for each alone, or how many are together: "
+        "{size: 2}."
+    )
+
+
+def _in_words(value: Any, path: KeyPath, _data: Any) -> str:
+    text, key = str(value).lower(), str(path[-1])
+    if near := nearest(text, IN_WORDS[key], cutoff=0.75):
+        return did_you_mean(near[:1])
+    for word, words in IN_WORDS[key].items():
+        if re.search(words, text):
+            return did_you_mean([word])
+    if key == "place":
+        return _(
+            "Write on-site where people meet in one room, online where they do not, and either "
+            "where both can be."
+        )
     return _(
         "Write guided where somebody leads it, self-guided where nobody does, and either where "
         "both can be."
@@ -219,6 +232,11 @@ def _frequency(value: Any, path: KeyPath, _data: Any) -> str:
     if isinstance(value, str):
         return _("Write how often, such as `- {every: {weeks: 2}}`, or `- {times: 4, per: year}`.")
     return ""
+
+
+def _times(value: Any, _path: KeyPath, _data: Any) -> str:
+    found = moments.frequency(value) if isinstance(value, str) else ""
+    return write(found) if "times" in found else ""
 
 
 def _span(value: Any, _path: KeyPath, _data: Any) -> str:
@@ -257,7 +275,7 @@ BY_KEY: Mapping[str, Hint] = {
     **dict.fromkeys(OWN_THINGS, _own),
     "count": _meeting_count,
     "every": _span,
-    "facilitation": _facilitation,
+    **dict.fromkeys(IN_WORDS, _in_words),
     "frequency": _frequency,
     "from": _month,
     "grouping": _grouping,
@@ -265,6 +283,7 @@ BY_KEY: Mapping[str, Hint] = {
     "period": _period,
     "repeat": _repeat,
     "span": _span,
+    "times": _times,
     "to": _month_or_role,
     "url": _url,
     "year": _year,

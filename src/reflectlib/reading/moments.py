@@ -79,6 +79,8 @@ def month(text: str) -> str:
     plain = text.strip().lower()
     if found := re.fullmatch(r"(?:[0-9]{1,2} )?([a-z]+)\.?,? ?['’]?([0-9]{4})", plain):
         return _month(found[2], MONTHS.get(found[1], 0))
+    if found := re.fullmatch(r"([a-z]+)\.? ['’]([0-9]{2})", plain):
+        return _month(f"20{found[2]}", MONTHS.get(found[1], 0))
     if found := re.fullmatch(r"([0-9]{4})[-/. ]?([a-z]+)", plain):
         return _month(found[1], MONTHS.get(found[2], 0))
     if found := re.fullmatch(r"(?:[0-9]{1,2}[-/. ])?([0-9]{1,2})[-/. ]([0-9]{4})", plain):
