@@ -149,13 +149,13 @@ def test_diagnostics_as_data_are_the_same_in_every_language(tmp_path: Path) -> N
 
 def test_tables_and_what_is_told_are_in_the_language_of_the_user(reflect: Run) -> None:
     """What no entry says is the program's own word."""
-    done = reflect("list", "--people", "4", REFLECT_LANG="nl")
+    done = reflect("list", "--people", "4", REFLECT_LANG="nl", COLUMNS="150")
     assert done.stdout.decode().splitlines()[0].split() == [
         *("id", "titel", "vorm", "mensen", "minuten")
     ]
-    assert "onbekend" in done.stdout.decode()
+    assert "niet genoemd" in done.stdout.decode()
     assert b"unstated" in reflect("list", "--people", "4").stdout
-    assert reflect("list", "zzz", REFLECT_LANG="nl").stderr.startswith(b"Niets past.")
+    assert reflect("list", "zzz", REFLECT_LANG="nl").stderr.startswith(b"Er past niets.")
     suggested = ("suggest", "--people", "6", "--minutes", "60")
     assert reflect(*suggested).stdout.startswith(b"For 6 people and 60 min")
     assert reflect(*suggested, REFLECT_LANG="nl").stdout.startswith(b"Voor 6 mensen en 60 min")
