@@ -53,6 +53,7 @@ FIELDS = {
     "known": "tuple of the names that there are",
     "last": "a date, the end of what starts on `first`",
     "later": "a time of day, as `HH:MM`, that there is",
+    "line": "the number of a line, from 1",
     "least": "the least that is allowed or needed; None for no bound",
     "meeting": "id of a kind of meeting, or None",
     "method": "id of a method",

@@ -15,7 +15,6 @@ from reflectlib.kinds import KINDS
 from reflectlib.language.terms import FACILITATION, FIELDS, FORMS
 from reflectlib.language.terms import KINDS as KIND_NAMES
 from reflectlib.language.words import Words
-from reflectlib.message import _
 from reflectlib.model.totals import around, stated_minutes, stated_people
 from reflectlib.page import Block, Heading, Items, ListItem, Page, Paragraph, Table
 from reflectlib.views.blocks import source_items
@@ -55,11 +54,11 @@ def _overview(catalogue: Catalogue) -> Iterator[Block]:
         yield Heading(f"{title} ({len(found)})")
         if kind == "method":
             rows = tuple(_row(entry) for entry in found if isinstance(entry, Method))
-            labels = (_("Name"), *(FIELDS[key] for key in COLUMNS))
+            labels = ("Naam", *(FIELDS[key] for key in COLUMNS))
             yield Table(("id", *map(WORDS.say, labels)), rows)
         else:
             rows = tuple((entry.id, entry.title, entry.summary) for entry in found)
-            yield Table(("id", WORDS.say(_("Name")), WORDS.say(_("What it is"))), rows)
+            yield Table(("id", "Naam", "Wat het is"), rows)
 
 
 def _row(method: Method) -> tuple[str, ...]:
@@ -78,7 +77,7 @@ def _entries(catalogue: Catalogue) -> Iterator[Block]:
         yield Paragraph(entry.summary)
         known = (ListItem(entry.id, "id"), *_of_use(entry, catalogue))
         yield Items(
-            (*known, ListItem("", WORDS.say(_("Sources")), items=tuple(source_items(entry))))
+            (*known, ListItem("", "Bronnen", items=tuple(source_items(entry))))
         )
 
 

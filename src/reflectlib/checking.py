@@ -12,6 +12,7 @@ import attrs
 
 from reflectlib.catalogue import Catalogue, frameworks
 from reflectlib.diagnostics import Diagnostic, Report
+from reflectlib.error_messages import message_of
 from reflectlib.errors import CannotReadError
 from reflectlib.finding import find_definitions
 from reflectlib.message import _
@@ -59,7 +60,7 @@ def check(thing: Entry | str | bytes | PathLike[str], beside: Catalogue | None =
 
 def unread(error: CannotReadError, file: str) -> Report:
     """What there is to say of what the system does not give."""
-    return Report([Diagnostic("error", "RFL013", error.message, file)])
+    return Report([Diagnostic("error", "RFL013", message_of(error.code, error.fields), file)])
 
 
 class Collection:

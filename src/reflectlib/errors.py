@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from reflectlib.characters import spelled
 from reflectlib.error_messages import message_of
-from reflectlib.message import Message, say
+from reflectlib.message import say
 
 if TYPE_CHECKING:
     from reflectlib.diagnostics import Report
@@ -24,14 +25,9 @@ class ReflectError(Exception):
         self.code = code
         self.fields = MappingProxyType(fields)
 
-    @property
-    def message(self) -> Message:
-        """What is wrong and what to do, to be said in a language."""
-        return message_of(self.code, self.fields)
-
     def in_words(self, language: str = "en") -> str:
-        """The same in words, in a language (BCP 47)."""
-        return say(self.message, language)
+        """What is wrong and what to do, in a language (BCP 47)."""
+        return spelled(say(message_of(self.code, self.fields), language))
 
     def __str__(self) -> str:
         """Put it in words, in English."""

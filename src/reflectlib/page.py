@@ -200,15 +200,6 @@ def cleaned(page: Page) -> Page:
     return made
 
 
-def languages_within(value: object) -> set[str]:
-    """The languages of texts that say that they are in another than the page they are on."""
-    if isinstance(value, Marked):
-        return {language for text, language in value.parts if language}
-    if isinstance(value, tuple):
-        return {language for part in value for language in languages_within(part)}
-    return set()
-
-
 def _cleaned(value: Any) -> Any:
     if isinstance(value, Marked):
         return Marked(tuple((shown(text), of) for text, of in value.parts))

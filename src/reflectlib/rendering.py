@@ -123,7 +123,7 @@ def render(
     made = make(subject, catalogue, **_fitting(options, make))
     if what == "page":
         made = _with_additions(made, subject, chosen, format, catalogue)
-        made = _with_note(made) if language else made
+        made = _with_note(made, subject) if language else made
     written: bytes = write(made, **_fitting(options, write))
     return written
 
@@ -175,7 +175,7 @@ def make_page(
         subject, catalogue = _translated(subject, language, catalogue)
     page = make(subject, catalogue, **_told(language, make))
     page = _with_additions(page, subject, chosen, format, catalogue)
-    return _with_note(page) if language else page
+    return _with_note(page, subject) if language else page
 
 
 def media_type_of(to: Format) -> str:
@@ -300,12 +300,13 @@ def _translated(subject: Any, language: str, catalogue: "Catalogue") -> "tuple[A
     return in_language(subject, language, catalogue), CatalogueInLanguage(catalogue, language)
 
 
-def _with_note(page: "Page") -> "Page":
+def _with_note(page: "Page", subject: object) -> "Page":
     """The page, with what it says of texts that are not in its language, below its title."""
     from reflectlib.language.words import Words
-    from reflectlib.page import Notice, languages_within
+    from reflectlib.page import Notice
+    from reflectlib.translated import languages_within
 
-    others = languages_within(page) - {page.language}
+    others = languages_within(subject) - {page.language}
     if not others:
         return page
     words = Words(page.language)

@@ -8,7 +8,7 @@ translation, or one that somebody has yet to look at, stays in the language of t
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -112,6 +112,17 @@ def in_language(subject: T, language: str, catalogue: Catalogue) -> T:
     return made
 
 
+def languages_within(subject: Any) -> set[str]:
+    """The languages of the texts of a subject that are in another than they were asked for in."""
+    if isinstance(subject, Marked):
+        return {language for _text, language in subject.parts if language}
+    if attrs.has(type(subject)):
+        subject = tuple(getattr(subject, name) for name in attrs.fields_dict(type(subject)))
+    if isinstance(subject, tuple):
+        return {language for part in subject for language in languages_within(part)}
+    return set()
+
+
 def file_of(entry: Entry, language: str, catalogue: Catalogue) -> Path | None:
     """The file of a translation, which need not be there; None for an entry without a file."""
     folder = _folder(entry, catalogue)
@@ -188,6 +199,12 @@ def _entry(entry: Entry, language: str, catalogue: Catalogue, done: dict[int, An
 
 
 def _read(file: Path) -> Translation:
+    return _messages(file, file.stat().st_mtime_ns)
+
+
+@lru_cache
+def _messages(file: Path, _changed_at: int) -> Translation:
+    """A translation, read once for as long as its file stays as it is."""
     return {
         (message.context or "", str(message.id)): str(message.string)
         for message in read_po(file)

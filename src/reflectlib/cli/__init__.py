@@ -83,6 +83,7 @@ class _Commands(click.Group):
 def _told(error: Exception) -> int:
     """Say what was raised, if a user can mend it, and give the exit code."""
     from reflectlib.cli.output import forget, say, say_why, show
+    from reflectlib.error_messages import message_of
     from reflectlib.errors import InvalidEntryError, ReflectError
 
     if COMPLETING in os.environ:
@@ -97,7 +98,7 @@ def _told(error: Exception) -> int:
         say_why(error)
         return 1
     if isinstance(error, ReflectError):
-        said = error.message
+        said = message_of(error.code, error.fields)
         for hint in getattr(error, "__notes__", ()):
             said = unmarked("{message}; {hint}", message=said, hint=hint)
         say(_("Error: {message}", message=said))

@@ -80,6 +80,11 @@ class Document:
         return mark.line + 1, mark.column + 1
 
 
+def code_of(character: str) -> str:
+    """A character by its number, as lists of characters have it: `U+00AD`."""
+    return f"U+{ord(character):04X}"
+
+
 def _short(text: str) -> str:
     """A text that a screen can hold, though it quotes what somebody wrote."""
     if len(text) <= LONGEST:

@@ -165,8 +165,8 @@ _TEXT = (
         "warning",
         _("A no-break space at the edge of a text."),
         _(
-            "Word processors and web pages have a second kind of space, which looks the same. In the "
-            "example it is the first sign of the text below `summary`. It is left out when the "
+            "Word processors and web pages have a second kind of space, which looks the same. In "
+            "the example it is the first sign of the text below `summary`. It is left out when the "
             "file is read. Type an ordinary space in its place."
         ),
         "summary: >-\n  \u00a0Ieder vertelt wat hij of zij leerde.\n",

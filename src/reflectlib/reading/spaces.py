@@ -12,8 +12,7 @@ from yaml import cyaml
 
 from reflectlib.diagnostics import Severity
 from reflectlib.message import Message, _
-from reflectlib.reading.document import Document
-from reflectlib.reading.text import code_of
+from reflectlib.reading.document import Document, code_of
 
 ODD = "\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
 SUSPECT = re.compile(

@@ -5,7 +5,7 @@ import re
 from reflectlib.characters import clean, find_hidden
 from reflectlib.diagnostics import Diagnostic
 from reflectlib.message import Message, _, n_
-from reflectlib.reading.document import Document
+from reflectlib.reading.document import Document, code_of
 
 MAX_BYTES = 1024 * 1024
 MOST_SPACE = 100  # characters before what a web page starts with
@@ -148,11 +148,6 @@ def about_hidden(character: str, number: int = 1) -> tuple[Message, Message]:
         "Delete it; a soft hyphen or a zero-width space often comes along when text is pasted."
     )
     return message, hint
-
-
-def code_of(character: str) -> str:
-    """A character by its number, as lists of characters have it: `U+00AD`."""
-    return f"U+{ord(character):04X}"
 
 
 def _place(text: str, at: int) -> tuple[int, int]:

@@ -50,7 +50,7 @@ def command(
     if principle:
         principle = principle_id(principle, catalogue.item_titles())
     entries, refused = catalogue.readable()
-    matches = Filter(principle=principle, **wanted).apply(entries)
+    matches = Filter(principle=principle, **wanted).apply(entries, catalogue)
     # A table of nothing is nothing to read; a program wants its empty list.
     if matches or to:
         options: dict[str, Any] = {}
