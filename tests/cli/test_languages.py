@@ -1,5 +1,7 @@
 """The program speaks the language of its user: which that is, and all that it says in it."""
 
+import gettext
+import os
 import re
 from importlib import import_module
 from pathlib import Path
@@ -9,7 +11,7 @@ import pytest
 
 from conftest import Run, run_here
 from reflectlib.cli import COMMANDS, main
-from reflectlib.cli.speaking import user_language
+from reflectlib.cli.speaking import click_speaks, user_language
 from reflectlib.error_messages import MESSAGES, OF_THE_SYSTEM, WORDED, WORDS
 from reflectlib.errors import CannotReadError, PlanError, ReflectError, UnknownIdError
 from reflectlib.language.terms import FORMS
@@ -78,6 +80,20 @@ def test_a_program_speaks_it_too(program: Run) -> None:
         done = program("agenda", "kom", "--people", "x", **variables)
         assert b"Fout: Dit kan niet bij '--people': 'x' is geen getal." in done.stderr
     assert b"Usage:" in program("agenda", LC_ALL="C").stderr
+
+
+@pytest.mark.parametrize("before", [None, "fr"])
+def test_nothing_of_the_surroundings_stays_changed(
+    monkeypatch: pytest.MonkeyPatch, before: str | None
+) -> None:
+    """What click needs to speak a language is put back for whoever runs the command."""
+    monkeypatch.delenv("LANGUAGE", raising=False)
+    if before:
+        monkeypatch.setenv("LANGUAGE", before)
+    with click_speaks("nl"):
+        assert gettext.gettext("Usage:") == "Zo typ je het:"
+    assert os.environ.get("LANGUAGE") == before
+    assert gettext.gettext("Usage:") == "Usage:"
 
 
 def helped(*words: str, language: str) -> list[str]:
@@ -149,13 +165,13 @@ def test_diagnostics_as_data_are_the_same_in_every_language(tmp_path: Path) -> N
 
 def test_tables_and_what_is_told_are_in_the_language_of_the_user(reflect: Run) -> None:
     """What no entry says is the program's own word."""
-    done = reflect("list", "--people", "4", REFLECT_LANG="nl")
+    done = reflect("list", "--people", "4", REFLECT_LANG="nl", COLUMNS="150")
     assert done.stdout.decode().splitlines()[0].split() == [
         *("id", "titel", "vorm", "mensen", "minuten")
     ]
-    assert "onbekend" in done.stdout.decode()
+    assert "niet genoemd" in done.stdout.decode()
     assert b"unstated" in reflect("list", "--people", "4").stdout
-    assert reflect("list", "zzz", REFLECT_LANG="nl").stderr.startswith(b"Niets past.")
+    assert reflect("list", "zzz", REFLECT_LANG="nl").stderr.startswith(b"Er past niets.")
     suggested = ("suggest", "--people", "6", "--minutes", "60")
     assert reflect(*suggested).stdout.startswith(b"For 6 people and 60 min")
     assert reflect(*suggested, REFLECT_LANG="nl").stdout.startswith(b"Voor 6 mensen en 60 min")

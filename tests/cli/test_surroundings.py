@@ -29,6 +29,7 @@ USES = {
     "show": "show kom",
     "site": "site web --no-quality --path eigen",
     "suggest": "suggest --people 6 --minutes 60",
+    "translate": "translate kom de -o -",
     "validate": "validate eigen",
 }
 STREAMS = ("<&-", "2>&-", "<&- 2>&-")

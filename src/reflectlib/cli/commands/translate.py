@@ -28,8 +28,7 @@ def command(ctx: click.Context, id_or_file: str, language: str, output: str | No
     translations/LANGUAGE, and is for an editor of PO files, such as Poedit. What was translated
     before is kept; a text that has changed since is marked fuzzy there, to be looked at again.
     """
-    from reflectlib.cli.files import write_file
-    from reflectlib.cli.output import say
+    from reflectlib.cli.output import say, write
     from reflectlib.model.record import Language, constraint_of
     from reflectlib.translated import read_po
     from reflectlib.translating import progress, updated, written
@@ -46,7 +45,7 @@ def command(ctx: click.Context, id_or_file: str, language: str, output: str | No
     file = Path(output) if output else _beside(catalogue, entry, id_or_file, language)
     catalog = updated(entry, language, read_po(file) if file.is_file() else None)
     file.parent.mkdir(parents=True, exist_ok=True)
-    write_file(written(catalog), str(file))
+    write(written(catalog), str(file))  # `-` is standard output
     done = progress(catalog)
     say(
         _(
