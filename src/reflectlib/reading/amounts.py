@@ -59,30 +59,31 @@ PER: dict[str, str] = {
 }
 TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)?|[^\W\d_]+|[½':]")
 ABOUT = re.compile(
-    r"(?:\b(?:ca|circa|ongeveer|plm|zo['’]?n|about|approx)\b\.?|[±~“”\"]|\(.*?\))\s*", re.I
+    r"(?:\b(?:ca|circa|ongeveer|plm|zo['’]?n|about|approx)\b\.?|[±~“”\"]|\([^()]{0,60}\))\s{0,9}",
+    re.I,
 )
 EACH = re.compile(
-    r"[\s,]*(?:/|\b(?:per|p\.|(?:voor )?(?:elke?|iedere?)|(?:for )?each)(?=[\s\w]))\s*"
-    rf"(?P<unit>{'|'.join(PER)})\b\.?|[\s,]*\b(?P<all>p[./]?\s?p\.?|elk|ieder|each)(?!\w)",
+    r"[\s,]{0,9}(?:/|\b(?:per|p\.|(?:voor )?(?:elke?|iedere?)|(?:for )?each)(?=[\s\w]))\s{0,9}"
+    rf"(?P<unit>{'|'.join(PER)})\b\.?|[\s,]{{0,9}}\b(?P<all>p[./]?\s?p\.?|elk|ieder|each)(?!\w)",
     re.I,
 )
 BETWEEN = re.compile(
-    r"(?:(?:tussen|between) (?P<low>.+?) (?:en|and) "
-    r"|(?:van |from )?(?P<first>.+?)\s*(?:-|–|—|/|\btot en met\b|\bt/m\b|\btot\b|\bto\b|\bof\b"
-    r"|\bor\b|\bà\b|\ba\b(?! half))\s*)(?P<high>.+)",
+    r"(?:(?:tussen|between) (?P<low>.{1,60}?) (?:en|and) "
+    r"|(?:van |from )?(?P<first>.{1,60}?)\s{0,9}(?:-|–|—|/|\btot en met\b|\bt/m\b|\btot\b|\bto\b"
+    r"|\bof\b|\bor\b|\bà\b|\ba\b(?! half))\s{0,9})(?P<high>.+)",
     re.I,
 )
 CLOCK = r"((?:0?[6-9]|1[0-9]|2[0-3]))[:.]([0-5][0-9])(?: uur)?"
-FROM_TO = re.compile(rf"(?:van )?{CLOCK}\s*(?:-|–|—|tot)\s*{CLOCK}")
+FROM_TO = re.compile(rf"(?:van )?{CLOCK}\s{{0,9}}(?:-|–|—|tot)\s{{0,9}}{CLOCK}")
 """From when to when, which tells how long."""
 LEAST = re.compile(
-    r"(?:minimaal|minstens|ten minste|tenminste|vanaf|at least|from|min\.?|>=?|≥)\s*(?P<a>[^a-z].*)"
-    r"|(?P<b>.+?)\s*(?:\+|(?:of|or|en|and) (?:meer|more|hoger)(?: \w+)?)",
+    r"(?:minimaal|minstens|ten minste|tenminste|vanaf|at least|from|min\.?|>=?|≥)\s{0,9}"
+    r"(?P<a>[^a-z].*)|(?P<b>.{1,60}?)\s{0,9}(?:\+|(?:of|or|en|and) (?:meer|more|hoger)(?: \w+)?)",
     re.I,
 )
 MOST = re.compile(
-    r"(?:maximaal|hoogstens|ten hoogste|tot|at most|up to|max\.?|<=?|≤)\s*(?P<a>.+)"
-    r"|(?P<b>.+?)\s*(?:(?:of|or) (?:minder|less|fewer)(?: \w+)?)",
+    r"(?:maximaal|hoogstens|ten hoogste|tot|at most|up to|max\.?|<=?|≤)\s{0,9}(?P<a>.+)"
+    r"|(?P<b>.{1,60}?)\s{0,9}(?:(?:of|or) (?:minder|less|fewer)(?: \w+)?)",
     re.I,
 )
 
@@ -140,9 +141,8 @@ def _amount(text: str, read: Callable[[str], End | None], per: str) -> Quantity 
     plain = " ".join(ABOUT.sub("", text).split()).lower()
     if not plain or len(plain) > LONGEST:
         return None
-    for pattern in (LEAST, MOST):
-        if (found := pattern.fullmatch(plain)) and (end := read(found["a"] or found["b"])):
-            least = pattern is LEAST
+    for least, found in ((True, LEAST.fullmatch(plain)), (False, MOST.fullmatch(plain))):
+        if found and (end := read(found["a"] or found["b"])):
             return Quantity(end[0] if least else None, None if least else end[0], per)
     if found := FROM_TO.fullmatch(plain):
         hours = [int(found[n]) * 60 + int(found[n + 1]) for n in (1, 3)]

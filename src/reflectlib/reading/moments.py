@@ -58,17 +58,17 @@ ADVERBS: dict[str, str] = {
     "yearly": "years: 1",
     "annually": "years: 1",
 }
-COMPOUND = re.compile(r"(?P<number>[0-9]+|[a-zé]+?)[- ]?(?P<unit>wekelijks|maandelijks)e?")
+COMPOUND = re.compile(r"(?P<number>[0-9]+|[a-zé]{1,30}?)[- ]?(?P<unit>wekelijks|maandelijks)e?")
 SMALLER: dict[str, tuple[str, int]] = {"years": ("months", 12), "weeks": ("days", 7)}
 """What half of a unit, or one and a half, is counted in."""
 
 EVERY = re.compile(
-    r"(?:(?:(?:een|één|1)\s?(?:keer|maal|x)|eens|once)\s*)?"
-    r"(?:elke?|iedere?|every|each|per|in de|in the|a|om de)\s+(?P<span>.+)"
+    r"(?:(?:(?:een|één|1)\s?(?:keer|maal|x)|eens|once)\s{0,9})?"
+    r"(?:elke?|iedere?|every|each|per|in de|in the|a|om de)\s{1,9}(?P<span>.+)"
 )
 TIMES = re.compile(
-    r"(?P<times>.+?)\s*(?:x|keer|maal|times|bijeenkomsten|meetings)?\s*"
-    r"(?:per|/|in (?:de|het|een)|a|elke?|iedere?|each|every)\s*"
+    r"(?P<times>.{1,60}?)\s{0,9}(?:x|keer|maal|times|bijeenkomsten|meetings)?\s{0,9}"
+    r"(?:per|/|in (?:de|het|een)|a|elke?|iedere?|each|every)\s{0,9}"
     r"(?P<half>half )?(?P<unit>[a-z]+)"
 )
 PER_UNIT = {"weeks": "week", "months": "month", "years": "year"}
@@ -101,7 +101,7 @@ def period(text: str) -> str:
     plain = re.sub(r"^(?:van|vanaf|sinds|from|since)\s+", "", text.strip().lower())
     if alone := month(plain):
         return f"{{from: {alone}}}"
-    ends = re.split(r"\s+(?:tot en met|t/m|tot|to|until|-|–)\s+", plain)
+    ends = re.split(r"\s{1,9}(?:tot en met|t/m|tot|to|until|-|–)\s{1,9}", plain)
     if len(ends) == 2:
         first, last = ends
         if first in MONTHS:  # maart tot juni 2024

@@ -5,6 +5,7 @@ read as the item or the key that it seems to be. Within a text it does no harm.
 """
 
 import re
+from bisect import bisect_left
 from typing import Any
 
 import yaml
@@ -16,9 +17,9 @@ from reflectlib.reading.document import Document, code_of
 
 ODD = "\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
 SUSPECT = re.compile(
-    rf"(?m)^[ ]*(?:-[ ]+)*-?(?P<margin>[{ODD}])"
-    rf"|^[ ]*(?:-[ ]+)*[\w-]+[ ]*(?P<before>[{ODD}])[ {ODD}]*:"
-    rf"|^[ ]*(?P<dash>-?)[- ]*(?P<word>[\w-]+)[ ]*:(?P<behind>[{ODD}])"
+    rf"(?m)^[ ]*+(?:-[ ]++)*+-?(?P<margin>[{ODD}])"
+    rf"|^[ ]*+(?:-[ ]++)*+[\w-]++[ ]*+(?P<before>[{ODD}])[ {ODD}]*+:"
+    rf"|^[ ]*+(?P<dash>-?)[- ]*+(?P<word>\w[\w-]*+)[ ]*+:(?P<behind>[{ODD}])"
 )
 STRUCTURE = re.compile(r"[ ]*(?:-(?:[ ]|$)|[\w-]+[ ]*:(?:[ ]|$))")
 # An item that starts with another word and a colon may be a sentence.
@@ -38,12 +39,17 @@ def refuse(document: Document, error: Any = None) -> bool:
     """
     lines = document.text.split("\n")
     inside, last = _texts(document.text)
+    starts = [start for _plain, start, _end in inside]
     harmless: tuple[int, int] | None = None
+    number = before = 0
     for found in SUSPECT.finditer(document.text):
         at = max(found.start(name) for name in ("margin", "before", "behind"))
-        number = document.text.count("\n", 0, at)
+        number += document.text.count("\n", before, at)
+        before = at
         column = at - document.text.rfind("\n", 0, at) - 1
-        kept = [plain for plain, start, end in inside if start < (number, column) < end]
+        # Texts lie one behind the other, so that it can only be in the last that starts before it.
+        around = inside[max(bisect_left(starts, (number, column)) - 1, 0) :][:1]
+        kept = [plain for plain, start, end in around if start < (number, column) < end]
         is_cause = error is not None and not kept and number in _lines_of(error)
         if is_cause or (all(kept) and number <= last and _looks(found, lines[number])):
             _note(document, "error", number, column, lines[number][column])
@@ -66,7 +72,8 @@ def _texts(text: str) -> tuple[list[tuple[bool, tuple[int, int], tuple[int, int]
                 place = (
                     (start.line + token.plain, -1) if token.plain else (start.line, start.column)
                 )
-                found.append((token.plain, place, (end.line, end.column)))
+                if place < (end.line, end.column):
+                    found.append((token.plain, place, (end.line, end.column)))
     except yaml.MarkedYAMLError as error:
         mark: Any = error.context_mark or error.problem_mark
         if "quoted" in (error.context or ""):

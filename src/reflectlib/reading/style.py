@@ -111,7 +111,7 @@ def _sentences_are_short(value: Any, path: KeyPath, document: Document) -> Found
 
 
 MARKUP = re.compile(
-    r"\*\*(?=\S)[^*\n]+\*\*|(?<![\w_])__(?=[^\W_])[^\n]+?__(?![\w_])"  # bold
+    r"\*\*(?=\S)[^*\n]+\*\*|(?<![\w_])__(?=[^\W_])[^\n]{1,200}?__(?![\w_])"  # bold
     r"|(?<![\w*])\*(?=[^\s*])[^*\n]*[^\s*]\*(?![\w*])"  # italic
     r"|(?<![\w_])_(?=[^\W_])[^_\n]*[^\s_]_(?![\w_])"
     r"|</?(?:a|b|br|div|em|font|h[1-6]|i|li|ol|p|span|strong|table|t[dr]|u|ul)\b[^<>]*>"
