@@ -108,7 +108,7 @@ def check_report(report: Report, content: bytes) -> None:
         assert 1 <= diagnostic.column <= len(ends[diagnostic.line - 1]) + 1, diagnostic
         assert len(str(diagnostic).split("\n")) == 1 + bool(diagnostic.hint)
     for name, lines_of in REPORTS.items():
-        written = "\n".join(lines_of([report], Counts()))
+        written = "\n".join(lines_of([report], Counts(), "nl"))
         shown(written)
         if name in ("json", "sarif"):
             json.loads(written)

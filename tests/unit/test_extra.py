@@ -55,7 +55,7 @@ def test_range_of_nothing_but_keys_of_others_is_none(field: str) -> None:
     """An end is needed all the same, and the message is that of an empty range."""
     found = fault(f"{YAML}{field}: {{x-a: 1}}\n")
     assert found.message.startswith("expected at least one of ")
-    assert found.message.endswith(", got a mapping with x-a")
+    assert found.message.endswith(", got a group of lines with x-a")
     assert len(faults(f"{YAML}{field}: {{}}\n")) == 1
 
 
