@@ -128,7 +128,11 @@ def as_an_editor_points(fault: Diagnostic, lines: list[str]) -> tuple[int, int]:
 
 
 def test_editor_points_where_we_point(editor: Editor) -> None:
-    """What the schema refuses, an editor underlines from the place that `validate` names."""
+    """What the schema refuses, an editor underlines from the place that `validate` names.
+
+    An editor underlines another place as well where one mistake is two to a schema: a key that is
+    spelled wrong is a strange one here, and a missing one there.
+    """
     ours, theirs = {}, {}
     for file, faults in faults_of_the_schema():
         text = file.read_text(encoding="utf-8")
@@ -141,4 +145,11 @@ def test_editor_points_where_we_point(editor: Editor) -> None:
         # It counts from 0, and the line with the schema stands above.
         theirs[file] = {(start["line"], start["character"] + 1) for start in starts}
     assert len(ours) > 10
-    assert theirs == ours
+    assert [file.name for file in ours if not ours[file] <= theirs[file]] == []
+    twice = {file.stem for file in ours if ours[file] != theirs[file]}
+    assert twice == {
+        "iets-latere-versie",
+        "soort-in-het-nederlands",
+        "titel-in-het-nederlands",
+        "verkeerde-tijd",
+    }
