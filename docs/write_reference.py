@@ -76,9 +76,7 @@ def _entries(catalogue: Catalogue) -> Iterator[Block]:
         yield Heading(entry.title, 3)
         yield Paragraph(entry.summary)
         known = (ListItem(entry.id, "id"), *_of_use(entry, catalogue))
-        yield Items(
-            (*known, ListItem("", "Bronnen", items=tuple(source_items(entry))))
-        )
+        yield Items((*known, ListItem("", "Bronnen", items=tuple(source_items(entry)))))
 
 
 def _of_use(entry: Entry, catalogue: Catalogue) -> Iterator[ListItem]:

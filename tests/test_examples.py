@@ -243,7 +243,7 @@ def test_tutorial_shows_what_one_sees(name: str, tmp_path: Path, program: Run) -
     said, shown = "", 0
     for step in STEP.finditer((DOCS / "tutorial" / name).read_text(encoding="utf-8")):
         if step["command"]:
-            done = program(*shlex.split(step["command"]))
+            done = program(*shlex.split(step["command"]), REFLECT_LANG="nl")
             said = (done.stdout + done.stderr).decode()
         elif step["old"]:
             (file,) = tmp_path.glob("*.yaml")
