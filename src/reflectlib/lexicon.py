@@ -27,8 +27,6 @@ UNSPACED = (
     "\U00020000-\U000323af"
 )
 """The characters of Thai, Lao, Burmese, Khmer, Japanese and Chinese."""
-_RUNS = re.compile(f"[{UNSPACED}]+|[^\\W_{UNSPACED}]+")
-_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 DATA = Path(__file__).with_name("lexicon.json")
 COMPOUNDING = "nl"
@@ -84,7 +82,7 @@ class Lexicon:
 
     def meant(self, word: str) -> list[str]:
         """The words of the texts that somebody means with this one."""
-        languages = () if _UNSPACED.match(word) else self._languages
+        languages = () if _unspaced().match(word) else self._languages
         forms = [self._is_form(word, language) for language in languages]
         return [
             each
@@ -151,10 +149,21 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.category(c).startswith("M"))
 
 
+@cache
+def _runs() -> re.Pattern[str]:
+    """What stands together; it takes long to compile, and only who searches waits for it."""
+    return re.compile(f"[{UNSPACED}]+|[^\\W_{UNSPACED}]+")
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    return re.compile(f"[{UNSPACED}]")
+
+
 def words_of(text: str) -> Iterator[str]:
     """The words by which a text is found."""
-    for run in _RUNS.findall(fold(text)):
-        if _UNSPACED.match(run):
+    for run in _runs().findall(fold(text)):
+        if _unspaced().match(run):
             yield from (run[place : place + 2] for place in range(len(run)))
         else:
             yield run
@@ -163,8 +172,8 @@ def words_of(text: str) -> Iterator[str]:
 def sought_in(text: str) -> list[str]:
     """The words that somebody looks for, each once."""
     found: dict[str, None] = {}
-    for run in _RUNS.findall(fold(text)):
-        if _UNSPACED.match(run) and len(run) > 1:
+    for run in _runs().findall(fold(text)):
+        if _unspaced().match(run) and len(run) > 1:
             found |= dict.fromkeys(run[place : place + 2] for place in range(len(run) - 1))
         else:
             found[run] = None

@@ -11,7 +11,7 @@ a large number, `date`, `month` and `time`. A field can be a message itself.
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from reflectlib.translations import cldr, spoken, translations
@@ -194,10 +194,12 @@ def _filled_in(value: Any, spec: str, language: str) -> Iterator[tuple[str, str]
 
 
 def _figure(value: Any, spec: str, language: str) -> str:
-    known = cldr(language)
+    if type(value) is int and not spec:
+        return str(value)
     if spec == ":time":
         return str(value.strftime(say(p_("time of day", "%H:%M"), language)))
-    if isinstance(value, datetime | date):
+    known = cldr(language)
+    if isinstance(value, date):
         pattern = known[spec[1:]] if spec else "{year:04}-{number:02}-{day:02}"
         written: str = pattern.format(
             weekday=known["weekdays"][value.weekday()],

@@ -63,6 +63,13 @@ def test_definition_with_faults_has_no_second_fault(reflect: Run, rondje: Path) 
     assert b"RFL4" not in reflect("validate", "eigen").stdout
 
 
+def test_page_is_in_no_language_that_is_none(reflect: Run) -> None:
+    """What is no tag of a language is refused, wherever one is asked for."""
+    done = reflect("render", "kom", "--lang", "Engels")
+    assert done.returncode == 2
+    assert b"'Engels' is no language; write a tag such as en or de" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [

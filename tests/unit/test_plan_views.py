@@ -118,7 +118,10 @@ def test_agenda_says_what_was_stretched_left_and_assumed() -> None:
             Remark("cases_outside", 3, Range(min=1, max=2)),
             "De methode is voor 1–2 casussen, niet voor 3.",
         ),
-        (Remark("groups_uneven", 5), "5 mensen passen niet in de groepen van de methode."),
+        (
+            Remark("groups_uneven", 5),
+            "Met 5 mensen kun je de groepen niet maken zoals de methode ze bedoelt.",
+        ),
         (
             Remark("duration_differs", 80, Range(min=90, max=90)),
             "De bron noemt 90 min; dit plan duurt 80 min.",

@@ -211,6 +211,23 @@ def test_faults_of_a_translation(
     assert "PO" in found.in_words("nl") or "vertaling" in found.in_words("nl")
 
 
+@pytest.mark.parametrize("content", [b"\xff", b'msgid "a"\nmsgid "b"\nmsgstr[x] "c"\n'])
+def test_file_that_is_no_text_of_translations(own: Path, content: bytes) -> None:
+    """What Babel cannot read either raises what can be mended, with a line."""
+    po = beside(own, "rondje", "en")
+    po.write_bytes(content)
+    with pytest.raises(CannotReadError, match=r"line \d of"):
+        read_po(po)
+
+
+def test_entry_that_stands_twice_is_translated_once(own: Path) -> None:
+    """All that holds an entry gets the same translation of it."""
+    catalogue = Catalogue.load(own)
+    entry = catalogue["rondje"]
+    one, other = in_language((entry, entry), "en", catalogue)
+    assert one is other
+
+
 def test_sound_translation_has_no_faults(own: Path) -> None:
     """A translation that is not whole is sound."""
     assert not check_translation(beside(own, "rondje", "en"), load(own))

@@ -145,15 +145,21 @@ def format_option(formats: Sequence[str]) -> Callable[[F], F]:
     )
 
 
-def _choose_language(ctx: click.Context, __: click.Parameter, language: str | None) -> None:
-    from reflectlib.model.record import Language, constraint_of
+def language_tag(_ctx: click.Context, __: click.Parameter, language: str | None) -> str | None:
+    """Refuse what is no tag of a language."""
+    if language:
+        from reflectlib.model.record import Language, constraint_of
 
-    constraint = constraint_of(Language)
-    if language and constraint and not constraint.accepts(language):
-        raise click.UsageError(
-            _("'{language}' is no language; write a tag such as en or de", language=language)
-        )
-    ctx.meta[PAGE_LANGUAGE] = language
+        constraint = constraint_of(Language)
+        if constraint is None or not constraint.accepts(language):
+            raise click.UsageError(
+                _("'{language}' is no language; write a tag such as en or de", language=language)
+            )
+    return language
+
+
+def _choose_language(ctx: click.Context, param: click.Parameter, language: str | None) -> None:
+    ctx.meta[PAGE_LANGUAGE] = language_tag(ctx, param, language)
 
 
 def language_option(command: F) -> F:

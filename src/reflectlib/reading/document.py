@@ -1,6 +1,6 @@
 """What was read of one definition: its data, and where each part of it stands."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from reflectlib.diagnostics import Diagnostic, KeyPath, Severity, format_path, nearest
@@ -78,6 +78,11 @@ class Document:
                 break
             mark = key if at_key and key else value
         return mark.line + 1, mark.column + 1
+
+
+def did_you_mean(words: Sequence[str]) -> str:
+    """Offer what was probably meant; nothing where there is nothing to offer."""
+    return _("Did you mean {words:or}?", words=tuple(words)) if words else ""
 
 
 def code_of(character: str) -> str:

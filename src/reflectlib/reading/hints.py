@@ -8,8 +8,8 @@ from typing import Any
 from reflectlib.diagnostics import KeyPath, nearest
 from reflectlib.message import Message, _
 from reflectlib.reading import amounts, meant
+from reflectlib.reading.document import did_you_mean
 from reflectlib.reading.lexicon import DUTCH_KEYS
-from reflectlib.reading.meant import did_you_mean as did_you_mean
 from reflectlib.slugs import slug
 
 MINUTES = ("time", "duration", "minutes", "turn")

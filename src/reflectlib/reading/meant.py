@@ -5,7 +5,7 @@ Each function here knows one key or a few. What it gives is a hint; nothing wher
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -14,6 +14,7 @@ from reflectlib.message import Message, _, say
 from reflectlib.model.record import is_slug
 from reflectlib.model.roles import ROLES
 from reflectlib.reading import amounts, moments
+from reflectlib.reading.document import did_you_mean
 from reflectlib.reading.lexicon import (
     ALL,
     ALONE,
@@ -78,11 +79,6 @@ def write(this: object) -> Message:
 def write_below(item: str) -> Message:
     """Say what to write as the item of a list."""
     return _("Write it on the line below, as an item of a list: {item}.", item=f"`- {item}`")
-
-
-def did_you_mean(words: Sequence[str]) -> str:
-    """Offer what was probably meant; nothing where there is nothing to offer."""
-    return _("Did you mean {words:or}?", words=tuple(words)) if words else ""
 
 
 def id_of_own(key: str, text: str, data: Any) -> str:

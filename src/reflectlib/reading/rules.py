@@ -278,7 +278,8 @@ def _refers(
 def _for_reference(
     document: Document, path: KeyPath, id: str, known: Collection[str], *, of_role: bool
 ) -> str:
-    from reflectlib.reading.meant import did_you_mean, hint_for
+    from reflectlib.reading.document import did_you_mean
+    from reflectlib.reading.meant import hint_for
 
     if hint := hint_for(path, id, document.data):
         return hint

@@ -10,8 +10,7 @@ from itertools import takewhile
 
 from reflectlib.diagnostics import Diagnostic
 from reflectlib.message import Message, _
-from reflectlib.reading.document import Document
-from reflectlib.reading.hints import did_you_mean
+from reflectlib.reading.document import Document, did_you_mean
 from reflectlib.reading.rulebook import find, near
 
 OURS = ("RFL011", "RFL012")

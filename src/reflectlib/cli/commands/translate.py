@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reflectlib.cli.options import complete_id, find_entry, is_stream, open_catalogue, path_option
+from reflectlib.cli.options import (
+    complete_id,
+    find_entry,
+    is_stream,
+    language_tag,
+    open_catalogue,
+    path_option,
+)
 from reflectlib.message import _, n_
 
 if TYPE_CHECKING:
@@ -15,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command("translate")
 @click.argument("id_or_file", shell_complete=complete_id)
-@click.argument("language")
+@click.argument("language", callback=language_tag)
 @click.option(
     "-o", "--output", type=click.Path(), help="The file of the translation, which ends with .po."
 )
@@ -29,17 +36,11 @@ def command(ctx: click.Context, id_or_file: str, language: str, output: str | No
     before is kept; a text that has changed since is marked fuzzy there, to be looked at again.
     """
     from reflectlib.cli.output import say, write
-    from reflectlib.model.record import Language, constraint_of
     from reflectlib.translated import read_po
     from reflectlib.translating import progress, updated, written
 
     catalogue = open_catalogue(ctx)
     entry = find_entry(catalogue, id_or_file)
-    constraint = constraint_of(Language)
-    if constraint is None or not constraint.accepts(language):
-        raise click.UsageError(
-            _("'{language}' is no language; write a tag such as en or de", language=language)
-        )
     if language == entry.language:
         raise click.UsageError(_("{id} is in {language} already", id=entry.id, language=language))
     file = Path(output) if output else _beside(catalogue, entry, id_or_file, language)
