@@ -5,8 +5,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from reflectlib.characters import spelled
-from reflectlib.error_messages import message_of
-from reflectlib.message import say
 
 if TYPE_CHECKING:
     from reflectlib.diagnostics import Report
@@ -27,6 +25,10 @@ class ReflectError(Exception):
 
     def in_words(self, language: str = "en") -> str:
         """What is wrong and what to do, in a language (BCP 47)."""
+        # Most programs raise nothing, and need not wait for what could be said.
+        from reflectlib.error_messages import message_of
+        from reflectlib.message import say
+
         return spelled(say(message_of(self.code, self.fields), language))
 
     def __str__(self) -> str:

@@ -12,6 +12,7 @@ a large number, `date`, `month` and `time`. A field can be a message itself.
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from reflectlib.translations import cldr, spoken, translations
@@ -161,14 +162,25 @@ def _template(message: Message, language: str) -> str:
 
 
 def _joined(template: str, fields: Mapping[str, Any], language: str) -> str:
-    if ":" not in template and all(type(value) in PLAIN for value in fields.values()):
-        return template.format_map(fields)  # quicker, and the same
+    if _is_plain(template):
+        ready = {
+            name: say(value, language) if type(value) is Message else value
+            for name, value in fields.items()
+        }
+        if all(type(value) in PLAIN for value in ready.values()):
+            return template.format_map(ready)  # quicker, and the same
     said = []
     for literal, name, spec in _fields(template):
         said.append(literal)
         if name is not None:
             said += (text for text, _ in _filled_in(fields[name], spec, language))
     return "".join(said)
+
+
+@lru_cache(maxsize=1000)
+def _is_plain(template: str) -> bool:
+    """Tell whether no field says how it is to be said."""
+    return not any(spec for _literal, _name, spec in _fields(template))
 
 
 def _fields(template: str) -> Iterator[tuple[str, str | None, str]]:

@@ -5,7 +5,6 @@ from typing import Any, ClassVar, Literal
 
 import attrs
 
-from reflectlib.error_messages import figures
 from reflectlib.model.record import Count, DayMinutes, Month, Record, Text
 
 # JSON Schema keywords for at least one key that is ours.
@@ -49,6 +48,8 @@ class Range(Record):
 
 def in_figures(range: Range) -> str:
     """A range as messages give it: `4`, `3-6`, `at least 4`, `at most 6`."""
+    from reflectlib.error_messages import figures  # which takes long to load
+
     return figures(range.min, range.max)
 
 
