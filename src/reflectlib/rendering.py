@@ -39,16 +39,6 @@ def is_subject(value: object) -> bool:
     return bool(_kinds_of_view(value))
 
 
-def in_language(subject: Any, language: str, catalogue: "Catalogue | None" = None) -> Any:
-    """A subject in a language (BCP 47), as far as its entries are translated into it.
-
-    Raises `CannotReadError` for a file of translations that is none.
-    """
-    from reflectlib import translated
-
-    return translated.in_language(subject, language, _or_bundled(catalogue))
-
-
 def views_of(subject: object) -> tuple[View, ...]:
     """The views that a subject has, the first of them the usual one.
 
@@ -295,7 +285,7 @@ def _fitting(options: dict[str, object], function: Callable[..., Any]) -> dict[s
 
 def _translated(subject: Any, language: str, catalogue: "Catalogue") -> "tuple[Any, Catalogue]":
     """A subject in a language, and the catalogue to take titles from."""
-    from reflectlib.translated import CatalogueInLanguage
+    from reflectlib.translated import CatalogueInLanguage, in_language
 
     return in_language(subject, language, catalogue), CatalogueInLanguage(catalogue, language)
 

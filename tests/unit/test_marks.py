@@ -24,8 +24,8 @@ from reflectlib import (
     suggest,
 )
 from reflectlib.message import Marked
-from reflectlib.rendering import formats_of, in_language, make_page, views_of
-from reflectlib.translated import texts_of
+from reflectlib.rendering import formats_of, make_page, views_of
+from reflectlib.translated import in_language, texts_of
 
 EXAMPLES = ROOT / "tests" / "examples" / "valid"
 SHORT = 6  # letters: what is shorter can be part of any word

@@ -97,7 +97,8 @@ def terminal_columns() -> int:
 
 def translating(catalogue: "Catalogue | None") -> "tuple[str | None, Catalogue | None]":
     """The language that `--lang` asks for, and the catalogue with the files that were named."""
-    from reflectlib.cli.options import PAGE_LANGUAGE, READ_FILES
+    from reflectlib.cli.inputs import READ_FILES
+    from reflectlib.cli.options import PAGE_LANGUAGE
 
     chosen = getattr(click.get_current_context(silent=True), "meta", {})
     language: str | None = chosen.get(PAGE_LANGUAGE)

@@ -4,7 +4,8 @@ from typing import Any
 
 import click
 
-from reflectlib.cli.options import complete_id, find_method, open_catalogue, output_options
+from reflectlib.cli.inputs import complete_id, find_method
+from reflectlib.cli.options import open_catalogue, output_options
 from reflectlib.cli.session import (
     calendar_options,
     make_session,

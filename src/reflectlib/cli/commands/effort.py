@@ -2,7 +2,8 @@
 
 import click
 
-from reflectlib.cli.options import complete_id, find_method, open_catalogue, output_options
+from reflectlib.cli.inputs import complete_id, find_method
+from reflectlib.cli.options import open_catalogue, output_options
 from reflectlib.registry import Format
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from reflectlib.cli.options import is_stream, own_paths, path_option, read_stream
+from reflectlib.cli.inputs import is_stream, read_stream
+from reflectlib.cli.options import own_paths, path_option
 from reflectlib.message import _
 
 

@@ -5,7 +5,8 @@ from typing import Any
 import click
 
 from reflectlib.cli.answers import FormParam
-from reflectlib.cli.options import open_catalogue, output_options, principle_id
+from reflectlib.cli.inputs import principle_id
+from reflectlib.cli.options import open_catalogue, output_options
 from reflectlib.kinds import KINDS
 from reflectlib.message import _
 from reflectlib.registry import Format

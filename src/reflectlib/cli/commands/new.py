@@ -19,14 +19,8 @@ from reflectlib.cli.answers import (
     forms,
 )
 from reflectlib.cli.asking import ask, ask_parts, at_a_terminal
-from reflectlib.cli.options import (
-    complete_id,
-    is_file,
-    is_stream,
-    open_catalogue,
-    path_option,
-    read_stream,
-)
+from reflectlib.cli.inputs import complete_id, is_file, is_stream, read_stream
+from reflectlib.cli.options import open_catalogue, path_option
 from reflectlib.message import Message, _
 
 if TYPE_CHECKING:

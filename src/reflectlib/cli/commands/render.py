@@ -2,7 +2,8 @@
 
 import click
 
-from reflectlib.cli.options import complete_id, find_entry, open_catalogue, output_options
+from reflectlib.cli.inputs import complete_id, find_entry
+from reflectlib.cli.options import open_catalogue, output_options
 from reflectlib.kinds import KINDS, class_name
 from reflectlib.registry import Format, View
 

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reflectlib.cli.options import complete_id, find_method, open_catalogue, output_options
+from reflectlib.cli.inputs import complete_id, find_method
+from reflectlib.cli.options import open_catalogue, output_options
 from reflectlib.cli.session import (
     Day,
     Days,

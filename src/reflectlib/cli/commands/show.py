@@ -6,13 +6,8 @@ import sys
 
 import click
 
-from reflectlib.cli.options import (
-    complete_id,
-    find_entry,
-    language_option,
-    open_catalogue,
-    path_option,
-)
+from reflectlib.cli.inputs import complete_id, find_entry
+from reflectlib.cli.options import language_option, open_catalogue, path_option
 
 WIDEST = 100
 

@@ -4,7 +4,8 @@ from typing import Any
 
 import click
 
-from reflectlib.cli.options import open_catalogue, output_options, principle_id
+from reflectlib.cli.inputs import principle_id
+from reflectlib.cli.options import open_catalogue, output_options
 from reflectlib.registry import Format
 
 

@@ -5,14 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reflectlib.cli.options import (
-    complete_id,
-    find_entry,
-    is_stream,
-    language_tag,
-    open_catalogue,
-    path_option,
-)
+from reflectlib.cli.inputs import complete_id, find_entry, is_stream
+from reflectlib.cli.options import language_tag, open_catalogue, path_option
 from reflectlib.message import _, n_
 
 if TYPE_CHECKING:

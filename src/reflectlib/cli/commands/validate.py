@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reflectlib.cli.inputs import STDIN, is_stream, read_stream
 from reflectlib.cli.options import (
-    STDIN,
     format_option,
-    is_stream,
     open_catalogue,
     own_paths,
     path_option,
-    read_stream,
     takes_bundled,
     to_option,
 )
