@@ -172,16 +172,13 @@ def _in_language(subject: Any, language: str, catalogue: Catalogue, done: dict[i
     values = {f.name: getattr(subject, f.name) for f in attrs.fields(type(subject)) if f.init}
     for value in values.values():
         if isinstance(value, Entry):
-            _entry(value, language, catalogue, done)
+            _in_language(value, language, catalogue, done)
     new = {name: _in_language(value, language, catalogue, done) for name, value in values.items()}
     changed = {name: value for name, value in new.items() if value is not values[name]}
     return attrs.evolve(subject, **changed) if changed else subject
 
 
 def _entry(entry: Entry, language: str, catalogue: Catalogue, done: dict[int, Any]) -> Entry:
-    if id(entry) in done:
-        known: Entry = done[id(entry)]
-        return known
     file = file_of(entry, language, catalogue)
     known_by: Translation = _read(file) if file and file.is_file() else {}
     speaks = known_by or spoken(language) == base_of(language)
