@@ -10,7 +10,7 @@ from reflectlib.message import Message, _, unmarked
 from reflectlib.model.record import LONGEST_ID, is_extra
 from reflectlib.reading import hints, meant
 from reflectlib.reading.document import Document, describe
-from reflectlib.reading.lexicon import DUTCH_KEYS
+from reflectlib.reading.synonyms import DUTCH_KEYS
 
 # jsonschema's ValidationError, which types a schema as any may be and not as ours are.
 ValidationError = Any

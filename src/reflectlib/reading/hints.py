@@ -9,7 +9,7 @@ from reflectlib.diagnostics import KeyPath, nearest
 from reflectlib.message import Message, _
 from reflectlib.reading import amounts, meant
 from reflectlib.reading.document import did_you_mean
-from reflectlib.reading.lexicon import DUTCH_KEYS
+from reflectlib.reading.synonyms import DUTCH_KEYS
 from reflectlib.slugs import slug
 
 MINUTES = ("time", "duration", "minutes", "turn")

@@ -15,7 +15,8 @@ from reflectlib.model.record import is_slug
 from reflectlib.model.roles import ROLES
 from reflectlib.reading import amounts, moments
 from reflectlib.reading.document import did_you_mean
-from reflectlib.reading.lexicon import (
+from reflectlib.reading.scalars import resolve
+from reflectlib.reading.synonyms import (
     ALL,
     ALONE,
     DUTCH_VALUES,
@@ -27,7 +28,6 @@ from reflectlib.reading.lexicon import (
     NOTHING,
     TOGETHER,
 )
-from reflectlib.reading.scalars import resolve
 from reflectlib.slugs import slug
 from reflectlib.translations import languages
 
