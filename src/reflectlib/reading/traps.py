@@ -171,6 +171,8 @@ def _meaning_of_a_line(
     if "scanning an alias" in context and dash:
         return dash
     if "scanning an alias" in context or "scanning an anchor" in context or "tag" in context:
+        if opening.startswith("**", start.column):
+            return _cannot_start("**"), _("Leave ** out: a text has no bold letters."), start
         return sign_at_start(opening[start.column : start.column + 1], start)
     if (
         "cannot start any token" in problem
