@@ -37,6 +37,17 @@ KEYWORDS = {"_": None, "n_": (1, 2), "p_": ((1, "c"), 2), "np_": ((1, "c"), 2, 3
 OF_CLICK = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 METHODS = [("**.py", "python"), ("writers/assets/**.j2", "jinja2")]
 CLICK = "click"
+OF_EARLIER_CLICK = (
+    "{name} '{filename}' is a directory.",
+    "(Deprecated) {text}",
+    "DeprecationWarning: The command {name!r} is deprecated.",
+    "Error: The value you entered was invalid.",
+    "Error: {e.message}",
+    "No such option: {name}",
+    "required",
+    "{value!r} is not a valid boolean.",
+)
+"""What click 8.1.7, the lowest version that works, says in other words than the one locked here."""
 PAGES = ("data/", "language/", "model/roles", "site/", "views/", "writers/")
 """Where what stands on a page is said, as opposed to what the program says."""
 NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
@@ -65,6 +76,8 @@ def extracted() -> Catalog:
         folder, [("**.py", "python")], keywords=OF_CLICK
     ):
         catalog.add(text, locations=[(f"{CLICK}/{file}", 0)], context=context)
+    for text in OF_EARLIER_CLICK:
+        catalog.add(text, locations=[(f"{CLICK}/", 0)])
     return catalog
 
 

@@ -63,6 +63,14 @@ def test_definition_with_faults_has_no_second_fault(reflect: Run, rondje: Path) 
     assert b"RFL4" not in reflect("validate", "eigen").stdout
 
 
+def test_what_is_reckoned_is_reckoned_of_the_translation(reflect: Run) -> None:
+    """What effort takes of a method says in which language it is."""
+    page = reflect("effort", "leercoaches", "--lang", "en", "--to", "html")
+    text = page.stdout.decode()
+    assert '<html lang="en">' in text
+    assert '<span lang="nl">De inzet van een leercoach, gemiddeld.</span>' in text
+
+
 def test_page_is_in_no_language_that_is_none(reflect: Run) -> None:
     """What is no tag of a language is refused, wherever one is asked for."""
     done = reflect("render", "kom", "--lang", "Engels")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reflectlib.cli.options import open_catalogue
+from reflectlib.cli.options import open_catalogue, page_language
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -27,8 +27,27 @@ READ_FILES = "reflectlib.read_files"
 def find_entry(catalogue: "Catalogue", id_or_file: str) -> "Entry":
     """Read the entry of an id (or another name), a file, or (for `-`) standard input.
 
-    Warnings on what is not from the catalogue go to standard error.
+    It is in the language that `--lang` asks for, so that all that is made of it is. Warnings on
+    what is not from the catalogue go to standard error.
     """
+    entry = _read(catalogue, id_or_file)
+    language = page_language()
+    if not language:
+        return entry
+    from reflectlib.translated import in_language
+
+    return in_language(entry, language, with_files(catalogue))
+
+
+def with_files(catalogue: "Catalogue") -> "Catalogue":
+    """A catalogue and the files that were named, beside which their translations stand."""
+    from reflectlib.catalogue import Catalogue
+
+    meta = getattr(click.get_current_context(silent=True), "meta", {})
+    return Catalogue.of(catalogue, *meta.get(READ_FILES, ()))
+
+
+def _read(catalogue: "Catalogue", id_or_file: str) -> "Entry":
     from reflectlib.cli.files import note_input
 
     if id_or_file in catalogue:

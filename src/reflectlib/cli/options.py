@@ -164,6 +164,14 @@ def language_option(command: F) -> F:
     )(command)
 
 
+def page_language() -> str | None:
+    """The language that `--lang` asks for; None where it does not."""
+    language: str | None = getattr(click.get_current_context(silent=True), "meta", {}).get(
+        PAGE_LANGUAGE
+    )
+    return language
+
+
 def own_paths(ctx: click.Context) -> list[str]:
     """The folders that the user added, by the environment and by option."""
     given: list[str] = ctx.find_root().meta.get(PATH_VARIABLE, [])

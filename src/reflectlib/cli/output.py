@@ -95,21 +95,6 @@ def terminal_columns() -> int:
     return NO_TERMINAL
 
 
-def translating(catalogue: "Catalogue | None") -> "tuple[str | None, Catalogue | None]":
-    """The language that `--lang` asks for, and the catalogue with the files that were named."""
-    from reflectlib.cli.inputs import READ_FILES
-    from reflectlib.cli.options import PAGE_LANGUAGE
-
-    chosen = getattr(click.get_current_context(silent=True), "meta", {})
-    language: str | None = chosen.get(PAGE_LANGUAGE)
-    files = chosen.get(READ_FILES, ())
-    if not (language and files and catalogue):
-        return language, catalogue
-    from reflectlib.catalogue import Catalogue
-
-    return language, Catalogue.of(catalogue, *files)
-
-
 def write_subject(
     subject: object,
     to: Format | None,
@@ -121,6 +106,8 @@ def write_subject(
     **options: Any,
 ) -> None:
     """Render a subject and write it; in the `usual` format, as wide as the terminal, for None."""
+    from reflectlib.cli.inputs import with_files
+    from reflectlib.cli.options import page_language
     from reflectlib.rendering import render
 
     format = FORMATS[to or usual]
@@ -135,6 +122,8 @@ def write_subject(
         )
     if to is None and usual == "text":
         options["width"] = terminal_columns()
-    language, catalogue = translating(catalogue)
+    language = page_language()
+    if language and catalogue:
+        catalogue = with_files(catalogue)
     options |= {"language": language, "speaking": user_language()}
     write(render(subject, format.name, view, catalogue, **options), target)

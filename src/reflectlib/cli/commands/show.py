@@ -6,8 +6,8 @@ import sys
 
 import click
 
-from reflectlib.cli.inputs import complete_id, find_entry
-from reflectlib.cli.options import language_option, open_catalogue, path_option
+from reflectlib.cli.inputs import complete_id, find_entry, with_files
+from reflectlib.cli.options import language_option, open_catalogue, page_language, path_option
 
 WIDEST = 100
 
@@ -22,7 +22,6 @@ def command(ctx: click.Context, id_or_file: str) -> None:
 
     NO_COLOR and FORCE_COLOR are respected.
     """
-    from reflectlib.cli.output import translating
     from reflectlib.rendering import render
 
     catalogue = open_catalogue(ctx)
@@ -30,8 +29,8 @@ def command(ctx: click.Context, id_or_file: str) -> None:
     size = shutil.get_terminal_size()
     color = _wants_color()
     width = min(size.columns, WIDEST)
-    language, files = translating(catalogue)
-    page = render(entry, "text", None, files, language=language, width=width, color=color)
+    catalogue, language = with_files(catalogue), page_language()
+    page = render(entry, "text", None, catalogue, language=language, width=width, color=color)
     text = page.decode()
     if sys.stdout.isatty() and text.count("\n") >= size.lines:
         click.echo_via_pager(text, color=color)
