@@ -12,7 +12,7 @@ from reference_rules import rules_page
 
 from reflectlib import Catalogue, Entry, Method
 from reflectlib.kinds import KINDS
-from reflectlib.language.terms import FACILITATION, FIELDS, FORMS
+from reflectlib.language.terms import FACILITATION, FIELDS, form_of
 from reflectlib.language.terms import KINDS as KIND_NAMES
 from reflectlib.language.words import Words
 from reflectlib.model.totals import around, stated_minutes, stated_people
@@ -65,7 +65,7 @@ def _row(method: Method) -> tuple[str, ...]:
     stated, length = around(stated_people(method)), around(stated_minutes(method))
     people = WORDS.range(stated) if stated else ""
     minutes = WORDS.minutes(length) if length else ""
-    form = WORDS.say(FORMS[method.form])
+    form = WORDS.say(form_of(method))
     facilitation = WORDS.say(FACILITATION[method.facilitation])
     return method.id, method.title, form, people, minutes, facilitation
 

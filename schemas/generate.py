@@ -11,6 +11,7 @@ import inspect
 import json
 import textwrap
 import typing
+from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -21,7 +22,7 @@ import attrs
 import subjects
 
 from reflectlib.kinds import KINDS
-from reflectlib.model import entry, method, record, steps, timing
+from reflectlib.model import entry, forms, method, record, steps, timing
 from reflectlib.model.entry import Entry
 from reflectlib.model.record import Record, constraint_of, origin_of, own_fields, unpack
 from reflectlib.reading.converter import ALWAYS_WRITTEN, entry_class, key_of
@@ -30,7 +31,7 @@ from reflectlib.resources import SCHEMA_IDS, schema_name
 Schema = dict[str, Any]
 
 HERE = Path(__file__).parent
-MODULES = (record, entry, timing, steps, method)
+MODULES = (record, entry, timing, steps, forms, method)
 IN_FULL = "Object"  # ends the name of the mapping that a text or a number can stand for
 ENTRIES: dict[str, type[Entry]] = {kind: entry_class(kind) for kind in KINDS}
 
@@ -87,6 +88,8 @@ def _record(cls: type[Record], definitions: Schema) -> Schema:
 
 def _value(core: Any, definitions: Schema) -> Schema:
     """The schema of one value, by reference where it has a name."""
+    if core is bool:
+        return {"type": "boolean"}
     if name := core.__name__ if isinstance(core, type) else _aliases().get(core):
         if name not in definitions:
             definitions[name] = {}
@@ -129,7 +132,8 @@ def _unnamed(core: Any, definitions: Schema) -> Schema:
 @cache
 def _aliases() -> dict[Any, str]:
     """Type → the name that a module of the model gives it."""
-    return {getattr(module, name): name for module in MODULES for name in _docs_in(module)}
+    named = [(getattr(module, name), name) for module in MODULES for name in _docs_in(module)]
+    return {type: name for type, name in named if not isinstance(type, Mapping)}
 
 
 @cache

@@ -4,7 +4,7 @@ A field is a number, an id, a text that was given, or a list of these; `{least}`
 the ends of a range, of which `{range}` is the two together.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from reflectlib.message import Message, _, n_, p_, unmarked
@@ -150,7 +150,22 @@ def _people_outside(fields: Fields) -> Message:
     message = _("{method} is for {range} people, not {people}")
     if fields["meeting"]:
         message = _("the meeting '{meeting}' of {method} is for {range} people, not {people}")
-    return message.filled(**fields, range=range)
+    return _then(message.filled(**fields, range=range), *_what_would_fit(fields))
+
+
+def _what_would_fit(fields: Fields) -> Iterator[Message]:
+    """The groups and the variants with which so many people would fit."""
+    if fields["groups_that_fit"]:
+        yield n_("{number} group would", "{number} groups would", fields["groups_that_fit"])
+    if variants := fields["variants"]:
+        yield _("the variant {variants:or} would", variants=tuple(variants))
+
+
+def _then(*parts: Message) -> Message:
+    """Messages behind each other."""
+    return unmarked("; ".join(f"{{part{n}}}" for n in range(len(parts)))).filled(
+        **{f"part{n}": part for n, part in enumerate(parts)}
+    )
 
 
 def _too_little_time(fields: Fields) -> Message:
@@ -166,9 +181,7 @@ def _too_little_time(fields: Fields) -> Message:
         ]
     if fields["breaks"]:
         parts.append(_("without a break {number} minutes less", number=fields["breaks"]))
-    return unmarked("; ".join(f"{{part{n}}}" for n in range(len(parts)))).filled(
-        **{f"part{n}": part for n, part in enumerate(parts)}
-    )
+    return _then(*parts)
 
 
 def _no_division(fields: Fields) -> Message:
@@ -200,6 +213,7 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
     "no_steps": _("{id} has no steps to plan"),
     "goes_as_another": _("the meeting '{meeting}' goes as {method}: plan that"),
     "people_outside": _people_outside,
+    "more_groups_than_people": _("there are {groups} groups for {people} people"),
     "no_case_loop": _("{method} has no steps that are done for each case"),
     "cases_outside": _("{method} takes {range} cases in a meeting, not {cases}"),
     "too_many_stated": _(

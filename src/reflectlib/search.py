@@ -15,7 +15,8 @@ from reflectlib.lexicon import Described, Lexicon, fold
 from reflectlib.listed import Listed
 from reflectlib.message import Marked
 from reflectlib.model.entry import Entry
-from reflectlib.model.method import Facilitation, Form, Method
+from reflectlib.model.forms import Form
+from reflectlib.model.method import ExperienceNeeded, Facilitation, Method
 from reflectlib.model.timing import Range
 from reflectlib.model.totals import stated_minutes, stated_people
 from reflectlib.translated import in_language, languages_of
@@ -88,16 +89,21 @@ class Matches(Listed[Match]):
 class Filter(Value):
     """What to look for. Everything that is given must hold; numbers are people and minutes.
 
-    Raises `UnknownIdError` for a kind, form or facilitation that there is not.
+    An `experience` is the most that whoever leads it has. Raises `UnknownIdError` for a kind, a
+    facilitation or an experience that there is not.
     """
 
     kind: Kind | None = attrs.field(default=None, validator=one_of(Kind))
-    form: Form | None = attrs.field(default=None, validator=one_of(Form))
+    form: Form | None = None
     facilitation: Facilitation | None = attrs.field(default=None, validator=one_of(Facilitation))
     principle: str | None = None
     people: int | None = None
     minutes: int | None = None
     word: str | None = None
+    tag: str | None = None
+    experience: ExperienceNeeded | None = attrs.field(
+        default=None, validator=one_of(ExperienceNeeded)
+    )
 
     def apply(
         self, entries: Iterable[Entry] | Mapping[str, Entry], catalogue: Catalogue | None = None

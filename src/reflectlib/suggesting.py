@@ -186,7 +186,7 @@ def _time(method: Method, wish: Wish) -> Iterator[Reason]:
     if takes is None:
         yield Reason("unknown", "time_unstated")
         return
-    estimated = not stated and any(phase.basis == "estimate" for phase in method.phases)
+    estimated = not stated and any(phase.is_estimated for phase in method.phases)
     needed = takes
     if stated and steps and not method.meetings and (steps[0].min or 1) > (takes.max or 1440):
         # Where a source contradicts itself, the steps need what they need.

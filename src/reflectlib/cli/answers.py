@@ -1,7 +1,7 @@
 """How an answer to what `reflect new` asks is read, or the option that gives it."""
 
 import re
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -178,15 +178,15 @@ class Named(WordsParam):
 
 def forms() -> tuple[str, ...]:
     """The forms that a method can have."""
-    from reflectlib.model import method
+    from reflectlib.model.forms import FORMS
 
-    return get_args(method.Form)
+    return tuple(FORMS)
 
 
 def form_words() -> dict[str, Any]:
     """What a form is called, in a definition and in each of our languages, without accents."""
-    from reflectlib.language.terms import FORMS
     from reflectlib.message import say
+    from reflectlib.model.forms import FORMS
     from reflectlib.slugs import slug
     from reflectlib.translations import languages
 

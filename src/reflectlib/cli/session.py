@@ -106,6 +106,21 @@ class Every(click.ParamType):  # type: ignore[type-arg]  # as above
         return Span(**length)
 
 
+class Percent(click.ParamType):  # type: ignore[type-arg]  # as above
+    """A part of the whole, such as 10%."""
+
+    name = "percent"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> int:
+        """Read the percents."""
+        found = re.fullmatch(r"(\d{1,2}) ?%", value) if isinstance(value, str) else None
+        if found is None:
+            self.fail(
+                _("'{given}' is no part of the whole; write it as 10%", given=value), param, ctx
+            )
+        return int(found[1])
+
+
 def _day(value: str, param: Any, ctx: Any) -> date:
     from reflectlib.cli.dates import read_day
 
@@ -145,6 +160,25 @@ OPTIONS = (
     click.option("--minutes", type=click.IntRange(min=1), help="How long there is."),
     click.option("--break", "pause", type=click.IntRange(min=1), help="Minutes of a break."),
     click.option("--no-break", is_flag=True, help="Go on without a break."),
+    click.option(
+        "--break-after", type=click.IntRange(min=15), help="Minutes of work before a break."
+    ),
+    click.option(
+        "--welcome", type=click.IntRange(min=0), default=0, help="Minutes to come in before it."
+    ),
+    click.option(
+        "--changeover",
+        type=click.IntRange(min=0),
+        default=0,
+        help="Minutes between steps where people change places.",
+    ),
+    click.option("--buffer", type=Percent(), default="0%", help="What to keep free, such as 10%."),
+    click.option(
+        "--groups",
+        type=click.IntRange(min=1),
+        default=1,
+        help="Groups that go through it side by side.",
+    ),
     click.option("--exact", is_flag=True, help="Take the stated times; fit nothing."),
     click.option("--anyway", is_flag=True, help="Plan for too few or too many all the same."),
     click.option("--variant", metavar="ID", help="A variant of the method."),

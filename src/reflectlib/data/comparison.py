@@ -8,10 +8,10 @@ from reflectlib.comparing import Comparison
 from reflectlib.data.shapes import NamedData, RangeData, TimeData, range_data, time_data
 from reflectlib.kinds import Kind
 from reflectlib.model.entry import Entry
+from reflectlib.model.forms import Form
 from reflectlib.model.method import (
     Conditions,
     Facilitation,
-    Form,
     MeetingCount,
     MeetingKind,
     Method,
@@ -205,7 +205,7 @@ def _minutes(
     total = time_of_steps(phases, people, method.cases)
     if total is None:
         return None
-    estimated = any(phase.basis == "estimate" for phase in phases)
+    estimated = any(phase.is_estimated for phase in phases)
     return {**range_data(total), "basis": "estimate" if estimated else "steps"}
 
 
@@ -232,5 +232,5 @@ def _step(phase: Phase) -> StepData:
         "title": phase.title,
         "meeting": phase.meeting,
         "time": time_data(phase.time) if phase.time else None,
-        "basis": phase.basis,
+        "basis": "estimate" if phase.is_estimated else "source",
     }

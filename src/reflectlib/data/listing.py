@@ -3,7 +3,8 @@
 from reflectlib.catalogue import Catalogue
 from reflectlib.data.shapes import NamedData
 from reflectlib.kinds import Kind
-from reflectlib.model.method import Facilitation, Form, Method
+from reflectlib.model.forms import Form
+from reflectlib.model.method import Facilitation, Method
 from reflectlib.model.totals import around, stated_minutes, stated_people
 from reflectlib.page import Page, Table
 from reflectlib.search import Match, Matches, Unstated

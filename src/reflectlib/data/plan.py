@@ -33,6 +33,13 @@ class RemarkData(TypedDict):
     - `groups_uneven`: `number` people cannot be divided into groups of the stated sizes.
     - `duration_differs`: it takes `number` minutes, and the entry says `stated`.
     - `variant_steps`: the steps are those of the method, since the variant has none of its own.
+    - `case_differs`: a case takes `number` minutes, and the entry says `stated`.
+    - `shortened`: the steps take `number` minutes less than is stated, estimated or known of them.
+    - `optional_left_out`: there is no time for the `number` steps that may be left out, `titles`.
+    - `turns_shorter`: in the step `titles` a turn takes `number` minutes, and the entry says `stated`.
+    - `turns_missing`: in the step `titles`, `number` people of a group have no turn of a minute.
+    - `smaller_groups_ready`: smaller groups have fewer rounds than larger ones.
+    - `somebody_rests`: of an odd number of people somebody has no partner in a round.
     - `every_assumed`: the entry does not say how often; every `number` weeks was taken.
     - `fewer_meetings`: `number` meetings find a date, of the `stated` ones that were meant.
     """
@@ -40,6 +47,8 @@ class RemarkData(TypedDict):
     """The number that it is about; null where there is none."""
     stated: RangeData | None
     """What the entry says, or what was meant; null where there is nothing of the kind."""
+    titles: list[str]
+    """The names of the steps that it is about."""
     text: str
     """The same in words, in the language of the entry."""
 
@@ -54,19 +63,23 @@ class SlotData(TypedDict):
     minutes: int
     """How long it takes."""
     kind: SlotKind
-    """What it is: a step (`phase`), a `break`, or a `buffer` at the end."""
+    """What it is: a step (`phase`), a `break`, a `welcome`, a `changeover`, or a `buffer`."""
     phase: str | None
-    """The id of its step; null for a break and a buffer."""
+    """The id of its step; null for what is no step."""
     title: str | None
-    """The name of its step; null for a break and a buffer."""
+    """The name of its step; null for what is no step."""
     case: int | None
     """The number of its case, from 1; null outside the loop of cases."""
+    round: int | None
+    """The number of its round, from 1, whatever its loop is for; null outside a loop."""
     groups: list[int]
     """The sizes of the groups; empty where nobody is divided."""
     lead: str | None
     """The id of the role that leads it."""
     basis: SlotBasis
-    """Where its time comes from; a break and a buffer are `added`."""
+    """Where its time comes from; what is no step is `added`."""
+    whole: int | None
+    """The minutes it would take if nothing were fitted; null for what is no step."""
 
 
 class HeldData(TypedDict):
@@ -78,6 +91,8 @@ class HeldData(TypedDict):
     """The name of the kind of meeting; null where the method has only one."""
     people: int
     """How many people take part."""
+    groups: list[int]
+    """The people of each group that goes through it side by side; mostly there is one."""
     cases: int | None
     """How many cases there are; null where the method has none."""
     minutes: int
@@ -119,6 +134,7 @@ def held(plan: Plan, words: Words) -> HeldData:
         "meeting": plan.meeting.id if plan.meeting else None,
         "meeting_title": plan.meeting.title if plan.meeting else None,
         "people": plan.people,
+        "groups": list(plan.groups),
         "cases": plan.cases,
         "minutes": plan.minutes,
         "start": _iso(plan, 0),
@@ -135,6 +151,7 @@ def remarks_data(remarks: tuple[Remark, ...], words: Words) -> list[RemarkData]:
             "key": remark.key,
             "number": remark.number or None,
             "stated": range_data(remark.stated) if remark.stated else None,
+            "titles": list(remark.titles),
             "text": in_words(remark, words),
         }
         for remark in remarks
@@ -156,9 +173,11 @@ def _slot(plan: Plan, slot: Slot) -> SlotData:
         "phase": slot.phase.id if slot.phase else None,
         "title": slot.phase.title if slot.phase else None,
         "case": slot.case,
+        "round": slot.round,
         "groups": list(slot.groups),
         "lead": slot.lead,
         "basis": slot.basis,
+        "whole": slot.whole or None,
     }
 
 

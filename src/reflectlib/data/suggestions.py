@@ -5,7 +5,8 @@ from typing import TypedDict
 from reflectlib.catalogue import Catalogue
 from reflectlib.data.shapes import NamedData, RangeData, range_data
 from reflectlib.language.words import Words
-from reflectlib.model.method import Facilitation, Form
+from reflectlib.model.forms import Form
+from reflectlib.model.method import Facilitation
 from reflectlib.suggesting import Reason, ReasonKey, ReasonVerdict, Suggestions, Wish
 from reflectlib.views.suggestions import in_words
 

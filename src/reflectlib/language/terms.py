@@ -6,6 +6,8 @@ Data: the word in a file → its message. A form and a role are also found by th
 from collections.abc import Mapping
 
 from reflectlib.message import Message, _, n_, np_, p_
+from reflectlib.model.entry import Entry
+from reflectlib.model.forms import FORMS
 
 FIELDS: Mapping[str, Message] = {
     "audience": _("For whom"),
@@ -32,25 +34,13 @@ FIELDS: Mapping[str, Message] = {
     "place": _("Place"),
     "remedies": _("What helped against that"),
     "results": _("Results"),
+    "round": _("Round"),
     "span": _("Runs for"),
     "step": _("Step"),
     "steps": _("Steps"),
     "success_factors": _("What helped"),
     "support": _("Support"),
     "time": _("Time"),
-}
-
-FORMS: Mapping[str, Message] = {
-    "casuistiekbespreking": p_("form", "case discussion"),
-    "coaching": p_("form", "coaching"),
-    "intervisie": p_("form", "peer consultation"),
-    "leergroep": p_("form", "learning group"),
-    "oefening": p_("form", "exercise"),
-    "supervisie": p_("form", "supervision"),
-    "teamgesprek": p_("form", "team talk"),
-    "traject": p_("form", "programme"),
-    "werkbegeleiding": p_("form", "work guidance"),
-    "zelfreflectie": p_("form", "self-reflection"),
 }
 
 KINDS: Mapping[str, Message] = {
@@ -72,9 +62,28 @@ PLACES: Mapping[str, Message] = {
 }
 
 GROUPINGS: Mapping[str, Message] = {
+    "chosen": _("groups that people choose"),
     "individual": _("each alone"),
     "plenary": _("whole group"),
 }
+STAGES: Mapping[str, Message] = {
+    "opening": p_("stage", "opening"),
+    "choosing": p_("stage", "choosing a case"),
+    "presenting": p_("stage", "presenting"),
+    "exploring": p_("stage", "exploring"),
+    "deepening": p_("stage", "deepening"),
+    "advising": p_("stage", "advising"),
+    "working": p_("stage", "working"),
+    "harvesting": p_("stage", "harvesting"),
+    "closing": p_("stage", "closing"),
+}
+
+EXPERIENCE: Mapping[str, Message] = {
+    "none": p_("experience needed", "none"),
+    "some": p_("experience needed", "some experience"),
+    "trained": p_("experience needed", "a training"),
+}
+
 GROUP_SIZES: Mapping[int, Message] = {2: _("pairs"), 3: _("threes"), 4: _("fours")}
 
 PER: Mapping[str, Message] = {
@@ -100,7 +109,12 @@ UNITS: Mapping[str, Message] = {
     "day": n_("{number} day", "{number} days"),
 }
 
-SLOTS: Mapping[str, Message] = {"break": _("Break"), "buffer": _("Time left")}
+SLOTS: Mapping[str, Message] = {
+    "break": _("Break"),
+    "buffer": _("Time left"),
+    "changeover": _("Changing places"),
+    "welcome": _("Welcome"),
+}
 
 VIEWS: Mapping[str, Message] = {
     "cards": _("question cards"),
@@ -115,6 +129,10 @@ MINUTES = _("{number} min")
 PEOPLE = np_("people", "{number} person", "{number} people")
 
 
-def form_of(word: str) -> Message:
-    """What a form is called, or a kind of entry that has none."""
-    return FORMS.get(word) or KINDS[word]
+def form_of(entry: Entry) -> str:
+    """What the form of an entry is called, to be said; of what has no form, what kind it is."""
+    form = getattr(entry, "form", None)
+    if form is None:
+        return KINDS[entry.kind]
+    own: str | None = getattr(entry, "form_title", None)
+    return FORMS.get(form) or own or str(form)

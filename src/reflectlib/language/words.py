@@ -13,8 +13,8 @@ from reflectlib.language.terms import (
     PER,
     UNITS,
 )
-from reflectlib.message import Marked, Message, _, pieces, say, unmarked
-from reflectlib.model.steps import Cases, Groups, Time
+from reflectlib.message import Marked, Message, _, n_, pieces, say, unmarked
+from reflectlib.model.steps import Cases, Grouping, Groups, Joined, Time
 from reflectlib.model.timing import Frequency, Minutes, MinutesPer, Period, Range, Span
 from reflectlib.translations import base_of, cldr, spoken
 
@@ -78,8 +78,11 @@ class Words:
             return self.say(PER[time.per].filled(stated=MINUTES.filled(number=time.minutes)))
         return self.minutes(time)
 
-    def grouping(self, grouping: str | Groups) -> str:
+    def grouping(self, grouping: Grouping) -> str:
         """`hele groep`, `tweetallen`, `groepen van 3–4`."""
+        if isinstance(grouping, Joined):
+            joined = n_("{number} group together", "{number} groups together", grouping.join)
+            return self.say(joined)
         if not isinstance(grouping, Groups):
             return self.say(GROUPINGS[grouping])
         size = grouping.size

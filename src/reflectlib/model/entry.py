@@ -24,6 +24,8 @@ class Note(Record):
     """The text itself, without markup."""
     basis: TextBasis = "source"
     """`source` where the source says it, `editor` where we added it."""
+    id: Slug | None = None
+    """An id by which a program or a translation can point at it."""
 
     def __str__(self) -> str:
         """Give the text alone."""
@@ -44,6 +46,10 @@ class Source(Record):
     """Where it can be read."""
     locator: Line | None = None
     """The part that was used: a chapter, an appendix, pages."""
+    authors: tuple[Line, ...] = ()
+    """Who wrote it, each by name."""
+    licence: Line | None = None
+    """What others may do with it: the SPDX id of a licence, such as CC-BY-4.0."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -70,10 +76,14 @@ class Entry(Record):
     """Ids of framework items that it helps to practise, such as `lerend`."""
     related: tuple[Slug, ...] = ()
     """Ids of entries that go well with it."""
+    tags: tuple[Slug, ...] = ()
+    """Short words by which entries are put together, such as `veiligheid` or `kort`."""
     sources: tuple[Source, ...] = ()
     """The documents that the content comes from."""
     licence: Line | None = None
     """What others may do with the text: the SPDX id of a licence, such as CC-BY-4.0."""
+    basis: TextBasis = "source"
+    """Whose the texts are that do not say so: `editor` where most of them are ours."""
 
 
 # As `isinstance` does, for whoever may have none of a kind and so need not import its class.

@@ -18,6 +18,8 @@ class Element(Record):
     """What it means."""
     indicators: tuple[Text, ...] = ()
     """What somebody does who works this way."""
+    id: Slug | None = None
+    """An id by which a program or a translation can point at it."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -5,33 +5,31 @@ from typing import Annotated, Literal
 import attrs
 
 from reflectlib.model.entry import Entry, Note, TextBasis
-from reflectlib.model.record import FEW, Count, Line, Most, Record, Slug, Text
+from reflectlib.model.forms import Form
+from reflectlib.model.record import FEW, Count, DayMinutes, Line, Most, Record, Slug, Text
 from reflectlib.model.steps import Cases, Phase, QuestionCategory
 from reflectlib.model.timing import Frequency, Minutes, Period, Range, Span
 
-Form = Literal[
-    "supervisie",
-    "intervisie",
-    "casuistiekbespreking",
-    "coaching",
-    "werkbegeleiding",
-    "leergroep",
-    "oefening",
-    "zelfreflectie",
-    "teamgesprek",
-    "traject",
-]
-"""The form of reflection that a method belongs to."""
 Facilitation = Literal["guided", "self-guided", "either"]
 """Whether somebody leads the method."""
 Place = Literal["online", "on-site", "either"]
 """Where people meet."""
+ExperienceNeeded = Literal["none", "some", "trained"]
+"""What whoever leads a method needs: nothing, some experience, or a training."""
 EffortUnit = Literal["meeting", "case", "week", "month", "year"]
 """What the minutes that a role puts in are counted for."""
 
 
 MeetingCount = Count | Literal["participants"]
 """How many meetings there are: a number, or as many as there are members."""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class RoleCount(Range):
+    """How many people have a role."""
+
+    per: Literal["group"] | None = None
+    """`group` where each group has so many."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -44,8 +42,8 @@ class Role(Record):
     """The role's name, as people read it."""
     tasks: tuple[Note, ...] = ()
     """What the role does."""
-    count: Range | None = None
-    """How many people have the role."""
+    count: RoleCount | None = None
+    """How many people have the role, in all or `per: group`."""
     basis: TextBasis = "source"
     """`source` where the source names the role, `editor` where we added it."""
 
@@ -66,6 +64,8 @@ class Task(Record):
     """The id of the kind of meeting that it is for, where a method has more than one."""
     basis: TextBasis = "source"
     """`source` where the source says it, `editor` where we added it."""
+    id: Slug | None = None
+    """An id by which a program or a translation can point at it."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -196,6 +196,8 @@ class Variant(Record):
     """How often it is held."""
     span: Span | None = None
     """How long the whole runs."""
+    phases: tuple[Phase, ...] = ()
+    """Its steps, where they are not those of the method."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -212,6 +214,10 @@ class Method(Entry):
     """Where it comes from and when to use it."""
     audience: Text | None = None
     """Whom it is for."""
+    suits: tuple[Note, ...] = ()
+    """When it fits: situations in which to choose it."""
+    not_for: tuple[Note, ...] = ()
+    """When it does not fit: situations in which to choose another."""
     rationale: Text | None = None
     """Why it works: the theory or experience behind it."""
     goals: tuple[Text, ...] = ()
@@ -260,3 +266,11 @@ class Method(Entry):
     """What came of it in practice."""
     variants: tuple[Variant, ...] = ()
     """Other ways to run it."""
+    experience_needed: ExperienceNeeded | None = None
+    """What whoever leads it needs: `none`, `some` experience, or to be `trained`."""
+    setting: Line | None = None
+    """How the room is, such as tables for four."""
+    break_after: DayMinutes | None = None
+    """The minutes after which there is a break, where the source says so."""
+    form_title: Line | None = None
+    """What the form is called, where it is one of your own."""

@@ -4,13 +4,22 @@ from collections.abc import Iterator
 
 from reflectlib.diagnostics import KeyPath
 from reflectlib.model.method import MeetingKind, Method, Variant
-from reflectlib.model.steps import Cases
+from reflectlib.model.steps import Cases, Phase
 from reflectlib.model.timing import Range
 
 
 def is_upside_down(range: Range | Cases) -> bool:
     """Tell whether the least is more than the most; a JSON Schema cannot refuse that."""
     return range.min is not None and range.max is not None and range.min > range.max
+
+
+def phases_of(method: Method) -> Iterator[tuple[KeyPath, Phase]]:
+    """Every step of a method and of its variants, with its place in the file."""
+    holders: list[tuple[KeyPath, Method | Variant]] = [((), method)]
+    holders += [(("variants", n), one) for n, one in enumerate(method.variants)]
+    for path, holder in holders:
+        for n, phase in enumerate(holder.phases):
+            yield (*path, "phases", n), phase
 
 
 def ranges_of(method: Method) -> Iterator[tuple[KeyPath, Range | Cases]]:
@@ -31,9 +40,10 @@ def ranges_of(method: Method) -> Iterator[tuple[KeyPath, Range | Cases]]:
     for key, tasks in (("preparation", method.preparation), ("follow_up", method.follow_up)):
         found += [((key, n, "minutes"), task.minutes) for n, task in enumerate(tasks)]
     found += [(("effort", n, "minutes"), effort.minutes) for n, effort in enumerate(method.effort)]
-    for n, phase in enumerate(method.phases):
-        found += [(("phases", n, "time"), phase.time)]
-        found += [(("phases", n, "grouping", "size"), getattr(phase.grouping, "size", None))]
+    for path, phase in phases_of(method):
+        found += [((*path, "time"), phase.time)]
+        found += [((*path, "grouping", "size"), getattr(phase.grouping, "size", None))]
+        found += [((*path, "repeat", "times"), getattr(phase.repeat, "times", None))]
     for path, value in found:
         if isinstance(value, Range | Cases):
             yield path, value

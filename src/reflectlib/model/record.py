@@ -28,18 +28,28 @@ UNSEEN = rf"\x00-\x1f\x7f-\x9f{SPACES}"
 class Pattern:
     """A constraint on a text: the pattern it matches, and `expected`, the same in words."""
 
-    def __init__(self, pattern: str, expected: str, most: int, never: str = "") -> None:
+    def __init__(
+        self,
+        pattern: str,
+        expected: str,
+        most: int,
+        never: str = "",
+        examples: tuple[str, ...] = (),
+    ) -> None:
         """Keep `pattern`, a regular expression that ECMA 262, RE2, Rust and Python read alike.
 
         It starts with ^ and ends with $, which means the end of the text. `most` is how many
         characters the text may have, and `never` a pattern of what is not in it: in Python $
-        matches before a last line break too, so that a schema has to say otherwise.
+        matches before a last line break too, so that a schema has to say otherwise. `examples`
+        are what an editor offers.
         """
         self.expected = expected
         self.most = most
         self.schema: dict[str, Any] = {"type": "string", "pattern": pattern, "maxLength": most}
         if never:
             self.schema["not"] = {"type": "string", "pattern": never}
+        if examples:
+            self.schema["examples"] = list(examples)
         self._search = re.compile(pattern.removesuffix("$") + r"\Z").search
 
     def accepts(self, value: object) -> bool:

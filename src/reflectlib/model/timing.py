@@ -34,6 +34,8 @@ class Range(Record):
     """The least; absent where there is no least."""
     max: Count | None = None
     """The most; absent where there is no most."""
+    about: bool = False
+    """`true` where the source says "about": a fifth less or more is then within the range."""
 
     def __attrs_post_init__(self) -> None:
         """Refuse a range without ends."""
@@ -42,8 +44,17 @@ class Range(Record):
             raise ValueError("a range needs a min, a max, or both")
 
     def __contains__(self, number: int) -> bool:
-        """Tell whether `number` lies within the range."""
-        return (self.min or 0) <= number and (self.max is None or number <= self.max)
+        """Tell whether `number` lies within the range, or near enough where it is about that."""
+        least, most = self.min or 0, self.max
+        if self.about:
+            least -= _leeway(least)
+            most = most and most + _leeway(most)
+        return least <= number and (most is None or number <= most)
+
+
+def _leeway(number: int) -> int:
+    """How far off a number may be that the source gives as about so many."""
+    return max(1, number // 5) if number > 1 else 0
 
 
 def in_figures(range: Range) -> str:
@@ -87,6 +98,8 @@ class Span(Record):
     """Months."""
     years: Count | None = None
     """Years."""
+    about: bool = False
+    """`true` where the source says "about"."""
 
     def __attrs_post_init__(self) -> None:
         """Refuse a span without a length."""

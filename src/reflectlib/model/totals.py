@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from reflectlib.diagnostics import KeyPath
 from reflectlib.model.method import MeetingKind, Method
-from reflectlib.model.steps import Cases, Groups, Phase, Time
+from reflectlib.model.steps import Cases, Groups, Phase, Rounds, Time
 from reflectlib.model.timing import Minutes, Range
 
 LONGEST = 1440  # minutes: a meeting ends within a day
@@ -46,9 +46,9 @@ def time_of_steps(
     """Add up the minutes of steps: the least and the most that they take together.
 
     A time per participant counts for the fewest and the most people of a group, or of the
-    `participants` where the step has no groups; groups work side by side. A step of the case
-    loop counts for the fewest and the most `cases` (one, where these are not given), and so
-    does a time per case. None where a step has no time, or one that cannot be multiplied.
+    `participants` where the step has no groups; groups work side by side. A step of a loop counts
+    for the fewest and the most rounds: of `cases` one, where these are not given. What may be left
+    out counts for the most alone. None where a step has no time, or one that cannot be multiplied.
     """
     low, high = 0, 0
     open_end = False
@@ -57,11 +57,11 @@ def time_of_steps(
         each = _ends(phase.time, people, cases)
         if each is None:
             return None
-        least, most = each
-        if phase.repeat == "case" and cases:
-            least *= cases.min or 1
-            most = most and cases.max and most * cases.max
-        low += least
+        rounds = _rounds(phase, people, cases)
+        if rounds is None:
+            return None
+        least, most = each[0] * rounds[0], each[1] and rounds[1] and each[1] * rounds[1]
+        low += 0 if phase.may_be_left_out or (phase.case or 1) > 1 else least
         high += most or 0
         open_end = open_end or most is None
     longest = low if open_end else max(low, high)
@@ -82,6 +82,24 @@ def _ends(
     if number is None:
         return None
     return (number.min or 1) * time.minutes, number.max and number.max * time.minutes
+
+
+def _rounds(
+    phase: Phase, people: Range | None, cases: Cases | None
+) -> tuple[int, int | None] | None:
+    """The fewest and the most rounds of a step; None where that cannot be known."""
+    repeat = phase.repeat
+    if repeat is None or (repeat == "case" and cases is None):
+        return (1, 1)
+    number = {"case": cases}.get(str(repeat), people)
+    if isinstance(repeat, Rounds):
+        number = repeat.times
+    if number is None:
+        return None
+    least, most = number.min or 1, number.max
+    if repeat == "pairings":
+        return max(1, least - 1), most and max(1, most - 1 + most % 2)
+    return least, most
 
 
 class Contradiction(NamedTuple):
@@ -112,7 +130,7 @@ def contradictions(method: Method) -> Iterator[Contradiction]:
         total = time_of_steps(phases, people, method.cases)
         if stated and total and not _agree(total, stated):
             yield Contradiction(path, meeting, stated, total)
-        loop = [phase for phase in phases if phase.repeat]
+        loop = [phase for phase in phases if phase.repeat == "case"]
         stated = method.cases.minutes if method.cases else None
         total = time_of_steps(loop, people, None)
         if stated and total and not _agree(total, stated):

@@ -1,52 +1,65 @@
 """Breaks: how many a meeting has, and after which steps."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from reflectlib.model.method import Method
 from reflectlib.planning.session import Session
 
 BREAK = 15  # minutes
 WITHOUT_BREAK = 120  # minutes that a group goes on without one
-WITHIN_CASE = 20  # minutes that a break may lie further off, to leave a case whole
+WITHIN_ROUND = 20  # minutes that a break may lie further off, to leave a case whole
 
 
-def break_length(session: Session) -> int:
-    """The minutes of one break; 0 for a meeting without."""
-    return BREAK if session.break_minutes is None else session.break_minutes
+class Breaks(NamedTuple):
+    """Which breaks a meeting has: the minutes of each, of work without one, and at least how many."""
+
+    length: int
+    after: int
+    least: int
+
+    @classmethod
+    def of(cls, method: Method, session: Session) -> "Breaks":
+        """What the session asks for, or else the method, or else every two hours."""
+        length = BREAK if session.break_minutes is None else session.break_minutes
+        after = session.break_after or method.break_after or WITHOUT_BREAK
+        return cls(length, after, 1 if session.break_minutes else 0)
 
 
-def with_breaks(content: int, session: Session, steps: int) -> int:
+def with_breaks(content: int, breaks: Breaks, steps: int) -> int:
     """The minutes of a meeting of which the steps take so many: the least that hold them."""
-    length = break_length(session)
-    if not length:
+    if not breaks.length:
         return content
-    number = max((content - 1) // WITHOUT_BREAK, 1 if session.break_minutes else 0)
-    return content + length * min(number, steps - 1)
+    number = max((content - 1) // breaks.after, breaks.least)
+    return content + breaks.length * min(number, steps - 1)
 
 
-def without_breaks(total: int, session: Session, steps: int) -> tuple[int, int]:
+def without_breaks(total: int, breaks: Breaks, steps: int) -> tuple[int, int]:
     """What is left of a meeting for its steps, and the number of its breaks.
 
-    Two hours of work go on until the time that is there holds a break as well, so that one
+    Work goes on past its limit until the time that is there holds a break as well, so that one
     minute more never takes anything from the steps: until then it is left over.
     """
-    length = break_length(session)
+    length, after, least = breaks
     if not length:
         return total, 0
-    number = min(1 if session.break_minutes else 0, steps - 1)
-    while total - number * length > WITHOUT_BREAK * (number + 1) and number < steps - 1:
-        if total - (number + 1) * length < WITHOUT_BREAK * (number + 1):
-            return WITHOUT_BREAK * (number + 1), number
+    number = min(least, steps - 1)
+    while total - number * length > after * (number + 1) and number < steps - 1:
+        if total - (number + 1) * length < after * (number + 1):
+            return after * (number + 1), number
         number += 1
     return total - number * length, number
 
 
 def ends_before_breaks(
-    cases: Sequence[int | None], minutes: Sequence[int], breaks: int
+    rounds: Sequence[tuple[str, int] | None], minutes: Sequence[int], breaks: int
 ) -> set[int]:
     """The steps after which there is a break: those that end nearest to an even division.
 
-    `cases` has the case of each step, and `minutes` what it takes. The end of a step within
-    a case counts as being further off than it is. Gives the indices of the steps.
+    `rounds` has of each step what its loop is for and which round it is in, and `minutes` what it
+    takes. Where a break can fall between two rounds, or beside them, it is not within one: that is
+    where such an end lies no further off than half of what is between two breaks. Else the end of a
+    step within a round counts as being further off than it is. Gives the indices of the steps.
     """
     ends: set[int] = set()
     total = sum(minutes)
@@ -55,8 +68,9 @@ def ends_before_breaks(
         for index, taken in enumerate(minutes[:-1]):
             now += taken
             if index not in ends:
-                within = cases[index] is not None and cases[index] == cases[index + 1]
-                off = abs(now - total * number / (breaks + 1)) + WITHIN_CASE * within
-                nearest.append((off, index))
-        ends.add(min(nearest)[1])
+                within = rounds[index] is not None and rounds[index] == rounds[index + 1]
+                off = abs(now - total * number / (breaks + 1))
+                far = within or off > total / (breaks + 1) / 2
+                nearest.append((far, off + WITHIN_ROUND * within, index))
+        ends.add(min(nearest)[2])
     return ends

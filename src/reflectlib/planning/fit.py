@@ -1,13 +1,14 @@
 """Minutes over steps: within the bounds of each, exact in sum, and growing with the whole."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from reflectlib.model.steps import Time
 from reflectlib.model.timing import Minutes
 
 STEP = 5  # minutes: what people plan in
-UNSTATED = 10  # minutes, for a step whose definition gives no time at all
+UNSTATED = 10  # minutes, for the end of a range that nobody knows
 
 
 class Bounds(NamedTuple):
@@ -18,14 +19,26 @@ class Bounds(NamedTuple):
     most: int
 
 
-def bounds(time: Time | None, number: int) -> Bounds:
+class Part(NamedTuple):
+    """What has a claim to minutes: one round of a step.
+
+    The rounds of one `step` have the same number. What is `optional` gets nothing until all others
+    are as stated; what is not `eager` gets more than is stated only when the others have their most.
+    """
+
+    bounds: Bounds
+    step: int
+    eager: bool = True
+    optional: bool = False
+
+
+def bounds(time: Time, number: int) -> Bounds:
     """The bounds of one step; `number` counts what the time is per, such as participants.
 
     A stated range is kept to. A single number may be halved and doubled, and so may the one
-    end of a range of which the other is open.
+    end of a range of which the other is open. What the source gives as about so many minutes is
+    as good as a single number.
     """
-    if time is None:
-        return _around(UNSTATED)
     if not isinstance(time, Minutes):
         return _around(time.minutes * number)
     least, most = time.min, time.max
@@ -42,40 +55,50 @@ def _around(minutes: int) -> Bounds:
     return Bounds(minutes, -(-minutes // 2), 2 * minutes)
 
 
-def fill(parts: Sequence[Bounds], total: int) -> list[int]:
-    """Divide `total` minutes, which lies between the sums of the leasts and of the mosts.
+def fill(parts: Sequence[Part], total: int) -> list[int]:
+    """Divide `total` minutes, at least the leasts of all that is not optional.
 
     Each part starts at its least. Then minutes are handed out in an order that depends on
     nothing but the parts: first each goes to its next multiple of five, then the one that is
-    furthest behind goes five further, until all are as stated, and so on until all are at
-    their most. So more time never shortens a part, and a part more never makes the others
-    longer.
+    furthest behind goes five further, until all are as stated. Then what is optional comes in, and
+    last all go on until they are at their most. Each round of a step gets its five minutes before
+    anything else does. So more time never shortens a part, a part more never makes the others
+    longer, and rounds of one step differ by five minutes at most. What nobody can take is left over.
     """
-    if total == sum(part.stated for part in parts):
-        return [part.stated for part in parts]
-    minutes = [part.least for part in parts]
+    minutes = [0 if part.optional else part.bounds.least for part in parts]
     left = total - sum(minutes)
-    for _, _, index, size in sorted(_portions(parts)):
-        if not left:
+    for (order, _full, _step), alike in groupby(sorted(_portions(parts)), lambda one: one[:3]):
+        portions = list(alike)
+        if order == ENTERING and sum(size for *_, size in portions) > left:
             break
-        given = min(size, left)
-        minutes[index] += given
-        left -= given
+        for *_, index, size in portions:
+            given = min(size, left)
+            minutes[index] += given
+            left -= given
     return minutes
 
 
-def _portions(parts: Sequence[Bounds]) -> list[tuple[int, float, int, int]]:
-    """Round, how full the part is by then, its index, and the minutes of the portion."""
+TO_FIVE, TO_STATED, ENTERING, OPTIONAL, BEYOND, LAST = range(6)
+"""What is handed out before what."""
+
+
+def _portions(parts: Sequence[Part]) -> list[tuple[int, float, int, int, int]]:
+    """When it comes, how full the part is by then, its step, its index, and the minutes."""
     portions = []
     for index, part in enumerate(parts):
-        for round, (low, high) in enumerate(
-            ((part.least, part.stated), (part.stated, part.most)), 1
+        stated, least, most = part.bounds
+        if part.optional:
+            portions.append((ENTERING, 0.0, part.step, index, least))
+        for order, low, high in (
+            (OPTIONAL if part.optional else TO_STATED, least, stated),
+            (BEYOND if part.eager else LAST, stated, most),
         ):
             start = low
             while start < high:
                 end = min(start - start % STEP + STEP, high)
-                to_five = round == 1 and start == part.least and start % STEP
-                fullness = (start - low) / (high - low)
-                portions.append((0 if to_five else round, fullness, index, end - start))
+                to_five = order == TO_STATED and start == least and start % STEP
+                full = (start - low) / (high - low)
+                when = (TO_FIVE, 0.0) if to_five else (order, full)
+                portions.append((*when, part.step, index, end - start))
                 start = end
     return portions

@@ -1,5 +1,7 @@
 """People over groups."""
 
+from itertools import accumulate, pairwise
+
 from reflectlib.errors import PlanError
 from reflectlib.model.timing import Range
 
@@ -11,11 +13,11 @@ def split_into_groups(people: int, size: Range, *, anyway: bool = False) -> tupl
     """Divide people over groups, as even as can be: the sizes, the smallest first.
 
     A stated range is kept to. A single number gives way by one, since 7 people make no
-    pairs: 2+2+3. Of what fits, the sizes nearest to a single number win, and else the
-    smallest groups, in which people speak most. Raises `PlanError` where nothing fits, with
-    the numbers of people that would; `anyway` then takes the division that comes nearest. Raises
-    it too for fewer than 1 or more than a million people, and a size of which the least is more
-    than the most.
+    pairs: 2+2+3. Of what fits, the sizes nearest to a single number win. Of "at most" so many the
+    groups are as large as they may be; else they are as small, since people then speak most. Raises
+    `PlanError` where nothing fits, with the numbers of people that would; `anyway` then takes the
+    division that comes nearest. Raises it too for fewer than 1 or more than a million people, and
+    a size of which the least is more than the most.
     """
     if not 1 <= people <= MOST_PEOPLE:
         raise PlanError("people_out_of_range", people=people, least=1, most=MOST_PEOPLE)
@@ -24,14 +26,31 @@ def split_into_groups(people: int, size: Range, *, anyway: bool = False) -> tupl
         raise PlanError("size_upside_down", least=least, most=most)
     fitting = _numbers_of_groups(people, size)
     if fitting and size.min == size.max:
-        return _sizes(people, min(reversed(fitting), key=lambda groups: _off(people, groups, size)))
+        return even(people, min(reversed(fitting), key=lambda groups: _off(people, groups, size)))
     if fitting:
-        return _sizes(people, fitting[-1])
+        return even(people, fitting[0 if least is None else -1])
     if anyway:
         wanted = size.min or size.max or SMALLEST
-        return _sizes(people, max(1, round(people / wanted)))
+        return even(people, max(1, round(people / wanted)))
     would = _nearest_that_divide(people, size)
     raise PlanError("no_division", people=people, least=least, most=most, would=would)
+
+
+def join_groups(groups: tuple[int, ...], number: int) -> tuple[tuple[int, ...], ...]:
+    """Put groups together, so many at a time, and tear none apart.
+
+    Gives the sizes of the groups that each new one is made of, in their order. A group that is left
+    joins others, since by itself it would have nobody new to meet.
+    """
+    joined = max(1, len(groups) // number)
+    ends = [0, *accumulate(even(len(groups), joined))]
+    return tuple(groups[start:end] for start, end in pairwise(ends))
+
+
+def even(people: int, groups: int) -> tuple[int, ...]:
+    """So many people over so many groups, as even as can be, the smallest first."""
+    small, larger = divmod(people, groups)
+    return (small,) * (groups - larger) + (small + 1,) * larger
 
 
 def _numbers_of_groups(people: int, size: Range) -> range:
@@ -48,11 +67,6 @@ def _nearest_that_divide(people: int, size: Range) -> tuple[int, ...]:
     least, most = _bounds(size)
     groups = people // least
     return (*((groups * most,) if groups and most else ()), (groups + 1) * least)
-
-
-def _sizes(people: int, groups: int) -> tuple[int, ...]:
-    small, larger = divmod(people, groups)
-    return (small,) * (groups - larger) + (small + 1,) * larger
 
 
 def _off(people: int, groups: int, size: Range) -> int:

@@ -1,11 +1,11 @@
 """A method and a session → a plan.
 
-Bounds come first, then the exact sum, then order and growth, then steps of five minutes.
+Bounds come first, then the exact sum, then equal rounds, then order and growth, then steps of five
+minutes.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 import attrs
@@ -16,27 +16,36 @@ from reflectlib.model.method import MeetingKind, Method
 from reflectlib.model.ranges import is_upside_down, ranges_of
 from reflectlib.model.steps import Cases, Groups, Phase
 from reflectlib.model.timing import Minutes, MinutesPer, Range
-from reflectlib.planning.breaks import (
-    break_length,
-    ends_before_breaks,
-    with_breaks,
-    without_breaks,
-)
-from reflectlib.planning.fit import Bounds, bounds, fill
-from reflectlib.planning.groups import split_into_groups
+from reflectlib.planning.breaks import Breaks, ends_before_breaks, with_breaks, without_breaks
+from reflectlib.planning.fit import fill
+from reflectlib.planning.groups import even
+from reflectlib.planning.remarks import remarks_on
 from reflectlib.planning.session import LIMITS, Plan, Remark, Session, Slot, SlotBasis
+from reflectlib.planning.steps import DAY, Step, is_uneven, steps_of
 
-DAY = 1440
 SOME_PEOPLE = 6  # where neither the session nor the method says how many
+MOST_PARALLEL = 20  # groups side by side, of which a refusal says that they would work
 
 
-class _Step(NamedTuple):
-    """A step to come: its case, its groups and its bounds."""
+class _Ask(NamedTuple):
+    """What is planned, all but the minutes and the number of cases."""
 
-    phase: Phase
-    case: int | None
+    method: Method
+    meeting: MeetingKind | None
+    session: Session
+    phases: tuple[Phase, ...]
     groups: tuple[int, ...]
-    bounds: Bounds
+    """The people of each group that goes through the whole side by side, the largest last."""
+
+    @property
+    def duration(self) -> Minutes | None:
+        """The stated minutes of the meeting."""
+        return self.meeting.duration if self.meeting else self.method.duration
+
+    def steps(self, cases: int) -> list[Step]:
+        """Every step, for so many cases."""
+        each = self.method.cases.minutes if self.method.cases else None
+        return steps_of(self.phases, self.groups[-1], cases, each, anyway=self.session.anyway)
 
 
 def plan(method: Method, session: Session) -> Plan:
@@ -51,31 +60,77 @@ def plan(method: Method, session: Session) -> Plan:
     method = with_variant(method, session.variant)
     meeting = _meeting(method, session.meeting)
     id = meeting.id if meeting else None
-    phases = [phase for phase in method.phases if phase.meeting == id]
+    phases = tuple(phase for phase in method.phases if phase.meeting == id)
     if not phases:
         raise _nothing_to_plan(method, meeting)
     stated = (meeting.participants if meeting else None) or method.participants
-    people, remarks = _people(method, meeting, stated, session, phases)
-    cases, case_remarks = _cases(method, session, phases)
-    steps, group_remarks = _steps(phases, people, cases or 1, anyway=session.anyway)
-    remarks += case_remarks + group_remarks
-    if session.variant:
-        remarks += (Remark("variant_steps"),)
-    wholes = [step.bounds for step in steps]
-    duration = meeting.duration if meeting else method.duration
-    total = session.minutes or _natural(wholes, session, duration)
-    if session.minutes is None and duration and total not in duration:
-        remarks += (Remark("duration_differs", total, duration),)
+    groups, remarks = _people(method, meeting, stated, session, phases)
+    ask = _Ask(method, meeting, session, phases, groups)
+    cases, case_remarks = _cases(ask)
+    remarks += case_remarks
+    if session.anyway and any(is_uneven(phase, groups[-1]) for phase in phases):
+        remarks += (Remark("groups_uneven", groups[-1]),)
+    steps = ask.steps(cases or 1)
+    frame = _Frame.around(ask, steps)
+    total = session.minutes or _natural(ask, steps, frame)
+    if session.minutes is None and ask.duration and total not in ask.duration:
+        remarks += (Remark("duration_differs", total, ask.duration),)
     if total > DAY:
         raise PlanError("longer_than_a_day", minutes=total)
-    content, breaks = without_breaks(total, session, len(steps))
-    least, most = _sums(wholes, session)
+    content, breaks = frame.without(total)
+    least, _most = _sums(steps, session)
     if content < least:
-        fewer = _cases_that_fit(phases, people, cases or 1, content, session)
-        raise _too_little(method, session, least, len(steps), cases, fewer)
-    minutes = fill(wholes, min(content, most))
-    slots = tuple(_slots(steps, minutes, breaks, break_length(session), total))
-    return Plan(method, meeting, people, cases, slots, session.start, remarks)
+        raise _too_little(ask, frame, least, cases, content)
+    minutes = fill([step.part for step in steps], content)
+    if session.exact:
+        minutes = [step.whole for step in steps]
+    slots = tuple(_slots(steps, minutes, breaks, frame, total))
+    made = Plan(method, meeting, sum(groups), cases, slots, session.start, (), groups)
+    remarks += tuple(remarks_on(made, varied=bool(session.variant)))
+    return attrs.evolve(made, remarks=remarks)
+
+
+class _Frame(NamedTuple):
+    """What a meeting has besides its steps, in minutes."""
+
+    steps: int
+    breaks: Breaks
+    welcome: int
+    changeover: int
+    changes: int
+    buffer: int
+    """In percents of the whole."""
+
+    @classmethod
+    def around(cls, ask: _Ask, steps: Sequence[Step]) -> "_Frame":
+        session = ask.session
+        changes = sum(map(_changes_places, steps, steps[1:])) if session.changeover else 0
+        breaks = Breaks.of(ask.method, session)
+        return cls(len(steps), breaks, session.welcome, session.changeover, changes, session.buffer)
+
+    @property
+    def fixed(self) -> int:
+        """What comes whatever the steps take."""
+        return self.welcome + self.changeover * self.changes
+
+    def around_content(self, content: int) -> int:
+        """The minutes of a meeting of which the steps take so many: the least that hold them."""
+        total = with_breaks(content, self.breaks, self.steps) + self.fixed
+        whole = total * 100 // (100 - self.buffer)
+        while whole - whole * self.buffer // 100 < total:
+            whole += 1
+        return whole
+
+    def without(self, total: int) -> tuple[int, int]:
+        """What is left of a meeting for its steps, and the number of its breaks."""
+        left = total - total * self.buffer // 100 - self.fixed
+        return without_breaks(left, self.breaks, self.steps)
+
+
+def _changes_places(one: Step, other: Step) -> bool:
+    """Tell whether people sit otherwise in the next step."""
+    pairings = other.phase.repeat == "pairings" and one.round != other.round
+    return pairings or one.groups != other.groups or one.phase.grouping != other.phase.grouping
 
 
 def with_variant(method: Method, id: str | None) -> Method:
@@ -96,7 +151,7 @@ def with_variant(method: Method, id: str | None) -> Method:
         return method
     for variant in method.variants:
         if variant.id == id:
-            keys = ("participants", "duration", "cases", "frequency", "span")
+            keys = ("participants", "duration", "cases", "frequency", "span", "phases")
             differing = {key: value for key in keys if (value := getattr(variant, key))}
             differing["title"] = f"{method.title} ({variant.title})"
             return attrs.evolve(method, **differing)
@@ -129,17 +184,22 @@ def _people(
     stated: Range | None,
     session: Session,
     phases: Sequence[Phase],
-) -> tuple[int, tuple[Remark, ...]]:
-    people = len(session.names) or session.people
+) -> tuple[tuple[int, ...], tuple[Remark, ...]]:
+    """The people of each group that goes through the meeting by itself; mostly there is one."""
+    people, number = len(session.names) or session.people, session.groups
     if people is None:
         sizes = [p.grouping.size for p in phases if isinstance(p.grouping, Groups)]
         least = [size.min or size.max or 1 for size in ([stated] if stated else sizes)]
-        people = _plannable("people", max(least) if least else SOME_PEOPLE, method)
-        return people, () if stated else (Remark("people_assumed", people),)
-    if stated is None or people in stated:
-        return people, ()
+        each = _plannable("people", max(least) if least else SOME_PEOPLE, method)
+        remarks = () if stated else (Remark("people_assumed", each * number),)
+        return (each,) * number, remarks
+    if number > people:
+        raise PlanError("more_groups_than_people", groups=number, people=people)
+    groups = even(people, number)
+    if stated is None or all(size in stated for size in groups):
+        return groups, ()
     if session.anyway:
-        return people, (Remark("people_outside", people, stated),)
+        return groups, (Remark("people_outside", people, stated),)
     raise PlanError(
         "people_outside",
         method=method.id,
@@ -147,19 +207,35 @@ def _people(
         people=people,
         least=stated.min,
         most=stated.max,
+        groups=number,
+        groups_that_fit=_groups_that_fit(people, stated),
+        variants=tuple(
+            variant.id
+            for variant in method.variants
+            if variant.participants and people in variant.participants
+        ),
     )
 
 
-def _cases(
-    method: Method, session: Session, phases: Sequence[Phase]
-) -> tuple[int | None, tuple[Remark, ...]]:
+def _groups_that_fit(people: int, stated: Range) -> int:
+    """Into how many groups side by side the people can be divided; 0 where they cannot."""
+    for number in range(2, min(people, MOST_PARALLEL) + 1):
+        if all(size in stated for size in even(people, number)):
+            return number
+    return 0
+
+
+def _cases(ask: _Ask) -> tuple[int | None, tuple[Remark, ...]]:
+    method, session = ask.method, ask.session
     stated = method.cases or Cases()
-    loops = any(phase.repeat or _per(phase) == "case" for phase in phases)
+    range = Range(min=stated.min or 1, max=stated.max)
+    loops = any(
+        phase.repeat == "case" or phase.case or _per(phase) == "case" for phase in ask.phases
+    )
     if session.cases is None:
-        return (_plannable("cases", stated.min or 1, method) if loops else None), ()
+        return (_usual_cases(ask, range) if loops else None), ()
     if not loops and session.cases > 1:
         raise PlanError("no_case_loop", method=method.id, cases=session.cases)
-    range = Range(min=stated.min or 1, max=stated.max)
     if session.cases in range:
         return session.cases, ()
     if session.anyway:
@@ -167,6 +243,22 @@ def _cases(
     raise PlanError(
         "cases_outside", method=method.id, cases=session.cases, least=range.min, most=range.max
     )
+
+
+def _usual_cases(ask: _Ask, stated: Range) -> int:
+    """The fewest cases that are stated; more of them where only so the stated length is met."""
+    fewest = _plannable("cases", stated.min or 1, ask.method)
+    if ask.duration is None or not ask.duration.min or not stated.max:
+        return fewest
+    for cases in range(fewest, min(stated.max, LIMITS["cases"][1]) + 1):
+        steps = ask.steps(cases)
+        frame = _Frame.around(ask, steps)
+        least, most = (frame.around_content(sum) for sum in _sums(steps, ask.session))
+        if least > (ask.session.minutes or DAY):
+            return fewest
+        if most >= ask.duration.min:
+            return cases
+    return fewest
 
 
 def _plannable(what: str, number: int, method: Method) -> int:
@@ -181,118 +273,87 @@ def _per(phase: Phase) -> str | None:
     return phase.time.per if isinstance(phase.time, MinutesPer) else None
 
 
-def _steps(
-    phases: Sequence[Phase], people: int, cases: int, *, anyway: bool
-) -> tuple[list[_Step], tuple[Remark, ...]]:
-    """Every step in its order, those of the case loop once for each case."""
-    made = {phase.id: _step(phase, people, cases, anyway=anyway) for phase in phases}
-    uneven = anyway and any(_is_uneven(step, people) for step in made.values())
-    steps: list[_Step] = []
-    for loop, run in groupby(phases, lambda phase: phase.repeat == "case"):
-        once = [made[phase.id] for phase in run]
-        if loop:
-            for case in range(1, cases + 1):
-                steps += (step._replace(case=case) for step in once)
-        else:
-            steps += once
-    return steps, (Remark("groups_uneven", people),) if uneven else ()
-
-
-def _step(phase: Phase, people: int, cases: int, *, anyway: bool) -> _Step:
-    groups: tuple[int, ...] = ()
-    if isinstance(phase.grouping, Groups):
-        groups = split_into_groups(people, phase.grouping.size, anyway=anyway)
-    # Groups work side by side, so the largest of them takes the longest.
-    number = {"participant": groups[-1] if groups else people, "case": cases}
-    counted = number.get(_per(phase) or "", len(groups) or 1)
-    return _Step(phase, None, groups, bounds(phase.time, counted))
-
-
-def _is_uneven(step: _Step, people: int) -> bool:
-    """Tell whether people had to be divided as the method does not say."""
-    if not isinstance(step.phase.grouping, Groups):
-        return False
-    try:
-        split_into_groups(people, step.phase.grouping.size)
-    except PlanError:
-        return True
-    return False
-
-
-def _sums(wholes: Sequence[Bounds], session: Session) -> tuple[int, int]:
+def _sums(steps: Sequence[Step], session: Session) -> tuple[int, int]:
     """The least and the most minutes of all steps."""
     if session.exact:
-        stated = sum(whole.stated for whole in wholes)
+        stated = sum(step.whole for step in steps)
         return stated, stated
-    return sum(whole.least for whole in wholes), sum(whole.most for whole in wholes)
+    parts = [step.part for step in steps]
+    least = sum(part.bounds.least for part in parts if not part.optional)
+    return least, sum(part.bounds.most for part in parts)
 
 
-def _natural(wholes: Sequence[Bounds], session: Session, duration: Minutes | None) -> int:
+def _natural(ask: _Ask, steps: Sequence[Step], frame: _Frame) -> int:
     """How long a meeting takes of which nobody says how long."""
-    number = len(wholes)
-    total = with_breaks(sum(whole.stated for whole in wholes), session, number)
-    if duration is None or total in duration or session.exact:
+    duration = ask.duration
+    total = frame.around_content(sum(step.whole for step in steps))
+    if duration is None or total in duration or ask.session.exact:
         return total
-    least, most = (with_breaks(minutes, session, number) for minutes in _sums(wholes, session))
+    least, most = map(frame.around_content, _sums(steps, ask.session))
     wanted = max(total, duration.min or 0)
     if duration.max:
         wanted = min(wanted, duration.max)
     return wanted if least <= wanted <= most else total
 
 
-def _too_little(
-    method: Method, session: Session, least: int, steps: int, cases: int | None, fewer: int
-) -> PlanError:
+def _too_little(ask: _Ask, frame: _Frame, least: int, cases: int | None, content: int) -> PlanError:
     """Say the least time that works, and how many cases would fit in what there is."""
-    needed = with_breaks(least, session, steps)
+    needed = frame.around_content(least)
+
+    def least_of(cases: int) -> int:
+        least, _most = _sums(ask.steps(cases), ask.session)
+        return least
+
+    # One case more never takes less.
+    fewer = bisect_right(range(1, cases or 1), content, key=least_of)
     return PlanError(
         "too_little_time",
-        method=method.id,
-        minutes=session.minutes,
+        method=ask.method.id,
+        minutes=ask.session.minutes,
         least=needed,
         most=None,
         cases=cases,
         cases_that_fit=fewer,
-        breaks=needed - least,
+        breaks=needed
+        - frame._replace(breaks=frame.breaks._replace(length=0)).around_content(least),
     )
 
 
-def _cases_that_fit(
-    phases: Sequence[Phase], people: int, cases: int, content: int, session: Session
-) -> int:
-    """For how many fewer cases there would be time; one case more never takes less."""
-
-    def least(cases: int) -> int:
-        steps, _ = _steps(phases, people, cases, anyway=session.anyway)
-        return _sums([step.bounds for step in steps], session)[0]
-
-    return bisect_right(range(1, cases), content, key=least)
-
-
 def _slots(
-    steps: Sequence[_Step], minutes: Sequence[int], breaks: int, length: int, total: int
+    steps: Sequence[Step], minutes: Sequence[int], breaks: int, frame: _Frame, total: int
 ) -> Iterator[Slot]:
-    ends = ends_before_breaks([step.case for step in steps], minutes, breaks)
+    held = [(step, taken) for step, taken in zip(steps, minutes, strict=True) if taken]
+    ends = ends_before_breaks(
+        [step.loop for step, _ in held],
+        [taken for _, taken in held],
+        min(breaks, len(held) - 1),
+    )
     now = 0
-    for index, (step, taken) in enumerate(zip(steps, minutes, strict=True)):
+    if frame.welcome:
+        yield Slot(now, frame.welcome, "welcome", "added")
+        now += frame.welcome
+    for index, (step, taken) in enumerate(held):
+        if index and frame.changeover and _changes_places(held[index - 1][0], step):
+            yield Slot(now, frame.changeover, "changeover", "added")
+            now += frame.changeover
         basis = _basis(step, taken)
-        yield Slot(now, taken, "phase", basis, step.phase, step.case, step.groups)
+        yield Slot(now, taken, "phase", basis, step.phase, step.round, step.groups, step.whole)
         now += taken
         if index in ends:
-            yield Slot(now, length, "break", "added")
-            now += length
+            yield Slot(now, frame.breaks.length, "break", "added")
+            now += frame.breaks.length
     if total > now:
         yield Slot(now, total - now, "buffer", "added")
 
 
-def _basis(step: _Step, minutes: int) -> SlotBasis:
+def _basis(step: Step, minutes: int) -> SlotBasis:
     phase = step.phase
     if phase.time is None:
-        return "unknown"
-    if phase.basis == "estimate":
+        return "divided"
+    if phase.is_estimated:
         return "estimated"
     if isinstance(phase.time, Minutes) and minutes in phase.time:
         return "stated"
-    if minutes == step.bounds.stated:
+    if minutes == step.whole:
         return "stated"
-    return "stretched" if minutes > step.bounds.stated else "shortened"
+    return "stretched" if minutes > step.whole else "shortened"

@@ -13,13 +13,23 @@ from reflectlib.model.timing import Range
 from reflectlib.value import Value
 
 YEARS = range(1900, 9000)
-LIMITS = {"people": (1, 1000), "cases": (1, 100), "minutes": (1, 1440), "break_minutes": (0, 240)}
+LIMITS = {
+    "people": (1, 1000),
+    "cases": (1, 100),
+    "minutes": (1, 1440),
+    "break_minutes": (0, 240),
+    "break_after": (15, 480),
+    "groups": (1, 100),
+    "welcome": (0, 240),
+    "changeover": (0, 60),
+    "buffer": (0, 50),
+}
 
-SlotKind = Literal["phase", "break", "buffer"]
-SlotBasis = Literal["stated", "stretched", "shortened", "estimated", "unknown", "added"]
-"""Where a slot's time comes from; a break and a buffer are `added`.
+SlotKind = Literal["phase", "break", "buffer", "welcome", "changeover"]
+SlotBasis = Literal["stated", "stretched", "shortened", "estimated", "divided", "added"]
+"""Where a slot's time comes from; what is no step is `added`.
 
-Of a step for which no time is known, neither stated nor estimated, it is `unknown`.
+Of a step for which no time is known, neither stated nor estimated, it is `divided`.
 """
 RemarkKey = Literal[
     "people_assumed",
@@ -29,6 +39,13 @@ RemarkKey = Literal[
     "groups_uneven",
     "duration_differs",
     "variant_steps",
+    "case_differs",
+    "shortened",
+    "optional_left_out",
+    "turns_shorter",
+    "turns_missing",
+    "smaller_groups_ready",
+    "somebody_rests",
     "every_assumed",
     "fewer_meetings",
 ]
@@ -47,7 +64,10 @@ class Session(Value):
 
     `people` or `names` (then as many as there are), `cases` and `minutes` count from 1.
     `start` is an aware datetime; without it a plan counts from 0:00. `break_minutes` is the
-    length of a break: None leaves breaks to the plan, 0 has none. `exact` takes the stated
+    length of a break: None leaves breaks to the plan, 0 has none; `break_after` the minutes of
+    work after which there is one. `groups` go through the whole side by side. `welcome` is the
+    minutes before the first step, `changeover` those between steps in which people sit otherwise,
+    and `buffer` what is kept free at the end, in percents. `exact` takes the stated
     times and fits nothing; `anyway` warns where it would refuse a number of people or cases.
     `variant` and `meeting` are ids. Raises `PlanError` for numbers that no meeting has, names
     that are empty or stand twice, and a start that is naive or that the clock skips.
@@ -63,6 +83,11 @@ class Session(Value):
     anyway: bool = False
     variant: str | None = None
     meeting: str | None = None
+    groups: int = 1
+    welcome: int = 0
+    changeover: int = 0
+    buffer: int = 0
+    break_after: int | None = None
 
     def __attrs_post_init__(self) -> None:
         """Refuse what no meeting can be."""
@@ -99,8 +124,9 @@ def _check_start(start: datetime) -> None:
 class Slot(Value):
     """A piece of a meeting. `start` is in minutes after the beginning.
 
-    A `phase` has its step, the number of its case (from 1) where it belongs to the case
-    loop, the sizes of its groups, and the id of the role that leads.
+    A `phase` has its step, the number of its round (from 1) where it belongs to a loop, the sizes
+    of its groups, the id of the role that leads, and the minutes of the `whole`: what it would take
+    if nothing were fitted.
     """
 
     start: int
@@ -108,13 +134,19 @@ class Slot(Value):
     kind: SlotKind
     basis: SlotBasis
     phase: Phase | None = None
-    case: int | None = None
+    round: int | None = None
     groups: tuple[int, ...] = ()
+    whole: int = 0
 
     @property
     def end(self) -> int:
         """The minute, after the beginning, at which it is over."""
         return self.start + self.minutes
+
+    @property
+    def case(self) -> int | None:
+        """The number of its case, from 1; None where its loop is not one of cases."""
+        return self.round if self.phase and self.phase.repeat == "case" else None
 
     @property
     def lead(self) -> str | None:
@@ -124,16 +156,21 @@ class Slot(Value):
 
 @attrs.frozen(eq=False, repr=False)
 class Remark(Value):
-    """Something to know of a plan or a series: what, and the numbers that it is about."""
+    """Something to know of a plan or a series: what, and the numbers and steps that it is about."""
 
     key: RemarkKey
     number: int = 0
     stated: Range | None = None
+    titles: tuple[str, ...] = attrs.field(default=(), kw_only=True)
 
 
 @attrs.frozen(eq=False, repr=False)
 class Plan(Value):
-    """A meeting to the minute: slots without gaps, from its beginning to its end."""
+    """A meeting to the minute: slots without gaps, from its beginning to its end.
+
+    `groups` are the people of each group that goes through it side by side, the largest last; its
+    slots are those of the largest. Mostly there is one, of all `people`.
+    """
 
     method: Method
     meeting: MeetingKind | None
@@ -142,6 +179,7 @@ class Plan(Value):
     slots: tuple[Slot, ...]
     start: datetime | None = None
     remarks: tuple[Remark, ...] = ()
+    groups: tuple[int, ...] = ()
 
     @property
     def minutes(self) -> int:

@@ -19,6 +19,7 @@ from reflectlib.model.entry import Entry
 from reflectlib.model.record import NO_EXTRA, Record, is_extra, origin_of, own_fields, unpack
 from reflectlib.model.steps import Cases
 from reflectlib.model.timing import Range
+from reflectlib.reading.basis import gathered, spread
 
 Hook = Callable[[Any, Any], Any]
 ALWAYS_WRITTEN = ("format", "kind")
@@ -43,7 +44,8 @@ def structure_as_in_a_file(data: object) -> Entry:
     """The same for what the schema accepts, and for nothing else."""
     if not isinstance(data, dict):
         raise TypeError(f"expected a mapping, got {type(data).__name__}")
-    return converter.structure(data, entry_class(data.get("kind")))
+    cls = entry_class(data.get("kind"))
+    return converter.structure(spread(data, cls), cls)
 
 
 def unstructure(entry: Entry, *, explicit: bool = False) -> dict[str, Any]:
@@ -55,7 +57,9 @@ def unstructure(entry: Entry, *, explicit: bool = False) -> dict[str, Any]:
     """
     if not isinstance(entry, Entry):
         raise TypeError(f"expected an entry, got {type(entry).__name__}")
-    data: dict[str, Any] = _in_full(entry) if explicit else converter.unstructure(entry)
+    data: dict[str, Any] = (
+        _in_full(entry) if explicit else gathered(converter.unstructure(entry), type(entry))
+    )
     return data
 
 
@@ -88,6 +92,12 @@ def _structure_int(value: object, _: Any) -> int:
         return int(value)
     if type(value) is not int:
         raise TypeError(f"expected a whole number, got {value!r}")
+    return value
+
+
+def _structure_bool(value: object, _: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(f"expected true or false, got {value!r}")
     return value
 
 
@@ -211,7 +221,7 @@ def _explicit(value: Any) -> Any:
 
 
 def _is_explicit(cls: type[Record], key: str) -> bool:
-    return key in ("min", "max") or (cls.shorthand is not None and key == "basis")
+    return key in ("min", "max") or (key == "basis" and not issubclass(cls, Entry))
 
 
 def _without_open_ends(data: Any) -> Any:
@@ -237,6 +247,7 @@ def _make_converter() -> Converter:
     made = Converter(detailed_validation=False)
     made.register_structure_hook(str, _structure_text)
     made.register_structure_hook(int, _structure_int)
+    made.register_structure_hook(bool, _structure_bool)
     made.register_structure_hook_func(lambda t: origin_of(t) is Literal, _structure_choice)
     made.register_structure_hook_factory(lambda t: origin_of(t) is typing.Union, _union_hook)
     made.register_structure_hook_factory(attrs.has, _record_hook)

@@ -19,6 +19,7 @@ Homes = dict[str, list[Message]]
 
 TYPES = {
     "string": _("a text"),
+    "boolean": _("true or false"),
     "integer": _("a whole number"),
     "array": _("a list"),
     "object": _("keys with values"),

@@ -15,24 +15,38 @@ Classes = tuple[type[Record], ...]
 # An entry starts with what it is and ends with where it comes from, whatever its kind.
 FIRST = (
     *("format", "kind", "id", "title", "aliases", "language"),
-    *("organisation", "form", "facilitation", "summary"),
+    *("organisation", "form", "form_title", "facilitation", "experience_needed"),
+    *("basis", "summary"),
 )
-LAST = ("principles", "related", "sources", "licence")
+LAST = ("principles", "tags", "related", "sources", "licence")
 # Elsewhere the model's own order holds, but for a key that stands right behind another.
 BEHIND: Mapping[str, Mapping[str, str]] = {
-    "Method": {"materials": "roles"},
-    "Phase": {"meeting": "title"},
-    "Question": {"follow_ups": "basis"},
+    "Element": {"id": "title"},
+    "Method": {"materials": "roles", "setting": "materials", "break_after": "duration"},
+    "Note": {"id": "text"},
+    "Phase": {
+        "stage": "title",
+        "meeting": "title",
+        "when": "title",
+        "optional": "title",
+        "method": "title",
+        "case": "repeat",
+        "share": "time",
+        "time_basis": "basis",
+        "setting": "grouping",
+    },
+    "Question": {"follow_ups": "basis", "id": "text"},
     "Role": {"tasks": "basis"},
-    "Task": {"meeting": "basis"},
+    "Source": {"authors": "title"},
+    "Task": {"meeting": "basis", "id": "task"},
     "Worksheet": {"basis": "role"},
 }
 # Few short values, on one line if they fit: of these keys, or of each item of their list.
 IN_BRACKETS = frozenset(
     {
-        *("aliases", "principles", "related"),
+        *("aliases", "principles", "related", "tags", "authors"),
         *("participants", "duration", "minutes", "times", "count", "cases", "time"),
-        *("every", "span", "period", "grouping", "size"),
+        *("every", "span", "period", "grouping", "size", "repeat"),
     }
 )
 ITEMS_IN_BRACKETS = frozenset({"question_categories", "scale"})

@@ -17,7 +17,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from reflectlib.kinds import Kind
 from reflectlib.message import Message, _, n_, p_, say
-from reflectlib.model.method import Facilitation, Form
+from reflectlib.model.forms import Form
+from reflectlib.model.method import Facilitation
 from reflectlib.model.timing import Minutes, Range
 from reflectlib.reading.scalars import WORDS
 from reflectlib.slugs import slug

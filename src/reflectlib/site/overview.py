@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 from reflectlib import lexicon
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.names import name_of
-from reflectlib.language.terms import FACILITATION, FIELDS, FORMS, KINDS, PEOPLE
+from reflectlib.language.terms import FACILITATION, FIELDS, KINDS, PEOPLE, form_of
 from reflectlib.language.words import Words
 from reflectlib.message import _, np_
 from reflectlib.model.entry import Entry
@@ -71,6 +71,7 @@ class IndexLine(NamedTuple):
     facts: str
     kind: str
     form: str
+    form_title: str
     facilitation: str
     principles: tuple[str, ...]
     people: tuple[tuple[int | None, int | None], ...]
@@ -98,6 +99,7 @@ def line(entry: Entry, catalogue: Catalogue, language: str) -> IndexLine:
         words.joined(" · ", _facts(shown, known, words)),
         entry.kind,
         method.form if method else "",
+        words.say(form_of(method)) if method else "",
         method.facilitation if method else "",
         entry.principles,
         _ends(stated_people(method)) if method else (),
@@ -111,7 +113,7 @@ def _facts(entry: Entry, known: Mapping[str, str], words: Words) -> Iterator[str
     if not isinstance(entry, Method):
         yield words.say(KINDS[entry.kind])
         return
-    yield words.say(FORMS[entry.form])
+    yield words.say(form_of(entry))
     people, minutes = around(stated_people(entry)), around(stated_minutes(entry))
     yield _people(people, words) if people else words.say(_("number of people not stated"))
     if minutes:
@@ -188,7 +190,7 @@ def _index(lines: Sequence[IndexLine], catalogue: Catalogue, page: Page, words: 
     titles = catalogue.item_titles()
     principles = {id for line in lines for id in line.principles}
     values = {
-        "form": {line.form: words.say(FORMS[line.form]) for line in lines if line.form},
+        "form": {line.form: line.form_title for line in lines if line.form},
         "kind": {line.kind: words.say(KINDS[line.kind]) for line in lines},
         "facilitation": {key: words.say(FACILITATION[key]) for key in ("guided", "self-guided")},
         "principle": {id: titles.get(id, id) for id in principles},

@@ -6,18 +6,36 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.language.terms import FIELDS, MINUTES, SLOTS
 from reflectlib.language.words import Words
 from reflectlib.message import Message, _, n_
+from reflectlib.model.timing import Minutes
 from reflectlib.page import Block, Heading, Items, ListItem, Notice, Page, Table
 from reflectlib.planning.session import Plan, Remark, Slot
 from reflectlib.views.blocks import role_title, table_of
 
 BASES: Mapping[str, Message] = {
     "estimated": _("± estimated by us"),
+    "estimated_shorter": _("± shorter than the {whole} that we estimated"),
+    "estimated_longer": _("± longer than the {whole} that we estimated"),
     "shortened": _("shorter; the source says {stated}"),
     "stretched": _("longer; the source says {stated}"),
-    "unknown": _("no time is known"),
+    "divided": _("divided; no time is known"),
 }
 """Where the time of a slot comes from, where that is to be said."""
 REMARKS: Mapping[str, Message] = {
+    "case_differs": _("A case takes {number} min here; the source says {stated} min."),
+    "optional_left_out": _("There is no time for what may be left out: {titles}."),
+    "shortened": _("This plan is {number} min shorter than its steps take."),
+    "smaller_groups_ready": _(
+        "The groups are not of one size: the smaller ones are ready before the last round."
+    ),
+    "somebody_rests": _("The number of people is odd, so in each round somebody has nobody."),
+    "turns_shorter": n_(
+        "In “{titles}” a turn takes {number} minute; the source says {stated}.",
+        "In “{titles}” a turn takes {number} minutes; the source says {stated}.",
+    ),
+    "turns_missing": n_(
+        "“{titles}” is too short for everybody's turn: in a group, {number} person has none.",
+        "“{titles}” is too short for everybody's turn: in a group, {number} people have none.",
+    ),
     "cases_outside": _("The method is for {stated} cases, not for {number}."),
     "duration_differs": _("The source says {stated} min; this plan takes {number} min."),
     "every_assumed": n_(
@@ -61,12 +79,13 @@ def notes(remarks: tuple[Remark, ...], words: Words) -> Iterator[Block]:
 def in_words(remark: Remark, words: Words) -> str:
     """Put a remark in words."""
     stated = words.range(remark.stated) if remark.stated else ""
-    return words.say(REMARKS[remark.key].filled(number=remark.number, stated=stated))
+    message = REMARKS[remark.key]
+    return words.say(message.filled(number=remark.number, stated=stated, titles=remark.titles))
 
 
 def table(plan: Plan, words: Words) -> Table:
     """The slots with their clock times; a column that says nothing is left out."""
-    keys = ("time", "duration", "step", "case", "groups", "lead", "basis")
+    keys = ("time", "duration", "step", "case", "round", "groups", "lead", "basis")
     return table_of(
         [words.say(FIELDS[key]) for key in keys], (_row(plan, slot, words) for slot in plan.slots)
     )
@@ -78,6 +97,8 @@ def _facts(plan: Plan, words: Words) -> Iterator[ListItem]:
         yield ListItem(words.joined(", ", when), words.say(_("When")))
     yield ListItem(words.say(MINUTES.filled(number=plan.minutes)), words.say(_("Length")))
     yield ListItem(str(plan.people), words.say(_("Participants")))
+    if len(plan.groups) > 1:
+        yield ListItem(groups_in_short(plan.groups), words.say(_("Groups side by side")))
     if plan.cases:
         yield ListItem(str(plan.cases), words.say(_("Cases")))
 
@@ -88,6 +109,7 @@ def _row(plan: Plan, slot: Slot, words: Words) -> tuple[str, ...]:
         words.say(MINUTES.filled(number=slot.minutes)),
         slot.phase.title if slot.phase else words.say(SLOTS[slot.kind]),
         str(slot.case or ""),
+        str((slot.round if not slot.case else None) or ""),
         groups_in_short(slot.groups) if len(slot.groups) > 1 else "",
         role_title(plan.method, slot.lead, words) if slot.lead else "",
         _basis(slot, words),
@@ -104,8 +126,14 @@ def groups_in_short(groups: tuple[int, ...]) -> str:
 def _basis(slot: Slot, words: Words) -> str:
     if slot.phase is None or slot.basis not in BASES:
         return ""
-    stated = words.time(slot.phase.time) if slot.phase.time else ""
-    return words.say(BASES[slot.basis].filled(stated=stated))
+    basis: str = slot.basis
+    time = slot.phase.time
+    within = isinstance(time, Minutes) and slot.minutes in time
+    if basis == "estimated" and slot.minutes != slot.whole and not within:
+        basis += "_shorter" if slot.minutes < slot.whole else "_longer"
+    stated = words.time(time) if time else ""
+    whole = words.say(MINUTES.filled(number=slot.whole))
+    return words.say(BASES[basis].filled(stated=stated, whole=whole))
 
 
 def _from_to(plan: Plan, start: int, end: int, words: Words) -> str:

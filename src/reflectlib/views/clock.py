@@ -52,8 +52,10 @@ def _stage(plan: Plan, slot: Slot, steps: list[str], words: Words) -> Stage:
     title = numbered(steps.index(phase.id) + 1, phase.title, words)
     if slot.case and (plan.cases or 0) > 1:
         title = words.say(_("{title}, case {case}", title=title, case=slot.case))
-    turns = slot.groups[-1] if slot.groups else plan.people
-    turn = (phase.turn or 0) * 60
+    elif slot.round and not slot.case:
+        title = words.say(_("{title}, round {round}", title=title, round=slot.round))
+    turns = slot.groups[-1] if slot.groups else plan.groups[-1]
+    turn = min((phase.turn or 0) * 60, slot.minutes * 60 // turns)
     if isinstance(phase.time, MinutesPer) and phase.time.per == "participant":
         turn = slot.minutes * 60 // turns
     return Stage(title, slot.minutes, anchor_of(phase), turn, turns if turn else 0)

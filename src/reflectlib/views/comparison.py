@@ -50,7 +50,7 @@ def comparison(entries: Comparison, _catalogue: Catalogue) -> Page:
 
 def cells(entry: Entry, words: Words) -> Iterator[tuple[str, str]]:
     """What is known of an entry: the name of a row and a text each."""
-    yield "form", words.say(form_of(getattr(entry, "form", entry.kind)))
+    yield "form", words.say(form_of(entry))
     if audience := getattr(entry, "audience", None):
         yield "audience", audience
     if isinstance(entry, Method):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from reflectlib.catalogue import Catalogue
-from reflectlib.language.terms import FACILITATION, FIELDS, FORMS, PLACES
+from reflectlib.language.terms import FACILITATION, FIELDS, PLACES, form_of
 from reflectlib.language.words import Words
 from reflectlib.message import _
 from reflectlib.model.entry import Entry
@@ -18,7 +18,7 @@ def facts(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[ListItem
     """The facts of an entry, each as an item with its label."""
     method = entry if isinstance(entry, Method) else None
     if method:
-        form = words.say(FORMS[method.form])
+        form = words.say(form_of(method))
         yield ListItem(
             words.joined(", ", (form, words.say(FACILITATION[method.facilitation]))),
             words.say(_("Form")),
@@ -80,4 +80,4 @@ def total_time(
     total = time_of_steps(phases, people, cases)
     if total is None:
         return None
-    return words.stated_minutes(total, any(phase.basis == "estimate" for phase in phases))
+    return words.stated_minutes(total, any(phase.is_estimated for phase in phases))

@@ -36,7 +36,6 @@ def linked_data(
     over more than one kind of meeting has no `totalTime`, only the `timeRequired` of each step.
     """
     head = {"@context": "https://schema.org"} | ({"@id": url} if url else {})
-    form = entry.form if isinstance(entry, Method) else entry.kind
     audience = getattr(entry, "audience", None)
     licence = entry.licence or ""
     titles = catalogue.item_titles() if entry.principles else {}
@@ -47,7 +46,7 @@ def linked_data(
         "description": entry.summary,
         "inLanguage": entry.language,
         "url": url,
-        "learningResourceType": Words(entry.language).say(form_of(form)),
+        "learningResourceType": Words(entry.language).say(form_of(entry)),
         "audience": audience and _thing("Audience", audienceType=audience),
         "about": [_thing("DefinedTerm", name=title) for title in principles],
         "isBasedOn": [_source(source) for source in entry.sources],
@@ -133,7 +132,7 @@ def _sections(method: Method, for_participants: bool) -> Iterator[dict[str, Any]
 def _time(method: Method, meeting: MeetingKind | None, phase: Phase) -> Minutes | None:
     """The minutes of one step; of a step in the case loop, for one case."""
     people = (meeting and meeting.participants) or method.participants
-    return time_of_steps([phase], people, ONE if phase.repeat else method.cases)
+    return time_of_steps([phase], people, ONE if phase.repeat == "case" else method.cases)
 
 
 def _most(minutes: Minutes) -> str:

@@ -1,7 +1,7 @@
 """The listing: a line for each entry that was found."""
 
 from reflectlib.catalogue import Catalogue
-from reflectlib.language.terms import FORMS, KINDS
+from reflectlib.language.terms import KINDS, form_of
 from reflectlib.message import p_, say
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
@@ -35,7 +35,7 @@ def _line(entry: Entry, language: str) -> tuple[str, ...]:
     if not isinstance(entry, Method):
         return entry.id, entry.title, say(KINDS[entry.kind], language), "", ""
     people, minutes = around(stated_people(entry)), around(stated_minutes(entry))
-    form = say(FORMS[entry.form], language)
+    form = say(form_of(entry), language)
     return entry.id, entry.title, form, _short(people, language), _short(minutes, language)
 
 

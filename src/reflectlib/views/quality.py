@@ -6,7 +6,7 @@ from itertools import groupby
 from textwrap import shorten
 
 from reflectlib.catalogue import Catalogue
-from reflectlib.language.terms import FACILITATION, FORMS
+from reflectlib.language.terms import FACILITATION, form_of
 from reflectlib.language.words import Words
 from reflectlib.message import Marked, Message, _, n_, p_
 from reflectlib.model.method import Method
@@ -159,7 +159,7 @@ def passage_text(method: Method, passage: Passage, catalogue: Catalogue, words: 
     """A passage as a reader knows it: fixed words and times in the entry's language, and short."""
     field = passage.path.split("[")[0]
     if field == "form":
-        return words.say(FORMS[passage.text])
+        return words.say(form_of(method))
     if field == "facilitation":
         return words.say(FACILITATION[passage.text])
     if field == "principles":

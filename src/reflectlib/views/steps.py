@@ -162,7 +162,7 @@ def time_of_step(phase: Phase, words: Words, planned: Range | None = None) -> st
     stated = words.time(phase.time) if phase.time else ""
     if not stated or minutes == stated:
         return minutes
-    if phase.basis == "estimate":
+    if phase.is_estimated:
         stated = words.joined(" ", (ESTIMATED, stated))
     return behind(minutes, stated, words) if minutes else stated
 

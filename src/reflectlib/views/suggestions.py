@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from reflectlib.catalogue import Catalogue
-from reflectlib.language.terms import FACILITATION, FORMS, MINUTES
+from reflectlib.language.terms import FACILITATION, MINUTES, form_of
 from reflectlib.language.words import ESTIMATED, Words
 from reflectlib.message import Message, _, p_
 from reflectlib.page import Block, Heading, Items, ListItem, Notice, Page
@@ -56,7 +56,7 @@ def suggestions(found: Suggestions, catalogue: Catalogue, *, language: str = "nl
         blocks.append(Notice(words.say(ESTIMATED_BY_US)))
     for number, suggestion in enumerate(found, 1):
         method = suggestion.method
-        form = words.say(FORMS[method.form])
+        form = words.say(form_of(method))
         blocks.append(
             Heading(
                 numbered(number, method.title, words), 2, words.joined(" · ", (method.id, form))

@@ -1,0 +1,90 @@
+"""What is to be known of a plan that is made: where it is not what the method says, or lacks."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from reflectlib.model.steps import Phase
+from reflectlib.model.timing import MinutesPer, Range
+from reflectlib.planning.session import Plan, Remark, Slot
+
+
+def remarks_on(plan: Plan, *, varied: bool) -> Iterator[Remark]:
+    """Look at the slots of a plan; `varied` where a variant of the method was asked for."""
+    variant = [v for v in plan.method.variants if v.phases == plan.method.phases]
+    if varied and not variant:
+        yield Remark("variant_steps")
+    slots = [slot for slot in plan.slots if slot.phase]
+    yield from _left_out(plan, slots)
+    yield from _shorter(slots)
+    yield from _cases_differ(plan, slots)
+    yield from _turns(plan, slots)
+    yield from _rounds(plan, slots)
+
+
+def _left_out(plan: Plan, slots: list[Slot]) -> Iterator[Remark]:
+    kind = plan.meeting.id if plan.meeting else None
+    held = {slot.phase.id for slot in slots if slot.phase}
+    out = [
+        phase
+        for phase in plan.method.phases
+        if phase.meeting == kind and phase.may_be_left_out and phase.id not in held
+    ]
+    if out:
+        yield Remark("optional_left_out", len(out), titles=tuple(phase.title for phase in out))
+
+
+def _shorter(slots: list[Slot]) -> Iterator[Remark]:
+    """Of a plan that is shorter than its steps would take: by how much."""
+    whole = sum(slot.whole for slot in slots)
+    taken = sum(slot.minutes for slot in slots)
+    known = any(slot.basis != "divided" for slot in slots)
+    if known and taken < whole:
+        yield Remark("shortened", whole - taken)
+
+
+def _cases_differ(plan: Plan, slots: list[Slot]) -> Iterator[Remark]:
+    """Where the steps of a case take other minutes than are stated for one."""
+    stated = plan.method.cases.minutes if plan.method.cases else None
+    rounds = [slot for slot in slots if slot.case]
+    for _case, round in groupby(rounds, lambda slot: slot.case):
+        taken = sum(slot.minutes for slot in round)
+        if stated and taken not in stated:
+            yield Remark("case_differs", taken, stated)
+            return
+
+
+def _turns(plan: Plan, slots: list[Slot]) -> Iterator[Remark]:
+    """Where everybody's turn has to be shorter than is stated, or there is none for some."""
+    told: set[str] = set()
+    for slot in slots:
+        phase = slot.phase
+        if phase is None or phase.turn is None or phase.id in told or _is_for_each(phase):
+            continue
+        people = slot.groups[-1] if slot.groups else plan.groups[-1]
+        each = slot.minutes // people
+        if each < phase.turn:
+            told.add(phase.id)
+            stated = Range(min=phase.turn, max=phase.turn)
+            shorter = Remark("turns_shorter", each, stated, titles=(phase.title,))
+            missing = Remark("turns_missing", people - slot.minutes, titles=(phase.title,))
+            yield shorter if each else missing
+
+
+def _is_for_each(phase: Phase) -> bool:
+    return isinstance(phase.time, MinutesPer) and phase.time.per == "participant"
+
+
+def _rounds(plan: Plan, slots: list[Slot]) -> Iterator[Remark]:
+    """Where not everybody takes part in every round."""
+    if any(slot.groups and _repeats(slot, "member") and _uneven(slot) for slot in slots):
+        yield Remark("smaller_groups_ready")
+    if any(_repeats(slot, "pairings") for slot in slots) and plan.groups[-1] % 2:
+        yield Remark("somebody_rests")
+
+
+def _repeats(slot: Slot, loop: str) -> bool:
+    return slot.phase is not None and slot.phase.repeat == loop
+
+
+def _uneven(slot: Slot) -> bool:
+    return slot.groups[0] < slot.groups[-1]
