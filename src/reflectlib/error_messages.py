@@ -155,9 +155,9 @@ def _people_outside(fields: Fields) -> Message:
 
 def _what_would_fit(fields: Fields) -> Iterator[Message]:
     """The groups and the variants with which so many people would fit."""
-    if fields["groups_that_fit"]:
-        yield n_("{number} group would", "{number} groups would", fields["groups_that_fit"])
-    if variants := fields["variants"]:
+    if groups := fields.get("groups_that_fit"):
+        yield n_("{number} group would", "{number} groups would", groups)
+    if variants := fields.get("variants"):
         yield _("the variant {variants:or} would", variants=tuple(variants))
 
 

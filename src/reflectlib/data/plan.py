@@ -36,7 +36,7 @@ class RemarkData(TypedDict):
     - `case_differs`: a case takes `number` minutes, and the entry says `stated`.
     - `shortened`: the steps take `number` minutes less than is stated, estimated or known of them.
     - `optional_left_out`: there is no time for the `number` steps that may be left out, `titles`.
-    - `turns_shorter`: in the step `titles` a turn takes `number` minutes, and the entry says `stated`.
+    - `turns_shorter`: in the step `titles` a turn takes `number` minutes; the entry says `stated`.
     - `turns_missing`: in the step `titles`, `number` people of a group have no turn of a minute.
     - `smaller_groups_ready`: smaller groups have fewer rounds than larger ones.
     - `somebody_rests`: of an odd number of people somebody has no partner in a round.

@@ -12,7 +12,7 @@ WITHIN_ROUND = 20  # minutes that a break may lie further off, to leave a case w
 
 
 class Breaks(NamedTuple):
-    """Which breaks a meeting has: the minutes of each, of work without one, and at least how many."""
+    """Which breaks a meeting has: the minutes of each, those between two, and how many at least."""
 
     length: int
     after: int

@@ -23,7 +23,7 @@ class Part(NamedTuple):
     """What has a claim to minutes: one round of a step.
 
     The rounds of one `step` have the same number. What is `optional` gets nothing until all others
-    are as stated; what is not `eager` gets more than is stated only when the others have their most.
+    are as stated; what is not `eager` gets more than that only when the others have their most.
     """
 
     bounds: Bounds
@@ -63,7 +63,7 @@ def fill(parts: Sequence[Part], total: int) -> list[int]:
     furthest behind goes five further, until all are as stated. Then what is optional comes in, and
     last all go on until they are at their most. Each round of a step gets its five minutes before
     anything else does. So more time never shortens a part, a part more never makes the others
-    longer, and rounds of one step differ by five minutes at most. What nobody can take is left over.
+    longer, and rounds of one step differ by five minutes at most. What nobody can take is left.
     """
     minutes = [0 if part.optional else part.bounds.least for part in parts]
     left = total - sum(minutes)

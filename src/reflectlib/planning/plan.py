@@ -299,6 +299,7 @@ def _natural(ask: _Ask, steps: Sequence[Step], frame: _Frame) -> int:
 def _too_little(ask: _Ask, frame: _Frame, least: int, cases: int | None, content: int) -> PlanError:
     """Say the least time that works, and how many cases would fit in what there is."""
     needed = frame.around_content(least)
+    unbroken = frame._replace(breaks=frame.breaks._replace(length=0)).around_content(least)
 
     def least_of(cases: int) -> int:
         least, _most = _sums(ask.steps(cases), ask.session)

@@ -39,8 +39,8 @@ def steps_of(
 ) -> list[Step]:
     """Every step in its order, those of a loop once for each round.
 
-    `each` is the stated time of one case. Raises `PlanError` where people do not divide over groups,
-    and where there are so many rounds that they cannot end within a day.
+    `each` is the stated time of one case. Raises `PlanError` where people do not divide over
+    groups, and where there are so many rounds that they cannot end within a day.
     """
     phases = [phase for phase in phases if (phase.case or 1) <= cases]
     groups = _groups(phases, people, anyway=anyway)
