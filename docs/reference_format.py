@@ -95,6 +95,9 @@ items:
 frequency:
   - every: {weeks: 2}
   - {for: leidinggevenden, times: 4, per: year}""",
+    "Joined": "phases:\n  - {id: viertallen, title: In viertallen, grouping: {join: 2}}",
+    "RoleCount": "roles:\n  - {id: adviseur, title: Adviseur, count: {min: 2, max: 2, per: group}}",
+    "Rounds": "phases:\n  - {id: tafels, title: Aan tafel, repeat: {times: 3}}",
     "Groups": "phases:\n  - {id: tweetallen, title: In tweetallen, grouping: {size: 2}}",
     "Item": "items:\n  - {id: lerend, title: Lerend, text: Je leert van je werk.}",
     "MeetingKind": """

@@ -315,8 +315,7 @@ def _too_little(ask: _Ask, frame: _Frame, least: int, cases: int | None, content
         most=None,
         cases=cases,
         cases_that_fit=fewer,
-        breaks=needed
-        - frame._replace(breaks=frame.breaks._replace(length=0)).around_content(least),
+        breaks=needed - unbroken,
     )
 
 
