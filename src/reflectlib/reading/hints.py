@@ -36,7 +36,7 @@ def for_key(
     near = key_meant(key, known)
     if words := [name for name in near if not places or name == word or name not in value]:
         return did_you_mean(words)
-    if set(known) == {"min", "max"}:
+    if {"min", "max"} <= {*known}:
         return _("Write a number by itself, or `min` and `max`.")
     if places:
         return _("It belongs {places:or}; see how far its line is indented.", places=places[:3])
