@@ -42,15 +42,15 @@ def references_in_texts_resolve(method: Method, document: Document) -> Found:
             kind, id = MEANT.get(found[1].lower()), slug(found[2])
             if kind and id and not REFERENCE.fullmatch(found[0]):
                 message = _("'{text}' is printed as it stands", text=found[0])
-                hint = _("To name a step, write {this}.", this=f"{{{kind}:{id}}}")
+                hint = _("To have it filled in, write {this}.", this=f"{{{kind}:{id}}}")
                 yield document.fault("RFL215", path, message, hint=hint, severity="warning")
 
 
 def _texts(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    """Every text with a brace in it, and its place; an address is none."""
+    """Every text of ours with a brace in it, and its place."""
     if isinstance(value, dict):
         for key, within in value.items():
-            if key != "url" and not is_extra(key):
+            if not is_extra(key):
                 yield from _texts(within, (*path, key))
     elif isinstance(value, list):
         for n, within in enumerate(value):
