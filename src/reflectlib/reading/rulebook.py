@@ -934,8 +934,10 @@ def find(code: str) -> Rule | None:
 
 
 def near(code: str) -> list[str]:
-    """The codes that one which is not there may have been meant to be."""
-    number = code.strip().upper().removeprefix("RFL")
+    """The codes that one which is not there may have been meant to be; an O in it was a zero."""
+    number = code.strip().upper().removeprefix("RFL").replace("O", "0")
+    if f"RFL{number}" in RULES:
+        return [f"RFL{number}"]
     if number.isdecimal():
         wanted = int(number[:9])
         return sorted(sorted(RULES, key=lambda known: abs(int(known[3:]) - wanted))[:2])
