@@ -1,12 +1,12 @@
 """The steps of a method: what to do and to ask, with whom, and for how long."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 import attrs
 
 from reflectlib.model.entry import Note, TextBasis
-from reflectlib.model.record import Count, DayMinutes, Line, Record, Slug, Text, Whole
+from reflectlib.model.record import Count, DayMinutes, Line, Record, Slug, Text
 from reflectlib.model.timing import Minutes, MinutesPer, Range
 
 
@@ -22,7 +22,7 @@ class Groups(Record):
 class Joined(Record):
     """Groups made of the groups of the step before, none of which is torn apart."""
 
-    join: Annotated[int, Whole(2, 20)]
+    join: Count
     """How many groups become one: with 2, pairs become fours."""
 
 
