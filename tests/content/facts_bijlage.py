@@ -161,7 +161,10 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         # AANPAK: plenair een dagdeel, plm. 14; leergroep twee keer, samen een dagdeel, max. 4 tot 5
         Meets(
             (
-                ("plenair", {"participants": 14, "duration": None}),
+                (
+                    "plenair",
+                    {"participants": {"min": 14, "max": 14, "about": True}, "duration": None},
+                ),
                 ("leergroep", {"participants": {"max": 5}, "count": 2, "duration": None}),
             )
         ),

@@ -89,7 +89,7 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         # Rechtsbeschermend, oefening 2, stap 1-4
         Steps((("beslissing", 5), ("kritisch", 7), ("inzicht", 5), ("aan de slag", 5))),
         # stap 1: at most 5 minutes to think of a case
-        Says("phases.0.instructions", "5 minuten"),
+        Says("phases.0.tips", "hoogstens 5 minuten"),
         # stap 2: fourteen questions, one of them on the most sober person you know
         Counts("phases.1.questions", 14),
         Says("phases.1.questions", "nuchter"),
@@ -205,8 +205,8 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         # stap 2: let go of your own judgement
         Says("phases.1", "oordeel"),
         # stap 3: repeated with a situation of the others
-        Is("phases.0.repeat", "case"),
-        Is("phases.2.repeat", "case"),
+        Is("phases.0.repeat", "member"),
+        Is("phases.2.repeat", "member"),
         Is("principles", ["van-mens-tot-mens"]),
     ),
     "vijf-vingers": (
