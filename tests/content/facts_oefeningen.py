@@ -205,8 +205,8 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         # stap 2: let go of your own judgement
         Says("phases.1", "oordeel"),
         # stap 3: repeated with a situation of the others
-        Is("phases.0.repeat", "member"),
-        Is("phases.2.repeat", "member"),
+        Is("phases.0.repeat", "case"),
+        Is("phases.2.repeat", "case"),
         Is("principles", ["van-mens-tot-mens"]),
     ),
     "vijf-vingers": (
