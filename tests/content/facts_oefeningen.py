@@ -29,7 +29,7 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         # stap 1: the listener does not interrupt
         Says("roles", "onderbreek"),
         # stap 2: two pairs join
-        Is("phases.1.grouping", {"size": 4}),
+        Is("phases.1.grouping", {"join": 2}),
         # stap 3: with the whole group
         Is("phases.2.grouping", "plenary"),
         # the chapter it stands in
@@ -135,6 +135,9 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Is("duration", 40),
         # Eenvoudig, oefening 2, stap 1-4
         Steps((("woord", 15), ("steekwoord", 10), ("uitleg", 15), ("aan de slag", 5))),
+        # stap 2: in each pair A explains the letter and B writes down words
+        Is("roles.1.count", {"min": 1, "max": 1, "per": "group"}),
+        Is("roles.2.count", {"min": 1, "max": 1, "per": "group"}),
         # stap 1: nine words, to be read by all
         Counts("worksheets.0.fields", 9),
         Says("worksheets.0.fields.0", "echter"),
