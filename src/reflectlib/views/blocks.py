@@ -158,6 +158,10 @@ def source_items(entry: Entry) -> Iterator[ListItem]:
     """The documents that an entry comes from, each on one line."""
     for source in entry.sources:
         year = f" ({source.year})" if source.year else ""
-        who = f"{(source.publisher or '').strip()}{year}".strip()
+        publisher = (source.publisher or "").strip()
+        authors = ", ".join(author.strip() for author in source.authors)
+        who = f"{authors or publisher}{year}".strip()
         what = ", ".join(part.strip() for part in (source.title, source.locator) if part)
-        yield ListItem(f"{who}. {what}." if who else f"{what}.", url=source.url or "")
+        rest = (publisher if authors else "", (source.licence or "").strip())
+        line = ". ".join(part for part in (who, what, *rest) if part)
+        yield ListItem(f"{line}.", url=source.url or "")
