@@ -202,6 +202,16 @@ def test_comparison_is_in_codes_and_numbers() -> None:
     }
 
 
+def test_comparison_has_what_helps_to_choose() -> None:
+    """A program gets when each suits, what it needs, and what is to be known of its steps."""
+    step = {"id": "a", "title": "A", "share": 3, "when": "er tijd is", "stage": "closing"}
+    own = {"form": "kring", "form_title": "een kring", "experience_needed": "none"}
+    method = builders.method(suits=["x"], not_for=["y"], tags=["z"], phases=[step], **own)
+    (data,) = data_of(compare([method]))
+    assert data.items() >= {**own, "suits": ["x"], "not_for": ["y"], "tags": ["z"]}.items()
+    assert data["steps"][0].items() >= {**step, "optional": True, "time": None}.items()
+
+
 @pytest.mark.parametrize(
     ("fields", "minutes"),
     [

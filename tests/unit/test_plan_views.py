@@ -282,6 +282,45 @@ def test_each_slot_may_be_an_appointment() -> None:
     assert len({event.uid for event in events}) == 5
 
 
+def test_appointments_tell_rounds_apart() -> None:
+    """A step of a loop has its round in its name, and so has its line in the agenda."""
+    entry = method(phases=[{"id": "a", "title": "A", "time": 5, "repeat": {"times": 2}}])
+    found = plan(entry, Session(people=4, start=START, welcome=10))
+    events = plan_calendar(found, NONE, phases=True).events
+    names = ["Inloop", "A (ronde 1)", "A (ronde 2)"]
+    assert [event.title for event in events] == [f"Rondje: {name}" for name in names]
+    (whole,) = plan_calendar(found, NONE).events
+    assert [line.split(" ", 1)[1] for line in whole.text.split("\n")] == names
+
+
+def test_data_tells_rounds_from_cases() -> None:
+    """A round of a loop of cases is a case too, of another it is not; each step has its stage."""
+    steps = [
+        {"id": "a", "title": "A", "repeat": "case", "stage": "advising"},
+        {"id": "b", "title": "B", "repeat": {"times": 2}},
+    ]
+    slots = data_of(plan(method(phases=steps), Session(people=4)))["slots"]
+    assert [(slot["case"], slot["round"], slot["stage"]) for slot in slots] == [
+        (1, 1, "advising"),
+        (None, 1, None),
+        (None, 2, None),
+    ]
+
+
+def test_data_says_what_is_about_so_many() -> None:
+    """A time that the source gives as about so many minutes says so."""
+    time = {"min": 5, "max": 5, "about": True}
+    found = data_of(plan(method(phases=[{"id": "a", "title": "A", "time": time}]), Session()))
+    assert found["stated_times"] == {"a": ends(5, 5, about=True)}
+
+
+def test_agenda_says_which_groups_are_side_by_side() -> None:
+    """Where groups go through the whole beside each other, their sizes are a fact of the agenda."""
+    page = make_page(plan(method(), Session(people=7, groups=2)))
+    assert ListItem("3+4", "Groepen naast elkaar") in of(Items, page)[0].items
+    assert data_of(plan(method(), Session(people=7, groups=2)))["groups"] == [3, 4]
+
+
 def test_calendar_needs_a_start() -> None:
     """Without a day there is no appointment."""
     with pytest.raises(PlanError, match="a calendar needs a start"):

@@ -8,7 +8,8 @@ from reflectlib.message import _
 from reflectlib.model.method import Method
 from reflectlib.page import AskedQuestion, Card, Cards, Heading, Page
 from reflectlib.views.blocks import role_title, sources, whole_page
-from reflectlib.views.steps import category_titles, ways
+from reflectlib.views.steps import category_titles
+from reflectlib.views.ways import ways
 
 
 def cards(method: Method, catalogue: Catalogue) -> Page:

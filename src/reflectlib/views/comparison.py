@@ -13,7 +13,7 @@ from reflectlib.model.totals import steps_by_meeting
 from reflectlib.page import OURS, Block, Heading, Notice, Page, Table
 from reflectlib.views.blocks import ADDED_BY_US, ESTIMATED_BY_US, behind, numbered, signed
 from reflectlib.views.facts import figures, total_time
-from reflectlib.views.steps import time_of_step
+from reflectlib.views.steps import condition_of, time_of_step
 
 ALWAYS = (
     "form",
@@ -94,8 +94,8 @@ def _steps(method: Method, words: Words) -> Iterator[str]:
         if meeting:
             yield words.joined("", (meeting.title, ":"))
         for number, phase in enumerate(phases, 1):
-            time = time_of_step(phase, words)
-            yield behind(numbered(number, phase.title, words), time, words)
+            aside = (time_of_step(phase, words), condition_of(method, phase, words))
+            yield behind(numbered(number, phase.title, words), words.joined(", ", aside), words)
 
 
 def _asked(method: Method, words: Words) -> Iterator[str]:

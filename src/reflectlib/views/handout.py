@@ -14,21 +14,17 @@ from reflectlib.model.steps import Phase
 from reflectlib.page import Block, Field, Heading, Page, Paragraph
 from reflectlib.views.blocks import (
     bullets,
+    needs_signs,
     note_items,
+    note_paragraph,
     sources,
     takes_part,
     tells_participants,
     whole_page,
 )
 from reflectlib.views.loops import loop_notice
-from reflectlib.views.steps import (
-    asked,
-    courses,
-    meeting_heading,
-    needs_signs,
-    note_paragraph,
-    step_heading,
-)
+from reflectlib.views.steps import asked, meeting_heading, step_heading
+from reflectlib.views.ways import courses
 
 NOTES = 4  # lines to write on below each step
 

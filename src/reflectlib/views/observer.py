@@ -8,16 +8,16 @@ from reflectlib.message import _
 from reflectlib.model.method import Method
 from reflectlib.model.steps import Phase
 from reflectlib.page import Block, Field, Heading, Page, Paragraph
-from reflectlib.views.blocks import note_items, sources, whole_page
-from reflectlib.views.loops import loop_notice
-from reflectlib.views.steps import (
-    asked,
-    courses,
-    meeting_heading,
+from reflectlib.views.blocks import (
     needs_signs,
+    note_items,
     note_paragraph,
-    step_heading,
+    sources,
+    whole_page,
 )
+from reflectlib.views.loops import loop_notice
+from reflectlib.views.steps import asked, meeting_heading, step_heading
+from reflectlib.views.ways import courses
 
 ROLE = "observator"
 NOTES = 5  # lines to write on below each step

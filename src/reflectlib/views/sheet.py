@@ -18,7 +18,8 @@ from reflectlib.views.blocks import (
 )
 from reflectlib.views.entry import entry_page
 from reflectlib.views.facts import figures, items, total_time
-from reflectlib.views.steps import contradiction_notes, of_variant, steps, ways
+from reflectlib.views.steps import contradiction_notes, of_variant, steps
+from reflectlib.views.ways import ways
 from reflectlib.views.worksheet import worksheets
 
 
@@ -104,12 +105,13 @@ def _variants(method: Method, words: Words) -> Iterator[Block]:
             yield Paragraph(variant.summary)
         known = dict(figures(variant, words))
         known |= {k: v for k in ("organisation", "audience") if (v := getattr(variant, k))}
+        listed = [*items(known.items(), words)]
         made = with_steps.get(variant.id)
         if made and not made.meetings:
             total = total_time(made.phases, made.participants, made.cases, words)
-            known |= {"steps": total} if total else {}
-        if known:
-            yield Items(tuple(items(known.items(), words)))
+            listed += [ListItem(total, words.say(_("Steps together")))] if total else []
+        if listed:
+            yield Items(tuple(listed))
         if variant.goals:
             yield Paragraph("", label=words.say(_("Goals")))
             yield bullets(variant.goals)

@@ -3,13 +3,10 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-import attrs
-
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.terms import FIELDS, MINUTES
 from reflectlib.language.words import ESTIMATED, Words
 from reflectlib.message import _
-from reflectlib.model.entry import Note
 from reflectlib.model.method import MeetingKind, Method, Variant
 from reflectlib.model.steps import Phase, Question
 from reflectlib.model.timing import Range
@@ -28,7 +25,9 @@ from reflectlib.page import (
 from reflectlib.views.blocks import (
     behind,
     bullets,
+    needs_signs,
     note_items,
+    note_paragraph,
     numbered,
     role_title,
     signed,
@@ -133,28 +132,6 @@ def _overview(method: Method, phases: tuple[Phase, ...], words: Words) -> Table:
     return table_of(header, rows)
 
 
-def ways(method: Method) -> Iterator[tuple[Variant | None, Method]]:
-    """The method, then each variant with steps of its own, as the method that it makes."""
-    yield None, method
-    for variant in method.variants:
-        if variant.phases:
-            differing = {
-                key: getattr(variant, key) or getattr(method, key)
-                for key in ("participants", "cases", "phases")
-            }
-            yield variant, attrs.evolve(method, **differing)
-
-
-def courses(
-    method: Method,
-) -> Iterator[tuple[Variant | None, Method, MeetingKind | None, tuple[Phase, ...]]]:
-    """The steps of each kind of meeting that has any, in each of the `ways`."""
-    for variant, way in ways(method):
-        for meeting, phases in steps_by_meeting(way):
-            if phases:
-                yield variant, way, meeting, phases
-
-
 def of_variant(variant: Variant, method: Method, words: Words) -> Iterator[Block]:
     """The steps of a variant that has its own, below its heading; `method` as `ways` gives it."""
     for meeting, phases in steps_by_meeting(method):
@@ -174,17 +151,18 @@ def in_full(
 ) -> Iterator[Block]:
     """Each step with all that is said of it, and above them which to do more than once.
 
-    `planned` has the minutes of steps in this meeting, by id; steps that are not held are left
-    out, and the others keep their numbers. `variant` is the one whose steps they are, if any.
+    `planned` has the minutes of the steps that are held in this meeting, by id. Of the others
+    only those are there that may turn out to be done; all keep their numbers. `variant` is the one
+    whose steps they are, if any.
     """
     steps = [
         (number, phase)
         for number, phase in enumerate(phases, 1)
-        if planned is None or phase.id in planned
+        if planned is None or phase.id in planned or phase.may_be_left_out
     ]
     yield from loop_notice(steps, words)
     for number, phase in steps:
-        minutes = planned[phase.id] if planned else None
+        minutes = planned.get(phase.id) if planned else None
         level = 4 if variant else 3  # below the heading of a variant
         yield step_heading(method, number, phase, words, minutes, variant, level)
         yield from _step(method, phase, words)
@@ -193,11 +171,11 @@ def in_full(
 def _overview_row(method: Method, number: int, phase: Phase, words: Words) -> tuple[str, ...]:
     grouping = words.grouping(phase.grouping) if phase.grouping else ""
     lead = role_title(method, phase.lead, words) if phase.lead else ""
-    title = behind(phase.title, _condition(method, phase, words), words)
+    title = behind(phase.title, condition_of(method, phase, words), words)
     return (str(number), title, time_of_step(phase, words), grouping, lead)
 
 
-def _condition(method: Method, phase: Phase, words: Words) -> str:
+def condition_of(method: Method, phase: Phase, words: Words) -> str:
     """When a step is done, where it is not done always."""
     said = []
     if phase.when:
@@ -260,8 +238,8 @@ def step_heading(
         aside.append(words.grouping(phase.grouping))
     if phase.lead:
         aside.append(words.say(_("led by: {role}", role=role_title(method, phase.lead, words))))
-    aside.append(_condition(method, phase, words))
-    if not needs_signs(phase) and any(_parts(phase)):
+    aside.append(condition_of(method, phase, words))
+    if not needs_signs(phase):
         aside.append(words.say(_("worked out by us °")))
     title = numbered(number, phase.title, words)
     return Heading(title, level, words.joined(" · ", aside), anchor_of(phase, variant))
@@ -273,24 +251,6 @@ def anchor_of(phase: Phase, variant: Variant | None = None) -> str:
     No id has two hyphens in a row.
     """
     return f"variant-{variant.id}--{phase.id}" if variant else f"step-{phase.id}"
-
-
-def needs_signs(phase: Phase) -> bool:
-    """Tell whether what is ours is marked line by line: not where all of a step is."""
-    return not all(part.basis == "editor" for part in _parts(phase))
-
-
-def _parts(phase: Phase) -> Iterator[Note | Question]:
-    """The texts of a step that are the source's or ours."""
-    yield from filter(None, (phase.purpose, phase.output))
-    yield from phase.instructions
-    yield from phase.questions
-    yield from phase.tips
-
-
-def note_paragraph(note: Note, label: str, sign: bool) -> Paragraph:
-    """A note behind its label; `sign` as in `note_items`."""
-    return Paragraph(note.text, label=label, ours=sign and note.basis == "editor")
 
 
 def category_titles(method: Method, words: Words) -> dict[str, str]:
