@@ -260,6 +260,8 @@ def _most(schema: Schema, before: str = "") -> str:
 
 def _plain(schema: Schema) -> str:
     """What a text or a number may be, in the words of the type that the schema is made from."""
+    if schema.get("type") == "boolean":
+        return "true or false"
     if "minimum" in schema:
         return f"a whole number from {schema['minimum']} to {schema['maximum']}"
     found = map(constraint_of, vars(record).values())

@@ -73,12 +73,16 @@ class SourceData(TypedDict):
     """The title of the document, book or page."""
     publisher: str | None
     """Who published it, or who it is from."""
+    authors: list[str]
+    """Who wrote it, each by name."""
     year: int | None
     """The year it appeared."""
     url: str | None
     """Where it can be read."""
     locator: str | None
     """The part that was used: a chapter, an appendix, pages."""
+    licence: str | None
+    """What others may do with it: the SPDX id of a licence."""
 
 
 class EffortData(OfMethodData):
@@ -153,9 +157,11 @@ def _source(source: Source) -> SourceData:
     return {
         "title": source.title,
         "publisher": source.publisher,
+        "authors": list(source.authors),
         "year": source.year,
         "url": source.url,
         "locator": source.locator,
+        "licence": source.licence,
     }
 
 
