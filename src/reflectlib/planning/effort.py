@@ -9,7 +9,7 @@ import attrs
 from reflectlib.errors import PlanError
 from reflectlib.model.method import Effort, EffortUnit, MeetingKind, Method
 from reflectlib.model.timing import Frequency, Range
-from reflectlib.planning.plan import with_variant
+from reflectlib.planning.asked import with_variant
 from reflectlib.value import Value
 
 A_YEAR = {"day": 365, "week": 52, "month": 12, "year": 1}
