@@ -39,7 +39,7 @@ from reflectlib import (
     split_into_groups,
     write_site,
 )
-from reflectlib.cli import HINTS
+from reflectlib.cli.hints import HINTS
 from reflectlib.error_messages import MESSAGES
 from reflectlib.message import Message
 from reflectlib.zones import read_zone

@@ -62,7 +62,7 @@ def test_fill_hands_out_every_minute(claims: list[Bounds], total: int, minutes: 
     ],
 )
 def test_fill_keeps_an_order(total: int, minutes: list[int]) -> None:
-    """What may be left out waits for all that is stated, and a surplus goes where it helps first."""
+    """What may be left out waits for what is stated; a surplus goes where it helps first."""
     parts = [
         Part(TEN, 0, "first"),
         Part(TEN, 1),

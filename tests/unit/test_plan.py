@@ -100,7 +100,7 @@ def test_range_within_its_bounds_is_as_stated() -> None:
 
 
 def test_step_without_a_time_is_known_to_have_none() -> None:
-    """A definition need not give a time; the plan takes ten minutes, and says that none is known."""
+    """A definition need not give a time; the plan takes ten minutes, and says none is known."""
     found = plan(method(), Session(people=3))
     assert shown(found) == [("ronde", None, 10, "divided")]
 
