@@ -170,7 +170,8 @@ def _held_to(made: Sequence[Step], each: Minutes) -> list[Step]:
     wanted = bounds(each, 1)
     least = max(wanted.least, sum(part.bounds.least for part in parts))
     most = min(wanted.most, sum(part.bounds.most for part in parts))
-    if least > most or any(made[number].round for number in loop):
+    within = (each.min or 0) <= most and least <= (each.max or most)
+    if least > most or not within or any(made[number].round for number in loop):
         return list(made)  # the steps say otherwise, and a remark will say so
     whole = sum(part.bounds.stated for part in parts)
     middle = min(max(whole, least, each.min or 0), most, each.max or most)
