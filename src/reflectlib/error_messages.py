@@ -12,14 +12,18 @@ from reflectlib.message import Message, _, n_, p_, unmarked
 Fields = Mapping[str, Any]
 
 WORDS: Mapping[str, Message] = {
+    "break_after": p_("what an error is about", "break_after"),
     "break_minutes": p_("what an error is about", "break_minutes"),
+    "buffer": p_("what an error is about", "buffer"),
     "calendar": p_("what an error is about", "calendar"),
     "cases": p_("what an error is about", "cases"),
+    "changeover": p_("what an error is about", "changeover"),
     "checklist": p_("kind", "checklist"),
     "entry": p_("what an error is about", "entry"),
     "facilitation": p_("what an error is about", "facilitation"),
     "form": p_("what an error is about", "form"),
     "framework": p_("kind", "framework"),
+    "groups": p_("what an error is about", "groups"),
     "kind": p_("what an error is about", "kind"),
     "meeting": p_("what an error is about", "meeting"),
     "method": p_("kind", "method"),
@@ -31,6 +35,7 @@ WORDS: Mapping[str, Message] = {
     "series": p_("what an error is about", "series"),
     "times": p_("what an error is about", "times"),
     "variant": p_("what an error is about", "variant"),
+    "welcome": p_("what an error is about", "welcome"),
     "a start": _("a start"),
     "a assessment": _("an assessment"),
     "a assessments": _("an assessment"),
