@@ -147,6 +147,17 @@ def test_estimated_time_is_shown_as_estimated() -> None:
             "facilitation_differs",
             "against",
         ),
+        ({"tag": "kort"}, {"tags": ["lang", "kort"]}, "tag_found", "fits"),
+        ({"tag": "kort"}, {"tags": ["lang"]}, "tag_missing", "against"),
+        ({"experience": "none"}, {}, "experience_unstated", "unknown"),
+        ({"experience": "some"}, {"experience_needed": "none"}, "experience_enough", "fits"),
+        ({"experience": "some"}, {"experience_needed": "some"}, "experience_enough", "fits"),
+        (
+            {"experience": "some"},
+            {"experience_needed": "trained"},
+            "experience_lacking",
+            "against",
+        ),
         ({}, {"count": 5}, "more_meetings", "caution"),
         ({}, {"count": "participants"}, "more_meetings", "caution"),
         ({}, {"span": {"months": 6}}, "more_meetings", "caution"),
@@ -156,7 +167,7 @@ def test_estimated_time_is_shown_as_estimated() -> None:
 def test_other_wishes_are_weighed(
     wish: dict[str, Any], fields: dict[str, Any], key: str, verdict: str
 ) -> None:
-    """A goal, a principle and a kind of facilitation count when they are asked for."""
+    """A goal, a principle, a tag and who leads it count when they are asked for."""
     assert reasons(wish, **fields)[key] == verdict
 
 
@@ -271,6 +282,26 @@ def test_page_says_when_something_fits() -> None:
     estimated = method(participants=6, phases=[STEP | {"time": 60, "basis": "estimate"}])
     (note,) = (b for b in page_of(suggest([estimated], wish)) if isinstance(b, Notice))
     assert note.text.startswith("±")
+
+
+@pytest.mark.parametrize(
+    ("needed", "line"),
+    [
+        (None, "unknown: It does not say what experience it takes to lead it."),
+        ("none", "fits: Experience needed to lead it: none."),
+        (
+            "trained",
+            "against: Experience needed to lead it: a training, which is more than there is.",
+        ),
+    ],
+)
+def test_experience_is_said_in_words(needed: str | None, line: str) -> None:
+    """What somebody must have stands there as people say it."""
+    wish = Wish(6, 60, experience="some", tag="kort")
+    fields = {"experience_needed": needed} if needed else {}
+    found = texts(suggest([method(tags=["kort"], **fields)], wish), wish, "en")
+    assert line in found
+    assert "fits: It has the tag kort." in found
 
 
 def test_reasons_in_english() -> None:
