@@ -290,11 +290,13 @@ def _purposes(entry: Entry) -> Iterator[str]:
 
 
 def _filled(text: str, entry: Entry) -> str:
-    """A text in which a step that it refers to is called by its title."""
+    """A text in which a step that it refers to is called by its title; minutes are left open."""
     if "{" not in text or isinstance(text, Marked):
         return text
     titles = {phase.id: phase.title for phase in _steps(entry)}
-    return REFERENCE.sub(lambda found: titles.get(found[2], found[2]), text)
+    return REFERENCE.sub(
+        lambda found: titles.get(found[2], found[2]) if found[1] == "step" else "…", text
+    )
 
 
 def _described(entry: Entry, catalogue: Catalogue | None) -> Described:

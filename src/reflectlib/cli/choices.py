@@ -24,7 +24,7 @@ def readable_entries(ctx: click.Context | None) -> "list[Entry]":
 
 
 def own_forms_here(ctx: click.Context | None = None) -> dict[str, str]:
-    """The forms that the register has not and the catalogue of a command has, each with its title."""
+    """The forms of one's own that the catalogue of a command has, each with its title."""
     from reflectlib.search import own_forms
 
     return own_forms(readable_entries(ctx or click.get_current_context(silent=True)))

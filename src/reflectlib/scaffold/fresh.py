@@ -19,6 +19,7 @@ from reflectlib.kinds import Kind
 from reflectlib.message import Message, _, n_, p_, say
 from reflectlib.model.forms import Form
 from reflectlib.model.method import Facilitation
+from reflectlib.model.steps import Stage
 from reflectlib.model.timing import Minutes, Range
 from reflectlib.reading.scalars import WORDS
 from reflectlib.slugs import slug
@@ -33,6 +34,15 @@ PARTS: Mapping[Kind, tuple[Message, ...]] = MappingProxyType(
     }
 )
 """The parts of a definition for which none are named."""
+OPENING = frozenset(
+    "opening openen openingsronde welkom start begin inchecken check-in kennismaken kennismaking "
+    "welcome introduction einstieg begrüßung".split()
+)
+CLOSING = frozenset(
+    "afsluiting afsluiten afronding afronden slot slotronde eind einde terugblik terugblikken "
+    "uitchecken check-out closing close end wrap-up abschluss schluss".split()
+)
+"""The words in the name of a first or a last step that tell what it does."""
 SUMMARIES: Mapping[Kind, Message] = MappingProxyType(
     {
         "method": n_("A method in {number} step.", "A method in {number} steps."),
@@ -52,6 +62,7 @@ class Part(NamedTuple):
 
     title: str
     time: Minutes | None = None
+    stage: Stage | None = None
 
 
 class Outline(NamedTuple):
@@ -63,6 +74,7 @@ class Outline(NamedTuple):
     parts: tuple[Part, ...]
     language: str = "nl"
     form: Form = "oefening"
+    form_title: str | None = None
     facilitation: Facilitation = "either"
     participants: Range | None = None
     duration: Minutes | None = None
@@ -98,7 +110,7 @@ def write(
     text = template.render(
         outline._asdict(),
         schema=schema,
-        parts=list(zip(ids, outline.parts, strict=True)),
+        parts=list(zip(ids, _with_stages(outline.parts), strict=True)),
         made_up=say(made_up, outline.language),
     )
     if not bare:
@@ -114,7 +126,11 @@ def spoken_in(language: str) -> str:
 
 def default_parts(kind: Kind, language: str) -> tuple[Part, ...]:
     """The parts of a definition for which none are named."""
-    return tuple(Part(say(title, language)) for title in PARTS[kind])
+    parts = tuple(Part(say(title, language)) for title in PARTS[kind])
+    if kind != "method":
+        return parts
+    first, *core, last = parts
+    return (first._replace(stage="opening"), *core, last._replace(stage="closing"))
 
 
 def scalar(text: str) -> str:
@@ -130,6 +146,21 @@ def in_braces(range: Range) -> str:
         return str(range.min)
     ends = (("min", range.min), ("max", range.max))
     return f"{{{', '.join(f'{name}: {end}' for name, end in ends if end is not None)}}}"
+
+
+def _with_stages(parts: tuple[Part, ...]) -> list[Part]:
+    """The steps with what the first and the last one do, where their names tell."""
+    found = list(parts)
+    last = len(found) - 1
+    ends: tuple[tuple[int, frozenset[str], Stage], ...] = (
+        (0, OPENING, "opening"),
+        (last, CLOSING, "closing"),
+    )
+    for place, words, stage in ends:
+        part = found[place]
+        if part.stage is None and words & {*re.findall(r"[\w-]+", part.title.casefold())}:
+            found[place] = part._replace(stage=stage)
+    return found
 
 
 def _part_ids(outline: Outline, word: str, taken: Collection[str]) -> list[str]:
