@@ -59,11 +59,12 @@ VERDICTS: tuple[ReasonVerdict, ...] = get_args(ReasonVerdict)
 NEAR = 3  # a miss of at most a third is a near one
 SMALLEST_GROUP = 2  # one person is no group to split a team into
 MOST_GROUPS = 4  # of more than these a leader loses sight
+MOST = 100_000  # people or minutes: as many as a definition can state
 
 
-def _at_least_one(_: object, field: "attrs.Attribute[int]", value: int) -> None:
-    if type(value) is not int or value < 1:
-        raise PlanError("number_wanted", name=field.name, least=1, most=None, given=value)
+def _some(_: object, field: "attrs.Attribute[int]", value: int) -> None:
+    if type(value) is not int or not 1 <= value <= MOST:
+        raise PlanError("number_wanted", name=field.name, least=1, most=MOST, given=value)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -72,12 +73,12 @@ class Wish(Value):
 
     `people` take part and `minutes` are there; a `goal` is a word or more, `principle` the
     id of a framework's item, `facilitation` says whether somebody leads, and `experience` what
-    that one has at most. Raises `PlanError` for less than one person or minute, and
+    that one has at most. Raises `PlanError` for numbers that no method can state, and
     `UnknownIdError` for a facilitation or an experience that there is not.
     """
 
-    people: int = attrs.field(validator=_at_least_one)
-    minutes: int = attrs.field(validator=_at_least_one)
+    people: int = attrs.field(validator=_some)
+    minutes: int = attrs.field(validator=_some)
     goal: str | None = None
     principle: str | None = None
     facilitation: Facilitation | None = attrs.field(default=None, validator=one_of(Facilitation))
@@ -222,10 +223,9 @@ def _uneven(method: Method, people: int) -> Reason | None:
         try:
             split_into_groups(people, size)
         except PlanError as error:
-            if error.code == "no_division":
-                would = min(error.fields["would"], key=lambda number: abs(number - people))
-                off = abs(would - people)
-                return _missed("people_uneven", size, off, people, number=would)
+            if would := error.fields.get("would"):  # not where code made a size upside down
+                near = min(would, key=lambda number: abs(number - people))
+                return _missed("people_uneven", size, abs(near - people), people, number=near)
     return None
 
 

@@ -104,3 +104,10 @@ def test_nothing_is_completed_of_a_catalogue_that_is_not_there(reflect: Run) -> 
     completing = {"_REFLECT_COMPLETE": "bash_complete", "COMP_CWORD": "4"}
     done = reflect(COMP_WORDS="reflect list --no-bundled --tag ", **completing)
     assert (done.stdout.strip(), done.stderr) == (b"", b"")
+
+
+def test_new_takes_an_own_form_with_what_it_is_called(reflect_own: Run) -> None:
+    """A form that the catalogue has is written with its title, so that the file is valid."""
+    done = reflect_own("new", "proef", "--form", "Tafelgesprek", "--bare", "-")
+    assert done.returncode == 0
+    assert "form: tafelgesprek\nform_title: Gesprek aan tafels\n" in done.stdout.decode()

@@ -34,13 +34,13 @@ PARTS: Mapping[Kind, tuple[Message, ...]] = MappingProxyType(
     }
 )
 """The parts of a definition for which none are named."""
-OPENING = frozenset(
-    "opening openen openingsronde welkom start begin inchecken check-in kennismaken kennismaking "
-    "welcome introduction einstieg begrüßung".split()
+OPENING = re.compile(
+    r"\b(?:opening|openen|openingsronde|welkom|start|begin|inchecken|check-in|kennismaken|"
+    r"kennismaking|welcome|introduction|einstieg|begrüßung)\b"
 )
-CLOSING = frozenset(
-    "afsluiting afsluiten afronding afronden slot slotronde eind einde terugblik terugblikken "
-    "uitchecken check-out closing close end wrap-up abschluss schluss".split()
+CLOSING = re.compile(
+    r"\b(?:afsluiting|afsluiten|afronding|afronden|slot|slotronde|eind|einde|terugblik|"
+    r"terugblikken|uitchecken|check-out|closing|close|end|wrap-up|abschluss|schluss)\b"
 )
 """The words in the name of a first or a last step that tell what it does."""
 SUMMARIES: Mapping[Kind, Message] = MappingProxyType(
@@ -62,7 +62,6 @@ class Part(NamedTuple):
 
     title: str
     time: Minutes | None = None
-    stage: Stage | None = None
 
 
 class Outline(NamedTuple):
@@ -110,7 +109,8 @@ def write(
     text = template.render(
         outline._asdict(),
         schema=schema,
-        parts=list(zip(ids, _with_stages(outline.parts), strict=True)),
+        parts=list(zip(ids, outline.parts, strict=True)),
+        stages=_stages(outline.parts),
         made_up=say(made_up, outline.language),
     )
     if not bare:
@@ -126,11 +126,7 @@ def spoken_in(language: str) -> str:
 
 def default_parts(kind: Kind, language: str) -> tuple[Part, ...]:
     """The parts of a definition for which none are named."""
-    parts = tuple(Part(say(title, language)) for title in PARTS[kind])
-    if kind != "method":
-        return parts
-    first, *core, last = parts
-    return (first._replace(stage="opening"), *core, last._replace(stage="closing"))
+    return tuple(Part(say(title, language)) for title in PARTS[kind])
 
 
 def scalar(text: str) -> str:
@@ -148,18 +144,13 @@ def in_braces(range: Range) -> str:
     return f"{{{', '.join(f'{name}: {end}' for name, end in ends if end is not None)}}}"
 
 
-def _with_stages(parts: tuple[Part, ...]) -> list[Part]:
-    """The steps with what the first and the last one do, where their names tell."""
-    found = list(parts)
-    last = len(found) - 1
-    ends: tuple[tuple[int, frozenset[str], Stage], ...] = (
-        (0, OPENING, "opening"),
-        (last, CLOSING, "closing"),
-    )
-    for place, words, stage in ends:
-        part = found[place]
-        if part.stage is None and words & {*re.findall(r"[\w-]+", part.title.casefold())}:
-            found[place] = part._replace(stage=stage)
+def _stages(parts: tuple[Part, ...]) -> list[Stage | None]:
+    """What each step does, where its name tells: that is of the first and of the last alone."""
+    found: list[Stage | None] = [None] * len(parts)
+    if OPENING.search(parts[0].title.casefold()):
+        found[0] = "opening"
+    if CLOSING.search(parts[-1].title.casefold()):
+        found[-1] = "closing"
     return found
 
 
