@@ -120,6 +120,30 @@ def test_method_says_what_was_answered() -> None:
     assert entry.summary == "Een methode in 2 stappen."
 
 
+@pytest.mark.parametrize(
+    ("titles", "stages"),
+    [
+        (["Welkom", "Kern", "Afronden en opruimen"], ["opening", None, "closing"]),
+        (["CHECK-IN", "Opening", "Check-out"], ["opening", None, "closing"]),
+        (["Afsluiting", "Openhartig gesprek"], [None, None]),
+        (["Slot"], ["closing"]),
+        (["Ronde", "Eindeloos"], [None, None]),
+    ],
+)
+def test_first_and_last_step_say_what_they_do(titles: list[str], stages: list[str | None]) -> None:
+    """Where the name of the first step opens, or that of the last closes, its stage says so."""
+    entry = parse(write(outline(parts=tuple(map(Part, titles))), SCHEMA))
+    assert isinstance(entry, Method)
+    assert [phase.stage for phase in entry.phases] == stages
+
+
+def test_own_form_is_written_with_its_title() -> None:
+    """A form that is not of the register has what it is called beside it."""
+    entry = parse(write(outline(form="tafels", form_title="Gesprek: aan tafels"), SCHEMA))
+    assert isinstance(entry, Method)
+    assert (entry.form, entry.form_title) == ("tafels", "Gesprek: aan tafels")
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_summary_is_the_one_that_was_answered(kind: str, language: str) -> None:
@@ -238,6 +262,41 @@ def test_any_entry_can_be_adapted(catalogue: Catalogue, collection: Collection, 
     assert entry.summary == origin.summary
     assert [part.title for part in parts_of(entry)] == [part.title for part in parts_of(origin)]
     assert new.startswith(LINE)
+
+
+OURS = """\
+format: 1
+kind: method
+id: rondje
+title: Rondje
+language: nl
+summary: Ieder zegt iets.
+sources: [{title: Boek}]
+basis: editor
+form: tafels
+form_title: Gesprek aan tafels
+facilitation: either
+goals: [Elkaar horen]
+phases:
+  - id: een
+    title: Een
+    purpose: Wat wij bedachten.
+    instructions: [{text: Zeg iets., basis: source}]
+variants:
+  - id: kort
+    title: Kort
+    phases: [{id: twee, title: Twee, purpose: "Na {step:twee} weet je meer."}]
+"""
+
+
+def test_what_is_said_once_stays_so_in_what_is_adapted() -> None:
+    """A default for whose the texts are, a form of one's own and a variant's steps come along."""
+    before, after = parse(OURS), parse(adapted(OURS))
+    assert isinstance(before, Method)
+    assert isinstance(after, Method)
+    assert (after.basis, after.form_title) == ("editor", "Gesprek aan tafels")
+    assert (after.phases, after.variants) == (before.phases, before.variants)
+    assert [source.title for source in after.sources] == ["Rondje", "Boek"]
 
 
 COMMENTED = """\
