@@ -1,12 +1,12 @@
 """The steps of a method: what to do and to ask, with whom, and for how long."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 import attrs
 
 from reflectlib.model.entry import Note, TextBasis
-from reflectlib.model.record import Count, DayMinutes, Line, Record, Slug, Text
+from reflectlib.model.record import Count, DayMinutes, Line, Record, Slug, Text, Whole
 from reflectlib.model.timing import Minutes, MinutesPer, Range
 
 
