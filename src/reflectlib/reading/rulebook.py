@@ -564,10 +564,10 @@ _RULES = (
     Rule(
         "RFL214",
         "error",
-        _("A step for a case that there is not, or that is done for each."),
+        _("A step for a case that there is not."),
         _(
-            "With `case: 2` a step is for the second case alone. Then there must be a second, and "
-            "the step is in no loop, since it would be done again for every case there."
+            "With `case: 2` a step is for the second case alone, so there must be a second. With "
+            "`repeat: case` it is done in that round alone; another loop has no cases."
         ),
         "cases: 1\n"
         "phases:\n"
