@@ -211,6 +211,14 @@ def test_methods_within_methods_come_in_too() -> None:
     assert filled(made, plan(made, Session(people=4, minutes=60))).answers[0].endswith(" minutes")
 
 
+def test_a_method_can_come_in_at_more_places() -> None:
+    """Within another and beside it, each time with ids of its own."""
+    middle = whole({"id": "m", "method": "talk"}, id="middle", title="Middle")
+    steps = ({"id": id, "method": name} for id, name in (("x", "middle"), ("y", "talk")))
+    made = put_together(whole(*steps), middle, talk(phases=STEPS))
+    assert ids(made) == ["x-m-open", "x-m-close", "y-open", "y-close"]
+
+
 def test_a_kind_of_meeting_gets_the_steps_of_its_method() -> None:
     """Where it has none itself; so it can be planned, which it could not be without."""
     kinds = [{"id": "first", "title": "First", "method": "talk"}, {"id": "next", "title": "Next"},

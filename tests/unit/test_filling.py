@@ -125,6 +125,9 @@ def test_minutes_of_a_plan_are_those_of_the_first_slot() -> None:
     assert minutes["start"] != 10
     assert made.phases[0].instructions[0].text == expected
     assert filled(entry).phases[0].instructions[0].text == "10 minutes and 5–10 minutes"
+    longer = plan(entry, Session(people=4, minutes=60))
+    assert filled(entry, longer) == filled(entry, plan(entry, Session(people=4, minutes=30)))
+    assert longer.slots[-1].phase is None
     again = as_shown(planned, NONE)
     assert again.method == made
     assert [slot.phase for slot in again.slots if slot.phase] == list(made.phases)
