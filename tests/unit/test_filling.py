@@ -11,6 +11,7 @@ from reflectlib import (
     Method,
     Plan,
     Session,
+    assess,
     compare,
     data_of,
     effort,
@@ -23,6 +24,7 @@ from reflectlib import (
 from reflectlib.filling import refers
 from reflectlib.message import Marked
 from reflectlib.planning.series import Timetable
+from reflectlib.quality.assessing import framework_of
 from reflectlib.shown import as_shown
 from reflectlib.translated import in_language
 
@@ -204,6 +206,15 @@ def test_reckoning_names_steps() -> None:
     page = render(effort(small("en", preparation=tasks, effort=spent))).decode()
     assert "Read Look back" in page
     assert "For Check in" in page
+
+
+def test_quality_is_looked_for_in_what_people_read() -> None:
+    """A passage names a step as a sheet does."""
+    entry = small("nl", "Kijk terug op {step:start}: wat leer je hiervan?")
+    found = assess(entry, framework_of(Catalogue.bundled()))
+    passages = [p.text for each in found for aspect in each.aspects for p in aspect.passages]
+    assert not [text for text in passages if "{step" in text]
+    assert [text for text in passages if "Check in" in text]
 
 
 def test_data_of_an_entry_is_its_definition() -> None:
