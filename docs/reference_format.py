@@ -36,8 +36,13 @@ schema that this page is made from, for a program to read.
 A range can be a number or a mapping, and some texts can be a text or a mapping. For tables and for
 types of other languages there is an explicit form of the data, in which each has one shape:
 `unstructure(entry, explicit=True)` writes every range as `{min, max}`, where `null` is an open
-end, and every text that has a basis as `{text, basis}`. `structure` reads it back; in a file an
-open end is left out."""
+end, every text that has a basis as `{text, basis}`, and the basis of all that has one. `structure`
+reads it back; in a file an open end is left out.
+
+A `basis` on a step or on the entry counts for every text within that has a basis and does not say
+it. `{step:ID}` in a text stands for the title of that step, and `{minutes:ID}` for its minutes, as
+planned or else as stated; nothing else stands in braces. In each table what few definitions need
+stands last: to write a method, read the first rows of "Every entry", "A method" and "Phase"."""
 
 WHOLE = {
     "method": """
@@ -255,6 +260,8 @@ def _most(schema: Schema, before: str = "") -> str:
 
 def _plain(schema: Schema) -> str:
     """What a text or a number may be, in the words of the type that the schema is made from."""
+    if schema.get("type") == "boolean":
+        return "true or false"
     if "minimum" in schema:
         return f"a whole number from {schema['minimum']} to {schema['maximum']}"
     found = map(constraint_of, vars(record).values())

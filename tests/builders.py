@@ -5,6 +5,7 @@ from typing import Any
 
 from reflectlib import Catalogue, Diagnostic, formats_of, render, views_of
 from reflectlib.model.entry import Entry
+from reflectlib.model.forms import Form
 from reflectlib.model.record import Record, Slug, own_fields, unpack
 from reflectlib.page import Page
 from reflectlib.reading.converter import structure
@@ -81,6 +82,9 @@ def entry_of(text: str) -> Entry | None:
     return read(text.encode(), "f.yaml").entry
 
 
+IDS = (Slug, Form)
+
+
 def written(record: Record) -> Iterator[str]:
     """Every text that somebody wrote in an entry: all but ids and fixed words."""
     for field in own_fields(type(record)):
@@ -88,8 +92,13 @@ def written(record: Record) -> Iterator[str]:
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, Record):
                 yield from written(one)
-            elif isinstance(one, str) and hasattr(core, "__metadata__") and core is not Slug:
+            elif isinstance(one, str) and hasattr(core, "__metadata__") and core not in IDS:
                 yield one
+
+
+def ends(least: int | None, most: int | None, **more: Any) -> dict[str, Any]:
+    """A range as data, which is about so many where `more` says so."""
+    return {"min": least, "max": most, "about": False, **more}
 
 
 def of(kind: type, page: Page) -> list[Any]:

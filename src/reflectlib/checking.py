@@ -5,6 +5,7 @@ than checking one.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from os import PathLike, fspath
 from pathlib import Path
 
@@ -13,13 +14,13 @@ import attrs
 from reflectlib.catalogue import Catalogue, frameworks
 from reflectlib.diagnostics import Diagnostic, Report
 from reflectlib.error_messages import message_of
-from reflectlib.errors import CannotReadError
+from reflectlib.errors import CannotReadError, ReflectError
 from reflectlib.finding import find_definitions
 from reflectlib.message import _
 from reflectlib.model.entry import Entry
 from reflectlib.reading import rules, style
 from reflectlib.reading.document import Document
-from reflectlib.reading.load import bounded, interpret, read_bytes, without_what_is_off
+from reflectlib.reading.load import bounded, interpret, load, read_bytes, without_what_is_off
 from reflectlib.reading.yaml import parse
 from reflectlib.resources import methods_dir
 from reflectlib.saving.dumping import dump_as_it_is
@@ -85,8 +86,8 @@ class Collection:
             self._first.setdefault((self._layers.get(file), file.stem), file)
         stems = {file.stem for file in self.files}
         # What stands in the same folder may be referred to, though it is not checked now.
-        siblings = {f.stem for p in {f.parent for f in self.files} for f in p.glob("*.y*ml")}
-        self._ids = {*stems, *siblings, *beside}
+        siblings = [f for p in {f.parent for f in self.files} for f in p.glob("*.y*ml")]
+        self._ids = {*stems, *(file.stem for file in siblings), *beside}
         self._items: dict[str, tuple[str, Path | None]] = {}
         others, own = [*beside.frameworks()], [*frameworks(self.files)]
         for found, framework in (*(each for each in others if each[1].id not in stems), *own):
@@ -98,6 +99,8 @@ class Collection:
         replaced = (framework for _found, framework in others if framework.id in unreadable)
         self._known_items = {*self._items, *(item.id for each in replaced for item in each.items)}
         self._bundled = methods_dir().resolve()
+        self._beside, self._files = beside, {file.stem: file for file in (*siblings, *self.files)}
+        self._led_to: dict[str, tuple[str, frozenset[str]]] = {}
 
     @classmethod
     def of(cls, paths: Iterable[str | Path], beside: Catalogue) -> "Collection":
@@ -147,11 +150,45 @@ class Collection:
         self, entry: Entry, document: Document, file: Path | None, *, bundled: bool
     ) -> Iterator[Diagnostic]:
         yield from rules.check_references(entry, document, self._ids, self._known_items)
+        yield from self._methods_lead_on(entry, document)
         yield from self._items_are_unique(entry, document)
         if file is not None:
             yield from rules.check_stem(entry, document, file.stem)
         if bundled:
             yield from rules.check_source(entry, document)
+
+    def _methods_lead_on(self, entry: Entry, document: Document) -> Iterator[Diagnostic]:
+        """What a step or a meeting goes as is a method, and does not lead back to where it is."""
+        for path, id in rules.methods_within(entry):
+            if id == entry.id or entry.id in self._all_led_to(id):
+                message = _("the method '{id}' leads back to this one", id=id)
+                hint = _("Take it out here or there; a method cannot be a part of itself.")
+                yield document.fault("RFL217", path, message, hint=hint)
+            elif (kind := self._leads_to(id)[0]) not in ("", "method"):
+                message = _("'{id}' is no method", id=id)
+                hint = _("Name an entry with `kind: method`; this one has `kind: {kind}`.")
+                yield document.fault("RFL203", path, message, hint=hint.filled(kind=kind))
+
+    def _all_led_to(self, id: str) -> set[str]:
+        """The methods that are a part of the one with this id, and of its parts in turn."""
+        found: set[str] = set()
+        ahead = [id]
+        while ahead:
+            new = self._leads_to(ahead.pop())[1] - found
+            found |= new
+            ahead += new
+        return found
+
+    def _leads_to(self, id: str) -> tuple[str, frozenset[str]]:
+        """The kind of an entry, and the methods within it; nothing where it cannot be read."""
+        if id not in self._led_to:
+            self._led_to[id] = ("", frozenset())
+            with suppress(ReflectError):
+                file = self._files.get(id)
+                entry = load(file) if file else self._beside[id]
+                within = frozenset(one for _path, one in rules.methods_within(entry))
+                self._led_to[id] = (entry.kind, within)
+        return self._led_to[id]
 
     def _id_is_unique(self, file: Path, document: Document) -> Iterator[Diagnostic]:
         """An entry is found by its id, so no two files of one layer may share one."""

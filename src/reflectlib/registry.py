@@ -70,6 +70,13 @@ class FormatLine(NamedTuple):
     binary: bool = False
 
 
+def _steps(method: Any) -> Iterator[Any]:
+    """The steps of a method, then those of its variants that have steps of their own."""
+    yield from method.phases
+    for variant in method.variants:
+        yield from variant.phases
+
+
 OF_ENTRY = {"about": "views.linked_data:for_participants"}
 WHOLE_ENTRY = {
     "data": "data.entry:entry",
@@ -89,19 +96,19 @@ VIEWS: tuple[ViewLine, ...] = (
         "handout",
         "Method",
         {"page": "views.handout:handout", **OF_ENTRY},
-        lambda method: bool(method.phases),
+        lambda method: any(_steps(method)),
     ),
     ViewLine(
         "observer",
         "Method",
         {"page": "views.observer:observer", **OF_ENTRY},
-        lambda method: bool(method.phases),
+        lambda method: any(_steps(method)),
     ),
     ViewLine(
         "cards",
         "Method",
         {"page": "views.cards:cards", **OF_ENTRY},
-        lambda method: any(phase.questions for phase in method.phases),
+        lambda method: any(phase.questions for phase in _steps(method)),
     ),
     ViewLine(
         "worksheet",

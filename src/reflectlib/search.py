@@ -15,8 +15,10 @@ from reflectlib.lexicon import Described, Lexicon, fold
 from reflectlib.listed import Listed
 from reflectlib.message import Marked
 from reflectlib.model.entry import Entry
-from reflectlib.model.forms import Form
+from reflectlib.model.forms import FORMS, Form
 from reflectlib.model.method import ExperienceNeeded, Facilitation, Method
+from reflectlib.model.references import REFERENCE
+from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Range
 from reflectlib.model.totals import stated_minutes, stated_people
 from reflectlib.translated import in_language, languages_of
@@ -44,19 +46,48 @@ def refuse_unknown(name: object, known: Iterable[str], what: str) -> None:
 
 
 def entries_of(
-    entries: Iterable[Entry] | Mapping[str, Entry], principle: str | None = None
+    entries: Iterable[Entry] | Mapping[str, Entry],
+    principle: str | None = None,
+    tag: str | None = None,
+    form: str | None = None,
 ) -> Iterator[Entry]:
     """The entries of a catalogue or another mapping by id, or of any iterable of entries.
 
     Raises `TypeError` for anything else, and `UnknownIdError` for a `principle` that nothing in
-    a catalogue has or refers to. Other iterables cannot tell which principles there are.
+    a catalogue has or refers to, a `tag` that nothing there has, and a `form` that is not of the
+    register and that nothing there has. Other iterables cannot tell which there are.
     """
     if isinstance(entries, str | bytes) or not isinstance(entries, Iterable):
         raise TypeError(f"expected a catalogue or its entries, got {reprlib.repr(entries)}")
-    if principle and isinstance(entries, Catalogue) and principle not in entries.item_titles():
-        used = (id for entry in entries.values() for id in entry.principles)
-        refuse_unknown(principle, {**entries.item_titles(), **dict.fromkeys(used)}, "principle")
+    if isinstance(entries, Catalogue):
+        if principle and principle not in entries.item_titles():
+            used = (id for entry in entries.values() for id in entry.principles)
+            refuse_unknown(principle, {**entries.item_titles(), **dict.fromkeys(used)}, "principle")
+        if tag:
+            refuse_unknown(tag, tags_of(entries.values()), "tag")
+        if form and form not in FORMS:
+            refuse_unknown(form, (*FORMS, *own_forms(entries.values())), "form")
     return map(_checked, entries.values() if isinstance(entries, Mapping) else entries)
+
+
+def tags_of(entries: Iterable[Entry]) -> list[str]:
+    """The tags that entries have, each once, in the order of the alphabet."""
+    return sorted({tag for entry in entries for tag in entry.tags})
+
+
+def own_forms(entries: Iterable[Entry]) -> dict[str, str]:
+    """The forms of methods that the register has not, each with its title, or else itself."""
+    titles: dict[str, str] = {}
+    for entry in entries:
+        if isinstance(entry, Method) and entry.form not in FORMS:
+            titles[entry.form] = entry.form_title or titles.get(entry.form, entry.form)
+    return dict(sorted(titles.items()))
+
+
+def is_enough(experience: ExperienceNeeded, needed: ExperienceNeeded) -> bool:
+    """Tell whether who has this experience can lead what needs that."""
+    levels: tuple[ExperienceNeeded, ...] = get_args(ExperienceNeeded)
+    return levels.index(needed) <= levels.index(experience)
 
 
 def _checked(entry: Entry) -> Entry:
@@ -65,7 +96,7 @@ def _checked(entry: Entry) -> Entry:
     return entry
 
 
-Unstated = Literal["people", "minutes"]
+Unstated = Literal["people", "minutes", "experience"]
 """What an entry may be silent on, so that it cannot be judged."""
 
 
@@ -73,7 +104,7 @@ Unstated = Literal["people", "minutes"]
 class Match(Value):
     """An entry that was asked for, and what could not be judged since the entry is silent.
 
-    `unstated` holds "people", "minutes", both or neither.
+    `unstated` holds "people", "minutes" and "experience", some of them, or none.
     """
 
     entry: Entry
@@ -89,8 +120,9 @@ class Matches(Listed[Match]):
 class Filter(Value):
     """What to look for. Everything that is given must hold; numbers are people and minutes.
 
-    An `experience` is the most that whoever leads it has. Raises `UnknownIdError` for a kind, a
-    facilitation or an experience that there is not.
+    A `form` is one of the register or one of your own. An `experience` is the most that whoever
+    leads it has. Raises `UnknownIdError` for a kind, a facilitation or an experience that there is
+    not.
     """
 
     kind: Kind | None = attrs.field(default=None, validator=one_of(Kind))
@@ -113,9 +145,9 @@ class Filter(Value):
         `entries` is a catalogue, or any iterable of entries. A `word` may be more than one; they
         are found in other forms too, and in other words that are made of them, in each language
         that a `catalogue` has an entry in. Raises `TypeError` for what are no entries, and
-        `UnknownIdError` for a principle that the catalogue does not know.
+        `UnknownIdError` for a principle, a tag or a form that the catalogue does not know.
         """
-        given = entries_of(entries, self.principle)
+        given = entries_of(entries, self.principle, self.tag, self.form)
         if self.word and self.word.strip():
             known = entries if isinstance(entries, Catalogue) else catalogue
             among = list(given)
@@ -128,7 +160,10 @@ class Filter(Value):
             return None
         if self.principle and self.principle not in entry.principles:
             return None
-        if (self.form, self.facilitation, self.people, self.minutes) == (None,) * 4:
+        if self.tag and self.tag not in entry.tags:
+            return None
+        of_methods = (self.form, self.facilitation, self.people, self.minutes, self.experience)
+        if of_methods == (None,) * len(of_methods):
             return Match(entry)
         if not isinstance(entry, Method):
             return None
@@ -143,7 +178,13 @@ class Filter(Value):
         asked = [(name, number, stated) for name, number, stated in wanted if number is not None]
         if any(stated and not any(n in range for range in stated) for _, n, stated in asked):
             return None
-        return Match(entry, tuple(name for name, _, stated in asked if not stated))
+        unstated = [name for name, _, stated in asked if not stated]
+        needed = entry.experience_needed
+        if self.experience and needed and not is_enough(self.experience, needed):
+            return None
+        if self.experience and not needed:
+            unstated.append("experience")
+        return Match(entry, tuple(unstated))
 
 
 def find(catalogue: Catalogue, name: str) -> Entry:
@@ -168,18 +209,24 @@ def find(catalogue: Catalogue, name: str) -> Entry:
 def mention(entry: Entry, words: str) -> str | None:
     """The first text about an entry that has all of `words`, or None.
 
-    Looked through are goals, title, other names, summary, audience and what the steps are
-    for. A word is found in its other forms, and in other words that have it in them.
+    Looked through are goals, title, other names, summary, what it suits, audience, what the
+    steps are for, and tags. A word is found in its other forms, and in other words that have it in
+    them.
     """
     method = entry if isinstance(entry, Method) else None
-    texts = (
-        *(method.goals if method else ()),
-        entry.title,
-        *entry.aliases,
-        entry.summary,
-        getattr(entry, "audience", None) or "",
-        *_purposes(entry),
-    )
+    texts = [
+        _filled(text, entry)
+        for text in (
+            *(method.goals if method else ()),
+            entry.title,
+            *entry.aliases,
+            entry.summary,
+            *(note.text for note in (method.suits if method else ())),
+            getattr(entry, "audience", None) or "",
+            *_purposes(entry),
+            *entry.tags,
+        )
+    ]
     lexicon = Lexicon(((), [(entry.language, text)]) for text in texts)
     found = lexicon.find(words, loosely=False)
     return texts[min(found)] if found else None
@@ -208,15 +255,19 @@ def searched(entry: Entry, catalogue: Catalogue | None = None) -> Iterator[Searc
         titles = catalogue.item_titles() if entry.principles else {}
     for said in said_in:
         method = said if isinstance(said, Method) else None
-        called = (*said.aliases, said.id, method.form if method else said.kind)
+        form = (method.form, method.form_title or "") if method else (said.kind,)
+        called = (*said.aliases, said.id, *form)
         more = (
+            *said.tags,
             *(titles.get(id, id) for id in said.principles),
             *(method.goals if method else ()),
+            *(note.text for note in (method.suits if method else ())),
             getattr(said, "audience", None) or "",
-            *(phase.title for phase in (method.phases if method else ())),
+            *(phase.title for phase in _steps(said)),
             *_purposes(said),
         )
-        texts = ((said.title,), called, (said.summary,), more)
+        more = tuple(_filled(text, said) for text in more)
+        texts = ((said.title,), called, (_filled(said.summary, said),), more)
         yield Searched(said.language, *map(_translated, texts))
 
 
@@ -225,10 +276,27 @@ def _translated(texts: Iterable[str]) -> str:
     return "\n".join(text for text in texts if text and not isinstance(text, Marked))
 
 
+def _steps(entry: Entry) -> Iterator[Phase]:
+    """The steps of a method, and those that a variant of it has of its own."""
+    if isinstance(entry, Method):
+        yield from entry.phases
+        for variant in entry.variants:
+            yield from variant.phases
+
+
 def _purposes(entry: Entry) -> Iterator[str]:
     """What the steps of a method are for."""
-    phases = entry.phases if isinstance(entry, Method) else ()
-    return (phase.purpose.text for phase in phases if phase.purpose)
+    return (phase.purpose.text for phase in _steps(entry) if phase.purpose)
+
+
+def _filled(text: str, entry: Entry) -> str:
+    """A text in which a step that it refers to is called by its title; minutes are left open."""
+    if "{" not in text or isinstance(text, Marked):
+        return text
+    titles = {phase.id: phase.title for phase in _steps(entry)}
+    return REFERENCE.sub(
+        lambda found: titles.get(found[2], found[2]) if found[1] == "step" else "…", text
+    )
 
 
 def _described(entry: Entry, catalogue: Catalogue | None) -> Described:

@@ -1,6 +1,6 @@
 """Which methods fit these people, this time and this wish, and why."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, get_args
 
 import attrs
@@ -8,7 +8,8 @@ import attrs
 from reflectlib.errors import PlanError
 from reflectlib.listed import Listed
 from reflectlib.model.entry import Entry
-from reflectlib.model.method import Facilitation, Method
+from reflectlib.model.method import ExperienceNeeded, Facilitation, Method
+from reflectlib.model.steps import Groups
 from reflectlib.model.timing import Range
 from reflectlib.model.totals import (
     around,
@@ -17,7 +18,10 @@ from reflectlib.model.totals import (
     steps_by_meeting,
     time_of_steps,
 )
-from reflectlib.search import entries_of, mention, one_of
+from reflectlib.planning.groups import even, split_into_groups
+from reflectlib.planning.plan import plan
+from reflectlib.planning.session import Session
+from reflectlib.search import entries_of, is_enough, mention, one_of
 from reflectlib.value import Value
 
 ReasonVerdict = Literal["fits", "caution", "near", "unknown", "against"]
@@ -28,6 +32,7 @@ ReasonKey = Literal[
     "people_unstated",
     "people_too_many",
     "people_too_few",
+    "people_uneven",
     "time_exact",
     "time_left",
     "time_open",
@@ -42,6 +47,11 @@ ReasonKey = Literal[
     "principle_missing",
     "facilitation_fits",
     "facilitation_differs",
+    "tag_found",
+    "tag_missing",
+    "experience_enough",
+    "experience_lacking",
+    "experience_unstated",
 ]
 """What a reason is about."""
 
@@ -49,11 +59,12 @@ VERDICTS: tuple[ReasonVerdict, ...] = get_args(ReasonVerdict)
 NEAR = 3  # a miss of at most a third is a near one
 SMALLEST_GROUP = 2  # one person is no group to split a team into
 MOST_GROUPS = 4  # of more than these a leader loses sight
+MOST = 100_000  # people or minutes: as many as a definition can state
 
 
-def _at_least_one(_: object, field: "attrs.Attribute[int]", value: int) -> None:
-    if type(value) is not int or value < 1:
-        raise PlanError("number_wanted", name=field.name, least=1, most=None, given=value)
+def _some(_: object, field: "attrs.Attribute[int]", value: int) -> None:
+    if type(value) is not int or not 1 <= value <= MOST:
+        raise PlanError("number_wanted", name=field.name, least=1, most=MOST, given=value)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -61,16 +72,20 @@ class Wish(Value):
     """What is asked for.
 
     `people` take part and `minutes` are there; a `goal` is a word or more, `principle` the
-    id of a framework's item, and `facilitation` says whether somebody leads. Raises
-    `PlanError` for less than one person or minute, and `UnknownIdError` for a facilitation
-    that there is not.
+    id of a framework's item, `facilitation` says whether somebody leads, and `experience` what
+    that one has at most. Raises `PlanError` for numbers that no method can state, and
+    `UnknownIdError` for a facilitation or an experience that there is not.
     """
 
-    people: int = attrs.field(validator=_at_least_one)
-    minutes: int = attrs.field(validator=_at_least_one)
+    people: int = attrs.field(validator=_some)
+    minutes: int = attrs.field(validator=_some)
     goal: str | None = None
     principle: str | None = None
     facilitation: Facilitation | None = attrs.field(default=None, validator=one_of(Facilitation))
+    tag: str | None = None
+    experience: ExperienceNeeded | None = attrs.field(
+        default=None, validator=one_of(ExperienceNeeded)
+    )
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -79,8 +94,8 @@ class Reason(Value):
 
     `stated` is what the entry says of it, `other` a second figure where it contradicts
     itself; both in people or minutes, `estimated` where it is our estimate. `number` counts
-    groups, or minutes left over; `text` is what was found or sought. `miss` is how far off
-    it is, in percents of what was asked for.
+    groups, people that would do, or minutes left over; `text` is what was found or sought. `miss`
+    is how far off it is, in percents of what was asked for.
     """
 
     verdict: ReasonVerdict
@@ -118,10 +133,11 @@ def suggest(entries: Iterable[Entry] | Mapping[str, Entry], wish: Wish) -> Sugge
     The worst reason decides, then the next worst, and so on: what fits comes before what to
     mind, a near miss before what nobody knows, and that before what does not fit. Then
     counts by how much it misses, then the time left over, and last the id, so that the
-    order is the same every time. Raises what `Filter.apply` raises.
+    order is the same every time. What fits in people and in time can be planned so. Raises what
+    `Filter.apply` raises.
     """
     found = []
-    for entry in entries_of(entries, wish.principle):
+    for entry in entries_of(entries, wish.principle, wish.tag):
         if isinstance(entry, Method):
             reasons = sorted(_reasons(entry, wish), key=lambda r: VERDICTS.index(r.verdict))
             found.append(Suggestion(entry, tuple(reasons)))
@@ -139,8 +155,10 @@ def _rank(suggestion: Suggestion) -> tuple[list[int], int, int, str]:
 
 
 def _reasons(method: Method, wish: Wish) -> Iterator[Reason]:
-    yield _people(method, wish.people)
-    yield from _time(method, wish)
+    people, time = _people(method, wish.people), list(_time(method, wish))
+    yield people
+    yield from time[:-1]
+    yield _as_planned(method, wish, people, time[-1])
     if method.meetings or method.span or method.count not in (None, 1):
         yield Reason("caution", "more_meetings")
     if wish.goal:
@@ -156,22 +174,59 @@ def _reasons(method: Method, wish: Wish) -> Iterator[Reason]:
         fits = method.facilitation in (wish.facilitation, "either")
         key = "facilitation_fits" if fits else "facilitation_differs"
         yield Reason("fits" if fits else "against", key, text=method.facilitation)
+    if wish.tag:
+        fits = wish.tag in method.tags
+        key = "tag_found" if fits else "tag_missing"
+        yield Reason("fits" if fits else "against", key, text=wish.tag)
+    if wish.experience:
+        yield _experience(method.experience_needed, wish.experience)
+
+
+def _experience(needed: ExperienceNeeded | None, there: ExperienceNeeded) -> Reason:
+    """Judge what whoever leads it must have by what is there."""
+    if needed is None:
+        return Reason("unknown", "experience_unstated")
+    if is_enough(there, needed):
+        return Reason("fits", "experience_enough", text=needed)
+    return Reason("against", "experience_lacking", text=needed)
 
 
 def _people(method: Method, people: int) -> Reason:
-    """Judge a number of people by the ranges of a method and its kinds of meeting."""
-    stated = around(stated_people(method))
-    if stated is None:
-        return Reason("unknown", "people_unstated")
-    if people in stated:
+    """Judge a number of people by the ranges of a method, its kinds of meeting and its groups."""
+    stated = _together(stated_people(method))
+    if stated is None or people in stated:
+        if uneven := _uneven(method, people):
+            return uneven
+        if stated is None:
+            return Reason("unknown", "people_unstated")
         return Reason("fits", "people_fit", stated)
     if stated.max and people > stated.max:
-        groups = -(-people // stated.max)
-        least = max(stated.min or 1, SMALLEST_GROUP)
-        if not method.meetings and groups <= MOST_GROUPS and groups * least <= people:
-            return Reason("caution", "people_split", stated, number=groups)
+        for groups in range(2, MOST_GROUPS + 1):
+            if not method.meetings and _can_split(method, stated, even(people, groups)):
+                return Reason("caution", "people_split", stated, number=groups)
         return _missed("people_too_many", stated, people - stated.max, people)
     return _missed("people_too_few", stated, (stated.min or people) - people, people)
+
+
+def _can_split(method: Method, stated: Range, groups: tuple[int, ...]) -> bool:
+    """Tell whether each of these groups, of so many people, can go through the whole by itself."""
+    return all(
+        size >= SMALLEST_GROUP and size in stated and not _uneven(method, size)
+        for size in {*groups}
+    )
+
+
+def _uneven(method: Method, people: int) -> Reason | None:
+    """Say where people do not divide over the groups of a step; None where they do."""
+    sizes = [p.grouping.size for p in method.phases if isinstance(p.grouping, Groups)]
+    for size in () if method.meetings else sizes:
+        try:
+            split_into_groups(people, size)
+        except PlanError as error:
+            if would := error.fields.get("would"):  # not where code made a size upside down
+                near = min(would, key=lambda number: abs(number - people))
+                return _missed("people_uneven", size, abs(near - people), people, number=near)
+    return None
 
 
 def _time(method: Method, wish: Wish) -> Iterator[Reason]:
@@ -182,7 +237,7 @@ def _time(method: Method, wish: Wish) -> Iterator[Reason]:
         for meeting, phases in steps_by_meeting(method)
         if (total := time_of_steps(phases, _taking_part(method, wish), method.cases))
     ]
-    takes = around(stated or steps)
+    takes = _together(stated or steps)
     if takes is None:
         yield Reason("unknown", "time_unstated")
         return
@@ -193,7 +248,9 @@ def _time(method: Method, wish: Wish) -> Iterator[Reason]:
         yield Reason("caution", "time_two_figures", takes, steps[0])
         needed = steps[0]
     least, left = needed.min or 1, wish.minutes - (needed.max or needed.min or 1)
-    if least > wish.minutes:
+    if needed.about and wish.minutes in needed:
+        yield Reason("fits", "time_exact", takes, estimated=estimated)
+    elif least > wish.minutes:
         shortest = Range(min=least, max=least)
         yield _missed(
             "time_short", shortest, least - wish.minutes, wish.minutes, estimated=estimated
@@ -208,6 +265,30 @@ def _time(method: Method, wish: Wish) -> Iterator[Reason]:
         yield Reason("fits", "time_left", takes, estimated=estimated, number=left)
 
 
+def _as_planned(method: Method, wish: Wish, people: Reason, time: Reason) -> Reason:
+    """What is said of the time, unless a plan for these people would need more than there is.
+
+    It would where breaks come in, or where the groups are as large as they may be.
+    """
+    fits = {people.verdict, time.verdict} <= {"fits", "caution", "unknown"}
+    if fits and method.phases and not method.meetings and time.key != "time_unstated":
+        try:
+            plan(
+                method, Session(people=wish.people, minutes=wish.minutes, groups=people.number or 1)
+            )
+        except PlanError as error:
+            if error.code == "too_little_time":
+                least = error.fields["least"]
+                needed, by = Range(min=least, max=least), least - wish.minutes
+                return _missed("time_short", needed, by, wish.minutes, estimated=time.estimated)
+    return time
+
+
+def _together(ranges: Sequence[Range]) -> Range | None:
+    """The range that holds all of them; one alone stays as it is, be it one that is about that."""
+    return ranges[0] if len(ranges) == 1 else around(ranges)
+
+
 def _taking_part(method: Method, wish: Wish) -> Range:
     """How many people take turns: those that are there, or as many as a group can hold."""
     most = method.participants.max if method.participants else None
@@ -216,8 +297,15 @@ def _taking_part(method: Method, wish: Wish) -> Range:
 
 
 def _missed(
-    key: ReasonKey, stated: Range, by: int, asked: int, *, estimated: bool = False
+    key: ReasonKey,
+    stated: Range,
+    by: int,
+    asked: int,
+    *,
+    estimated: bool = False,
+    number: int = 0,
 ) -> Reason:
     near = by * NEAR <= asked
     verdict: ReasonVerdict = "near" if near else "against"
-    return Reason(verdict, key, stated, estimated=estimated, miss=100 * by // asked)
+    miss = 100 * by // asked
+    return Reason(verdict, key, stated, estimated=estimated, number=number, miss=miss)

@@ -46,6 +46,7 @@ TABLE = "[...document.querySelectorAll('#side-by-side tr')].map(r => [...r.cells
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     """The bundled entries, with two whose texts would be markup if they could, and a long word."""
     own = tmp_path_factory.mktemp("hostile")
+    needs = {"kwaad": "none", "erger": "some", "lang": "trained"}
     for id, text in (("kwaad", HOSTILE), ("erger", NASTY), ("lang", LONG)):
         step = {"id": "a", "title": text, "questions": [{"text": text}]}
         fields = {
@@ -55,6 +56,10 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
             "goals": [text],
             "audience": text,
             "phases": [step],
+            "tags": ["eigen", id],
+            "experience_needed": needs[id],
+            "form": f"vorm-{id}",
+            "form_title": text,
         }
         (own / f"{id}.yaml").write_text(json.dumps(method_data(id=id, **fields)))
     return Catalogue.load(methods_dir(), own)
@@ -206,13 +211,15 @@ def test_filters_are_those_of_the_library(site: Path, whole: Catalogue, new_page
     assert {least["kom"], least["leergroepen-horizon"], least["coaching"]} == {75, 120, 0}
     options = {
         name: page.locator(f"#{name} option").evaluate_all("all => all.map(({value}) => value)")
-        for name in ("form", "kind", "facilitation", "principle")
+        for name in ("form", "kind", "facilitation", "principle", "tag", "experience")
     }
     methods = [entry for entry in whole.values() if isinstance(entry, Method)]
     assert set(options["form"]) == {"", *(each.form for each in methods)}
     assert set(options["kind"]) == {"", "method", "checklist", "framework"}
     assert set(options["facilitation"]) == {"", "guided", "self-guided"}
     assert set(options["principle"]) == {"", *(p for e in whole.values() for p in e.principles)}
+    assert set(options["tag"]) == {"", *(tag for e in whole.values() for tag in e.tags)}
+    assert options["experience"] == ["", "none", "some", "trained"]
     choices: list[dict[str, str | int]] = [{}]
     for one, other in itertools.combinations(options, 2):
         for values in itertools.product(options[one], options[other]):

@@ -210,7 +210,7 @@ def test_an_output_may_be_a_pipe(tmp_path: Path) -> None:
 
 def test_invalid_definition_exits_1_with_all_faults(reflect: Run, tmp_path: Path) -> None:
     """A definition with faults is not rendered; every fault is said."""
-    (tmp_path / "rondje.yaml").write_text(YAML.replace("oefening", "x") + "y: 1\n")
+    (tmp_path / "rondje.yaml").write_text(YAML.replace("either", "x") + "y: 1\n")
     done = reflect("render", "rondje.yaml", "-o", "rondje.md")
     assert (done.returncode, done.stdout) == (1, b"")
     assert done.stderr.count(b"error[") == 2

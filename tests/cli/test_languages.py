@@ -14,8 +14,8 @@ from reflectlib.cli import COMMANDS, main
 from reflectlib.cli.speaking import click_speaks, user_language
 from reflectlib.error_messages import MESSAGES, OF_THE_SYSTEM, WORDED, WORDS
 from reflectlib.errors import CannotReadError, PlanError, ReflectError, UnknownIdError
-from reflectlib.language.terms import FORMS
 from reflectlib.message import say
+from reflectlib.model.forms import FORMS
 from reflectlib.translations import languages
 
 LANGUAGES = [

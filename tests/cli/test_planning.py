@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ def test_agenda_is_printed_to_the_minute(reflect: Run) -> None:
     text = done.stdout.decode()
     assert "donderdag 3 december 2026, 13.00–15.30" in text
     assert "\n13.00–13.10  10 min  Het probleem presenteren" in text
-    assert "–15.30" in text.splitlines()[-1]
+    assert re.search(r"(?m)^15\.\d\d–15\.30", text)
 
 
 def test_agenda_comes_in_every_format(reflect: Run, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from reflectlib.reporting import LINES, Counts
 
 SCHEMA = Path(sys.prefix, "node", "node_modules", "@microsoft", "jest-sarif", "lib", "schemas")
 WARNED = EXAMPLE.replace("title: Ronde\n", "title: Ronde\n    questions: [Wat leerde je.]\n")
-WRONG = EXAMPLE.replace("oefening", "oefning")
+WRONG = EXAMPLE.replace("self-guided", "self-guded")
 ODD = "map, 100%: #1/é 🙂\nx"
 
 
@@ -73,8 +73,8 @@ def test_json_has_every_field_and_the_counts(reflect: Run, tmp_path: Path) -> No
     assert json.loads(done.stdout).items() >= counts.items()
     found = found_in(done)
     assert [(d.file, d.line, d.code, d.path) for d in found] == [
-        ("fout.yaml", 7, "RFL104", "form"),
-        ("fout.yaml", 18, "RFL101", "x"),
+        ("fout.yaml", 8, "RFL104", "facilitation"),
+        ("fout.yaml", 19, "RFL101", "x"),
         ("matig.yaml", 12, "RFL207", "phases[0].questions[0]"),
     ]
     text = reflect("validate", ".").stdout.decode()
@@ -153,7 +153,11 @@ def unescape(text: str) -> str:
 def test_github_shows_each_fault_at_its_place(reflect: Run, tmp_path: Path) -> None:
     """Whatever signs stand in a name or a message, GitHub reads back what was meant."""
     put(tmp_path / ODD, "matig", WARNED)
-    put(tmp_path / ODD, "fout", WRONG.replace("oefning", '"50%\\n::error::, x: y"') + "x%0A,: 1\n")
+    put(
+        tmp_path / ODD,
+        "fout",
+        WRONG.replace("self-guded", '"50%\\n::error::, x: y"') + "x%0A,: 1\n",
+    )
     done = reflect("validate", "--to", "github", ODD)
     lines = done.stdout.decode().splitlines()
     found = found_in(reflect("validate", "--to", "json", ODD))

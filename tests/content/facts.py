@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 Data = dict[str, Any]
-"""An entry as plain data, in the file's own field names."""
+"""An entry as plain data, in the file's own field names; each text says whose it is."""
 
 
 class Is(NamedTuple):
@@ -140,9 +140,10 @@ def texts_of(value: Any) -> Iterator[str]:
 
 
 def _timed(phase: Data, time: Any) -> bool:
+    ours = phase.get("time_basis", phase.get("basis", "source")) != "source"
     if time is None:
-        return "time" not in phase or phase.get("basis") == "estimate"
-    return bool(_even(phase.get("time")) == _even(time) and phase.get("basis") != "estimate")
+        return "time" not in phase or ours
+    return bool(_even(phase.get("time")) == _even(time) and not ours)
 
 
 def _even(value: Any) -> Any:

@@ -9,7 +9,8 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Is("form", "casuistiekbespreking"),
         # DOELGROEP
         Says("audience", "hbo"),
-        Is("participants", 5),
+        # DOELGROEP: ongeveer 5
+        Is("participants", {"min": 5, "max": 5, "about": True}),
         # AANPAK: eenmaal per twee weken, 3 uur; no number of cases, no cost in hours
         Is("frequency", [{"every": {"weeks": 2}}]),
         Is("duration", 180),
@@ -40,6 +41,8 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Says("variants.0.title", "2012"),
         Is("variants.0.cases", {"min": 1, "max": 1}),
         Is("variants.1.cases", {"min": 2, "max": 2}),
+        # AANPAK: the second case is another than the first, so its step is for that one alone
+        Is("phases.6.case", 2),
         # AANPAK: sinds 2012 is de trainer er eens in de 8 weken
         Says("variants.1", "8 weken"),
         # KADER: NPT 9 maanden; AANPAK: NPT 1 x per 2 weken, trainer 1 x per 6 weken
@@ -76,6 +79,7 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Is("cases", {"max": 4, "minutes": 90}),
         Says("", "reflecting team"),
         Says("", "derde kring"),
+        Says("setting", "drie kringen"),
         # AANPAK, transfer: the behandelcoördinator guards the new course
         Is("follow_up.1.role", "behandelcoordinator"),
         # ONDERBOUWING
@@ -125,7 +129,7 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Says("frequency.0.for", "ambulant"),
         Is("frequency.0.every", {"weeks": 2}),
         Says("frequency.1.for", "behandelcoördinator"),
-        Is("frequency.1.every", {"months": 1}),
+        Is("frequency.1.every", {"months": 1, "about": True}),
         Is("participants", {"min": 12, "max": 20}),
         Is("cases", {"min": 1, "max": 2}),
         Silent("duration"),
@@ -161,7 +165,10 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         # AANPAK: plenair een dagdeel, plm. 14; leergroep twee keer, samen een dagdeel, max. 4 tot 5
         Meets(
             (
-                ("plenair", {"participants": 14, "duration": None}),
+                (
+                    "plenair",
+                    {"participants": {"min": 14, "max": 14, "about": True}, "duration": None},
+                ),
                 ("leergroep", {"participants": {"max": 5}, "count": 2, "duration": None}),
             )
         ),

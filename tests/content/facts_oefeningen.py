@@ -29,7 +29,7 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         # stap 1: the listener does not interrupt
         Says("roles", "onderbreek"),
         # stap 2: two pairs join
-        Is("phases.1.grouping", {"size": 4}),
+        Is("phases.1.grouping", {"join": 2}),
         # stap 3: with the whole group
         Is("phases.2.grouping", "plenary"),
         # the chapter it stands in
@@ -89,7 +89,7 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         # Rechtsbeschermend, oefening 2, stap 1-4
         Steps((("beslissing", 5), ("kritisch", 7), ("inzicht", 5), ("aan de slag", 5))),
         # stap 1: at most 5 minutes to think of a case
-        Says("phases.0.instructions", "5 minuten"),
+        Says("phases.0.tips", "hoogstens 5 minuten"),
         # stap 2: fourteen questions, one of them on the most sober person you know
         Counts("phases.1.questions", 14),
         Says("phases.1.questions", "nuchter"),
@@ -135,6 +135,9 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Is("duration", 40),
         # Eenvoudig, oefening 2, stap 1-4
         Steps((("woord", 15), ("steekwoord", 10), ("uitleg", 15), ("aan de slag", 5))),
+        # stap 2: in each pair A explains the letter and B writes down words
+        Is("roles.1.count", {"min": 1, "max": 1, "per": "group"}),
+        Is("roles.2.count", {"min": 1, "max": 1, "per": "group"}),
         # stap 1: nine words, to be read by all
         Counts("worksheets.0.fields", 9),
         Says("worksheets.0.fields.0", "echter"),

@@ -83,6 +83,8 @@ def _core_values(core: Any) -> st.SearchStrategy[Any]:
         return st.sampled_from(typing.get_args(core))
     if members := typing.get_args(core):
         return st.one_of(*map(_core_values, members))
+    if core is bool:
+        return st.booleans()
     if core is timing.Frequency:
         return st.one_of(
             records(core, times=st.none(), per=st.none(), every=records(timing.Span)),
@@ -104,9 +106,14 @@ def records(cls: Any, **fixed: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]
     }
     fields["extra"] = extras
     if issubclass(cls, timing.Range | timing.Span):
-        own = {field.name for field in record.own_fields(cls)}
+        own = {field.name for field in record.own_fields(cls)} - {"about", "per"}
         ends = st.fixed_dictionaries(fields).filter(lambda given: any(given[key] for key in own))
         return ends.map(lambda given: cls(**given))
+    if cls is steps.Phase:
+        timed = st.fixed_dictionaries(fields).filter(
+            lambda given: given["time"] is None or given["share"] is None
+        )
+        return timed.map(lambda given: cls(**given))
     return st.builds(cls, **fields)
 
 

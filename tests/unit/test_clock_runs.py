@@ -115,6 +115,21 @@ def test_cases_are_told_apart() -> None:
     assert only.title == "2. B"
 
 
+@pytest.mark.parametrize("repeat", ["member", "pairings", {"times": 3}])
+def test_rounds_are_told_apart(repeat: Any) -> None:
+    """In a loop that is none of cases, a stage says in which round it is."""
+    found = stages(Session(people=4), phases=[phase(repeat=repeat, grouping={"size": 3})][:1])
+    assert [stage.title for stage in found[:2]] == ["1. A, ronde 1", "1. A, ronde 2"]
+
+
+def test_what_comes_around_the_steps_says_what_it_is() -> None:
+    """A welcome and the changing of places have their names and lead nowhere."""
+    steps = [phase(time=20), phase(id="b", title="B", time=20, grouping={"size": 2})]
+    session = Session(people=4, welcome=10, changeover=5, buffer=10)
+    found = [stage for stage in stages(session, phases=steps) if not stage.anchor]
+    assert [stage.title for stage in found] == ["Inloop", "Van plek wisselen", "Tijd over"]
+
+
 def test_a_break_and_what_is_left_lead_nowhere() -> None:
     """What is no step has its name and its minutes, and no part of the sheet."""
     steps = [phase(time=70), phase(id="b", title="B", time=70)]
@@ -194,6 +209,31 @@ def test_run_sheet_has_the_times_of_all_cases() -> None:
     page = run_sheet(plan(method(phases=[step], cases={"max": 2}), session))
     (aside,) = [block.aside for block in of(Heading, page) if block.anchor]
     assert aside == "10–15 min (5–15 min)"
+
+
+def test_run_sheet_has_the_steps_that_may_be_done() -> None:
+    """A step of another case is left out; one that may turn out to be done is there, untimed."""
+    steps = [
+        phase(case=2, time=10),
+        phase(id="b", title="B", time=10),
+        phase(id="c", title="C", time=10, when="het vastloopt"),
+        phase(id="d", title="D", time=10, repeat="case"),
+    ]
+    one = method(phases=steps, cases={"max": 2})
+    page = run_sheet(plan(one, Session(people=6, cases=1, minutes=15)))
+    assert [(block.text, block.aside) for block in of(Heading, page) if block.anchor] == [
+        ("2. B", "10 min"),
+        ("3. C", "10 min · als: het vastloopt"),
+        ("4. D", "5 min (10 min)"),
+    ]
+
+
+def test_run_sheet_of_a_variant_has_its_own_steps() -> None:
+    """What is planned is led from the steps of the variant, which are the only ones there."""
+    variant = {"id": "kort", "title": "Kort", "phases": [phase(id="z", title="Z")]}
+    one = method(phases=[phase()], variants=[variant])
+    page = run_sheet(plan(one, Session(people=6, variant="kort")))
+    assert anchors(page) == {"step-z"}
 
 
 def test_run_sheet_has_the_tasks_of_its_meeting_alone() -> None:

@@ -66,6 +66,29 @@ def test_comparison_adds_what_one_of_them_states() -> None:
     assert cells(method(), method(count=5))["Aantal bijeenkomsten"] == ("niet genoemd", "5")
 
 
+def test_comparison_says_when_to_choose_each() -> None:
+    """What helps to choose has a row where an entry states it, and what is ours is explained."""
+    one = method(
+        suits=["x", {"text": "y", "basis": "editor"}],
+        not_for=["z"],
+        experience_needed="trained",
+        tags=["kort"],
+    )
+    found = cells(one, method())
+    assert found["Kies dit als"] == ("x\ny°", "niet genoemd")
+    assert found["Niet geschikt als"][0] == "z"
+    assert found["Ervaring nodig"][0] == "een scholing"
+    assert found["Trefwoorden"][0] == "kort"
+    assert "°" in make_comparison([one]).blocks[1].text
+    assert "Kies dit als" not in cells(method())
+
+
+def test_comparison_says_which_steps_are_not_always_done() -> None:
+    """Behind a step stands when it is done, next to its time."""
+    step = {"id": "a", "title": "A", "time": 5, "optional": True}
+    assert cells(method(phases=[step]))["Stappen"] == ("1. A (5 min, mag vervallen)",)
+
+
 def test_comparison_takes_every_kind() -> None:
     """A checklist and a framework stand beside a method as what they are."""
     found = cells(checklist(audience="Teams"), framework())

@@ -121,6 +121,7 @@ EXPLICIT = method_data(
             time={"minutes": 5, "per": "case"},
             grouping={"size": {"min": 2, "max": 2}},
             questions=[{"text": "Hoe?", "basis": "editor", "follow_ups": ["Wie?"]}],
+            basis="source",
             **{"x-a": {"min": None}},
         )
     ],
@@ -128,7 +129,7 @@ EXPLICIT = method_data(
 
 
 def test_explicit_form_gives_each_value_one_shape() -> None:
-    """Ranges have both ends and texts their basis, whatever they are; all else is as it was."""
+    """Ranges have both ends and all its basis that has one, whatever they are; no more changes."""
     entry = method(
         participants={"min": 4},
         duration=60,

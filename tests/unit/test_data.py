@@ -128,11 +128,11 @@ def test_every_suggestion_is_by_its_schema(catalogue: Catalogue) -> None:
 
 def test_reasons_have_their_numbers() -> None:
     """What a text says in figures a program gets as numbers."""
-    fitting = builders.method(participants={"min": 3, "max": 4}, duration=45)
+    fitting = builders.method(participants=builders.ends(3, 4), duration=45)
     (found,) = data_of(suggest([fitting], Wish(8, 60)))
     split, left = sorted(found["reasons"], key=lambda reason: reason["key"])
     assert (split["key"], split["number"]) == ("people_split", 2)
-    assert split["stated"] == {"min": 3, "max": 4}
+    assert split["stated"] == builders.ends(3, 4)
     assert (left["key"], left["number"], left["miss"]) == ("time_left", 15, None)
     (found,) = data_of(suggest([fitting], Wish(2, 60, goal="x")))
     few = next(reason for reason in found["reasons"] if reason["key"] == "people_too_few")
@@ -146,7 +146,7 @@ def test_second_figure_of_a_reason_is_a_range() -> None:
     steps = [{"id": "a", "title": "A", "time": 90}]
     (found,) = data_of(suggest([builders.method(duration=60, phases=steps)], Wish(4, 120)))
     two = next(reason for reason in found["reasons"] if reason["key"] == "time_two_figures")
-    assert (two["stated"], two["other"]) == ({"min": 60, "max": 60}, {"min": 90, "max": 90})
+    assert (two["stated"], two["other"]) == (builders.ends(60, 60), builders.ends(90, 90))
 
 
 def test_every_comparison_is_by_its_schema(catalogue: Catalogue) -> None:
@@ -177,13 +177,13 @@ def test_comparison_is_in_codes_and_numbers() -> None:
     )
     (data,) = data_of(compare([method]))
     assert data["form"] == "oefening"
-    assert data["participants"] == {"min": 4, "max": None}
-    assert data["minutes"] == {"min": 20, "max": 25, "basis": "estimate"}
-    assert data["cases"] == {"min": None, "max": 2, "minutes": {"min": 30, "max": 30}}
-    span = {"days": None, "weeks": None, "months": None, "years": None}
+    assert data["participants"] == builders.ends(4, None)
+    assert data["minutes"] == builders.ends(20, 25, basis="estimate")
+    assert data["cases"] == {"min": None, "max": 2, "minutes": builders.ends(30, 30)}
+    span = {"days": None, "weeks": None, "months": None, "years": None, "about": False}
     assert data["frequency"] == [
         {"whom": None, "every": span | {"weeks": 2}, "times": None, "per": None},
-        {"whom": "teams", "every": None, "times": {"min": 4, "max": 4}, "per": "year"},
+        {"whom": "teams", "every": None, "times": builders.ends(4, 4), "per": "year"},
     ]
     assert (data["count"], data["place"]) == ("participants", "online")
     assert data["span"] == span | {"months": 6}
@@ -193,16 +193,30 @@ def test_comparison_is_in_codes_and_numbers() -> None:
         "id": "b",
         "title": "B",
         "meeting": None,
+        "stage": None,
         "time": {"minutes": 5, "per": "case"},
         "basis": "estimate",
+        "share": None,
+        "optional": False,
+        "when": None,
     }
+
+
+def test_comparison_has_what_helps_to_choose() -> None:
+    """A program gets when each suits, what it needs, and what is to be known of its steps."""
+    step = {"id": "a", "title": "A", "share": 3, "when": "er tijd is", "stage": "closing"}
+    own = {"form": "kring", "form_title": "een kring", "experience_needed": "none"}
+    method = builders.method(suits=["x"], not_for=["y"], tags=["z"], phases=[step], **own)
+    (data,) = data_of(compare([method]))
+    assert data.items() >= {**own, "suits": ["x"], "not_for": ["y"], "tags": ["z"]}.items()
+    assert data["steps"][0].items() >= {**step, "optional": True, "time": None}.items()
 
 
 @pytest.mark.parametrize(
     ("fields", "minutes"),
     [
-        ({"duration": 60}, {"min": 60, "max": 60, "basis": "stated"}),
-        ({}, {"min": 10, "max": 10, "basis": "steps"}),
+        ({"duration": 60}, builders.ends(60, 60, basis="stated")),
+        ({}, builders.ends(10, 10, basis="steps")),
         ({"phases": [{"id": "a", "title": "A"}]}, None),
     ],
 )
@@ -233,9 +247,9 @@ def test_each_kind_of_meeting_is_compared_by_its_own_numbers() -> None:
     (data,) = data_of(compare([method]))
     first, second = data["meetings"]
     assert data["minutes"] is None
-    assert first["participants"] == {"min": 5, "max": 5}
-    assert first["minutes"] == {"min": 20, "max": 20, "basis": "stated"}
-    assert second["minutes"] == {"min": 6, "max": 6, "basis": "steps"}
+    assert first["participants"] == builders.ends(5, 5)
+    assert first["minutes"] == builders.ends(20, 20, basis="stated")
+    assert second["minutes"] == builders.ends(6, 6, basis="steps")
     assert [step["meeting"] for step in data["steps"]] == ["n"]
 
 

@@ -89,6 +89,7 @@ def test_what_is_not_so_is_refused(subject: str, path: list[Any], value: Any) ->
         "method": "a",
         "title": "A",
         "people": 4,
+        "groups": [4],
         "minutes": 5,
         "start": "00:00:00",
         "end": "00:05:00",
@@ -97,7 +98,7 @@ def test_what_is_not_so_is_refused(subject: str, path: list[Any], value: Any) ->
         "role_titles": {},
         "slots": [
             {
-                **dict.fromkeys(("phase", "title", "case", "lead")),
+                **dict.fromkeys(("phase", "title", "stage", "case", "round", "lead", "whole")),
                 "start": "00:00:00",
                 "end": "00:05:00",
                 "minutes": 5,

@@ -39,7 +39,7 @@ from reflectlib import (
     split_into_groups,
     write_site,
 )
-from reflectlib.cli import HINTS
+from reflectlib.cli.hints import HINTS
 from reflectlib.error_messages import MESSAGES
 from reflectlib.message import Message
 from reflectlib.zones import read_zone
@@ -117,7 +117,16 @@ CASES: list[tuple[Callable[[], object], type[ReflectError], str, dict[str, Any]]
         kom(people=1),
         PlanError,
         "people_outside",
-        {"method": "kom", "meeting": None, "people": 1, "least": 12, "most": 20},
+        {
+            "method": "kom",
+            "meeting": None,
+            "people": 1,
+            "least": 12,
+            "most": 20,
+            "groups": 1,
+            "groups_that_fit": 0,
+            "variants": (),
+        },
     ),
     (
         kom(people=12, cases=9),
@@ -324,6 +333,10 @@ PLAN_CASES: dict[str, tuple[Callable[[], object], dict[str, Any]]] = {
     ),
     "no_steps": (lambda: plan(KINDS, Session(meeting="z")), {"id": "z"}),
     "goes_as_another": (lambda: plan(ELSEWHERE, Session()), {"meeting": "z", "method": "kom"}),
+    "more_groups_than_people": (
+        lambda: plan(SMALL, Session(people=2, groups=3)),
+        {"groups": 3, "people": 2},
+    ),
     "no_case_loop": (
         lambda: plan(SMALL, Session(people=4, cases=2)),
         {"method": "rondje", "cases": 2},

@@ -2,7 +2,7 @@ import pytest
 
 from reflectlib.model.steps import Time
 from reflectlib.model.timing import Minutes, MinutesPer
-from reflectlib.planning.fit import Bounds, bounds, fill
+from reflectlib.planning.fit import Bounds, Part, bounds, fill
 
 
 @pytest.mark.parametrize(
@@ -15,10 +15,10 @@ from reflectlib.planning.fit import Bounds, bounds, fill
         (Minutes(min=20), 1, Bounds(20, 20, 40)),
         (Minutes(max=20), 1, Bounds(20, 10, 20)),
         (MinutesPer(minutes=5, per="participant"), 6, Bounds(30, 15, 60)),
-        (None, 1, Bounds(10, 5, 20)),
+        (Minutes(min=10, max=10, about=True), 1, Bounds(10, 5, 20)),
     ],
 )
-def test_bounds_of_a_step(time: Time | None, number: int, expected: Bounds) -> None:
+def test_bounds_of_a_step(time: Time, number: int, expected: Bounds) -> None:
     """A stated range is kept to; a single number and an open end may be halved or doubled."""
     assert bounds(time, number) == expected
 
@@ -27,7 +27,7 @@ TEN, RANGE = bounds(Minutes(min=10, max=10), 1), bounds(Minutes(min=15, max=30),
 
 
 @pytest.mark.parametrize(
-    ("parts", "total", "minutes"),
+    ("claims", "total", "minutes"),
     [
         ([TEN, RANGE], 30, [10, 20]),
         ([TEN, RANGE], 20, [5, 15]),
@@ -40,8 +40,39 @@ TEN, RANGE = bounds(Minutes(min=10, max=10), 1), bounds(Minutes(min=15, max=30),
         ([TEN, TEN, TEN], 42, [15, 15, 12]),
         ([Bounds(7, 4, 14)] * 2, 14, [7, 7]),
         ([Bounds(7, 4, 14)] * 2, 18, [10, 8]),
+        ([TEN, RANGE], 60, [20, 30]),
     ],
 )
-def test_fill_hands_out_every_minute(parts: list[Bounds], total: int, minutes: list[int]) -> None:
+def test_fill_hands_out_every_minute(claims: list[Bounds], total: int, minutes: list[int]) -> None:
     """The sum is exact; who is furthest behind comes first, in steps to the next five."""
+    assert fill([Part(claim, step) for step, claim in enumerate(claims)], total) == minutes
+
+
+@pytest.mark.parametrize(
+    ("total", "minutes"),
+    [
+        (20, [10, 10, 0]),
+        (24, [10, 10, 0]),
+        (25, [10, 10, 5]),
+        (30, [10, 10, 10]),
+        (35, [15, 10, 10]),
+        (40, [20, 10, 10]),
+        (50, [20, 20, 10]),
+        (60, [20, 20, 20]),
+    ],
+)
+def test_fill_keeps_an_order(total: int, minutes: list[int]) -> None:
+    """What may be left out waits for what is stated; a surplus goes where it helps first."""
+    parts = [
+        Part(TEN, 0, "first"),
+        Part(TEN, 1),
+        Part(TEN, 2, "last", optional=True),
+    ]
     assert fill(parts, total) == minutes
+
+
+def test_rounds_of_a_step_get_the_same() -> None:
+    """Each round of a step gets its five minutes before another step gets any."""
+    parts = [Part(TEN, 0), Part(TEN, 1), Part(TEN, 0), Part(TEN, 1)]
+    assert fill(parts, 50) == [15, 10, 15, 10]
+    assert fill(parts, 47) == [15, 10, 12, 10]

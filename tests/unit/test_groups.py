@@ -18,14 +18,15 @@ from reflectlib.planning import groups
         (12, 3, 4, (3, 3, 3, 3)),
         (11, 3, 4, (3, 4, 4)),
         (7, 3, None, (3, 4)),
-        (7, None, 4, (2, 2, 3)),
+        (7, None, 4, (3, 4)),
+        (18, None, 4, (3, 3, 4, 4, 4)),
         (3, None, 1, (1, 1, 1)),
     ],
 )
 def test_people_divide_as_evenly_as_can_be(
     people: int, low: int | None, high: int | None, sizes: tuple[int, ...]
 ) -> None:
-    """A range is kept to, a single number gives way by one, and small groups come first."""
+    """A range is kept to, a single number gives way by one; "at most" so many fills its groups."""
     assert split_into_groups(people, Range(min=low, max=high)) == sizes
 
 

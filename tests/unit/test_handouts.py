@@ -19,6 +19,7 @@ from reflectlib.page import (
     Heading,
     Items,
     ListItem,
+    Notice,
     PageBreak,
     Paragraph,
     Questions,
@@ -231,6 +232,44 @@ def test_every_question_is_on_one_card(id: str, catalogue: Catalogue) -> None:
     assert len(dict(numbers)) == len(numbers) == len({number for _, number in numbers})
     assert {number for _, number in numbers} == set(range(len(numbers)))
     assert block.back == one.title
+
+
+@pytest.mark.parametrize("view", ["handout", "observer"])
+def test_steps_of_a_variant_come_behind_those_of_the_main_form(view: str) -> None:
+    """Whoever takes part in the variant finds its steps under its name, with its loops."""
+    steps = [phase(id="z", title="Z", lead="coach", repeat={"times": 2}), phase()]
+    meetings = [{"id": "m", "title": "M"}]
+    variants = [{"id": "kort", "title": "Kort", "phases": steps}, {"id": "x", "title": "X"}]
+    page = make_page(method(phases=[phase()], variants=variants), view, NONE)
+    blocks = page.blocks[page.blocks.index(Heading("Variant: Kort")) + 1 :]
+    assert blocks[0] == Notice("Doe stap 1 opnieuw: in totaal 2 keer.")
+    assert [(block.text, block.anchor) for block in blocks if isinstance(block, Heading)][:2] == [
+        ("1. Z", "variant-kort--z"),
+        ("2. A", "variant-kort--a"),
+    ]
+    steps = [phase(meeting="m")]
+    variants = [{"id": "kort", "title": "Kort", "phases": steps}]
+    page = make_page(method(phases=steps, meetings=meetings, variants=variants), view, NONE)
+    assert Heading("Variant: Kort · M") in page.blocks
+
+
+def test_variant_alone_may_have_steps() -> None:
+    """A method of which only a variant has steps can be handed out as well."""
+    variants = [{"id": "kort", "title": "Kort", "phases": [phase(questions=["A?"])]}]
+    one = method(phases=[], variants=variants)
+    assert {"handout", "observer", "cards"} <= {*views_of(one)}
+    assert Heading("Variant: Kort") in make_page(one, "handout", NONE).blocks
+
+
+def test_questions_of_a_variant_have_cards_too() -> None:
+    """A question that the main form does not ask gets a card as well, and no other twice."""
+    variants = [
+        {"id": "kort", "title": "Kort", "phases": [phase(title="Begin", questions=["A?", "B?"])]}
+    ]
+    main = [phase(title="Begin", questions=["A?"])]
+    page = make_page(method(phases=main, variants=variants), "cards", NONE)
+    (block,) = of(Cards, page)
+    assert [card.question.text for card in block.cards] == ["A?", "B?"]
 
 
 def test_card_says_to_whom_and_whose_it_is() -> None:

@@ -19,7 +19,7 @@ IDS = list(Catalogue.bundled())
 THING = {"name", "alternateName", "description", "url"}
 WORK = THING | {
     *("about", "audience", "datePublished", "inLanguage", "isBasedOn", "learningResourceType"),
-    *("license", "position", "publisher", "teaches", "text", "timeRequired"),
+    *("author", "keywords", "license", "position", "publisher", "teaches", "text", "timeRequired"),
 }
 PROPERTIES = {
     "Audience": THING | {"audienceType"},
@@ -145,6 +145,19 @@ def test_source_has_its_address() -> None:
     assert data(sources=[source])["isBasedOn"] == [expected]
 
 
+def test_source_names_its_authors_and_its_licence() -> None:
+    """Authors are names alone, since nobody knows which is a person; a licence is an address."""
+    source = {"title": "Bron", "authors": ["An", "Team Bo"], "licence": "CC-BY-4.0"}
+    (made,) = data(sources=[source])["isBasedOn"]
+    assert made["author"] == ["An", "Team Bo"]
+    assert made["license"] == "https://creativecommons.org/licenses/by/4.0/"
+
+
+def test_tags_are_keywords() -> None:
+    """What an entry is found by is told to a search engine too."""
+    assert data(tags=["kort", "veiligheid"])["keywords"] == ["kort", "veiligheid"]
+
+
 @pytest.mark.parametrize(
     ("licence", "shown"),
     [
@@ -179,6 +192,10 @@ def test_every_duration_reads_back() -> None:
         ({"phases": [phase(time=10), phase(id="b", time={"min": 5})]}, "PT15M"),
         ({"phases": [phase(time=10, repeat="case")], "cases": {"min": 1, "max": 2}}, "PT20M"),
         ({"phases": [phase(time=10), phase(id="b")]}, None),
+        ({"phases": [phase(time=10, repeat={"times": 3})]}, "PT30M"),
+        ({"phases": [phase(time=10, repeat="member")], "participants": 4}, "PT40M"),
+        ({"phases": [phase(time=4, repeat="pairings")], "participants": 6}, "PT20M"),
+        ({"phases": [phase(time=10), phase(id="b", time=5, optional=True)]}, "PT15M"),
     ],
 )
 def test_total_time_is_stated_or_of_the_steps(fields: dict[str, Any], total: str | None) -> None:
@@ -194,12 +211,15 @@ def test_total_time_is_stated_or_of_the_steps(fields: dict[str, Any], total: str
         ({"time": {"minutes": 5, "per": "case"}}, "PT10M"),
         ({"time": {"min": 5, "max": 10}, "repeat": "case"}, "PT10M"),
         ({"time": {"minutes": 5, "per": "case"}, "repeat": "case"}, "PT5M"),
+        ({"time": 5, "repeat": "member"}, "PT5M"),
+        ({"time": 5, "repeat": {"times": 3}}, "PT5M"),
+        ({"time": 5, "optional": True, "case": 2}, "PT5M"),
         ({"time": {"minutes": 5, "per": "group"}}, None),
         ({}, None),
     ],
 )
 def test_step_has_its_own_minutes(step: dict[str, Any], time: str | None) -> None:
-    """A step has the minutes of all who take part, and within the loop those of one case."""
+    """A step has the minutes of all who take part, and within a loop those of one round."""
     made = data(phases=[phase(**step)], participants={"max": 8}, cases={"max": 2})
     assert made["step"][0].get("timeRequired") == time
 

@@ -100,9 +100,9 @@ def test_range_within_its_bounds_is_as_stated() -> None:
 
 
 def test_step_without_a_time_is_known_to_have_none() -> None:
-    """A definition need not give a time; the plan takes ten minutes, which nobody estimated."""
+    """A definition need not give a time; the plan takes ten minutes, and says none is known."""
     found = plan(method(), Session(people=3))
-    assert shown(found) == [("ronde", None, 10, "unknown")]
+    assert shown(found) == [("ronde", None, 10, "divided")]
 
 
 def test_exact_fits_nothing() -> None:
@@ -143,14 +143,18 @@ def differs(stated: int) -> tuple[Remark, ...]:
     return (Remark("duration_differs", 20, Minutes(min=stated, max=stated)),)
 
 
+def shortened(minutes: int) -> tuple[Remark, ...]:
+    return (Remark("shortened", minutes),)
+
+
 @pytest.mark.parametrize(
     ("duration", "times", "asked", "minutes", "remarks"),
     [
         (30, [10, 10], {}, 30, ()),
-        (15, [10, 10], {}, 15, ()),
+        (15, [10, 10], {}, 15, shortened(5)),
         ({"min": 15, "max": 25}, [10, 10], {}, 20, ()),
         ({"min": 25}, [10, 10], {}, 25, ()),
-        ({"max": 12}, [10, 10], {}, 12, ()),
+        ({"max": 12}, [10, 10], {}, 12, shortened(8)),
         (30, [10, 10], {"minutes": 20}, 20, ()),
         (9, [10, 10], {}, 20, differs(9)),
         (41, [10, 10], {}, 20, differs(41)),
@@ -161,7 +165,7 @@ def differs(stated: int) -> tuple[Remark, ...]:
             20,
             differs(30),
         ),
-        (150, [75, 75], {}, 150, ()),
+        (150, [75, 75], {}, 150, shortened(15)),
     ],
 )
 def test_stated_length_is_filled_where_it_can_be(

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import attrs
 import pytest
 
-from builders import method
+from builders import ends, method
 from reflectlib import (
     Catalogue,
     Method,
@@ -104,7 +104,7 @@ def test_agenda_says_what_was_stretched_left_and_assumed() -> None:
     ]
     assert of(Notice, page) == [Notice("Er staat niet met hoeveel mensen. Hier zijn het er 6.")]
     found = planned(method(), cases=1, start=None)
-    assert of(Table, make_page(found))[0].rows[0][-1] == "geen tijd bekend"
+    assert of(Table, make_page(found))[0].rows[0][-1] == "verdeeld, geen tijd bekend"
 
 
 @pytest.mark.parametrize(
@@ -167,14 +167,17 @@ def test_agenda_as_data_has_no_gaps() -> None:
         "kind": "phase",
         "phase": "a",
         "title": "Begin",
+        "stage": None,
         "case": None,
+        "round": None,
         "groups": [2, 2, 3],
         "lead": "gespreksleider",
         "basis": "stated",
+        "whole": 5,
     }
     assert data["role_titles"] == {"gespreksleider": "Gespreksleider"}
     minutes = {"a": 5, "b": 60, "c": 10}
-    assert data["stated_times"] == {id: {"min": n, "max": n} for id, n in minutes.items()}
+    assert data["stated_times"] == {id: ends(n, n) for id, n in minutes.items()}
     without = data_of(planned(start=None))
     assert (without["slots"][0]["start"], without["end"]) == ("00:00:00", "02:30:00")
 
@@ -220,7 +223,7 @@ def test_series_shows_dates_roles_and_what_to_prepare() -> None:
     data = data_of(made)
     assert data["skipped"] == ["2026-12-17"]
     assert data["role_titles"] == {"inbrenger": "Inbrenger", "trainer": "Trainer"}
-    assert data["stated_times"] == {"a": {"min": 60, "max": 60}}
+    assert data["stated_times"] == {"a": ends(60, 60)}
     assert not {"role_titles", "stated_times", "title"} & data["meetings"][0].keys()
     assert data["meetings"][1]["roles"] == {"inbrenger": ["Bo"]}
     assert data["meetings"][0]["due"][0] == {
@@ -277,6 +280,45 @@ def test_each_slot_may_be_an_appointment() -> None:
     ]
     assert events[0].text == "Ga zitten.\nKijk rond."
     assert len({event.uid for event in events}) == 5
+
+
+def test_appointments_tell_rounds_apart() -> None:
+    """A step of a loop has its round in its name, and so has its line in the agenda."""
+    entry = method(phases=[{"id": "a", "title": "A", "time": 5, "repeat": {"times": 2}}])
+    found = plan(entry, Session(people=4, start=START, welcome=10))
+    events = plan_calendar(found, NONE, phases=True).events
+    names = ["Inloop", "A (ronde 1)", "A (ronde 2)"]
+    assert [event.title for event in events] == [f"Rondje: {name}" for name in names]
+    (whole,) = plan_calendar(found, NONE).events
+    assert [line.split(" ", 1)[1] for line in whole.text.split("\n")] == names
+
+
+def test_data_tells_rounds_from_cases() -> None:
+    """A round of a loop of cases is a case too, of another it is not; each step has its stage."""
+    steps = [
+        {"id": "a", "title": "A", "repeat": "case", "stage": "advising"},
+        {"id": "b", "title": "B", "repeat": {"times": 2}},
+    ]
+    slots = data_of(plan(method(phases=steps), Session(people=4)))["slots"]
+    assert [(slot["case"], slot["round"], slot["stage"]) for slot in slots] == [
+        (1, 1, "advising"),
+        (None, 1, None),
+        (None, 2, None),
+    ]
+
+
+def test_data_says_what_is_about_so_many() -> None:
+    """A time that the source gives as about so many minutes says so."""
+    time = {"min": 5, "max": 5, "about": True}
+    found = data_of(plan(method(phases=[{"id": "a", "title": "A", "time": time}]), Session()))
+    assert found["stated_times"] == {"a": ends(5, 5, about=True)}
+
+
+def test_agenda_says_which_groups_are_side_by_side() -> None:
+    """Where groups go through the whole beside each other, their sizes are a fact of the agenda."""
+    page = make_page(plan(method(), Session(people=7, groups=2)))
+    assert ListItem("3+4", "Groepen naast elkaar") in of(Items, page)[0].items
+    assert data_of(plan(method(), Session(people=7, groups=2)))["groups"] == [3, 4]
 
 
 def test_calendar_needs_a_start() -> None:
@@ -355,15 +397,16 @@ def test_hours_are_shown_with_their_reckoning() -> None:
         None,
         {"min": 4.0, "max": 5.0},
     ]
-    assert data["lines"][2]["minutes"] == {"min": None, "max": 45}
+    assert data["lines"][2]["minutes"] == ends(None, 45)
     assert data["roles"]["deelnemer"]["title"] == "Deelnemer"
     assert data["together"] == {
         "people": 8,
         "per_meeting": {"min": 720.0, "max": 960.0},
         "per_year": {"min": 2880.0, "max": 4800.0},
     }
-    source = dict.fromkeys(("publisher", "year", "url", "locator"))
-    assert (data["sources"], data["licence"]) == ([{"title": "Boek", **source}], None)
+    source = dict.fromkeys(("publisher", "year", "url", "locator", "licence"))
+    assert data["sources"] == [{"title": "Boek", "authors": [], **source}]
+    assert data["licence"] is None
 
 
 def test_hours_without_a_frequency_are_those_of_a_meeting() -> None:
@@ -448,6 +491,7 @@ def test_remarks_are_in_the_data() -> None:
         "key": "people_assumed",
         "number": 6,
         "stated": None,
+        "titles": [],
         "text": "Er staat niet met hoeveel mensen. Hier zijn het er 6.",
     }
     made = series(method(), Session(start=START), Timetable(times=1))
@@ -465,8 +509,8 @@ def test_remarks_are_in_the_data() -> None:
 @pytest.mark.parametrize(
     ("remark", "number", "stated"),
     [
-        (Remark("people_outside", 6, Range(max=5)), 6, {"min": None, "max": 5}),
-        (Remark("cases_outside", 3, Range(min=1, max=2)), 3, {"min": 1, "max": 2}),
+        (Remark("people_outside", 6, Range(max=5)), 6, ends(None, 5)),
+        (Remark("cases_outside", 3, Range(min=1, max=2)), 3, ends(1, 2)),
         (Remark("variant_steps"), None, None),
     ],
 )
@@ -481,7 +525,7 @@ def test_remark_keeps_its_numbers_in_the_data(remark: Remark, number: Any, state
     ("time", "stated"),
     [
         ({"minutes": 5, "per": "participant"}, {"a": {"minutes": 5, "per": "participant"}}),
-        ({"min": 5}, {"a": {"min": 5, "max": None}}),
+        ({"min": 5}, {"a": ends(5, None)}),
         (None, {}),
     ],
 )

@@ -143,8 +143,8 @@ def test_what_is_ours_is_told_apart(find: Any) -> None:
         ),
         ("carried-out", steps(instructions=["Vraag."], time=5), "said"),
         ("carried-out", steps(questions=["Hoe?"]), "partly"),
-        ("closed", steps(instructions=["Bedank iedereen."]), "said"),
-        ("closed", steps(instructions=["Begin."]), "missing"),
+        ("closed", steps(stage="closing"), "said"),
+        ("closed", steps(instructions=["Bedank iedereen."]), "missing"),
         ("own-responsibility", steps(purpose="De inbrenger kiest zelf een stap."), "said"),
         ("own-responsibility", steps(instructions=["Je kiest zelf wat je vertelt."]), "missing"),
         ("own-responsibility", steps(questions=["Wat kon de cliënt zelf kiezen?"]), "missing"),
@@ -162,14 +162,6 @@ def test_what_is_ours_is_told_apart(find: Any) -> None:
         ("feedback", {"materials": ["De vragenlijst met de feedback"]}, "said"),
         ("feedback", steps(instructions=["Vraag feedback op hoe jij begeleidt."]), "missing"),
         ("what-goes-well", steps(questions=["Wat ging er goed?"]), "said"),
-        ("closed", steps(title="Slot"), "said"),
-        ("closed", steps(title="Uitcheck"), "said"),
-        ("closed", steps(instructions=["Tot slot zegt ieder iets."]), "said"),
-        ("closed", steps(instructions=["Laat ieder zeggen wat die meeneemt."]), "said"),
-        ("closed", steps(questions=["Wat doe je morgen?"]), "said"),
-        ("closed", steps(output="Een afspraak"), "said"),
-        ("closed", steps(instructions=["Vertel wat je dan meeneemt."]), "missing"),
-        ("closed", steps(instructions=["Doe de deur op slot."]), "missing"),
         ("own-responsibility", steps(purpose="Ieder kiest wat hij of zij meeneemt."), "said"),
         ("own-responsibility", steps(purpose="Zij bepalen wat ieder oefent."), "said"),
         ("own-responsibility", steps(purpose="Zien hoe die bepalen wat je doet."), "missing"),
@@ -245,13 +237,20 @@ def test_without_steps_they_are_what_to_add(find: Any) -> None:
 
 def test_a_meeting_is_closed_by_its_last_step(find: Any) -> None:
     """Only the last step of each kind of meeting counts as a closing, and is what to add to."""
-    thanks = {"instructions": ["Bedank iedereen."]}
-    first = [STEP | thanks, {"id": "b", "title": "B"}]
-    assert to_add(find("closed", phases=first)) == {"closing": ("phases[1].instructions",)}
+    closing = {"stage": "closing"}
+    first = [STEP | closing, {"id": "b", "title": "B"}]
+    assert to_add(find("closed", phases=first)) == {"closing": ("phases[1].stage",)}
     meetings = [{"id": "m", "title": "M"}, {"id": "n", "title": "N"}]
-    of_each = [STEP | thanks | {"meeting": "m"}, {"id": "b", "title": "B", "meeting": "n"}]
+    of_each = [STEP | closing | {"meeting": "m"}, {"id": "b", "title": "B", "meeting": "n"}]
     found = find("closed", meetings=meetings, phases=of_each)
-    assert places(found) == ["phases[0].instructions[0]"]
+    assert places(found) == ["phases[0].title"]
+
+
+def test_a_meeting_is_not_closed_by_what_may_be_left_out(find: Any) -> None:
+    """The last step that is always done closes a meeting, if its stage says so."""
+    steps = [STEP | {"stage": "harvesting"}, {"id": "b", "title": "B", "optional": True}]
+    assert places(find("closed", phases=steps)) == ["phases[0].title"]
+    assert to_add(find("closed", phases=steps[1:])) == {"closing": ("phases",)}
 
 
 def test_times_are_given_as_they_stand(find: Any) -> None:

@@ -271,3 +271,257 @@ def test_framework_that_cannot_be_read_spoils_no_references(tmp_path: Path) -> N
     assert [(Path(found.file).name, found.code) for found in report.errors] == [
         ("basisprincipes.yaml", "RFL002")
     ]
+
+
+def with_steps(*steps: str, rest: str = "") -> str:
+    """A method with these steps, each in braces."""
+    head = YAML[: YAML.index("phases:")]
+    return f"{head}{rest}phases:\n" + "".join(f"  - {{{step}}}\n" for step in steps)
+
+
+def in_variant(*steps: str, rest: str = "") -> str:
+    """A method with a variant that has these steps, each in braces."""
+    listed = "".join(f"      - {{{step}}}\n" for step in steps)
+    return f"{YAML}variants:\n  - id: kort\n    title: Kort\n{rest}    phases:\n{listed}"
+
+
+@pytest.mark.parametrize(
+    ("steps", "found"),
+    [
+        (["id: a, title: A, lead: wie"], [("RFL203", "[0].lead")]),
+        (["id: a, title: A, meeting: wie"], [("RFL203", "[0].meeting")]),
+        (
+            ["id: a, title: A, questions: [{text: A?, to: wie}]"],
+            [("RFL203", "[0].questions[0].to")],
+        ),
+        (["id: a, title: A", "id: a, title: B"], [("RFL202", "[1].id")]),
+        (["id: a, title: A, time: {min: 2, max: 1}"], [("RFL205", "[0].time")]),
+        (["id: a, title: A, questions: [Vertel]"], [("RFL207", "[0].questions[0]")]),
+        (
+            [
+                "id: a, title: A, repeat: case",
+                "id: b, title: B",
+                "id: c, title: C, repeat: case",
+            ],
+            [("RFL206", "[2].repeat")],
+        ),
+        (["id: ronde, title: Ook een ronde"], []),
+    ],
+)
+def test_steps_of_a_variant_are_held_to_the_rules(
+    steps: list[str], found: list[tuple[str, str]]
+) -> None:
+    """A variant's own steps are steps, beside which those of the method do not count."""
+    expected = [(code, f"variants[0].phases{path}") for code, path in found]
+    assert [(d.code, d.path) for d in faults(in_variant(*steps))] == expected
+
+
+def test_totals_of_a_variant() -> None:
+    """What a variant states is held to its own steps, and else what the method states."""
+    step = "id: a, title: A, time: 5"
+    found = fault(in_variant(step, rest="    duration: 60\n"))
+    assert (found.code, found.path) == ("RFL208", "variants[0].duration")
+    assert fault(f"{in_variant(step)}duration: 60\n").path == "variants[0].duration"
+    assert codes(in_variant(step, rest="    duration: 5\n")) == []
+    assert codes(f"{YAML}variants: [{{id: kort, title: Kort, duration: 60}}]\n") == []
+
+
+@pytest.mark.parametrize("repeat", ["member", "pairings", "{times: 3}"])
+def test_other_loops_stand_where_they_are(repeat: str) -> None:
+    """Only what is done again for each case is one loop: of other loops there can be several."""
+    looped = [f"id: {id}, title: S, repeat: {repeat}" for id in "ac"]
+    assert codes(with_steps(looped[0], "id: b, title: S", looped[1])) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "found"),
+    [
+        ("grouping: {size: 2}", []),
+        ("grouping: individual", []),
+        ("repeat: pairings", []),
+        ("grouping: plenary", ["RFL213"]),
+        ("grouping: {size: 2}, meeting: m", ["RFL213"]),
+    ],
+)
+def test_groups_are_joined_where_there_are_groups(before: str, found: list[str]) -> None:
+    """Groups are put together of those of an earlier step in the same meeting."""
+    steps = [
+        f"id: a, title: A, {before}",
+        "id: b, title: B",
+        "id: c, title: C, grouping: {join: 2}",
+    ]
+    rest = "meetings: [{id: m, title: M}]\n"
+    assert codes(with_steps(*steps, rest=rest)) == found
+
+
+def test_joined_groups_can_be_joined() -> None:
+    """Fours become eights; of two in a row without groups before them each is told."""
+    steps = [f"id: {id}, title: S, grouping: {{join: 2}}" for id in "bc"]
+    assert codes(with_steps("id: a, title: A, grouping: individual", *steps)) == []
+    found = faults(with_steps(*steps))
+    assert [(d.code, d.path) for d in found] == [("RFL213", "phases[0].grouping")]
+
+
+@pytest.mark.parametrize(
+    ("step", "rest", "found"),
+    [
+        ("case: 2", "cases: 2\n", []),
+        ("case: 2", "cases: {min: 1}\n", []),
+        ("case: 2", "", []),
+        ("case: 3", "cases: 2\n", ["RFL214"]),
+        ("case: 2, repeat: case", "", ["RFL214"]),
+    ],
+)
+def test_case_of_a_step_is_there(step: str, rest: str, found: list[str]) -> None:
+    """A step for one case is for one that there can be, and is in no loop."""
+    assert codes(with_steps(f"id: a, title: A, {step}", rest=rest)) == found
+
+
+def test_case_of_a_step_of_a_variant() -> None:
+    """The cases of a variant count for its steps; those of the method where it has none."""
+    step = "id: a, title: A, case: 2"
+    assert codes(f"{in_variant(step)}cases: 1\n") == ["RFL214"]
+    assert codes(in_variant(step, rest="    cases: 2\n") + "cases: 1\n") == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        ("", []),
+        ("form: oefning\n", [("RFL203", "form")]),
+        ("form: energizer\n", [("RFL203", "form")]),
+        ("form: energizer\nform_title: Energizer\n", []),
+        ("form: oefening\nform_title: Energizer\n", [("RFL216", "form_title")]),
+    ],
+)
+def test_form_has_one_name(fields: str, found: list[tuple[str, str]]) -> None:
+    """A form is one of the register, or says what it is called."""
+    text = YAML.replace("form: oefening\n", fields) if fields else YAML
+    assert [(d.code, d.path) for d in faults(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("field", "path"),
+    [
+        ("materials: [{id: a, text: A}, {id: b, text: B}, {id: a, text: C}]", "materials[2].id"),
+        ("suits: [{id: a, text: A}, {id: a, text: B}]", "suits[1].id"),
+        ("preparation: [{id: a, task: A}, {id: a, task: B}]", "preparation[1].id"),
+        (
+            "roles: [{id: a, title: A, tasks: [{id: a, text: A}, {id: a, text: B}]}]",
+            "roles[0].tasks[1].id",
+        ),
+        (
+            "    questions: [{id: a, text: 'A?'}, {id: a, text: 'B?'}]",
+            "phases[0].questions[1].id",
+        ),
+        ("    tips: [{id: a, text: A}, {id: a, text: B}]", "phases[0].tips[1].id"),
+    ],
+)
+def test_optional_ids_are_unique_too(field: str, path: str) -> None:
+    """What need not have an id has one of its own in its list, where it has one."""
+    found = fault(f"{YAML}{field}\n")
+    assert (found.code, found.path) == ("RFL202", path)
+    assert codes(f"{YAML}{field.replace('id: a, te', 'te').replace('id: a, ta', 'ta')}\n") == []
+
+
+def test_ids_within_items_and_sections_are_unique() -> None:
+    """Elements of an item, and questions and notes of a checklist, have ids of their own."""
+    twice = [{"title": "A", "id": "a"}, {"title": "B", "id": "a"}]
+    (found,) = rules.check(
+        framework(items=[{"id": "a", "title": "A", "elements": twice}]), DOCUMENT
+    )
+    assert (found.code, found.path) == ("RFL202", "items[0].elements[1].id")
+    asked = [{"id": "a", "text": "A?"}, {"id": "a", "text": "B?"}]
+    entry = checklist(
+        scale=[{"id": "a", "text": "A"}, {"id": "a", "text": "B"}],
+        sections=[{"id": "a", "title": "A", "questions": asked}],
+    )
+    found_in = [(d.code, d.path) for d in rules.check(entry, DOCUMENT)]
+    assert found_in == [("RFL202", "scale[1].id"), ("RFL202", "sections[0].questions[1].id")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ga naar {step:ronde}.", []),
+        ("Je hebt {minutes:ronde}, net als in {step:ronde}.", []),
+        ("Ga naar {step:rond}.", ["RFL203"]),
+        ("Je hebt {minutes:rond}.", ["RFL203"]),
+        ("{step:een} en {step:twee}", ["RFL203", "RFL203"]),
+        ("Ga naar {stap:ronde}.", ["RFL215"]),
+        ("Ga naar {step: ronde}.", ["RFL215"]),
+        ("Ga naar {Step:ronde}.", ["RFL215"]),
+        ("Ga naar {step ronde}.", ["RFL215"]),
+        ("Ga naar {step:De ronde}.", ["RFL215"]),
+        ("Je hebt {minuten:ronde}.", ["RFL215"]),
+        ("Kies {rood: of blauw}, {naam}, {stap} of {stap: …}.", []),
+    ],
+)
+def test_references_in_texts(text: str, found: list[str]) -> None:
+    """A reference in a text is to a step of the method, and is written as one."""
+    assert codes(f"{YAML}    tips: ['{text}']\n") == found
+    assert codes(f"{YAML}worksheets: [{{id: a, title: A, fields: ['{text}']}}]\n") == found
+
+
+def test_reference_in_a_text_is_mended() -> None:
+    """The hint says which step was probably meant, or how a reference is written."""
+    assert fault(f"{YAML}goals: ['{{step:rond}}']\n").hint == "Did you mean ronde?"
+    hint = fault(f"{YAML}goals: ['{{minuten: De ronde}}']\n").hint
+    assert hint == "To have it filled in, write {minutes:de-ronde}."
+
+
+def test_texts_of_others_may_have_braces() -> None:
+    """What the keys of somebody else hold is no text of ours."""
+    assert codes(f"{YAML}x-note: '{{step:rond}}'\n") == []
+
+
+def test_references_in_texts_of_a_variant() -> None:
+    """A step of a variant stands beside its other steps; its other texts know the method's too."""
+    for id, found in (("a", []), ("ronde", ["RFL203"])):
+        text = in_variant(f"id: a, title: A, tips: ['{{step:{id}}}']")
+        assert codes(text) == found
+        assert codes(in_variant("id: a, title: A", rest=f"    summary: '{{step:{id}}}'\n")) == []
+    text = f"{YAML}variants: [{{id: a, title: A, summary: '{{step:ronde}} {{step:a}}'}}]\n"
+    assert codes(text) == ["RFL203"]
+
+
+def test_step_goes_as_a_method_that_is_there() -> None:
+    """What a step of a method or a variant goes as is an entry."""
+    entry = method(
+        phases=[{"id": "a", "title": "A", "method": "kon"}],
+        variants=[
+            {"id": "v", "title": "V", "phases": [{"id": "b", "title": "B", "method": "kom"}]},
+        ],
+    )
+    found = list(rules.check_references(entry, DOCUMENT, {"kom"}, set()))
+    assert [(d.code, d.path, d.hint) for d in found] == [
+        ("RFL203", "phases[0].method", "Did you mean kom?")
+    ]
+
+
+def led_to(folder: Path, **methods: str) -> list[tuple[str, str, str]]:
+    """What is found in methods, each with one step that goes as another."""
+    for id, other in methods.items():
+        text = YAML.replace("id: rondje", f"id: {id}") + f"    method: {other}\n"
+        (folder / f"{id}.yaml").write_text(text, encoding="utf-8")
+    return [(Path(d.file).stem, d.code, d.path) for d in check(folder) if d.severity == "error"]
+
+
+def test_method_does_not_lead_back_to_itself(tmp_path: Path) -> None:
+    """Of a circle of methods each is told; one that leads to a circle goes on without an end."""
+    assert led_to(tmp_path, een="twee", twee="een", drie="een", vier="vier", vijf="kom") == [
+        ("een", "RFL217", "phases[0].method"),
+        ("twee", "RFL217", "phases[0].method"),
+        ("vier", "RFL217", "phases[0].method"),
+    ]
+
+
+def test_step_goes_as_a_method_alone(tmp_path: Path) -> None:
+    """A framework has no steps; of what cannot be read nothing is said here."""
+    (tmp_path / "stuk.yaml").write_text("title: [", encoding="utf-8")
+    found = led_to(tmp_path, een="basisprincipes", twee="stuk", drie="ergens")
+    assert found == [
+        ("drie", "RFL203", "phases[0].method"),
+        ("een", "RFL203", "phases[0].method"),
+        ("stuk", "RFL002", ""),
+    ]

@@ -1,7 +1,7 @@
 """The text of a new definition: valid, and faithful to what was said."""
 
 import re
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,7 +12,8 @@ from builders import YAML, method_data, renderings
 from reflectlib import Catalogue, parse
 from reflectlib.characters import clean
 from reflectlib.checking import Collection
-from reflectlib.model.method import Form, Method
+from reflectlib.model.forms import FORMS
+from reflectlib.model.method import Method
 from reflectlib.model.timing import Minutes, Range
 from reflectlib.reading.text import CONTROL, decode
 from reflectlib.scaffold.adapted import adapt
@@ -105,7 +106,7 @@ def test_bare_text_is_the_same_without_comments(kind: str) -> None:
 
 def test_method_says_what_was_answered() -> None:
     """Form, people, minutes and the times of the steps stand in the entry."""
-    for form in get_args(Form):
+    for form in FORMS:
         text = write(outline(form=form, facilitation="guided"), SCHEMA)
         entry = parse(text)
         assert isinstance(entry, Method)
@@ -117,6 +118,30 @@ def test_method_says_what_was_answered() -> None:
     assert (entry.participants, entry.duration) == (people, minutes)
     assert [phase.time for phase in entry.phases] == [Minutes(min=5, max=10), None]
     assert entry.summary == "Een methode in 2 stappen."
+
+
+@pytest.mark.parametrize(
+    ("titles", "stages"),
+    [
+        (["Welkom", "Kern", "Afronden en opruimen"], ["opening", None, "closing"]),
+        (["CHECK-IN", "Opening", "Check-out"], ["opening", None, "closing"]),
+        (["Afsluiting", "Openhartig gesprek"], [None, None]),
+        (["Slot"], ["closing"]),
+        (["Ronde", "Eindeloos"], [None, None]),
+    ],
+)
+def test_first_and_last_step_say_what_they_do(titles: list[str], stages: list[str | None]) -> None:
+    """Where the name of the first step opens, or that of the last closes, its stage says so."""
+    entry = parse(write(outline(parts=tuple(map(Part, titles))), SCHEMA))
+    assert isinstance(entry, Method)
+    assert [phase.stage for phase in entry.phases] == stages
+
+
+def test_own_form_is_written_with_its_title() -> None:
+    """A form that is not of the register has what it is called beside it."""
+    entry = parse(write(outline(form="tafels", form_title="Gesprek: aan tafels"), SCHEMA))
+    assert isinstance(entry, Method)
+    assert (entry.form, entry.form_title) == ("tafels", "Gesprek: aan tafels")
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -237,6 +262,41 @@ def test_any_entry_can_be_adapted(catalogue: Catalogue, collection: Collection, 
     assert entry.summary == origin.summary
     assert [part.title for part in parts_of(entry)] == [part.title for part in parts_of(origin)]
     assert new.startswith(LINE)
+
+
+OURS = """\
+format: 1
+kind: method
+id: rondje
+title: Rondje
+language: nl
+summary: Ieder zegt iets.
+sources: [{title: Boek}]
+basis: editor
+form: tafels
+form_title: Gesprek aan tafels
+facilitation: either
+goals: [Elkaar horen]
+phases:
+  - id: een
+    title: Een
+    purpose: Wat wij bedachten.
+    instructions: [{text: Zeg iets., basis: source}]
+variants:
+  - id: kort
+    title: Kort
+    phases: [{id: twee, title: Twee, purpose: "Na {step:twee} weet je meer."}]
+"""
+
+
+def test_what_is_said_once_stays_so_in_what_is_adapted() -> None:
+    """A default for whose the texts are, a form of one's own and a variant's steps come along."""
+    before, after = parse(OURS), parse(adapted(OURS))
+    assert isinstance(before, Method)
+    assert isinstance(after, Method)
+    assert (after.basis, after.form_title) == ("editor", "Gesprek aan tafels")
+    assert (after.phases, after.variants) == (before.phases, before.variants)
+    assert [source.title for source in after.sources] == ["Rondje", "Boek"]
 
 
 COMMENTED = """\

@@ -6,6 +6,7 @@ import pytest
 
 from builders import YAML, checklist, framework, method
 from reflectlib import Catalogue, Filter, Match, Matches, UnknownIdError, Wish, search, suggest
+from reflectlib.data import listing as listed_data
 from reflectlib.lexicon import Lexicon
 from reflectlib.search import find, mention
 from reflectlib.views import listing
@@ -18,11 +19,18 @@ SMALL = method(
     participants={"min": 2, "max": 4},
     duration={"min": 40, "max": 60},
 )
-OPEN = method(id="open", participants={"min": 3}, facilitation="guided", form="intervisie")
+OPEN = method(
+    id="open",
+    participants={"min": 3},
+    facilitation="guided",
+    form="intervisie",
+    tags=["kort", "groot"],
+    experience_needed="some",
+)
 SILENT = method(
     id="stil", title="Échte casuïstiek", aliases=["Moreel beraad"], principles=["lerend"]
 )
-LIST, FRAME = checklist(id="lijst"), framework(id="kader")
+LIST, FRAME = checklist(id="lijst", tags=["kort"]), framework(id="kader")
 ALL = [SMALL, OPEN, SILENT, LIST, FRAME]
 
 
@@ -40,6 +48,13 @@ def found(**wanted: object) -> list[str]:
         ({"facilitation": "self-guided"}, ["klein", "stil"]),
         ({"facilitation": "either"}, ["klein", "stil"]),
         ({"principle": "lerend"}, ["stil"]),
+        ({"tag": "kort"}, ["open", "lijst"]),
+        ({"tag": "kort", "people": 3}, ["open"]),
+        ({"tag": "zzz"}, []),
+        ({"form": "zzz"}, []),
+        ({"experience": "none"}, ["klein", "stil"]),
+        ({"experience": "some"}, ["klein", "open", "stil"]),
+        ({"experience": "trained"}, ["klein", "open", "stil"]),
         ({"people": 2}, ["klein", "stil"]),
         ({"people": 4}, ["klein", "open", "stil"]),
         ({"people": 5}, ["open", "stil"]),
@@ -218,6 +233,11 @@ def test_filter_says_what_could_not_be_judged() -> None:
         Match(OPEN, ("minutes",)),
         Match(SILENT, ("people", "minutes")),
     ]
+    assert list(Filter(people=3, experience="some").apply(ALL)) == [
+        Match(SMALL, ("experience",)),
+        Match(OPEN),
+        Match(SILENT, ("people", "experience")),
+    ]
 
 
 @pytest.mark.parametrize("shape", [lambda c: c, lambda c: c.values(), dict])
@@ -253,10 +273,9 @@ def test_what_are_no_entries_is_refused(given: Any, message: str) -> None:
     ("wanted", "message"),
     [
         ({"kind": "metod"}, "there is no kind 'metod'. Did you mean method?"),
-        ({"form": "Intervise"}, "there is no form 'Intervise'. Did you mean intervisie or "),
-        ({"form": "zzz"}, "there is no form 'zzz'. There are supervisie, intervisie, "),
         ({"facilitation": "gided"}, "there is no facilitation 'gided'. Did you mean guided or "),
-        ({"form": ["intervisie"]}, "there is no form '['intervisie']'. Did you"),
+        ({"facilitation": ["guided"]}, "there is no facilitation '['guided']'. Did you"),
+        ({"experience": "much"}, "there is no experience 'much'. Did you mean "),
     ],
 )
 def test_filter_refuses_a_word_that_there_is_not(wanted: dict[str, Any], message: str) -> None:
@@ -282,6 +301,95 @@ def test_catalogue_knows_its_principles(catalogue: Catalogue, tmp_path: Path) ->
     own = Catalogue.load(tmp_path)
     assert [match.entry.id for match in Filter(principle="lerend").apply(own)] == ["rondje"]
     assert list(Filter(principle="lerned").apply([SMALL])) == []
+
+
+OWN_FORM = method(id="tafels", form="tafelgesprek", form_title="Gesprek aan tafels")
+
+
+def test_catalogue_knows_its_tags_and_forms() -> None:
+    """A tag is known where an entry has it, a form in the register too; others are refused."""
+    catalogue = Catalogue([*ALL, OWN_FORM])
+    assert [m.entry.id for m in Filter(tag="groot").apply(catalogue)] == ["open"]
+    assert [m.entry.id for m in Filter(form="tafelgesprek").apply(catalogue)] == ["tafels"]
+    assert list(Filter(form="coaching").apply(catalogue)) == []
+    with pytest.raises(UnknownIdError, match=r"no tag 'grot'. Did you mean groot"):
+        Filter(tag="grot").apply(catalogue)
+    with pytest.raises(UnknownIdError, match=r"no tag 'grot'. Did you mean groot"):
+        suggest(catalogue, Wish(6, 60, tag="grot"))
+    with pytest.raises(UnknownIdError, match=r"no form 'tafelgesprk'. Did you mean tafelgesprek"):
+        Filter(form="tafelgesprk").apply(catalogue)
+    with pytest.raises(UnknownIdError, match=r"no form 'zzz'. There are casuistiekbespreking, "):
+        Filter(form="zzz").apply(catalogue)
+    with pytest.raises(UnknownIdError, match=re.escape("there is no tag 'kort'.")):
+        Filter(tag="kort").apply(Catalogue([SMALL]))
+
+
+def test_own_forms_have_the_title_that_any_entry_gives() -> None:
+    """A form that is not of the register is called as an entry says, or else by its slug."""
+    silent = method(id="stil", form="tafelgesprek")
+    expected = {"tafelgesprek": "Gesprek aan tafels"}
+    assert search.own_forms([OWN_FORM, silent]) == search.own_forms([silent, OWN_FORM]) == expected
+    assert search.own_forms([silent, OPEN, LIST]) == {"tafelgesprek": "tafelgesprek"}
+
+
+RICH = method(
+    id="rijk",
+    title="Zzz",
+    form="tafelgesprek",
+    form_title="Kletskring",
+    tags=["grote-zaal"],
+    suits=["Een dag met zebra's"],
+    not_for=["Een dag met krokodillen"],
+    phases=[
+        {"id": "een", "title": "Welkom", "purpose": "Na {step:twee} zie je een giraffe."},
+        {"id": "twee", "title": "Kern"},
+    ],
+    variants=[
+        {"id": "v", "title": "V", "phases": [{"id": "drie", "title": "Olifantenronde"}]},
+    ],
+)
+
+
+@pytest.mark.parametrize("word", ["zebra", "zaal", "kletskring", "giraffe", "olifant", "kern"])
+def test_what_tells_when_to_use_it_is_searched(word: str) -> None:
+    """Tags, what it suits, its form, and the steps of a variant find an entry as well."""
+    assert [match.entry for match in Filter(word=word).apply([RICH])] == [RICH]
+
+
+def test_what_it_is_not_for_does_not_find_it() -> None:
+    """Who looks for a word does not want what is said not to suit that."""
+    assert not Filter(word="krokodillen").apply([RICH])
+    assert mention(RICH, "krokodil") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("zebra", "Een dag met zebra's"),
+        ("zaal", "grote-zaal"),
+        ("giraffe", "Na Kern zie je een giraffe."),
+        ("twee", None),
+    ],
+)
+def test_a_passage_calls_a_step_by_its_title(words: str, text: str | None) -> None:
+    """What is shown of an entry has the titles of the steps that it refers to, and is found so."""
+    assert mention(RICH, words) == text
+
+
+def test_a_tag_and_a_need_are_data() -> None:
+    """A program has the tags and the experience of each entry; null where it says none."""
+    rows = listed_data.listing(Filter().apply([OPEN, LIST]), NONE)
+    assert [(row["tags"], row["experience_needed"]) for row in rows] == [
+        (["kort", "groot"], "some"),
+        (["kort"], None),
+    ]
+
+
+def test_table_says_whose_need_could_not_be_judged() -> None:
+    """Where experience was asked for and some entry is silent, a column says what each needs."""
+    (shown,) = listing.listing(Filter(experience="some").apply([SMALL, OPEN]), NONE).blocks
+    assert shown.header[-1] == "experience"  # type: ignore[union-attr]
+    assert [row[-1] for row in shown.rows] == ["unstated", "some experience"]  # type: ignore[union-attr]
 
 
 def test_table_takes_little_room() -> None:

@@ -264,7 +264,7 @@ def test_meetings_may_change_places() -> None:
             {"people": 9},
             {"times": 2},
             {"participants": {"min": 3, "max": 6}},
-            "rondje is for 3-6 people, not 9",
+            "rondje is for 3-6 people, not 9; 2 groups would",
         ),
         ({"minutes": 5}, {"times": 2}, {}, "5 minutes are too few: rondje needs at least 30"),
     ],

@@ -12,18 +12,21 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 from filelock import FileLock
+from selectolax.lexbor import LexborHTMLParser
 
-from builders import YAML, framework, method
+from builders import YAML, checklist, framework, method
 from conftest import EXAMPLES, Run, run_here
 from reflectlib import Catalogue, SiteReport, load, parse, write_site
 from reflectlib.cli import progress
 from reflectlib.errors import CannotReadError, CannotWriteError, InvalidEntryError, ReflectError
 from reflectlib.finding import MADE
+from reflectlib.model.entry import Entry
 from reflectlib.site import building, folder, workers
 from reflectlib.site.folder import LOCK, digest_of
 from reflectlib.site.folder import SITE_MANIFEST as MANIFEST
-from reflectlib.site.overview import line
+from reflectlib.site.overview import common_files, line
 from reflectlib.site.pages import (
+    INDEX,
     LICENCES,
     Options,
     checked_base_url,
@@ -841,6 +844,37 @@ def test_people_in_the_list(people: dict[str, int], language: str, expected: str
     entry = method(participants=people)
     facts = line(entry, Catalogue([]), language).facts
     assert f" · {expected} · " in facts
+
+
+def choices(name: str, *entries: Entry) -> list[tuple[str, str]] | None:
+    """What there is to choose from in one of the fields of the list; None where there is none."""
+    catalogue = Catalogue(entries)
+    lines = [line(entry, catalogue, "nl") for entry in entries]
+    index = dict(common_files(lines, catalogue, [], Options(), "nl"))[INDEX]
+    field = LexborHTMLParser(index).css_first(f"select#{name}")
+    return field and [
+        (each.attributes["value"], each.text())
+        for each in field.css("option[value]:not([value=''])")
+    ]
+
+
+def test_tags_and_experience_are_chosen_where_there_are_any() -> None:
+    """The list has a field for them only if any entry has one, experience from none upwards."""
+    bare = method()
+    assert choices("tag", bare) is choices("experience", bare) is None
+    tagged = checklist(id="lijst", tags=["lang", "kort"])
+    assert choices("tag", bare, tagged) == [("kort", "kort"), ("lang", "lang")]
+    needing = method(id="zwaar", experience_needed="trained")
+    levels = choices("experience", bare, needing)
+    assert levels is not None
+    assert [value for value, _ in levels] == ["none", "some", "trained"]
+
+
+def test_own_form_is_chosen_by_its_title() -> None:
+    """A form that is not of the register is called as any of its entries says."""
+    silent = [method(id=id, form="tafelgesprek") for id in ("aa", "zz")]
+    titled = method(id="mm", form="tafelgesprek", form_title="Gesprek aan tafels")
+    assert choices("form", *silent, titled) == [("tafelgesprek", "Gesprek aan tafels")]
 
 
 def test_least_minutes_of_an_entry() -> None:

@@ -19,7 +19,8 @@ def found(entry: Entry) -> list[tuple[str, str]]:
 
 
 def step(id: str = "ronde", purpose: str = "Terugblikken.", **fields: object) -> dict[str, object]:
-    return {"id": id, "title": id.title(), "purpose": purpose, **fields}
+    """A step that closes, and so can be the last."""
+    return {"id": id, "title": id.title(), "purpose": purpose, "stage": "closing", **fields}
 
 
 def of_steps(*steps: object, **fields: object) -> list[tuple[str, str]]:
@@ -187,108 +188,164 @@ def test_hint_names_open_words_of_the_language(language: str, word: str) -> None
 
 def test_step_says_what_it_is_for() -> None:
     """Each step has a purpose."""
-    steps = [{"id": "a", "title": "A"}, step("b"), {"id": "c", "title": "Afsluiting"}]
-    assert of_steps(*steps) == [("RFL303", "phases[0]"), ("RFL303", "phases[2]")]
+    close = {"id": "c", "title": "Afsluiting", "stage": "closing"}
+    steps = [
+        {"id": "a", "title": "A"},
+        step("b"),
+        {"id": "m", "title": "M", "method": "kom"},
+        close,
+    ]
+    assert of_steps(*steps) == [("RFL303", "phases[0]"), ("RFL303", "phases[3]")]
 
 
 @pytest.mark.parametrize(
-    ("text", "closes"),
+    ("last", "closes"),
     [
-        ("Afsluiting met de groep.", True),
-        ("Sluit de bijeenkomst af.", True),
-        ("Rond het gesprek af.", True),
-        ("Kijk samen terug op de methode.", True),
-        ("Terugblikken op vandaag.", True),
-        ("Evalueer het gesprek.", True),
-        ("Zeg wat je meeneemt.", True),
-        ("Neem één ding mee naar morgen.", True),
-        ("Aan de slag!", True),
-        ("Noem wat je leerde.", True),
-        ("Tot slot een rondje.", True),
-        ("Sluiting.", True),
-        ("Einde.", True),
-        ("Uitchecken.", True),
-        ("Check samen uit.", True),
-        ("Vat samen wat er gezegd is.", True),
-        ("Een samenvatting.", True),
-        ("Napraten.", True),
-        ("Praat er nog even na.", True),
-        ("Nabespreking.", True),
-        ("Trek een conclusie.", True),
-        ("Oogsten.", True),
-        ("De opbrengst noemen.", True),
-        ("Het geleerde borgen.", True),
-        ("Leerpunten.", True),
-        ("Actiepunten.", True),
-        ("Maak een afspraak.", True),
-        ("Spreek af wie wat doet.", True),
-        ("Bedank elkaar.", True),
-        ("Geen afsluiting.", False),
-        ("Ga door, zonder afsluiting.", False),
-        ("Dat is nog niet afgerond.", False),
-        ("Doe de sloten open.", False),
-        ("Praat daarna verder.", False),
-        ("Neem een besluit en sluit je aan.", False),
-        ("Vraag rond. Af en toe een pauze.", False),
-        ("De spullen liggen klaar.", False),
-        ("Reflecteer op je werk.", False),
-        ("Wrap up.", False),
+        ({"stage": "closing"}, True),
+        ({"stage": "harvesting"}, True),
+        ({"stage": "advising"}, False),
+        ({"method": "kom"}, True),
+        ({"method": "kom", "stage": "working"}, False),
+        ({}, False),
     ],
 )
-def test_last_step_closes(text: str, closes: bool) -> None:
-    """The last step closes, looks back or takes along, by its words."""
+def test_last_step_closes_by_its_stage(last: dict[str, object], closes: bool) -> None:
+    """The last step closes or harvests, and says so; of a method in its place that is unknown."""
     expected = [] if closes else [("RFL304", "phases[1]")]
-    assert of_steps(step("a"), step("b", text)) == expected
-    assert of_steps(step("a"), step("b", "Klaar.", instructions=[text])) == expected
-    assert of_steps(step("a"), step("b", "Klaar.", output=text)) == expected
+    ends = {key: value for key, value in step("b").items() if key != "stage"}
+    assert of_steps(step("a"), ends | last) == expected
 
 
-@pytest.mark.parametrize(
-    ("language", "text", "closes"),
-    [
-        ("en", "Wrap up together.", True),
-        ("en", "Look back on the day.", True),
-        ("en", "Say what you take away.", True),
-        ("en", "The end.", True),
-        ("en", "Sum it up.", True),
-        ("en", "Harvest.", True),
-        ("en", "Agree on who does what.", True),
-        ("en", "Debriefing.", True),
-        ("en", "No closing.", False),
-        ("en", "Spend time.", False),
-        ("en", "Afsluiting.", False),
-        ("en", "Come closer.", False),
-        ("de", "Irgendwas.", True),
-    ],
-)
-def test_closing_is_judged_in_its_language(language: str, text: str, closes: bool) -> None:
-    """The words are those of the language; one that is not known is not judged."""
-    found = of_steps(step("a"), step("b", text), language=language)
-    assert found == ([] if closes else [("RFL304", "phases[1]")])
-
-
-def test_question_may_close() -> None:
-    """A last step that asks what one takes along closes."""
-    asks = step("b", "Klaar.", questions=["Wat neem je mee?"])
-    assert of_steps(step("a"), asks) == []
+@pytest.mark.parametrize("left_out", [{"optional": True}, {"when": "Als er tijd is"}])
+def test_what_may_be_left_out_does_not_close(left_out: dict[str, object]) -> None:
+    """A step that can be left out closes nothing; where each can, there is nothing to say."""
+    steps = [step("a", stage="working"), step("b"), step("c", **left_out)]
+    assert of_steps(*steps) == []
+    assert of_steps(steps[0], steps[0] | {"id": "b"}, steps[2]) == [("RFL304", "phases[1]")]
+    assert of_steps(step("a", **left_out), step("b", stage="working", **left_out)) == []
 
 
 def test_one_step_needs_no_closing() -> None:
     """A meeting of one step has nothing else to close."""
-    assert of_steps(step(purpose="Klaar.")) == []
+    assert of_steps(step(stage="working")) == []
     assert of_steps(meetings=[{"id": "m", "title": "M"}]) == []
 
 
 def test_each_kind_of_meeting_closes() -> None:
-    """Each kind of meeting has a last step of its own."""
+    """Each kind of meeting has a last step of its own, in a variant too."""
     meetings = [{"id": "m", "title": "M"}, {"id": "n", "title": "N"}]
     steps = [
         step("a", meeting="m"),
         step("b", meeting="n"),
-        step("c", "Klaar.", meeting="m"),
+        step("c", stage="working", meeting="m"),
         step("d", meeting="n"),
     ]
     assert of_steps(*steps, meetings=meetings) == [("RFL304", "phases[2]")]
+    variants = [{"id": "kort", "title": "Kort", "phases": [steps[0], steps[2]]}]
+    found = of_steps(step("d", meeting="m"), meetings=meetings, variants=variants)
+    assert found == [("RFL304", "variants[0].phases[1]")]
+
+
+def test_steps_of_a_variant_are_read_too() -> None:
+    """What is advised on steps holds for the steps of a variant."""
+    one = {"id": "a", "title": "A", "questions": ["Klopt dat?"], "instructions": ["Zeg.", "Zeg."]}
+    variants = [{"id": "kort", "title": "Kort", "phases": [one]}]
+    assert of_steps(step(lead="gespreksleider"), facilitation="guided", variants=variants) == [
+        ("RFL303", "variants[0].phases[0]"),
+        ("RFL310", "variants[0].phases"),
+        ("RFL306", "variants[0].phases[0].instructions[1]"),
+        ("RFL302", "variants[0].phases[0].questions[0]"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbered"),
+    [
+        ("Bewaar die suggestie voor stap 5.", True),
+        ("De stappen 3 tot en met 6.", True),
+        ("Stappen drie en vier.", True),
+        ("Keep it for step 5.", True),
+        ("Bewahre es für Schritt 5.", True),
+        ("In den Schritten 2 und 3.", True),
+        ("Zet een stap opzij.", False),
+        ("De zeven stappen.", False),
+        ("Bewaar die suggestie voor {step:ronde}.", False),
+        ("Stapel 5 stoelen.", False),
+    ],
+)
+def test_steps_are_not_named_by_number(text: str, numbered: bool) -> None:
+    """A step has another number where one is left out, whatever the language."""
+    expected = [("RFL312", "materials[0]")] if numbered else []
+    assert of_steps(step(), materials=[text]) == expected
+
+
+def test_titles_and_sources_may_have_numbers_of_steps() -> None:
+    """What a step or a source is called is as it is."""
+    source = [{"title": "Boek", "locator": "stap 5"}]
+    extra = {"x-note": "stap 5"}
+    assert of_steps(step() | {"title": "Stap 1: de ronde"} | extra, sources=source) == []
+
+
+def test_step_of_that_number_is_named() -> None:
+    """The hint names the step, where it is clear which has that number."""
+
+    def hints(text: str, **fields: object) -> list[str]:
+        entry = method(phases=[step()], goals=[text], sources=SOURCE, **fields)
+        return [d.hint for d in style.check(entry, parse(render(entry, "json"), ""))]
+
+    assert hints("Na stap 1.") == ["Name it by its title, or write {step:ronde} for that."]
+    for text in ("Na stap 0.", "Na stap 2.", "Na stap twee."):
+        assert hints(text) == ["Name it by its title, or write {step:id} for that."]
+    variant = [{"id": "a", "title": "A", "summary": "Na stap 1."}]
+    (hint,) = hints("Goed.", variants=variant)
+    assert "{step:id}" in hint
+
+
+@pytest.mark.parametrize(
+    ("text", "timed"),
+    [
+        ('Zeg: "We hebben ongeveer 75 minuten."', True),
+        ("Neem tien minuten de tijd.", True),
+        ("Neem een kwartier.", True),
+        ("Neem drie kwartier.", True),
+        ("Neem een half uur.", True),
+        ("Neem anderhalf uur.", True),
+        ("Doe dit 10 min.", True),
+        ("Doe dit in 5-10 minuten.", True),
+        ("Take five minutes.", True),
+        ("Take a quarter of an hour.", True),
+        ("Take half an hour.", True),
+        ("Nimm dir 15 Minuten.", True),
+        ("Nimm dir eine halbe Stunde.", True),
+        ("Nimm dir eine Viertelstunde.", True),
+        ("Geef een minuut stilte.", False),
+        ("Wacht 1 minuut.", False),
+        ("Geef twee minuten stilte.", False),
+        ("Neem een ruimte op 5 minuten lopen.", False),
+        ("Zeg 5 minuten voor het einde dat het tijd is.", False),
+        ("Zeg: nog 5 minuten.", False),
+        ("Kom om 9.30 uur.", False),
+        ("Je hebt {minutes:ronde}.", False),
+        ("Tien mensen, vijf minder dan eerst.", False),
+    ],
+)
+def test_texts_of_steps_hold_no_minutes(text: str, timed: bool) -> None:
+    """Minutes in a text are untrue in a plan with others; a minute of silence stays one."""
+    for key in ("instructions", "tips"):
+        expected = [("RFL313", f"phases[0].{key}[0]")] if timed else []
+        assert of_steps(step(**{key: [text]})) == expected
+
+
+def test_minutes_are_found_in_all_that_a_step_says() -> None:
+    """What a step is for, gives and asks is read in it too; other texts may have minutes."""
+    asks = {"text": "Wat deed je in 5 minuten?", "follow_ups": ["Wat kan in 2 minuten?"]}
+    told = step(purpose="Na 5 minuten klaar zijn.", output="Een plan na 5 minuten.")
+    assert of_steps(told | {"questions": [asks]}, context="Het duurt 40 minuten.") == [
+        ("RFL313", "phases[0].purpose"),
+        ("RFL313", "phases[0].output"),
+        ("RFL313", "phases[0].questions[0]"),
+        ("RFL313", "phases[0].questions[0].follow_ups[0]"),
+    ]
 
 
 def test_definition_names_its_source() -> None:
@@ -402,3 +459,6 @@ def test_step_without_a_time_among_others_is_found(
     """Where most steps have a time, one without was forgotten; where few have, that is a choice."""
     steps = [step(f"stap{n}", **({"time": time} if time else {})) for n, time in enumerate(times)]
     assert of_steps(*steps) == [("RFL311", f"phases[{n}]") for n in forgotten]
+    for key, value in (("share", 2), ("method", "kom")):
+        shared = [one if "time" in one else one | {key: value} for one in steps]
+        assert of_steps(*shared) == []

@@ -3,10 +3,11 @@
 import random
 from typing import Any
 
+import attrs
 import pytest
 
 from builders import checklist, framework, method
-from reflectlib import Catalogue, Range, Suggestions, Wish, suggest
+from reflectlib import Catalogue, Groups, Phase, Range, Suggestions, Wish, suggest
 from reflectlib.language.words import Words
 from reflectlib.page import Heading, Items, ListItem, Notice
 from reflectlib.suggesting import VERDICTS
@@ -98,6 +99,78 @@ def test_time_fits_when_the_least_does(fields: dict[str, Any], found: dict[str, 
     assert {k: v for k, v in reasons({}, **fields).items() if k.startswith("time")} == found
 
 
+IN_GROUPS = {"phases": [STEP | {"time": 20, "grouping": {"size": {"min": 3, "max": 4}}}]}
+
+
+@pytest.mark.parametrize(
+    ("fields", "people", "found"),
+    [
+        (IN_GROUPS, 6, {"people_unstated": "unknown"}),
+        (IN_GROUPS, 5, {"people_uneven": "near"}),
+        (IN_GROUPS, 2, {"people_uneven": "against"}),
+        (IN_GROUPS, 100_000, {"people_unstated": "unknown"}),
+        (IN_GROUPS | {"participants": {"min": 3}}, 5, {"people_uneven": "near"}),
+        (IN_GROUPS | {"participants": {"min": 3}}, 7, {"people_fit": "fits"}),
+        (IN_GROUPS | {"participants": {"min": 3, "max": 5}}, 10, {"people_split": "caution"}),
+        (IN_GROUPS | {"participants": {"min": 5, "max": 5}}, 10, {"people_too_many": "against"}),
+        ({"participants": {"min": 6, "max": 6, "about": True}}, 7, {"people_fit": "fits"}),
+        ({"participants": {"min": 6, "max": 6, "about": True}}, 14, {"people_split": "caution"}),
+    ],
+)
+def test_people_divide_over_the_groups_of_the_steps(
+    fields: dict[str, Any], people: int, found: dict[str, str]
+) -> None:
+    """Who does not divide over the groups of a step does not fit, and each part has to."""
+    given = reasons({"people": people}, **fields)
+    assert {key: verdict for key, verdict in given.items() if key.startswith("people")} == found
+
+
+def test_a_size_that_no_file_can_have_is_not_judged() -> None:
+    """Of groups whose least is more than their most, which code can make, nothing is said."""
+    phase = Phase(id="a", title="A", grouping=Groups(size=Range(min=4, max=3)))
+    (found,) = suggest([attrs.evolve(method(), phases=(phase,))], Wish(6, 60))
+    assert [reason.key for reason in found.reasons] == ["people_unstated", "time_unstated"]
+
+
+def test_groups_are_as_few_as_will_do() -> None:
+    """Of the ways to split people, the one with the fewest groups is named."""
+    about = {"min": 6, "max": 6, "about": True}
+    (found,) = suggest([method(participants=about, duration=60)], Wish(14, 60))
+    assert [reason.number for reason in found.by_verdict("caution")] == [2]
+
+
+def test_who_does_not_divide_is_told_how_many_would() -> None:
+    """The number that comes nearest is named."""
+    wish = Wish(5, 60)
+    line = "near: 5 people do not divide over groups of 3–4; 4 would."
+    assert line in texts(suggest([method(**IN_GROUPS)], wish), wish, "en")
+
+
+@pytest.mark.parametrize(
+    ("minutes", "found"),
+    [
+        (47, {"time_short": "near"}),
+        (48, {"time_exact": "fits"}),
+        (72, {"time_exact": "fits"}),
+        (80, {"time_left": "fits"}),
+    ],
+)
+def test_about_an_hour_is_near_an_hour(minutes: int, found: dict[str, str]) -> None:
+    """What takes about so long fits in a little less."""
+    about = {"min": 60, "max": 60, "about": True}
+    given = reasons({"minutes": minutes}, duration=about, participants=6)
+    assert {key: verdict for key, verdict in given.items() if key.startswith("time")} == found
+
+
+def test_breaks_take_time_as_well() -> None:
+    """What would fit if nobody had a break is short of the break that its plan has."""
+    steps = [STEP | {"id": id, "time": {"min": 65, "max": 70}} for id in ("a", "b")]
+    assert reasons({"minutes": 130}, phases=steps)["time_short"] == "near"
+    assert reasons({"minutes": 145}, phases=steps)["time_left"] == "fits"
+    # Of more people than a plan can be for, nothing more is said than the method states.
+    assert reasons({"minutes": 130, "people": 2000}, phases=steps)["time_tight"] == "caution"
+
+
 def test_turns_are_counted_for_those_who_are_there() -> None:
     """A time per participant is that of the people asked for, or of a group's most."""
     each = {"minutes": 5, "per": "participant"}
@@ -147,6 +220,17 @@ def test_estimated_time_is_shown_as_estimated() -> None:
             "facilitation_differs",
             "against",
         ),
+        ({"tag": "kort"}, {"tags": ["lang", "kort"]}, "tag_found", "fits"),
+        ({"tag": "kort"}, {"tags": ["lang"]}, "tag_missing", "against"),
+        ({"experience": "none"}, {}, "experience_unstated", "unknown"),
+        ({"experience": "some"}, {"experience_needed": "none"}, "experience_enough", "fits"),
+        ({"experience": "some"}, {"experience_needed": "some"}, "experience_enough", "fits"),
+        (
+            {"experience": "some"},
+            {"experience_needed": "trained"},
+            "experience_lacking",
+            "against",
+        ),
         ({}, {"count": 5}, "more_meetings", "caution"),
         ({}, {"count": "participants"}, "more_meetings", "caution"),
         ({}, {"span": {"months": 6}}, "more_meetings", "caution"),
@@ -156,7 +240,7 @@ def test_estimated_time_is_shown_as_estimated() -> None:
 def test_other_wishes_are_weighed(
     wish: dict[str, Any], fields: dict[str, Any], key: str, verdict: str
 ) -> None:
-    """A goal, a principle and a kind of facilitation count when they are asked for."""
+    """A goal, a principle, a tag and who leads it count when they are asked for."""
     assert reasons(wish, **fields)[key] == verdict
 
 
@@ -165,7 +249,7 @@ def test_what_is_not_asked_for_does_not_count() -> None:
     assert reasons({}, participants=6, duration=60, count=1).keys() == {"people_fit", "time_exact"}
 
 
-@pytest.mark.parametrize("wish", [(0, 60), (6, 0), (-1, 60), ("6", 60), (True, 60)])
+@pytest.mark.parametrize("wish", [(0, 60), (6, 0), (-1, 60), ("6", 60), (True, 60), (100_001, 60)])
 def test_wish_is_for_somebody(wish: tuple[Any, Any]) -> None:
     """Less than one person or minute is a mistake, and is said."""
     with pytest.raises(ValueError, match="must be a whole number from 1"):
@@ -271,6 +355,26 @@ def test_page_says_when_something_fits() -> None:
     estimated = method(participants=6, phases=[STEP | {"time": 60, "basis": "estimate"}])
     (note,) = (b for b in page_of(suggest([estimated], wish)) if isinstance(b, Notice))
     assert note.text.startswith("±")
+
+
+@pytest.mark.parametrize(
+    ("needed", "line"),
+    [
+        (None, "unknown: It does not say what experience it takes to lead it."),
+        ("none", "fits: Experience needed to lead it: none."),
+        (
+            "trained",
+            "against: Experience needed to lead it: a training, which is more than there is.",
+        ),
+    ],
+)
+def test_experience_is_said_in_words(needed: str | None, line: str) -> None:
+    """What somebody must have stands there as people say it."""
+    wish = Wish(6, 60, experience="some", tag="kort")
+    fields = {"experience_needed": needed} if needed else {}
+    found = texts(suggest([method(tags=["kort"], **fields)], wish), wish, "en")
+    assert line in found
+    assert "fits: It has the tag kort." in found
 
 
 def test_reasons_in_english() -> None:

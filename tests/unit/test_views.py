@@ -9,7 +9,7 @@ from conftest import EXAMPLES
 from reflectlib import Catalogue, Method, Minutes, Range, load
 from reflectlib.language.terms import FIELDS
 from reflectlib.language.words import Words
-from reflectlib.model.steps import Groups
+from reflectlib.model.steps import Groups, Joined
 from reflectlib.model.timing import Frequency, MinutesPer, Period, Span
 from reflectlib.page import (
     Field,
@@ -127,6 +127,160 @@ def test_loop_is_said() -> None:
     steps = [phase(), phase(id="b", repeat="case"), phase(id="c", repeat="case")]
     assert of(Notice, show(phases=steps))[0].text.startswith("Doe stap 2 tot en met 3")
     assert of(Notice, show(phases=steps[:2]))[0].text.startswith("Doe stap 2 voor")
+
+
+@pytest.mark.parametrize(
+    ("repeat", "said"),
+    [
+        ("case", "Doe stap 2 voor elke casus opnieuw."),
+        ("member", "Doe stap 2 opnieuw voor ieder in de groep, om de beurt."),
+        ("pairings", "Doe stap 2 opnieuw, tot iedereen elkaar heeft gesproken."),
+        ({"times": 3}, "Doe stap 2 opnieuw: in totaal 3 keer."),
+        (
+            {"times": {"min": 3, "max": 5, "about": True}},
+            "Doe stap 2 opnieuw: in totaal ongeveer 3–5 keer.",
+        ),
+    ],
+)
+def test_every_loop_says_how_often(repeat: Any, said: str) -> None:
+    """What a step is done anew for is said in a sentence, whatever it is."""
+    (notice,) = of(Notice, show(phases=[phase(), phase(id="b", repeat=repeat)]))
+    assert notice.text == said
+
+
+def test_each_loop_has_its_line() -> None:
+    """Neighbours that are done anew for the same are one loop, and others are another."""
+    repeats = ("member", "member", None, "member", "case", {"times": 2})
+    steps = [phase(id=f"s{n}", repeat=repeat) for n, repeat in enumerate(repeats)]
+    given = [{key: value for key, value in step.items() if value} for step in steps]
+    (notice,) = of(Notice, show(phases=given))
+    assert notice.text.split("\n") == [
+        "Doe stap 1 tot en met 2 opnieuw voor ieder in de groep, om de beurt.",
+        "Doe stap 4 opnieuw voor ieder in de groep, om de beurt.",
+        "Doe stap 5 voor elke casus opnieuw.",
+        "Doe stap 6 opnieuw: in totaal 2 keer.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        ({"optional": True}, "mag vervallen"),
+        ({"when": "er tijd over is"}, "als: er tijd over is"),
+        ({"when": "er tijd over is", "optional": True}, "als: er tijd over is"),
+        ({"case": 2, "optional": True}, "mag vervallen, alleen bij casus 2"),
+        ({}, ""),
+    ],
+)
+def test_step_that_is_not_always_done_says_so(step: dict[str, Any], said: str) -> None:
+    """Its heading and the overview say when it is done, or that it may be left out."""
+    page = show(phases=[phase(**step)])
+    assert of(Heading, page)[-1].aside == said
+    assert of(Table, page)[0].rows[0][1] == (f"A ({said})" if said else "A")
+
+
+def test_only_case_needs_no_number() -> None:
+    """Where there is one case at most, a step does not say for which it is."""
+    steps = [phase(case=1)]
+    assert of(Heading, show(phases=steps, cases=1))[-1].aside == ""
+    assert of(Heading, show(phases=steps, cases={"min": 1}))[-1].aside == "alleen bij casus 1"
+
+
+def test_choosing_is_helped_by_when_it_suits() -> None:
+    """When to choose a method and when another are lists, in which what is ours is marked."""
+    page = show(suits=["x", {"text": "y", "basis": "editor"}], not_for=["z"])
+    blocks = page.blocks[page.blocks.index(Heading("Kies dit als")) :]
+    assert [item.ours for item in blocks[1].items] == [False, True]
+    assert blocks[2:4] == (Heading("Niet geschikt als"), Items((ListItem("z"),)))
+    assert of(Notice, page)[0].text == NL.say(ADDED_BY_US)
+
+
+def test_facts_have_what_a_leader_needs_and_the_tags() -> None:
+    """The experience that is needed and the tags are a line each."""
+    facts = {
+        item.label: item.text
+        for item in of(Items, show(experience_needed="some", tags=["kort", "op-afstand"]))[0].items
+    }
+    assert (facts["Ervaring nodig"], facts["Trefwoorden"]) == ("enige ervaring", "kort, op-afstand")
+
+
+def test_room_is_said_of_the_whole_and_of_a_step() -> None:
+    """How the room is stands beforehand, and at a step for which it is otherwise."""
+    page = show(setting="een kring", phases=[phase(setting="tafels")])
+    rooms = [block.text for block in of(Paragraph, page) if block.label == "De ruimte"]
+    assert rooms == ["een kring", "tafels"]
+    assert Heading("Vooraf") in page.blocks
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ({"title": "T"}, "T."),
+        ({"title": "T", "publisher": "U", "year": 2020}, "U (2020). T."),
+        (
+            {
+                "title": "T",
+                "authors": ["A", "B"],
+                "publisher": "U",
+                "year": 2020,
+                "locator": "p. 3",
+            },
+            "A, B (2020). T, p. 3. U.",
+        ),
+        ({"title": "T", "authors": ["A"], "licence": "CC-BY-4.0"}, "A. T. CC-BY-4.0."),
+        ({"title": "T", "publisher": "U", "licence": "CC-BY-4.0"}, "U. T. CC-BY-4.0."),
+    ],
+)
+def test_source_is_one_line(source: dict[str, Any], line: str) -> None:
+    """Who wrote it comes first, or else who published it, and last what others may do with it."""
+    assert of(Items, show(sources=[source]))[-1] == Items((ListItem(line),))
+
+
+def test_role_says_how_many_each_group_has() -> None:
+    """How many people have a role is in all, or for each group."""
+    counts = [{"min": 2, "max": 2, "per": "group"}, 1]
+    roles = [{"id": f"r{n}", "title": "R", "count": count} for n, count in enumerate(counts)]
+    items = of(Items, show(roles=roles))[1].items
+    assert [item.label for item in items] == ["R (2 per groep)", "R (1)"]
+
+
+def test_variant_has_its_own_steps_in_full() -> None:
+    """They stand below it, with an overview and their time, and no other step has their anchors."""
+    own = [phase(id="ronde", title="Kort rondje", time=5), phase(id="b", time=5, repeat="member")]
+    page = show(
+        participants=3,
+        phases=[phase(id="ronde", questions=["Wat?"])],
+        variants=[
+            {"id": "kort", "title": "Kort", "phases": own},
+            {"id": "lang", "title": "Lang", "cases": 1, "phases": [phase(case=1, time=9)]},
+            {"id": "leeg", "title": "Leeg"},
+        ],
+    )
+    blocks = page.blocks[page.blocks.index(Heading("Kort", 3)) + 1 :]
+    assert blocks[0] == Items((ListItem("20 min", "Stappen samen"),))
+    assert blocks[1].rows == (("1", "Kort rondje", "5 min"), ("2", "A", "5 min"))
+    assert blocks[2].text == "Doe stap 2 opnieuw voor ieder in de groep, om de beurt."
+    assert blocks[3] == Heading("1. Kort rondje", 4, "5 min", "variant-kort--ronde")
+    assert Heading("1. A", 4, "9 min", "variant-lang--a") in blocks
+    assert page.blocks[-1] == Heading("Leeg", 3)
+    anchors = [block.anchor for block in of(Heading, page) if block.anchor]
+    assert len(anchors) == len(set(anchors)) == 4
+
+
+def test_steps_of_a_variant_stand_below_their_kind_of_meeting() -> None:
+    """Where a method has more kinds of meeting, a variant names each before its steps."""
+    meetings = [{"id": "m", "title": "Start"}, {"id": "n", "title": "Slot", "basis": "editor"}]
+    steps = [phase(meeting="n"), phase(id="b", meeting="m", time=5)]
+    page = show(meetings=meetings, variants=[{"id": "v", "title": "V", "phases": steps}])
+    blocks = page.blocks[page.blocks.index(Heading("V", 3)) + 1 :]
+    assert [block.label for block in blocks if isinstance(block, Paragraph)] == ["Start", "Slot°"]
+    assert [block.text for block in blocks if isinstance(block, Heading)] == ["1. A", "1. A"]
+
+
+def test_steps_that_may_all_be_left_out_have_no_least_time() -> None:
+    """The steps together then take at most so much."""
+    page = show(phases=[phase(time=5, optional=True)])
+    assert of(Items, page)[0].items[-1] == ListItem("hoogstens 5 min", "Stappen samen")
 
 
 @pytest.mark.parametrize(
@@ -299,6 +453,8 @@ def test_other_languages_are_shown_in_english() -> None:
         (Minutes(min=60, max=90), "60–90 min", "60–90 min"),
         (Minutes(min=90, max=100), "90–100 min", "90–100 min"),
         (Minutes(min=120), "minstens 2 uur", "at least 2 h"),
+        (Minutes(min=75, max=75, about=True), "ongeveer 75 min", "about 75 min"),
+        (Minutes(min=120, max=120, about=True), "ongeveer 2 uur", "about 2 h"),
     ],
 )
 def test_minutes_in_words(value: Minutes, dutch: str, english: str) -> None:
@@ -314,6 +470,14 @@ def test_minutes_in_words(value: Minutes, dutch: str, english: str) -> None:
         (Groups(size=Range(min=2, max=2)), "tweetallen", "pairs"),
         (Groups(size=Range(min=5, max=5)), "groepen van 5", "groups of 5"),
         (Groups(size=Range(min=3, max=4)), "groepen van 3–4", "groups of 3–4"),
+        (Groups(size=Range(max=4)), "groepen van hoogstens 4", "groups of at most 4"),
+        (
+            Groups(size=Range(min=2, max=2, about=True)),
+            "groepen van ongeveer 2",
+            "groups of about 2",
+        ),
+        ("chosen", "groepen die mensen zelf kiezen", "groups that people choose"),
+        (Joined(join=2), "telkens 2 groepen samen", "2 groups at a time together"),
     ],
 )
 def test_grouping_in_words(value: Any, dutch: str, english: str) -> None:
@@ -327,6 +491,17 @@ def test_grouping_in_words(value: Any, dutch: str, english: str) -> None:
         (Frequency(every=Span(weeks=2)), "elke 2 weken", "every 2 weeks"),
         (Frequency(every=Span(months=1)), "elke maand", "every month"),
         (Frequency(every=Span(years=1)), "elk jaar", "every year"),
+        (Frequency(every=Span(months=1, about=True)), "ongeveer elke maand", "about every month"),
+        (
+            Frequency(every=Span(weeks=6, about=True)),
+            "ongeveer elke 6 weken",
+            "about every 6 weeks",
+        ),
+        (
+            Frequency(times=Range(min=4, max=4, about=True), per="year"),
+            "ongeveer 4 keer per jaar",
+            "about 4 times per year",
+        ),
         (Frequency(times=Range(min=5, max=5), per="year"), "5 keer per jaar", "5 times per year"),
         (
             Frequency(times=Range(min=4, max=12), per="year", for_="teams"),
@@ -343,6 +518,8 @@ def test_frequency_in_words(value: Frequency, dutch: str, english: str) -> None:
 def test_other_phrases() -> None:
     """Spans, periods, times and counts read as people say them."""
     assert NL.span(Span(years=1, months=6)) == "1 jaar 6 maanden"
+    assert NL.span(Span(months=6, about=True)) == "ongeveer 6 maanden"
+    assert NL.range(Range(min=14, max=14, about=True)) == "ongeveer 14"
     assert NL.period(Period(from_="2023-03", to="2023-12")) == "maart 2023 – december 2023"
     assert EN.period(Period(from_="2023-03")) == "from March 2023"
     assert NL.time(MinutesPer(minutes=5, per="participant")) == "5 min per deelnemer"

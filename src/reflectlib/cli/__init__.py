@@ -17,13 +17,6 @@ from reflectlib.message import _, unmarked
 _FILES = os.listdir(commands.__path__[0])  # noqa: PTH208  # as quick as can be, at every start
 COMMANDS = tuple(sorted(f[:-3] for f in _FILES if f.endswith(".py") and f[0] != "_"))
 """The commands, each of which is a module of `commands`."""
-HINTS = {
-    "people_outside": ("anyway", _("with --anyway it is planned all the same")),
-    "cases_outside": ("anyway", _("with --anyway it is planned all the same")),
-    "kind_not_named": ("meeting", _("with --meeting")),
-    "view_lacks": ("start", _('give --start, such as "2026-12-03 13:00"')),
-}
-"""Code of an error → an option, and what to type, for a command that takes it."""
 STOPPED = 130  # as a shell says it of Ctrl-C
 COMPLETING = "_REFLECT_COMPLETE"
 
@@ -48,9 +41,11 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except ReflectError as error:
-            option, hint = HINTS.get(error.code, ("", ""))
+            from reflectlib.cli.hints import hints_for
+
             command = self.get_command(ctx, ctx.invoked_subcommand or "")
-            if command and option in [param.name for param in command.params]:
+            options = {param.name or "" for param in command.params} if command else set()
+            for hint in hints_for(error, ctx, options):
                 error.add_note(hint)
             raise
 

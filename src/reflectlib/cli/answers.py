@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reflectlib.characters import clean
+from reflectlib.cli.choices import complete_form, own_forms_here
 from reflectlib.message import _, unmarked
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from reflectlib.model.timing import Range
     from reflectlib.scaffold.fresh import Part
 
@@ -64,7 +67,7 @@ class Summary(WordsParam):
 
 
 class FormParam(click.ParamType):  # type: ignore[type-arg]  # as above
-    """A form of reflection; its choices are the model's, which is imported when needed."""
+    """A form of reflection: one of the register, or one that the catalogue has."""
 
     name = "form"
 
@@ -75,7 +78,16 @@ class FormParam(click.ParamType):  # type: ignore[type-arg]  # as above
         known = form_words()
         if form := known.get(slug(value)):
             return form
-        return click.Choice(forms()).convert(value.strip(), param, ctx)
+        # Only what is not of the register has to wait until every entry is read.
+        own = own_forms_here(ctx)
+        known = {slug(called): form for form, called in own.items()} | {form: form for form in own}
+        if form := known.get(slug(value)):
+            return form
+        return click.Choice((*forms(), *own)).convert(value.strip(), param, ctx)
+
+    def shell_complete(self, ctx: Any, param: Any, incomplete: str) -> "list[CompletionItem]":
+        """Offer the forms that start with what is typed."""
+        return complete_form(ctx, incomplete)
 
 
 class LanguageParam(click.ParamType):  # type: ignore[type-arg]  # as above

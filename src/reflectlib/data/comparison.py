@@ -11,13 +11,14 @@ from reflectlib.model.entry import Entry
 from reflectlib.model.forms import Form
 from reflectlib.model.method import (
     Conditions,
+    ExperienceNeeded,
     Facilitation,
     MeetingCount,
     MeetingKind,
     Method,
     Place,
 )
-from reflectlib.model.steps import Cases, Phase, TimeBasis
+from reflectlib.model.steps import Cases, Phase, Stage, TimeBasis
 from reflectlib.model.timing import CalendarUnit, Frequency, Range, Span
 from reflectlib.model.totals import steps_by_meeting, time_of_steps
 
@@ -25,13 +26,9 @@ MinutesBasis = Literal["stated", "steps", "estimate"]
 """Whether the minutes are stated, those of the steps together, or of steps that we estimated."""
 
 
-class MinutesData(TypedDict):
+class MinutesData(RangeData):
     """How long one meeting takes."""
 
-    min: int | None
-    """The least number of minutes; null where there is no least."""
-    max: int | None
-    """The most minutes; null where there is no most."""
     basis: MinutesBasis
     """Where they come from: steps are added up only where nothing is stated."""
 
@@ -58,6 +55,8 @@ class SpanData(TypedDict):
     """Months."""
     years: int | None
     """Years."""
+    about: bool
+    """Whether the entry says "about"."""
 
 
 class FrequencyData(TypedDict):
@@ -97,10 +96,18 @@ class StepData(NamedData):
 
     meeting: str | None
     """The id of the kind of meeting that it belongs to; null where there is only one kind."""
+    stage: Stage | None
+    """What it does in the whole; null where the entry does not say."""
     time: TimeData | None
     """What the entry says of its minutes."""
     basis: TimeBasis
     """Where that time comes from."""
+    share: int | None
+    """Its part in the minutes of the steps without a time; null where none is stated."""
+    optional: bool
+    """Whether it may be left out."""
+    when: str | None
+    """When it is done, in the words of the entry; null where no condition is stated."""
 
 
 class ConditionsData(TypedDict):
@@ -121,6 +128,8 @@ class ComparedData(NamedData, FiguresData):
     """What the entry is."""
     form: Form | None
     """The form of reflection that it belongs to."""
+    form_title: str | None
+    """What that form is called, where it is not of the register."""
     facilitation: Facilitation | None
     """Whether somebody leads it, or can."""
     audience: str | None
@@ -135,6 +144,14 @@ class ComparedData(NamedData, FiguresData):
     """The steps in order, those of each kind of meeting together."""
     conditions: ConditionsData
     """What it asks of an organisation."""
+    experience_needed: ExperienceNeeded | None
+    """What whoever leads it needs; null where the entry does not say."""
+    suits: list[str]
+    """When to choose it, in the words of the entry."""
+    not_for: list[str]
+    """When to choose another, in the words of the entry."""
+    tags: list[str]
+    """The short words by which it is put together with others."""
 
 
 ComparisonData = list[ComparedData]
@@ -154,6 +171,7 @@ def _compared(entry: Entry) -> ComparedData:
         "title": entry.title,
         "kind": entry.kind,
         "form": method.form if method else None,
+        "form_title": method.form_title if method else None,
         "facilitation": method.facilitation if method else None,
         "audience": getattr(entry, "audience", None),
         **_figures(method, None, of_kind[0][1] if of_kind else ()),
@@ -166,6 +184,10 @@ def _compared(entry: Entry) -> ComparedData:
         ],
         "steps": [_step(phase) for _, phases in of_kind for phase in phases],
         "conditions": _conditions(method.conditions if method else None),
+        "experience_needed": method.experience_needed if method else None,
+        "suits": [note.text for note in method.suits] if method else [],
+        "not_for": [note.text for note in method.not_for] if method else [],
+        "tags": list(entry.tags),
     }
 
 
@@ -219,7 +241,13 @@ def _frequency(frequency: Frequency) -> FrequencyData:
 
 
 def _span(span: Span) -> SpanData:
-    return {"days": span.days, "weeks": span.weeks, "months": span.months, "years": span.years}
+    return {
+        "days": span.days,
+        "weeks": span.weeks,
+        "months": span.months,
+        "years": span.years,
+        "about": span.about,
+    }
 
 
 def _cases(cases: Cases) -> CasesData:
@@ -231,6 +259,10 @@ def _step(phase: Phase) -> StepData:
         "id": phase.id,
         "title": phase.title,
         "meeting": phase.meeting,
+        "stage": phase.stage,
         "time": time_data(phase.time) if phase.time else None,
         "basis": "estimate" if phase.is_estimated else "source",
+        "share": phase.share,
+        "optional": phase.may_be_left_out,
+        "when": phase.when,
     }

@@ -7,9 +7,9 @@ from reflectlib.data.shapes import OfMethodData, RangeData, range_data
 from reflectlib.language.words import Words
 from reflectlib.model.entry import Source
 from reflectlib.model.method import EffortUnit
-from reflectlib.planning.effort import Amount, EffortLine, Ground, Reckoning
+from reflectlib.planning.effort import PARTICIPANT, Amount, EffortLine, Ground, Reckoning
 from reflectlib.views.blocks import role_title
-from reflectlib.views.effort import PARTICIPANT, many_times
+from reflectlib.views.effort import many_times
 
 
 class AmountData(TypedDict):
@@ -29,7 +29,7 @@ class EffortLineData(TypedDict):
     purpose: str | None
     """What the time goes to, as the entry says it; null where it does not."""
     ground: Ground
-    """What it rests on: a stated effort, the stated length of a meeting, or a stated task."""
+    """What it rests on: a stated effort, a stated length, a length that was given, or a task."""
     meeting: str | None
     """The id of the kind of meeting; null where it is not of one of several kinds."""
     minutes: RangeData
@@ -37,7 +37,9 @@ class EffortLineData(TypedDict):
     per: EffortUnit
     """What the minutes are counted for."""
     times: AmountData | None
-    """How often a year that comes; null where the entry does not say."""
+    """How often a year that comes; null where nobody says."""
+    times_given: bool
+    """Whether that was given, and is not what the entry says."""
     per_meeting: AmountData | None
     """The minutes for one meeting, or one case in it; null where it is not of a meeting."""
     per_year: AmountData | None
@@ -73,21 +75,27 @@ class SourceData(TypedDict):
     """The title of the document, book or page."""
     publisher: str | None
     """Who published it, or who it is from."""
+    authors: list[str]
+    """Who wrote it, each by name."""
     year: int | None
     """The year it appeared."""
     url: str | None
     """Where it can be read."""
     locator: str | None
     """The part that was used: a chapter, an appendix, pages."""
+    licence: str | None
+    """What others may do with it: the SPDX id of a licence."""
 
 
 class EffortData(OfMethodData):
-    """The time that a method takes, per role, from the figures of the entry alone."""
+    """The time that a method takes, per role, from the figures of the entry and what was given."""
 
     people: int | None
     """How many take part; null where that was not asked."""
     meetings: AmountData | None
-    """How many meetings there are in a year; null where the entry does not say."""
+    """How many meetings there are in a year; null where nobody says."""
+    meetings_given: bool
+    """Whether that was given, and is not what the entry says."""
     lines: list[EffortLineData]
     """What one person does, each with its reckoning."""
     roles: dict[str, RoleEffortData]
@@ -109,6 +117,7 @@ def effort(reckoning: Reckoning, _catalogue: Catalogue) -> EffortData:
         "title": method.title,
         "people": reckoning.people,
         "meetings": _amount(reckoning.meetings),
+        "meetings_given": reckoning.times_given,
         "lines": [_line(line) for line in reckoning.lines],
         "roles": {
             role: {
@@ -133,6 +142,7 @@ def _line(line: EffortLine) -> EffortLineData:
         "minutes": range_data(line.minutes),
         "per": line.per,
         "times": _amount(line.times),
+        "times_given": line.times_given,
         "per_meeting": _amount(line.per_meeting),
         "per_year": _amount(line.per_year),
     }
@@ -153,9 +163,11 @@ def _source(source: Source) -> SourceData:
     return {
         "title": source.title,
         "publisher": source.publisher,
+        "authors": list(source.authors),
         "year": source.year,
         "url": source.url,
         "locator": source.locator,
+        "licence": source.licence,
     }
 
 

@@ -4,7 +4,7 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.data.shapes import NamedData
 from reflectlib.kinds import Kind
 from reflectlib.model.forms import Form
-from reflectlib.model.method import Facilitation, Method
+from reflectlib.model.method import ExperienceNeeded, Facilitation, Method
 from reflectlib.model.totals import around, stated_minutes, stated_people
 from reflectlib.page import Page, Table
 from reflectlib.search import Match, Matches, Unstated
@@ -29,6 +29,10 @@ class ListedData(NamedData):
     """The most minutes of any kind of meeting; null where no most is stated."""
     principles: list[str]
     """The ids of the framework items that it helps to practise."""
+    tags: list[str]
+    """Its tags."""
+    experience_needed: ExperienceNeeded | None
+    """What whoever leads a method needs; null where it does not say so."""
     unstated: list[Unstated]
     """What was asked and could not be judged, since the entry is silent."""
     summary: str
@@ -49,6 +53,8 @@ COLUMNS = (
     "minutes_min",
     "minutes_max",
     "principles",
+    "tags",
+    "experience_needed",
     "unstated",
     "summary",
 )
@@ -75,6 +81,8 @@ def _listed(match: Match) -> ListedData:
         "minutes_min": minutes.min if minutes else None,
         "minutes_max": minutes.max if minutes else None,
         "principles": list(entry.principles),
+        "tags": list(entry.tags),
+        "experience_needed": method.experience_needed if method else None,
         "unstated": list(match.unstated),
         "summary": entry.summary,
     }

@@ -15,6 +15,7 @@ from reflectlib.data.shapes import (
     time_data,
 )
 from reflectlib.language.words import Words
+from reflectlib.model.steps import Stage
 from reflectlib.planning.session import Plan, Remark, RemarkKey, Slot, SlotBasis, SlotKind
 from reflectlib.views.agenda import in_words
 
@@ -68,6 +69,8 @@ class SlotData(TypedDict):
     """The id of its step; null for what is no step."""
     title: str | None
     """The name of its step; null for what is no step."""
+    stage: Stage | None
+    """What its step does in the whole; null where the entry does not say."""
     case: int | None
     """The number of its case, from 1; null outside the loop of cases."""
     round: int | None
@@ -172,6 +175,7 @@ def _slot(plan: Plan, slot: Slot) -> SlotData:
         "kind": slot.kind,
         "phase": slot.phase.id if slot.phase else None,
         "title": slot.phase.title if slot.phase else None,
+        "stage": slot.phase.stage if slot.phase else None,
         "case": slot.case,
         "round": slot.round,
         "groups": list(slot.groups),

@@ -55,6 +55,8 @@ class RangeData(TypedDict):
     """The least; null where there is no least."""
     max: int | None
     """The most; null where there is no most."""
+    about: bool
+    """Whether the entry says "about"."""
 
 
 class MinutesPerData(TypedDict):
@@ -71,7 +73,7 @@ TimeData = RangeData | MinutesPerData
 
 def range_data(range: Range) -> RangeData:
     """A range with both its ends."""
-    return {"min": range.min, "max": range.max}
+    return {"min": range.min, "max": range.max, "about": range.about}
 
 
 def time_data(time: Time) -> TimeData:

@@ -6,12 +6,17 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.data.shapes import NamedData, RangeData, range_data
 from reflectlib.language.words import Words
 from reflectlib.model.forms import Form
-from reflectlib.model.method import Facilitation
+from reflectlib.model.method import ExperienceNeeded, Facilitation
 from reflectlib.suggesting import Reason, ReasonKey, ReasonVerdict, Suggestions, Wish
 from reflectlib.views.suggestions import in_words
 
-COUNTED: tuple[ReasonKey, ...] = ("people_split", "time_left", "time_open")
-MISSED: tuple[ReasonKey, ...] = ("people_too_many", "people_too_few", "time_short")
+COUNTED: tuple[ReasonKey, ...] = ("people_split", "people_uneven", "time_left", "time_open")
+MISSED: tuple[ReasonKey, ...] = (
+    "people_too_many",
+    "people_too_few",
+    "people_uneven",
+    "time_short",
+)
 
 
 class WishData(TypedDict):
@@ -27,6 +32,10 @@ class WishData(TypedDict):
     """The id of a framework item."""
     facilitation: Facilitation | None
     """Whether somebody leads."""
+    tag: str | None
+    """A tag that it is to have."""
+    experience: ExperienceNeeded | None
+    """What whoever leads it has at most."""
 
 
 class ReasonData(TypedDict):
@@ -42,6 +51,8 @@ class ReasonData(TypedDict):
     - `people_unstated`: the entry does not say for how many people it is.
     - `people_too_many`: they are more than `stated`.
     - `people_too_few`: they are fewer than `stated`.
+    - `people_uneven`: they do not divide over groups of `stated`, as a step has them; `number`
+      people would.
     - `time_exact`: it takes `stated`, and no minute is left.
     - `time_left`: it takes `stated`, and `number` minutes are left.
     - `time_open`: it takes `stated`, which has no most, and `number` minutes more than the least
@@ -58,6 +69,11 @@ class ReasonData(TypedDict):
     - `principle_missing`: it does not help to practise that one.
     - `facilitation_fits`: it is led as wished; `about` is how the entry says it is.
     - `facilitation_differs`: it is not led as wished; `about` is how the entry says it is.
+    - `tag_found`: it has the tag that `about` is.
+    - `tag_missing`: it does not have that one.
+    - `experience_enough`: whoever leads it has the experience that it needs, which `about` is.
+    - `experience_lacking`: it needs more experience; `about` is how much.
+    - `experience_unstated`: the entry does not say what experience it needs.
     """
     stated: RangeData | None
     """What the entry says, in people or minutes."""
@@ -66,7 +82,7 @@ class ReasonData(TypedDict):
     estimated: bool
     """Whether `stated` is our estimate."""
     number: int | None
-    """A number of groups, or of minutes that are left."""
+    """A number of groups, of people that would divide, or of minutes that are left."""
     miss: int | None
     """How far off it is, in whole percents of what was asked for; null where it is not."""
     about: str | None
@@ -117,6 +133,8 @@ def _wish(wish: Wish) -> WishData:
         "goal": wish.goal,
         "principle": wish.principle,
         "facilitation": wish.facilitation,
+        "tag": wish.tag,
+        "experience": wish.experience,
     }
 
 

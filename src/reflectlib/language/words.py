@@ -13,12 +13,14 @@ from reflectlib.language.terms import (
     PER,
     UNITS,
 )
-from reflectlib.message import Marked, Message, _, n_, pieces, say, unmarked
+from reflectlib.message import Marked, Message, _, pieces, say, unmarked
 from reflectlib.model.steps import Cases, Grouping, Groups, Joined, Time
 from reflectlib.model.timing import Frequency, Minutes, MinutesPer, Period, Range, Span
 from reflectlib.translations import base_of, cldr, spoken
 
 ESTIMATED = "±"
+ABOUT = _("about {stated}")
+TIMES = _("{number} times")
 
 
 class Words:
@@ -57,16 +59,16 @@ class Words:
         return _marked(made)
 
     def range(self, range: Range) -> str:
-        """`12–20`, `8`, `minstens 15`."""
-        return self.say(_ends(range.min, range.max))
+        """`12–20`, `8`, `minstens 15`, `ongeveer 14`."""
+        return self.say(_range(range))
 
     def people(self, number: int) -> str:
         """`1 persoon`, `6 mensen`."""
         return self.say(PEOPLE.filled(number=number))
 
     def minutes(self, range: Range) -> str:
-        """`45 min`, `15–30 min`; `2,5–3 uur` where it is half hours, and more than one hour."""
-        return self.say(_minutes(range))
+        """`45 min`, `ongeveer 75 min`; `2,5–3 uur` where it is half hours of more than one hour."""
+        return self.say(_roughly(_minutes(range), range.about))
 
     def number(self, number: float) -> str:
         """`13`, `6,5`: to the hundredth."""
@@ -79,20 +81,21 @@ class Words:
         return self.minutes(time)
 
     def grouping(self, grouping: Grouping) -> str:
-        """`hele groep`, `tweetallen`, `groepen van 3–4`."""
+        """`hele groep`, `tweetallen`, `groepen van 3–4`, `telkens 2 groepen samen`."""
         if isinstance(grouping, Joined):
-            joined = n_("{number} group together", "{number} groups together", grouping.join)
-            return self.say(joined)
+            return self.say(_("{number} groups at a time together", number=grouping.join))
         if not isinstance(grouping, Groups):
             return self.say(GROUPINGS[grouping])
         size = grouping.size
-        if size.min is not None and size.min == size.max and size.min in GROUP_SIZES:
-            return self.say(GROUP_SIZES[size.min])
-        return self.say(_("groups of {sizes}", sizes=_ends(size.min, size.max)))
+        named = GROUP_SIZES.get(size.min or 0) if size.min == size.max else None
+        if named and not size.about:
+            return self.say(named)
+        return self.say(_("groups of {sizes}", sizes=_range(size)))
 
     def span(self, span: Span) -> str:
-        """`6 maanden`, `1 jaar 6 maanden`."""
-        return self.joined(" ", map(self.say, _span(span)))
+        """`6 maanden`, `1 jaar 6 maanden`, `ongeveer 6 weken`."""
+        units = self.joined(" ", map(self.say, _span(span)))
+        return self.say(ABOUT.filled(stated=units)) if span.about else units
 
     def frequency(self, frequency: Frequency) -> str:
         """`elke 2 weken`, `4–12 keer per jaar (vaste teams)`."""
@@ -130,6 +133,10 @@ class Words:
             for end in (least or None, most)
         ]
         return self.say(_in_unit(_ends(*ends), hours=hours))
+
+    def times(self, range: Range) -> str:
+        """`3 keer`, `3–5 keer`."""
+        return self.say(TIMES.filled(number=_range(range)))
 
     def cases(self, cases: Cases) -> str:
         """`1–2 per bijeenkomst`."""
@@ -170,6 +177,14 @@ def _ends(low: Any, high: Any) -> Message:
     return unmarked("{low}–{high}", low=low, high=high)
 
 
+def _range(range: Range) -> Message:
+    return _roughly(_ends(range.min, range.max), range.about)
+
+
+def _roughly(stated: Message, about: bool) -> Message:
+    return ABOUT.filled(stated=stated) if about else stated
+
+
 def _minutes(range: Range) -> Message:
     ends = (range.min, range.max)
     if all(end is None or (end % 30 == 0 and end > 60) for end in ends):
@@ -189,12 +204,13 @@ def _span(span: Span) -> Iterable[Message]:
 
 def _frequency(frequency: Frequency) -> Message:
     if frequency.every:
+        about = frequency.every.about
         for unit, message in EVERY.items():
             one: Any = {f"{unit}s": 1}
-            if frequency.every == Span(**one):
-                return message
-        return _("every {span}", span=tuple(_span(frequency.every)))
+            if frequency.every == Span(**one, about=about):
+                return _roughly(message, about)
+        return _roughly(_("every {span}", span=tuple(_span(frequency.every))), about)
     assert frequency.times is not None
     assert frequency.per is not None
-    times = _("{number} times", number=_ends(frequency.times.min, frequency.times.max))
+    times = TIMES.filled(number=_range(frequency.times))
     return PER[frequency.per].filled(stated=times)

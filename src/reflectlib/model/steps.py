@@ -18,11 +18,15 @@ class Groups(Record):
     """How many people are in one group."""
 
 
+GroupsTogether = Annotated[int, Whole(2, 20)]
+"""How many groups can become one."""
+
+
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Joined(Record):
     """Groups made of the groups of the step before, none of which is torn apart."""
 
-    join: Annotated[int, Whole(2, 20)]
+    join: GroupsTogether
     """How many groups become one: with 2, pairs become fours."""
 
 

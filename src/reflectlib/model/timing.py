@@ -7,10 +7,11 @@ import attrs
 
 from reflectlib.model.record import Count, DayMinutes, Month, Record, Text
 
-# JSON Schema keywords for at least one key that is ours.
+# JSON Schema keywords for at least one key that says how much: no key of somebody else's, and not
+# only one that says something of the rest.
 ONE_OF_OURS: Mapping[str, Any] = {
     "minProperties": 1,
-    "not": {"type": "object", "propertyNames": {"pattern": "^x-"}},
+    "not": {"type": "object", "propertyNames": {"pattern": "^(x-|about$|per$)"}},
 }
 
 Per = Literal["participant", "case", "group"]

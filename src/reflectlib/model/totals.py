@@ -67,7 +67,8 @@ def time_of_steps(
     longest = low if open_end else max(low, high)
     if not 0 < longest <= LONGEST:
         return None
-    return Minutes(min=low, max=None if open_end else high)
+    # Where all may be left out, there is no least.
+    return Minutes(min=low or None, max=None if open_end else high)
 
 
 def _ends(

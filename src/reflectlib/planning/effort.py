@@ -2,20 +2,28 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 
 import attrs
 
 from reflectlib.errors import PlanError
 from reflectlib.model.method import Effort, EffortUnit, MeetingKind, Method
-from reflectlib.model.timing import Frequency, Range
-from reflectlib.planning.plan import with_variant
+from reflectlib.model.roles import LEADING, TAKING_PART
+from reflectlib.model.timing import Frequency, Minutes, Range
+from reflectlib.planning.asked import kind_of_meeting, with_variant
+from reflectlib.planning.session import LIMITS
 from reflectlib.value import Value
 
 A_YEAR = {"day": 365, "week": 52, "month": 12, "year": 1}
 
-Ground = Literal["effort", "duration", "preparation"]
-"""What a line rests on: a stated effort, the stated length of a meeting, or a stated task."""
+PARTICIPANT = "deelnemer"
+
+Ground = Literal["effort", "duration", "given", "preparation"]
+"""What a line rests on.
+
+A stated effort, the stated length of a meeting, a length that was `given` instead, or a stated
+task.
+"""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -31,9 +39,9 @@ class EffortLine(Value):
     """What one thing asks of one person with a role.
 
     `minutes` are stated for each `per`, which comes `times` a year; `meeting` is the id of the
-    kind of meeting where there is more than one. `per_meeting` and
-    `per_year`, in minutes, come of it; None where it is not of a meeting, or where the
-    source does not say how often.
+    kind of meeting where there is more than one. `times_given` tells that how often it comes is
+    what was given, and not what the source says. `per_meeting` and `per_year`, in minutes, come of
+    it; None where it is not of a meeting, or where nobody says how often.
     """
 
     role: str
@@ -43,6 +51,7 @@ class EffortLine(Value):
     per: EffortUnit
     times: Amount | None
     meeting: str | None = None
+    times_given: bool = False
 
     @property
     def per_meeting(self) -> Amount | None:
@@ -57,12 +66,16 @@ class EffortLine(Value):
 
 @attrs.frozen(eq=False, repr=False)
 class Reckoning(Value):
-    """Every line, how often the method meets in a year, and how many people there are."""
+    """Every line, how often the method meets in a year, and how many people there are.
+
+    `times_given` tells that how often it meets was given.
+    """
 
     method: Method
     lines: tuple[EffortLine, ...]
     meetings: Amount | None
     people: int | None
+    times_given: bool = False
 
     def roles(self) -> tuple[str, ...]:
         """The ids of the roles, in the order of their lines."""
@@ -91,22 +104,74 @@ class Reckoning(Value):
         return _sum([line.per_meeting for line in lines])
 
 
-def effort(method: Method, people: int | None = None, variant: str | None = None) -> Reckoning:
+def effort(
+    method: Method,
+    people: int | None = None,
+    variant: str | None = None,
+    *,
+    meeting: str | None = None,
+    minutes: int | None = None,
+    frequency: Frequency | None = None,
+) -> Reckoning:
     """Reckon the time of each role from the entry's figures; nothing is estimated.
 
-    The stated effort comes first. Where it says nothing of the participants, the stated
-    length of a meeting is theirs, and where it says nothing of a role, the stated tasks of
-    its preparation are. Raises `PlanError` for an unknown variant
-    and for less than one person.
+    The stated effort comes first. Where it says nothing of those who take part, or of a role that
+    leads steps, the stated length of a meeting is theirs; and where it says nothing of a role, the
+    stated tasks of its preparation are. `minutes` and `frequency` take the place of the stated
+    length and rhythm, of the kind of `meeting` where a method has more than one. Raises
+    `PlanError` for an unknown variant or meeting, for less than one person, and for minutes that
+    no meeting has.
     """
     method = with_variant(method, variant)
     if people is not None and (type(people) is not int or people < 1):
         raise PlanError("number_wanted", name="people", least=1, most=None, given=people)
+    least, most = LIMITS["minutes"]
+    if minutes is not None and (type(minutes) is not int or not least <= minutes <= most):
+        raise PlanError("number_wanted", name="minutes", least=least, most=most, given=minutes)
+    given = _Given(None, minutes is not None, frequency is not None)
+    if minutes or frequency or meeting:
+        kind = kind_of_meeting(method, meeting)
+        given = given._replace(meeting=kind.id if kind else None)
+        method = _with_given(method, kind, minutes, frequency)
     # Of a method over several kinds of meeting, the frequency is that of the whole.
     one_kind = method.frequency and not method.meetings
     meetings = times_a_year(method.frequency[0]) if one_kind else None
-    lines = tuple(_lines(method, meetings))
-    return Reckoning(method, lines, meetings, people)
+    lines = tuple(_lines(method, meetings, given))
+    return Reckoning(method, lines, meetings, people, given.times and not method.meetings)
+
+
+class _Given(NamedTuple):
+    """Which figures are not the source's, and of which kind of meeting."""
+
+    meeting: str | None
+    minutes: bool
+    times: bool
+
+
+def _with_given(
+    method: Method, kind: MeetingKind | None, minutes: int | None, frequency: Frequency | None
+) -> Method:
+    """The method, or one kind of its meetings, with a length and a rhythm of one's own."""
+    own: dict[str, Any] = {}
+    if minutes:
+        own["duration"] = Minutes(min=minutes, max=minutes)
+    if frequency:
+        own |= {"frequency": (frequency,), "count": None}
+    if kind is None:
+        return attrs.evolve(method, **own)
+    changed = attrs.evolve(kind, **own)
+    meetings = tuple(changed if one is kind else one for one in method.meetings)
+    return attrs.evolve(method, meetings=meetings)
+
+
+def taking_part(method: Method) -> tuple[str, ...]:
+    """The roles of those who take part: the participant, or who it is in a method without one."""
+    declared = tuple(role.id for role in method.roles)
+    if PARTICIPANT in declared:
+        return (PARTICIPANT,)
+    leads = {phase.lead for phase in method.phases} | LEADING
+    found = tuple(id for id in declared if id in TAKING_PART)
+    return found or tuple(id for id in declared if id not in leads) or (PARTICIPANT,)
 
 
 def times_a_year(frequency: Frequency) -> Amount:
@@ -131,23 +196,42 @@ def _exactly(number: int) -> Amount:
 ONCE = _exactly(1)
 
 
-def _lines(method: Method, meetings: Amount | None) -> Iterator[EffortLine]:
+def _lines(method: Method, meetings: Amount | None, given: _Given) -> Iterator[EffortLine]:
     told = {item.role for item in method.effort}
     for item in method.effort:
         times = _times_a_year(item, meetings)
-        yield EffortLine(item.role, item.purpose or "", "effort", item.minutes, item.per, times)
-    if method.duration and "deelnemer" not in told:
-        yield EffortLine("deelnemer", "", "duration", method.duration, "meeting", meetings)
-    for meeting in method.meetings:
-        if meeting.duration and "deelnemer" not in told:
-            times = _times_held(method, meeting)
-            length = meeting.duration
-            yield EffortLine(
-                "deelnemer", meeting.title, "duration", length, "meeting", times, meeting.id
-            )
+        ours = given.times and item.frequency is None and item.per == "meeting"
+        yield EffortLine(
+            item.role, item.purpose or "", "effort", item.minutes, item.per, times,
+            times_given=ours and times is not None,
+        )  # fmt: skip
+    for meeting in method.meetings or (None,):
+        id = meeting.id if meeting else None
+        title = meeting.title if meeting else ""
+        length = meeting.duration if meeting else method.duration
+        if length is None:
+            continue
+        held = _times_held(method, meeting) if meeting else meetings
+        ours = id == given.meeting
+        ground: Ground = "given" if given.minutes and ours else "duration"
+        yield from (
+            EffortLine(role, title, ground, length, "meeting", held, id, given.times and ours)
+            for role in _present(method, id)
+            if role not in told
+        )
     for task in method.preparation:
         if task.minutes and task.role and task.role not in told and task.basis == "source":
-            yield EffortLine(task.role, task.task, "preparation", task.minutes, "meeting", meetings)
+            yield EffortLine(
+                task.role, task.task, "preparation", task.minutes, "meeting", meetings,
+                times_given=given.times and meetings is not None,
+            )  # fmt: skip
+
+
+def _present(method: Method, meeting: str | None) -> tuple[str, ...]:
+    """The roles of those who are there all the time: who take part, and who lead steps."""
+    leads = [phase.lead for phase in method.phases if phase.lead and phase.meeting == meeting]
+    guides = (role for role in leads if role not in TAKING_PART)
+    return tuple(dict.fromkeys((*taking_part(method), *guides)))
 
 
 def _times_held(method: Method, meeting: MeetingKind) -> Amount | None:

@@ -1,8 +1,8 @@
 """Minutes over steps: within the bounds of each, exact in sum, and growing with the whole."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from reflectlib.model.steps import Time
 from reflectlib.model.timing import Minutes
@@ -19,16 +19,20 @@ class Bounds(NamedTuple):
     most: int
 
 
+Surplus = Literal["first", "then", "last"]
+"""When a part gets more than is stated: before others, with them, or when they have their most."""
+
+
 class Part(NamedTuple):
     """What has a claim to minutes: one round of a step.
 
     The rounds of one `step` have the same number. What is `optional` gets nothing until all others
-    are as stated; what is not `eager` gets more than that only when the others have their most.
+    are as stated. `surplus` says in which order time is given that nothing is stated for.
     """
 
     bounds: Bounds
     step: int
-    eager: bool = True
+    surplus: Surplus = "then"
     optional: bool = False
 
 
@@ -78,7 +82,8 @@ def fill(parts: Sequence[Part], total: int) -> list[int]:
     return minutes
 
 
-TO_FIVE, TO_STATED, ENTERING, OPTIONAL, BEYOND, LAST = range(6)
+TO_FIVE, TO_STATED, ENTERING, OPTIONAL, *_BEYOND = range(7)
+BEYOND: Mapping[Surplus, int] = dict(zip(("first", "then", "last"), _BEYOND, strict=True))
 """What is handed out before what."""
 
 
@@ -91,7 +96,7 @@ def _portions(parts: Sequence[Part]) -> list[tuple[int, float, int, int, int]]:
             portions.append((ENTERING, 0.0, part.step, index, least))
         for order, low, high in (
             (OPTIONAL if part.optional else TO_STATED, least, stated),
-            (BEYOND if part.eager else LAST, stated, most),
+            (BEYOND[part.surplus], stated, most),
         ):
             start = low
             while start < high:

@@ -1,11 +1,13 @@
 """People over groups."""
 
+from collections.abc import Iterable
 from itertools import accumulate, pairwise
 
 from reflectlib.errors import PlanError
 from reflectlib.model.timing import Range
 
 MOST_PEOPLE = 1_000_000
+MOST_GROUPS = 100  # that go through a meeting side by side
 SMALLEST = 2  # one person is no group
 
 
@@ -34,6 +36,29 @@ def split_into_groups(people: int, size: Range, *, anyway: bool = False) -> tupl
         return even(people, max(1, round(people / wanted)))
     would = _nearest_that_divide(people, size)
     raise PlanError("no_division", people=people, least=least, most=most, would=would)
+
+
+def divides(people: int, size: Range) -> bool:
+    """Tell whether people can be divided over groups of a size."""
+    try:
+        return bool(split_into_groups(people, size))
+    except PlanError:
+        return False
+
+
+def groups_that_fit(people: int, stated: Range, sizes: Iterable[Range] = ()) -> int:
+    """The fewest groups that can go through a method side by side; 0 where none can.
+
+    Each has as many people as are `stated`, two at least, and divides over groups of each of the
+    `sizes` that its steps work in.
+    """
+    sizes = tuple(sizes)
+    for number in range(2, min(people // SMALLEST, MOST_GROUPS) + 1):
+        small, larger = divmod(people, number)
+        each = (small, small + 1) if larger else (small,)
+        if all(one in stated and all(divides(one, size) for size in sizes) for one in each):
+            return number
+    return 0
 
 
 def join_groups(groups: tuple[int, ...], number: int) -> tuple[tuple[int, ...], ...]:

@@ -1,10 +1,9 @@
 """What is to be known of a plan that is made: where it is not what the method says, or lacks."""
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from reflectlib.model.steps import Phase
-from reflectlib.model.timing import MinutesPer, Range
+from reflectlib.model.timing import Minutes, MinutesPer, Range
 from reflectlib.planning.session import Plan, Remark, Slot
 
 
@@ -34,23 +33,34 @@ def _left_out(plan: Plan, slots: list[Slot]) -> Iterator[Remark]:
 
 
 def _shorter(slots: list[Slot]) -> Iterator[Remark]:
-    """Of a plan that is shorter than its steps would take: by how much."""
-    whole = sum(slot.whole for slot in slots)
-    taken = sum(slot.minutes for slot in slots)
-    known = any(slot.basis != "divided" for slot in slots)
-    if known and taken < whole:
-        yield Remark("shortened", whole - taken)
+    """Of a plan that is shorter than its steps take: by how much.
+
+    A step within the range that is stated for it takes what it takes; of one without a time nobody
+    knows.
+    """
+    less = sum(
+        slot.whole - slot.minutes
+        for slot in slots
+        if slot.phase and slot.phase.time and not _is_as_stated(slot.phase, slot.minutes)
+    )
+    if less > 0:
+        yield Remark("shortened", less)
+
+
+def _is_as_stated(phase: Phase, minutes: int) -> bool:
+    return isinstance(phase.time, Minutes) and minutes in phase.time
 
 
 def _cases_differ(plan: Plan, slots: list[Slot]) -> Iterator[Remark]:
     """Where the steps of a case take other minutes than are stated for one."""
     stated = plan.method.cases.minutes if plan.method.cases else None
-    rounds = [slot for slot in slots if slot.case]
-    for _case, round in groupby(rounds, lambda slot: slot.case):
-        taken = sum(slot.minutes for slot in round)
-        if stated and taken not in stated:
-            yield Remark("case_differs", taken, stated)
-            return
+    taken: dict[int, int] = {}
+    for slot in slots:
+        if slot.case:
+            taken[slot.case] = taken.get(slot.case, 0) + slot.minutes
+    differing = [minutes for minutes in taken.values() if stated and minutes not in stated]
+    if differing:
+        yield Remark("case_differs", differing[0], stated)
 
 
 def _turns(plan: Plan, slots: list[Slot]) -> Iterator[Remark]:
@@ -61,6 +71,7 @@ def _turns(plan: Plan, slots: list[Slot]) -> Iterator[Remark]:
         if phase is None or phase.turn is None or phase.id in told or _is_for_each(phase):
             continue
         people = slot.groups[-1] if slot.groups else plan.groups[-1]
+        people = 1 if phase.repeat == "member" else people
         each = slot.minutes // people
         if each < phase.turn:
             told.add(phase.id)

@@ -13,8 +13,9 @@ from reflectlib.frozen import FrozenMapping
 from reflectlib.model.method import MeetingKind, Method, Task
 from reflectlib.model.timing import Range, Span
 from reflectlib.model.totals import around
+from reflectlib.planning.asked import with_variant
 from reflectlib.planning.dates import after, dates, rhythm
-from reflectlib.planning.plan import plan, with_variant
+from reflectlib.planning.plan import plan
 from reflectlib.planning.rota import TURN_TAKING, Rota
 from reflectlib.planning.session import Plan, Remark, Session
 from reflectlib.value import Value

@@ -66,7 +66,7 @@ class Session(Value):
     `start` is an aware datetime; without it a plan counts from 0:00. `break_minutes` is the
     length of a break: None leaves breaks to the plan, 0 has none; `break_after` the minutes of
     work after which there is one. `groups` go through the whole side by side. `welcome` is the
-    minutes before the first step, `changeover` those between steps in which people sit otherwise,
+    minutes before the first step, `changeover` those between two steps with other groups,
     and `buffer` what is kept free at the end, in percents. `exact` takes the stated
     times and fits nothing; `anyway` warns where it would refuse a number of people or cases.
     `variant` and `meeting` are ids. Raises `PlanError` for numbers that no meeting has, names
@@ -124,9 +124,9 @@ def _check_start(start: datetime) -> None:
 class Slot(Value):
     """A piece of a meeting. `start` is in minutes after the beginning.
 
-    A `phase` has its step, the number of its round (from 1) where it belongs to a loop, the sizes
-    of its groups, the id of the role that leads, and the minutes of the `whole`: what it would take
-    if nothing were fitted.
+    A `phase` has its step, its round (from 1) where it belongs to a loop or to one case alone, the
+    sizes of its groups, the id of the role that leads, and the minutes of the `whole`: what it
+    takes by itself, as stated, estimated or divided.
     """
 
     start: int
@@ -145,8 +145,8 @@ class Slot(Value):
 
     @property
     def case(self) -> int | None:
-        """The number of its case, from 1; None where its loop is not one of cases."""
-        return self.round if self.phase and self.phase.repeat == "case" else None
+        """The number of its case, from 1; None where it is for no case or for all of them."""
+        return self.round if self.phase and self.phase.repeat in (None, "case") else None
 
     @property
     def lead(self) -> str | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reflectlib.errors import PlanError
 from reflectlib.model.steps import Groups, Joined, Phase, Rounds
 from reflectlib.model.timing import Minutes, MinutesPer
-from reflectlib.planning.fit import STEP, UNSTATED, Bounds, Part, bounds, fill
+from reflectlib.planning.fit import STEP, UNSTATED, Bounds, Part, Surplus, bounds, fill
 from reflectlib.planning.groups import join_groups, split_into_groups
 
 DAY = 1440
@@ -19,7 +19,8 @@ LIGHT = ("opening", "choosing", "closing")
 class Step(NamedTuple):
     """A step to come: its round, its groups, and its claim to minutes.
 
-    `whole` is what it would take if nothing were fitted: as stated, estimated or divided.
+    `whole` is what it takes by itself: as stated, estimated or divided. What its part aims at can
+    be another number, where everybody's turn or the time of a case asks for that.
     """
 
     phase: Phase
@@ -31,7 +32,12 @@ class Step(NamedTuple):
     @property
     def loop(self) -> tuple[str, int] | None:
         """What its loop is for and which round it is in; None outside a loop."""
-        return (str(self.phase.repeat), self.round) if self.round else None
+        return (str(self.phase.repeat or "case"), self.round) if self.round else None
+
+    def exactly(self) -> "Step":
+        """The step with no more and no less than it takes by itself."""
+        only = Bounds(self.whole, self.whole, self.whole)
+        return self._replace(part=self.part._replace(bounds=only))
 
 
 def steps_of(
@@ -39,58 +45,28 @@ def steps_of(
 ) -> list[Step]:
     """Every step in its order, those of a loop once for each round.
 
-    `each` is the stated time of one case. Raises `PlanError` where people do not divide over
-    groups, and where there are so many rounds that they cannot end within a day.
+    `each` is the stated time of one case. Where every step may be left out, none is: a meeting has
+    steps. Raises `PlanError` where people do not divide over groups, and where there are so many
+    rounds that they cannot end within a day.
     """
-    phases = [phase for phase in phases if (phase.case or 1) <= cases]
-    groups = _groups(phases, people, anyway=anyway)
-    made = [
-        Step(phase, None, own, Part(b, number, _is_eager(phase), phase.may_be_left_out), b.stated)
-        for number, (phase, own, b) in enumerate(
-            zip(phases, groups, _bounds(phases, groups, people, cases), strict=True)
-        )
-    ]
+    groups = groups_of(phases, people, anyway=anyway)
+    made = list(_of_once(phases, groups, people, cases))
+    if each:
+        made = _held_to(made, each)
     steps: list[Step] = []
     for repeat, run in groupby(made, lambda step: step.phase.repeat):
-        once = list(run)
         if repeat is None:
-            steps += once
-            continue
-        if repeat == "case" and each:
-            once = _held_to(once, each)
-        rounds = _rounds(once, people, cases)
-        least = sum(step.part.bounds.least for step in once if not step.part.optional)
-        if least * rounds > DAY:
-            raise PlanError("longer_than_a_day", minutes=least * rounds)
-        steps += (step._replace(round=n) for n in range(1, rounds + 1) for step in once)
+            steps += (step for step in run if (step.round or 1) <= cases)
+        else:
+            steps += _all_rounds(list(run), people, cases)
     return steps
 
 
-def is_uneven(phase: Phase, people: int) -> bool:
-    """Tell whether people have to be divided as the method does not say."""
-    if not isinstance(phase.grouping, Groups):
-        return False
-    try:
-        split_into_groups(people, phase.grouping.size)
-    except PlanError:
-        return True
-    return False
+def groups_of(phases: Sequence[Phase], people: int, *, anyway: bool) -> list[tuple[int, ...]]:
+    """The sizes of the groups of each step; of none where all work together or each alone.
 
-
-def _rounds(once: Sequence[Step], people: int, cases: int) -> int:
-    """How many rounds a loop has: for each case, member or pair, or as many as are stated."""
-    repeat = once[0].phase.repeat
-    if isinstance(repeat, Rounds):
-        return repeat.times.min or repeat.times.max or 1
-    if repeat == "pairings":
-        # Of an even number everybody meets another in each round; of an odd one somebody rests.
-        return max(1, people - 1 + people % 2)
-    sizes = [step.groups[-1] for step in once if step.groups]
-    return cases if repeat == "case" else max(sizes, default=people)
-
-
-def _groups(phases: Sequence[Phase], people: int, *, anyway: bool) -> list[tuple[int, ...]]:
-    """The sizes of the groups of each step; of none where all work together or each alone."""
+    Raises `PlanError` where people do not divide, unless it is `anyway`.
+    """
     found: list[tuple[int, ...]] = []
     last: tuple[int, ...] = (1,) * people
     for phase in phases:
@@ -107,68 +83,101 @@ def _groups(phases: Sequence[Phase], people: int, *, anyway: bool) -> list[tuple
     return found
 
 
-def _bounds(
+def _all_rounds(once: Sequence[Step], people: int, cases: int) -> Iterator[Step]:
+    """The steps of a loop, round after round; one that is for a single case in that one alone."""
+    rounds = _rounds(once, people, cases)
+    least = sum(step.part.bounds.least for step in once if not _may_be_missing(step))
+    if (shortest := max(least, len(once)) * rounds) > DAY:
+        raise PlanError("longer_than_a_day", minutes=shortest)
+    for number in range(1, rounds + 1):
+        yield from (step._replace(round=number) for step in once if step.round in (None, number))
+
+
+def _may_be_missing(step: Step) -> bool:
+    return step.part.optional or step.round is not None
+
+
+def _rounds(once: Sequence[Step], people: int, cases: int) -> int:
+    """How many rounds a loop has: for each case, member or pair, or as many as are stated."""
+    repeat = once[0].phase.repeat
+    if isinstance(repeat, Rounds):
+        return repeat.times.min or repeat.times.max or 1
+    if repeat == "pairings":
+        # Of an even number everybody meets another in each round; of an odd one somebody rests.
+        return max(1, people - 1 + people % 2)
+    sizes = [step.groups[-1] for step in once if step.groups]
+    return cases if repeat == "case" else max(sizes, default=people)
+
+
+def _of_once(
     phases: Sequence[Phase], groups: Sequence[tuple[int, ...]], people: int, cases: int
-) -> Iterator[Bounds]:
-    untimed = [phase for phase in phases if phase.time is None]
-    shared = [phase.share or 1 for phase in untimed]
+) -> Iterator[Step]:
+    """One round of each step; its number is that of its only case, where it has one."""
+    some = not all(phase.may_be_left_out for phase in phases)
+    shares = [phase.share for phase in phases if phase.time is None]
     # Steps without a time take ten minutes on average where their parts are known, and else by
     # what they do.
-    known = any(phase.share for phase in untimed)
-    unit = UNSTATED * len(shared) / sum(shared) if known else 0
-    for phase, own in zip(phases, groups, strict=True):
+    unit = UNSTATED * len(shares) / sum(share or 1 for share in shares) if any(shares) else 0
+    for number, (phase, own) in enumerate(zip(phases, groups, strict=True)):
+        largest = max(own, default=people)
         if phase.time is None:
-            light = phase.stage in LIGHT and not known
-            minutes = unit * (phase.share or 1) or (STEP if light else UNSTATED)
-            whole = max(1, round(minutes))
-            most = 3 * STEP if light else whole * AWHILE
-            yield Bounds(whole, max(1, whole // 4), min(most, DAY))
-            continue
-        # Groups work side by side, so the largest of them takes the longest.
-        number = {"participant": max(own, default=people), "case": cases}
-        per = phase.time.per if isinstance(phase.time, MinutesPer) else ""
-        found = bounds(phase.time, number.get(per, len(own) or 1))
-        found = found if _is_range(phase) else _for_stage(found, phase)
-        turns = (phase.turn or 0) * max(own, default=people)
-        yield found._replace(stated=max(found.stated, min(turns, found.most)))
+            claim, surplus = _untimed(phase, unit)
+        else:
+            # Groups work side by side, so the largest of them takes the longest.
+            counted = {"participant": largest, "case": cases, "group": len(own) or 1}
+            per = phase.time.per if isinstance(phase.time, MinutesPer) else "group"
+            claim, surplus = _timed(phase, bounds(phase.time, counted[per]))
+        turns = (phase.turn or 0) * (1 if phase.repeat == "member" else largest)
+        aim = max(claim.stated, min(turns, claim.most))
+        only = phase.case if phase.repeat in (None, "case") else None
+        part = Part(claim._replace(stated=aim), number, surplus, some and phase.may_be_left_out)
+        yield Step(phase, only, own, part, claim.stated)
 
 
-def _is_range(phase: Phase) -> bool:
-    return (
-        isinstance(phase.time, Minutes)
-        and phase.time.max is not None
-        and (phase.time.min != phase.time.max)
-    )
-
-
-def _for_stage(found: Bounds, phase: Phase) -> Bounds:
-    """Time that is left over does not help to choose a case, and little to open or to close."""
-    if phase.stage == "choosing":
-        return found._replace(most=found.stated)
+def _untimed(phase: Phase, unit: float) -> tuple[Bounds, Surplus]:
+    """The claim of a step without a time: by its share, or else by its stage."""
+    if unit:
+        whole = min(max(1, round(unit * (phase.share or 1))), DAY)
+        return Bounds(whole, max(1, whole // 4), min(whole * AWHILE, DAY)), "first"
     if phase.stage in LIGHT:
-        return found._replace(most=found.stated + found.stated // 2)
-    return found
+        return Bounds(STEP, 1, 3 * STEP), "last"
+    return Bounds(UNSTATED, UNSTATED // 4, UNSTATED * AWHILE), "then"
 
 
-def _is_eager(phase: Phase) -> bool:
-    return phase.stage not in LIGHT
+def _timed(phase: Phase, found: Bounds) -> tuple[Bounds, Surplus]:
+    """The claim of a step with a time. A range is kept to, and light stages grow little or not.
+
+    Time that is left over does not help to choose a case, and little to open or to close.
+    """
+    time = phase.time
+    is_range = isinstance(time, Minutes) and time.max is not None and time.min != time.max
+    if phase.stage not in LIGHT:
+        return found, "then"
+    if is_range:
+        return found, "last"
+    more = 0 if phase.stage == "choosing" else found.stated // 2
+    return found._replace(most=found.stated + more), "last"
 
 
-def _held_to(once: Sequence[Step], each: Minutes) -> list[Step]:
-    """The steps of one round, of which the whole takes what is stated for it, where it can."""
-    held = [number for number, step in enumerate(once) if not step.part.optional]
-    parts = [once[number].part for number in held]
+def _held_to(made: Sequence[Step], each: Minutes) -> list[Step]:
+    """The steps, of which those of one case take what is stated for it, where they can.
+
+    Where not every case goes the same way, what is stated cannot be divided.
+    """
+    loop = [number for number, step in enumerate(made) if step.phase.repeat == "case"]
+    held = [number for number in loop if not made[number].part.optional]
+    parts = [made[number].part for number in held]
     wanted = bounds(each, 1)
     least = max(wanted.least, sum(part.bounds.least for part in parts))
     most = min(wanted.most, sum(part.bounds.most for part in parts))
-    if least > most:
-        return list(once)  # the steps say otherwise, and a remark will say so
+    within = (each.min or 0) <= most and least <= (each.max or most)
+    if least > most or not within or any(made[number].round for number in loop):
+        return list(made)  # the steps say otherwise, and a remark will say so
     whole = sum(part.bounds.stated for part in parts)
     middle = min(max(whole, least, each.min or 0), most, each.max or most)
     ends = [fill(parts, minutes) for minutes in (middle, least, most)]
-    made = list(once)
+    found = list(made)
     for number, *limits in zip(held, *ends, strict=True):
-        step = once[number]
-        part = step.part._replace(bounds=Bounds(*limits))
-        made[number] = step._replace(part=part, whole=part.bounds.stated)
-    return made
+        step = made[number]
+        found[number] = step._replace(part=step.part._replace(bounds=Bounds(*limits)))
+    return found

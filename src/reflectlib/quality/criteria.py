@@ -5,7 +5,7 @@ The statements themselves stand in the catalogue alone; a criterion has the id o
 
 import attrs
 
-from reflectlib.quality.looking import Look, found, has, in_each_step, in_order
+from reflectlib.quality.looking import Look, closing, found, has, in_each_step, in_order
 
 
 @attrs.frozen
@@ -97,7 +97,7 @@ CRITERIA = (
     ),
     Criterion(
         "closed",
-        (found("closing", "phases[last].instructions", worded=STEPS, last=True),),
+        (closing("closing"),),
     ),
     Criterion(
         "own-responsibility",

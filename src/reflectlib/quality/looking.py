@@ -8,6 +8,7 @@ import attrs
 
 from reflectlib.diagnostics import format_path
 from reflectlib.message import Marked
+from reflectlib.model.closing import closes, last_of
 from reflectlib.model.method import Method
 from reflectlib.model.record import Record
 from reflectlib.model.steps import Time
@@ -59,17 +60,11 @@ def texts_of(method: Method) -> Iterator[SaidText]:
     return walk(method, (), False)
 
 
-def found(
-    key: str, *add: str, there: Iterable[str] = (), worded: Iterable[str] = (), last: bool = False
-) -> Look:
-    """Look for any text in the fields `there`, and for certain words in the fields `worded`.
-
-    With `last` only the last step of each kind of meeting counts.
-    """
+def found(key: str, *add: str, there: Iterable[str] = (), worded: Iterable[str] = ()) -> Look:
+    """Look for any text in the fields `there`, and for certain words in the fields `worded`."""
     plain, sought = frozenset(there), frozenset(worded)
 
     def look(method: Method, texts: tuple[SaidText, ...]) -> Aspect:
-        ends = _last_steps(method)
 
         def part(text: SaidText) -> str | None:
             if text.field in plain:
@@ -80,12 +75,28 @@ def found(
             language = text.text.parts[0][1] if isinstance(text.text, Marked) else method.language
             return _part(words_for(language, key), text.text)
 
+        passages = tuple(text.passage(said) for text in texts if (said := part(text)))
+        return Aspect(key, passages, () if passages else _filled_in(add, _last_steps(method)))
+
+    return look
+
+
+def closing(key: str) -> Look:
+    """Look whether the last step of a kind of meeting closes; of what may be left out none does."""
+
+    def look(method: Method, texts: tuple[SaidText, ...]) -> Aspect:
+        ends = [
+            method.phases.index(last)
+            for _, steps in steps_by_meeting(method)
+            if (last := last_of(steps))
+        ]
+        closed = {number for number in ends if closes(method.phases[number])}
         passages = tuple(
-            text.passage(said)
+            text.passage()
             for text in texts
-            if (said := part(text)) and (not last or text.place[1] in ends)
+            if text.field == "phases.title" and text.place[1] in closed
         )
-        return Aspect(key, passages, () if passages else _filled_in(add, ends))
+        return Aspect(key, passages, () if passages else _filled_in(("phases[last].stage",), ends))
 
     return look
 

@@ -4,8 +4,6 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from reflectlib.closing import CLOSING
-
 # From where a part of a sentence starts, as long as nothing in it says that it is not so; not
 # further than such a part is long, since each word of a text can start one.
 SO = r"(?:^|[,;:]|\b(?:en|maar|of)\b)(?:(?!\b(?:geen|nooit|niet(?! alleen))\b)[^,;:]){0,80}?"
@@ -126,6 +124,4 @@ NOTHING = r"(?!)"
 def words_for(language: str, key: str) -> "re.Pattern[str]":
     """What to look for, in the language of a BCP 47 tag; English where we do not speak it."""
     spoken = "nl" if language.split("-")[0] == "nl" else "en"
-    if key == "closing":
-        return CLOSING[spoken]
     return re.compile(WORDS[spoken].get(key, NOTHING), re.IGNORECASE)

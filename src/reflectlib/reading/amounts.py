@@ -58,10 +58,14 @@ PER: dict[str, str] = {
     for word in words.split()
 }
 TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)?|[^\W\d_]+|[½':]")
-ABOUT = re.compile(
-    r"(?:\b(?:ca|circa|ongeveer|plm|zo['’]?n|about|approx)\b\.?|[±~“”\"]|\([^()]{0,60}\))\s{0,9}",
-    re.I,
+NEARLY = (
+    r"\b(?:ca|circa|ongeveer|plm|plusminus|om en nabij|een stuk of|zo['’]?n|about|around|roughly"
+    r"|approx|etwa|ungefähr)\b\.?|[±~]"
 )
+"""What says that a number is about right."""
+SAID_ABOUT = re.compile(NEARLY, re.I)
+ABOUT = re.compile(rf"(?:{NEARLY}|[“”\"]|\([^()]{{0,60}}\))\s{{0,9}}", re.I)
+"""What may stand around an amount."""
 EACH = re.compile(
     r"[\s,]{0,9}(?:/|\b(?:per|p\.|(?:voor )?(?:elke?|iedere?)|(?:for )?each)(?=[\s\w]))\s{0,9}"
     rf"(?P<unit>{'|'.join(PER)})\b\.?|[\s,]{{0,9}}\b(?P<all>p[./]?\s?p\.?|elk|ieder|each)(?!\w)",
@@ -89,11 +93,12 @@ MOST = re.compile(
 
 
 class Quantity(NamedTuple):
-    """A least and a most, of which one may be open, and what it is counted for each of."""
+    """A least and a most, of which one may be open; for each of what; and whether about so many."""
 
     low: float | None
     high: float | None
     per: str = ""
+    about: bool = False
 
     @property
     def whole(self) -> bool:
@@ -104,33 +109,39 @@ class Quantity(NamedTuple):
     def times(self, many: float) -> "Quantity":
         """So many times as much."""
         low, high = (end and end * many for end in (self.low, self.high))
-        return Quantity(low, high, self.per)
+        return self._replace(low=low, high=high)
 
     def __str__(self) -> str:
         """Write it as a file does: `6`, `{min: 3, max: 8}`, `{min: 4}`."""
-        if self.low == self.high:
+        if self.low == self.high and not self.about:
             return f"{self.low:g}"
         ends = (("min", self.low), ("max", self.high))
-        return f"{{{', '.join(f'{name}: {end:.0f}' for name, end in ends if end is not None)}}}"
+        keys = [f"{name}: {end:.0f}" for name, end in ends if end is not None]
+        return f"{{{', '.join([*keys, *(['about: true'] if self.about else [])])}}}"
 
 
 def minutes(text: str) -> Quantity | None:
     """The minutes that a text says; None where it says none."""
-    per = ""
+    per, whole = "", text
     if found := EACH.search(text):
         per = "participant" if found["all"] else PER[found["unit"].lower()]
         text = text[: found.start()] + text[found.end() :]
-    return _amount(text, _length, per)
+    return _nearly(_amount(text, _length, per), whole)
 
 
 def count(text: str) -> Quantity | None:
     """The number of people, or of what else is counted, that a text says."""
-    return _amount(text, _number_in, "")
+    return _nearly(_amount(text, _number_in, ""), text)
 
 
 def number(word: str) -> float | None:
     """A number in figures or as a word."""
     return float(word.replace(",", ".")) if word[:1].isdigit() else WORDS.get(word.lower())
+
+
+def _nearly(found: Quantity | None, text: str) -> Quantity | None:
+    """The same, and whether the text says that it is about that."""
+    return found and found._replace(about=bool(SAID_ABOUT.search(text)))
 
 
 End = tuple[float, float]

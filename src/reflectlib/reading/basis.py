@@ -14,7 +14,7 @@ from reflectlib.model.steps import Phase
 OURS, SOURCES = "editor", "source"
 KEY = "basis"
 
-Change = Callable[[Any, Any, str], Any]
+Mend = Callable[[Any, Any, str], Any]
 
 
 def spread(data: Mapping[str, Any], cls: Any) -> Mapping[str, Any]:
@@ -62,7 +62,7 @@ def _default(data: Mapping[str, Any]) -> str:
     return OURS if data.get(KEY) == OURS else SOURCES
 
 
-def _within(data: Any, cls: Any, default: str, change: Change) -> Any:
+def _within(data: Any, cls: Any, default: str, change: Mend) -> Any:
     """The data of a record with each of its parts changed that has texts with a basis."""
     changed = {}
     for key, part in _parts(cls).items():

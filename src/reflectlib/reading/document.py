@@ -53,6 +53,10 @@ class Document:
             severity, code, _short(message), self.file, line, column, named, _short(hint)
         )
 
+    def warn(self, code: str, path: KeyPath, message: str, hint: str) -> Diagnostic:
+        """Make a warning that points at the value of `path`, and says what to do."""
+        return self.fault(code, path, message, hint=hint, severity="warning")
+
     def at(
         self, severity: Severity, code: str, message: str, line: int, column: int, hint: str = ""
     ) -> Diagnostic:

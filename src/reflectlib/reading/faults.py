@@ -28,6 +28,8 @@ TYPES = {
 # A frequency is the only thing of which the keys need or exclude each other.
 HOW_OFTEN = _("Write `{every: {weeks: 2}}`, or `{times: 4, per: year}`.")
 FEW_KEYS = 3
+ENDS = ("min", "max", "minutes")
+"""The keys by which a range is said."""
 MOST_UNKNOWN = 50
 """Of more keys that are not known it is not looked up what each was meant to be."""
 
@@ -78,8 +80,14 @@ def diagnostics_of(
         case "const":
             hint = _("Write {this} here, without quotes.", this=rule)
             yield wrong_value(document, path, value, str(rule), otherwise=hint)
+        case "not" if "required" in rule:
+            # Of two keys that exclude each other both are there.
+            one, other = rule["required"]
+            message = _("'{one}' and '{other}' exclude each other", one=one, other=other)
+            hint = _("Take one of the two out.")
+            yield document.fault("RFL105", (*path, other), message, hint=hint, at_key=True)
         case "minProperties" | "not" if isinstance(value, dict):
-            expected = _("at least one of {keys}", keys=tuple(schema["properties"]))
+            expected = _("at least one of {keys}", keys=_telling_keys(schema))
             yield wrong_value(document, path, value, expected)
         case "pattern" | "not":
             pattern = schema["pattern"]
@@ -176,7 +184,7 @@ def _of_the_meant_branch(
         if choice
     ]
     expected = unmarked("{words:or}", words=tuple(words))
-    ranged = "{min, max}" in words
+    ranged = any("{min, max" in word for word in words)
     otherwise = hints.for_choice(value, choices) or hints.for_number(value, path, ranged=ranged)
     yield wrong_value(document, path, value, expected, otherwise=otherwise)
 
@@ -205,10 +213,18 @@ def _types(names: list[str], schema: dict[str, Any]) -> list[str]:
     """What values of some types are in words; keys that are few are named."""
     if names == ["string"] and schema["maxLength"] <= LONGEST_ID:
         return [_words_of_patterns()[schema["pattern"]]]
-    keys = schema.get("properties", ())
+    keys = _telling_keys(schema)
     if "object" in names and 0 < len(keys) <= FEW_KEYS:
         return [TYPES[name] for name in names if name != "object"] + [f"{{{', '.join(keys)}}}"]
     return [TYPES[name] for name in names]
+
+
+def _telling_keys(schema: dict[str, Any]) -> tuple[str, ...]:
+    """The keys of a value but for those that only say something of the others, such as `about`."""
+    properties = schema.get("properties", {})
+    keys = [key for key, value in properties.items() if value.get("type") != "boolean"]
+    # What a number can stand for is said by a least and a most, whatever is beside them.
+    return tuple(key for key in keys if not {"min", "max"} <= {*keys} or key in ENDS)
 
 
 def _wrong_type(

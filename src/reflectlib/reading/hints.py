@@ -24,7 +24,8 @@ def for_key(
 
     `known` are the keys that can stand there, `homes` where any key of the schema can.
     """
-    if " " in key.strip() or key.endswith(("?", "!", ".")):
+    known_to_us = slug(key) in DUTCH_KEYS
+    if (" " in key.strip() and not known_to_us) or key.endswith(("?", "!", ".")):
         return _(
             "A text with a colon and a space needs quotes, and between { } one with a comma too: "
             'put the whole text between double quotes, "first: second".'
@@ -36,7 +37,7 @@ def for_key(
     near = key_meant(key, known)
     if words := [name for name in near if not places or name == word or name not in value]:
         return did_you_mean(words)
-    if set(known) == {"min", "max"}:
+    if {"min", "max"} <= {*known} <= {"min", "max", "about", "per"}:
         return _("Write a number by itself, or `min` and `max`.")
     if places:
         return _("It belongs {places:or}; see how far its line is indented.", places=places[:3])
@@ -48,7 +49,7 @@ def key_meant(key: str, known: Iterable[str]) -> list[str]:
     word, known = key.strip().lower(), list(known)
     if word in known:
         return [word]
-    said = DUTCH_KEYS.get(word, "").split()
+    said = (DUTCH_KEYS.get(word) or DUTCH_KEYS.get(slug(word), "")).split()
     if names := [name for name in said if name in known]:
         return names[:1]
     if near := nearest(word, known, cutoff=0.75):
@@ -145,9 +146,11 @@ def for_number(value: Any, path: KeyPath, *, ranged: bool) -> str:
         return _no_number(ranged=ranged)
     if not found.whole:
         return _whole(found, of_minutes=of_minutes)
+    # Of cases, and of what is one number only, it cannot be said that it is about that.
+    found = found._replace(about=found.about and ranged and path[-1:] != ("cases",))
     if found.per and path[-1:] == ("time",) and found.low == found.high:
-        return meant.write(f"{{minutes: {found}, per: {found.per}}}")
-    if found.low == found.high:
+        return meant.write(f"{{minutes: {found.low:g}, per: {found.per}}}")
+    if found.low == found.high and not found.about:
         number = f"{found.low:.0f}"
         stands = re.search(rf"(?<![0-9:.,uh]){number}(?![0-9:.,])", text)
         return meant.number_alone(number) if stands else meant.write(number)

@@ -19,14 +19,18 @@ from reflectlib.reading.scalars import resolve
 from reflectlib.reading.synonyms import (
     ALL,
     ALONE,
+    CHOSEN,
     DUTCH_VALUES,
     EVERYBODY,
     GROUPS,
     IN_WORDS,
     LANGUAGES,
     LEADERS,
+    NO,
     NOTHING,
+    REPEATED,
     TOGETHER,
+    YES,
 )
 from reflectlib.slugs import slug
 from reflectlib.translations import languages
@@ -40,6 +44,8 @@ OWN_THINGS: Mapping[str, str] = {
 }
 """Key that refers to something → the list in which that stands."""
 NEEDED = ("format", "kind", "id", "title", "language", "form", "facilitation", "summary", "per")
+SOMETHING = (*NEEDED, "experience_needed", "optional", "about")
+"""The keys with which a word such as `geen` or `nee` says something."""
 
 ARTICLE = re.compile(r"^(?:de|het|een|the|an?)-")
 
@@ -51,7 +57,7 @@ def hint_for(path: KeyPath, value: Any, data: Any) -> str:
     keys = [step for step in path if isinstance(step, str)] or [""]
     if value is None or (isinstance(value, str) and not value.strip()):
         return ""
-    if isinstance(value, str) and is_nothing(value) and keys[-1] not in NEEDED:
+    if isinstance(value, str) and is_nothing(value) and keys[-1] not in SOMETHING:
         if keys[:1] == ["effort"]:
             return _("Take this part of `effort` out: what is not known stays away.")
         return _("Take this line out: what is not known stays away.")
@@ -183,6 +189,8 @@ def _safe(address: str) -> str:
 
 def _grouping(value: Any, _path: KeyPath, _data: Any) -> str:
     text = str(value).strip().lower().replace("_", " ")
+    if CHOSEN.search(text):
+        return did_you_mean(["chosen"])
     for pattern, size in TOGETHER:
         if re.search(pattern, text):
             return _("Write how many are together: {this}.", this=f"{{size: {size}}}")
@@ -195,11 +203,11 @@ def _grouping(value: Any, _path: KeyPath, _data: Any) -> str:
         return did_you_mean(["individual"])
     if ALL.search(text):
         return did_you_mean(["plenary"])
-    if near := nearest(text, ("plenary", "individual"), cutoff=0.75):
+    if near := nearest(text, ("plenary", "individual", "chosen"), cutoff=0.75):
         return did_you_mean(near)
     return _(
-        "Write plenary for all together, individual for each alone, or how many are together: "
-        "{size: 2}."
+        "Write plenary for all together, individual for each alone, chosen where people choose "
+        "with whom, or how many are together: {size: 2}."
     )
 
 
@@ -240,11 +248,30 @@ def _span(value: Any, _path: KeyPath, _data: Any) -> str:
     return write(found) if found else ""
 
 
-def _repeat(_value: Any, _path: KeyPath, _data: Any) -> str:
+def _repeat(value: Any, _path: KeyPath, _data: Any) -> str:
+    text = str(value).strip().lower()
+    for word, words in REPEATED.items():
+        if re.search(words, text):
+            return did_you_mean([word])
+    times = re.fullmatch(r"(.{1,20}?)\s{0,3}(?:x|×|keer|maal|rond(?:en|es?)|times|rounds)?", text)
+    number = times and amounts.count(times[1])
+    if number and number.whole:
+        return write(f"{{times: {number}}}")
     return _(
-        "There is one repetition: `repeat: case`, for a step that is done again for each case. "
-        "Where that is not meant, take this line out and say in the step how often it is done."
+        "Write how often: {times: 3}; or for what: case for each case, member for each member of a "
+        "group, pairings where everybody meets everybody. Done once? Then take this line out."
     )
+
+
+def _truth(value: Any, path: KeyPath, _data: Any) -> str:
+    word = slug(str(value))
+    if word in YES:
+        return write("true")
+    if word in NO:
+        return _("Write false, or take this line out: that says the same.")
+    if path[-1] == "optional":
+        return _("Write true, or take this line out. On what it depends goes under `when`.")
+    return _("Write true, or take this line out.")
 
 
 def _meeting_count(value: Any, path: KeyPath, _data: Any) -> str:
@@ -268,6 +295,7 @@ def _month_or_role(value: Any, path: KeyPath, data: Any) -> str:
 
 
 BY_KEY: Mapping[str, Hint] = {
+    "about": _truth,
     **dict.fromkeys(OWN_THINGS, _own),
     "count": _meeting_count,
     "every": _span,
@@ -276,6 +304,7 @@ BY_KEY: Mapping[str, Hint] = {
     "from": _month,
     "grouping": _grouping,
     "language": _language,
+    "optional": _truth,
     "period": _period,
     "repeat": _repeat,
     "span": _span,

@@ -113,8 +113,9 @@ def period(text: str) -> str:
 
 def span(text: str) -> str:
     """A length of calendar time, as `{months: 6}`."""
-    found = _span(text.strip().lower())
-    return f"{{{found}}}" if found else ""
+    plain, about = amounts.SAID_ABOUT.subn("", text.lower())
+    found = _span(plain.strip())
+    return f"{{{found}{', about: true' * bool(about)}}}" if found else ""
 
 
 def frequency(text: str) -> str:
@@ -174,6 +175,7 @@ def _times(number: str, unit: str, *, half: bool) -> str:
         times, key = times.times(12 / many), "years"
     if half and key == "years":
         times = times.times(2)
+    times = times._replace(about=False)
     if not times.whole or key not in PER_UNIT:
         return ""
     return f"{{times: {times}, per: {PER_UNIT[key]}}}"

@@ -43,6 +43,7 @@ phases:
   - id: afsluiting
     title: Afsluiting
     purpose: Onthouden wat je meeneemt.
+    stage: closing
 sources:
   - title: Reflecteren is leren
 """
@@ -329,8 +330,8 @@ _SCHEMA = (
             "Some parts take one of a few fixed words, or a number within bounds, so that one can "
             "search and reckon with them. The message names what fits."
         ),
-        "form: intervise\n",
-        "form: intervisie\n",
+        "facilitation: giuded\n",
+        "facilitation: guided\n",
     ),
     Rule(
         "RFL105",
@@ -338,7 +339,8 @@ _SCHEMA = (
         _("Parts that need each other, or exclude each other."),
         _(
             "Five times says nothing without the year or the month in which it is. And every two "
-            "weeks and five times a year cannot both hold."
+            "weeks and five times a year cannot both hold. A step with a `share` has its part of "
+            "what the others leave, and so no `time`."
         ),
         "frequency:\n  - every: {weeks: 2}\n    times: 5\n    per: year\n",
         "frequency:\n  - every: {weeks: 2}\n",
@@ -413,10 +415,12 @@ _RULES = (
     Rule(
         "RFL203",
         "error",
-        _("A role, category, meeting, definition or principle is named that is not there."),
+        _("Something is named that is not there: a role, step, meeting, definition or the like."),
         _(
             "The sheet prints the title of what you refer to, so it must be somewhere. The usual "
-            "roles, such as gespreksleider and inbrenger, are known; your own stand under `roles`."
+            "roles, such as gespreksleider and inbrenger, are known; your own stand under `roles`. "
+            "A form of your own says what it is called under `form_title`. What a step or a "
+            "meeting goes as, by `method`, is a definition of a method."
         ),
         "preparation:\n  - task: Zet de stoelen in een kring.\n    role: gespreksleidr\n",
         "preparation:\n  - task: Zet de stoelen in een kring.\n    role: gespreksleider\n",
@@ -435,16 +439,19 @@ _RULES = (
         _("The steps that repeat for each case do not stand together."),
         _(
             "These steps are done for the first case, then again for the second. A step between "
-            "them that is done only once has no place in that."
+            "them that is done only once has no place in that. Steps with another `repeat` are a "
+            "loop of their own wherever they stand."
         ),
         "phases:\n"
         "  - {id: casus, title: Casus, purpose: Horen wat er speelt., repeat: case}\n"
         "  - {id: start, title: Start, purpose: Elkaar begroeten.}\n"
-        "  - {id: afronding, title: Afronding, purpose: De casus afronden., repeat: case}\n",
+        "  - {id: afronding, title: Afronding, purpose: De casus afronden., repeat: case}\n"
+        "  - {id: eind, title: Eind, purpose: Zeggen wat je meeneemt., stage: closing}\n",
         "phases:\n"
         "  - {id: start, title: Start, purpose: Elkaar begroeten.}\n"
         "  - {id: casus, title: Casus, purpose: Horen wat er speelt., repeat: case}\n"
-        "  - {id: afronding, title: Afronding, purpose: De casus afronden., repeat: case}\n",
+        "  - {id: afronding, title: Afronding, purpose: De casus afronden., repeat: case}\n"
+        "  - {id: eind, title: Eind, purpose: Zeggen wat je meeneemt., stage: closing}\n",
     ),
     Rule(
         "RFL207",
@@ -481,11 +488,11 @@ _RULES = (
         "duration: 60\n"
         "phases:\n"
         "  - {id: ronde, title: Ronde, purpose: Stilstaan bij je dag., time: 20}\n"
-        "  - {id: afsluiting, title: Afsluiting, purpose: Terugblikken., time: 10}\n",
+        "  - {id: eind, title: Eind, purpose: Terugblikken., time: 10, stage: closing}\n",
         "duration: 30\n"
         "phases:\n"
         "  - {id: ronde, title: Ronde, purpose: Stilstaan bij je dag., time: 20}\n"
-        "  - {id: afsluiting, title: Afsluiting, purpose: Terugblikken., time: 10}\n",
+        "  - {id: eind, title: Eind, purpose: Terugblikken., time: 10, stage: closing}\n",
     ),
     Rule(
         "RFL209",
@@ -534,6 +541,84 @@ _RULES = (
             "nobody can fill in the form, and its page takes long to make. There is no example, "
             "since it would be too long."
         ),
+    ),
+    Rule(
+        "RFL213",
+        "error",
+        _("Groups are put together, and before that there are none."),
+        _(
+            "With `{join: 2}` two groups become one: pairs make fours. So an earlier step of the "
+            "same meeting must say which groups there are, or that each works alone."
+        ),
+        "phases:\n"
+        "  - id: ronde\n"
+        "    title: Ronde\n"
+        "    purpose: Stilstaan bij je dag.\n"
+        "    grouping: {join: 2}\n",
+        "phases:\n"
+        "  - id: ronde\n"
+        "    title: Ronde\n"
+        "    purpose: Stilstaan bij je dag.\n"
+        "    grouping: {size: 4}\n",
+    ),
+    Rule(
+        "RFL214",
+        "error",
+        _("A step for a case that there is not, or that is done for each."),
+        _(
+            "With `case: 2` a step is for the second case alone. Then there must be a second, and "
+            "the step is in no loop, since it would be done again for every case there."
+        ),
+        "cases: 1\n"
+        "phases:\n"
+        "  - {id: ronde, title: Ronde, purpose: Stilstaan bij je dag., case: 2}\n",
+        "cases: 2\n"
+        "phases:\n"
+        "  - {id: ronde, title: Ronde, purpose: Stilstaan bij je dag., case: 2}\n",
+    ),
+    Rule(
+        "RFL215",
+        "warning",
+        _("Something in braces that looks like the name of a step, and is not read as one."),
+        _(
+            "In a text `{step:ronde}` stands for the title of the step ronde, and "
+            "`{minutes:ronde}` for the minutes that it has in a plan. Anything else in braces is "
+            "printed as it stands."
+        ),
+        "phases:\n"
+        "  - id: ronde\n"
+        "    title: Ronde\n"
+        "    purpose: Stilstaan bij je dag.\n"
+        "    tips:\n"
+        "      - 'Loopt het vast? Doe {stap: ronde} nog eens.'\n",
+        "phases:\n"
+        "  - id: ronde\n"
+        "    title: Ronde\n"
+        "    purpose: Stilstaan bij je dag.\n"
+        "    tips:\n"
+        "      - 'Loopt het vast? Doe {step:ronde} nog eens.'\n",
+    ),
+    Rule(
+        "RFL216",
+        "warning",
+        _("A name for a form that has one already."),
+        _(
+            "The forms that reflectlib knows have a name in every language, and that one is shown. "
+            "A `form_title` is for a form of your own, with a short name of its own."
+        ),
+        "form: oefening\nform_title: Energizer\n",
+        "form: energizer\nform_title: Energizer\n",
+    ),
+    Rule(
+        "RFL217",
+        "error",
+        _("A method that is a part of itself."),
+        _(
+            "With `method` the steps of another method come in the place of a step or a meeting. "
+            "When that one leads back to where it came from, there is no end to it."
+        ),
+        "phases:\n  - {id: ronde, title: Ronde, purpose: Stilstaan bij je dag., method: rondje}\n",
+        "phases:\n  - {id: ronde, title: Ronde, purpose: Stilstaan bij je dag.}\n",
     ),
 )
 
@@ -597,13 +682,12 @@ _CONTENT = (
     Rule(
         "RFL304",
         "warning",
-        _("The last step of a meeting neither closes nor looks back."),
+        _("The last step of a meeting does not close it."),
         _(
             "A group that stops without closing does not take along what it learned, and somebody "
-            "who told something hard is left with it. Whether a step closes is judged by its "
-            "words: afsluiten, slot, einde, afronden, terugblikken, samenvatten, evalueren, "
-            "meenemen, oogst, afspraken, bedanken, wat je leerde, aan de slag; close, end, wrap "
-            "up, sum up, look back and the like. A meeting of one step needs no other."
+            "who told something hard is left with it. What a step does stands under `stage`: the "
+            "last step that cannot be left out has `closing`, or `harvesting` where people gather "
+            "what came of it. A meeting of one step needs no other."
         ),
         "phases:\n"
         "  - {id: start, title: Start, purpose: Elkaar begroeten.}\n"
@@ -611,7 +695,7 @@ _CONTENT = (
         "phases:\n"
         "  - {id: start, title: Start, purpose: Elkaar begroeten.}\n"
         "  - {id: ronde, title: Ronde, purpose: Horen wat er speelt.}\n"
-        "  - {id: afsluiting, title: Afsluiting, purpose: Zeggen wat je meeneemt.}\n",
+        "  - {id: eind, title: Eind, purpose: Zeggen wat je meeneemt., stage: closing}\n",
     ),
     Rule(
         "RFL305",
@@ -730,16 +814,63 @@ _CONTENT = (
         _("A step without a time, where most steps of the meeting have one."),
         _(
             "A plan must give every step some minutes. Of a step without a time it can only say "
-            "that none is known, and share out what the others leave."
+            "that none is known, and share out what the others leave. A step with a `share` says "
+            "how much of that it gets."
         ),
         "phases:\n"
         "  - {id: start, title: Start, purpose: Elkaar begroeten., time: 5}\n"
         "  - {id: ronde, title: Ronde, purpose: Horen wat er speelt.}\n"
-        "  - {id: afsluiting, title: Afsluiting, purpose: Terugblikken., time: 5}\n",
+        "  - {id: eind, title: Eind, purpose: Terugblikken., time: 5, stage: closing}\n",
         "phases:\n"
         "  - {id: start, title: Start, purpose: Elkaar begroeten., time: 5}\n"
         "  - {id: ronde, title: Ronde, purpose: Horen wat er speelt., time: 20}\n"
-        "  - {id: afsluiting, title: Afsluiting, purpose: Terugblikken., time: 5}\n",
+        "  - {id: eind, title: Eind, purpose: Terugblikken., time: 5, stage: closing}\n",
+    ),
+    Rule(
+        "RFL312",
+        "warning",
+        _("A text that names a step by its number."),
+        _(
+            "Where a step is left out, or comes in from elsewhere, the others have another number, "
+            "and the text names the wrong one. Name a step by its title. `{step:start}` stands "
+            "for the title of the step start, whatever that will be."
+        ),
+        "phases:\n"
+        "  - {id: start, title: Start, purpose: Elkaar begroeten.}\n"
+        "  - id: eind\n"
+        "    title: Eind\n"
+        "    purpose: Terugkijken naar stap 1.\n"
+        "    stage: closing\n",
+        "phases:\n"
+        "  - {id: start, title: Start, purpose: Elkaar begroeten.}\n"
+        "  - id: eind\n"
+        "    title: Eind\n"
+        "    purpose: 'Terugkijken naar {step:start}.'\n"
+        "    stage: closing\n",
+    ),
+    Rule(
+        "RFL313",
+        "warning",
+        _("A text of a step with minutes in it, which a plan may change."),
+        _(
+            "A plan fits the steps into the time that there is. A leader who reads out fifteen "
+            "minutes while the plan has ten has everybody confused. `{minutes:ronde}` stands for "
+            "the minutes that the step ronde has in the plan. A minute of silence may stay."
+        ),
+        "phases:\n"
+        "  - id: ronde\n"
+        "    title: Ronde\n"
+        "    purpose: Stilstaan bij je dag.\n"
+        "    time: 15\n"
+        "    instructions:\n"
+        "      - 'Zeg: Schrijf op wat je leerde. Je hebt 15 minuten.'\n",
+        "phases:\n"
+        "  - id: ronde\n"
+        "    title: Ronde\n"
+        "    purpose: Stilstaan bij je dag.\n"
+        "    time: 15\n"
+        "    instructions:\n"
+        "      - 'Zeg: Schrijf op wat je leerde. Je hebt {minutes:ronde}.'\n",
     ),
 )
 

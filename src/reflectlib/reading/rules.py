@@ -5,30 +5,38 @@ stable; `reading/rulebook.py` explains every one.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
-from itertools import pairwise
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reflectlib.diagnostics import Diagnostic, Found, KeyPath
-from reflectlib.message import Message, _
+from reflectlib.diagnostics import Found, KeyPath
+from reflectlib.message import _
 from reflectlib.model.entry import Entry
+from reflectlib.model.forms import FORMS
 from reflectlib.model.method import Method
-from reflectlib.model.ranges import is_upside_down, ranges_of
+from reflectlib.model.ranges import is_upside_down, phases_of, ranges_of
 from reflectlib.model.record import is_slug
 from reflectlib.model.roles import ROLES
-from reflectlib.model.timing import in_figures
-from reflectlib.model.totals import contradictions, steps_by_meeting
+from reflectlib.reading import steps
+from reflectlib.reading.braces import references_in_texts_resolve
 from reflectlib.reading.document import Document
+from reflectlib.reading.pointing import (
+    ids_are_unique,
+    no_entry,
+    no_item,
+    no_meeting,
+    no_role,
+    refers,
+    twice,
+    unique,
+)
 
 if TYPE_CHECKING:
     from reflectlib.model.checklist import Checklist
-    from reflectlib.model.framework import Framework
 
 MOST_BOXES = 5000
 DOUBLED = re.compile(r"(?P<stem>.+)(?P<ending>\.ya?ml)", re.I)
 """A name without its ending, which still has one."""
-QUESTION_MARKS = ("?", "\u061f", "\uff1f")  # also as Arabic, and as Chinese and Japanese write it
 
 
 def check(entry: Entry, document: Document) -> Found:
@@ -66,58 +74,59 @@ def check_references(
 ) -> Found:
     """What an entry refers to outside itself is there: other entries, and framework items."""
     for n, id in enumerate(entry.related):
-        yield from _refers(document, ("related", n), id, ids, _no_entry)
+        yield from refers(document, ("related", n), id, ids, no_entry)
     for n, id in enumerate(entry.principles):
-        yield from _refers(document, ("principles", n), id, items, _no_item)
+        yield from refers(document, ("principles", n), id, items, no_item)
+    for path, id in methods_within(entry):
+        yield from refers(document, path, id, ids, no_entry)
+
+
+def methods_within(entry: Entry) -> Iterator[tuple[KeyPath, str]]:
+    """The methods as which steps and kinds of meeting of an entry go, each with its place."""
     if isinstance(entry, Method):
         for n, meeting in enumerate(entry.meetings):
             if meeting.method:
-                yield from _refers(
-                    document, ("meetings", n, "method"), meeting.method, ids, _no_entry
-                )
-
-
-def _ids_are_unique(method: Method, document: Document) -> Found:
-    yield from _unique(document, ("meetings",), method.meetings)
-    yield from _unique(document, ("roles",), method.roles)
-    yield from _unique(document, ("question_categories",), method.question_categories)
-    yield from _unique(document, ("phases",), method.phases)
-    yield from _unique(document, ("worksheets",), method.worksheets)
-    yield from _unique(document, ("variants",), method.variants)
+                yield ("meetings", n, "method"), meeting.method
+        for path, phase in phases_of(entry):
+            if phase.method:
+                yield (*path, "method"), phase.method
 
 
 def _references_resolve(method: Method, document: Document) -> Found:
+    """Tasks, effort and worksheets are for roles and meetings that there are."""
     roles = {role.id for role in method.roles} | ROLES.keys()
-    categories = {category.id for category in method.question_categories}
     meetings = {meeting.id for meeting in method.meetings}
-    path: KeyPath
     for key, tasks in (("preparation", method.preparation), ("follow_up", method.follow_up)):
         for n, task in enumerate(tasks):
-            if task.role:
-                yield from _refers(document, (key, n, "role"), task.role, roles, _no_role)
-            if task.meeting:
-                path = (key, n, "meeting")
-                yield from _refers(document, path, task.meeting, meetings, _no_meeting)
+            yield from refers(document, (key, n, "role"), task.role, roles, no_role)
+            yield from refers(document, (key, n, "meeting"), task.meeting, meetings, no_meeting)
     for n, effort in enumerate(method.effort):
-        yield from _refers(document, ("effort", n, "role"), effort.role, roles, _no_role)
-    for n, worksheet in enumerate(method.worksheets):
-        if worksheet.role:
-            path = ("worksheets", n, "role")
-            yield from _refers(document, path, worksheet.role, roles, _no_role)
-    for n, phase in enumerate(method.phases):
-        path = ("phases", n)
-        if phase.lead:
-            yield from _refers(document, (*path, "lead"), phase.lead, roles, _no_role)
-        if phase.meeting:
-            yield from _refers(document, (*path, "meeting"), phase.meeting, meetings, _no_meeting)
-        for q, question in enumerate(phase.questions):
-            at = (*path, "questions", q)
-            if question.to:
-                yield from _refers(document, (*at, "to"), question.to, roles, _no_role)
-            if question.category:
-                yield from _refers(
-                    document, (*at, "category"), question.category, categories, _no_category
-                )
+        yield from refers(document, ("effort", n, "role"), effort.role, roles, no_role)
+    for n, sheet in enumerate(method.worksheets):
+        yield from refers(document, ("worksheets", n, "role"), sheet.role, roles, no_role)
+
+
+def _form_has_a_name(method: Method, document: Document) -> Found:
+    """A form is one of the register, or one's own, which says what it is called."""
+    if method.form not in FORMS and method.form_title is None:
+        from reflectlib.reading.meant import choice
+
+        said = choice(method.form, FORMS)
+        hint = _("Add `form_title` with what it is called; or take one of {known}.").filled(
+            known=tuple(FORMS)
+        )
+        if near := [said] if said else document.near(method.form, FORMS):
+            hint = _(
+                "Did you mean {near:or}? A form of your own needs a `form_title`: what it is "
+                "called.",
+                near=tuple(near),
+            )
+        message = _("there is no form '{id}'", id=method.form)
+        yield document.fault("RFL203", ("form",), message, hint=hint)
+    if method.form in FORMS and method.form_title is not None:
+        message = _("the form '{id}' has a name, so that this one is not shown", id=method.form)
+        hint = _("Take `form_title` out; or give the form a short name of your own.")
+        yield document.fault("RFL216", ("form_title",), message, hint=hint, severity="warning")
 
 
 def _ranges_stand_upright(method: Method, document: Document) -> Found:
@@ -134,62 +143,25 @@ def _ranges_stand_upright(method: Method, document: Document) -> Found:
         yield document.fault("RFL205", ("period",), message, hint=_("Swap the two."))
 
 
-def _loop_stands_together(method: Method, document: Document) -> Found:
-    for meeting, _unused in steps_by_meeting(method):
-        id = meeting.id if meeting else None
-        own = [(n, phase) for n, phase in enumerate(method.phases) if phase.meeting == id]
-        loop = [(at, n) for at, (n, phase) in enumerate(own) if phase.repeat]
-        for (before, _before), (at, after) in pairwise(loop):
-            if at == before + 1:
-                continue
-            message = _("the steps that repeat for each case do not stand together")
-            hint = _("Move them next to each other, or take `repeat: case` away from one.")
-            yield document.fault("RFL206", ("phases", after, "repeat"), message, hint=hint)
-
-
-def _questions_ask(method: Method, document: Document) -> Found:
-    for n, phase in enumerate(method.phases):
-        for q, question in enumerate(phase.questions):
-            path: KeyPath = ("phases", n, "questions", q)
-            yield from _question_mark(document, path, question.text)
-            for f, follow_up in enumerate(question.follow_ups):
-                yield from _question_mark(document, (*path, "follow_ups", f), follow_up)
-
-
-def _stated_total_is_the_sum(method: Method, document: Document) -> Found:
-    for found in contradictions(method):
-        stated, total = in_figures(found.stated), in_figures(found.total)
-        message = _("the stated {stated} minutes are not the sum of the steps, {total} minutes")
-        if found.path[0] == "cases":
-            message = _("a case is said to take {stated} minutes, its steps take {total} minutes")
-        message = message.filled(stated=stated, total=total)
-        hint = _(
-            "Mend one of the two. Where the source itself says so, leave both: the sheet says it. "
-            "Then write `# reflect: off RFL208: the reason` above the first key."
-        )
-        yield document.fault("RFL208", found.path, message, hint=hint, severity="warning")
-
-
-def _there_is_something_to_do(method: Method, document: Document) -> Found:
-    if not method.phases and not method.meetings:
-        message = _("the method has no steps")
-        hint = _("Add `phases:` with at least an id, a title and what to do.")
-        yield document.fault("RFL210", (), message, hint=hint, severity="warning")
-
-
 METHOD_RULES: tuple[Callable[[Method, Document], Found], ...] = (
-    _ids_are_unique,
+    ids_are_unique,
     _references_resolve,
+    steps.references_resolve,
+    _form_has_a_name,
     _ranges_stand_upright,
-    _loop_stands_together,
-    _questions_ask,
-    _stated_total_is_the_sum,
-    _there_is_something_to_do,
+    steps.loop_stands_together,
+    steps.joined_groups_are_there,
+    steps.case_of_a_step_is_there,
+    steps.questions_ask,
+    steps.stated_total_is_the_sum,
+    steps.there_is_something_to_do,
+    references_in_texts_resolve,
 )
 
 
 def _checklist(checklist: "Checklist", document: Document) -> Found:
-    yield from _unique(document, ("sections",), checklist.sections)
+    for key in ("instructions", "scale", "sections"):
+        yield from unique(document, (key,), getattr(checklist, key))
     statements = sum(len(section.statements) for section in checklist.sections)
     answers = len(checklist.scale)
     boxes = statements * answers
@@ -210,91 +182,17 @@ def _checklist(checklist: "Checklist", document: Document) -> Found:
         for n, statement in enumerate(section.statements):
             if statement.id in named:
                 path = ("sections", s, "statements", n, "id")
-                yield _twice(document, path, statement.id, named[statement.id])
+                yield twice(document, path, statement.id, named[statement.id])
             elif statement.id:
                 named[statement.id] = f"sections[{s}].statements[{n}]"
+        yield from unique(document, ("sections", s, "questions"), section.questions)
         for q, question in enumerate(section.questions):
-            yield from _question_mark(document, ("sections", s, "questions", q), question.text)
-
-
-def _framework(framework: "Framework", document: Document) -> Found:
-    yield from _unique(document, ("items",), framework.items)
+            yield from steps.question_mark(document, ("sections", s, "questions", q), question.text)
 
 
 KIND_RULES: Mapping[str, tuple[Callable[[Any, Document], Found], ...]] = {
     "method": METHOD_RULES,
     "checklist": (_checklist,),
-    "framework": (_framework,),
+    "framework": (ids_are_unique,),
 }
 """Kind → the rules for entries of it."""
-
-
-def _unique(document: Document, path: KeyPath, things: Iterable[object]) -> Found:
-    seen: dict[str, int] = {}
-    for n, thing in enumerate(things):
-        id: str = getattr(thing, "id")  # noqa: B009  # every kind of thing here has one
-        if id in seen:
-            yield _twice(document, (*path, n, "id"), id, f"{path[0]}[{seen[id]}]")
-        seen.setdefault(id, n)
-
-
-def _twice(document: Document, path: KeyPath, id: str, first: str) -> Diagnostic:
-    message = _("the id '{id}' stands twice; the first is {first}", id=id, first=first)
-    return document.fault("RFL202", path, message, hint=_("Give each its own id."))
-
-
-def _no_entry(id: str) -> Message:
-    return _("there is no entry '{id}'", id=id)
-
-
-def _no_item(id: str) -> Message:
-    return _("there is no framework item '{id}'", id=id)
-
-
-def _no_role(id: str) -> Message:
-    return _("there is no role '{id}'", id=id)
-
-
-def _no_meeting(id: str) -> Message:
-    return _("there is no meeting '{id}'", id=id)
-
-
-def _no_category(id: str) -> Message:
-    return _("there is no category '{id}'", id=id)
-
-
-def _refers(
-    document: Document,
-    path: KeyPath,
-    id: str,
-    known: Collection[str],
-    said: Callable[[str], Message],
-) -> Found:
-    if id not in known:
-        hint = _for_reference(document, path, id, known, of_role=said is _no_role)
-        yield document.fault("RFL203", path, said(id), hint=hint)
-
-
-def _for_reference(
-    document: Document, path: KeyPath, id: str, known: Collection[str], *, of_role: bool
-) -> str:
-    from reflectlib.reading.document import did_you_mean
-    from reflectlib.reading.meant import hint_for
-
-    if hint := hint_for(path, id, document.data):
-        return hint
-    near = document.near(id, known)
-    if of_role:
-        if near:
-            return _("Did you mean {near:or}? Or add it under `roles`.", near=tuple(near))
-        return _("Add it under `roles`.")
-    if near or not known or len(known) > 20:
-        return did_you_mean(near)
-    return _("There are {known}.", known=tuple(sorted(known)))
-
-
-def _question_mark(document: Document, path: KeyPath, text: str) -> Found:
-    if not text.rstrip(" \n)\"'”’»").endswith(QUESTION_MARKS):
-        hint = _("End it with ?; a sentence to finish goes under a worksheet's `fields`.")
-        message = _("a question ends in a question mark")
-        yield document.fault("RFL207", path, message, hint=hint, severity="warning")

@@ -19,6 +19,7 @@ from reflectlib.kinds import Kind
 from reflectlib.message import Message, _, n_, p_, say
 from reflectlib.model.forms import Form
 from reflectlib.model.method import Facilitation
+from reflectlib.model.steps import Stage
 from reflectlib.model.timing import Minutes, Range
 from reflectlib.reading.scalars import WORDS
 from reflectlib.slugs import slug
@@ -33,6 +34,15 @@ PARTS: Mapping[Kind, tuple[Message, ...]] = MappingProxyType(
     }
 )
 """The parts of a definition for which none are named."""
+OPENING = re.compile(
+    r"\b(?:opening|openen|openingsronde|welkom|start|begin|inchecken|check-in|kennismaken|"
+    r"kennismaking|welcome|introduction|einstieg|begrüßung)\b"
+)
+CLOSING = re.compile(
+    r"\b(?:afsluiting|afsluiten|afronding|afronden|slot|slotronde|eind|einde|terugblik|"
+    r"terugblikken|uitchecken|check-out|closing|close|end|wrap-up|abschluss|schluss)\b"
+)
+"""The words in the name of a first or a last step that tell what it does."""
 SUMMARIES: Mapping[Kind, Message] = MappingProxyType(
     {
         "method": n_("A method in {number} step.", "A method in {number} steps."),
@@ -63,6 +73,7 @@ class Outline(NamedTuple):
     parts: tuple[Part, ...]
     language: str = "nl"
     form: Form = "oefening"
+    form_title: str | None = None
     facilitation: Facilitation = "either"
     participants: Range | None = None
     duration: Minutes | None = None
@@ -99,6 +110,7 @@ def write(
         outline._asdict(),
         schema=schema,
         parts=list(zip(ids, outline.parts, strict=True)),
+        stages=_stages(outline.parts),
         made_up=say(made_up, outline.language),
     )
     if not bare:
@@ -130,6 +142,16 @@ def in_braces(range: Range) -> str:
         return str(range.min)
     ends = (("min", range.min), ("max", range.max))
     return f"{{{', '.join(f'{name}: {end}' for name, end in ends if end is not None)}}}"
+
+
+def _stages(parts: tuple[Part, ...]) -> list[Stage | None]:
+    """What each step does, where its name tells: that is of the first and of the last alone."""
+    found: list[Stage | None] = [None] * len(parts)
+    if OPENING.search(parts[0].title.casefold()):
+        found[0] = "opening"
+    if CLOSING.search(parts[-1].title.casefold()):
+        found[-1] = "closing"
+    return found
 
 
 def _part_ids(outline: Outline, word: str, taken: Collection[str]) -> list[str]:

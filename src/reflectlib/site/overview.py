@@ -7,7 +7,14 @@ from xml.sax.saxutils import escape
 from reflectlib import lexicon
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.names import name_of
-from reflectlib.language.terms import FACILITATION, FIELDS, KINDS, PEOPLE, form_of
+from reflectlib.language.terms import (
+    EXPERIENCE,
+    FACILITATION,
+    FIELDS,
+    KINDS,
+    PEOPLE,
+    form_of,
+)
 from reflectlib.language.words import Words
 from reflectlib.message import _, np_
 from reflectlib.model.entry import Entry
@@ -34,6 +41,8 @@ FILTERS = {
     "kind": FIELDS["kind"],
     "facilitation": FIELDS["facilitation"],
     "principle": _("Belongs to"),
+    "tag": _("Tag"),
+    "experience": _("Experience that you have"),
     "language": _("Language"),
 }
 """The filters that are a choice, each with its label."""
@@ -52,7 +61,17 @@ SCRIPTS = (
     "site.js",
 )
 """What the list is searched with."""
-FILTERED = ("languages", "kind", "form", "facilitation", "principles", "people", "minutes")
+FILTERED = (
+    "languages",
+    "kind",
+    "form",
+    "facilitation",
+    "principles",
+    "tags",
+    "experience",
+    "people",
+    "minutes",
+)
 
 
 class IndexLine(NamedTuple):
@@ -75,6 +94,8 @@ class IndexLine(NamedTuple):
     form_title: str
     facilitation: str
     principles: tuple[str, ...]
+    tags: tuple[str, ...]
+    experience: str
     people: tuple[tuple[int | None, int | None], ...]
     minutes: int | None
     cells: Mapping[str, str]
@@ -103,6 +124,8 @@ def line(entry: Entry, catalogue: Catalogue, language: str) -> IndexLine:
         words.say(form_of(method)) if method else "",
         method.facilitation if method else "",
         entry.principles,
+        entry.tags,
+        (method and method.experience_needed) or "",
         _ends(stated_people(method)) if method else (),
         _least_minutes(method) if method else None,
         known,
@@ -190,15 +213,24 @@ def common_files(
 def _index(lines: Sequence[IndexLine], catalogue: Catalogue, page: Page, words: Words) -> bytes:
     titles = catalogue.item_titles()
     principles = {id for line in lines for id in line.principles}
+    # Of a form of one's own the title counts, which not every entry need give.
+    forms = sorted(lines, key=lambda line: line.form_title != line.form)
     values = {
-        "form": {line.form: line.form_title for line in lines if line.form},
+        "form": {line.form: line.form_title for line in forms if line.form},
         "kind": {line.kind: words.say(KINDS[line.kind]) for line in lines},
         "facilitation": {key: words.say(FACILITATION[key]) for key in ("guided", "self-guided")},
         "principle": {id: titles.get(id, id) for id in principles},
     }
+    if tags := {tag for line in lines for tag in line.tags}:
+        values["tag"] = {tag: tag for tag in tags}
     languages = {language for line in lines for language in line.languages}
     if len(languages) > 1:
         values["language"] = {language: name_of(language) for language in languages}
+    choices = {
+        name: sorted(named.items(), key=lambda item: item[::-1]) for name, named in values.items()
+    }
+    if any(line.experience for line in lines):
+        choices["experience"] = [(key, words.say(text)) for key, text in EXPERIENCE.items()]
     data = {
         "entries": [_sought(line) for line in lines],
         "labels": {key: words.say(text) for key, text in LABELS.items()},
@@ -218,9 +250,7 @@ def _index(lines: Sequence[IndexLine], catalogue: Catalogue, page: Page, words: 
         page=page,
         _=words.gettext,
         labels={name: words.say(text) for name, text in FILTERS.items()},
-        choices={
-            name: sorted(v.items(), key=lambda item: item[::-1]) for name, v in values.items()
-        },
+        choices=choices,
         entries=lines,
         search=data_block(data),
         data=data_block(about),

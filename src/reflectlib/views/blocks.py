@@ -9,7 +9,7 @@ from reflectlib.model.entry import Entry, Note
 from reflectlib.model.licences import licence_url
 from reflectlib.model.method import Method
 from reflectlib.model.roles import LEADING, ROLES, TAKING_PART
-from reflectlib.model.steps import Phase
+from reflectlib.model.steps import Phase, Question
 from reflectlib.page import (
     OURS,
     Block,
@@ -33,6 +33,11 @@ def note_items(notes: Iterable[Note], *, ordered: bool = False, sign: bool = Tru
     """Notes as a list; `sign` leaves the sign for ours away where what is around has it."""
     items = (ListItem(note.text, ours=sign and note.basis == "editor") for note in notes)
     return Items(tuple(items), ordered=ordered)
+
+
+def note_paragraph(note: Note, label: str, sign: bool) -> Paragraph:
+    """A note behind its label; `sign` as in `note_items`."""
+    return Paragraph(note.text, label=label, ours=sign and note.basis == "editor")
 
 
 def bullets(texts: Iterable[str]) -> Items:
@@ -92,6 +97,20 @@ def tells_participants(method: Method, phase: Phase) -> bool:
     if phase.lead is None:
         return method.facilitation != "guided"
     return takes_part(method, phase.lead)
+
+
+def needs_signs(phase: Phase) -> bool:
+    """Tell whether what is ours is marked line by line: not where all of a step is."""
+    parts = [*_parts(phase)]
+    return not parts or any(part.basis == "source" for part in parts)
+
+
+def _parts(phase: Phase) -> Iterator[Note | Question]:
+    """The texts of a step that are the source's or ours."""
+    yield from filter(None, (phase.purpose, phase.output))
+    yield from phase.instructions
+    yield from phase.questions
+    yield from phase.tips
 
 
 def whole_page(
@@ -158,6 +177,10 @@ def source_items(entry: Entry) -> Iterator[ListItem]:
     """The documents that an entry comes from, each on one line."""
     for source in entry.sources:
         year = f" ({source.year})" if source.year else ""
-        who = f"{(source.publisher or '').strip()}{year}".strip()
+        publisher = (source.publisher or "").strip()
+        authors = ", ".join(author.strip() for author in source.authors)
+        who = f"{authors or publisher}{year}".strip()
         what = ", ".join(part.strip() for part in (source.title, source.locator) if part)
-        yield ListItem(f"{who}. {what}." if who else f"{what}.", url=source.url or "")
+        rest = (publisher if authors else "", (source.licence or "").strip())
+        line = ". ".join(part for part in (who, what, *rest) if part)
+        yield ListItem(f"{line}.", url=source.url or "")

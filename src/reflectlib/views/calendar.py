@@ -96,9 +96,11 @@ def _lines(plan: Plan, words: Words) -> Iterator[str]:
 
 def _name(slot: Slot, words: Words) -> str:
     title = slot.phase.title if slot.phase else words.say(SLOTS[slot.kind])
-    return (
-        words.say(_("{title} (case {case})", title=title, case=slot.case)) if slot.case else title
-    )
+    if slot.case:
+        return words.say(_("{title} (case {case})", title=title, case=slot.case))
+    if slot.round:
+        return words.say(_("{title} (round {round})", title=title, round=slot.round))
+    return title
 
 
 def _at(plan: Plan, minute: int) -> datetime:

@@ -9,6 +9,7 @@ from reflectlib.model.method import Method
 from reflectlib.page import AskedQuestion, Card, Cards, Heading, Page
 from reflectlib.views.blocks import role_title, sources, whole_page
 from reflectlib.views.steps import category_titles
+from reflectlib.views.ways import ways
 
 
 def cards(method: Method, catalogue: Catalogue) -> Page:
@@ -31,7 +32,7 @@ def _cards(method: Method, words: Words) -> Iterator[Card]:
     titles = category_titles(method, words)
     numbers: dict[str, int] = {}
     known = set()
-    for phase in method.phases:
+    for phase in (phase for _variant, way in ways(method) for phase in way.phases):
         for question in phase.questions:
             category = phase.title
             if question.category:

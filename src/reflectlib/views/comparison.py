@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.comparing import Comparison
-from reflectlib.language.terms import FACILITATION, FIELDS, form_of
+from reflectlib.language.terms import EXPERIENCE, FACILITATION, FIELDS, form_of
 from reflectlib.language.words import ESTIMATED, Words
 from reflectlib.message import _
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
 from reflectlib.model.totals import steps_by_meeting
-from reflectlib.page import Block, Heading, Notice, Page, Table
-from reflectlib.views.blocks import ESTIMATED_BY_US, behind, numbered
+from reflectlib.page import OURS, Block, Heading, Notice, Page, Table
+from reflectlib.views.blocks import ADDED_BY_US, ESTIMATED_BY_US, behind, numbered, signed
 from reflectlib.views.facts import figures, total_time
-from reflectlib.views.steps import time_of_step
+from reflectlib.views.steps import condition_of, time_of_step
 
 ALWAYS = (
     "form",
@@ -42,8 +42,12 @@ def comparison(entries: Comparison, _catalogue: Catalogue) -> Page:
     )
     title = words.say(_("Side by side"))
     blocks: list[Block] = [Heading(title, 1)]
-    if any(ESTIMATED in cell for row in rows for cell in row):
-        blocks.append(Notice(words.say(ESTIMATED_BY_US)))
+    signs = ((ESTIMATED, ESTIMATED_BY_US), (OURS, ADDED_BY_US))
+    used = [
+        words.say(what) for sign, what in signs if any(sign in cell for row in rows for cell in row)
+    ]
+    if used:
+        blocks.append(Notice(words.joined("\n", used)))
     blocks.append(Table(("", *(entry.title for entry in entries)), rows))
     return Page(title, entries[0].language, tuple(blocks), wide=True)
 
@@ -60,6 +64,14 @@ def cells(entry: Entry, words: Words) -> Iterator[tuple[str, str]]:
             yield "steps", words.joined("\n", steps)
         if asked := list(_asked(entry, words)):
             yield "conditions", words.joined("\n", asked)
+        if entry.experience_needed:
+            yield "experience_needed", words.say(EXPERIENCE[entry.experience_needed])
+        for key, notes in (("suits", entry.suits), ("not_for", entry.not_for)):
+            if notes:
+                texts = (signed(note.text, note.basis == "editor", words) for note in notes)
+                yield key, words.joined("\n", texts)
+    if entry.tags:
+        yield "tags", words.joined(", ", entry.tags)
 
 
 def _figures(method: Method, words: Words) -> Iterator[tuple[str, str]]:
@@ -82,8 +94,8 @@ def _steps(method: Method, words: Words) -> Iterator[str]:
         if meeting:
             yield words.joined("", (meeting.title, ":"))
         for number, phase in enumerate(phases, 1):
-            time = time_of_step(phase, words)
-            yield behind(numbered(number, phase.title, words), time, words)
+            aside = (time_of_step(phase, words), condition_of(method, phase, words))
+            yield behind(numbered(number, phase.title, words), words.joined(", ", aside), words)
 
 
 def _asked(method: Method, words: Words) -> Iterator[str]:

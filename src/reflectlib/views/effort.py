@@ -7,14 +7,13 @@ from reflectlib.language.terms import PER
 from reflectlib.language.words import Words
 from reflectlib.message import Message, _
 from reflectlib.page import Block, Heading, Items, ListItem, Notice, Page, Table
-from reflectlib.planning.effort import Amount, EffortLine, Reckoning
-from reflectlib.views.blocks import role_title, sources
-
-PARTICIPANT = "deelnemer"
+from reflectlib.planning.effort import PARTICIPANT, Amount, EffortLine, Reckoning
+from reflectlib.views.blocks import behind, role_title, sources
 
 GROUNDS: Mapping[str, Message] = {
     "duration": _("the length of a meeting"),
     "effort": _("the source"),
+    "given": _("a figure of your own"),
     "preparation": _("the preparation"),
 }
 """What a line of it rests on."""
@@ -27,11 +26,10 @@ def effort(reckoning: Reckoning, _catalogue: Catalogue) -> Page:
     title = words.say(_("The time it takes: {title}", title=method.title))
     blocks: list[Block] = [Heading(title, 1)]
     if reckoning.meetings:
-        blocks.append(
-            Items(
-                (ListItem(_number(reckoning.meetings, words), words.say(_("Meetings in a year"))),)
-            )
-        )
+        number = _number(reckoning.meetings, words)
+        if reckoning.times_given:
+            number = behind(number, words.say(GROUNDS["given"]), words)
+        blocks.append(Items((ListItem(number, words.say(_("Meetings in a year"))),)))
     if not reckoning.lines:
         return Page(
             title, method.language, (*blocks, Notice(words.say(_("The source gives no times."))))
@@ -85,7 +83,10 @@ def _reckoned(line: EffortLine, reckoning: Reckoning, words: Words) -> tuple[str
         times = words.joined(" × ", (stated, _number(line.times, words)))
         stated = words.joined(" = ", (times, _hours(line.per_year, words)))
     role = role_title(reckoning.method, line.role, words)
-    return role, line.purpose, stated, words.say(GROUNDS[line.ground])
+    ground = words.say(GROUNDS[line.ground])
+    if line.times_given:
+        ground = words.joined("; ", (ground, words.say(_("how often: a figure of your own"))))
+    return role, line.purpose, stated, ground
 
 
 def _number(number: Amount, words: Words) -> str:

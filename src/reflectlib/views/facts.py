@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from reflectlib.catalogue import Catalogue
-from reflectlib.language.terms import FACILITATION, FIELDS, PLACES, form_of
+from reflectlib.language.terms import EXPERIENCE, FACILITATION, FIELDS, PLACES, form_of
 from reflectlib.language.words import Words
 from reflectlib.message import _
 from reflectlib.model.entry import Entry
@@ -23,6 +23,9 @@ def facts(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[ListItem
             words.joined(", ", (form, words.say(FACILITATION[method.facilitation]))),
             words.say(_("Form")),
         )
+        if method.experience_needed:
+            needed = words.say(EXPERIENCE[method.experience_needed])
+            yield from items([("experience_needed", needed)], words)
     if entry.aliases:
         yield ListItem(words.joined(", ", entry.aliases), words.say(_("Also known as")))
     if audience := getattr(entry, "audience", None):
@@ -45,6 +48,8 @@ def facts(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[ListItem
         yield ListItem(
             words.joined("; ", map(catalogue.title, entry.related)), words.say(_("Goes well with"))
         )
+    if entry.tags:
+        yield from items([("tags", words.joined(", ", entry.tags))], words)
 
 
 def figures(holder: Method | MeetingKind | Variant, words: Words) -> Iterator[tuple[str, str]]:

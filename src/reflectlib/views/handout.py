@@ -11,17 +11,20 @@ from reflectlib.language.words import Words
 from reflectlib.message import _
 from reflectlib.model.method import Method
 from reflectlib.model.steps import Phase
-from reflectlib.model.totals import steps_by_meeting
 from reflectlib.page import Block, Field, Heading, Page, Paragraph
 from reflectlib.views.blocks import (
     bullets,
+    needs_signs,
     note_items,
+    note_paragraph,
     sources,
     takes_part,
     tells_participants,
     whole_page,
 )
-from reflectlib.views.steps import asked, meeting_heading, needs_signs, note_paragraph, step_heading
+from reflectlib.views.loops import loop_notice
+from reflectlib.views.steps import asked, meeting_heading, step_heading
+from reflectlib.views.ways import courses
 
 NOTES = 4  # lines to write on below each step
 
@@ -32,20 +35,21 @@ def handout(method: Method, catalogue: Catalogue) -> Page:
     blocks: list[Block] = []
     if method.goals:
         blocks += [Heading(words.say(_("Goals"))), bullets(method.goals)]
-    for meeting, phases in steps_by_meeting(method):
-        if phases:
-            blocks.append(meeting_heading(meeting, words.say(_("How it goes")), words))
-        if meeting and phases and meeting.goals:
+    for variant, way, meeting, phases in courses(method):
+        blocks.append(meeting_heading(meeting, words.say(_("How it goes")), words, variant))
+        if meeting and meeting.goals:
             blocks.append(bullets(meeting.goals))
-        for number, phase in enumerate(phases, 1):
-            blocks += _step(method, number, phase, words)
+        steps = tuple(enumerate(phases, 1))
+        blocks += loop_notice(steps, words)
+        for number, phase in steps:
+            blocks.append(step_heading(way, number, phase, words, variant=variant))
+            blocks += _step(way, phase, words)
     blocks += sources(method, words)
     return whole_page(method, [Paragraph(method.summary)], blocks, words, "handout")
 
 
-def _step(method: Method, number: int, phase: Phase, words: Words) -> Iterator[Block]:
+def _step(method: Method, phase: Phase, words: Words) -> Iterator[Block]:
     sign = needs_signs(phase)
-    yield step_heading(method, number, phase, words)
     if phase.purpose:
         yield note_paragraph(phase.purpose, words.say(_("Purpose")), sign)
     if phase.instructions and tells_participants(method, phase):

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.terms import form_of
 from reflectlib.language.words import Words
@@ -49,6 +51,7 @@ def linked_data(
         "learningResourceType": Words(entry.language).say(form_of(entry)),
         "audience": audience and _thing("Audience", audienceType=audience),
         "about": [_thing("DefinedTerm", name=title) for title in principles],
+        "keywords": list(entry.tags),
         "isBasedOn": [_source(source) for source in entry.sources],
         "license": licence_url(licence) or licence,
     }
@@ -85,9 +88,12 @@ def _source(source: Source) -> dict[str, Any]:
     return _thing(
         "CreativeWork",
         name=source.title,
+        # Whether a name is a person's or an organisation's is not known.
+        author=list(source.authors),
         publisher=source.publisher and _thing("Organization", name=source.publisher),
         datePublished=source.year and str(source.year),
         url=source.url,
+        license=source.licence and (licence_url(source.licence) or source.licence),
     )
 
 
@@ -130,9 +136,10 @@ def _sections(method: Method, for_participants: bool) -> Iterator[dict[str, Any]
 
 
 def _time(method: Method, meeting: MeetingKind | None, phase: Phase) -> Minutes | None:
-    """The minutes of one step; of a step in the case loop, for one case."""
+    """The minutes of one step, where it is done; of a step in a loop, for one round."""
     people = (meeting and meeting.participants) or method.participants
-    return time_of_steps([phase], people, ONE if phase.repeat == "case" else method.cases)
+    once = attrs.evolve(phase, repeat=None, case=None, optional=False, when=None)
+    return time_of_steps([once], people, ONE if phase.repeat == "case" else method.cases)
 
 
 def _most(minutes: Minutes) -> str:

@@ -1,7 +1,7 @@
 """The listing: a line for each entry that was found."""
 
 from reflectlib.catalogue import Catalogue
-from reflectlib.language.terms import KINDS, form_of
+from reflectlib.language.terms import EXPERIENCE, KINDS, form_of
 from reflectlib.message import p_, say
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
@@ -17,6 +17,9 @@ HEADER = (
     p_("listing", "people"),
     p_("listing", "minutes"),
 )
+UNSTATED = p_("listing", "unstated")
+EXPERIENCE_NEEDED = p_("listing", "experience")
+"""Of a column that is there where the experience that some need could not be judged."""
 
 
 def listing(
@@ -25,6 +28,10 @@ def listing(
     """The listing for people; a `narrow` one leaves the form out. `language` is its own words'."""
     header = [say(each, language) for each in HEADER]
     lines = [list(_line(match.entry, language)) for match in matches]
+    if any("experience" in match.unstated for match in matches):
+        header.append(say(EXPERIENCE_NEEDED, language))
+        for match, row in zip(matches, lines, strict=True):
+            row.append(_experience(match.entry, language))
     if narrow:
         for row in (header, *lines):
             del row[2]
@@ -39,10 +46,15 @@ def _line(entry: Entry, language: str) -> tuple[str, ...]:
     return entry.id, entry.title, form, _short(people, language), _short(minutes, language)
 
 
+def _experience(entry: Entry, language: str) -> str:
+    needed = getattr(entry, "experience_needed", None)
+    return say(EXPERIENCE[needed] if needed else UNSTATED, language)
+
+
 def _short(range: Range | None, language: str) -> str:
     """`12–20`, `4+`, `≤ 60`: a range in as little room as it takes."""
     if range is None:
-        return say(p_("listing", "unstated"), language)
+        return say(UNSTATED, language)
     if range.max is None:
         return f"{range.min}+"
     if range.min is None:

@@ -7,10 +7,17 @@ from reflectlib.language.words import Words
 from reflectlib.message import _
 from reflectlib.model.method import Method
 from reflectlib.model.steps import Phase
-from reflectlib.model.totals import steps_by_meeting
 from reflectlib.page import Block, Field, Heading, Page, Paragraph
-from reflectlib.views.blocks import note_items, sources, whole_page
-from reflectlib.views.steps import asked, meeting_heading, needs_signs, note_paragraph, step_heading
+from reflectlib.views.blocks import (
+    needs_signs,
+    note_items,
+    note_paragraph,
+    sources,
+    whole_page,
+)
+from reflectlib.views.loops import loop_notice
+from reflectlib.views.steps import asked, meeting_heading, step_heading
+from reflectlib.views.ways import courses
 
 ROLE = "observator"
 NOTES = 5  # lines to write on below each step
@@ -23,11 +30,13 @@ def observer(method: Method, catalogue: Catalogue) -> Page:
     for role in method.roles:
         if role.id == ROLE and role.tasks:
             blocks += [Heading(words.say(_("Your task"))), note_items(role.tasks)]
-    for meeting, phases in steps_by_meeting(method):
-        if phases:
-            blocks.append(meeting_heading(meeting, words.say(_("Steps")), words))
-        for number, phase in enumerate(phases, 1):
-            blocks += _step(method, number, phase, words)
+    for variant, way, meeting, phases in courses(method):
+        blocks.append(meeting_heading(meeting, words.say(_("Steps")), words, variant))
+        steps = tuple(enumerate(phases, 1))
+        blocks += loop_notice(steps, words)
+        for number, phase in steps:
+            blocks.append(step_heading(way, number, phase, words, variant=variant))
+            blocks += _step(way, phase, words)
     blocks += [
         Heading(words.say(_("Afterwards"))),
         Field(words.say(_("What struck you about the whole?")), lines=NOTES),
@@ -36,10 +45,9 @@ def observer(method: Method, catalogue: Catalogue) -> Page:
     return whole_page(method, [Paragraph(method.summary)], blocks, words, "observer")
 
 
-def _step(method: Method, number: int, phase: Phase, words: Words) -> Iterator[Block]:
+def _step(method: Method, phase: Phase, words: Words) -> Iterator[Block]:
     """What the step is for, what is asked, and what should come of it."""
     sign = needs_signs(phase)
-    yield step_heading(method, number, phase, words)
     if phase.purpose:
         yield note_paragraph(phase.purpose, words.say(_("Purpose")), sign)
     yield from asked(method, phase, phase.questions, words)

@@ -17,8 +17,9 @@ from reflectlib.views.blocks import (
     signed,
 )
 from reflectlib.views.entry import entry_page
-from reflectlib.views.facts import figures, items
-from reflectlib.views.steps import contradiction_notes, steps
+from reflectlib.views.facts import figures, items, total_time
+from reflectlib.views.steps import contradiction_notes, of_variant, steps
+from reflectlib.views.ways import ways
 from reflectlib.views.worksheet import worksheets
 
 
@@ -33,6 +34,10 @@ def sheet(method: Method, catalogue: Catalogue) -> Page:
 def _method(method: Method, catalogue: Catalogue, words: Words) -> Iterator[Block]:
     yield from contradiction_notes(method, None, words)
     yield from _lists(words, goals=method.goals)
+    for key, notes in (("suits", method.suits), ("not_for", method.not_for)):
+        if notes:
+            yield Heading(words.say(FIELDS[key]))
+            yield note_items(notes)
     yield from beforehand(method, words)
     yield from steps(method, catalogue, words)
     yield from afterwards(method, words)
@@ -42,8 +47,10 @@ def _method(method: Method, catalogue: Catalogue, words: Words) -> Iterator[Bloc
 
 def beforehand(method: Method, words: Words) -> Iterator[Block]:
     """What must be there, what to prepare, and who does what."""
-    if method.preparation or method.materials:
+    if method.preparation or method.materials or method.setting:
         yield Heading(words.say(_("Beforehand")))
+    if method.setting:
+        yield Paragraph(method.setting, label=words.say(FIELDS["setting"]))
     if method.materials:
         yield Paragraph("", label=words.say(_("What you need")))
         yield note_items(method.materials)
@@ -67,7 +74,10 @@ def afterwards(method: Method, words: Words) -> Iterator[Block]:
 
 def _role(role: Role, words: Words) -> ListItem:
     ours = role.basis == "editor"
-    title = behind(role.title, words.range(role.count) if role.count else "", words)
+    count = words.range(role.count) if role.count else ""
+    if role.count and role.count.per:
+        count = words.say(PER[role.count.per].filled(stated=count))
+    title = behind(role.title, count, words)
     tasks = note_items(role.tasks, sign=not ours).items
     return ListItem("", label=signed(title, ours, words, apart=True), items=tasks)
 
@@ -88,17 +98,25 @@ def _tasks(method: Method, tasks: tuple[Task, ...], words: Words) -> Items:
 def _variants(method: Method, words: Words) -> Iterator[Block]:
     if method.variants:
         yield Heading(words.say(_("Variants")))
+    with_steps = {variant.id: made for variant, made in ways(method) if variant}
     for variant in method.variants:
         yield Heading(variant.title, 3)
         if variant.summary:
             yield Paragraph(variant.summary)
         known = dict(figures(variant, words))
         known |= {k: v for k in ("organisation", "audience") if (v := getattr(variant, k))}
-        if known:
-            yield Items(tuple(items(known.items(), words)))
+        listed = [*items(known.items(), words)]
+        made = with_steps.get(variant.id)
+        if made and not made.meetings:
+            total = total_time(made.phases, made.participants, made.cases, words)
+            listed += [ListItem(total, words.say(_("Steps together")))] if total else []
+        if listed:
+            yield Items(tuple(listed))
         if variant.goals:
             yield Paragraph("", label=words.say(_("Goals")))
             yield bullets(variant.goals)
+        if made:
+            yield from of_variant(variant, made, words)
 
 
 def _background(method: Method, words: Words) -> Iterator[Block]:

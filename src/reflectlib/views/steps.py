@@ -7,8 +7,7 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.language.terms import FIELDS, MINUTES
 from reflectlib.language.words import ESTIMATED, Words
 from reflectlib.message import _
-from reflectlib.model.entry import Note
-from reflectlib.model.method import MeetingKind, Method
+from reflectlib.model.method import MeetingKind, Method, Variant
 from reflectlib.model.steps import Phase, Question
 from reflectlib.model.timing import Range
 from reflectlib.model.totals import contradictions, steps_by_meeting
@@ -26,13 +25,16 @@ from reflectlib.page import (
 from reflectlib.views.blocks import (
     behind,
     bullets,
+    needs_signs,
     note_items,
+    note_paragraph,
     numbered,
     role_title,
     signed,
     table_of,
 )
 from reflectlib.views.facts import figures, total_time
+from reflectlib.views.loops import loop_notice
 
 OF_THE_WHOLE = _(
     "For the whole it says {stated}, but the steps take {total} together. Both are given as they "
@@ -42,7 +44,6 @@ OF_A_CASE = _(
     "For one case it says {stated}, but the steps of a case take {total} together. Both are given "
     "as they are."
 )
-NOT_PLANNED: Mapping[str, Range] = {}
 
 
 def steps(method: Method, catalogue: Catalogue, words: Words) -> Iterator[Block]:
@@ -60,11 +61,17 @@ def steps(method: Method, catalogue: Catalogue, words: Words) -> Iterator[Block]
             yield from in_full(method, phases, words)
 
 
-def meeting_heading(meeting: MeetingKind | None, only: str, words: Words) -> Heading:
-    """The heading above the steps of a kind of meeting, or `only` where there are no kinds."""
-    if meeting is None:
-        return Heading(only)
-    return Heading(signed(meeting.title, meeting.basis == "editor", words))
+def meeting_heading(
+    meeting: MeetingKind | None, only: str, words: Words, variant: Variant | None = None
+) -> Heading:
+    """The heading above the steps of a kind of meeting, or `only` where there are no kinds.
+
+    Of a variant with steps of its own it has the name.
+    """
+    parts = [words.say(_("Variant: {title}", title=variant.title))] if variant else []
+    if meeting:
+        parts.append(signed(meeting.title, meeting.basis == "editor", words))
+    return Heading(words.joined(" · ", parts or [only]))
 
 
 def _meetings(method: Method, words: Words) -> Table:
@@ -125,32 +132,60 @@ def _overview(method: Method, phases: tuple[Phase, ...], words: Words) -> Table:
     return table_of(header, rows)
 
 
+def of_variant(variant: Variant, method: Method, words: Words) -> Iterator[Block]:
+    """The steps of a variant that has its own, below its heading; `method` as `ways` gives it."""
+    for meeting, phases in steps_by_meeting(method):
+        if phases:
+            if meeting:
+                yield Paragraph("", signed(meeting.title, meeting.basis == "editor", words))
+            yield _overview(method, phases, words)
+            yield from in_full(method, phases, words, variant=variant)
+
+
 def in_full(
     method: Method,
     phases: tuple[Phase, ...],
     words: Words,
-    planned: Mapping[str, Range] = NOT_PLANNED,
+    planned: Mapping[str, Range] | None = None,
+    variant: Variant | None = None,
 ) -> Iterator[Block]:
-    """Each step with all that is said of it, and above them which to do for every case.
+    """Each step with all that is said of it, and above them which to do more than once.
 
-    `planned` has the minutes of steps in this meeting, by id.
+    `planned` has the minutes of the steps that are held in this meeting, by id. Of the others
+    only those are there that may turn out to be done; all keep their numbers. `variant` is the one
+    whose steps they are, if any.
     """
-    loop = [number for number, phase in enumerate(phases, 1) if phase.repeat == "case"]
-    if loop:
-        message = (
-            _("Repeat steps {first} to {last} for each case.", first=loop[0], last=loop[-1])
-            if len(loop) > 1
-            else _("Repeat step {step} for each case.", step=loop[0])
-        )
-        yield Notice(words.say(message))
-    for number, phase in enumerate(phases, 1):
-        yield from _step(method, number, phase, words, planned.get(phase.id))
+    steps = [
+        (number, phase)
+        for number, phase in enumerate(phases, 1)
+        if planned is None or phase.id in planned or phase.may_be_left_out
+    ]
+    yield from loop_notice(steps, words)
+    for number, phase in steps:
+        minutes = planned.get(phase.id) if planned else None
+        level = 4 if variant else 3  # below the heading of a variant
+        yield step_heading(method, number, phase, words, minutes, variant, level)
+        yield from _step(method, phase, words)
 
 
 def _overview_row(method: Method, number: int, phase: Phase, words: Words) -> tuple[str, ...]:
     grouping = words.grouping(phase.grouping) if phase.grouping else ""
     lead = role_title(method, phase.lead, words) if phase.lead else ""
-    return (str(number), phase.title, time_of_step(phase, words), grouping, lead)
+    title = behind(phase.title, condition_of(method, phase, words), words)
+    return (str(number), title, time_of_step(phase, words), grouping, lead)
+
+
+def condition_of(method: Method, phase: Phase, words: Words) -> str:
+    """When a step is done, where it is not done always."""
+    said = []
+    if phase.when:
+        said.append(words.say(_("if: {condition}", condition=phase.when)))
+    elif phase.optional:
+        said.append(words.say(_("may be left out")))
+    # With one case at most there is nothing to tell it from.
+    if phase.case and (method.cases is None or method.cases.max != 1):
+        said.append(words.say(_("only for case {case}", case=phase.case)))
+    return words.joined(", ", said)
 
 
 def time_of_step(phase: Phase, words: Words, planned: Range | None = None) -> str:
@@ -167,13 +202,12 @@ def time_of_step(phase: Phase, words: Words, planned: Range | None = None) -> st
     return behind(minutes, stated, words) if minutes else stated
 
 
-def _step(
-    method: Method, number: int, phase: Phase, words: Words, planned: Range | None
-) -> Iterator[Block]:
+def _step(method: Method, phase: Phase, words: Words) -> Iterator[Block]:
     sign = needs_signs(phase)
-    yield step_heading(method, number, phase, words, planned)
     if phase.purpose:
         yield note_paragraph(phase.purpose, words.say(_("Purpose")), sign)
+    if phase.setting:
+        yield Paragraph(phase.setting, label=words.say(FIELDS["setting"]))
     if phase.instructions:
         yield note_items(phase.instructions, ordered=True, sign=sign)
     yield from asked(method, phase, phase.questions, words)
@@ -185,9 +219,18 @@ def _step(
 
 
 def step_heading(
-    method: Method, number: int, phase: Phase, words: Words, planned: Range | None = None
+    method: Method,
+    number: int,
+    phase: Phase,
+    words: Words,
+    planned: Range | None = None,
+    variant: Variant | None = None,
+    level: int = 3,
 ) -> Heading:
-    """The title of a step, with its time, its turns, its groups and who leads it."""
+    """The title of a step, with its time, its turns, its groups, who leads it, and if it is done.
+
+    `variant` is the one whose step it is, if any.
+    """
     aside = [time_of_step(phase, words, planned)]
     if phase.turn:
         aside.append(words.say(_("{minutes} per turn", minutes=MINUTES.filled(number=phase.turn))))
@@ -195,33 +238,19 @@ def step_heading(
         aside.append(words.grouping(phase.grouping))
     if phase.lead:
         aside.append(words.say(_("led by: {role}", role=role_title(method, phase.lead, words))))
-    if not needs_signs(phase) and any(_parts(phase)):
+    aside.append(condition_of(method, phase, words))
+    if not needs_signs(phase):
         aside.append(words.say(_("worked out by us °")))
     title = numbered(number, phase.title, words)
-    return Heading(title, 3, words.joined(" · ", aside), anchor_of(phase))
+    return Heading(title, level, words.joined(" · ", aside), anchor_of(phase, variant))
 
 
-def anchor_of(phase: Phase) -> str:
-    """The name by which a step is found on its page."""
-    return f"step-{phase.id}"
+def anchor_of(phase: Phase, variant: Variant | None = None) -> str:
+    """The name by which a step is found on its page, on which no other has it.
 
-
-def needs_signs(phase: Phase) -> bool:
-    """Tell whether what is ours is marked line by line: not where all of a step is."""
-    return not all(part.basis == "editor" for part in _parts(phase))
-
-
-def _parts(phase: Phase) -> Iterator[Note | Question]:
-    """The texts of a step that are the source's or ours."""
-    yield from filter(None, (phase.purpose, phase.output))
-    yield from phase.instructions
-    yield from phase.questions
-    yield from phase.tips
-
-
-def note_paragraph(note: Note, label: str, sign: bool) -> Paragraph:
-    """A note behind its label; `sign` as in `note_items`."""
-    return Paragraph(note.text, label=label, ours=sign and note.basis == "editor")
+    No id has two hyphens in a row.
+    """
+    return f"variant-{variant.id}--{phase.id}" if variant else f"step-{phase.id}"
 
 
 def category_titles(method: Method, words: Words) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from reflectlib.catalogue import Catalogue
-from reflectlib.language.terms import FACILITATION, MINUTES, form_of
+from reflectlib.language.terms import EXPERIENCE, FACILITATION, MINUTES, form_of
 from reflectlib.language.words import ESTIMATED, Words
 from reflectlib.message import Message, _, p_
 from reflectlib.page import Block, Heading, Items, ListItem, Notice, Page
@@ -11,6 +11,9 @@ from reflectlib.suggesting import Reason, Suggestions, Wish
 from reflectlib.views.blocks import ESTIMATED_BY_US, numbered
 
 REASONS: Mapping[str, Message] = {
+    "experience_enough": _("Experience needed to lead it: {text}."),
+    "experience_lacking": _("Experience needed to lead it: {text}, which is more than there is."),
+    "experience_unstated": _("It does not say what experience it takes to lead it."),
     "facilitation_differs": _("It is {text}."),
     "facilitation_fits": _("It is {text}."),
     "goal_found": _("It is about this: {text}"),
@@ -20,9 +23,12 @@ REASONS: Mapping[str, Message] = {
     "people_split": _("{people} in {number} groups: one group is for {stated}."),
     "people_too_few": _("{people} is too few: the method is for {stated}."),
     "people_too_many": _("{people} is too many: the method is for {stated}."),
+    "people_uneven": _("{people} do not divide over groups of {stated}; {number} would."),
     "people_unstated": _("It does not say for how many people it is."),
     "principle_found": _("It belongs to {text}."),
     "principle_missing": _("It does not belong to {text}."),
+    "tag_found": _("It has the tag {text}."),
+    "tag_missing": _("It does not have the tag {text}."),
     "time_exact": _("It takes {stated}."),
     "time_left": _("It takes {stated}, which leaves {number} min."),
     "time_open": _("It takes {stated}."),
@@ -82,6 +88,8 @@ def in_words(reason: Reason, wish: Wish, titles: dict[str, str], words: Words) -
         text = titles.get(text, text)
     elif reason.key.startswith("facilitation"):
         text = words.say(FACILITATION[text])
+    elif reason.key.startswith("experience") and text:
+        text = words.say(EXPERIENCE[text])
     return words.say(
         REASONS[reason.key].filled(
             stated=words.joined(" ", (sign, ranges[0])),

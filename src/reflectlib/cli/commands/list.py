@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from reflectlib.cli.answers import FormParam
+from reflectlib.cli.choices import complete_tag, tag_of
 from reflectlib.cli.inputs import principle_id
 from reflectlib.cli.options import open_catalogue, output_options
 from reflectlib.kinds import KINDS
@@ -22,6 +23,14 @@ NARROW = 100  # columns: with fewer the form has no room
 @click.option("--facilitation", type=click.Choice(["guided", "self-guided", "either"]))
 @click.option("--principle", metavar="ID", help="Such as lerend.")
 @click.option(
+    "--tag", metavar="TAG", shell_complete=complete_tag, help="Entries that have this tag."
+)
+@click.option(
+    "--experience",
+    type=click.Choice(["none", "some", "trained"]),
+    help="Methods that somebody can lead who has this, or that need less.",
+)
+@click.option(
     "--people", type=click.IntRange(min=1), help="Methods whose stated group size includes this."
 )
 @click.option(
@@ -35,12 +44,14 @@ def command(
     to: Format | None,
     output: str | None,
     principle: str | None,
+    tag: str | None,
     **wanted: Any,
 ) -> None:
     """List what there is, or what fits.
 
-    WORD is looked for in ids, titles, other names, summaries and goals. A method that does
-    not state its group size or length is listed with "unstated".
+    WORD is looked for in ids, titles, other names, summaries, goals, steps and tags. A method
+    that does not state its group size, its length or the experience it needs is listed with
+    "unstated".
     """
     from reflectlib.cli.output import end, say, terminal_columns, write_subject
     from reflectlib.search import Filter
@@ -51,7 +62,9 @@ def command(
     if principle:
         principle = principle_id(principle, catalogue.item_titles())
     entries, refused = catalogue.readable()
-    matches = Filter(principle=principle, **wanted).apply(entries, catalogue)
+    if tag:
+        tag = tag_of(tag, entries)
+    matches = Filter(principle=principle, tag=tag, **wanted).apply(entries, catalogue)
     # A table of nothing is nothing to read; a program wants its empty list.
     if matches or to:
         options: dict[str, Any] = {}

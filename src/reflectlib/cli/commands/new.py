@@ -19,6 +19,7 @@ from reflectlib.cli.answers import (
     forms,
 )
 from reflectlib.cli.asking import ask, ask_parts, at_a_terminal
+from reflectlib.cli.choices import own_forms_here
 from reflectlib.cli.inputs import complete_id, is_file, is_stream, read_stream
 from reflectlib.cli.options import open_catalogue, path_option
 from reflectlib.message import Message, _
@@ -210,7 +211,8 @@ def _outline(
         word = FITTING[kind][0]
         named = ask_parts(word, Named(), asked[word], parts)
         return Outline(kind, id, title, named, language, summary=summary)
-    form = _("Form ({known})", known=forms())
+    question = _("Form ({known})", known=forms())
+    form = ask(question, asked["form"], FormParam(), "oefening")
     led = click.Choice(FACILITATION, case_sensitive=False)
     return Outline(
         kind,
@@ -218,7 +220,8 @@ def _outline(
         title,
         language=language,
         summary=summary,
-        form=ask(form, asked["form"], FormParam(), "oefening"),
+        form=form,
+        form_title=None if form in forms() else own_forms_here()[form],
         facilitation=ask(_("Led by somebody?"), asked["facilitation"], led, "either"),
         participants=ask(_("People (6, 3-8, 4+)"), asked["people"], AmountParam("people"), ""),
         duration=ask(_("Minutes (60, 45-60, 60+)"), asked["minutes"], AmountParam("minutes"), ""),

@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from reflectlib.cli.choices import complete_tag, tag_of
 from reflectlib.cli.inputs import principle_id
 from reflectlib.cli.options import open_catalogue, output_options
 from reflectlib.registry import Format
@@ -15,6 +16,12 @@ from reflectlib.registry import Format
 @click.option("--goal", metavar="WORD", help="What it is to be about, such as luisteren.")
 @click.option("--principle", metavar="ID", help="Such as lerend.")
 @click.option("--facilitation", type=click.Choice(["guided", "self-guided"]), help="Led or not.")
+@click.option("--tag", metavar="TAG", shell_complete=complete_tag, help="A tag that it has.")
+@click.option(
+    "--experience",
+    type=click.Choice(["none", "some", "trained"]),
+    help="What whoever leads it has, at most.",
+)
 @click.option(
     "--limit", type=click.IntRange(min=1), default=5, show_default=True, help="How many to show."
 )
@@ -34,6 +41,8 @@ def command(
     if asked["principle"]:
         asked["principle"] = principle_id(asked["principle"], catalogue.item_titles())
     entries, refused = catalogue.readable()
+    if asked["tag"]:
+        asked["tag"] = tag_of(asked["tag"], entries)
     found = suggest(entries, Wish(**asked))[:limit]
     write_subject(found, to, output, catalogue=catalogue)
     end(ctx, refused)

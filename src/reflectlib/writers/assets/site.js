@@ -4,7 +4,7 @@
 (() => {
   const { entries, labels, words } = JSON.parse(document.getElementById("site-data").textContent);
   const part = (id) => document.getElementById(id);
-  const names = ["query", "language", "form", "kind", "facilitation", "principle", "people", "minutes"].filter(part);
+  const names = ["query", "language", "form", "kind", "facilitation", "principle", "tag", "experience", "people", "minutes"].filter(part);
   const list = part("entries");
   const items = new Map([...list.children].map((item) => [item.dataset.id, item]));
   let index = null;
@@ -52,16 +52,21 @@
 
   const within = (ranges, number) => !ranges.length || ranges.some(([least, most]) => (least ?? 0) <= number && number <= (most ?? Infinity));
 
-  // What does not say how many is not left out.
+  const levels = ["none", "some", "trained"];
+  const isEnough = (there, needed) => levels.indexOf(needed) <= levels.indexOf(there);
+
+  // What does not say how many, or how much experience, is not left out.
   function fits(entry, wanted) {
-    const { language, form, kind, facilitation, principle, people, minutes } = wanted;
-    if ((form || facilitation || people || minutes) && entry.kind !== "method") return false;
+    const { language, form, kind, facilitation, principle, tag, experience, people, minutes } = wanted;
+    if ((form || facilitation || experience || people || minutes) && entry.kind !== "method") return false;
     return (
       (!language || entry.languages.includes(language)) &&
       (!form || entry.form === form) &&
       (!kind || entry.kind === kind) &&
       (!facilitation || entry.facilitation === facilitation || entry.facilitation === "either") &&
       (!principle || entry.principles.includes(principle)) &&
+      (!tag || entry.tags.includes(tag)) &&
+      (!experience || isEnough(experience, entry.experience)) &&
       (!people || within(entry.people, Number(people))) &&
       (!minutes || (entry.minutes ?? 0) <= Number(minutes))
     );

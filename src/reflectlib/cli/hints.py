@@ -1,0 +1,58 @@
+"""What to type after an error: the library that raises it knows no options and no catalogue."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+import click
+
+from reflectlib.errors import ReflectError
+from reflectlib.message import Message, _
+
+HINTS: Mapping[str, tuple[str, Message]] = {
+    "people_outside": ("anyway", _("with --anyway it is planned all the same")),
+    "cases_outside": ("anyway", _("with --anyway it is planned all the same")),
+    "no_division": ("anyway", _("with --anyway it is planned all the same")),
+    "kind_not_named": ("meeting", _("with --meeting")),
+    "view_lacks": ("start", _('give --start, such as "2026-12-03 13:00"')),
+}
+"""Code of an error → an option, and what to type, for a command that takes it."""
+MOST_METHODS = 3  # other methods that are named
+
+
+def hints_for(error: ReflectError, ctx: click.Context, options: Collection[str]) -> Iterator[str]:
+    """What to type, for a command that takes these options."""
+    if error.code == "people_outside" and "groups" in options:
+        yield from _for_people(error.fields, ctx)
+    if error.code in HINTS:
+        option, hint = HINTS[error.code]
+        if option in options:
+            yield hint
+
+
+def _for_people(fields: Mapping[str, Any], ctx: click.Context) -> Iterator[str]:
+    """How so many people can be planned for: in groups, in a variant, or with another method."""
+    type = [f"--groups {fields['groups_that_fit']}"] if fields["groups_that_fit"] else []
+    type += [f"--variant {variant}" for variant in fields["variants"]]
+    if type:
+        yield _("give {options:or}", options=tuple(type))
+    if others := _other_methods(fields["people"], fields["method"], ctx):
+        yield _(
+            "for {people} people there are also {methods}", people=fields["people"], methods=others
+        )
+
+
+def _other_methods(people: int, method: str, ctx: click.Context) -> tuple[str, ...]:
+    """The methods of the catalogue that are for so many people: first those of the same form."""
+    from reflectlib.cli.options import open_catalogue
+    from reflectlib.model.method import Method
+    from reflectlib.model.totals import stated_people
+
+    entries, _refused = open_catalogue(ctx).readable()
+    methods = [entry for entry in entries if isinstance(entry, Method)]
+    form = next((entry.form for entry in methods if entry.id == method), None)
+    fitting = [
+        (entry.form != form, entry.id)
+        for entry in methods
+        if entry.id != method and any(people in range for range in stated_people(entry))
+    ]
+    return tuple(id for _other, id in sorted(fitting)[:MOST_METHODS])

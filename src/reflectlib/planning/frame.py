@@ -1,0 +1,55 @@
+"""What a meeting has besides its steps: a welcome, breaks, changes of groups, time kept free."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reflectlib.model.method import Method
+from reflectlib.planning.breaks import Breaks, with_breaks, without_breaks
+from reflectlib.planning.session import Session
+from reflectlib.planning.steps import Step
+
+
+class Frame(NamedTuple):
+    """What comes around so many steps, in minutes."""
+
+    steps: int
+    breaks: Breaks
+    welcome: int
+    changeover: int
+    changes: int
+    """How often the groups change, where that takes time."""
+    buffer: int
+    """In percents of the whole."""
+
+    @classmethod
+    def around(cls, method: Method, session: Session, steps: Sequence[Step]) -> "Frame":
+        """What the session asks for, and the method where it asks for nothing."""
+        changes = sum(map(change_places, steps, steps[1:])) if session.changeover else 0
+        breaks = Breaks.of(method, session)
+        return cls(len(steps), breaks, session.welcome, session.changeover, changes, session.buffer)
+
+    def with_content(self, content: int) -> int:
+        """The minutes of a meeting of which the steps take so many: the least that hold them."""
+        total = with_breaks(content, self.breaks, self.steps) + self._fixed
+        return -(-total * 100 // (100 - self.buffer))
+
+    def without(self, total: int) -> tuple[int, int]:
+        """What is left of a meeting for its steps, and the number of its breaks."""
+        left = total * (100 - self.buffer) // 100 - self._fixed
+        return without_breaks(left, self.breaks, self.steps)
+
+    @property
+    def _fixed(self) -> int:
+        """What comes whatever the steps take."""
+        return self.welcome + self.changeover * self.changes
+
+
+def change_places(one: Step, other: Step) -> bool:
+    """Tell whether people are in other groups in the next step."""
+    return _places(one) != _places(other)
+
+
+def _places(step: Step) -> tuple[object, ...]:
+    """Where people are; it is another place exactly where they have to move."""
+    pairing = step.round if step.phase.repeat == "pairings" else None
+    return step.groups, pairing, step.phase.grouping == "chosen"

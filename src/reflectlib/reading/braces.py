@@ -1,0 +1,59 @@
+"""What stands in braces in the texts of a method: references to steps, and what was to be one."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from reflectlib.diagnostics import Found, KeyPath
+from reflectlib.message import _
+from reflectlib.model.method import Method
+from reflectlib.model.record import is_extra
+from reflectlib.model.references import REFERENCE, references
+from reflectlib.reading.document import Document
+from reflectlib.reading.pointing import no_step, refers
+from reflectlib.slugs import slug
+
+BRACES = re.compile(r"\{\s{0,9}([^\W\d_]{1,20})(?:\s{0,9}:\s{0,9}|\s{1,9})([^{}\n]{1,80})\}")
+"""A word in braces with something behind it, by a colon or a space."""
+MEANT = {
+    word: kind
+    for kind, words in {
+        "step": "step steps stap stappen fase phase phases title titel schritt titre",
+        "minutes": "minutes minute minuten minuut min mins time tijd duur duration zeit dauer",
+    }.items()
+    for word in words.split()
+}
+"""What writers may call a reference → the kind that it is."""
+
+
+def references_in_texts_resolve(method: Method, document: Document) -> Found:
+    """Each reference in a text is to a step, and what looks like one is one."""
+    if "{" not in document.text:
+        return
+    ids = [phase.id for phase in method.phases]
+    for path, text in _texts(document.data, ()):
+        known = ids
+        if path[0] == "variants" and (own := method.variants[int(path[1])].phases):
+            # A step of a variant stands beside its other steps; its other texts beside both.
+            known = [phase.id for phase in own] + (ids if path[2] != "phases" else [])
+        for _kind, id in references(text):
+            yield from refers(document, path, id, known, no_step)
+        for found in BRACES.finditer(text):
+            kind, id = MEANT.get(found[1].lower()), slug(found[2])
+            if kind and id and not REFERENCE.fullmatch(found[0]):
+                message = _("'{text}' is printed as it stands", text=found[0])
+                hint = _("To have it filled in, write {this}.", this=f"{{{kind}:{id}}}")
+                yield document.fault("RFL215", path, message, hint=hint, severity="warning")
+
+
+def _texts(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    """Every text of ours with a brace in it, and its place."""
+    if isinstance(value, dict):
+        for key, within in value.items():
+            if not is_extra(key):
+                yield from _texts(within, (*path, key))
+    elif isinstance(value, list):
+        for n, within in enumerate(value):
+            yield from _texts(within, (*path, n))
+    elif isinstance(value, str) and "{" in value:
+        yield path, value

@@ -1,0 +1,101 @@
+"""Ids, and what refers to one: that each is there once, and what was meant where it is not."""
+
+from collections.abc import Callable, Collection, Iterable
+
+from reflectlib.diagnostics import Diagnostic, Found, KeyPath, format_path
+from reflectlib.message import Message, _
+from reflectlib.model.record import Record, own_fields
+from reflectlib.reading.document import Document, did_you_mean
+
+MOST_LISTED = 20
+"""Of more ids it is not said which there are."""
+
+
+def ids_are_unique(thing: Record, document: Document, path: KeyPath = ()) -> Found:
+    """Hold every list of things within a thing to ids of their own; most need not have one."""
+    for field in own_fields(type(thing)):
+        value = getattr(thing, field.name)
+        if isinstance(value, Record):
+            yield from ids_are_unique(value, document, (*path, field.name))
+        elif isinstance(value, tuple) and value and isinstance(value[0], Record):
+            here = (*path, field.name)
+            yield from unique(document, here, value)
+            for n, one in enumerate(value):
+                yield from ids_are_unique(one, document, (*here, n))
+
+
+def unique(document: Document, path: KeyPath, things: Iterable[object]) -> Found:
+    """Hold the things of one list to ids of their own."""
+    seen: dict[str, int] = {}
+    for n, thing in enumerate(things):
+        id = getattr(thing, "id", None)
+        if id in seen:
+            yield twice(document, (*path, n, "id"), id, format_path((*path, seen[id])))
+        elif id:
+            seen[id] = n
+
+
+def twice(document: Document, path: KeyPath, id: str, first: str) -> Diagnostic:
+    """Say that an id stands twice, and where it did first."""
+    message = _("the id '{id}' stands twice; the first is {first}", id=id, first=first)
+    return document.fault("RFL202", path, message, hint=_("Give each its own id."))
+
+
+def no_entry(id: str) -> Message:
+    """Say that there is no such entry."""
+    return _("there is no entry '{id}'", id=id)
+
+
+def no_item(id: str) -> Message:
+    """Say that there is no such item."""
+    return _("there is no framework item '{id}'", id=id)
+
+
+def no_role(id: str) -> Message:
+    """Say that there is no such role."""
+    return _("there is no role '{id}'", id=id)
+
+
+def no_meeting(id: str) -> Message:
+    """Say that there is no such kind of meeting."""
+    return _("there is no meeting '{id}'", id=id)
+
+
+def no_category(id: str) -> Message:
+    """Say that there is no such category."""
+    return _("there is no category '{id}'", id=id)
+
+
+def no_step(id: str) -> Message:
+    """Say that there is no such step."""
+    return _("there is no step '{id}'", id=id)
+
+
+def refers(
+    document: Document,
+    path: KeyPath,
+    id: str | None,
+    known: Collection[str],
+    said: Callable[[str], Message],
+) -> Found:
+    """Hold a reference, where there is one, to the ids that there are."""
+    if id and id not in known:
+        hint = _for_reference(document, path, id, known, of_role=said is no_role)
+        yield document.fault("RFL203", path, said(id), hint=hint)
+
+
+def _for_reference(
+    document: Document, path: KeyPath, id: str, known: Collection[str], *, of_role: bool
+) -> str:
+    from reflectlib.reading.meant import hint_for
+
+    if hint := hint_for(path, id, document.data):
+        return hint
+    near = document.near(id, known)
+    if of_role:
+        if near:
+            return _("Did you mean {near:or}? Or add it under `roles`.", near=tuple(near))
+        return _("Add it under `roles`.")
+    if near or not known or len(known) > MOST_LISTED:
+        return did_you_mean(near)
+    return _("There are {known}.", known=tuple(sorted(known)))

@@ -1,0 +1,149 @@
+"""What the steps of a method, and those of its variants, must be beyond the schema."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import attrs
+
+from reflectlib.diagnostics import Found, KeyPath
+from reflectlib.message import _
+from reflectlib.model.method import Method
+from reflectlib.model.ranges import phases_of
+from reflectlib.model.roles import ROLES
+from reflectlib.model.steps import Groups, Joined, Phase
+from reflectlib.model.timing import in_figures
+from reflectlib.model.totals import contradictions
+from reflectlib.reading.document import Document
+from reflectlib.reading.pointing import no_category, no_meeting, no_role, refers
+
+QUESTION_MARKS = ("?", "\u061f", "\uff1f")  # also as Arabic, and as Chinese and Japanese write it
+
+Placed = list[tuple[KeyPath, Phase]]
+"""Steps that follow each other, each with its place in the file."""
+
+
+def meetings_of(method: Method) -> Iterator[Placed]:
+    """The steps of each kind of meeting: first those of the method, then those of variants."""
+    found: dict[tuple[KeyPath, str | None], Placed] = {}
+    for path, phase in phases_of(method):
+        found.setdefault((path[:-1], phase.meeting), []).append((path, phase))
+    yield from found.values()
+
+
+def references_resolve(method: Method, document: Document) -> Found:
+    """Whatever a step refers to in its method is there."""
+    roles = {role.id for role in method.roles} | ROLES.keys()
+    categories = {category.id for category in method.question_categories}
+    meetings = {meeting.id for meeting in method.meetings}
+    for path, phase in phases_of(method):
+        yield from refers(document, (*path, "lead"), phase.lead, roles, no_role)
+        yield from refers(document, (*path, "meeting"), phase.meeting, meetings, no_meeting)
+        for q, question in enumerate(phase.questions):
+            at = (*path, "questions", q)
+            yield from refers(document, (*at, "to"), question.to, roles, no_role)
+            yield from refers(
+                document, (*at, "category"), question.category, categories, no_category
+            )
+
+
+def loop_stands_together(method: Method, document: Document) -> Found:
+    """All that is done again for each case is one loop; other loops begin where one is written."""
+    for steps in meetings_of(method):
+        loop = [(at, path) for at, (path, phase) in enumerate(steps) if phase.repeat == "case"]
+        for (before, _before), (at, path) in pairwise(loop):
+            if at != before + 1:
+                message = _("the steps that repeat for each case do not stand together")
+                hint = _("Move them next to each other, or take `repeat: case` away from one.")
+                yield document.fault("RFL206", (*path, "repeat"), message, hint=hint)
+
+
+def joined_groups_are_there(method: Method, document: Document) -> Found:
+    """Groups are made of the groups of a step before it in the same meeting."""
+    for steps in meetings_of(method):
+        divided = False
+        for path, phase in steps:
+            if isinstance(phase.grouping, Joined) and not divided:
+                message = _("there is no step before this one in which people are in groups")
+                hint = _(
+                    "Give an earlier step `grouping: individual` or `grouping: {size: 2}`; or "
+                    "write here how many people are together."
+                )
+                yield document.fault("RFL213", (*path, "grouping"), message, hint=hint)
+            divided = divided or (
+                isinstance(phase.grouping, Groups | Joined)
+                or phase.grouping == "individual"
+                or phase.repeat == "pairings"
+            )
+
+
+def case_of_a_step_is_there(method: Method, document: Document) -> Found:
+    """A step for one case is for a case that there can be, and is in no loop."""
+    for path, phase in phases_of(method):
+        if phase.case is None:
+            continue
+        if phase.repeat is not None:
+            message = _("a step for one case is not done again in a loop")
+            hint = _("Take `case` out where it is done each time, and `repeat` where it is not.")
+            yield document.fault("RFL214", (*path, "case"), message, hint=hint)
+        cases = method.cases
+        if path[0] == "variants":
+            cases = method.variants[int(path[1])].cases or cases
+        if cases and cases.max and phase.case > cases.max:
+            message = _(
+                "the step is for case {number}, and a meeting has {most} at most",
+                number=phase.case,
+                most=cases.max,
+            )
+            hint = _("Write a lower number, or raise the max of `cases`.")
+            yield document.fault("RFL214", (*path, "case"), message, hint=hint)
+
+
+def questions_ask(method: Method, document: Document) -> Found:
+    """Questions and follow-ups end in a question mark."""
+    for path, phase in phases_of(method):
+        for q, question in enumerate(phase.questions):
+            at = (*path, "questions", q)
+            yield from question_mark(document, at, question.text)
+            for f, follow_up in enumerate(question.follow_ups):
+                yield from question_mark(document, (*at, "follow_ups", f), follow_up)
+
+
+def question_mark(document: Document, path: KeyPath, text: str) -> Found:
+    """Hold a question to its question mark."""
+    if not text.rstrip(" \n)\"'”’»").endswith(QUESTION_MARKS):
+        hint = _("End it with ?; a sentence to finish goes under a worksheet's `fields`.")
+        message = _("a question ends in a question mark")
+        yield document.fault("RFL207", path, message, hint=hint, severity="warning")
+
+
+def stated_total_is_the_sum(method: Method, document: Document) -> Found:
+    """What is stated of a meeting or a case is what its steps take, in a variant too."""
+    yield from _totals(method, document, ())
+    for n, variant in enumerate(method.variants):
+        if variant.phases:
+            # What the variant does not say is as it is in the method.
+            keys = ("participants", "duration", "cases", "phases")
+            own = {key: value for key in keys if (value := getattr(variant, key))}
+            yield from _totals(attrs.evolve(method, **own), document, ("variants", n))
+
+
+def _totals(method: Method, document: Document, path: KeyPath) -> Found:
+    for found in contradictions(method):
+        stated, total = in_figures(found.stated), in_figures(found.total)
+        message = _("the stated {stated} minutes are not the sum of the steps, {total} minutes")
+        if found.path[0] == "cases":
+            message = _("a case is said to take {stated} minutes, its steps take {total} minutes")
+        message = message.filled(stated=stated, total=total)
+        hint = _(
+            "Mend one of the two. Where the source itself says so, leave both: the sheet says it. "
+            "Then write `# reflect: off RFL208: the reason` above the first key."
+        )
+        yield document.fault("RFL208", (*path, *found.path), message, hint=hint, severity="warning")
+
+
+def there_is_something_to_do(method: Method, document: Document) -> Found:
+    """A method has steps, or kinds of meeting that other methods fill."""
+    if not method.phases and not method.meetings:
+        message = _("the method has no steps")
+        hint = _("Add `phases:` with at least an id, a title and what to do.")
+        yield document.fault("RFL210", (), message, hint=hint, severity="warning")
