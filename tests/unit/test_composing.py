@@ -323,7 +323,7 @@ def test_what_is_shown_has_the_steps() -> None:
 
 def test_examples_show_how_one_method_is_a_step_of_another() -> None:
     """The example's sheet and plan have the steps of the other, in the stated ten minutes."""
-    catalogue = Catalogue.load(EXAMPLES)
+    catalogue = Catalogue.of(EXAMPLES)
     made = composed(load(EXAMPLES / "teammiddag.yaml"), catalogue)  # type: ignore[arg-type]
     assert ids(made) == [
         "binnenkomen-kiezen", "binnenkomen-rondje", "kiezen", "werken", "oogst",
@@ -337,7 +337,7 @@ def test_examples_show_how_one_method_is_a_step_of_another() -> None:
 def test_site_has_the_steps(tmp_path: Path) -> None:
     """Its pages show the steps of others, in every view that there is because of them."""
     inner = talk(language="nl", phases=[{**STEPS[0], "questions": ["Well?"]}])
-    outer = method(id="whole", title="Whole", phases=[], goals=["{step:m}"],
+    outer = method(id="whole", title="Whole", phases=[],
                    meetings=[{"id": "m", "title": "M", "method": "talk"}])  # fmt: skip
     for each in (inner, outer):
         (tmp_path / f"{each.id}.yaml").write_text(dump(each), encoding="utf-8")
