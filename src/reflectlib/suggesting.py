@@ -17,6 +17,7 @@ from reflectlib.model.totals import (
     steps_by_meeting,
     time_of_steps,
 )
+from reflectlib.planning.groups import group_sizes, groups_that_fit
 from reflectlib.search import entries_of, mention, one_of
 from reflectlib.value import Value
 
@@ -47,7 +48,6 @@ ReasonKey = Literal[
 
 VERDICTS: tuple[ReasonVerdict, ...] = get_args(ReasonVerdict)
 NEAR = 3  # a miss of at most a third is a near one
-SMALLEST_GROUP = 2  # one person is no group to split a team into
 MOST_GROUPS = 4  # of more than these a leader loses sight
 
 
@@ -166,9 +166,9 @@ def _people(method: Method, people: int) -> Reason:
     if people in stated:
         return Reason("fits", "people_fit", stated)
     if stated.max and people > stated.max:
-        groups = -(-people // stated.max)
-        least = max(stated.min or 1, SMALLEST_GROUP)
-        if not method.meetings and groups <= MOST_GROUPS and groups * least <= people:
+        sizes = group_sizes(method.phases)
+        groups = 0 if method.meetings else groups_that_fit(people, stated, sizes)
+        if 0 < groups <= MOST_GROUPS:
             return Reason("caution", "people_split", stated, number=groups)
         return _missed("people_too_many", stated, people - stated.max, people)
     return _missed("people_too_few", stated, (stated.min or people) - people, people)

@@ -56,13 +56,12 @@ def time_of_steps(
     fewest = (cases and cases.min) or 1
     size = Range(min=1, max=1)
     for phase in phases:
+        people = participants
         if isinstance(phase.grouping, Groups):
             people = size = phase.grouping.size
         elif isinstance(phase.grouping, Joined):
             # How many groups are left over and join others too, depends on how many there are.
             people = size = Range(min=phase.grouping.join * (size.min or 1))
-        else:
-            people = participants
         each = _ends(phase.time, people, cases)
         if each is None:
             return None
