@@ -18,7 +18,7 @@ from reflectlib.model.totals import (
     steps_by_meeting,
     time_of_steps,
 )
-from reflectlib.planning.groups import even, split_into_groups
+from reflectlib.planning.groups import group_sizes, groups_that_fit, split_into_groups
 from reflectlib.planning.plan import plan
 from reflectlib.planning.session import Session
 from reflectlib.search import entries_of, is_enough, mention, one_of
@@ -57,7 +57,6 @@ ReasonKey = Literal[
 
 VERDICTS: tuple[ReasonVerdict, ...] = get_args(ReasonVerdict)
 NEAR = 3  # a miss of at most a third is a near one
-SMALLEST_GROUP = 2  # one person is no group to split a team into
 MOST_GROUPS = 4  # of more than these a leader loses sight
 MOST = 100_000  # people or minutes: as many as a definition can state
 
@@ -201,19 +200,12 @@ def _people(method: Method, people: int) -> Reason:
             return Reason("unknown", "people_unstated")
         return Reason("fits", "people_fit", stated)
     if stated.max and people > stated.max:
-        for groups in range(2, MOST_GROUPS + 1):
-            if not method.meetings and _can_split(method, stated, even(people, groups)):
-                return Reason("caution", "people_split", stated, number=groups)
+        sizes = group_sizes(method.phases)
+        groups = 0 if method.meetings else groups_that_fit(people, stated, sizes)
+        if 0 < groups <= MOST_GROUPS:
+            return Reason("caution", "people_split", stated, number=groups)
         return _missed("people_too_many", stated, people - stated.max, people)
     return _missed("people_too_few", stated, (stated.min or people) - people, people)
-
-
-def _can_split(method: Method, stated: Range, groups: tuple[int, ...]) -> bool:
-    """Tell whether each of these groups, of so many people, can go through the whole by itself."""
-    return all(
-        size >= SMALLEST_GROUP and size in stated and not _uneven(method, size)
-        for size in {*groups}
-    )
 
 
 def _uneven(method: Method, people: int) -> Reason | None:
