@@ -141,7 +141,7 @@ def test_first_and_last_step_say_what_they_do(titles: list[str], stages: list[st
 def test_every_form_is_named_where_it_is_chosen(language: str) -> None:
     """The comment on the form has each one of the register."""
     text = write(outline(language=language), SCHEMA)
-    comment = text[text.index("summary:") : text.index("form: ")]
+    comment = text[text.index("summary:") : text.index("\nform: ")]
     assert all(re.search(rf"\b{form}\b", comment) for form in FORMS)
 
 
