@@ -26,6 +26,8 @@ from reflectlib.quality.assessing import assess as assess
 from reflectlib.planning.plan import plan as plan
 from reflectlib.planning.series import series as series
 from reflectlib.planning.effort import effort as effort
+from reflectlib.composing import composed as composed
+from reflectlib.shown import filled as filled
 from reflectlib.planning.groups import split_into_groups as split_into_groups
 from reflectlib.reading.converter import structure as structure
 from reflectlib.reading.converter import unstructure as unstructure

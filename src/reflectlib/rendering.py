@@ -94,7 +94,8 @@ def render(
         TypeError: It is no subject or no catalogue, or there is no such option.
     """
     format = _format(to)
-    chosen = _choose(subject, format) if view is None else _view(subject, view)
+    catalogue = _or_bundled(catalogue)
+    chosen = _chosen(subject, view, format, catalogue)
     what = format_for(chosen.makes, format)
     if not what:
         raise UnknownFormatError(
@@ -106,9 +107,7 @@ def render(
         )
     make, write = _function(chosen.makes[what]), _function(format.takes[what])
     _refuse_unknown(options, make, write)
-    catalogue = _or_bundled(catalogue)
-    if language:
-        subject, catalogue = _translated(subject, language, catalogue)
+    subject, catalogue = _shown(subject, what, language, catalogue)
     options |= _told(language or (speaking if what in SPOKEN else None), make, write)
     made = make(subject, catalogue, **_fitting(options, make))
     if what == "page":
@@ -145,7 +144,7 @@ def data_of(subject: object, catalogue: "Catalogue | None" = None) -> Any:
     `TypeError` for what is no subject.
     """
     made = _choose(subject, FORMATS["json"]).makes["data"]
-    return _function(made)(subject, _or_bundled(catalogue))
+    return _function(made)(*_shown(subject, "data", None, _or_bundled(catalogue)))
 
 
 def make_page(
@@ -158,11 +157,10 @@ def make_page(
 ) -> "Page":
     """Make the page of a view, with what a format adds to it. Raises as `render` does."""
     format = _format(to)
-    chosen = _choose(subject, format) if view is None else _view(subject, view)
     catalogue = _or_bundled(catalogue)
+    chosen = _chosen(subject, view, format, catalogue)
     make = _function(chosen.makes["page"])
-    if language:
-        subject, catalogue = _translated(subject, language, catalogue)
+    subject, catalogue = _shown(subject, "page", language, catalogue)
     page = make(subject, catalogue, **_told(language, make))
     page = _with_additions(page, subject, chosen, format, catalogue)
     return _with_note(page, subject) if language else page
@@ -283,11 +281,32 @@ def _fitting(options: dict[str, object], function: Callable[..., Any]) -> dict[s
     return {name: value for name, value in options.items() if name in _options(function)}
 
 
-def _translated(subject: Any, language: str, catalogue: "Catalogue") -> "tuple[Any, Catalogue]":
-    """A subject in a language, and the catalogue to take titles from."""
+def _shown(
+    subject: Any, what: str, language: str | None, catalogue: "Catalogue"
+) -> "tuple[Any, Catalogue]":
+    """A subject as what is made of it needs it, and the catalogue to take titles from.
+
+    The data of an entry is its definition: that stays as it is, but for the language.
+    """
+    from reflectlib.model.entry import Entry
+    from reflectlib.shown import as_shown
     from reflectlib.translated import CatalogueInLanguage, in_language
 
-    return in_language(subject, language, catalogue), CatalogueInLanguage(catalogue, language)
+    titles = CatalogueInLanguage(catalogue, language) if language else catalogue
+    if what == "data" and isinstance(subject, Entry):
+        shown = in_language(subject, language, catalogue) if language else subject
+        return shown, titles
+    return as_shown(subject, catalogue, language), titles
+
+
+def _chosen(
+    subject: object, view: View | None, format: FormatLine, catalogue: "Catalogue"
+) -> ViewLine:
+    """The view that is asked for, or that a format is for, of a subject with all its steps."""
+    from reflectlib.shown import with_parts
+
+    whole = with_parts(subject, catalogue)
+    return _choose(whole, format) if view is None else _view(whole, view)
 
 
 def _with_note(page: "Page", subject: object) -> "Page":

@@ -1,7 +1,8 @@
 """An entry in another language than it was written in, by a translation that stands beside it.
 
 The translation of `methoden/kom.yaml` into English is `methoden/translations/en/kom.po`. Each of
-its messages is a text of the entry, with the place of that text as its context. What has no
+its messages is a text of the entry, with the place of that text as its context: by ids, such as
+`phases[opening].instructions[2]`, so that a step more takes no translation away. What has no
 translation, or one that somebody has yet to look at, stays in the language of the entry and is
 `Marked` as such.
 """
@@ -11,12 +12,11 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache, partial
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import attrs
 
 from reflectlib.catalogue import Catalogue
-from reflectlib.diagnostics import KeyPath, format_path
 from reflectlib.errors import CannotReadError, ReflectError
 from reflectlib.message import Marked
 from reflectlib.model.entry import Entry, Source
@@ -35,12 +35,40 @@ NAMES = ("licence", "organisation")
 """Texts that are the same in every language."""
 
 T = TypeVar("T")
+R = TypeVar("R", bound=Record)
 Suits = Callable[[object], bool]
 """Tells whether a text can stand in a place."""
-TextChange = Callable[[str, str, Suits], str]
-"""The place of a text, the text, and what can stand there → the text to put there."""
 Translation = Mapping[tuple[str, str], str]
 """The place of a text and the text → its translation."""
+
+
+class Place(NamedTuple):
+    """Where a text stands: by the ids of the items that it is in, and by their numbers alone.
+
+    An item goes by its number too where it has no id, where an earlier one has the same, and where
+    its id looks like a number.
+    """
+
+    by_id: str = ""
+    by_number: str = ""
+
+    def key(self, name: str) -> "Place":
+        """The place of the value of a key."""
+        dot = "." if self.by_number else ""
+        return Place(f"{self.by_id}{dot}{name}", f"{self.by_number}{dot}{name}")
+
+    def items(self, values: tuple[Any, ...]) -> "Iterator[Place]":
+        """The place of each item of a list."""
+        known = {""}
+        for number, each in enumerate(values):
+            id = getattr(each, "id", None) or ""
+            own = number if id in known or id.isdigit() else id
+            known.add(id)
+            yield Place(f"{self.by_id}[{own}]", f"{self.by_number}[{number}]")
+
+
+TextChange = Callable[[Place, str, Suits], str]
+"""The place of a text, the text, and what can stand there → the text to put there."""
 
 
 class CatalogueInLanguage(Catalogue):
@@ -70,26 +98,28 @@ class CatalogueInLanguage(Catalogue):
 
 
 def texts_of(entry: Entry) -> Iterator[tuple[str, str]]:
-    """Every text of an entry that can be translated, each behind its place."""
-    found: list[tuple[str, str]] = []
-
-    def note(place: str, text: str, _accepts: Suits) -> str:
-        found.append((place, text))
-        return text
-
-    _changed(entry, (), note, {})
-    yield from found
+    """Every text of an entry that can be translated, each behind its place by ids."""
+    return ((place.by_id, text) for place, text, _accepts in _walked(entry))
 
 
 def acceptable(entry: Entry) -> Mapping[str, Suits]:
     """The place of every text of an entry → what tells whether a text can stand there."""
-    found: dict[str, Suits] = {}
+    return {place.by_id: accepts for place, _text, accepts in _walked(entry)}
 
-    def note(place: str, text: str, accepts: Suits) -> str:
-        found[place] = accepts
+
+def places_by_number(entry: Entry) -> Mapping[str, str]:
+    """The place of every text of an entry by numbers alone → its place by ids."""
+    return {place.by_number: place.by_id for place, _text, _accepts in _walked(entry)}
+
+
+def _walked(entry: Entry) -> list[tuple[Place, str, Suits]]:
+    found: list[tuple[Place, str, Suits]] = []
+
+    def note(place: Place, text: str, accepts: Suits) -> str:
+        found.append((place, text, accepts))
         return text
 
-    _changed(entry, (), note, {})
+    changed(entry, note)
     return found
 
 
@@ -186,11 +216,11 @@ def _entry(entry: Entry, language: str, catalogue: Catalogue, done: dict[int, An
     if target == entry.language:
         return entry
 
-    def translate(place: str, text: str, accepts: Suits) -> str:
-        said = known_by.get((place, text), "")
+    def translate(place: Place, text: str, accepts: Suits) -> str:
+        said = known_by.get((place.by_id, text)) or known_by.get((place.by_number, text), "")
         return said if accepts(said) else Marked(((text, entry.language),))
 
-    made: Entry = attrs.evolve(_changed(entry, (), translate, done), language=target)
+    made: Entry = attrs.evolve(changed(entry, translate, done), language=target)
     done[id(entry)] = made
     return made
 
@@ -209,14 +239,22 @@ def _messages(file: Path, _changed_at: int) -> Translation:
     }
 
 
-def _changed(record: Any, path: KeyPath, change: TextChange, done: dict[int, Any]) -> Any:
-    """A record with its texts changed, and so for all that it consists of."""
+def changed(record: R, change: TextChange, done: dict[int, Any] | None = None) -> R:
+    """A record with its texts changed, and so for all that it consists of.
+
+    `done` gets what was made of each record in it, by the `id` of the object that it was.
+    """
+    made: R = _changed(record, Place(), change, {} if done is None else done)
+    return made
+
+
+def _changed(record: Any, place: Place, change: TextChange, done: dict[int, Any]) -> Any:
     texts = _texts(type(record))
     short = getattr(record, "shorthand", None)
     changed = {}
     for field in own_fields(type(record)):
         value = getattr(record, field.name)
-        at = path if field.name == short else (*path, field.name.removesuffix("_"))
+        at = place if field.name == short else place.key(field.name.removesuffix("_"))
         if field.name in texts:
             new = _each(value, at, partial(_text, change, texts[field.name]))
         else:
@@ -228,23 +266,23 @@ def _changed(record: Any, path: KeyPath, change: TextChange, done: dict[int, Any
     return made
 
 
-def _text(change: TextChange, accepts: Suits, value: str, path: KeyPath) -> str:
-    return change(format_path(path), value, accepts)
+def _text(change: TextChange, accepts: Suits, value: str, place: Place) -> str:
+    return change(place, value, accepts)
 
 
-def _part(change: TextChange, done: dict[int, Any], value: Any, path: KeyPath) -> Any:
+def _part(change: TextChange, done: dict[int, Any], value: Any, place: Place) -> Any:
     if isinstance(value, Record) and not isinstance(value, Source):
-        return _changed(value, path, change, done)
+        return _changed(value, place, change, done)
     return value
 
 
-def _each(value: Any, path: KeyPath, change: Callable[[Any, KeyPath], Any]) -> Any:
+def _each(value: Any, place: Place, change: Callable[[Any, Place], Any]) -> Any:
     """A value changed, or each of a list of them; the very same where nothing is."""
     if isinstance(value, tuple):
-        made = tuple(change(each, (*path, number)) for number, each in enumerate(value))
+        made = tuple(map(change, value, place.items(value)))
         same = all(new is old for new, old in zip(made, value, strict=True))
         return value if same else made
-    return value if value is None else change(value, path)
+    return value if value is None else change(value, place)
 
 
 def _find_texts(cls: Any) -> Mapping[str, Suits]:

@@ -1,7 +1,7 @@
 """Making the translation of an entry, keeping it up to date, and telling what is wrong with it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,11 +14,11 @@ from reflectlib.errors import CannotReadError
 from reflectlib.message import _
 from reflectlib.model.entry import Entry
 from reflectlib.reading.load import read, read_bytes
-from reflectlib.translated import FOLDER, acceptable, read_po, texts_of
+from reflectlib.translated import FOLDER, acceptable, places_by_number, read_po, texts_of
 from reflectlib.value import Value
 
 if TYPE_CHECKING:
-    from babel.messages.catalog import Catalog
+    from babel.messages.catalog import Catalog, Message
 
 WIDTH = 99
 OF_A_PERSON_OR_A_DAY = (
@@ -45,7 +45,8 @@ class Progress(Value):
 def updated(entry: Entry, language: str, before: "Catalog | None" = None) -> "Catalog":
     """The translation of an entry, with all that an earlier one had.
 
-    A text that moved keeps its translation. Of one that changed it is kept to be looked at again
+    A text that moved keeps its translation; an earlier one may name places by numbers alone. Of one
+    that changed it is kept to be looked at again
     (fuzzy), beside the text that it was of; of one that is gone it is kept as obsolete.
     """
     from babel.messages.catalog import Catalog
@@ -53,9 +54,10 @@ def updated(entry: Entry, language: str, before: "Catalog | None" = None) -> "Ca
     made = Catalog(locale=language.replace("-", "_"), project=entry.id, fuzzy=False)
     made.header_comment = f"# {entry.title}: {entry.language} -> {language}\n#"
     known = [message for message in before or () if message.id and message.string]
-    exact = {(m.context or "", str(m.id)): m for m in known}
+    names = places_by_number(entry)
+    exact = {(_place(m, names), str(m.id)): m for m in known}
     moved = {str(m.id): m for m in reversed(known)}
-    changed = {m.context or "": m for m in known}
+    changed = {_place(m, names): m for m in known}
     used = set()
     texts = list(texts_of(entry))
     stay = {text for _place, text in texts}
@@ -75,6 +77,12 @@ def updated(entry: Entry, language: str, before: "Catalog | None" = None) -> "Ca
         if id(message) not in used:
             made.obsolete[str(message.id)] = message
     return made
+
+
+def _place(message: "Message", names: Mapping[str, str]) -> str:
+    """The place that a message is about, by ids, also where it names it by numbers alone."""
+    place: str = message.context or ""
+    return names.get(place, place)
 
 
 def written(catalog: "Catalog") -> bytes:
@@ -131,11 +139,11 @@ def check_translation(file: Path, entry: Entry) -> Report:
 
 def _found(catalog: "Catalog", file: Path, entry: Entry) -> Iterator[Diagnostic]:
     texts = dict(texts_of(entry))
-    accepted = acceptable(entry)
+    accepted, names = acceptable(entry), places_by_number(entry)
     for message in catalog:
         if not message.id or not message.string:
             continue
-        place, text, said = message.context or "", str(message.id), str(message.string)
+        place, text, said = _place(message, names), str(message.id), str(message.string)
         line = message.lineno or 1
         if texts.get(place) != text or message.fuzzy:
             yield Diagnostic(

@@ -305,6 +305,17 @@ def test_edit_takes_out_the_first_key_of_an_item() -> None:
     assert edit(text, {"phases[0].tips[0]": None}) == YAML
 
 
+def test_edit_takes_the_id_of_an_item_for_its_number() -> None:
+    """The id is that of the text as it was, and a number stays a number; what has no id is none."""
+    text = f"{YAML}    tips:\n      - Wacht.\n      - {{text: Kijk., id: kijk}}\n"
+    changes = {"phases[ronde].time": 5, "phases[ronde].tips[kijk].text": "Zie."}
+    numbers = {"phases[0].time": 5, "phases[0].tips[1].text": "Zie."}
+    assert edit(text, changes) == edit(text, numbers)
+    assert edit(text, {"phases[ronde].id": "kring", "phases[ronde].title": "Kring"}).endswith(
+        edit(text, {"phases[0].id": "kring", "phases[0].title": "Kring"})[-60:]
+    )
+
+
 def test_edit_fills_what_was_left_empty() -> None:
     """A key without a value gets one, with all that is on the way to it."""
     text = f"{YAML}conditions:\n"
@@ -329,6 +340,9 @@ def test_edit_fills_what_was_left_empty() -> None:
         ("title.a", "there is no path"),
         ("phases.id", "there is no path"),
         ("phases[x]", "there is no path"),
+        ("phases[rond].time", r"Did you mean phases\[ronde\]"),
+        ("title[ronde]", "there is no path"),
+        ("phases[ronde][ronde]", "there is no path"),
         ("", "there is no path"),
     ],
 )

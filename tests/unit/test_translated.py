@@ -48,8 +48,8 @@ def own(tmp_path: Path) -> Path:
     catalog = updated(entry, "en")
     for place, text in {
         "title": "Round",
-        "phases[0].title": "Start",
-        "phases[0].questions[0]": "How are you?",
+        "phases[start].title": "Start",
+        "phases[start].questions[0]": "How are you?",
     }.items():
         next(m for m in catalog if m.context == place).string = text
     po = beside(file, "rondje", "en")
@@ -68,7 +68,7 @@ def test_texts_stand_by_their_places() -> None:
     found = dict(texts_of(entry))
     assert found["title"] == entry.title
     assert found["frequency[0].for"] == "teams"
-    assert found["roles[0].tasks[0]"] == "Leid."
+    assert found["roles[leider].tasks[0]"] == "Leid."
     assert not {"Stichting", "Boek", "CC-BY-4.0", "leider"} & set(found.values())
     assert found.keys() == acceptable(entry).keys()
 
@@ -161,18 +161,18 @@ def test_update_keeps_what_was_translated(own: Path) -> None:
         id="rondje",
         title="Rondje langs allen",
         phases=[
-            {"id": "nul", "title": "Nul", "time": 1},
-            {"id": "start", "title": "Begin", "time": 10, "questions": ["Wat nu?"]},
+            {"id": "nul", "title": "Nul", "time": 1, "questions": ["Wat nu?"]},
+            {"id": "start", "title": "Begin", "time": 10},
         ],
     )
     assert progress(updated(entry, "en", before)) == progress(before)
     made = updated(later, "en", before)
     by_place = {m.context: m for m in made if m.id}
-    assert by_place["phases[1].title"].string == "Start"
-    assert not by_place["phases[1].title"].fuzzy
+    assert by_place["phases[start].title"].string == "Start"
+    assert not by_place["phases[start].title"].fuzzy
     assert by_place["title"].fuzzy
     assert by_place["title"].previous_id == ["Rondje"]
-    assert not by_place["phases[1].questions[0]"].string
+    assert not by_place["phases[nul].questions[0]"].string
     assert b'#~ msgid "Hoe gaat het?"' in written(made)
     done = progress(made)
     assert (done.translated, done.fuzzy) == (1, 1)
@@ -249,3 +249,39 @@ def test_clock_says_in_which_language_its_buttons_are() -> None:
     for language, expected in (("ja", True), ("nl", False)):
         page = render(method(language=language, phases=[step]), "html").decode()
         assert ('<div class="clock-buttons" lang="en">' in page) is expected
+
+
+def test_step_that_comes_in_takes_no_translation_away(own: Path) -> None:
+    """A text is found by the id of its step, so one that stands in two steps keeps both."""
+    step = {"id": "nul", "title": "Begin", "time": 1}
+    again = {"id": "start", "title": "Begin", "time": 10}
+    own.write_text(
+        dump(method(id="rondje", title="Rondje", phases=[step, again])), encoding="utf-8"
+    )
+    catalogue = Catalogue.load(own)
+    made = in_language(catalogue["rondje"], "en", catalogue)
+    assert isinstance(made, Method)
+    assert [phase.title for phase in made.phases] == ["Begin", "Start"]
+
+
+def test_translation_by_numbers_still_works(own: Path) -> None:
+    """A file that names places by numbers alone is used, is sound, and is brought up to date."""
+    po = beside(own, "rondje", "en")
+    text = po.read_text(encoding="utf-8")
+    assert "phases[start]" in text
+    po.write_text(text.replace("phases[start]", "phases[0]"), encoding="utf-8")
+    catalogue = Catalogue.load(own)
+    entry = catalogue["rondje"]
+    made = in_language(entry, "en", catalogue)
+    assert isinstance(made, Method)
+    assert made.phases[0].questions[0].text == "How are you?"
+    assert not check_translation(po, entry)
+    assert written(updated(entry, "en", read_po(po))).decode() == text
+
+
+def test_item_without_an_id_of_its_own_goes_by_its_number() -> None:
+    """So does one whose id an earlier one has, and one whose id looks like a number."""
+    tips = [{"text": "A", "id": "een"}, {"text": "B", "id": "een"}, {"text": "C", "id": "7"}, "D"]
+    entry = method(phases=[{"id": "ronde", "title": "Ronde", "tips": tips}])
+    places = [place for place, _text in texts_of(entry) if ".tips[" in place]
+    assert places == [f"phases[ronde].tips[{own}]" for own in ("een", 1, 2, 3)]

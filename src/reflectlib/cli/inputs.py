@@ -95,14 +95,18 @@ def find_entries(
 
 
 def find_method(catalogue: "Catalogue", id_or_file: str) -> "Method":
-    """Read the method of an id or a file. Raises `PlanError` for another kind of entry."""
+    """Read the method of an id or a file, with the steps of others in their places.
+
+    Raises `PlanError` for another kind of entry.
+    """
+    from reflectlib.composing import composed
     from reflectlib.errors import PlanError
     from reflectlib.model.method import Method
 
     entry = find_entry(catalogue, id_or_file)
     if not isinstance(entry, Method):
         raise PlanError("entry_is_no_method", id=entry.id, kind=entry.kind)
-    return entry
+    return composed(entry, with_files(catalogue))
 
 
 def is_file(name: str) -> bool:

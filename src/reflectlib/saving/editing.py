@@ -24,8 +24,9 @@ def edit(text: str, changes: Mapping[str, Any], name: str = "<text>") -> str:
         changes: The new value by its path, both as a file has them: `{"title": "…",
             "phases[2].time": 10, "participants": {"min": 3}}`. None takes the key or the item
             out. A key that is not there comes where it belongs, with what is around it; the
-            number behind the last item of a list adds one. The numbers of items are those of
-            `text`, whatever else changes.
+            number behind the last item of a list adds one. The id of an item can stand for its
+            number: `phases[opening].time`. Numbers and ids are those of `text`, whatever else
+            changes.
         name: What diagnostics call the text.
 
     Returns:
@@ -38,7 +39,7 @@ def edit(text: str, changes: Mapping[str, Any], name: str = "<text>") -> str:
     data = None if plain is None else parse_yaml(_bytes(plain), name).data
     if plain is None or data is None:
         raise InvalidEntryError(read(_bytes(text), name).report)
-    steps = {path: read_path(path) for path in changes}
+    steps = {path: read_path(path, data) for path in changes}
     for place in steps.values():
         refuse_unknown(data, place)
     for path, value in changes.items():

@@ -1,6 +1,7 @@
-"""Paths such as `phases[2].time`, and plain data at them."""
+"""Paths such as `phases[2].time` and `phases[opening].time`, and plain data at them."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from reflectlib.diagnostics import KeyPath, format_path, nearest
@@ -8,19 +9,36 @@ from reflectlib.errors import UnknownIdError
 from reflectlib.reading.converter import entry_class
 from reflectlib.saving.order import Classes, class_of, classes_below, in_full, keys_of
 
-_STEP = re.compile(r"\.?([^.\[\]]+)|\[([0-9]{1,9})\]")
+_STEP = re.compile(r"\.?([^.\[\]]+)|\[(?:([0-9]{1,9})|([a-z0-9-]{1,100}))\]")
 
 
-def read_path(written: str) -> KeyPath:
-    """Take a path apart. Raises `UnknownIdError` for what is none."""
+def read_path(written: str, data: Any) -> KeyPath:
+    """Take a path apart; an item that goes by its id gets its number in the data.
+
+    Raises `UnknownIdError` for what is no path, and for an id that no item has.
+    """
     steps: list[str | int] = []
     end = 0
     while found := _STEP.match(written, end):
-        steps.append(found[1] or int(found[2]))
+        key, number, id = found.groups()
+        steps.append(key or (int(number) if number else _number(data, steps, id)))
         end = found.end()
     if not steps or end != len(written):
         raise UnknownIdError(written, (), "path")
     return tuple(steps)
+
+
+def _number(data: Any, path: Sequence[str | int], id: str) -> int:
+    """The number of the first item with an id, in the list at a path."""
+    items = at(data, tuple(path))
+    items = items if isinstance(items, list) else []
+    ids = [str(at(item, ("id",))) if isinstance(item, dict) else "" for item in items]
+    if id in ids:
+        return ids.index(id)
+    there = format_path(tuple(path))
+    raise UnknownIdError(
+        f"{there}[{id}]", [f"{there}[{near}]" for near in nearest(id, ids)], "path"
+    )
 
 
 def refuse_unknown(data: Any, path: KeyPath) -> None:

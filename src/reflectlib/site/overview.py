@@ -29,8 +29,9 @@ from reflectlib.model.totals import (
 )
 from reflectlib.page import Page
 from reflectlib.search import Searched, searched
+from reflectlib.shown import as_shown
 from reflectlib.site.pages import COMPARISON, INDEX, LICENCES, SITEMAP, File, Options, path_in
-from reflectlib.translated import in_language, languages_of
+from reflectlib.translated import languages_of
 from reflectlib.translations import base_of
 from reflectlib.views.comparison import ALWAYS, cells
 from reflectlib.writers.frame import ASSETS, data_block, document
@@ -106,7 +107,7 @@ def line(entry: Entry, catalogue: Catalogue, language: str) -> IndexLine:
     languages = languages_of(entry, catalogue)
     of_site = [each for each in languages if base_of(each) == language]
     shown_in = of_site[0] if of_site else entry.language
-    shown = in_language(entry, shown_in, catalogue)
+    shown = as_shown(entry, catalogue, shown_in)
     method = shown if isinstance(shown, Method) else None
     known = dict(cells(shown, words))
     return IndexLine(

@@ -18,7 +18,8 @@ from reflectlib.page import Block, Items, Link, Links, Page
 from reflectlib.reading.converter import unstructure
 from reflectlib.registry import View
 from reflectlib.rendering import make_page, views_of
-from reflectlib.translated import CatalogueInLanguage, in_language, languages_of
+from reflectlib.shown import as_shown, with_parts
+from reflectlib.translated import CatalogueInLanguage, languages_of
 from reflectlib.views.linked_data import linked_data
 from reflectlib.writers import html, markdown
 from reflectlib.writers.json import compact
@@ -49,9 +50,10 @@ class Options(NamedTuple):
         """The address of one of its files, where it has one."""
         return self.base_url and self.base_url + name
 
-    def views_of(self, entry: Entry) -> list[View]:
+    def views_of(self, entry: Entry, catalogue: Catalogue) -> list[View]:
         """The views of an entry that the site has."""
-        return [view for view in views_of(entry) if self.quality or view != "quality"]
+        views = views_of(with_parts(entry, catalogue))
+        return [view for view in views if self.quality or view != "quality"]
 
 
 def checked_title(title: str) -> str:
@@ -96,11 +98,11 @@ def _pages(
 ) -> Iterator[File]:
     """The views of an entry as pages in one of its languages."""
     to = None if language == entry.language else language
-    shown = in_language(entry, language, catalogue)
+    shown = as_shown(entry, catalogue, to)
     url = options.url(path_in(entry, "sheet", language))
     about = linked_data(shown, catalogue, url, for_participants=True)
     languages = languages_of(entry, catalogue)
-    for view in options.views_of(entry):
+    for view in options.views_of(entry, catalogue):
         path = path_in(entry, view, language)
         page = make_page(entry, view, catalogue, to="html", language=to)
         if view == "sheet" and language == entry.language:
@@ -119,7 +121,7 @@ def _pages(
 def file_names(entry: Entry, catalogue: Catalogue, options: Options) -> Iterator[str]:
     """The name of every file of one entry, without making them."""
     for language in languages_of(entry, catalogue):
-        yield from (path_in(entry, view, language) for view in options.views_of(entry))
+        yield from (path_in(entry, view, language) for view in options.views_of(entry, catalogue))
     yield from (f"{ENTRIES}/{entry.id}.{suffix}" for suffix in ("md", "json", "yaml"))
 
 
@@ -162,7 +164,9 @@ class _Links(NamedTuple):
         if translations:
             links = [Link(Marked(((name_of(to), to),)), _beside(path)) for to, path in translations]
             below.append(Links(tuple(links), words.say(_("Also in"))))
-        if others := [other for other in self.options.views_of(entry) if other != view]:
+        if others := [
+            other for other in self.options.views_of(entry, self.catalogue) if other != view
+        ]:
             links = [
                 Link(words.say(VIEWS[other]), _beside(path_in(entry, other, language)))
                 for other in others
