@@ -5,6 +5,8 @@ from typing import Literal, get_args
 
 import attrs
 
+from reflectlib.catalogue import Catalogue
+from reflectlib.composing import composed
 from reflectlib.errors import PlanError
 from reflectlib.listed import Listed
 from reflectlib.model.entry import Entry
@@ -126,19 +128,24 @@ class Suggestions(Listed[Suggestion]):
     wish: Wish
 
 
-def suggest(entries: Iterable[Entry] | Mapping[str, Entry], wish: Wish) -> Suggestions:
+def suggest(
+    entries: Iterable[Entry] | Mapping[str, Entry], wish: Wish, catalogue: Catalogue | None = None
+) -> Suggestions:
     """Rank the methods among `entries`, the one that fits best first.
 
     The worst reason decides, then the next worst, and so on: what fits comes before what to
     mind, a near miss before what nobody knows, and that before what does not fit. Then
     counts by how much it misses, then the time left over, and last the id, so that the
-    order is the same every time. What fits in people and in time can be planned so. Raises what
-    `Filter.apply` raises.
+    order is the same every time. What fits in people and in time can be planned so. A step that
+    is a method of its own counts as the steps of that one, where `entries` is a catalogue or a
+    `catalogue` is given. Raises what `Filter.apply` raises.
     """
+    known = entries if isinstance(entries, Catalogue) else catalogue
     found = []
     for entry in entries_of(entries, wish.principle, wish.tag):
         if isinstance(entry, Method):
-            reasons = sorted(_reasons(entry, wish), key=lambda r: VERDICTS.index(r.verdict))
+            method = composed(entry, known) if known is not None else entry
+            reasons = sorted(_reasons(method, wish), key=lambda r: VERDICTS.index(r.verdict))
             found.append(Suggestion(entry, tuple(reasons)))
     return Suggestions(tuple(sorted(found, key=_rank)), wish)
 
