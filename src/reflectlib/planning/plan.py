@@ -48,16 +48,38 @@ class _Ask(NamedTuple):
         return self.meeting.duration if self.meeting else self.method.duration
 
     def steps(self, cases: int) -> list[Step]:
-        """Every step, for so many cases."""
+        """Every step, for so many cases, and for as many rounds as there is time for."""
+        steps, there = self._steps(cases, 0), self.session.minutes or _most(self.duration)
+        more = 1
+        while there and len(longer := self._steps(cases, more)) > len(steps):
+            if self._around(longer).with_content(sum(step.whole for step in longer)) > there:
+                break
+            steps, more = longer, more + 1
+        return steps
+
+    def _steps(self, cases: int, more_rounds: int) -> list[Step]:
         each = self.method.cases.minutes if self.method.cases else None
-        anyway = self.session.anyway
-        steps = steps_of(self.phases, self.groups[-1], cases, each, anyway=anyway)
+        steps = steps_of(
+            self.phases,
+            self.groups[-1],
+            cases,
+            each,
+            more_rounds=more_rounds,
+            anyway=self.session.anyway,
+        )
         return [step.exactly() for step in steps] if self.session.exact else steps
+
+    def _around(self, steps: Sequence[Step]) -> Frame:
+        return Frame.around(self.method, self.session, steps)
 
     def least(self, cases: int) -> int:
         """The least minutes in which a meeting of so many cases can be held."""
         steps = self.steps(cases)
-        return Frame.around(self.method, self.session, steps).with_content(_sums(steps)[0])
+        return self._around(steps).with_content(_sums(steps)[0])
+
+
+def _most(duration: Minutes | None) -> int | None:
+    return (duration.max or duration.min) if duration else None
 
 
 def plan(method: Method, session: Session) -> Plan:
