@@ -27,7 +27,7 @@ from reflectlib.model.references import REFERENCE
 from reflectlib.model.steps import Phase, Time
 from reflectlib.model.timing import MinutesPer
 from reflectlib.model.totals import time_of_steps
-from reflectlib.translated import Place, Suits, changed
+from reflectlib.translated import Suits, TextPlace, changed
 from reflectlib.translations import base_of, spoken
 
 PER: Mapping[str, Message] = {
@@ -124,7 +124,7 @@ def replaced(record: R, answer: Answer, done: dict[int, Any] | None = None) -> R
     What the text would get too long for stays as it is.
     """
 
-    def change(place: Place, text: str, accepts: Suits) -> str:
+    def change(place: TextPlace, text: str, accepts: Suits) -> str:
         if "{" not in text or TITLE_OF_STEP.fullmatch(place.by_number):
             return text
         made = text_replaced(text, answer)

@@ -11,9 +11,9 @@ import attrs
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.filling import answer_of, fill, refers, replaced, text_replaced
-from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
 from reflectlib.model.ranges import phases_of
+from reflectlib.model.record import Record
 from reflectlib.translated import in_language
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _filled(subject: Any) -> Any:
         parts = tuple(map(_filled, subject))
         same = all(new is old for new, old in zip(parts, subject, strict=True))
         return subject if same else parts
-    if not attrs.has(type(subject)) or isinstance(subject, Entry):
+    if not attrs.has(type(subject)) or isinstance(subject, Record):
         return subject
     if special := SPECIAL.get(type(subject).__name__):
         return special(subject)

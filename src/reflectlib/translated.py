@@ -42,7 +42,7 @@ Translation = Mapping[tuple[str, str], str]
 """The place of a text and the text → its translation."""
 
 
-class Place(NamedTuple):
+class TextPlace(NamedTuple):
     """Where a text stands: by the ids of the items that it is in, and by their numbers alone.
 
     An item goes by its number too where it has no id, where an earlier one has the same, and where
@@ -52,22 +52,23 @@ class Place(NamedTuple):
     by_id: str = ""
     by_number: str = ""
 
-    def key(self, name: str) -> "Place":
+    def key(self, name: str) -> "TextPlace":
         """The place of the value of a key."""
         dot = "." if self.by_number else ""
-        return Place(f"{self.by_id}{dot}{name}", f"{self.by_number}{dot}{name}")
+        return TextPlace(f"{self.by_id}{dot}{name}", f"{self.by_number}{dot}{name}")
 
-    def items(self, values: tuple[Any, ...]) -> "Iterator[Place]":
+    def of_items(self, values: tuple[Any, ...]) -> "list[TextPlace]":
         """The place of each item of a list."""
-        known = {""}
+        known, places = {""}, []
         for number, each in enumerate(values):
             id = getattr(each, "id", None) or ""
             own = number if id in known or id.isdigit() else id
             known.add(id)
-            yield Place(f"{self.by_id}[{own}]", f"{self.by_number}[{number}]")
+            places.append(TextPlace(f"{self.by_id}[{own}]", f"{self.by_number}[{number}]"))
+        return places
 
 
-TextChange = Callable[[Place, str, Suits], str]
+TextChange = Callable[[TextPlace, str, Suits], str]
 """The place of a text, the text, and what can stand there → the text to put there."""
 
 
@@ -112,10 +113,10 @@ def places_by_number(entry: Entry) -> Mapping[str, str]:
     return {place.by_number: place.by_id for place, _text, _accepts in _walked(entry)}
 
 
-def _walked(entry: Entry) -> list[tuple[Place, str, Suits]]:
-    found: list[tuple[Place, str, Suits]] = []
+def _walked(entry: Entry) -> list[tuple[TextPlace, str, Suits]]:
+    found: list[tuple[TextPlace, str, Suits]] = []
 
-    def note(place: Place, text: str, accepts: Suits) -> str:
+    def note(place: TextPlace, text: str, accepts: Suits) -> str:
         found.append((place, text, accepts))
         return text
 
@@ -216,7 +217,7 @@ def _entry(entry: Entry, language: str, catalogue: Catalogue, done: dict[int, An
     if target == entry.language:
         return entry
 
-    def translate(place: Place, text: str, accepts: Suits) -> str:
+    def translate(place: TextPlace, text: str, accepts: Suits) -> str:
         said = known_by.get((place.by_id, text)) or known_by.get((place.by_number, text), "")
         return said if accepts(said) else Marked(((text, entry.language),))
 
@@ -244,11 +245,11 @@ def changed(record: R, change: TextChange, done: dict[int, Any] | None = None) -
 
     `done` gets what was made of each record in it, by the `id` of the object that it was.
     """
-    made: R = _changed(record, Place(), change, {} if done is None else done)
+    made: R = _changed(record, TextPlace(), change, {} if done is None else done)
     return made
 
 
-def _changed(record: Any, place: Place, change: TextChange, done: dict[int, Any]) -> Any:
+def _changed(record: Any, place: TextPlace, change: TextChange, done: dict[int, Any]) -> Any:
     texts = _texts(type(record))
     short = getattr(record, "shorthand", None)
     changed = {}
@@ -266,20 +267,20 @@ def _changed(record: Any, place: Place, change: TextChange, done: dict[int, Any]
     return made
 
 
-def _text(change: TextChange, accepts: Suits, value: str, place: Place) -> str:
+def _text(change: TextChange, accepts: Suits, value: str, place: TextPlace) -> str:
     return change(place, value, accepts)
 
 
-def _part(change: TextChange, done: dict[int, Any], value: Any, place: Place) -> Any:
+def _part(change: TextChange, done: dict[int, Any], value: Any, place: TextPlace) -> Any:
     if isinstance(value, Record) and not isinstance(value, Source):
         return _changed(value, place, change, done)
     return value
 
 
-def _each(value: Any, place: Place, change: Callable[[Any, Place], Any]) -> Any:
+def _each(value: Any, place: TextPlace, change: Callable[[Any, TextPlace], Any]) -> Any:
     """A value changed, or each of a list of them; the very same where nothing is."""
     if isinstance(value, tuple):
-        made = tuple(map(change, value, place.items(value)))
+        made = tuple(map(change, value, place.of_items(value)))
         same = all(new is old for new, old in zip(made, value, strict=True))
         return value if same else made
     return value if value is None else change(value, place)

@@ -211,6 +211,14 @@ def test_methods_within_methods_come_in_too() -> None:
     assert filled(made, plan(made, Session(people=4, minutes=60))).answers[0].endswith(" minutes")
 
 
+def test_a_method_can_come_in_at_more_places() -> None:
+    """Within another and beside it, each time with ids of its own."""
+    middle = whole({"id": "m", "method": "talk"}, id="middle", title="Middle")
+    steps = ({"id": id, "method": name} for id, name in (("x", "middle"), ("y", "talk")))
+    made = put_together(whole(*steps), middle, talk(phases=STEPS))
+    assert ids(made) == ["x-m-open", "x-m-close", "y-open", "y-close"]
+
+
 def test_a_kind_of_meeting_gets_the_steps_of_its_method() -> None:
     """Where it has none itself; so it can be planned, which it could not be without."""
     kinds = [{"id": "first", "title": "First", "method": "talk"}, {"id": "next", "title": "Next"},
@@ -315,7 +323,7 @@ def test_what_is_shown_has_the_steps() -> None:
 
 def test_examples_show_how_one_method_is_a_step_of_another() -> None:
     """The example's sheet and plan have the steps of the other, in the stated ten minutes."""
-    catalogue = Catalogue.load(EXAMPLES)
+    catalogue = Catalogue.of(EXAMPLES)
     made = composed(load(EXAMPLES / "teammiddag.yaml"), catalogue)  # type: ignore[arg-type]
     assert ids(made) == [
         "binnenkomen-kiezen", "binnenkomen-rondje", "kiezen", "werken", "oogst",
@@ -329,7 +337,7 @@ def test_examples_show_how_one_method_is_a_step_of_another() -> None:
 def test_site_has_the_steps(tmp_path: Path) -> None:
     """Its pages show the steps of others, in every view that there is because of them."""
     inner = talk(language="nl", phases=[{**STEPS[0], "questions": ["Well?"]}])
-    outer = method(id="whole", title="Whole", phases=[], goals=["{step:m}"],
+    outer = method(id="whole", title="Whole", phases=[],
                    meetings=[{"id": "m", "title": "M", "method": "talk"}])  # fmt: skip
     for each in (inner, outer):
         (tmp_path / f"{each.id}.yaml").write_text(dump(each), encoding="utf-8")

@@ -11,6 +11,7 @@ from reflectlib import (
     Method,
     Plan,
     Session,
+    assess,
     compare,
     data_of,
     effort,
@@ -23,6 +24,7 @@ from reflectlib import (
 from reflectlib.filling import refers
 from reflectlib.message import Marked
 from reflectlib.planning.series import Timetable
+from reflectlib.quality.assessing import framework_of
 from reflectlib.shown import as_shown
 from reflectlib.translated import in_language
 
@@ -125,6 +127,9 @@ def test_minutes_of_a_plan_are_those_of_the_first_slot() -> None:
     assert minutes["start"] != 10
     assert made.phases[0].instructions[0].text == expected
     assert filled(entry).phases[0].instructions[0].text == "10 minutes and 5–10 minutes"
+    longer = plan(entry, Session(people=4, minutes=60))
+    assert filled(entry, longer) == filled(entry, plan(entry, Session(people=4, minutes=30)))
+    assert longer.slots[-1].phase is None
     again = as_shown(planned, NONE)
     assert again.method == made
     assert [slot.phase for slot in again.slots if slot.phase] == list(made.phases)
@@ -201,6 +206,15 @@ def test_reckoning_names_steps() -> None:
     page = render(effort(small("en", preparation=tasks, effort=spent))).decode()
     assert "Read Look back" in page
     assert "For Check in" in page
+
+
+def test_quality_is_looked_for_in_what_people_read() -> None:
+    """A passage names a step as a sheet does."""
+    entry = small("nl", "Kijk terug op {step:start}: wat leer je hiervan?")
+    found = assess(entry, framework_of(Catalogue.bundled()))
+    passages = [p.text for each in found for aspect in each.aspects for p in aspect.passages]
+    assert not [text for text in passages if "{step" in text]
+    assert [text for text in passages if "Check in" in text]
 
 
 def test_data_of_an_entry_is_its_definition() -> None:

@@ -12,7 +12,7 @@ import attrs
 
 from reflectlib.errors import PlanError
 from reflectlib.model.method import MeetingKind, Method
-from reflectlib.model.steps import Groups, Phase
+from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Minutes
 from reflectlib.planning.asked import (
     cases_of,
@@ -26,7 +26,7 @@ from reflectlib.planning.asked import (
 from reflectlib.planning.breaks import ends_before_breaks
 from reflectlib.planning.fit import fill
 from reflectlib.planning.frame import Frame, change_places
-from reflectlib.planning.groups import divides
+from reflectlib.planning.groups import divides, group_sizes
 from reflectlib.planning.remarks import remarks_on
 from reflectlib.planning.session import LIMITS, Plan, Remark, Session, Slot, SlotBasis
 from reflectlib.planning.steps import DAY, Step, groups_of, steps_of
@@ -116,8 +116,7 @@ def _of_groups(
     """
     for people in dict.fromkeys(groups):
         groups_of(phases, people, anyway=session.anyway)
-        sizes = (phase.grouping.size for phase in phases if isinstance(phase.grouping, Groups))
-        if not all(divides(people, size) for size in sizes):
+        if not all(divides(people, size) for size in group_sizes(phases)):
             return (Remark("groups_uneven", people),)
     return ()
 

@@ -3,6 +3,7 @@
 import attrs
 
 from reflectlib.catalogue import Catalogue
+from reflectlib.filling import fill
 from reflectlib.model.checklist import Checklist, Section, Statement
 from reflectlib.model.method import Method
 from reflectlib.quality.criteria import criterion_of
@@ -19,7 +20,7 @@ def assess(method: Method, framework: Checklist) -> Assessment:
     `framework` is the catalogue's `kwaliteitskader-reflectie`. A statement that is not known
     here is taken for one that only an organisation can answer.
     """
-    texts = tuple(texts_of(method))
+    texts = tuple(texts_of(fill(method)))
     findings = (
         _finding(method, texts, section, statement)
         for section in framework.sections
