@@ -122,6 +122,13 @@ def test_what_is_ours_is_told_apart(find: Any) -> None:
     assert [p.ours for aspect in found.aspects for p in aspect.passages] == [True, False, True]
 
 
+def test_basis_of_an_entry_makes_no_text_ours(find: Any) -> None:
+    """What says itself that it is of the source is so, in an entry of which most is ours."""
+    asks = [{"text": "Wat ging er goed?", "basis": basis} for basis in ("source", "editor")]
+    found = find("what-goes-well", basis="editor", **steps(basis="editor", questions=asks))
+    assert [p.ours for aspect in found.aspects for p in aspect.passages] == [False, True]
+
+
 @pytest.mark.parametrize(
     ("key", "fields", "verdict"),
     [

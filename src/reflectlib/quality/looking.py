@@ -9,9 +9,10 @@ import attrs
 from reflectlib.diagnostics import format_path
 from reflectlib.message import Marked
 from reflectlib.model.closing import closes, last_of
+from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
 from reflectlib.model.record import Record
-from reflectlib.model.steps import Time
+from reflectlib.model.steps import Phase, Time
 from reflectlib.model.timing import MinutesPer, in_figures
 from reflectlib.model.totals import steps_by_meeting
 from reflectlib.quality.finding import Aspect, Passage
@@ -51,7 +52,9 @@ def texts_of(method: Method) -> Iterator[SaidText]:
             for number, one in enumerate(value):
                 yield from walk(one, (*place, number), ours)
         elif isinstance(value, Record):
-            ours = ours or getattr(value, "basis", None) == "editor"
+            # That of a step or an entry is a default: the notes within say it themselves.
+            if not isinstance(value, Phase | Entry):
+                ours = ours or getattr(value, "basis", None) == "editor"
             for field in attrs.fields(type(value)):
                 # A note stands in the file as its text alone, and so do most questions.
                 own = () if field.name == value.shorthand else (field.name.rstrip("_"),)
