@@ -24,7 +24,8 @@ Its `$id` carries the version, so that what is a list can stay one: within versi
 is taken away or comes to mean something else. Some may be added, which the schema then has as well.
 
 - Every key is always there; `null` stands for what there is not, and an empty list for none.
-- A range is always `{"min": …, "max": …}`, with `null` for an end that is open.
+- A range is always `{"min": …, "max": …, "about": …}`, with `null` for an end that is open. What is
+  reckoned has no `about`.
 - Minutes and numbers of people are whole numbers; what is reckoned for a year need not be.
 - Dates and times are ISO 8601, with their offset from UTC; without a start they count from
   00:00:00.

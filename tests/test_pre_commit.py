@@ -108,7 +108,7 @@ def test_hook_stops_a_commit_with_a_fault(released: Path, tmp_path: Path) -> Non
     refused = team("git", "commit", "-m", "Twee methoden")
     assert refused.returncode == 1
     said = refused.stdout + refused.stderr
-    assert "my-methods/rondje.yaml:7:7: error[RFL104] form" in said
+    assert "my-methods/rondje.yaml:7:7: error[RFL203] form" in said
     assert "2 files, 1 error, 0 warnings" in said
     assert team("git", "rev-parse", "HEAD").returncode != 0
 

@@ -157,6 +157,7 @@ from reflectlib.model.steps import Time as Time
 from reflectlib.model.steps import Together as Together
 from reflectlib.model.steps import Repeat as Repeat
 from reflectlib.model.steps import Loop as Loop
+from reflectlib.model.steps import GroupsTogether as GroupsTogether
 from reflectlib.model.steps import Stage as Stage
 from reflectlib.model.steps import StepBasis as StepBasis
 from reflectlib.model.method import ExperienceNeeded as ExperienceNeeded

@@ -17,7 +17,7 @@ EMPTY_BOX = "☐"
 class Heading(NamedTuple):
     """A heading of level 1 to 4, with a few words beside it.
 
-    `anchor` is a name for the part below it, by which a `Stage` finds it.
+    `anchor` is a name for the part below it, by which a `RunStage` finds it.
     """
 
     text: str
@@ -150,7 +150,7 @@ Block = (
 )
 
 
-class Stage(NamedTuple):
+class RunStage(NamedTuple):
     """A piece of a meeting: its minutes, and the anchor of what is read during it.
 
     `turn` is the length in seconds of one person's turn, of which there are `turns`; 0 where
@@ -168,7 +168,7 @@ class Run(NamedTuple):
     """A meeting that a clock can run. `start` is ISO 8601 with its offset, or nothing."""
 
     title: str
-    stages: tuple[Stage, ...]
+    stages: tuple[RunStage, ...]
     start: str = ""
 
 

@@ -10,6 +10,7 @@ import attrs
 from reflectlib.catalogue import Catalogue
 from reflectlib.diagnostics import nearest
 from reflectlib.errors import ReflectError, UnknownIdError
+from reflectlib.filling import NOT_PLANNED, answer_of, text_replaced
 from reflectlib.kinds import Kind
 from reflectlib.lexicon import Described, Lexicon, fold
 from reflectlib.listed import Listed
@@ -17,7 +18,6 @@ from reflectlib.message import Marked
 from reflectlib.model.entry import Entry
 from reflectlib.model.forms import FORMS, Form
 from reflectlib.model.method import ExperienceNeeded, Facilitation, Method
-from reflectlib.model.references import REFERENCE
 from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Range
 from reflectlib.model.totals import stated_minutes, stated_people
@@ -214,19 +214,17 @@ def mention(entry: Entry, words: str) -> str | None:
     them.
     """
     method = entry if isinstance(entry, Method) else None
-    texts = [
-        _filled(text, entry)
-        for text in (
-            *(method.goals if method else ()),
-            entry.title,
-            *entry.aliases,
-            entry.summary,
-            *(note.text for note in (method.suits if method else ())),
-            getattr(entry, "audience", None) or "",
-            *_purposes(entry),
-            *entry.tags,
-        )
-    ]
+    texts = (
+        *(method.goals if method else ()),
+        entry.title,
+        *entry.aliases,
+        entry.summary,
+        *(note.text for note in (method.suits if method else ())),
+        getattr(entry, "audience", None) or "",
+        *_purposes(entry),
+        *entry.tags,
+    )
+    texts = tuple(_filled(texts, entry))
     lexicon = Lexicon(((), [(entry.language, text)]) for text in texts)
     found = lexicon.find(words, loosely=False)
     return texts[min(found)] if found else None
@@ -266,9 +264,8 @@ def searched(entry: Entry, catalogue: Catalogue | None = None) -> Iterator[Searc
             *(phase.title for phase in _steps(said)),
             *_purposes(said),
         )
-        more = tuple(_filled(text, said) for text in more)
-        texts = ((said.title,), called, (_filled(said.summary, said),), more)
-        yield Searched(said.language, *map(_translated, texts))
+        texts = ((said.title,), called, (said.summary,), more)
+        yield Searched(said.language, *(_translated(_filled(each, said)) for each in texts))
 
 
 def _translated(texts: Iterable[str]) -> str:
@@ -289,14 +286,12 @@ def _purposes(entry: Entry) -> Iterator[str]:
     return (phase.purpose.text for phase in _steps(entry) if phase.purpose)
 
 
-def _filled(text: str, entry: Entry) -> str:
-    """A text in which a step that it refers to is called by its title; minutes are left open."""
-    if "{" not in text or isinstance(text, Marked):
-        return text
-    titles = {phase.id: phase.title for phase in _steps(entry)}
-    return REFERENCE.sub(
-        lambda found: titles.get(found[2], found[2]) if found[1] == "step" else "…", text
-    )
+def _filled(texts: Iterable[str], entry: Entry) -> Iterator[str]:
+    """Texts in which a step that they refer to is called by its title."""
+    if not isinstance(entry, Method):
+        return iter(texts)
+    answer = answer_of(entry, _steps(entry), NOT_PLANNED)
+    return (text_replaced(text, answer) if "{" in text else text for text in texts)
 
 
 def _described(entry: Entry, catalogue: Catalogue | None) -> Described:

@@ -5,6 +5,8 @@ from typing import Literal, get_args
 
 import attrs
 
+from reflectlib.catalogue import Catalogue
+from reflectlib.composing import composed
 from reflectlib.errors import PlanError
 from reflectlib.listed import Listed
 from reflectlib.model.entry import Entry
@@ -18,7 +20,7 @@ from reflectlib.model.totals import (
     steps_by_meeting,
     time_of_steps,
 )
-from reflectlib.planning.groups import even, split_into_groups
+from reflectlib.planning.groups import group_sizes, groups_that_fit, split_into_groups
 from reflectlib.planning.plan import plan
 from reflectlib.planning.session import Session
 from reflectlib.search import entries_of, is_enough, mention, one_of
@@ -57,7 +59,6 @@ ReasonKey = Literal[
 
 VERDICTS: tuple[ReasonVerdict, ...] = get_args(ReasonVerdict)
 NEAR = 3  # a miss of at most a third is a near one
-SMALLEST_GROUP = 2  # one person is no group to split a team into
 MOST_GROUPS = 4  # of more than these a leader loses sight
 MOST = 100_000  # people or minutes: as many as a definition can state
 
@@ -127,19 +128,24 @@ class Suggestions(Listed[Suggestion]):
     wish: Wish
 
 
-def suggest(entries: Iterable[Entry] | Mapping[str, Entry], wish: Wish) -> Suggestions:
+def suggest(
+    entries: Iterable[Entry] | Mapping[str, Entry], wish: Wish, catalogue: Catalogue | None = None
+) -> Suggestions:
     """Rank the methods among `entries`, the one that fits best first.
 
     The worst reason decides, then the next worst, and so on: what fits comes before what to
     mind, a near miss before what nobody knows, and that before what does not fit. Then
     counts by how much it misses, then the time left over, and last the id, so that the
-    order is the same every time. What fits in people and in time can be planned so. Raises what
-    `Filter.apply` raises.
+    order is the same every time. What fits in people and in time can be planned so. A step that
+    is a method of its own counts as the steps of that one, where `entries` is a catalogue or a
+    `catalogue` is given. Raises what `Filter.apply` raises.
     """
+    known = entries if isinstance(entries, Catalogue) else catalogue
     found = []
     for entry in entries_of(entries, wish.principle, wish.tag):
         if isinstance(entry, Method):
-            reasons = sorted(_reasons(entry, wish), key=lambda r: VERDICTS.index(r.verdict))
+            method = composed(entry, known) if known is not None else entry
+            reasons = sorted(_reasons(method, wish), key=lambda r: VERDICTS.index(r.verdict))
             found.append(Suggestion(entry, tuple(reasons)))
     return Suggestions(tuple(sorted(found, key=_rank)), wish)
 
@@ -201,19 +207,12 @@ def _people(method: Method, people: int) -> Reason:
             return Reason("unknown", "people_unstated")
         return Reason("fits", "people_fit", stated)
     if stated.max and people > stated.max:
-        for groups in range(2, MOST_GROUPS + 1):
-            if not method.meetings and _can_split(method, stated, even(people, groups)):
-                return Reason("caution", "people_split", stated, number=groups)
+        sizes = group_sizes(method.phases)
+        groups = 0 if method.meetings else groups_that_fit(people, stated, sizes)
+        if 0 < groups <= MOST_GROUPS:
+            return Reason("caution", "people_split", stated, number=groups)
         return _missed("people_too_many", stated, people - stated.max, people)
     return _missed("people_too_few", stated, (stated.min or people) - people, people)
-
-
-def _can_split(method: Method, stated: Range, groups: tuple[int, ...]) -> bool:
-    """Tell whether each of these groups, of so many people, can go through the whole by itself."""
-    return all(
-        size >= SMALLEST_GROUP and size in stated and not _uneven(method, size)
-        for size in {*groups}
-    )
 
 
 def _uneven(method: Method, people: int) -> Reason | None:

@@ -16,7 +16,7 @@ from builders import YAML
 from conftest import ROOT, Run, run_here
 from reflectlib import load, parse
 from reflectlib.characters import find_hidden
-from reflectlib.cli.answers import AmountParam, Step
+from reflectlib.cli.answers import AmountParam, StepParam
 from reflectlib.cli.commands.new import command
 from reflectlib.cli.commands.schema import KINDS, is_ours
 from reflectlib.model.timing import Minutes, Range
@@ -184,15 +184,15 @@ def test_minutes_stand_behind_the_name_of_a_step(
 ) -> None:
     """A small number by itself is that of a round; all else that looks like a time is one."""
     time = minutes and Minutes(min=minutes[0], max=minutes[1])
-    assert Step().convert(said, None, None) == (name, time)
+    assert StepParam().convert(said, None, None) == (name, time)
 
 
 @pytest.mark.parametrize("said", ["Kijken 48 uur", "Kijken 0 min", "Rust (10-5 min)", "A, 7,5 min"])
 def test_what_is_meant_for_a_time_and_is_none_is_refused(said: str) -> None:
     """With a unit behind it a number is a time, and not silently part of a name."""
     with pytest.raises(click.BadParameter, match="is no time for a step: it takes 1 to 1440"):
-        Step().convert(said, None, None)
-    assert Step().convert(f"{said},", None, None) == (said, None)
+        StepParam().convert(said, None, None)
+    assert StepParam().convert(f"{said},", None, None) == (said, None)
 
 
 @pytest.mark.parametrize(
@@ -211,12 +211,12 @@ def test_what_is_meant_for_a_time_and_is_none_is_refused(said: str) -> None:
 )
 def test_step_says_how_it_was_understood(said: str, understood: str) -> None:
     """Where a number could be either, one is told how to say the other; and that is so."""
-    assert "\n".join(Step().understood(said)) == understood
-    part = Step().convert(said, None, None)
+    assert "\n".join(StepParam().understood(said)) == understood
+    part = StepParam().convert(said, None, None)
     for other in re.findall('write "(.*)"', understood):
-        meant = Step().convert(other, None, None)
+        meant = StepParam().convert(other, None, None)
         assert (meant.time is None) is not (part.time is None)
-        assert len(Step().understood(other)) == 1
+        assert len(StepParam().understood(other)) == 1
 
 
 def test_steps_that_are_given_are_told_as_they_were_understood(reflect: Run) -> None:

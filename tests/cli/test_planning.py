@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from builders import YAML
 from conftest import Run
 
 KOM = ("agenda", "kom", "--start", "2026-12-03 13:00", "--people", "12", "--cases", "2")
@@ -70,7 +71,22 @@ def test_agenda_takes_all_that_makes_a_session(reflect: Run) -> None:
     ("arguments", "words"),
     [
         (["agenda", "kom", "--minutes", "60", "--cases", "2"], "kom needs at least"),
-        (["agenda", "kom", "--people", "4"], "kom is for 12-20 people, not 4; with --anyway"),
+        (["agenda", "kom", "--people", "4"], "kom is for 12-20 people, not 4; for 4 people there"),
+        (["agenda", "kom", "--people", "4"], "; with --anyway it is planned all the same"),
+        (["agenda", "kom", "--people", "30"], "not 30; 2 groups would; give --groups 2; for 30"),
+        (["agenda", "kom", "--people", "12", "--groups", "13"], "there are 13 groups for"),
+        (["agenda", "kom", "--groups", "101"], "groups must be a whole number from 1 to 100"),
+        (["agenda", "kom", "--welcome", "241"], "welcome must be a whole number from 0 to 240"),
+        (["agenda", "kom", "--changeover", "61"], "changeover must be a whole number from 0 to"),
+        (["agenda", "kom", "--break-after", "481"], "break_after must be a whole number from 15"),
+        (["agenda", "kom", "--buffer", "51%"], "buffer must be a whole number from 0 to 50"),
+        (["agenda", "kom", "--buffer", "10"], "'10' is no part of the whole; write it as 10%"),
+        (["agenda", "kom", "--buffer", "-5%"], "'-5%' is no part of the whole"),
+        (["agenda", "kom", "--buffer", "veel"], "'veel' is no part of the whole"),
+        (
+            ["agenda", "heard-seen-respected", "--people", "5", "--minutes", "10"],
+            "heard-seen-respected needs at least",
+        ),
         (["agenda", "kom", "--people", "2000"], "people must be a whole number from 1 to 1000"),
         (["agenda", "basisprincipes"], "basisprincipes is a framework; only a method"),
         (["agenda", "werkvloercoaching"], "name startgesprek, coachgesprek or eindgesprek"),
@@ -99,6 +115,10 @@ def test_agenda_takes_all_that_makes_a_session(reflect: Run) -> None:
         (["series", "kom", "--move", "2027-01-12"], "write it as 9-3-2027=11-3-2027"),
         (["effort", "kwaliteitskader-reflectie"], "only a method can be planned"),
         (["effort", "kom", "--variant", "x"], "there is no variant 'x'"),
+        (["effort", "kom", "--every", "2w", "--times", "5"], "choose one: --every or --times"),
+        (["effort", "kom", "--per", "year"], "--per says what --times counts in; give both"),
+        (["effort", "werkvloercoaching", "--minutes", "60"], "name startgesprek, coachgesprek or"),
+        (["effort", "werkvloercoaching", "--minutes", "60"], "; with --meeting"),
     ],
 )
 def test_mistakes_in_planning_are_one_helpful_line(
@@ -195,3 +215,90 @@ def test_effort_reckons_the_sources_own_sums(reflect: Run) -> None:
     new = ("effort", "casuistiekbespreking-nieuwe-perspectieven", "--people", "8")
     assert "Deelnemer × 8" in reflect(*new).stdout.decode()
     assert reflect(*new, "--to", "csv").stdout.decode().startswith("Rol,Per bijeenkomst,Per jaar")
+
+
+def test_effort_takes_own_figures(reflect: Run) -> None:
+    """Where the source has no length or rhythm there is an answer, which says whose they are."""
+    own = ("effort", "kom", "--minutes", "75")
+    text = reflect(*own, "--every", "2w", "--lang", "en").stdout.decode()
+    assert "26 (a figure of your own)" in text
+    assert "how often: a figure of your own" in " ".join(text.split())
+    data = json.loads(reflect(*own, "--times", "10", "--per", "year", "--to", "json").stdout)
+    assert data["meetings_given"]
+    assert {line["ground"] for line in data["lines"]} == {"given"}
+    assert data["roles"]["deelnemer"]["per_year"] == {"min": 750.0, "max": 750.0}
+    monthly = reflect(*own, "--times", "1", "--per", "month", "--to", "json").stdout
+    assert json.loads(monthly)["meetings"] == {"min": 12.0, "max": 12.0}
+    assert json.loads(reflect(*own, "--times", "4", "--to", "json").stdout)["meetings"]["min"] == 4
+    coach = reflect("effort", "werkvloercoaching").stdout.decode()
+    assert "Coachee" in coach
+    assert "Deelnemer" not in coach
+
+
+def test_agenda_keeps_time_around_the_steps(reflect: Run) -> None:
+    """Welcome, groups, changeovers, breaks and what is kept free are asked for as options."""
+    done = reflect(
+        *("agenda", "heard-seen-respected", "--people", "14", "--groups", "2", "--minutes", "120"),
+        *("--welcome", "10", "--changeover", "3", "--buffer", "10%", "--break-after", "40"),
+        *("--break", "5", "--to", "json"),
+    )
+    data = json.loads(done.stdout)
+    taken = [(slot["kind"], slot["minutes"]) for slot in data["slots"]]
+    assert data["groups"] == [7, 7]
+    assert taken[0] == ("welcome", 10)
+    assert taken[-1][0] == "buffer"
+    assert taken[-1][1] >= 12
+    assert {("changeover", 3), ("break", 5)} <= set(taken)
+    assert sum(minutes for _, minutes in taken) == 120
+
+
+def test_refusal_names_groups_and_variants_to_type(reflect: Run, tmp_path: Path) -> None:
+    """What would work is named as it is to be typed; where nothing else does, only --anyway."""
+    variant = "  - {id: groot, title: Groot, participants: {min: 10}}\n"
+    small = YAML + "participants: {min: 3, max: 5}\nvariants:\n" + variant
+    (tmp_path / "rondje.yaml").write_text(small, encoding="utf-8")
+    said = reflect("agenda", "rondje.yaml", "--people", "10").stderr.decode()
+    assert "; give --groups 2 or --variant groot; for 10 people there are also " in said
+    alone = ("--people", "2", "--path", ".", "--no-bundled")
+    said = reflect("agenda", "rondje", *alone).stderr.decode()
+    assert said == (
+        "Error: rondje is for 3-5 people, not 2; with --anyway it is planned all the same\n"
+    )
+
+
+def test_what_is_suggested_in_groups_is_planned_in_groups(reflect: Run) -> None:
+    """The number of groups that a suggestion or a refusal names is one that there is a plan for."""
+    found = json.loads(
+        reflect(
+            "suggest", "--people", "30", "--minutes", "90", "--limit", "99", "--to", "json"
+        ).stdout
+    )
+    split = {
+        suggestion["id"]: reason["number"]
+        for suggestion in found
+        for reason in suggestion["reasons"]
+        if reason["key"] == "people_split"
+    }
+    assert split
+    for id, groups in split.items():
+        refused = reflect("agenda", id, "--people", "30").stderr.decode()
+        assert f"give --groups {groups};" in refused
+        done = reflect("agenda", id, "--people", "30", "--groups", str(groups))
+        assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_series_takes_what_comes_around_the_steps(reflect: Run) -> None:
+    """Each meeting of a series has its welcome, its groups and what is kept free."""
+    asked = ("series", "kom", "--start", "2027-01-12 09:30", "--times", "2", "--minutes", "100")
+    around = ("--people", "30", "--groups", "2", "--welcome", "10", "--buffer", "10%")
+    data = json.loads(reflect(*asked, *around, "--to", "json").stdout)
+    for meeting in data["meetings"]:
+        slots = meeting["slots"]
+        assert (slots[0]["kind"], slots[0]["minutes"]) == ("welcome", 10)
+        assert (slots[-1]["kind"], slots[-1]["minutes"]) == ("buffer", 10)
+        assert meeting["groups"] == [15, 15]
+    assert "09.30–11.10" in reflect(*asked, *around).stdout.decode()
+    refused = reflect(*asked, "--people", "30").stderr.decode()
+    assert "give --groups 2; for 30 people" in refused
+    phases = reflect(*asked, *around, "--events", "phases", "--to", "ical").stdout.decode()
+    assert "DTSTART;TZID=Europe/Amsterdam:20270112T094000" in phases

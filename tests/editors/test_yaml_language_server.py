@@ -99,13 +99,13 @@ def test_editor_helps_with_a_new_file_that_was_moved(
         file.rename(moved / file.name)
     file = moved / "rondje.yaml"
     text = file.read_text(encoding="utf-8")
-    wrong = text.replace("form: oefening", "form: oefning")
+    wrong = text.replace("facilitation: guided", "facilitation: giuded")
     editor.open(file.as_uri(), wrong)
-    line = wrong.splitlines().index("form: oefning") + 1
+    line = wrong.splitlines().index("facilitation: giuded") + 1
     (found,) = editor.diagnostics(file.as_uri())
     assert found["range"]["start"]["line"] == line - 1
     shown = editor.at("hover", file.as_uri(), line, 2)["contents"]["value"]
-    assert schema("method")["properties"]["form"]["description"] in shown
+    assert schema("method")["properties"]["facilitation"]["description"] in shown
 
 
 def faults_of_the_schema() -> Iterator[tuple[Path, list[Diagnostic]]]:

@@ -72,7 +72,7 @@ blocks: st.SearchStrategy[Block] = st.one_of(
     st.just(page.PageBreak()),
 )
 stages = st.builds(
-    page.Stage,
+    page.RunStage,
     title=texts,
     minutes=st.integers(1, 90),
     anchor=st.just("") | lines,

@@ -14,6 +14,7 @@ from reflectlib import (
     Session,
     Suggestion,
     Wish,
+    composed,
     plan,
     split_into_groups,
     structure,
@@ -34,15 +35,14 @@ def everything() -> Catalogue:
 
 
 def can_be_planned(method: Method) -> bool:
-    """Whether it has steps of its own, all of one kind of meeting."""
-    within = any(phase.method for phase in method.phases)
-    return bool(method.phases) and not method.meetings and not within
+    """Whether it has steps, all of one kind of meeting."""
+    return bool(method.phases) and not method.meetings
 
 
-def planned(suggestion: Suggestion, wish: Wish, **asked: object) -> Plan:
+def planned(suggestion: Suggestion, wish: Wish, among: Catalogue, **asked: object) -> Plan:
     groups = [r.number for r in suggestion.reasons if r.key == "people_split"] or [1]
     session = Session(people=wish.people, groups=groups[0], **asked)  # type: ignore[arg-type]
-    return plan(suggestion.method, session)
+    return plan(composed(suggestion.method, among), session)
 
 
 @pytest.mark.parametrize("people", PEOPLE)
@@ -58,7 +58,7 @@ def test_what_fits_can_be_planned(people: int, everything: Catalogue) -> None:
             no_people = keys & {"people_too_many", "people_too_few", "people_uneven"}
             if not can_be_planned(suggestion.method) or no_people or not keys & FITTING:
                 continue
-            made = planned(suggestion, wish, minutes=minutes)
+            made = planned(suggestion, wish, everything, minutes=minutes)
             assert (made.people, made.minutes) == (people, minutes), suggestion.method.id
             if "people_split" in keys:
                 assert min(made.groups) > 1
@@ -83,7 +83,7 @@ def test_what_fits_can_be_planned_of_any_steps(
     (suggestion,) = suggest([entry], wish)
     keys = {reason.key for reason in suggestion.reasons}
     assume(keys & {"people_fit", "people_split", "people_unstated"} and keys & FITTING)
-    assert planned(suggestion, wish, minutes=minutes).minutes == minutes
+    assert planned(suggestion, wish, Catalogue(), minutes=minutes).minutes == minutes
 
 
 @pytest.mark.parametrize("people", PEOPLE)
@@ -94,8 +94,9 @@ def test_what_does_not_fit_in_people_is_not_planned(people: int, everything: Cat
         against = {r.key for r in suggestion.reasons if r.key.startswith("people")}
         refused = {"people_too_many", "people_too_few", "people_split", "people_uneven"}
         if can_be_planned(suggestion.method) and against & refused:
+            method = composed(suggestion.method, everything)
             with pytest.raises(PlanError):
-                plan(suggestion.method, Session(people=people, minutes=240))
+                plan(method, Session(people=people, minutes=240))
 
 
 @pytest.mark.parametrize("people", PEOPLE)
@@ -106,5 +107,6 @@ def test_what_people_would_divide_over_groups(people: int, everything: Catalogue
             if reason.key == "people_uneven":
                 assert reason.stated is not None
                 assert split_into_groups(reason.number, reason.stated)
-                sizes = [phase.grouping for phase in suggestion.method.phases]
+                method = composed(suggestion.method, everything)
+                sizes = [phase.grouping for phase in method.phases]
                 assert reason.stated in [s.size for s in sizes if isinstance(s, Groups)]

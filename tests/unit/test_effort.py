@@ -162,6 +162,10 @@ def test_effort_of_a_variant_is_its_own() -> None:
         ({"people": 1.5}, "people must be a whole number from 1, not 1.5"),
         ({"people": True}, "people must be a whole number from 1, not True"),
         ({"people": "6"}, "people must be a whole number from 1, not '6'"),
+        ({"minutes": 0}, "minutes must be a whole number from 1 to 1440, not 0"),
+        ({"minutes": 1441}, "minutes must be a whole number from 1 to 1440, not 1441"),
+        ({"minutes": 7.5}, "minutes must be a whole number from 1 to 1440, not 7.5"),
+        ({"meeting": "m"}, "there is no meeting 'm'; the method has none"),
     ],
 )
 def test_effort_of_nobody_or_nothing_is_refused(asked: dict[str, Any], said: str) -> None:
@@ -191,3 +195,92 @@ def test_kinds_of_meeting_have_their_hours(
     assert line.per_year == (None if a_year is None else pair(a_year, a_year))
     told = {"effort": [{"role": "deelnemer", "minutes": 5, "per": "year"}]}
     assert len(effort(method(meetings=kinds, **fields, **told)).lines) == 1
+
+
+@pytest.mark.parametrize(
+    ("roles", "lead", "present"),
+    [
+        ((), None, ("deelnemer",)),
+        ((), "gespreksleider", ("deelnemer", "gespreksleider")),
+        (("deelnemer", "inbrenger"), "inbrenger", ("deelnemer",)),
+        (("coach", "coachee"), "coach", ("coachee", "coach")),
+        (("inbrenger", "luisteraar"), None, ("inbrenger", "luisteraar")),
+        (("ouder", "leidinggevende"), "leidinggevende", ("ouder", "leidinggevende")),
+        (("trainer",), "trainer", ("deelnemer", "trainer")),
+    ],
+)
+def test_who_is_there_spends_the_meeting(
+    roles: tuple[str, ...], lead: str | None, present: tuple[str, ...]
+) -> None:
+    """Who takes part and who leads steps are there all the time, by the roles of the method."""
+    step = {"id": "a", "title": "A"} | ({"lead": lead} if lead else {})
+    named = [{"id": role, "title": role.title()} for role in roles]
+    found = effort(method(duration=60, roles=named, phases=[step]))
+    assert found.roles() == present
+    assert {line.ground for line in found.lines} == {"duration"}
+
+
+def test_a_guide_whose_effort_is_stated_has_that_alone() -> None:
+    """What the source says of somebody's time comes in the place of the length of a meeting."""
+    step = {"id": "a", "title": "A", "lead": "trainer"}
+    found = effort(method(duration=60, phases=[step], effort=[item(minutes=90)]))
+    assert [(line.role, line.ground) for line in found.lines] == [
+        ("trainer", "effort"),
+        ("deelnemer", "duration"),
+    ]
+
+
+EVERY_OTHER_WEEK = Frequency(every=Span(weeks=2))
+
+
+def test_own_figures_come_where_the_source_has_none() -> None:
+    """A length and a rhythm of one's own are reckoned with, and said to be one's own."""
+    found = effort(method(), minutes=75, frequency=EVERY_OTHER_WEEK)
+    (line,) = found.lines
+    assert (line.ground, line.times_given, found.times_given) == ("given", True, True)
+    assert found.per_year("deelnemer") == pair(26 * 75, 26 * 75)
+    (line,) = effort(method(duration=60), frequency=EVERY_OTHER_WEEK).lines
+    assert (line.ground, line.times_given) == ("duration", True)
+    (line,) = effort(method(frequency=[{"every": {"months": 1}}]), minutes=75).lines
+    assert (line.ground, line.times_given) == ("given", False)
+    assert line.per_year == pair(900, 900)
+
+
+def test_own_rhythm_is_that_of_what_is_stated_per_meeting() -> None:
+    """What the source says per meeting comes as often as one says; what it says per year stays."""
+    stated = [item(), item(per="year"), item(frequency={"every": {"months": 6}})]
+    preparation = [{"task": "Lees", "role": "deelnemer", "minutes": 10}]
+    entry = method(effort=stated, preparation=preparation)
+    found = effort(entry, frequency=EVERY_OTHER_WEEK)
+    assert [line.times_given for line in found.lines] == [True, False, False, True]
+    assert [line.times_given for line in effort(entry).lines] == [False] * 4
+
+
+def test_own_figures_are_of_one_kind_of_meeting() -> None:
+    """Of a method over more kinds of meeting, it is to be said of which they are."""
+    kinds = [{"id": "m", "title": "M"}, {"id": "n", "title": "N", "duration": 30, "count": 2}]
+    entry = method(meetings=kinds)
+    with pytest.raises(PlanError, match="more than one kind of meeting: name m or n"):
+        effort(entry, minutes=60)
+    found = effort(entry, meeting="m", minutes=60, frequency=EVERY_OTHER_WEEK)
+    assert [(line.meeting, line.ground, line.times_given) for line in found.lines] == [
+        ("m", "given", True),
+        ("n", "duration", False),
+    ]
+    assert not found.times_given
+    assert found.per_year("deelnemer") == pair(26 * 60 + 60, 26 * 60 + 60)
+    changed = effort(entry, meeting="n", frequency=EVERY_OTHER_WEEK).lines
+    assert [line.per_year for line in changed] == [pair(26 * 30, 26 * 30)]
+    one = effort(method(meetings=kinds[:1]), minutes=60)
+    assert [line.meeting for line in one.lines] == ["m"]
+
+
+def test_bundled_methods_have_hours_for_their_own_roles(catalogue: Catalogue) -> None:
+    """No line is of a role that a method neither names nor gives a step."""
+    for entry in catalogue.values():
+        if isinstance(entry, Method):
+            kinds = [meeting.id for meeting in entry.meetings] or [None]
+            found = effort(entry, meeting=kinds[0], minutes=60, frequency=EVERY_OTHER_WEEK)
+            named = {role.id for role in entry.roles} | {phase.lead for phase in entry.phases}
+            assert found.lines
+            assert set(found.roles()) <= named, entry.id

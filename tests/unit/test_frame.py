@@ -12,12 +12,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from builders import VIEWS
 from reflectlib import Catalogue, Method, Session, plan, render
 from reflectlib.language.words import Words
-from reflectlib.page import AskedQuestion, Card, Cards, Page, Run, Stage
+from reflectlib.page import AskedQuestion, Card, Cards, Page, Run, RunStage
 from reflectlib.rendering import views_of
 from reflectlib.writers import html
 from reflectlib.writers.frame import ASSETS, CLOCK
 
-RUN = Run("Rondje", (Stage("1. Ronde", 5, "step-ronde"),))
+RUN = Run("Rondje", (RunStage("1. Ronde", 5, "step-ronde"),))
 CARDS = Cards((Card(AskedQuestion("Hoe?"), "Doen", 0),), "Rondje")
 PLAIN = Page("t", "nl", ())
 CLOCKED = PLAIN._replace(runs=(RUN,))

@@ -72,8 +72,10 @@ def test_text_of_the_entry_is_marked(name: str) -> None:
     for subject in subjects(shown):
         for view in views_of(subject):
             if "html" in formats_of(subject, view):
-                blocks = make_page(subject, view, catalogue).blocks
-                assert not set(lost(blocks, texts, entry.language)), (type(subject), view)
+                page = make_page(subject, view, catalogue)
+                if page.language == entry.language:  # in which nothing needs a mark
+                    page = make_page(subject, view, catalogue, language=shown.language)
+                assert not set(lost(page.blocks, texts, entry.language)), (type(subject), view)
 
 
 @pytest.mark.parametrize("name", ["alles", "lijst"])

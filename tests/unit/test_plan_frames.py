@@ -276,6 +276,12 @@ def test_people_are_as_many_as_divide() -> None:
     assert planned(threes, fives, people=None).people == 6
     with pytest.raises(PlanError, match="5 people do not divide"):
         planned(threes, fields={"participants": 5}, people=None)
+    apart = (
+        step("a", grouping={"size": {"min": 100, "max": 101}}),
+        step("b", grouping={"size": {"min": 60, "max": 61}}),
+    )
+    with pytest.raises(PlanError, match="100 people do not divide over groups of 60-61"):
+        planned(*apart, people=None)
 
 
 def test_variant_can_have_steps_of_its_own() -> None:

@@ -369,11 +369,13 @@ def test_joined_groups_can_be_joined() -> None:
         ("case: 2", "cases: {min: 1}\n", []),
         ("case: 2", "", []),
         ("case: 3", "cases: 2\n", ["RFL214"]),
-        ("case: 2, repeat: case", "", ["RFL214"]),
+        ("case: 2, repeat: case", "", []),
+        ("case: 2, repeat: member", "", ["RFL214"]),
+        ("case: 2, repeat: {times: 3}", "", ["RFL214"]),
     ],
 )
 def test_case_of_a_step_is_there(step: str, rest: str, found: list[str]) -> None:
-    """A step for one case is for one that there can be, and is in no loop."""
+    """A step for one case is for one that there can be, and in no loop but that of the cases."""
     assert codes(with_steps(f"id: a, title: A, {step}", rest=rest)) == found
 
 

@@ -19,7 +19,7 @@ from reflectlib.reading.text import CONTROL, decode
 from reflectlib.scaffold.adapted import adapt
 from reflectlib.scaffold.fresh import (
     Outline,
-    Part,
+    Piece,
     default_parts,
     in_braces,
     scalar,
@@ -89,7 +89,7 @@ def test_a_text_is_the_same_in_each_language_but_for_its_words(kind: str) -> Non
     """The Dutch and the English text have the same fields, in the same order."""
     keys = [
         re.findall(r"(?m)^[ #]*(?:- )?([a-z_]+):(?= |$)", uncommented(write(each, SCHEMA)))
-        for each in (outline(kind, language, parts=(Part("A"),)) for language in ("nl", "en"))
+        for each in (outline(kind, language, parts=(Piece("A"),)) for language in ("nl", "en"))
     ]
     assert keys[0] == keys[1]
 
@@ -111,7 +111,7 @@ def test_method_says_what_was_answered() -> None:
         entry = parse(text)
         assert isinstance(entry, Method)
         assert (entry.form, entry.facilitation) == (form, "guided")
-    parts = (Part("Begin", Minutes(min=5, max=10)), Part("Eind"))
+    parts = (Piece("Begin", Minutes(min=5, max=10)), Piece("Eind"))
     people, minutes = Range(min=4), Minutes(min=20, max=20)
     entry = parse(write(outline(participants=people, duration=minutes, parts=parts), SCHEMA))
     assert isinstance(entry, Method)
@@ -132,9 +132,17 @@ def test_method_says_what_was_answered() -> None:
 )
 def test_first_and_last_step_say_what_they_do(titles: list[str], stages: list[str | None]) -> None:
     """Where the name of the first step opens, or that of the last closes, its stage says so."""
-    entry = parse(write(outline(parts=tuple(map(Part, titles))), SCHEMA))
+    entry = parse(write(outline(parts=tuple(map(Piece, titles))), SCHEMA))
     assert isinstance(entry, Method)
     assert [phase.stage for phase in entry.phases] == stages
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_form_is_named_where_it_is_chosen(language: str) -> None:
+    """The comment on the form has each one of the register."""
+    text = write(outline(language=language), SCHEMA)
+    comment = text[text.index("summary:") : text.index("\nform: ")]
+    assert all(re.search(rf"\b{form}\b", comment) for form in FORMS)
 
 
 def test_own_form_is_written_with_its_title() -> None:
@@ -163,7 +171,7 @@ def test_summary_that_nobody_wrote_is_asked_for(
     """What stands there only because a summary must looks finished to nobody who validates."""
     for titles in ("A", "AB"):
         for summary, expected in ((None, ["summary"]), ("Ieder zegt iets.", [])):
-            parts = tuple(map(Part, titles))
+            parts = tuple(map(Piece, titles))
             text = write(outline(kind, language, parts=parts, summary=summary), SCHEMA)
             found = collection.check(text.encode(), "rondje.yaml")
             assert [fault.path for fault in found if fault.code == "RFL308"] == expected
@@ -191,7 +199,7 @@ def test_range_is_written_as_people_do(range: Range, text: str) -> None:
 )
 def test_names_come_back_exactly(kind: Any, title: str, titles: list[str], bare: bool) -> None:
     """Whatever the names of a definition and its parts hold, it is read as it was typed."""
-    parts = tuple(map(Part, titles))
+    parts = tuple(map(Piece, titles))
     made = Outline(kind, "rondje", title, parts)
     entry = parse(write(made, SCHEMA, bare=bare))
     assert entry.title == title
@@ -202,7 +210,7 @@ def test_names_come_back_exactly(kind: Any, title: str, titles: list[str], bare:
 def test_notorious_names_come_back_exactly(title: str) -> None:
     """What YAML or a browser would take for something else stays the text that it is."""
     if not re.search(CONTROL, title):
-        assert parse(write(outline(parts=(Part(title),)), SCHEMA)).phases[0].title == title  # type: ignore[attr-defined]
+        assert parse(write(outline(parts=(Piece(title),)), SCHEMA)).phases[0].title == title  # type: ignore[attr-defined]
 
 
 def test_plain_names_are_written_plainly() -> None:
@@ -223,7 +231,7 @@ def test_id_is_made_of_a_name() -> None:
 
 def test_parts_have_ids_of_their_own() -> None:
     """No two parts share an id, none has a taken one, and a name without letters gets a number."""
-    parts = tuple(map(Part, ("Lerend", "Ronde", "Ronde", "🙂", "2024")))
+    parts = tuple(map(Piece, ("Lerend", "Ronde", "Ronde", "🙂", "2024")))
     entry = parse(write(outline("framework", parts=parts), SCHEMA, taken={"lerend"}))
     assert [item.id for item in parts_of(entry)] == [
         "lerend-2",
@@ -232,7 +240,7 @@ def test_parts_have_ids_of_their_own() -> None:
         "deel-4",
         "2024",
     ]
-    entry = parse(write(outline("framework", "en", parts=(Part("🙂"),)), SCHEMA))
+    entry = parse(write(outline("framework", "en", parts=(Piece("🙂"),)), SCHEMA))
     assert parts_of(entry)[0].id == "part-1"
 
 

@@ -341,8 +341,13 @@ RICH = method(
     suits=["Een dag met zebra's"],
     not_for=["Een dag met krokodillen"],
     phases=[
-        {"id": "een", "title": "Welkom", "purpose": "Na {step:twee} zie je een giraffe."},
-        {"id": "twee", "title": "Kern"},
+        {
+            "id": "een",
+            "title": "Welkom",
+            "purpose": "Na {step:twee} zie je een giraffe.",
+            "time": 9,
+        },
+        {"id": "twee", "title": "Kern", "purpose": "Kijken."},
     ],
     variants=[
         {"id": "v", "title": "V", "phases": [{"id": "drie", "title": "Olifantenronde"}]},
@@ -374,6 +379,12 @@ def test_what_it_is_not_for_does_not_find_it() -> None:
 def test_a_passage_calls_a_step_by_its_title(words: str, text: str | None) -> None:
     """What is shown of an entry has the titles of the steps that it refers to, and is found so."""
     assert mention(RICH, words) == text
+
+
+def test_a_passage_gives_the_minutes_of_a_step() -> None:
+    """What is shown of an entry has the minutes that a step states."""
+    step = {"id": "a", "title": "A", "purpose": "Gather for {minutes:a}.", "time": 9}
+    assert mention(method(language="en", phases=[step]), "gather") == "Gather for 9 minutes."
 
 
 def test_a_tag_and_a_need_are_data() -> None:

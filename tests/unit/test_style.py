@@ -325,6 +325,8 @@ def test_step_of_that_number_is_named() -> None:
         ("Zeg 5 minuten voor het einde dat het tijd is.", False),
         ("Zeg: nog 5 minuten.", False),
         ("Kom om 9.30 uur.", False),
+        ("De bron geeft 15 minuten voor deze stap.", False),
+        ("De bron noemt twee tijden. Bij de stap staat 7 minuten.", False),
         ("Je hebt {minutes:ronde}.", False),
         ("Tien mensen, vijf minder dan eerst.", False),
     ],

@@ -132,6 +132,17 @@ def test_a_size_that_no_file_can_have_is_not_judged() -> None:
     assert [reason.key for reason in found.reasons] == ["people_unstated", "time_unstated"]
 
 
+def test_a_step_that_is_a_method_takes_what_that_takes() -> None:
+    """Where the catalogue is known, the steps of the other method count in its place."""
+    other = method(id="ander", phases=[STEP | {"time": 40}])
+    entry = method(phases=[STEP | {"method": "ander"}])
+    catalogue, wish = Catalogue([entry, other]), Wish(6, 40)
+    for found in (suggest(catalogue, wish), suggest([entry], wish, catalogue)):
+        (of_it,) = (one for one in found if one.method == entry)
+        assert [reason.key for reason in of_it.reasons] == ["time_exact", "people_unstated"]
+    assert "time_unstated" in {reason.key for reason in suggest([entry], wish)[0].reasons}
+
+
 def test_groups_are_as_few_as_will_do() -> None:
     """Of the ways to split people, the one with the fewest groups is named."""
     about = {"min": 6, "max": 6, "about": True}

@@ -2,7 +2,7 @@ import pytest
 
 from builders import method
 from reflectlib import Minutes, Range
-from reflectlib.model.steps import Cases, Groups, Phase
+from reflectlib.model.steps import Cases, Groups, Joined, Phase, Rounds
 from reflectlib.model.timing import MinutesPer
 from reflectlib.model.totals import contradictions, steps_by_meeting, time_of_steps
 
@@ -46,6 +46,24 @@ TEN = Minutes(min=10, max=10)
         ([phase(MinutesPer(minutes=5, per="case"))], None, Cases(min=1, max=3), (5, 15)),
         ([phase(MinutesPer(minutes=5, per="case"))], None, None, None),
         ([], None, None, None),
+        ([phase(TEN), phase(TEN, optional=True)], None, None, (10, 20)),
+        ([phase(TEN), phase(TEN, case=2)], None, None, (10, 20)),
+        ([phase(TEN), phase(TEN, case=2)], None, Cases(min=2, max=3), (20, 20)),
+        ([phase(TEN, repeat="case", case=2)], None, Cases(min=2, max=3), (10, 10)),
+        ([phase(TEN, repeat="member")], Range(min=3, max=4), None, (30, 40)),
+        ([phase(TEN, repeat="member")], None, None, None),
+        ([phase(TEN, repeat="pairings")], Range(min=4, max=7), None, (30, 70)),
+        ([phase(TEN, repeat="pairings")], Range(min=4), None, (30, None)),
+        ([phase(TEN, repeat=Rounds(times=Range(min=3, max=3)))], None, None, (30, 30)),
+        (
+            [
+                phase(TEN, grouping=Groups(size=Range(min=2, max=2))),
+                phase(MinutesPer(minutes=5, per="participant"), grouping=Joined(join=2)),
+            ],
+            Range(min=8, max=8),
+            None,
+            (30, None),
+        ),
     ],
 )
 def test_time_of_steps_adds_up(

@@ -19,6 +19,7 @@ from wcwidth import wcswidth
 
 import reflectlib
 from builders import method
+from conftest import EXAMPLES
 from reflectlib import (
     Assessments,
     Catalogue,
@@ -39,6 +40,7 @@ from reflectlib import (
     assess,
     compare,
     effort,
+    load,
     parse,
     parse_with_report,
     plan,
@@ -87,7 +89,7 @@ def broken() -> Report:
 
 @functools.cache
 def values() -> tuple[Any, ...]:
-    """Everything that the bundled catalogue gives, and what is asked of it."""
+    """Everything that the catalogue and the whole example give, and what is asked of them."""
     catalogue = Catalogue.bundled()
     horizon = catalogue["leergroepen-horizon"]
     framework = catalogue["kwaliteitskader-reflectie"]
@@ -95,6 +97,7 @@ def values() -> tuple[Any, ...]:
     timetable = Timetable(every=Span(weeks=2), times=12, move={date(2026, 1, 5): date(2026, 1, 6)})
     wish = Wish(6, 60, goal="leren")
     seeds: list[Any] = [*catalogue.values(), session, timetable, wish, broken()]
+    seeds.append(load(EXAMPLES / "valid" / "alles.yaml"))
     assert isinstance(horizon, Method)
     assert isinstance(framework, reflectlib.Checklist)
     seeds.append(parse_with_report("kind: method", "kapot.yaml"))

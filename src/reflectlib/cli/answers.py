@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from reflectlib.model.timing import Range
-    from reflectlib.scaffold.fresh import Part
+    from reflectlib.scaffold.fresh import Piece
 
 NUMBER = r"([0-9]+(?:[.,][0-9]+)?)"
 AMOUNT = rf"{NUMBER}(?:\s*(?:-|–|tot|t/m|to)\s*{NUMBER}|\s*(\+))?"
@@ -121,7 +121,7 @@ class AmountParam(click.ParamType):  # type: ignore[type-arg]  # as above
             self.fail(REFUSALS[self.name].filled(given=value), param, ctx)
 
 
-class Step(WordsParam):
+class StepParam(WordsParam):
     """The name of a step, perhaps with its minutes behind it."""
 
     name = "step"
@@ -145,15 +145,15 @@ class Step(WordsParam):
         lines = (unmarked("  {step}", step=said), unmarked("    ({other})", other=other))
         return lines if other else lines[:1]
 
-    def _read(self, text: str) -> "tuple[Part, str]":
+    def _read(self, text: str) -> "tuple[Piece, str]":
         """The step, and how to say the other where its number could be either."""
-        from reflectlib.scaffold.fresh import Part
+        from reflectlib.scaffold.fresh import Piece
 
         if text.endswith(","):
-            return Part(super().convert(text.rstrip(","), None, None)), ""
+            return Piece(super().convert(text.rstrip(","), None, None)), ""
         found = re.fullmatch(STEP, text, re.IGNORECASE)
         if not found:
-            return Part(text), ""
+            return Piece(text), ""
         name, said = found["name"], found["time"] or found["within"]
         has_unit = said[-1].isalpha() or said[-1] == "."
         try:
@@ -166,14 +166,14 @@ class Step(WordsParam):
                         given=said,
                     )
                 )
-            return Part(text), ""  # such as a year
+            return Piece(text), ""  # such as a year
         if has_unit or "," in (found["between"] or ""):
-            return Part(name, time), ""
+            return Piece(name, time), ""
         if (time.max or time.min) >= LEAST_BARE:
-            return Part(name, time), _(
+            return Piece(name, time), _(
                 'if {number} is part of the name, write "{step},"', number=said, step=text
             )
-        return Part(text), _(
+        return Piece(text), _(
             'if {number} is its minutes, write "{step} {number} min"', number=said, step=name
         )
 
@@ -183,9 +183,9 @@ class Named(WordsParam):
 
     def convert(self, value: Any, param: Any, ctx: Any) -> Any:
         """Make it a part."""
-        from reflectlib.scaffold.fresh import Part
+        from reflectlib.scaffold.fresh import Piece
 
-        return Part(super().convert(value, param, ctx))
+        return Piece(super().convert(value, param, ctx))
 
 
 def forms() -> tuple[str, ...]:

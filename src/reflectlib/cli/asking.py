@@ -12,7 +12,7 @@ from reflectlib.cli.speaking import speak
 from reflectlib.message import Message, _, unmarked
 
 if TYPE_CHECKING:
-    from reflectlib.scaffold.fresh import Part
+    from reflectlib.scaffold.fresh import Piece
 
 
 class Asked(NamedTuple):
@@ -62,8 +62,8 @@ def ask(question: str, given: Any, kind: Any, default: str) -> Any:
 
 
 def ask_parts(
-    word: str, kind: Any, given: tuple[str, ...], default: "tuple[Part, ...]"
-) -> "tuple[Part, ...]":
+    word: str, kind: Any, given: tuple[str, ...], default: "tuple[Piece, ...]"
+) -> "tuple[Piece, ...]":
     """The same for the parts, of which each is a line, until one is empty.
 
     How each was understood is said, also where there is nobody to ask.
@@ -72,10 +72,10 @@ def ask_parts(
 
     asked, convert = ASKED[word], _reader(kind)
 
-    def read(text: str) -> "Part | None":
+    def read(text: str) -> "Piece | None":
         if not text.strip():
             return None
-        part: Part = convert(text)
+        part: Piece = convert(text)
         say(*kind.understood(text))
         return part
 
@@ -93,7 +93,7 @@ def ask_parts(
         question=asked.each.filled(number=1),
         parts=tuple(part.title for part in default),
     )
-    found: list[Part] = []
+    found: list[Piece] = []
     while part := click.prompt(speak(question), "", err=True, show_default=False, value_proc=read):
         found.append(part)
         question = asked.each.filled(number=len(found) + 1)

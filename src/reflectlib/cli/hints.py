@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from reflectlib.errors import ReflectError
-from reflectlib.message import Message, _
+from reflectlib.message import Message, _, n_
 
 HINTS: Mapping[str, tuple[str, Message]] = {
     "people_outside": ("anyway", _("with --anyway it is planned all the same")),
@@ -36,8 +36,11 @@ def _for_people(fields: Mapping[str, Any], ctx: click.Context) -> Iterator[str]:
     if type:
         yield _("give {options:or}", options=tuple(type))
     if others := _other_methods(fields["people"], fields["method"], ctx):
-        yield _(
-            "for {people} people there are also {methods}", people=fields["people"], methods=others
+        yield n_(
+            "for {number} person there are also {methods}",
+            "for {number} people there are also {methods}",
+            fields["people"],
+            methods=others,
         )
 
 

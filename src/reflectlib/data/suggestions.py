@@ -53,7 +53,7 @@ class ReasonData(TypedDict):
     - `people_too_few`: they are fewer than `stated`.
     - `people_uneven`: they do not divide over groups of `stated`, as a step has them; `number`
       people would.
-    - `time_exact`: it takes `stated`, and no minute is left.
+    - `time_exact`: it takes `stated`, or about so long, and no minute is left.
     - `time_left`: it takes `stated`, and `number` minutes are left.
     - `time_open`: it takes `stated`, which has no most, and `number` minutes more than the least
       are there.

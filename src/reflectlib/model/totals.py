@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from reflectlib.diagnostics import KeyPath
 from reflectlib.model.method import MeetingKind, Method
-from reflectlib.model.steps import Cases, Groups, Phase, Rounds, Time
+from reflectlib.model.steps import Cases, Groups, Joined, Phase, Rounds, Time
 from reflectlib.model.timing import Minutes, Range
 
 LONGEST = 1440  # minutes: a meeting ends within a day
@@ -48,12 +48,20 @@ def time_of_steps(
     A time per participant counts for the fewest and the most people of a group, or of the
     `participants` where the step has no groups; groups work side by side. A step of a loop counts
     for the fewest and the most rounds: of `cases` one, where these are not given. What may be left
-    out counts for the most alone. None where a step has no time, or one that cannot be multiplied.
+    out, or is for a case that there need not be, counts for the most alone. None where a step has
+    no time, or one that cannot be multiplied.
     """
     low, high = 0, 0
     open_end = False
+    fewest = (cases and cases.min) or 1
+    size = Range(min=1, max=1)
     for phase in phases:
-        people = phase.grouping.size if isinstance(phase.grouping, Groups) else participants
+        people = participants
+        if isinstance(phase.grouping, Groups):
+            people = size = phase.grouping.size
+        elif isinstance(phase.grouping, Joined):
+            # How many groups are left over and join others too, depends on how many there are.
+            people = size = Range(min=phase.grouping.join * (size.min or 1))
         each = _ends(phase.time, people, cases)
         if each is None:
             return None
@@ -61,7 +69,7 @@ def time_of_steps(
         if rounds is None:
             return None
         least, most = each[0] * rounds[0], each[1] and rounds[1] and each[1] * rounds[1]
-        low += 0 if phase.may_be_left_out or (phase.case or 1) > 1 else least
+        low += 0 if phase.may_be_left_out or (phase.case or 1) > fewest else least
         high += most or 0
         open_end = open_end or most is None
     longest = low if open_end else max(low, high)
@@ -90,7 +98,7 @@ def _rounds(
 ) -> tuple[int, int | None] | None:
     """The fewest and the most rounds of a step; None where that cannot be known."""
     repeat = phase.repeat
-    if repeat is None or (repeat == "case" and cases is None):
+    if repeat is None or (repeat == "case" and (phase.case or cases is None)):
         return (1, 1)
     number = {"case": cases}.get(str(repeat), people)
     if isinstance(repeat, Rounds):

@@ -1,6 +1,6 @@
 """What a session asks of a method: its variant, kind of meeting, people and cases."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import attrs
 
@@ -8,9 +8,9 @@ from reflectlib.diagnostics import format_path
 from reflectlib.errors import PlanError
 from reflectlib.model.method import MeetingKind, Method
 from reflectlib.model.ranges import is_upside_down, ranges_of
-from reflectlib.model.steps import Cases, Groups, Phase
+from reflectlib.model.steps import Cases, Phase
 from reflectlib.model.timing import MinutesPer, Range
-from reflectlib.planning.groups import divides, even, groups_that_fit
+from reflectlib.planning.groups import divides, even, group_sizes, groups_that_fit
 from reflectlib.planning.session import LIMITS, Remark, Session
 
 SOME_PEOPLE = 6  # where neither the session nor the method says how many
@@ -87,7 +87,7 @@ def people_of(
         least=stated.min,
         most=stated.max,
         groups=number,
-        groups_that_fit=groups_that_fit(people, stated, _sizes(phases)),
+        groups_that_fit=groups_that_fit(people, stated, group_sizes(phases)),
         variants=tuple(
             variant.id
             for variant in method.variants
@@ -98,7 +98,7 @@ def people_of(
 
 def _usual_people(method: Method, stated: Range | None, phases: Sequence[Phase]) -> int:
     """The fewest that are stated, and that the groups of the steps can be made of."""
-    sizes = tuple(_sizes(phases))
+    sizes = group_sizes(phases)
     least = [size.min or size.max or 1 for size in ([stated] if stated else sizes)]
     fewest = plannable("people", max(least, default=SOME_PEOPLE), method)
     for people in range(fewest, min(fewest + FURTHER, LIMITS["people"][1]) + 1):
@@ -107,10 +107,6 @@ def _usual_people(method: Method, stated: Range | None, phases: Sequence[Phase])
         if all(divides(people, size) for size in sizes):
             return people
     return fewest
-
-
-def _sizes(phases: Sequence[Phase]) -> Iterator[Range]:
-    return (phase.grouping.size for phase in phases if isinstance(phase.grouping, Groups))
 
 
 def cases_of(

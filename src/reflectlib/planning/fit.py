@@ -8,6 +8,7 @@ from reflectlib.model.steps import Time
 from reflectlib.model.timing import Minutes
 
 STEP = 5  # minutes: what people plan in
+FEW = 10  # minutes that are rather left over than divided over rounds, odd as they are then
 UNSTATED = 10  # minutes, for the end of a range that nobody knows
 
 
@@ -65,20 +66,25 @@ def fill(parts: Sequence[Part], total: int) -> list[int]:
     Each part starts at its least. Then minutes are handed out in an order that depends on
     nothing but the parts: first each goes to its next multiple of five, then the one that is
     furthest behind goes five further, until all are as stated. Then what is optional comes in, and
-    last all go on until they are at their most. Each round of a step gets its five minutes before
-    anything else does. So more time never shortens a part, a part more never makes the others
-    longer, and rounds of one step differ by five minutes at most. What nobody can take is left.
+    last all go on until they are at their most. The rounds of a step get theirs at once, and all
+    the same: where there is too little for that, each gets what there is, or it is left over. So
+    more time never shortens a part, a part more never makes the others longer, and the rounds of
+    a step are equal. What nobody can take is left over as well.
     """
     minutes = [0 if part.optional else part.bounds.least for part in parts]
     left = total - sum(minutes)
     for (order, _full, _step), alike in groupby(sorted(_portions(parts)), lambda one: one[:3]):
         portions = list(alike)
-        if order == ENTERING and sum(size for *_, size in portions) > left:
+        each, size = left // len(portions), portions[0][-1]
+        if each < size and order == ENTERING:
             break
-        for *_, index, size in portions:
-            given = min(size, left)
-            minutes[index] += given
-            left -= given
+        if each < size and len(portions) > 1 and left < FEW:
+            break
+        for *_, index, _size in portions:
+            minutes[index] += min(each, size)
+        if each < size:
+            break
+        left -= size * len(portions)
     return minutes
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import accumulate, pairwise
 
 from reflectlib.errors import PlanError
+from reflectlib.model.steps import Groups, Phase
 from reflectlib.model.timing import Range
 
 MOST_PEOPLE = 1_000_000
@@ -44,6 +45,11 @@ def divides(people: int, size: Range) -> bool:
         return bool(split_into_groups(people, size))
     except PlanError:
         return False
+
+
+def group_sizes(phases: Iterable[Phase]) -> tuple[Range, ...]:
+    """The sizes of the groups that steps work in."""
+    return tuple(phase.grouping.size for phase in phases if isinstance(phase.grouping, Groups))
 
 
 def groups_that_fit(people: int, stated: Range, sizes: Iterable[Range] = ()) -> int:

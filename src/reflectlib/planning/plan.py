@@ -12,7 +12,7 @@ import attrs
 
 from reflectlib.errors import PlanError
 from reflectlib.model.method import MeetingKind, Method
-from reflectlib.model.steps import Groups, Phase
+from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Minutes
 from reflectlib.planning.asked import (
     cases_of,
@@ -26,7 +26,7 @@ from reflectlib.planning.asked import (
 from reflectlib.planning.breaks import ends_before_breaks
 from reflectlib.planning.fit import fill
 from reflectlib.planning.frame import Frame, change_places
-from reflectlib.planning.groups import divides
+from reflectlib.planning.groups import divides, group_sizes
 from reflectlib.planning.remarks import remarks_on
 from reflectlib.planning.session import LIMITS, Plan, Remark, Session, Slot, SlotBasis
 from reflectlib.planning.steps import DAY, Step, groups_of, steps_of
@@ -48,16 +48,38 @@ class _Ask(NamedTuple):
         return self.meeting.duration if self.meeting else self.method.duration
 
     def steps(self, cases: int) -> list[Step]:
-        """Every step, for so many cases."""
+        """Every step, for so many cases, and for as many rounds as there is time for."""
+        steps, there = self._steps(cases, 0), self.session.minutes or _most(self.duration)
+        more = 1
+        while there and len(longer := self._steps(cases, more)) > len(steps):
+            if self._around(longer).with_content(sum(step.whole for step in longer)) > there:
+                break
+            steps, more = longer, more + 1
+        return steps
+
+    def _steps(self, cases: int, more_rounds: int) -> list[Step]:
         each = self.method.cases.minutes if self.method.cases else None
-        anyway = self.session.anyway
-        steps = steps_of(self.phases, self.groups[-1], cases, each, anyway=anyway)
+        steps = steps_of(
+            self.phases,
+            self.groups[-1],
+            cases,
+            each,
+            more_rounds=more_rounds,
+            anyway=self.session.anyway,
+        )
         return [step.exactly() for step in steps] if self.session.exact else steps
+
+    def _around(self, steps: Sequence[Step]) -> Frame:
+        return Frame.around(self.method, self.session, steps)
 
     def least(self, cases: int) -> int:
         """The least minutes in which a meeting of so many cases can be held."""
         steps = self.steps(cases)
-        return Frame.around(self.method, self.session, steps).with_content(_sums(steps)[0])
+        return self._around(steps).with_content(_sums(steps)[0])
+
+
+def _most(duration: Minutes | None) -> int | None:
+    return (duration.max or duration.min) if duration else None
 
 
 def plan(method: Method, session: Session) -> Plan:
@@ -116,8 +138,7 @@ def _of_groups(
     """
     for people in dict.fromkeys(groups):
         groups_of(phases, people, anyway=session.anyway)
-        sizes = (phase.grouping.size for phase in phases if isinstance(phase.grouping, Groups))
-        if not all(divides(people, size) for size in sizes):
+        if not all(divides(people, size) for size in group_sizes(phases)):
             return (Remark("groups_uneven", people),)
     return ()
 

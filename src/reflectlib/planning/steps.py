@@ -41,11 +41,18 @@ class Step(NamedTuple):
 
 
 def steps_of(
-    phases: Sequence[Phase], people: int, cases: int, each: Minutes | None, *, anyway: bool
+    phases: Sequence[Phase],
+    people: int,
+    cases: int,
+    each: Minutes | None,
+    *,
+    more_rounds: int = 0,
+    anyway: bool,
 ) -> list[Step]:
     """Every step in its order, those of a loop once for each round.
 
-    `each` is the stated time of one case. Where every step may be left out, none is: a meeting has
+    `each` is the stated time of one case, and `more_rounds` how many come on top of the fewest that
+    are stated, where more are possible. Where every step may be left out, none is: a meeting has
     steps. Raises `PlanError` where people do not divide over groups, and where there are so many
     rounds that they cannot end within a day.
     """
@@ -58,7 +65,8 @@ def steps_of(
         if repeat is None:
             steps += (step for step in run if (step.round or 1) <= cases)
         else:
-            steps += _all_rounds(list(run), people, cases)
+            once = list(run)
+            steps += _all_rounds(once, _rounds(once, people, cases, more_rounds))
     return steps
 
 
@@ -83,9 +91,8 @@ def groups_of(phases: Sequence[Phase], people: int, *, anyway: bool) -> list[tup
     return found
 
 
-def _all_rounds(once: Sequence[Step], people: int, cases: int) -> Iterator[Step]:
+def _all_rounds(once: Sequence[Step], rounds: int) -> Iterator[Step]:
     """The steps of a loop, round after round; one that is for a single case in that one alone."""
-    rounds = _rounds(once, people, cases)
     least = sum(step.part.bounds.least for step in once if not _may_be_missing(step))
     if (shortest := max(least, len(once)) * rounds) > DAY:
         raise PlanError("longer_than_a_day", minutes=shortest)
@@ -97,11 +104,12 @@ def _may_be_missing(step: Step) -> bool:
     return step.part.optional or step.round is not None
 
 
-def _rounds(once: Sequence[Step], people: int, cases: int) -> int:
+def _rounds(once: Sequence[Step], people: int, cases: int, more: int) -> int:
     """How many rounds a loop has: for each case, member or pair, or as many as are stated."""
     repeat = once[0].phase.repeat
     if isinstance(repeat, Rounds):
-        return repeat.times.min or repeat.times.max or 1
+        least = repeat.times.min or 1
+        return min(least + more, repeat.times.max or least + more)
     if repeat == "pairings":
         # Of an even number everybody meets another in each round; of an odd one somebody rests.
         return max(1, people - 1 + people % 2)
@@ -137,7 +145,7 @@ def _of_once(
 def _untimed(phase: Phase, unit: float) -> tuple[Bounds, Surplus]:
     """The claim of a step without a time: by its share, or else by its stage."""
     if unit:
-        whole = min(max(1, round(unit * (phase.share or 1))), DAY)
+        whole = min(max(1, round(unit * (phase.share or 1) / STEP)) * STEP, DAY)
         return Bounds(whole, max(1, whole // 4), min(whole * AWHILE, DAY)), "first"
     if phase.stage in LIGHT:
         return Bounds(STEP, 1, 3 * STEP), "last"
@@ -152,7 +160,7 @@ def _timed(phase: Phase, found: Bounds) -> tuple[Bounds, Surplus]:
     time = phase.time
     is_range = isinstance(time, Minutes) and time.max is not None and time.min != time.max
     if phase.stage not in LIGHT:
-        return found, "then"
+        return found, "first" if is_range else "then"
     if is_range:
         return found, "last"
     more = 0 if phase.stage == "choosing" else found.stated // 2

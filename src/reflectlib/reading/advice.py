@@ -12,7 +12,7 @@ from reflectlib.model.record import is_extra
 from reflectlib.model.steps import Phase
 from reflectlib.reading.closed_questions import FIRST_WORDS, is_closed
 from reflectlib.reading.document import Document
-from reflectlib.reading.figures import MINUTES, NUMBERED
+from reflectlib.reading.figures import NUMBERED, minutes_in
 from reflectlib.reading.sentences import SENTENCE_END
 from reflectlib.reading.steps import meetings_of
 
@@ -129,10 +129,9 @@ def _no_minutes_in_texts(method: Method, document: Document) -> Found:
     """What is to be said or done in a step holds however long a plan makes it."""
     for place, phase in phases_of(method):
         for path, text in _texts_of(phase):
-            if found := MINUTES.search(text):
+            if found := minutes_in(text):
                 message = _(
-                    "'{text}' stands in the text, and a plan may give it other minutes",
-                    text=" ".join(found[0].split()),
+                    "'{text}' stands in the text, and a plan may give it other minutes", text=found
                 )
                 hint = _(
                     "Write {this} for the minutes of the step, or leave the figure out.",

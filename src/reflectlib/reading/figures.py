@@ -15,6 +15,9 @@ NUMBERED = re.compile(
 )
 """A step by its number, such as `stap 5`, `steps 3 to 6`, `Schritt zwei`."""
 
+STATED = re.compile(r"\b(?:bron|source|quelle)\b", re.I)
+"""What tells that a text says what the source has, which is so in every plan."""
+
 MINUTES = re.compile(
     # So many before the end are so many in each plan.
     r"(?<![\w.,:{])(?<!\bnog )(?<!\blaatste )(?<!\blast )(?<!\bletzten )(?:(?:(?!1\b)[0-9]{1,3}"
@@ -32,3 +35,9 @@ MINUTES = re.compile(
     re.I,
 )
 """More minutes than one, such as `75 minuten`, `tien minuten`, `een kwartier`, `10 min`."""
+
+
+def minutes_in(text: str) -> str:
+    """The first minutes that a text gives to do something in; empty where it gives none."""
+    found = None if STATED.search(text) else MINUTES.search(text)
+    return " ".join(found[0].split()) if found else ""

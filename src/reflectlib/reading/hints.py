@@ -12,7 +12,7 @@ from reflectlib.reading.document import did_you_mean
 from reflectlib.reading.synonyms import DUTCH_KEYS
 from reflectlib.slugs import slug
 
-MINUTES = ("time", "duration", "minutes", "turn")
+MINUTES = ("time", "duration", "minutes", "turn", "break_after")
 """The keys whose numbers are minutes."""
 LONGEST_SHOWN = 60  # characters of a text that a hint writes out
 

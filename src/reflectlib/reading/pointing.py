@@ -1,10 +1,12 @@
 """Ids, and what refers to one: that each is there once, and what was meant where it is not."""
 
 from collections.abc import Callable, Collection, Iterable
+from functools import cache
+from typing import Any
 
 from reflectlib.diagnostics import Diagnostic, Found, KeyPath, format_path
 from reflectlib.message import Message, _
-from reflectlib.model.record import Record, own_fields
+from reflectlib.model.record import Record, members_of, own_fields, unpack
 from reflectlib.reading.document import Document, did_you_mean
 
 MOST_LISTED = 20
@@ -13,15 +15,29 @@ MOST_LISTED = 20
 
 def ids_are_unique(thing: Record, document: Document, path: KeyPath = ()) -> Found:
     """Hold every list of things within a thing to ids of their own; most need not have one."""
-    for field in own_fields(type(thing)):
-        value = getattr(thing, field.name)
+    for name in _parts(type(thing)):
+        value = getattr(thing, name)
         if isinstance(value, Record):
-            yield from ids_are_unique(value, document, (*path, field.name))
-        elif isinstance(value, tuple) and value and isinstance(value[0], Record):
-            here = (*path, field.name)
-            yield from unique(document, here, value)
-            for n, one in enumerate(value):
-                yield from ids_are_unique(one, document, (*here, n))
+            yield from ids_are_unique(value, document, (*path, name))
+        elif isinstance(value, tuple):
+            yield from unique(document, (*path, name), value)
+            for n, one in enumerate(value if value and _parts(type(value[0])) else ()):
+                yield from ids_are_unique(one, document, (*path, name, n))
+
+
+def _find_parts(cls: Any) -> tuple[str, ...]:
+    """The fields of a class that hold records."""
+    return tuple(
+        field.name
+        for field in own_fields(cls)
+        if any(
+            isinstance(member, type) and issubclass(member, Record)
+            for member in members_of(unpack(field.type)[0])
+        )
+    )
+
+
+_parts: Callable[[Any], tuple[str, ...]] = cache(_find_parts)
 
 
 def unique(document: Document, path: KeyPath, things: Iterable[object]) -> Found:

@@ -564,10 +564,10 @@ _RULES = (
     Rule(
         "RFL214",
         "error",
-        _("A step for a case that there is not, or that is done for each."),
+        _("A step for a case that there is not."),
         _(
-            "With `case: 2` a step is for the second case alone. Then there must be a second, and "
-            "the step is in no loop, since it would be done again for every case there."
+            "With `case: 2` a step is for the second case alone, so there must be a second. With "
+            "`repeat: case` it is done in that round alone; another loop has no cases."
         ),
         "cases: 1\n"
         "phases:\n"
@@ -934,8 +934,10 @@ def find(code: str) -> Rule | None:
 
 
 def near(code: str) -> list[str]:
-    """The codes that one which is not there may have been meant to be."""
-    number = code.strip().upper().removeprefix("RFL")
+    """The codes that one which is not there may have been meant to be; an O in it was a zero."""
+    number = code.strip().upper().removeprefix("RFL").replace("O", "0")
+    if f"RFL{number}" in RULES:
+        return [f"RFL{number}"]
     if number.isdecimal():
         wanted = int(number[:9])
         return sorted(sorted(RULES, key=lambda known: abs(int(known[3:]) - wanted))[:2])

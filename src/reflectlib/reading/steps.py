@@ -77,13 +77,13 @@ def joined_groups_are_there(method: Method, document: Document) -> Found:
 
 
 def case_of_a_step_is_there(method: Method, document: Document) -> Found:
-    """A step for one case is for a case that there can be, and is in no loop."""
+    """A step for one case is for a case that there can be, and in no loop but that of the cases."""
     for path, phase in phases_of(method):
         if phase.case is None:
             continue
-        if phase.repeat is not None:
-            message = _("a step for one case is not done again in a loop")
-            hint = _("Take `case` out where it is done each time, and `repeat` where it is not.")
+        if phase.repeat not in (None, "case"):
+            message = _("a step for one case is in a loop that is not for cases")
+            hint = _("Write `repeat: case`, or take `case` or `repeat` out.")
             yield document.fault("RFL214", (*path, "case"), message, hint=hint)
         cases = method.cases
         if path[0] == "variants":

@@ -57,7 +57,7 @@ PLAIN = re.compile(r"[^\W\d_](?:[\w '’.()/!?-]*[\w'’.()/!?])?")
 OTHER_WORDS = {*map(str.lower, WORDS), "yes", "no", "on", "off", "y", "n"}
 
 
-class Part(NamedTuple):
+class Piece(NamedTuple):
     """A step of a method, a section of a checklist, or an idea of a framework."""
 
     title: str
@@ -70,7 +70,7 @@ class Outline(NamedTuple):
     kind: Kind
     id: str
     title: str
-    parts: tuple[Part, ...]
+    parts: tuple[Piece, ...]
     language: str = "nl"
     form: Form = "oefening"
     form_title: str | None = None
@@ -124,9 +124,9 @@ def spoken_in(language: str) -> str:
     return base_of(language) if base_of(language) == "nl" else ENGLISH
 
 
-def default_parts(kind: Kind, language: str) -> tuple[Part, ...]:
+def default_parts(kind: Kind, language: str) -> tuple[Piece, ...]:
     """The parts of a definition for which none are named."""
-    return tuple(Part(say(title, language)) for title in PARTS[kind])
+    return tuple(Piece(say(title, language)) for title in PARTS[kind])
 
 
 def scalar(text: str) -> str:
@@ -144,7 +144,7 @@ def in_braces(range: Range) -> str:
     return f"{{{', '.join(f'{name}: {end}' for name, end in ends if end is not None)}}}"
 
 
-def _stages(parts: tuple[Part, ...]) -> list[Stage | None]:
+def _stages(parts: tuple[Piece, ...]) -> list[Stage | None]:
     """What each step does, where its name tells: that is of the first and of the last alone."""
     found: list[Stage | None] = [None] * len(parts)
     if OPENING.search(parts[0].title.casefold()):

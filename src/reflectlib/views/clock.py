@@ -10,7 +10,7 @@ from reflectlib.language.words import Words
 from reflectlib.message import _
 from reflectlib.model.method import Method
 from reflectlib.model.timing import MinutesPer
-from reflectlib.page import Run, Stage
+from reflectlib.page import Run, RunStage
 from reflectlib.planning.plan import plan
 from reflectlib.planning.session import Plan, Session, Slot
 from reflectlib.views.blocks import numbered
@@ -45,10 +45,10 @@ def run(plan: Plan) -> Run:
     )
 
 
-def _stage(plan: Plan, slot: Slot, steps: list[str], words: Words) -> Stage:
+def _stage(plan: Plan, slot: Slot, steps: list[str], words: Words) -> RunStage:
     phase = slot.phase
     if phase is None:
-        return Stage(words.say(SLOTS[slot.kind]), slot.minutes)
+        return RunStage(words.say(SLOTS[slot.kind]), slot.minutes)
     title = numbered(steps.index(phase.id) + 1, phase.title, words)
     if slot.case and (plan.cases or 0) > 1:
         title = words.say(_("{title}, case {case}", title=title, case=slot.case))
@@ -58,4 +58,4 @@ def _stage(plan: Plan, slot: Slot, steps: list[str], words: Words) -> Stage:
     turn = min((phase.turn or 0) * 60, slot.minutes * 60 // turns)
     if isinstance(phase.time, MinutesPer) and phase.time.per == "participant":
         turn = slot.minutes * 60 // turns
-    return Stage(title, slot.minutes, anchor_of(phase), turn, turns if turn else 0)
+    return RunStage(title, slot.minutes, anchor_of(phase), turn, turns if turn else 0)

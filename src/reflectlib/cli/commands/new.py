@@ -13,7 +13,7 @@ from reflectlib.cli.answers import (
     FormParam,
     LanguageParam,
     Named,
-    Step,
+    StepParam,
     Summary,
     WordsParam,
     forms,
@@ -225,7 +225,7 @@ def _outline(
         facilitation=ask(_("Led by somebody?"), asked["facilitation"], led, "either"),
         participants=ask(_("People (6, 3-8, 4+)"), asked["people"], AmountParam("people"), ""),
         duration=ask(_("Minutes (60, 45-60, 60+)"), asked["minutes"], AmountParam("minutes"), ""),
-        parts=ask_parts("step", Step(), asked["step"], parts),
+        parts=ask_parts("step", StepParam(), asked["step"], parts),
     )
 
 

@@ -43,6 +43,6 @@ def command(
     entries, refused = catalogue.readable()
     if asked["tag"]:
         asked["tag"] = tag_of(asked["tag"], entries)
-    found = suggest(entries, Wish(**asked))[:limit]
+    found = suggest(entries, Wish(**asked), catalogue)[:limit]
     write_subject(found, to, output, catalogue=catalogue)
     end(ctx, refused)
