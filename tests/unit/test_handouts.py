@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from builders import checklist, framework, method, of, texts_of
-from reflectlib import Catalogue, Method, UnknownFormatError, render
+from reflectlib import Catalogue, Method, UnknownFormatError, filled, render
 from reflectlib.message import say
 from reflectlib.model.roles import LEADING, ROLES, TAKING_PART
 from reflectlib.model.steps import Phase
@@ -295,7 +295,7 @@ def test_card_says_to_whom_and_whose_it_is() -> None:
 @pytest.mark.parametrize("id", METHODS)
 def test_each_worksheet_is_a_sheet_of_its_own(id: str, catalogue: Catalogue) -> None:
     """Every worksheet is there in its order, each but the first on a new sheet of paper."""
-    one = of_id(id, catalogue)
+    one = filled(of_id(id, catalogue))
     page = make_page(one, "worksheet", catalogue)
     headings = of(Heading, page)[1:-1]  # without the title, and the sources at the end
     signs = [f" {OURS}" if sheet.basis == "editor" else "" for sheet in one.worksheets]
