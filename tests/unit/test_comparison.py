@@ -75,12 +75,12 @@ def test_comparison_says_when_to_choose_each() -> None:
         tags=["kort"],
     )
     found = cells(one, method())
-    assert found["Kies dit als"] == ("x\ny°", "niet genoemd")
-    assert found["Niet geschikt als"][0] == "z"
+    assert found["Wanneer je dit kiest"] == ("x\ny°", "niet genoemd")
+    assert found["Wanneer je dit niet kiest"][0] == "z"
     assert found["Ervaring nodig"][0] == "een scholing"
     assert found["Trefwoorden"][0] == "kort"
     assert "°" in make_comparison([one]).blocks[1].text
-    assert "Kies dit als" not in cells(method())
+    assert "Wanneer je dit kiest" not in cells(method())
 
 
 def test_comparison_says_which_steps_are_not_always_done() -> None:

@@ -189,9 +189,9 @@ def test_only_case_needs_no_number() -> None:
 def test_choosing_is_helped_by_when_it_suits() -> None:
     """When to choose a method and when another are lists, in which what is ours is marked."""
     page = show(suits=["x", {"text": "y", "basis": "editor"}], not_for=["z"])
-    blocks = page.blocks[page.blocks.index(Heading("Kies dit als")) :]
+    blocks = page.blocks[page.blocks.index(Heading("Wanneer je dit kiest")) :]
     assert [item.ours for item in blocks[1].items] == [False, True]
-    assert blocks[2:4] == (Heading("Niet geschikt als"), Items((ListItem("z"),)))
+    assert blocks[2:4] == (Heading("Wanneer je dit niet kiest"), Items((ListItem("z"),)))
     assert of(Notice, page)[0].text == NL.say(ADDED_BY_US)
 
 
