@@ -32,6 +32,13 @@ COUNTS = st.integers(1, 12) | st.integers(1, MOST)
 MINUTES = st.integers(1, 90) | st.integers(1, constraint_of(DayMinutes).high)  # type: ignore[union-attr]  # as above
 
 
+LOOPS = [None, "case", "member", "pairings"]
+
+
+def _times(number: int) -> dict[str, int]:
+    return {"times": number}
+
+
 @st.composite
 def ends(draw: st.DrawFn, numbers: st.SearchStrategy[int], wrong: int = 2) -> dict[str, int]:
     """One end of a range or both, these the wrong way round once in so many times."""
@@ -51,8 +58,9 @@ def methods(draw: st.DrawFn) -> Any:
     step: dict[str, Any] = {"id": "a", "title": "A", "time": draw(ends(MINUTES, 30) | per)}
     if draw(st.booleans()):
         step |= {"grouping": draw(size)}
-    if draw(st.booleans()):
-        step |= {"repeat": "case"}
+    step |= {"repeat": draw(st.sampled_from(LOOPS) | st.builds(_times, COUNTS))}
+    step |= draw(st.sampled_from([{}, {"optional": True}, {"turn": 1440}, {"case": MOST}]))
+    untimed = {"id": "b", "title": "B", "share": draw(COUNTS)}
     return method(
         participants=draw(ends(COUNTS, 30)),
         duration=draw(ends(MINUTES, 30)),
@@ -62,7 +70,8 @@ def methods(draw: st.DrawFn) -> Any:
             {"times": draw(ends(COUNTS, 30)), "per": draw(st.sampled_from(["week", "year"]))}
         ],
         span={draw(st.sampled_from(["days", "years"])): draw(COUNTS)},
-        phases=[step],
+        phases=[{key: value for key, value in step.items() if value is not None}]
+        + [untimed] * draw(st.booleans()),
     )
 
 
@@ -81,16 +90,23 @@ def test_people_are_divided_or_refused(people: int, size: dict[str, int], anyway
     assert anyway or range.min == range.max or all(group in range for group in groups)
 
 
-@given(methods(), ANY, ANY, ANY, st.booleans())
+FRAMES = st.dictionaries(
+    st.sampled_from(["groups", "welcome", "changeover", "buffer", "break_after", "break_minutes"]),
+    ANY,
+    max_size=2,
+)
+
+
+@given(methods(), ANY, ANY, ANY, st.booleans(), FRAMES)
 @settings(max_examples=150)
 def test_numbers_are_planned_or_refused(
-    entry: Any, people: int, minutes: int, times: int, anyway: bool
+    entry: Any, people: int, minutes: int, times: int, anyway: bool, around: dict[str, Any]
 ) -> None:
     """Each way to reckon with a method gives a result, or refuses the numbers."""
 
     def session() -> Session:
         asked = {"people": people, "minutes": minutes, "cases": times}
-        return Session(**asked, start=START, anyway=anyway)
+        return Session(**asked, **around, start=START, anyway=anyway)
 
     def of_its_own() -> Session:
         return Session(start=START, anyway=anyway)
@@ -101,7 +117,8 @@ def test_numbers_are_planned_or_refused(
         lambda: series(entry, session(), Timetable(times=times)),
         lambda: series(entry, of_its_own(), Timetable(every=Span(days=1), times=times)),
         lambda: series(entry, of_its_own()),
-        lambda: effort(entry, people),
+        lambda: plan(entry, Session(**around, exact=anyway)),
+        lambda: effort(entry, people, minutes=minutes),
         lambda: suggest([entry], Wish(people, minutes)),
         lambda: list(Filter(people=people, minutes=minutes).apply([entry])),
         lambda: render(entry, "text"),

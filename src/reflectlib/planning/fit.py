@@ -73,7 +73,8 @@ def fill(parts: Sequence[Part], total: int) -> list[int]:
     """
     minutes = [0 if part.optional else part.bounds.least for part in parts]
     left = total - sum(minutes)
-    for (order, _full, _step), alike in groupby(sorted(_portions(parts)), lambda one: one[:3]):
+    ordered = sorted(_portions(parts, left))
+    for (order, _full, _step), alike in groupby(ordered, lambda one: one[:3]):
         portions = list(alike)
         each, size = left // len(portions), portions[0][-1]
         if each < size and order == ENTERING:
@@ -93,13 +94,15 @@ BEYOND: Mapping[Surplus, int] = dict(zip(("first", "then", "last"), _BEYOND, str
 """What is handed out before what."""
 
 
-def _portions(parts: Sequence[Part]) -> list[tuple[int, float, int, int, int]]:
+def _portions(parts: Sequence[Part], left: int) -> list[tuple[int, float, int, int, int]]:
     """When it comes, how full the part is by then, its step, its index, and the minutes."""
     portions = []
     for index, part in enumerate(parts):
         stated, least, most = part.bounds
         if part.optional:
             portions.append((ENTERING, 0.0, part.step, index, least))
+            if least > left:
+                continue  # it cannot come in, and neither can what comes after it
         for order, low, high in (
             (OPTIONAL if part.optional else TO_STATED, least, stated),
             (BEYOND[part.surplus], stated, most),
