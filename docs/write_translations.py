@@ -48,7 +48,17 @@ OF_EARLIER_CLICK = (
     "{value!r} is not a valid boolean.",
 )
 """What click 8.1.7, the lowest version that works, says in other words than the one locked here."""
-PAGES = ("data/", "language/", "model/forms", "model/roles", "composing.py", "filling.py", "site/", "views/", "writers/")
+PAGES = (
+    "data/",
+    "language/",
+    "model/forms",
+    "model/roles",
+    "composing.py",
+    "filling.py",
+    "site/",
+    "views/",
+    "writers/",
+)
 """Where what stands on a page is said, as opposed to what the program says."""
 NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 """What stands for the day of a catalogue, so that it is the same on each."""

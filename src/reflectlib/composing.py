@@ -12,7 +12,16 @@ import attrs
 from reflectlib.catalogue import Catalogue
 from reflectlib.errors import ReflectError
 from reflectlib.filling import in_words, replaced, whole
-from reflectlib.in_place import as_in, fitted, free, naming_what_came, renaming, with_own_texts
+from reflectlib.in_place import (
+    as_in,
+    fitted,
+    free,
+    is_meeting,
+    naming_what_came,
+    renaming,
+    title_within,
+    with_own_texts,
+)
 from reflectlib.message import _
 from reflectlib.model.entry import Note
 from reflectlib.model.method import MeetingKind, Method
@@ -180,11 +189,13 @@ class _Taken:
         other = replaced(other, renaming(prefix, new))
         self._take(step, other, categories)
         phases: Sequence[Phase] = [
-            attrs.evolve(as_in(phase, step, categories), id=new[phase.id]) for phase in other.phases
+            attrs.evolve(
+                as_in(phase, step, categories), id=new[phase.id], title=title_within(step, phase)
+            )
+            for phase in other.phases
         ]
         phases = fitted(phases, other, step) if step.time else phases
-        # Of a kind of meeting it is said already how it goes.
-        if step.title != other.title and step.id != step.meeting:
+        if step.title != other.title and not is_meeting(step):
             said = _("These steps are those of “{title}”.", title=other.title)
             from_where = Note(text=whole(in_words(said, self.method.language)), basis="editor")
             step = attrs.evolve(step, tips=(from_where, *step.tips))

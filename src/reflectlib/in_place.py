@@ -6,9 +6,9 @@ from typing import Any
 import attrs
 
 from reflectlib.errors import PlanError
-from reflectlib.filling import Answer, Pieces, title_of
+from reflectlib.filling import Answer, Pieces, title_of, whole
 from reflectlib.model.method import Method
-from reflectlib.model.record import LONGEST_ID, MANY
+from reflectlib.model.record import LONGEST_ID, LONGEST_LINE, MANY
 from reflectlib.model.steps import Phase, Time
 from reflectlib.model.timing import Minutes, MinutesPer
 from reflectlib.planning.plan import plan
@@ -69,6 +69,17 @@ def as_in(phase: Phase, step: Phase, categories: Mapping[str, str]) -> Phase:
         stage=phase.stage or step.stage,
         questions=questions,
     )
+
+
+def is_meeting(step: Phase) -> bool:
+    """Tell whether a step stands for a kind of meeting, of which it is said already how it goes."""
+    return step.id == step.meeting
+
+
+def title_within(step: Phase, phase: Phase) -> str:
+    """The title of a step in the place of another, behind that one's, where there is room."""
+    title = whole((*title_of(step), (": ", ""), *title_of(phase)))
+    return phase.title if is_meeting(step) or len(title) > LONGEST_LINE else title
 
 
 def with_own_texts(phases: Sequence[Phase], step: Phase) -> Sequence[Phase]:

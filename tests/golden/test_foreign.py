@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import EXAMPLES, run_here
-from reflectlib import Method, Plan, Session, load, plan, render
+from reflectlib import Catalogue, Method, Plan, Session, composed, load, plan, render
 from reflectlib.model.steps import Rounds
 
 HERE = Path(__file__).parent / "foreign"
@@ -71,6 +71,19 @@ def made(name: str) -> Plan:
 def test_agenda(name: str, request: pytest.FixtureRequest) -> None:
     """The agenda is the one that was looked at."""
     content, file = render(made(name)), HERE / f"{name}.md"
+    if request.config.getoption("--update-golden"):
+        file.write_bytes(content)
+    assert content.decode() == file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("people", [5, 12])
+def test_agenda_of_a_meeting_of_five_methods(people: int, request: pytest.FixtureRequest) -> None:
+    """The steps of the methods that it names come in their place."""
+    catalogue = Catalogue.load(VALID)
+    method = catalogue["retrospectief"]
+    assert isinstance(method, Method)
+    content = render(plan(composed(method, catalogue), Session(people=people)))
+    file = HERE / f"retrospectief-{people}.md"
     if request.config.getoption("--update-golden"):
         file.write_bytes(content)
     assert content.decode() == file.read_text(encoding="utf-8")

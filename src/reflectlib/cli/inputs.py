@@ -40,11 +40,12 @@ def find_entry(catalogue: "Catalogue", id_or_file: str) -> "Entry":
 
 
 def with_files(catalogue: "Catalogue") -> "Catalogue":
-    """A catalogue and the files that were named, beside which their translations stand."""
+    """A catalogue and the files that were named, and those beside them that these name."""
     from reflectlib.catalogue import Catalogue
 
     meta = getattr(click.get_current_context(silent=True), "meta", {})
-    return Catalogue.of(catalogue, *meta.get(READ_FILES, ()))
+    files = meta.get(READ_FILES, ())
+    return Catalogue.of(catalogue, *files) if files else catalogue
 
 
 def _read(catalogue: "Catalogue", id_or_file: str) -> "Entry":
@@ -64,6 +65,7 @@ def _read(catalogue: "Catalogue", id_or_file: str) -> "Entry":
         note_input(path)
         click.get_current_context().meta.setdefault(READ_FILES, []).append(path)
         entry, report = read(read_bytes(path), id_or_file, stem=path.stem)
+        _note_beside(entry, path, catalogue)
     else:
         from reflectlib.search import find
 
@@ -107,6 +109,20 @@ def find_method(catalogue: "Catalogue", id_or_file: str) -> "Method":
     if not isinstance(entry, Method):
         raise PlanError("entry_is_no_method", id=entry.id, kind=entry.kind)
     return composed(entry, with_files(catalogue))
+
+
+def _note_beside(entry: "Entry | None", path: Path, catalogue: "Catalogue") -> None:
+    """Take the files of what an entry refers to, where these stand beside it and nowhere else."""
+    from reflectlib.reading.load import load_with_report
+    from reflectlib.reading.rules import methods_within
+
+    files: list[Path] = click.get_current_context().meta[READ_FILES]
+    named = (*entry.related, *(id for _, id in methods_within(entry))) if entry else ()
+    for id in named:
+        file = path.with_name(f"{id}.yaml")
+        if id not in catalogue and file.is_file() and file not in files:
+            files.append(file)
+            _note_beside(load_with_report(file).entry, file, catalogue)
 
 
 def is_file(name: str) -> bool:

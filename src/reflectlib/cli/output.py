@@ -123,7 +123,7 @@ def write_subject(
     if to is None and usual == "text":
         options["width"] = terminal_columns()
     language = page_language()
-    if language and catalogue:
+    if catalogue is not None:
         catalogue = with_files(catalogue)
     options |= {"language": language, "speaking": user_language()}
     write(render(subject, format.name, view, catalogue, **options), target)

@@ -36,6 +36,7 @@ class RemarkData(TypedDict):
     - `variant_steps`: the steps are those of the method, since the variant has none of its own.
     - `case_differs`: a case takes `number` minutes, and the entry says `stated`.
     - `shortened`: the steps take `number` minutes less than is stated, estimated or known of them.
+    - `method_not_there`: the `number` steps `titles` are those of methods that were not at hand.
     - `optional_left_out`: there is no time for the `number` steps that may be left out, `titles`.
     - `turns_shorter`: in the step `titles` a turn takes `number` minutes; the entry says `stated`.
     - `turns_missing`: in the step `titles`, `number` people of a group have no turn of a minute.

@@ -37,6 +37,9 @@ def with_variant(method: Method, id: str | None) -> Method:
         if variant.id == id:
             keys = ("participants", "duration", "cases", "frequency", "span", "phases")
             differing = {key: value for key in keys if (value := getattr(variant, key))}
+            if variant.phases and not variant.duration:
+                # What the steps of the method take says nothing of these.
+                differing["duration"] = None
             differing["title"] = f"{method.title} ({variant.title})"
             return attrs.evolve(method, **differing)
     known = tuple(variant.id for variant in method.variants)

@@ -79,7 +79,8 @@ def fill(parts: Sequence[Part], total: int) -> list[int]:
         each, size = left // len(portions), portions[0][-1]
         if each < size and order == ENTERING:
             break
-        if each < size and len(portions) > 1 and left < FEW:
+        in_fives = minutes[portions[0][-2]] % STEP == 0
+        if each < size and len(portions) > 1 and in_fives and left < FEW:
             break
         for *_, index, _size in portions:
             minutes[index] += min(each, size)
@@ -111,7 +112,9 @@ def _portions(parts: Sequence[Part], left: int) -> list[tuple[int, float, int, i
             while start < high:
                 end = min(start - start % STEP + STEP, high)
                 to_five = order == TO_STATED and start == least and start % STEP
-                full = (start - low) / (high - low)
+                # Of what is first in line, that with more weight comes before the others.
+                reached = end if order == BEYOND["first"] else start
+                full = (reached - low) / (high - low)
                 when = (TO_FIVE, 0.0) if to_five else (order, full)
                 portions.append((*when, part.step, index, end - start))
                 start = end

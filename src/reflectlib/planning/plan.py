@@ -49,8 +49,8 @@ class _Ask(NamedTuple):
 
     def steps(self, cases: int) -> list[Step]:
         """Every step, for so many cases, and for as many rounds as there is time for."""
-        steps, there = self._steps(cases, 0), self.session.minutes or _most(self.duration)
-        more = 1
+        stated = self.duration.min if self.duration else None
+        steps, there, more = self._steps(cases, 0), self.session.minutes or stated, 1
         while there and len(longer := self._steps(cases, more)) > len(steps):
             if self._around(longer).with_content(sum(step.whole for step in longer)) > there:
                 break
@@ -76,10 +76,6 @@ class _Ask(NamedTuple):
         """The least minutes in which a meeting of so many cases can be held."""
         steps = self.steps(cases)
         return self._around(steps).with_content(_sums(steps)[0])
-
-
-def _most(duration: Minutes | None) -> int | None:
-    return (duration.max or duration.min) if duration else None
 
 
 def plan(method: Method, session: Session) -> Plan:

@@ -13,11 +13,20 @@ def remarks_on(plan: Plan, *, varied: bool) -> Iterator[Remark]:
     if varied and not variant:
         yield Remark("variant_steps")
     slots = [slot for slot in plan.slots if slot.phase]
+    yield from _not_there(slots)
     yield from _left_out(plan, slots)
     yield from _shorter(slots)
     yield from _cases_differ(plan, slots)
     yield from _turns(plan, slots)
     yield from _rounds(plan, slots)
+
+
+def _not_there(slots: list[Slot]) -> Iterator[Remark]:
+    """Steps that are another method, whose steps nobody put in their place."""
+    steps = [slot.phase for slot in slots if slot.phase and slot.phase.method]
+    titles = tuple(dict.fromkeys(phase.title for phase in steps))
+    if titles:
+        yield Remark("method_not_there", len(titles), titles=titles)
 
 
 def _left_out(plan: Plan, slots: list[Slot]) -> Iterator[Remark]:

@@ -41,6 +41,7 @@ RemarkKey = Literal[
     "variant_steps",
     "case_differs",
     "shortened",
+    "method_not_there",
     "optional_left_out",
     "turns_shorter",
     "turns_missing",

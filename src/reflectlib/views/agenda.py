@@ -22,6 +22,10 @@ BASES: Mapping[str, Message] = {
 """Where the time of a slot comes from, where that is to be said."""
 REMARKS: Mapping[str, Message] = {
     "case_differs": _("A case takes {number} min here; the source says {stated} min."),
+    "method_not_there": n_(
+        "The method whose steps come here is not at hand: {titles}.",
+        "The methods whose steps come here are not at hand: {titles}.",
+    ),
     "optional_left_out": _("There is no time for what may be left out: {titles}."),
     "shortened": _("This plan is {number} min shorter than its steps take."),
     "smaller_groups_ready": _(
