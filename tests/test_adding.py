@@ -112,7 +112,7 @@ RULE: Edits = {
             "    if method.title.isupper():\n"
             '        yield document.fault("RFL299", ("title",), "it shouts", hint="Do not.")\n\n\n',
         ),
-        before("    _ids_are_unique,\n    _ref", "    _no_shouting,\n"),
+        before("    ids_are_unique,\n    _ref", "    _no_shouting,\n"),
     ),
     "reading/rulebook.py": before(
         '    Rule(\n        "RFL212"',

@@ -11,7 +11,7 @@ def slug(text: str) -> str:
 
     A long one ends with a whole word.
     """
-    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
     found = "-".join(re.findall("[a-z0-9]+", plain))
     if len(found) <= LONGEST:
         return found

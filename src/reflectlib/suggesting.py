@@ -276,8 +276,8 @@ def _as_planned(method: Method, wish: Wish, people: Reason, time: Reason) -> Rea
                 method, Session(people=wish.people, minutes=wish.minutes, groups=people.number or 1)
             )
         except PlanError as error:
-            if error.code == "too_little_time":
-                least = error.fields["least"]
+            if error.code in ("too_little_time", "longer_than_a_day"):
+                least = error.fields.get("least", error.fields["minutes"])
                 needed, by = Range(min=least, max=least), least - wish.minutes
                 return _missed("time_short", needed, by, wish.minutes, estimated=time.estimated)
     return time

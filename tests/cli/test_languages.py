@@ -189,7 +189,7 @@ def test_tables_and_what_is_told_are_in_the_language_of_the_user(reflect: Run) -
         (["show", "komm"], "Fout: 'komm' is er niet. Bedoel je kom?"),
         (["show", "zzzzzz"], "Fout: 'zzzzzz' is er niet."),
         (["list", "--principle", "x"], "Fout: er is geen principe 'x'. Wel: "),
-        (["agenda", "kom", "--people", "3"], "niet voor 3; met --anyway kan het toch"),
+        (["agenda", "kom", "--people", "3"], "niet voor 3; voor 3 mensen zijn er ook"),
         (
             ["agenda", "kom", "--people", "2000"],
             "mensen: geef een heel getal van 1 tot en met 1000",
@@ -222,8 +222,9 @@ def test_a_hint_names_an_option_only_where_there_is_one(
 ) -> None:
     """A command without --anyway is not told of it."""
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         fields = {"method": "kom", "meeting": None, "people": 3, "least": 12, "most": 20}
+        fields |= {"groups_that_fit": 0, "variants": ()}
         raise PlanError("people_outside", **fields)
 
     monkeypatch.setattr("reflectlib.planning.plan.plan", refuse)

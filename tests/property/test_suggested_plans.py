@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from test_every_plan import methods, ranges
+from plans import methods, ranges
 
 from conftest import EXAMPLES
 from reflectlib import (

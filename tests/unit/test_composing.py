@@ -87,7 +87,7 @@ def test_steps_come_in_the_place_of_the_one_that_names_them() -> None:
     assert opening.instructions[0].text == "Then {step:b-close}, after {minutes:b-open}"
     assert [question.category for question in opening.questions] == ["b-round", None]
     assert (opening.method, closing.repeat) == (None, "member")
-    assert filled(made).phases[1].instructions[0].text == "Then Close, after 10 minutes"
+    assert filled(made).phases[1].instructions[0].text == "Then B: Close, after 10 minutes"
 
 
 def test_what_goes_with_the_steps_comes_along_once() -> None:
@@ -302,7 +302,7 @@ def test_steps_of_another_language_are_marked() -> None:
     outer = whole({"id": "b", "method": "talk"}, language="nl")
     made = put_together(outer, talk())
     assert isinstance(made.phases[0].title, Marked)
-    assert made.phases[0].title.parts == (("Open", "en"),)
+    assert made.phases[0].title.parts == (("B: ", ""), ("Open", "en"))
     from_where = made.phases[0].tips[0].text
     assert isinstance(from_where, Marked)
     assert ("Talk", "en") in from_where.parts
@@ -330,7 +330,7 @@ def test_examples_show_how_one_method_is_a_step_of_another() -> None:
     ]  # fmt: skip
     assert sum(phase.time.min for phase in made.phases[:2]) == 10  # type: ignore[union-attr,misc]
     page = render(plan(made, Session(people=6, minutes=75)), "markdown", "run-sheet").decode()
-    assert "Begint in Rondje" in page
+    assert "Begint in Binnenkomen: Rondje" in page
     assert "{step:" not in page
 
 

@@ -72,7 +72,17 @@ def test_fill_keeps_an_order(total: int, minutes: list[int]) -> None:
 
 
 def test_rounds_of_a_step_get_the_same() -> None:
-    """Each round of a step gets its five minutes before another step gets any."""
+    """Each round of a step gets as much as another, and before another step gets any."""
     parts = [Part(TEN, 0), Part(TEN, 1), Part(TEN, 0), Part(TEN, 1)]
     assert fill(parts, 50) == [15, 10, 15, 10]
-    assert fill(parts, 47) == [15, 10, 12, 10]
+    assert fill(parts, 47) == [10, 10, 10, 10]  # seven are left over
+
+
+@pytest.mark.parametrize(
+    ("size", "total", "minutes"),
+    [(10, 99, 15), (10, 66, 10), (10, 70, 11), (3, 34, 5), (3, 27, 4)],
+)
+def test_too_little_for_all_rounds_is_shared_or_left(size: int, total: int, minutes: int) -> None:
+    """What is not five for each round makes odd minutes only where much would be left."""
+    parts = [Part(Bounds(size, size, 2 * size), 0)] * 6
+    assert fill(parts, total) == [minutes] * 6

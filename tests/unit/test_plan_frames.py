@@ -109,7 +109,7 @@ def test_cases_that_differ_are_not_held_to_one_time() -> None:
 @pytest.mark.parametrize(
     ("asked", "expected"),
     [
-        ({}, [8, 15, 8]),
+        ({}, [10, 15, 10]),
         ({"minutes": 60}, [15, 30, 15]),
         ({"minutes": 20}, [5, 10, 5]),
         ({"minutes": 7}, [2, 3, 2]),
@@ -131,12 +131,12 @@ def test_shares_divide_what_there_is(asked: dict[str, Any], expected: list[int])
 def test_shares_take_what_stated_steps_leave() -> None:
     """A stated time stands; what is over goes to the steps of which only the part is known."""
     found = planned(step("a"), step("b", None, share=1), step("c", None, share=3), minutes=60)
-    assert minutes(found) == [10, 15, 35]
+    assert minutes(found) == [10, 10, 40]
 
 
 def test_a_share_can_be_huge() -> None:
     """However large a share is, no step is longer than a day or shorter than a minute."""
-    assert minutes(planned(step("a", None, share=100_000), step("b", None, share=1))) == [20, 1]
+    assert minutes(planned(step("a", None, share=100_000), step("b", None, share=1))) == [20, 5]
     many = [step(f"s{n}", None, share=1) for n in range(200)]
     with pytest.raises(PlanError, match="does not end within a day"):
         planned(*many, step("a", None, share=100_000))

@@ -75,10 +75,11 @@ def test_agenda_has_clock_times_and_all_that_a_leader_needs() -> None:
     lead, estimated = "Gespreksleider", "± geschat door ons"
     assert table.rows == (
         ("13.00–13.05", "5 min", "Begin", "", "2+2+3", lead, ""),
-        ("13.05–14.05", "60 min", "Casus", "1", "", "", ""),
-        ("14.05–14.20", "15 min", "Pauze", "", "", "", ""),
-        ("14.20–15.15", "55 min", "Casus", "2", "", "", "korter; de bron noemt 60 min"),
-        ("15.15–15.25", "10 min", "Slot", "", "", "", estimated),
+        ("13.05–14.00", "55 min", "Casus", "1", "", "", "korter; de bron noemt 60 min"),
+        ("14.00–14.15", "15 min", "Pauze", "", "", "", ""),
+        ("14.15–15.10", "55 min", "Casus", "2", "", "", "korter; de bron noemt 60 min"),
+        ("15.10–15.20", "10 min", "Slot", "", "", "", estimated),
+        ("15.20–15.25", "5 min", "Tijd over", "", "", "", ""),
     )
 
 

@@ -63,8 +63,8 @@ def _read(catalogue: "Catalogue", id_or_file: str) -> "Entry":
         entry, report = read(*read_stream(id_or_file))
     elif is_file(id_or_file):
         note_input(path)
-        click.get_current_context().meta.setdefault(READ_FILES, []).append(path)
         entry, report = read(read_bytes(path), id_or_file, stem=path.stem)
+        click.get_current_context().meta.setdefault(READ_FILES, []).append(path)
         _note_beside(entry, path, catalogue)
     else:
         from reflectlib.search import find

@@ -9,6 +9,7 @@ from reflectlib.model.steps import Cases, Groups, Joined, Phase, Rounds, Time
 from reflectlib.model.timing import Minutes, Range
 
 LONGEST = 1440  # minutes: a meeting ends within a day
+ONE = Range(min=1, max=1)
 
 
 def steps_by_meeting(method: Method) -> Iterator[tuple[MeetingKind | None, tuple[Phase, ...]]]:
@@ -54,7 +55,7 @@ def time_of_steps(
     low, high = 0, 0
     open_end = False
     fewest = (cases and cases.min) or 1
-    size = Range(min=1, max=1)
+    size = ONE
     for phase in phases:
         people = participants
         if isinstance(phase.grouping, Groups):
@@ -62,7 +63,7 @@ def time_of_steps(
         elif isinstance(phase.grouping, Joined):
             # How many groups are left over and join others too, depends on how many there are.
             people = size = Range(min=phase.grouping.join * (size.min or 1))
-        each = _ends(phase.time, people, cases)
+        each = _ends(phase.time, ONE if phase.repeat == "member" else people, cases)
         if each is None:
             return None
         rounds = _rounds(phase, people, cases)

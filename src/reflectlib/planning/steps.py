@@ -108,7 +108,7 @@ def _rounds(once: Sequence[Step], people: int, cases: int, more: int) -> int:
     """How many rounds a loop has: for each case, member or pair, or as many as are stated."""
     repeat = once[0].phase.repeat
     if isinstance(repeat, Rounds):
-        least = repeat.times.min or 1
+        least = repeat.times.min or repeat.times.max or 1
         return min(least + more, repeat.times.max or least + more)
     if repeat == "pairings":
         # Of an even number everybody meets another in each round; of an odd one somebody rests.
@@ -127,7 +127,8 @@ def _of_once(
     # what they do.
     unit = UNSTATED * len(shares) / sum(share or 1 for share in shares) if any(shares) else 0
     for number, (phase, own) in enumerate(zip(phases, groups, strict=True)):
-        largest = max(own, default=people)
+        # In a round for each member there is one whose round it is.
+        largest = 1 if phase.repeat == "member" else max(own, default=people)
         if phase.time is None:
             claim, surplus = _untimed(phase, unit)
         else:
@@ -135,7 +136,7 @@ def _of_once(
             counted = {"participant": largest, "case": cases, "group": len(own) or 1}
             per = phase.time.per if isinstance(phase.time, MinutesPer) else "group"
             claim, surplus = _timed(phase, bounds(phase.time, counted[per]))
-        turns = (phase.turn or 0) * (1 if phase.repeat == "member" else largest)
+        turns = (phase.turn or 0) * largest
         aim = max(claim.stated, min(turns, claim.most))
         only = phase.case if phase.repeat in (None, "case") else None
         part = Part(claim._replace(stated=aim), number, surplus, some and phase.may_be_left_out)
@@ -146,7 +147,8 @@ def _untimed(phase: Phase, unit: float) -> tuple[Bounds, Surplus]:
     """The claim of a step without a time: by its share, or else by its stage."""
     if unit:
         whole = min(max(1, round(unit * (phase.share or 1) / STEP)) * STEP, DAY)
-        return Bounds(whole, max(1, whole // 4), min(whole * AWHILE, DAY)), "first"
+        most = min(max(whole, round(unit * (phase.share or 1)) * AWHILE), DAY)
+        return Bounds(whole, max(1, whole // 4), most), "first"
     if phase.stage in LIGHT:
         return Bounds(STEP, 1, 3 * STEP), "last"
     return Bounds(UNSTATED, UNSTATED // 4, UNSTATED * AWHILE), "then"

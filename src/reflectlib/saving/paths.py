@@ -36,9 +36,8 @@ def _number(data: Any, path: Sequence[str | int], id: str) -> int:
     if id in ids:
         return ids.index(id)
     there = format_path(tuple(path))
-    raise UnknownIdError(
-        f"{there}[{id}]", [f"{there}[{near}]" for near in nearest(id, ids)], "path"
-    )
+    wanted, *near = (f"{there}[{each}]" for each in (id, *nearest(id, ids)))
+    raise UnknownIdError(wanted, near, "path")
 
 
 def refuse_unknown(data: Any, path: KeyPath) -> None:
