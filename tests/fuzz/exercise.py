@@ -175,6 +175,7 @@ def check_plan(found: Plan, *, exact: bool = False) -> None:
             continue
         per = getattr(slot.phase.time, "per", "")
         turns = slot.groups[-1] if slot.groups else largest
+        turns = 1 if slot.phase.repeat == "member" else turns
         number = {"participant": turns, "case": found.cases or 1}.get(per, len(slot.groups) or 1)
         limits = bounds(slot.phase.time, number)
         assert limits.least <= slot.minutes <= limits.most

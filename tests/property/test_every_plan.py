@@ -61,14 +61,14 @@ def check_kept(found: Plan, wish: dict[str, Any]) -> None:
     for slot in found.slots:
         if slot.phase and slot.round:
             rounds[slot.phase.id].append(slot.minutes)
-    assert all(max(each) - min(each) <= 5 for each in rounds.values())
+    assert all(len(set(each)) == 1 for each in rounds.values())
     whole: dict[tuple[str, int], int] = defaultdict(int)
     for slot in found.slots:
         if slot.phase and slot.phase.repeat and not slot.phase.case and slot.round:
             whole[str(slot.phase.repeat), slot.round] += slot.minutes
     for loop in {loop for loop, _round in whole}:
         each = [minutes for (other, _round), minutes in whole.items() if other == loop]
-        assert max(each) - min(each) <= 5
+        assert len(set(each)) == 1
 
 
 @given(methods(), people, cases, minutes, st.integers(1, 60), wishes())
