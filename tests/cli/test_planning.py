@@ -302,3 +302,20 @@ def test_series_takes_what_comes_around_the_steps(reflect: Run) -> None:
     assert "give --groups 2; for 30 people" in refused
     phases = reflect(*asked, *around, "--events", "phases", "--to", "ical").stdout.decode()
     assert "DTSTART;TZID=Europe/Amsterdam:20270112T094000" in phases
+
+
+def test_methods_beside_a_file_come_in_their_place(reflect: Run, tmp_path: Path) -> None:
+    """A file can name others in its folder, and these others again; what is not there is said."""
+    folder = tmp_path / "avond"
+    folder.mkdir()
+    outer = YAML.replace("id: rondje", "id: avond").replace("Rondje", "Avond")
+    inner = YAML.replace("id: rondje", "id: midden")
+    (folder / "avond.yaml").write_text(outer + "  - {id: m, title: M, method: midden}\n")
+    (folder / "midden.yaml").write_text(inner + "  - {id: n, title: N, method: diep}\n")
+    (folder / "diep.yaml").write_text(YAML.replace("id: rondje", "id: diep"))
+    done = reflect("agenda", "avond/avond.yaml")
+    assert [name in done.stdout.decode() for name in ("M: N: Ronde", "M: Ronde")] == [True, True]
+    (folder / "diep.yaml").unlink()
+    done = reflect("agenda", "avond/avond.yaml")
+    assert "M: N" in done.stdout.decode()
+    assert "is er niet bij: M: N" in done.stdout.decode()

@@ -52,6 +52,7 @@ def test_fill_hands_out_every_minute(claims: list[Bounds], total: int, minutes: 
     ("total", "minutes"),
     [
         (20, [10, 10, 0]),
+        (12, [7, 5, 0]),
         (24, [10, 10, 0]),
         (25, [10, 10, 5]),
         (30, [10, 10, 10]),

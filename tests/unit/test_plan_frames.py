@@ -400,3 +400,28 @@ def test_too_little_time_counts_what_comes_around_too() -> None:
     fields = {"cases": {"max": 5}}
     with pytest.raises(PlanError, match="at least 55 for 5 cases; 3 fit"):
         planned(step("o"), loop, step("p"), fields=fields, cases=5, minutes=45, welcome=20)
+
+
+@pytest.mark.parametrize(
+    ("asked", "duration", "number"),
+    [
+        ({}, None, 1),
+        ({"minutes": 29}, None, 1),
+        ({"minutes": 30}, None, 2),
+        ({"minutes": 60}, None, 3),
+        ({}, {"min": 30, "max": 50}, 2),
+    ],
+)
+def test_there_are_as_many_rounds_as_there_is_time_for(
+    asked: dict[str, Any], duration: object, number: int
+) -> None:
+    """Of a range of rounds the most that fit as they are stated; the fewest where nobody asks."""
+    loop = step("a", repeat={"times": {"min": 1, "max": 3}})
+    found = planned(loop, step("b"), fields={"duration": duration} if duration else {}, **asked)
+    assert max(slot.round or 0 for slot in found.slots) == number
+
+
+def test_a_method_that_is_not_there_is_named() -> None:
+    """A step that is another method says so, where nobody put the steps of that in its place."""
+    found = planned(step("a", None, method="weg"), step("b"))
+    assert found.remarks[0] == Remark("method_not_there", 1, titles=("A",))
