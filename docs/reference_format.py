@@ -100,7 +100,10 @@ items:
 frequency:
   - every: {weeks: 2}
   - {for: leidinggevenden, times: 4, per: year}""",
-    "Joined": "phases:\n  - {id: viertallen, title: In viertallen, grouping: {join: 2}}",
+    "Joined": (
+        "phases:\n  - {id: tweetallen, title: In tweetallen, grouping: {size: 2}}\n"
+        "  - {id: viertallen, title: In viertallen, grouping: {join: 2}}"
+    ),
     "RoleCount": "roles:\n  - {id: adviseur, title: Adviseur, count: {min: 2, max: 2, per: group}}",
     "Rounds": "phases:\n  - {id: tafels, title: Aan tafel, repeat: {times: 3}}",
     "Groups": "phases:\n  - {id: tweetallen, title: In tweetallen, grouping: {size: 2}}",
@@ -276,5 +279,7 @@ def _conditions(schema: Schema) -> Iterator[str]:
     if "oneOf" in schema:
         keys = [code(key) for choice in schema["oneOf"] for key in choice["required"]]
         yield f"Exactly one of {' and '.join(keys)} is needed."
+    for key, others in schema.get("dependentSchemas", {}).items():
+        yield f"{code(key)} excludes {' and '.join(map(code, others['properties']))}."
     for key, others in schema.get("dependentRequired", {}).items():
         yield f"{code(key)} needs {' and '.join(map(code, others))}."

@@ -25,5 +25,5 @@ export const rondje: Method = {
   participants: { min: 3 },
   phases: [{ id: "ronde", title: "Ronde", time: 5, grouping: { size: 2 } }],
 };
-// @ts-expect-error: no such form
-rondje.form = "oefenen";
+// @ts-expect-error: no such facilitation
+rondje.facilitation = "soms";

@@ -65,10 +65,12 @@ from reflectlib import (
     assess,
     check,
     compare,
+    composed,
     data_of,
     dump,
     edit,
     effort,
+    filled,
     find,
     formats_of,
     fragment,
@@ -188,6 +190,8 @@ def planning(method: Method, start: datetime) -> Plan:
     assert_type(planned.at(5), datetime | None)
     assert_type(planned.remarks, tuple[Remark, ...])
     assert_type(split_into_groups(6, Range(min=2, max=3)), tuple[int, ...])
+    assert_type(filled(method, planned), Method)
+    assert_type(composed(method, Catalogue(())), Method)
     return planned
 
 

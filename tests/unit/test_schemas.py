@@ -32,7 +32,7 @@ def objects(part: Any) -> list[dict[str, Any]]:
     """Every schema of an object within a schema, but for what is only said of two of its keys."""
     found = [part] if isinstance(part, dict) and isinstance(part.get("properties"), dict) else []
     if isinstance(part, dict):
-        part = [one for key, one in part.items() if key != "oneOf"]
+        part = [one for key, one in part.items() if key not in ("oneOf", "dependentSchemas")]
     inside = part if isinstance(part, list) else ()
     return found + [one for inner in inside for one in objects(inner)]
 

@@ -116,7 +116,9 @@ class Question(Record):
 class Phase(Record):
     """One step of a method, in its order."""
 
-    schema_extra: ClassVar[Mapping[str, Any]] = {"not": {"required": ["time", "share"]}}
+    schema_extra: ClassVar[Mapping[str, Any]] = {
+        "dependentSchemas": {"time": {"properties": {"share": {"not": {}}}}}
+    }
 
     id: Slug
     """The step's id, unique within the method."""

@@ -46,11 +46,16 @@ class Range(Record):
 
     def __contains__(self, number: int) -> bool:
         """Tell whether `number` lies within the range, or near enough where it is about that."""
-        least, most = self.min or 0, self.max
-        if self.about:
-            least -= _leeway(least)
-            most = most and most + _leeway(most)
-        return least <= number and (most is None or number <= most)
+        least, most = self.reach
+        return (least or 0) <= number and (most is None or number <= most)
+
+    @property
+    def reach(self) -> tuple[int | None, int | None]:
+        """The least and the most that lie within it: a fifth further where it is about that."""
+        if not self.about:
+            return self.min, self.max
+        least, most = self.min, self.max
+        return least and least - _leeway(least), most and most + _leeway(most)
 
 
 def _leeway(number: int) -> int:

@@ -52,6 +52,12 @@ def diagnostics_of(
     """Turn one fault, at a path below `base`, into what there is to say of it."""
     path = (*base, *error.relative_path)
     value, rule, schema = error.instance, error.validator_value, error.schema
+    if rule == {}:
+        # Of two keys that exclude each other both are there.
+        *_before, one, _properties, other, _not = error.relative_schema_path
+        both = _("'{one}' and '{other}' exclude each other", one=one, other=other)
+        yield document.fault("RFL105", path, both, hint=_("Take one of the two out."))
+        return
     if _is_unquoted_text(schema, value, homes):
         if error.validator == "required":
             yield _wrong_type(document, path, value, ["string"], schema)
@@ -80,12 +86,6 @@ def diagnostics_of(
         case "const":
             hint = _("Write {this} here, without quotes.", this=rule)
             yield wrong_value(document, path, value, str(rule), otherwise=hint)
-        case "not" if "required" in rule:
-            # Of two keys that exclude each other both are there.
-            one, other = rule["required"]
-            message = _("'{one}' and '{other}' exclude each other", one=one, other=other)
-            hint = _("Take one of the two out.")
-            yield document.fault("RFL105", (*path, other), message, hint=hint, at_key=True)
         case "minProperties" | "not" if isinstance(value, dict):
             expected = _("at least one of {keys}", keys=_telling_keys(schema))
             yield wrong_value(document, path, value, expected)

@@ -173,7 +173,7 @@ def _least_minutes(method: Method) -> int | None:
 
 
 def _ends(ranges: Sequence[Range]) -> tuple[tuple[int | None, int | None], ...]:
-    return tuple((range.min, range.max) for range in ranges)
+    return tuple(range.reach for range in ranges)
 
 
 def most_used(languages: Mapping[str, int]) -> str:
