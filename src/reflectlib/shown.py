@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reflectlib.planning.effort import Reckoning
     from reflectlib.planning.series import Meeting
     from reflectlib.planning.session import Plan, Slot
+    from reflectlib.search import Match
 
 
 def filled(method: Method, plan: "Plan | None" = None) -> Method:
@@ -116,7 +117,16 @@ def _reckoning(reckoning: "Reckoning") -> "Reckoning":
     return attrs.evolve(reckoning, method=fill(reckoning.method), lines=lines)
 
 
+def _match(match: "Match") -> "Match":
+    """What is listed, of which only the summary is shown: to fill in all the rest takes long."""
+    entry = match.entry
+    if isinstance(entry, Method) and refers(entry.summary):
+        return attrs.evolve(match, entry=fill(entry))
+    return match
+
+
 SPECIAL: Mapping[str, Callable[[Any], Any]] = {
+    "Match": _match,
     "Meeting": _meeting,
     "Plan": _plan,
     "Reckoning": _reckoning,

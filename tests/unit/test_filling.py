@@ -8,6 +8,7 @@ import pytest
 from builders import method
 from reflectlib import (
     Catalogue,
+    Filter,
     Method,
     Plan,
     Session,
@@ -246,3 +247,14 @@ def test_minutes_in_a_language_that_we_do_not_speak_are_english() -> None:
     assert text.parts == (("Check in: ", ""), ("10 minutes", "en"))
     shown = as_shown(small("ja", "{minutes:start}"), NONE, "ko").phases[0].instructions[0].text
     assert shown.parts == (("10 minutes", "en"),)
+
+
+def test_a_list_fills_in_what_it_shows() -> None:
+    """The summary of what is found names the step; an entry without references stays itself."""
+    step = {"id": "ronde", "title": "Ronde"}
+    refers = method(summary="Alles draait om {step:ronde}.", phases=[step])
+    plain = method(id="kaal", phases=[step | {"tips": ["Doe {step:ronde}."]}])
+    found = Filter(form="oefening").apply([refers, plain])
+    assert data_of(found)[0]["summary"] == "Alles draait om Ronde."
+    shown = as_shown(found, NONE)
+    assert [match.entry is plain for match in shown] == [False, True]
