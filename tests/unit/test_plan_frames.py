@@ -425,3 +425,9 @@ def test_a_method_that_is_not_there_is_named() -> None:
     """A step that is another method says so, where nobody put the steps of that in its place."""
     found = planned(step("a", None, method="weg"), step("b"))
     assert found.remarks[0] == Remark("method_not_there", 1, titles=("A",))
+
+
+def test_rounds_without_end_are_as_many_as_a_day_holds() -> None:
+    """Of at least so many rounds there are as many as fit, be it a great many."""
+    found = planned(step("a", 1, repeat={"times": {"min": 1}}), break_minutes=0, minutes=1440)
+    assert max(slot.round or 0 for slot in found.slots) == 1440

@@ -12,7 +12,7 @@ import attrs
 
 from reflectlib.errors import PlanError
 from reflectlib.model.method import MeetingKind, Method
-from reflectlib.model.steps import Phase
+from reflectlib.model.steps import Phase, Rounds
 from reflectlib.model.timing import Minutes
 from reflectlib.planning.asked import (
     cases_of,
@@ -49,13 +49,19 @@ class _Ask(NamedTuple):
 
     def steps(self, cases: int) -> list[Step]:
         """Every step, for so many cases, and for as many rounds as there is time for."""
-        stated = self.duration.min if self.duration else None
-        steps, there, more = self._steps(cases, 0), self.session.minutes or stated, 1
-        while there and len(longer := self._steps(cases, more)) > len(steps):
-            if self._around(longer).with_content(sum(step.whole for step in longer)) > there:
-                break
-            steps, more = longer, more + 1
-        return steps
+        steps = self._steps(cases, 0)
+        there = self.session.minutes or (self.duration and self.duration.min)
+        if not there or not any(map(_has_more_rounds, self.phases)):
+            return steps
+
+        def takes(more_rounds: int) -> int:
+            try:
+                longer = self._steps(cases, more_rounds)
+            except PlanError:
+                return DAY + 1
+            return self._around(longer).with_content(sum(step.whole for step in longer))
+
+        return self._steps(cases, bisect_right(range(1, DAY), there, key=takes))
 
     def _steps(self, cases: int, more_rounds: int) -> list[Step]:
         each = self.method.cases.minutes if self.method.cases else None
@@ -76,6 +82,12 @@ class _Ask(NamedTuple):
         """The least minutes in which a meeting of so many cases can be held."""
         steps = self.steps(cases)
         return self._around(steps).with_content(_sums(steps)[0])
+
+
+def _has_more_rounds(phase: Phase) -> bool:
+    """Tell whether a step has a range of rounds, of which there can be more than the fewest."""
+    rounds = phase.repeat
+    return isinstance(rounds, Rounds) and rounds.times.min not in (None, rounds.times.max)
 
 
 def plan(method: Method, session: Session) -> Plan:
