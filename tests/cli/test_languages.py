@@ -11,6 +11,7 @@ import pytest
 
 from conftest import Run, run_here
 from reflectlib.cli import COMMANDS, main
+from reflectlib.cli.answers import FormParam
 from reflectlib.cli.speaking import click_speaks, user_language
 from reflectlib.error_messages import MESSAGES, OF_THE_SYSTEM, WORDED, WORDS
 from reflectlib.errors import CannotReadError, PlanError, ReflectError, UnknownIdError
@@ -259,11 +260,18 @@ def test_what_the_system_says_is_said_in_dutch() -> None:
 @pytest.mark.parametrize("form", FORMS)
 def test_a_form_is_found_by_its_word_in_each_language(form: str) -> None:
     """Capitals, accents and hyphens do not matter, and what is in a definition goes first."""
-    wanted = run_here("list", "--form", form, "--to", "json").stdout
     for language in languages():
         word = say(FORMS[form], language)
         for written in (word, word.upper(), f" {word} "):
-            assert run_here("list", "--form", written, "--to", "json").stdout == wanted
+            assert FormParam().convert(written, None, None) == form
+
+
+def test_entries_are_found_by_the_word_of_their_form() -> None:
+    """What `list` finds by the id of a form, it finds by its word."""
+    wanted, found = (
+        run_here("list", "--form", form, "--to", "json").stdout for form in ("oefening", "Exercise")
+    )
+    assert found == wanted != "[]\n"
 
 
 def test_a_new_definition_explains_itself_in_the_language_of_the_user(reflect: Run) -> None:

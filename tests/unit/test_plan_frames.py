@@ -429,5 +429,6 @@ def test_a_method_that_is_not_there_is_named() -> None:
 
 def test_rounds_without_end_are_as_many_as_a_day_holds() -> None:
     """Of at least so many rounds there are as many as fit, be it a great many."""
-    found = planned(step("a", 1, repeat={"times": {"min": 1}}), break_minutes=0, minutes=1440)
-    assert max(slot.round or 0 for slot in found.slots) == 1440
+    loop = step("a", {"min": 2, "max": 3}, repeat={"times": {"min": 1}})
+    found = planned(loop, break_minutes=0, minutes=1440)
+    assert max(slot.round or 0 for slot in found.slots) == 720
