@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated
 
-from reflectlib.message import Message, _, p_
-from reflectlib.model.record import LONGEST_ID, Pattern
+from reflectlib.message import Message, p_
+from reflectlib.model.record import SHORT_NAME, Pattern
 
 FORMS: Mapping[str, Message] = MappingProxyType(
     {
@@ -24,14 +24,5 @@ FORMS: Mapping[str, Message] = MappingProxyType(
 )
 """Form → what it is called. A method may have another, and then says itself what that is called."""
 
-Form = Annotated[
-    str,
-    Pattern(
-        "^[a-z0-9]+(-[a-z0-9]+)*$",
-        _("a short name of a-z, 0-9 and single hyphens"),
-        LONGEST_ID,
-        r"\n",
-        examples=tuple(FORMS),
-    ),
-]
+Form = Annotated[str, Pattern(*SHORT_NAME, examples=tuple(FORMS))]
 """The form of reflection that a method belongs to: one of the register, or one of your own."""

@@ -89,15 +89,13 @@ LONGEST_TEXT, LONGEST_LINE, LONGEST_ID, LONGEST_URL = 10_000, 300, 100, 2000
 MANY = 500
 FEW = 20
 
-Slug = Annotated[
-    str,
-    Pattern(
-        "^[a-z0-9]+(-[a-z0-9]+)*$",
-        _("a short name of a-z, 0-9 and single hyphens"),
-        LONGEST_ID,
-        r"\n",
-    ),
-]
+SHORT_NAME = (
+    "^[a-z0-9]+(-[a-z0-9]+)*$",
+    _("a short name of a-z, 0-9 and single hyphens"),
+    LONGEST_ID,
+    r"\n",
+)
+Slug = Annotated[str, Pattern(*SHORT_NAME)]
 """A short name that other parts refer to."""
 Line = Annotated[
     str,

@@ -10,7 +10,7 @@ from reflectlib.model.method import Method
 from reflectlib.model.record import is_extra
 from reflectlib.model.references import REFERENCE, references
 from reflectlib.reading.document import Document
-from reflectlib.reading.pointing import no_step, refers
+from reflectlib.reading.pointing import NO_STEP, refers
 from reflectlib.slugs import slug
 
 BRACES = re.compile(r"\{\s{0,9}([^\W\d_]{1,20})(?:\s{0,9}:\s{0,9}|\s{1,9})([^{}\n]{1,80})\}")
@@ -37,7 +37,7 @@ def references_in_texts_resolve(method: Method, document: Document) -> Found:
             # A step of a variant stands beside its other steps; its other texts beside both.
             known = [phase.id for phase in own] + (ids if path[2] != "phases" else [])
         for _kind, id in references(text):
-            yield from refers(document, path, id, known, no_step)
+            yield from refers(document, path, id, known, NO_STEP)
         for found in BRACES.finditer(text):
             kind, id = MEANT.get(found[1].lower()), slug(found[2])
             if kind and id and not REFERENCE.fullmatch(found[0]):

@@ -57,34 +57,12 @@ def twice(document: Document, path: KeyPath, id: str, first: str) -> Diagnostic:
     return document.fault("RFL202", path, message, hint=_("Give each its own id."))
 
 
-def no_entry(id: str) -> Message:
-    """Say that there is no such entry."""
-    return _("there is no entry '{id}'", id=id)
-
-
-def no_item(id: str) -> Message:
-    """Say that there is no such item."""
-    return _("there is no framework item '{id}'", id=id)
-
-
-def no_role(id: str) -> Message:
-    """Say that there is no such role."""
-    return _("there is no role '{id}'", id=id)
-
-
-def no_meeting(id: str) -> Message:
-    """Say that there is no such kind of meeting."""
-    return _("there is no meeting '{id}'", id=id)
-
-
-def no_category(id: str) -> Message:
-    """Say that there is no such category."""
-    return _("there is no category '{id}'", id=id)
-
-
-def no_step(id: str) -> Message:
-    """Say that there is no such step."""
-    return _("there is no step '{id}'", id=id)
+NO_ENTRY = _("there is no entry '{id}'")
+NO_ITEM = _("there is no framework item '{id}'")
+NO_ROLE = _("there is no role '{id}'")
+NO_MEETING = _("there is no meeting '{id}'")
+NO_CATEGORY = _("there is no category '{id}'")
+NO_STEP = _("there is no step '{id}'")
 
 
 def refers(
@@ -92,12 +70,12 @@ def refers(
     path: KeyPath,
     id: str | None,
     known: Collection[str],
-    said: Callable[[str], Message],
+    missing: Message,
 ) -> Found:
-    """Hold a reference, where there is one, to the ids that there are."""
+    """Hold a reference, where there is one, to the ids that there are; `missing` is what to say."""
     if id and id not in known:
-        hint = _for_reference(document, path, id, known, of_role=said is no_role)
-        yield document.fault("RFL203", path, said(id), hint=hint)
+        hint = _for_reference(document, path, id, known, of_role=missing is NO_ROLE)
+        yield document.fault("RFL203", path, missing.filled(id=id), hint=hint)
 
 
 def _for_reference(

@@ -21,11 +21,11 @@ from reflectlib.reading import steps
 from reflectlib.reading.braces import references_in_texts_resolve
 from reflectlib.reading.document import Document
 from reflectlib.reading.pointing import (
+    NO_ENTRY,
+    NO_ITEM,
+    NO_MEETING,
+    NO_ROLE,
     ids_are_unique,
-    no_entry,
-    no_item,
-    no_meeting,
-    no_role,
     refers,
     twice,
     unique,
@@ -74,11 +74,11 @@ def check_references(
 ) -> Found:
     """What an entry refers to outside itself is there: other entries, and framework items."""
     for n, id in enumerate(entry.related):
-        yield from refers(document, ("related", n), id, ids, no_entry)
+        yield from refers(document, ("related", n), id, ids, NO_ENTRY)
     for n, id in enumerate(entry.principles):
-        yield from refers(document, ("principles", n), id, items, no_item)
+        yield from refers(document, ("principles", n), id, items, NO_ITEM)
     for path, id in methods_within(entry):
-        yield from refers(document, path, id, ids, no_entry)
+        yield from refers(document, path, id, ids, NO_ENTRY)
 
 
 def methods_within(entry: Entry) -> Iterator[tuple[KeyPath, str]]:
@@ -98,12 +98,12 @@ def _references_resolve(method: Method, document: Document) -> Found:
     meetings = {meeting.id for meeting in method.meetings}
     for key, tasks in (("preparation", method.preparation), ("follow_up", method.follow_up)):
         for n, task in enumerate(tasks):
-            yield from refers(document, (key, n, "role"), task.role, roles, no_role)
-            yield from refers(document, (key, n, "meeting"), task.meeting, meetings, no_meeting)
+            yield from refers(document, (key, n, "role"), task.role, roles, NO_ROLE)
+            yield from refers(document, (key, n, "meeting"), task.meeting, meetings, NO_MEETING)
     for n, effort in enumerate(method.effort):
-        yield from refers(document, ("effort", n, "role"), effort.role, roles, no_role)
+        yield from refers(document, ("effort", n, "role"), effort.role, roles, NO_ROLE)
     for n, sheet in enumerate(method.worksheets):
-        yield from refers(document, ("worksheets", n, "role"), sheet.role, roles, no_role)
+        yield from refers(document, ("worksheets", n, "role"), sheet.role, roles, NO_ROLE)
 
 
 def _form_has_a_name(method: Method, document: Document) -> Found:

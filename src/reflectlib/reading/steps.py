@@ -14,7 +14,7 @@ from reflectlib.model.steps import Groups, Joined, Phase
 from reflectlib.model.timing import in_figures
 from reflectlib.model.totals import contradictions
 from reflectlib.reading.document import Document
-from reflectlib.reading.pointing import no_category, no_meeting, no_role, refers
+from reflectlib.reading.pointing import NO_CATEGORY, NO_MEETING, NO_ROLE, refers
 
 QUESTION_MARKS = ("?", "\u061f", "\uff1f")  # also as Arabic, and as Chinese and Japanese write it
 
@@ -36,13 +36,13 @@ def references_resolve(method: Method, document: Document) -> Found:
     categories = {category.id for category in method.question_categories}
     meetings = {meeting.id for meeting in method.meetings}
     for path, phase in phases_of(method):
-        yield from refers(document, (*path, "lead"), phase.lead, roles, no_role)
-        yield from refers(document, (*path, "meeting"), phase.meeting, meetings, no_meeting)
+        yield from refers(document, (*path, "lead"), phase.lead, roles, NO_ROLE)
+        yield from refers(document, (*path, "meeting"), phase.meeting, meetings, NO_MEETING)
         for q, question in enumerate(phase.questions):
             at = (*path, "questions", q)
-            yield from refers(document, (*at, "to"), question.to, roles, no_role)
+            yield from refers(document, (*at, "to"), question.to, roles, NO_ROLE)
             yield from refers(
-                document, (*at, "category"), question.category, categories, no_category
+                document, (*at, "category"), question.category, categories, NO_CATEGORY
             )
 
 
