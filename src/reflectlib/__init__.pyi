@@ -27,6 +27,7 @@ from reflectlib.planning.plan import plan as plan
 from reflectlib.planning.series import series as series
 from reflectlib.planning.effort import effort as effort
 from reflectlib.composing import composed as composed
+from reflectlib.planning.changes import changed as changed
 from reflectlib.shown import filled as filled
 from reflectlib.planning.groups import split_into_groups as split_into_groups
 from reflectlib.reading.converter import structure as structure
@@ -78,9 +79,13 @@ from reflectlib.quality.finding import Assessments as Assessments
 from reflectlib.quality.finding import Aspect as Aspect
 from reflectlib.quality.finding import Passage as Passage
 from reflectlib.planning.session import Session as Session
+from reflectlib.planning.changes import Changes as Changes
+from reflectlib.planning.changes import Added as Added
 from reflectlib.planning.session import Plan as Plan
 from reflectlib.planning.session import Slot as Slot
 from reflectlib.planning.series import Timetable as Timetable
+from reflectlib.planning.group import Member as Member
+from reflectlib.planning.holidays import Holidays as Holidays
 from reflectlib.planning.series import Series as Series
 from reflectlib.planning.series import Meeting as Meeting
 from reflectlib.planning.series import Due as Due

@@ -9,6 +9,7 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.composing import composed
 from reflectlib.errors import PlanError
 from reflectlib.listed import Listed
+from reflectlib.mentions import mention
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import ExperienceNeeded, Facilitation, Method
 from reflectlib.model.steps import Groups
@@ -23,7 +24,7 @@ from reflectlib.model.totals import (
 from reflectlib.planning.groups import group_sizes, groups_that_fit, split_into_groups
 from reflectlib.planning.plan import plan
 from reflectlib.planning.session import Session
-from reflectlib.search import entries_of, is_enough, mention, one_of
+from reflectlib.search import entries_of, is_enough, one_of
 from reflectlib.value import Value
 
 ReasonVerdict = Literal["fits", "caution", "near", "unknown", "against"]

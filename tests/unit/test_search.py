@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 
 from builders import YAML, checklist, framework, method
-from reflectlib import Catalogue, Filter, Match, Matches, UnknownIdError, Wish, search, suggest
+from reflectlib import Catalogue, Filter, Match, Matches, UnknownIdError, Wish, mentions, suggest
 from reflectlib.data import listing as listed_data
 from reflectlib.lexicon import Lexicon
-from reflectlib.search import find, mention
+from reflectlib.mentions import mention
+from reflectlib.search import find
 from reflectlib.views import listing
 
 NONE = Catalogue([])
@@ -191,7 +192,7 @@ def test_entry_is_found_in_every_language_that_it_is_in(tmp_path: Path) -> None:
         wanted = Filter(word=words)
         assert [*wanted.apply(catalogue)] == [*wanted.apply([entry], catalogue)] == [Match(entry)]
     assert not Filter(word="story").apply([entry])
-    english = list(search.searched(entry, catalogue))[1]
+    english = list(mentions.searched(entry, catalogue))[1]
     assert english.language == "en"
     assert (english.title, english.summary) == ("Stories", "")
     file.write_text("msgid")

@@ -21,12 +21,15 @@ import reflectlib
 from builders import method
 from conftest import EXAMPLES
 from reflectlib import (
+    Added,
     Assessments,
     Catalogue,
+    Changes,
     Diagnostic,
     Filter,
     Frequency,
     InvalidEntryError,
+    Member,
     Method,
     Note,
     Phase,
@@ -95,8 +98,11 @@ def values() -> tuple[Any, ...]:
     framework = catalogue["kwaliteitskader-reflectie"]
     session = Session(names=("Ada", "Bo", "Cy", "Di", "Ed"), start=START)
     timetable = Timetable(every=Span(weeks=2), times=12, move={date(2026, 1, 5): date(2026, 1, 6)})
+    first = Phase(id="eerst", title="Eerst")
+    changes = Changes(skip=("welkom",), set={"ronde": 15}, add=(Added(first, "start"),))
     wish = Wish(6, 60, goal="leren")
     seeds: list[Any] = [*catalogue.values(), session, timetable, wish, broken()]
+    seeds += [changes, Member("Ada", leaves=date(2027, 1, 5))]
     seeds.append(load(EXAMPLES / "valid" / "alles.yaml"))
     assert isinstance(horizon, Method)
     assert isinstance(framework, reflectlib.Checklist)

@@ -15,6 +15,8 @@ from reflectlib.model.timing import Range, Span
 from reflectlib.model.totals import around
 from reflectlib.planning.asked import with_variant
 from reflectlib.planning.dates import after, dates, rhythm
+from reflectlib.planning.group import Member
+from reflectlib.planning.holidays import Holidays
 from reflectlib.planning.plan import plan
 from reflectlib.planning.rota import TURN_TAKING, Rota
 from reflectlib.planning.session import Plan, Remark, Session
@@ -31,7 +33,10 @@ class Timetable(Value):
 
     `every` is the time between meetings, `times` how many there are, `until` the last day
     that may be used. `skip` holds days and ranges of days (both ends included) that may
-    not, and `move` puts the meeting of one date on another, which may be in a weekend.
+    not, and `move` puts the meeting of one date on another, which may be in a weekend, or on
+    another day and time. `members` are those who take part, in place of the names of the
+    session. `holidays` skips the public holidays of the Netherlands, or those of the schools of a
+    region as well.
     Raises `PlanError` for less than one meeting and for days that end before they begin.
     """
 
@@ -39,7 +44,11 @@ class Timetable(Value):
     times: int | None = None
     until: date | None = None
     skip: tuple[tuple[date, date], ...] = ()
-    move: Mapping[date, date] = attrs.field(default={}, converter=FrozenMapping[date, date])
+    move: Mapping[date, date | datetime] = attrs.field(
+        default={}, converter=FrozenMapping[date, date | datetime]
+    )
+    members: tuple[Member, ...] = ()
+    holidays: Holidays | None = None
 
     def __attrs_post_init__(self) -> None:
         """Refuse what no series can be."""

@@ -1,15 +1,17 @@
 """What a plan is made for, and what it is made of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 import attrs
 
 from reflectlib.errors import PlanError
+from reflectlib.frozen import FrozenMapping
 from reflectlib.model.method import MeetingKind, Method
 from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Range
+from reflectlib.planning.changes import Changes
 from reflectlib.value import Value
 
 YEARS = range(1900, 9000)
@@ -70,8 +72,10 @@ class Session(Value):
     minutes before the first step, `changeover` those between two steps with other groups,
     and `buffer` what is kept free at the end, in percents. `exact` takes the stated
     times and fits nothing; `anyway` warns where it would refuse a number of people or cases.
-    `variant` and `meeting` are ids. Raises `PlanError` for numbers that no meeting has, names
-    that are empty or stand twice, and a start that is naive or that the clock skips.
+    `variant` and `meeting` are ids. `roles` says by the id of a role who always has it, and
+    `changes` what is done otherwise than the method says. Raises `PlanError` for numbers that no
+    meeting has, names that are empty or stand twice, and a start that is naive or that the clock
+    skips.
     """
 
     people: int | None = None
@@ -89,6 +93,10 @@ class Session(Value):
     changeover: int = 0
     buffer: int = 0
     break_after: int | None = None
+    roles: Mapping[str, tuple[str, ...]] = attrs.field(
+        default={}, converter=FrozenMapping[str, tuple[str, ...]]
+    )
+    changes: Changes | None = None
 
     def __attrs_post_init__(self) -> None:
         """Refuse what no meeting can be."""
@@ -127,7 +135,8 @@ class Slot(Value):
 
     A `phase` has its step, its round (from 1) where it belongs to a loop or to one case alone, the
     sizes of its groups, the id of the role that leads, and the minutes of the `whole`: what it
-    takes by itself, as stated, estimated or divided.
+    takes by itself, as stated, estimated or divided. `members` are the names in each of its groups,
+    in the order of `groups`; none where nobody is named or divided.
     """
 
     start: int
@@ -138,6 +147,7 @@ class Slot(Value):
     round: int | None = None
     groups: tuple[int, ...] = ()
     whole: int = 0
+    members: tuple[tuple[str, ...], ...] = ()
 
     @property
     def end(self) -> int:
@@ -170,7 +180,8 @@ class Plan(Value):
     """A meeting to the minute: slots without gaps, from its beginning to its end.
 
     `groups` are the people of each group that goes through it side by side, the largest last; its
-    slots are those of the largest. Mostly there is one, of all `people`.
+    slots are those of the largest. Mostly there is one, of all `people`. `names` are those who
+    take part, where they are named, and `roles` who has which role, by its id.
     """
 
     method: Method
@@ -181,6 +192,10 @@ class Plan(Value):
     start: datetime | None = None
     remarks: tuple[Remark, ...] = ()
     groups: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
+    roles: Mapping[str, tuple[str, ...]] = attrs.field(
+        default={}, converter=FrozenMapping[str, tuple[str, ...]]
+    )
 
     @property
     def minutes(self) -> int:

@@ -16,6 +16,7 @@ from reflectlib.language.terms import (
     form_of,
 )
 from reflectlib.language.words import Words
+from reflectlib.mentions import Searched, searched
 from reflectlib.message import _, np_
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
@@ -28,7 +29,6 @@ from reflectlib.model.totals import (
     time_of_steps,
 )
 from reflectlib.page import Page
-from reflectlib.search import Searched, searched
 from reflectlib.shown import as_shown
 from reflectlib.site.pages import COMPARISON, INDEX, LICENCES, SITEMAP, File, Options, path_in
 from reflectlib.translated import languages_of
@@ -58,6 +58,7 @@ SCRIPTS = (
     "dutch-stemmer.js",
     "english-stemmer.js",
     "lexicon.js",
+    "matching.js",
     "site.js",
 )
 """What the list is searched with."""

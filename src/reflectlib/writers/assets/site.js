@@ -50,32 +50,10 @@
     return together.length ? together : index.search({ queries }, options);
   }
 
-  const within = (ranges, number) => !ranges.length || ranges.some(([least, most]) => (least ?? 0) <= number && number <= (most ?? Infinity));
-
-  const levels = ["none", "some", "trained"];
-  const isEnough = (there, needed) => levels.indexOf(needed) <= levels.indexOf(there);
-
-  // What does not say how many, or how much experience, is not left out.
-  function fits(entry, wanted) {
-    const { language, form, kind, facilitation, principle, tag, experience, people, minutes } = wanted;
-    if ((form || facilitation || experience || people || minutes) && entry.kind !== "method") return false;
-    return (
-      (!language || entry.languages.includes(language)) &&
-      (!form || entry.form === form) &&
-      (!kind || entry.kind === kind) &&
-      (!facilitation || entry.facilitation === facilitation || entry.facilitation === "either") &&
-      (!principle || entry.principles.includes(principle)) &&
-      (!tag || entry.tags.includes(tag)) &&
-      (!experience || isEnough(experience, entry.experience)) &&
-      (!people || within(entry.people, Number(people))) &&
-      (!minutes || (entry.minutes ?? 0) <= Number(minutes))
-    );
-  }
-
   function find() {
     const wanted = Object.fromEntries(names.map((name) => [name, part(name).value.trim()]));
     const ranked = wanted.query ? new Set(search(wanted.query)) : null;
-    const found = new Set(entries.filter((entry) => (!ranked || ranked.has(entry.id)) && fits(entry, wanted)).map(({ id }) => id));
+    const found = new Set(entries.filter((entry) => (!ranked || ranked.has(entry.id)) && Matching.fits(entry, wanted)).map(({ id }) => id));
     for (const [id, item] of items) if (item.hidden === found.has(id)) item.hidden = !item.hidden;
     // What fits best comes first; what is hidden may stand anywhere.
     if (ranked) list.append(...[...ranked].filter((id) => found.has(id)).map((id) => items.get(id)));

@@ -1,0 +1,41 @@
+"""The people of a series: from when, until when, and when they are away."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import attrs
+
+from reflectlib.errors import PlanError
+from reflectlib.value import Value
+
+
+@attrs.frozen(eq=False, repr=False)
+class Member(Value):
+    """Somebody who takes part in a series.
+
+    `joins` is the first day and `leaves` the last on which this person can be there, where these
+    are not those of the series; `away` holds days and ranges of days (both ends included) on which
+    he or she is not. Raises `PlanError` for days that end before they begin.
+    """
+
+    name: str
+    joins: date | None = None
+    leaves: date | None = None
+    away: tuple[tuple[date, date], ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse days that end before they begin."""
+        stay = (self.joins or date.min, self.leaves or date.max)
+        for first, last in (stay, *self.away):
+            if last < first:
+                raise PlanError("days_end_before_they_begin", first=first, last=last)
+
+    def is_there(self, day: date) -> bool:
+        """Tell whether somebody takes part on a day."""
+        stays = (self.joins or date.min) <= day <= (self.leaves or date.max)
+        return stays and not any(first <= day <= last for first, last in self.away)
+
+
+def present(members: Iterable[Member], day: date) -> tuple[str, ...]:
+    """The names of those who take part on a day, in their order."""
+    return tuple(member.name for member in members if member.is_there(day))
