@@ -5,7 +5,17 @@ from typing import Any
 import pytest
 
 from builders import YAML, checklist, framework, method
-from reflectlib import Catalogue, Filter, Match, Matches, UnknownIdError, Wish, mentions, suggest
+from reflectlib import (
+    Catalogue,
+    Filter,
+    Match,
+    Matches,
+    UnknownIdError,
+    Wish,
+    mentions,
+    search,
+    suggest,
+)
 from reflectlib.data import listing as listed_data
 from reflectlib.lexicon import Lexicon
 from reflectlib.mentions import mention
