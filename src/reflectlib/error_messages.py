@@ -247,6 +247,10 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
     "nothing_to_move": _("there is no meeting on {day} to move"),
     "moved_to_skipped": _("the meeting of {day} cannot move to {to}, which is skipped"),
     "moved_too_late": _("the meeting of {day} cannot move to {to}, which is too late"),
+    "moved_before_held": _(
+        "the meeting of {day} cannot move to {to}: the meetings until {held} were held"
+    ),
+    "held_stays": _("the meeting of {day} was held, so it stays where it was"),
     "two_on_one_day": _("two meetings would be on one day"),
     "clock_skips_meeting": _("the clock skips {time} on {day}; skip that day, or move it"),
     # What there is not.

@@ -73,10 +73,10 @@ class Rota:
             return
         turns = self._turns[role]
         share = Fraction(len(picked), len(able))
-        away = set(turns).difference(able)
+        away, last = set(turns).difference(able), frozenset(picked)
         for name in turns:
-            turns[name] += share if name in away else int(name in picked)
-        self._last[role] = frozenset(picked)
+            turns[name] += share if name in away else int(name in last)
+        self._last[role] = last
 
     def _always(self, role: str, here: Collection[str]) -> tuple[str, ...]:
         """Those who always have a role, of those who are there."""

@@ -12,7 +12,7 @@ from reflectlib.model.timing import Range, Span
 from reflectlib.planning.asked import with_variant
 from reflectlib.planning.attended import Plans, of_people
 from reflectlib.planning.dates import after, rhythm
-from reflectlib.planning.days import Asked, Day, days_of
+from reflectlib.planning.days import Rhythm, UsedDay, days_of
 from reflectlib.planning.group import Member, present
 from reflectlib.planning.kinds import kinds_of, number_of
 from reflectlib.planning.known import of_holidays, of_plans, of_roles
@@ -20,7 +20,7 @@ from reflectlib.planning.meetings import Meeting, Series
 from reflectlib.planning.naming import named
 from reflectlib.planning.rota import TURN_TAKING, Rota
 from reflectlib.planning.session import Plan, Remark, Session
-from reflectlib.planning.tasks import Moment, Tasks
+from reflectlib.planning.tasks import Occasion, Tasks
 from reflectlib.planning.timetable import Timetable
 
 EVERY = Span(weeks=4)  # where neither the caller nor the source says how often
@@ -57,8 +57,8 @@ def series(
     members = timetable.members or tuple(map(Member, session.names))
     people = len(members) or session.people
     every, remarks = _every(method, timetable)
-    asked = _asked(method, people, begin, timetable, every)
-    days, skipped = days_of(begin, timetable, asked, held)
+    rhythm_asked = _rhythm(method, people, begin, timetable, every)
+    days, skipped = days_of(begin, timetable, rhythm_asked, held)
     kinds = kinds_of(method, people, len(days), [_kind(meeting) for meeting in held])
     new = _planned(method, session, members, list(zip(days, kinds, strict=True)), held)
     meetings = sorted(_with_tasks(method, new, held), key=lambda meeting: meeting.start)
@@ -86,9 +86,9 @@ def _every(method: Method, timetable: Timetable) -> tuple[Span, tuple[Remark, ..
     return EVERY, (Remark("every_assumed", EVERY.weeks or 0),)
 
 
-def _asked(
+def _rhythm(
     method: Method, people: int | None, begin: datetime, timetable: Timetable, every: Span
-) -> Asked:
+) -> Rhythm:
     """How many meetings, or until when; raises `PlanError` where neither is known."""
     ends = bool(timetable.until)
     number = timetable.times or number_of(method, people, ends=ends)
@@ -97,7 +97,7 @@ def _asked(
         if method.span is None:
             raise PlanError("number_unknown", method=method.id)
         until = after(begin.date(), method.span) - timedelta(days=1)
-    return Asked(every, number, until)
+    return Rhythm(every, number, until)
 
 
 def _kind(meeting: Meeting) -> str | None:
@@ -108,7 +108,7 @@ def _planned(
     method: Method,
     session: Session,
     members: Sequence[Member],
-    days: Sequence[tuple[Day, str | None]],
+    days: Sequence[tuple[UsedDay, str | None]],
     held: Sequence[Meeting],
 ) -> list[Meeting]:
     """The meetings that are to come, each with who is there and who has which role."""
@@ -178,13 +178,13 @@ def _with_tasks(
     method: Method, new: Sequence[Meeting], held: Sequence[Meeting]
 ) -> Iterator[Meeting]:
     """All meetings, those that are to come with what is to be done for them."""
-    moments = [Moment(meeting.start, _kind(meeting)) for meeting in (*held, *new)]
-    tasks = Tasks(method, moments, frozenset(due.task for g in held for due in g.due))
+    occasions = [Occasion(meeting.start, _kind(meeting)) for meeting in (*held, *new)]
+    tasks = Tasks(method, occasions, frozenset(due.task for g in held for due in g.due))
     yield from held
     for meeting in new:
-        moment = Moment(meeting.start, _kind(meeting))
+        occasion = Occasion(meeting.start, _kind(meeting))
         try:
-            due = tasks.due(moment, meeting.roles)
+            due = tasks.due(occasion, meeting.roles)
         except OverflowError:
-            raise PlanError("end_of_calendar", day=moment.start.date()) from None
+            raise PlanError("end_of_calendar", day=occasion.start.date()) from None
         yield attrs.evolve(meeting, due=due)

@@ -8,7 +8,7 @@ from reflectlib.model.method import Method, Task
 from reflectlib.planning.meetings import Due
 
 
-class Moment(NamedTuple):
+class Occasion(NamedTuple):
     """When a meeting is, and of which kind."""
 
     start: datetime
@@ -23,38 +23,38 @@ class Tasks:
     """
 
     def __init__(
-        self, method: Method, moments: Sequence[Moment], done: frozenset[Task] = frozenset()
+        self, method: Method, occasions: Sequence[Occasion], done: frozenset[Task] = frozenset()
     ) -> None:
-        """Take the moments of all meetings, and the tasks that came with what was held."""
+        """Take the occasions of all meetings, and the tasks that came with what was held."""
         self._method = method
         self._done = done
-        ordered = sorted(moments, key=lambda moment: moment.start)
-        kinds = {moment.kind for moment in moments}
+        ordered = sorted(occasions, key=lambda occasion: occasion.start)
+        kinds = {occasion.kind for occasion in occasions}
         of_kind = {kind: [m for m in ordered if m.kind == kind] for kind in kinds}
         self._first = {kind: peers[0] for kind, peers in of_kind.items()} | {"": ordered[0]}
         self._last = {kind: peers[-1] for kind, peers in of_kind.items()} | {"": ordered[-1]}
 
-    def due(self, moment: Moment, roles: Mapping[str, tuple[str, ...]]) -> tuple[Due, ...]:
+    def due(self, occasion: Occasion, roles: Mapping[str, tuple[str, ...]]) -> tuple[Due, ...]:
         """What there is to do for a meeting, first what comes before it.
 
         Raises `OverflowError` where the calendar ends before the task is due.
         """
-        day = moment.start.date()
-        before = self._tasks(self._method.preparation, moment, self._first)
-        after = self._tasks(self._method.follow_up, moment, self._last)
+        day = occasion.start.date()
+        before = self._tasks(self._method.preparation, occasion, self._first)
+        after = self._tasks(self._method.follow_up, occasion, self._last)
         return (
             *(_due(task, roles, day, -(task.weeks_before or 0)) for task in before),
             *(_due(task, roles, day, task.weeks_after or 0, after=True) for task in after),
         )
 
     def _tasks(
-        self, tasks: Sequence[Task], moment: Moment, ends: Mapping[str | None, Moment]
+        self, tasks: Sequence[Task], occasion: Occasion, ends: Mapping[str | None, Occasion]
     ) -> Iterator[Task]:
         for task in tasks:
-            if task.meeting not in (None, moment.kind):
+            if task.meeting not in (None, occasion.kind):
                 continue
             once = task.once or (bool(self._method.meetings) and not task.meeting)
-            if not once or (ends[task.meeting or ""] == moment and task not in self._done):
+            if not once or (ends[task.meeting or ""] == occasion and task not in self._done):
                 yield task
 
 
