@@ -170,6 +170,7 @@ def test_kinds_go_on_from_what_was_held() -> None:
     whole = laid(entry=KINDS)
     assert kinds(whole) == ["begin", "gesprek", "gesprek", "gesprek", "slot"]
     assert kinds(laid(*whole.meetings, entry=KINDS, times=7)) == [*kinds(whole), *["gesprek"] * 2]
+    assert kinds(laid(*whole.meetings[:2], entry=KINDS, times=2)) == ["begin", "gesprek"]
     loose = laid().meetings[:2]
     assert kinds(laid(*loose, entry=KINDS)) == ["", "", "begin", "gesprek", "slot"]
     assert "has 3 meetings at least" in fault(*loose, entry=KINDS, times=4)

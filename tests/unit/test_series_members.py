@@ -213,3 +213,15 @@ def test_many_days_are_told_by_the_first_and_the_last() -> None:
         "Tuesday, 12 January 2027 to Tuesday, 23 February 2027 (7 times): The method"
     )
     assert make_page(laid(*members, entry=SMALL, times=8)).blocks
+
+
+def test_member_is_somebody() -> None:
+    """A member has a name, and days that end after they begin."""
+    for name in ("", "  ", None):
+        with pytest.raises(PlanError, match="names must be texts with a name in each"):
+            Member(name)  # type: ignore[arg-type]  # which a file can have
+    said = "the days from 2027-01-19 to 2027-01-12 end before they begin"
+    with pytest.raises(PlanError, match=said):
+        Member("A", joins=DAYS[1], leaves=DAYS[0])
+    with pytest.raises(PlanError, match=said):
+        Member("A", away=((DAYS[1], DAYS[0]),))

@@ -179,7 +179,7 @@ def _with_tasks(
 ) -> Iterator[Meeting]:
     """All meetings, those that are to come with what is to be done for them."""
     occasions = [Occasion(meeting.start, _kind(meeting)) for meeting in (*held, *new)]
-    tasks = Tasks(method, occasions, frozenset(due.task for g in held for due in g.due))
+    tasks = Tasks(method, occasions, (due for meeting in held for due in meeting.due))
     yield from held
     for meeting in new:
         occasion = Occasion(meeting.start, _kind(meeting))
