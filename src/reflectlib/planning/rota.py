@@ -2,7 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-TURN_TAKING = ("inbrenger", "gespreksleider", "tijdbewaker", "notulist", "observator")
+from reflectlib.model.method import Method, RoleCount
+from reflectlib.model.steps import Phase
+from reflectlib.planning.session import Plan
+from reflectlib.planning.steps import groups_of
+
+PRESENTER = "inbrenger"
+"""The role of whoever brings in a case: each case has its own."""
+TURN_TAKING = (PRESENTER, "gespreksleider", "tijdbewaker", "notulist", "observator")
 """The roles that people of a group take in turn; the others belong to somebody's job."""
 
 
@@ -20,19 +27,100 @@ class Rota:
         self._turns: dict[str, dict[str, int]] = {}
         self._last: dict[str, frozenset[str]] = {}
 
-    def next(self, roles: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
-        """Choose people for the next meeting: role id → as many names as it needs."""
-        busy: set[str] = set()
-        chosen: dict[str, tuple[str, ...]] = {}
+    def next(
+        self, roles: Mapping[str, int], fixed: Mapping[str, tuple[str, ...]] | None = None
+    ) -> dict[str, tuple[str, ...]]:
+        """Choose people for the next meeting: role id → as many names as it needs.
+
+        Those who are `fixed` have their role whatever it needs. Where that is fewer than it needs,
+        others take turns in the rest, but for a role that somebody has who does not take part.
+        """
+        chosen = dict(fixed or {})
+        busy = {name for names in chosen.values() for name in names}
         for shift, (role, number) in enumerate(roles.items()):
             turns = self._turns.setdefault(role, dict.fromkeys(self._names, 0))
+            given = chosen.get(role, ())
             start = shift % max(1, len(self._names))
-            order = self._names[start:] + self._names[:start]
+            order = [name for name in _from(self._names, start) if name not in given]
             last = self._last.get(role, frozenset())
-            picked = sorted(order, key=lambda n: (turns[n], n in last, n in busy))[:number]
-            for name in picked:
+            free = number - len(given) if all(name in turns for name in given) else 0
+            picked = sorted(order, key=lambda n: (turns[n], n in last, n in busy))[: max(free, 0)]
+            chosen[role] = (*given, *picked)
+            self._last[role] = frozenset(chosen[role])
+            for name in self._last[role] & turns.keys():
                 turns[name] += 1
-            chosen[role] = tuple(picked)
-            self._last[role] = frozenset(picked)
             busy.update(picked)
         return chosen
+
+
+def _from(names: tuple[str, ...], start: int) -> tuple[str, ...]:
+    return names[start:] + names[:start]
+
+
+def needed(plan: Plan) -> dict[str, int]:
+    """How many people each role needs in a meeting, of those that people take in turn.
+
+    Groups that go through it side by side each have their own. A role that counts per group comes
+    for each group of the steps that it is used in. Where the rounds are for each member, everybody
+    presents in turn, and it is no role to hand out.
+    """
+    steps = held_steps(plan)
+    used = {phase.lead for phase in steps}
+    used |= {question.to for phase in steps for question in phase.questions}
+    if plan.meeting is None:
+        used |= {role.id for role in plan.method.roles}
+    if any(phase.repeat == "member" and _presents(plan.method, phase) for phase in steps):
+        used.discard(PRESENTER)
+    return {role: number_in(plan, role) for role in TURN_TAKING if role in used}
+
+
+def number_in(plan: Plan, role: str, most: int | None = None) -> int:
+    """How many people have a role in a meeting: the fewest, or `most` of each group."""
+    count = count_of(plan.method, role)
+    each = most or (count and count.min) or 1
+    if role == PRESENTER and plan.cases:
+        each = plan.cases
+    home = home_of(plan, role)
+    return each * sum(len(sizes[home.id]) if home else 1 for sizes in sizes_of(plan))
+
+
+def count_of(method: Method, role: str) -> RoleCount | None:
+    """How many people have a role, as a method states it."""
+    return next((each.count for each in method.roles if each.id == role), None)
+
+
+def home_of(plan: Plan, role: str) -> Phase | None:
+    """The step in whose groups a role is that counts per group; None where it does not.
+
+    That is the first one with groups that the role has to do with, or else the first with groups.
+    """
+    count = count_of(plan.method, role)
+    if count is None or count.per is None:
+        return None
+    grouped = [slot.phase for slot in plan.slots if slot.phase and slot.groups]
+    own = (phase for phase in grouped if role in _roles_in(phase))
+    return next(own, grouped[0] if grouped else None)
+
+
+def held_steps(plan: Plan) -> list[Phase]:
+    """The steps of a plan, as often as they come."""
+    return [slot.phase for slot in plan.slots if slot.phase]
+
+
+def sizes_of(plan: Plan) -> list[dict[str, tuple[int, ...]]]:
+    """The sizes of the groups of each step, for each group that goes through it side by side."""
+    kind = plan.meeting.id if plan.meeting else None
+    phases = [phase for phase in plan.method.phases if phase.meeting == kind]
+    ids = [phase.id for phase in phases]
+    each = {people: groups_of(phases, people, anyway=True) for people in set(plan.groups)}
+    return [dict(zip(ids, each[people], strict=True)) for people in plan.groups]
+
+
+def _presents(method: Method, phase: Phase) -> bool:
+    """Tell whether somebody presents in a step, or in each of its groups."""
+    count = count_of(method, PRESENTER)
+    return PRESENTER in _roles_in(phase) or (count is not None and count.per is not None)
+
+
+def _roles_in(phase: Phase) -> set[str | None]:
+    return {phase.lead, *(question.to for question in phase.questions)}

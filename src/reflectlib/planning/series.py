@@ -18,7 +18,7 @@ from reflectlib.planning.dates import after, dates, rhythm
 from reflectlib.planning.group import Member
 from reflectlib.planning.holidays import Holidays
 from reflectlib.planning.plan import plan
-from reflectlib.planning.rota import TURN_TAKING, Rota
+from reflectlib.planning.rota import Rota, needed
 from reflectlib.planning.session import Plan, Remark, Session
 from reflectlib.value import Value
 
@@ -141,7 +141,7 @@ def series(method: Method, session: Session, timetable: Timetable | None = None)
     meetings = []
     for number, (day, kind) in enumerate(zip(days, kinds, strict=True), 1):
         moved = timetable.move.get(day, day)
-        roles = rota.next(_turns(plans[kind])) if session.names else {}
+        roles = rota.next(needed(plans[kind])) if session.names else {}
         try:
             planned = _on(moved, begin, plans[kind])
             tasks = _tasks(method, kind, first=number == 1)
@@ -301,19 +301,6 @@ def _tasks(method: Method, kind: str | None, *, first: bool) -> list[Task]:
         for task in method.preparation
         if (task.meeting == kind if task.meeting else first or not method.meetings)
     ]
-
-
-def _turns(planned: Plan) -> dict[str, int]:
-    """The roles that take turns in a meeting, and how many people each needs."""
-    phases = [slot.phase for slot in planned.slots if slot.phase]
-    used = {phase.lead for phase in phases}
-    used |= {question.to for phase in phases for question in phase.questions}
-    if planned.meeting is None:
-        used |= {role.id for role in planned.method.roles}
-    needs = {role.id: role.count.min or 1 for role in planned.method.roles if role.count}
-    if planned.cases:
-        needs["inbrenger"] = planned.cases
-    return {role: needs.get(role, 1) for role in TURN_TAKING if role in used}
 
 
 def _due(task: Task, roles: Mapping[str, tuple[str, ...]], day: date) -> Due:
