@@ -28,8 +28,6 @@ class MeetingData(HeldData):
 
     number: int
     """Its number in the series, from 1; it stays when the meeting is moved."""
-    roles: dict[str, list[str]]
-    """Id of a role → the names of who has it; empty where nobody is named."""
     due: list[DueData]
     """What to prepare for it."""
 

@@ -1,6 +1,6 @@
 """The roles that a session gives to somebody: which roles these are, and whether that can be."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from reflectlib.diagnostics import nearest
 from reflectlib.errors import PlanError
@@ -56,12 +56,12 @@ def known_roles(method: Method) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id for id in named if id))
 
 
-def _titles(method: Method, id: str) -> Iterator[str]:
-    """What a role may be called: by its method, or else by the register."""
+def _titles(method: Method, id: str) -> tuple[str, ...]:
+    """What a role may be called: by its method, and by the register."""
     own = [role.title for role in method.roles if role.id == id]
-    yield from own
     if id in ROLES:
-        yield from dict.fromkeys(say(ROLES[id], language) for language in (method.language, "en"))
+        own += [say(ROLES[id], language) for language in (method.language, "en")]
+    return tuple(dict.fromkeys(own))
 
 
 def _checked(
@@ -77,7 +77,7 @@ def _checked(
     count = count_of(plan.method, id)
     counts_cases = id == PRESENTER and plan.cases is not None
     if counts_cases or (count and count.max):
-        most = number_in(plan, id, count and count.max)
+        most = number_in(plan, id, count.max if count else None)
         if len(who) > most:
             raise PlanError("role_is_full", role=given, number=most, given=len(who))
     missing = [name for name in who if name not in names]

@@ -7,8 +7,8 @@ import attrs
 
 from reflectlib.errors import PlanError
 from reflectlib.model.steps import Groups, Joined, Phase
-from reflectlib.planning.groups import join_groups
 from reflectlib.planning.casting import known_roles
+from reflectlib.planning.groups import join_groups
 from reflectlib.planning.rota import PRESENTER, home_of, sizes_of
 from reflectlib.planning.seating import Group, pairs, rounds_of_pairs, seat
 from reflectlib.planning.session import Plan, Slot

@@ -24,11 +24,11 @@ from reflectlib.planning.asked import (
     with_variant,
 )
 from reflectlib.planning.breaks import ends_before_breaks
+from reflectlib.planning.casting import fixed_roles
 from reflectlib.planning.fit import fill
 from reflectlib.planning.frame import Frame, change_places
 from reflectlib.planning.groups import divides, group_sizes
 from reflectlib.planning.naming import named
-from reflectlib.planning.casting import fixed_roles
 from reflectlib.planning.remarks import remarks_on
 from reflectlib.planning.rota import Rota, needed
 from reflectlib.planning.session import LIMITS, Plan, Remark, Session, Slot, SlotBasis

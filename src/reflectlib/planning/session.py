@@ -72,10 +72,10 @@ class Session(Value):
     minutes before the first step, `changeover` those between two steps with other groups,
     and `buffer` what is kept free at the end, in percents. `exact` takes the stated
     times and fits nothing; `anyway` warns where it would refuse a number of people or cases.
-    `variant` and `meeting` are ids. `roles` says by the id or the title of a role who always has it, and
-    `changes` what is done otherwise than the method says. Raises `PlanError` for numbers that no
-    meeting has, names that are empty or stand twice, and a start that is naive or that the clock
-    skips.
+    `variant` and `meeting` are ids. `roles` says by the id or the title of a role who always has
+    it, and `changes` what is done otherwise than the method says. Raises `PlanError` for numbers
+    that no meeting has, names that are empty or stand twice, and a start that is naive or that the
+    clock skips.
     """
 
     people: int | None = None

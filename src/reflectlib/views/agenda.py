@@ -14,6 +14,7 @@ from reflectlib.views.blocks import table_of
 from reflectlib.views.people import (
     fits_in_cells,
     groups_of,
+    is_divided,
     lead,
     names_of,
     roles,
@@ -84,8 +85,12 @@ def agenda(plan: Plan, _catalogue: Catalogue) -> Page:
 
 def title_of(plan: Plan, words: Words) -> str:
     """What the page of a plan is called."""
-    name = plan.meeting.title if plan.meeting else plan.method.title
-    return words.say(_("Agenda: {name}", name=name))
+    return words.say(_("Agenda: {name}", name=name_of(plan)))
+
+
+def name_of(plan: Plan) -> str:
+    """What a meeting is called: its kind, or the method where that has only one."""
+    return plan.meeting.title if plan.meeting else plan.method.title
 
 
 def overview(plan: Plan, words: Words) -> tuple[Block, ...]:
@@ -123,7 +128,7 @@ def table(plan: Plan, words: Words) -> Table:
 
     def row(slot: Slot) -> tuple[str, ...]:
         groups = groups_in_short(slot.groups) if len(slot.groups) > 1 else ""
-        if with_names and len(slot.members) > 1:
+        if with_names and is_divided(plan, slot):
             groups = groups_of(slot.members)
         round = None if slot.case else slot.round
         return (

@@ -67,6 +67,4 @@ def _stage(plan: Plan, slot: Slot, steps: list[str], words: Words) -> RunStage:
         if len(line.text) <= MOST_OF_GROUPS or len(line.parts) == 1 or meets_in_pairs(slot)
     )
     whose = whose_turns(plan, slot) if turn else ()
-    return RunStage(
-        title, slot.minutes, anchor_of(phase), turn, turns if turn else 0, who, whose
-    )
+    return RunStage(title, slot.minutes, anchor_of(phase), turn, turns if turn else 0, who, whose)

@@ -18,7 +18,7 @@ MOST_IN_CELL = 40  # letters of names; where there are more, they stand below th
 MOST_ON_LINE = 100  # letters of names, that are read at a glance
 
 
-class Line(NamedTuple):
+class Said(NamedTuple):
     """What people are in a slot, and who that is: names, or those of each group."""
 
     label: str
@@ -66,23 +66,24 @@ def lead(plan: Plan, slot: Slot, words: Words) -> str:
     return words.joined(": ", (role_title(plan.method, slot.lead, words), names))
 
 
-def lines(plan: Plan, slot: Slot, words: Words) -> Iterator[Line]:
+def lines(plan: Plan, slot: Slot, words: Words) -> Iterator[Said]:
     """All that names say of a slot: who leads and presents, whose round it is, who is with whom."""
     leads = role_title(plan.method, slot.lead, words) if slot.lead else ""
     found = (
         (leads, plan.roles.get(slot.lead or "", ())),
         (role_title(plan.method, PRESENTER, words), presenters(plan, slot)),
         (words.say(_("Whose turn")), whose_round(plan, slot)),
-        (words.say(_("Nobody to meet")), resting(plan, slot)),
     )
-    yield from dict.fromkeys(Line(label, (names_of(names),)) for label, names in found if names)
-    if len(slot.members) > 1:
-        yield Line(words.say(FIELDS["groups"]), tuple(map(names_of, slot.members)))
+    yield from dict.fromkeys(Said(label, (names_of(names),)) for label, names in found if names)
+    if is_divided(plan, slot):
+        yield Said(words.say(FIELDS["groups"]), tuple(map(names_of, slot.members)))
+    if rest := resting(plan, slot):
+        yield Said(words.say(_("Nobody to meet")), (names_of(rest),))
 
 
 def of_step(plan: Plan, slots: Sequence[Slot], words: Words) -> Items | None:
     """What names say of all slots of a step; what differs from round to round below each other."""
-    said: dict[str, list[tuple[Line, str]]] = {}
+    said: dict[str, list[tuple[Said, str]]] = {}
     for slot in slots:
         for line in lines(plan, slot, words):
             said.setdefault(line.label, []).append((line, round_of(slot, words)))
@@ -90,7 +91,7 @@ def of_step(plan: Plan, slots: Sequence[Slot], words: Words) -> Items | None:
     return Items(items) if items else None
 
 
-def _of_rounds(label: str, rounds: Sequence[tuple[Line, str]], words: Words) -> ListItem:
+def _of_rounds(label: str, rounds: Sequence[tuple[Said, str]], words: Words) -> ListItem:
     """What names say under one label, with the rounds for which it holds where it differs."""
     runs = [
         (line, words.joined(", ", (round for _line, round in run)))
@@ -121,7 +122,7 @@ def round_of(slot: Slot, words: Words) -> str:
 
 def with_whom(plan: Plan, words: Words) -> Iterator[ListItem]:
     """Of each step in its order who is with whom; steps with the same groups behind each other."""
-    grouped = [slot for slot in plan.slots if slot.phase and len(slot.members) > 1]
+    grouped = [slot for slot in plan.slots if is_divided(plan, slot)]
     for groups, run in groupby(grouped, lambda slot: slot.members):
         slots = list(run)
         titles = dict.fromkeys(slot.phase.title for slot in slots if slot.phase)
@@ -136,6 +137,11 @@ def with_whom(plan: Plan, words: Words) -> Iterator[ListItem]:
             yield ListItem(words.joined("; ", (groups_of(groups), rest)), label)
         else:
             yield _below_each_other(label, tuple(map(names_of, groups)))
+
+
+def is_divided(plan: Plan, slot: Slot) -> bool:
+    """Tell whether it is known who is with whom, and not everybody is with everybody."""
+    return len(slot.members) > 1 or bool(resting(plan, slot))
 
 
 def meets_in_pairs(slot: Slot) -> bool:

@@ -13,8 +13,8 @@ from reflectlib.page import Block, Heading, Page
 from reflectlib.planning.session import Plan, Slot
 from reflectlib.views.agenda import overview, title_of
 from reflectlib.views.blocks import legend, sources
-from reflectlib.views.sheet import afterwards, beforehand
 from reflectlib.views.people import of_step
+from reflectlib.views.sheet import afterwards, beforehand
 from reflectlib.views.steps import anchor_of, in_full
 from reflectlib.views.worksheet import worksheets
 
