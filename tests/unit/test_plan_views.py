@@ -172,6 +172,8 @@ def test_agenda_as_data_has_no_gaps() -> None:
         "case": None,
         "round": None,
         "groups": [2, 2, 3],
+        "members": [],
+        "whose": [],
         "lead": "gespreksleider",
         "basis": "stated",
         "whole": 5,

@@ -102,3 +102,39 @@ def test_large_groups_take_no_more_than_their_size() -> None:
         return looks
 
     assert looks_for(400) < 5 * looks_for(100)
+
+
+def test_who_is_fixed_has_the_role_and_no_turn_in_it() -> None:
+    """A role that belongs to somebody goes round among nobody else; the others go on as before."""
+    rota = Rota(("A", "B", "C"))
+    fixed = {"notulist": ("A",), "begeleider": ("Karin",)}
+    found = [rota.next(dict.fromkeys(("inbrenger", "notulist"), 1), fixed) for _ in range(3)]
+    assert [turn["notulist"] for turn in found] == [("A",)] * 3
+    assert [turn["begeleider"] for turn in found] == [("Karin",)] * 3
+    assert sorted(turn["inbrenger"][0] for turn in found) == ["A", "B", "C"]
+    assert found[0]["inbrenger"] != ("A",)
+
+
+def test_fewer_who_are_fixed_than_are_needed_get_company() -> None:
+    """Where a role needs more people than are named for it, others take turns in the rest."""
+    rota = Rota(("A", "B", "C"))
+    found = [rota.next({"inbrenger": 2}, {"inbrenger": ("B",)})["inbrenger"] for _ in range(3)]
+    assert found == [("B", "A"), ("B", "C"), ("B", "A")]
+    assert rota.next({"inbrenger": 1}, {"inbrenger": ("B", "C")}) == {"inbrenger": ("B", "C")}
+
+
+def test_who_does_not_take_part_has_a_role_alone() -> None:
+    """Somebody from outside has the role for the whole, however many groups there are."""
+    rota = Rota(("A", "B"))
+    assert rota.next({"gespreksleider": 2}, {"gespreksleider": ("Zus",)}) == {
+        "gespreksleider": ("Zus",)
+    }
+
+
+def test_who_is_fixed_for_a_while_had_turns() -> None:
+    """Whoever had a role by name comes after the others when it goes round again."""
+    rota = Rota(("A", "B", "C"))
+    for _ in range(2):
+        rota.next({"inbrenger": 1}, {"inbrenger": ("A",)})
+    found = [rota.next({"inbrenger": 1})["inbrenger"][0] for _ in range(4)]
+    assert found == ["B", "C", "B", "C"]

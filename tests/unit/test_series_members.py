@@ -15,6 +15,7 @@ from reflectlib.views.agenda import in_words
 START = datetime(2027, 1, 12, 9, 30, tzinfo=ZoneInfo("Europe/Amsterdam"))  # a Tuesday
 DAYS = [date(2027, 1, 12), date(2027, 1, 19), date(2027, 1, 26), date(2027, 2, 2)]
 STEP = {"id": "ronde", "title": "Ronde", "time": 60}
+LED = STEP | {"lead": "trainer"}
 ROLES = [{"id": "inbrenger", "title": "Wie vertelt"}]
 
 
@@ -22,12 +23,14 @@ def away(*days: date) -> tuple[tuple[date, date], ...]:
     return tuple((day, day) for day in days)
 
 
-def laid(*members: Member, asked: Any = None, entry: Any = None, **timetable: Any) -> Series:
+def laid(
+    *members: Member, asked: Any = None, entry: Any = None, held: Any = (), **timetable: Any
+) -> Series:
     """A weekly series of four with these members."""
     entry = entry or method(phases=[STEP], roles=ROLES)
     session = Session(start=START, **(asked or {}))
     wanted = {"every": Span(weeks=1), "times": 4} | timetable
-    return series(entry, session, Timetable(members=members, **wanted))
+    return series(entry, session, Timetable(members=members, **wanted), held=held)
 
 
 def holders(found: Series, role: str = "inbrenger") -> str:
@@ -105,23 +108,32 @@ def test_fixed_role_is_of_one_person() -> None:
 
 def test_fixed_role_that_nobody_can_take_over_is_left_out() -> None:
     """A role that does not go round is of nobody where its one person is not there."""
-    found = laid(
-        Member("A"), Member("B", away=away(DAYS[1])), asked={"roles": {"trainer": ("B", "K")}}
-    )
+    members, entry = (Member("A"), Member("B", away=away(DAYS[1]))), method(phases=[LED])
+    found = laid(*members, asked={"roles": {"trainer": ("B", "K")}}, entry=entry)
     assert holders(found, "trainer") == "BKKBKBK"
-    alone = laid(Member("A"), Member("B", away=away(DAYS[1])), asked={"roles": {"trainer": ("B",)}})
+    alone = laid(*members, asked={"roles": {"trainer": ("B",)}}, entry=entry)
     assert holders(alone, "trainer") == "B.BB"
     assert in_words(alone.remarks[0], Words("en")).startswith("Trainer: B is not there on")
 
 
 def test_role_can_be_of_somebody_outside_the_group() -> None:
     """Who is no member is taken to be there, also where nobody is named."""
-    roles = {"gespreksleider": ("K",)}
-    assert holders(laid(Member("A"), asked={"roles": roles}), "gespreksleider") == "KKKK"
-    nameless = laid(asked={"roles": roles, "people": 4})
-    assert holders(nameless, "gespreksleider") == "KKKK"
-    assert nameless.meetings[0].plan.roles == {"gespreksleider": ("K",)}
+    asked, entry = {"roles": {"Trainer": ("K",)}}, method(phases=[LED])
+    assert holders(laid(Member("A"), asked=asked, entry=entry), "trainer") == "KKKK"
+    nameless = laid(asked=asked | {"people": 4}, entry=entry)
+    assert holders(nameless, "trainer") == "KKKK"
+    assert nameless.meetings[0].plan.roles == {"trainer": ("K",)}
     assert nameless.remarks == ()
+
+
+def test_fixed_role_is_one_that_the_method_has() -> None:
+    """A role that the method has not is refused, also where all meetings were held."""
+    asked = {"roles": {"voorzitter": ("K",)}}
+    with pytest.raises(PlanError, match="rondje has no role 'voorzitter'"):
+        laid(Member("A"), asked=asked)
+    held = laid(Member("A")).meetings
+    with pytest.raises(PlanError, match="rondje has no role 'voorzitter'"):
+        laid(Member("A"), asked=asked, held=held)
 
 
 def test_fixed_role_of_fewer_than_it_needs_is_filled_up() -> None:

@@ -31,10 +31,6 @@ class MeetingData(HeldData):
 
     number: int
     """Its number in the series, from 1; it stays when the meeting is moved."""
-    names: list[str]
-    """The names of those who are there; empty where nobody is named."""
-    roles: dict[str, list[str]]
-    """Id of a role → the names of who has it; empty where nobody is named."""
     due: list[DueData]
     """What to do before it, and then what to do after it."""
 
@@ -84,7 +80,6 @@ def _meeting(meeting: Meeting, words: Words) -> MeetingData:
         "number": meeting.number,
         **held(meeting.plan, words),
         "names": list(meeting.names),
-        "roles": {role: list(names) for role, names in meeting.roles.items()},
         "due": [_due(due) for due in meeting.due],
     }
 
