@@ -27,7 +27,7 @@ from reflectlib.planning.dates import dates
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 FIRST = datetime(2027, 1, 12, 9, 30, tzinfo=AMSTERDAM)
 STEP = {"id": "ronde", "title": "Ronde", "time": 10, "repeat": "case"}
-ROLES = [{"id": id, "title": id} for id in ("inbrenger", "gespreksleider", "notulist")]
+ROLES = [{"id": id, "title": id} for id in ("inbrenger", "gespreksleider", "notulist", "trainer")]
 TASKS = [{"task": "Eerst", "once": True}, {"task": "Steeds", "weeks_before": 1}]
 PAIRS = {"id": "paar", "title": "Paar", "time": 10, "grouping": {"size": 2}}
 KINDS = [
@@ -41,6 +41,7 @@ METHODS: Sequence[Method] = (
     method(
         meetings=KINDS,
         phases=[STEP | {"id": kind["id"], "meeting": kind["id"]} for kind in KINDS],
+        roles=ROLES,
         preparation=TASKS,
         follow_up=TASKS,
     ),
@@ -99,7 +100,7 @@ def asked(draw: st.DrawFn) -> tuple[Method, Session, Timetable]:
     return draw(st.sampled_from(METHODS)), session, timetable
 
 
-MINUTE = timedelta(minutes=1)
+MINUTE, HALF = timedelta(minutes=1), Fraction(1, 2)
 
 
 def made(wanted: Any, held: Sequence[Meeting] = ()) -> Series | None:
@@ -173,10 +174,10 @@ def behind(
 
 @given(asked(), asked(), st.integers(0, 6))
 @settings(max_examples=300)
-def test_nobody_has_a_role_before_somebody_who_is_further_behind(
+def test_nobody_has_a_role_before_somebody_who_is_far_behind(
     before: Any, wanted: Any, number: int
 ) -> None:
-    """Over the time that each is there, turns go to whoever is furthest behind; so all stay near.
+    """Turns go to whoever is half a turn behind the others, so that all stay near to their share.
 
     Those who were at the same meetings have a role as often as each other, give or take one.
     """
@@ -196,7 +197,8 @@ def test_nobody_has_a_role_before_somebody_who_is_further_behind(
             able = [name for name in meeting.names if name not in fixed.get(role, ())]
             turns = {name for name in meeting.roles.get(role, ()) if name in able}
             least = min((score[name] for name in turns), default=Fraction())
-            assert all(score[name] <= least for name in able if turns and name not in turns)
+            others = (score[name] for name in able if turns and name not in turns)
+            assert all(less <= least + HALF for less in others)
         if held:
             continue
         assert all(abs(share) < 2 for share in behind(meetings, role, fixed).values())

@@ -12,17 +12,19 @@ PRESENTER = "inbrenger"
 """The role of whoever brings in a case: each case has its own."""
 TURN_TAKING = (PRESENTER, "gespreksleider", "tijdbewaker", "notulist", "observator")
 """The roles that people of a group take in turn; the others belong to somebody's job."""
+HALF = Fraction(1, 2)
 
 
 class Rota:
     """Hands out roles over a series of meetings.
 
     In a meeting with one role for so many people, the share of each who is there is one in so
-    many. Who has a role is whoever is furthest behind the sum of these; then somebody who did not
-    have it the last time, and then somebody who has no other role in this meeting. So people who
-    were at the same meetings have a role as often as each other, give or take one. Somebody who
-    joins halfway, or was away, has nothing to make up for. What comes later changes no turn
-    before it, which is why the others are near to their share and not always within one of it.
+    many. Who has a role is whoever is furthest behind the sum of these, where it counts as half a
+    turn to have had it the last time, or to have another role in this meeting. So people who were
+    at the same meetings have a role as often as each other, give or take one. Somebody who joins
+    halfway, or was away, has nothing to make up for. What comes later changes no turn before it,
+    which is why people who were not at the same meetings are near to their share, and not always
+    within one of it.
     """
 
     def __init__(self, names: Sequence[str]) -> None:
@@ -56,7 +58,7 @@ class Rota:
             order = _from(self._names, shift % max(1, len(self._names)))
             able = [name for name in order if name in here and name not in fixed.get(role, ())]
             last = self._last.get(role, frozenset())
-            able.sort(key=lambda name: (turns[name], name in last, name in busy))
+            able.sort(key=lambda name: _order(turns[name], name in last, name in busy))
             free = number - len(given) if all(name in turns for name in given) else 0
             picked = able[: max(free, 0)]
             chosen[role] = (*given, *picked)
@@ -93,6 +95,10 @@ class Rota:
 
     def _present(self, names: Sequence[str], here: Collection[str]) -> tuple[str, ...]:
         return tuple(name for name in names if name in here or name not in self._names)
+
+
+def _order(turns: Fraction | int, last: bool, busy: bool) -> tuple[Fraction | int, bool, bool]:
+    return (turns + HALF if last or busy else turns), last, busy
 
 
 def _from(names: tuple[str, ...], start: int) -> tuple[str, ...]:
