@@ -116,7 +116,7 @@ from reflectlib.data.listing import ListedData as ListedData
 from reflectlib.data.suggestions import WishData as WishData
 from reflectlib.data.suggestions import ReasonData as ReasonData
 from reflectlib.data.suggestions import SuggestionData as SuggestionData
-from reflectlib.data.comparison import MinutesBasis as MinutesBasis
+from reflectlib.model.totals import MinutesBasis as MinutesBasis
 from reflectlib.data.comparison import MinutesData as MinutesData
 from reflectlib.data.comparison import CasesData as CasesData
 from reflectlib.data.comparison import SpanData as SpanData

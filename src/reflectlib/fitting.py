@@ -11,7 +11,7 @@ from reflectlib.errors import PlanError
 from reflectlib.model.method import MeetingKind, Method, Place, Variant
 from reflectlib.model.steps import Groups, Phase
 from reflectlib.model.timing import Minutes, MinutesPer, Range
-from reflectlib.model.totals import LONGEST, time_of_steps
+from reflectlib.model.totals import LONGEST, MinutesBasis, basis_of_steps, time_of_steps
 from reflectlib.planning.asked import with_variant
 from reflectlib.planning.groups import divides, group_sizes, groups_that_fit
 from reflectlib.planning.plan import plan
@@ -29,15 +29,14 @@ class Takes(NamedTuple):
     """What a meeting takes of time.
 
     `minutes` is what is stated, or else what the steps take together, and None where neither is
-    known; `steps` is a second figure, where the steps need more than is stated. `least` are the
-    fewest minutes in which it can be held. `estimated` where `minutes` rests on times of ours, and
-    `planned` where there is an agenda for it.
+    known; `basis` says which. `steps` is a second figure, where the steps need more than is stated.
+    `least` are the fewest minutes in which it can be held; `planned` where there is an agenda.
     """
 
     minutes: Minutes | None
+    basis: MinutesBasis | None
     steps: Minutes | None
     least: int
-    estimated: bool
     planned: bool
 
 
@@ -59,7 +58,7 @@ class Way:
         """Take a method with the steps of others in place."""
         self.method, self.variant, self.meeting = method, variant, meeting
         try:
-            self.held = with_variant(method, variant and variant.id)
+            self.held = with_variant(method, variant.id if variant else None)
         except PlanError:  # of a range that no file can have; planning will say so
             self.held = method
         id = meeting.id if meeting else None
@@ -87,8 +86,8 @@ class Way:
             people=people,
             minutes=minutes,
             groups=groups,
-            meeting=self.meeting and self.meeting.id,
-            variant=self.variant and self.variant.id,
+            meeting=self.meeting.id if self.meeting else None,
+            variant=self.variant.id if self.variant else None,
         )
 
     def holding(self, people: int) -> Held:
@@ -105,7 +104,9 @@ class Way:
             if not self.held.meetings:
                 groups = groups_that_fit(people, stated, group_sizes(self.phases))
             if 0 < groups <= MOST_GROUPS and self._divides(-(-people // groups)):
-                return Held(Reason("caution", "people_split", stated, number=groups), people, groups)
+                return Held(
+                    Reason("caution", "people_split", stated, number=groups), people, groups
+                )
             fewer = range(most, max(most - FURTHER, least or 1, 1) - 1, -1)
             off = missed("people_too_many", stated, people - most, people)
             return Held(off, next(filter(self._divides, fewer), None))
@@ -133,9 +134,9 @@ class Way:
         least = ((needed and needed.reach[0]) or 1, self._least_planned(people, groups))
         return Takes(
             stated or steps,
+            "stated" if stated else basis_of_steps(self.phases) if steps else None,
             second,
             max(filter(None, least)),
-            not stated and any(phase.is_estimated for phase in self.phases),
             least[1] is not None,
         )
 
@@ -206,9 +207,7 @@ def ways_of(method: Method) -> list[Way]:
 
     Those without steps count only where there are no others.
     """
-    variants = (
-        each for each in method.variants if any(getattr(each, name) for name in DIFFERING)
-    )
+    variants = (each for each in method.variants if any(getattr(each, name) for name in DIFFERING))
     ways = [
         Way(method, variant, meeting)
         for variant in (None, *variants)
@@ -256,7 +255,7 @@ def _of_time(takes: Takes, minutes: int | None) -> Iterator[Reason]:
         return
     if minutes is None:
         return
-    stated, estimated = takes.minutes, takes.estimated
+    stated, estimated = takes.minutes, takes.basis == "estimate"
     if takes.steps:
         yield Reason("caution", "time_two_figures", stated, takes.steps)
     if takes.least > minutes:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, get_args
 from reflectlib.catalogue import Catalogue
 from reflectlib.model.method import ExperienceNeeded, Facilitation, Method, Place
 from reflectlib.model.timing import Minutes
+from reflectlib.model.totals import MinutesBasis
 from reflectlib.reasons import Reason, ReasonKey, ReasonVerdict, holds, weight
 
 if TYPE_CHECKING:
@@ -17,34 +18,49 @@ class Asked(Protocol):
     """What can be asked of a method, but for words; None of what is not."""
 
     @property
-    def people(self) -> int | None: ...
+    def people(self) -> int | None:
+        """How many take part."""
+
     @property
-    def minutes(self) -> int | None: ...
+    def minutes(self) -> int | None:
+        """How many minutes there are at most."""
+
     @property
-    def place(self) -> Place | None: ...
+    def place(self) -> Place | None:
+        """Where it is to be."""
+
     @property
-    def form(self) -> str | None: ...
+    def form(self) -> str | None:
+        """Of which form."""
+
     @property
-    def facilitation(self) -> Facilitation | None: ...
+    def facilitation(self) -> Facilitation | None:
+        """Whether somebody leads."""
+
     @property
-    def principle(self) -> str | None: ...
+    def principle(self) -> str | None:
+        """The id of a framework's item."""
+
     @property
-    def tag(self) -> str | None: ...
+    def tag(self) -> str | None:
+        """A tag to have."""
+
     @property
-    def experience(self) -> ExperienceNeeded | None: ...
+    def experience(self) -> ExperienceNeeded | None:
+        """What whoever leads has at most."""
 
 
 class Judged(NamedTuple):
     """What came of a question: the reasons, and what is said of the way that fits best.
 
     The `session` can be planned, as it is asked for or as comes nearest; None where none can. The
-    way takes `minutes`, `estimated` where they rest on times of ours.
+    way takes `minutes`, which are of this `basis`.
     """
 
     reasons: tuple[Reason, ...]
     session: "Session | None" = None
     minutes: Minutes | None = None
-    estimated: bool = False
+    basis: MinutesBasis | None = None
 
     @property
     def fits(self) -> bool:
@@ -88,7 +104,7 @@ def _judged(way: "Way", asked: Asked) -> Judged:
         reasons.append(Reason("caution", "as_variant", text=way.variant.id))
     if asked.place:
         reasons.append(_place(way.place, asked.place))
-    return Judged(tuple(reasons), session, takes.minutes, takes.estimated)
+    return Judged(tuple(reasons), session, takes.minutes, takes.basis)
 
 
 def _places(method: Method, asked: Asked) -> Iterator[Reason]:

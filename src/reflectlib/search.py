@@ -18,6 +18,7 @@ from reflectlib.model.entry import Entry
 from reflectlib.model.forms import FORMS, Form
 from reflectlib.model.method import ExperienceNeeded, Facilitation, Method, Place
 from reflectlib.model.timing import Minutes
+from reflectlib.model.totals import MinutesBasis
 from reflectlib.reasons import ReasonKey, number_asked
 from reflectlib.value import Value
 
@@ -109,14 +110,14 @@ class Match(Value):
     `unstated` holds some of "people", "minutes", "experience", "place" and "steps" (where there is
     no agenda for want of steps), or none. Where people or minutes were asked for, `session` is
     what plans such a meeting: with its kind, its variant and its groups, where there are any. It
-    takes `minutes`, as stated or else as the steps do, `estimated` where times of ours are in it.
+    takes `minutes`; their `basis` is what is stated, or else the steps, or times of ours in these.
     """
 
     entry: Entry
     unstated: tuple[Unstated, ...] = ()
     session: "Session | None" = None
     minutes: Minutes | None = None
-    estimated: bool = False
+    basis: MinutesBasis | None = None
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -175,7 +176,7 @@ class Filter(Value):
         if not judged.fits:
             return None
         unstated = tuple(SILENT[r.key] for r in judged.reasons if r.verdict == "unknown")
-        return Match(entry, unstated, judged.session, judged.minutes, judged.estimated)
+        return Match(entry, unstated, judged.session, judged.minutes, judged.basis)
 
     @property
     def _asks_of_methods(self) -> bool:
