@@ -4,7 +4,7 @@
 (() => {
   const { entries, labels, words } = JSON.parse(document.getElementById("site-data").textContent);
   const part = (id) => document.getElementById(id);
-  const names = ["query", "language", "form", "kind", "facilitation", "principle", "tag", "experience", "people", "minutes"].filter(part);
+  const names = ["query", "language", "form", "kind", "facilitation", "principle", "tag", "place", "experience", "people", "minutes"].filter(part);
   const list = part("entries");
   const items = new Map([...list.children].map((item) => [item.dataset.id, item]));
   let index = null;
@@ -53,15 +53,33 @@
   function find() {
     const wanted = Object.fromEntries(names.map((name) => [name, part(name).value.trim()]));
     const ranked = wanted.query ? new Set(search(wanted.query)) : null;
-    const found = new Set(entries.filter((entry) => (!ranked || ranked.has(entry.id)) && Matching.fits(entry, wanted)).map(({ id }) => id));
-    for (const [id, item] of items) if (item.hidden === found.has(id)) item.hidden = !item.hidden;
-    // What fits best comes first; what is hidden may stand anywhere.
-    if (ranked) list.append(...[...ranked].filter((id) => found.has(id)).map((id) => items.get(id)));
+    const sought = entries.filter(({ id }) => !ranked || ranked.has(id));
+    const found = new Map(sought.map((entry) => [entry.id, Matching.fits(entry, wanted)]).filter(([, as]) => as));
+    for (const [id, item] of items) {
+      if (item.hidden === found.has(id)) item.hidden = !item.hidden;
+      if (found.has(id)) tell(item, found.get(id));
+    }
+    // What fits best comes first, and what is silent last; what is hidden may stand anywhere.
+    const isSilent = (id) => found.get(id).isSilent;
+    const order = [...(ranked ?? items.keys())].filter((id) => found.has(id));
+    const apart = order.some(isSilent);
+    if (ranked || apart) list.append(...[...order.filter((id) => !isSilent(id)), ...order.filter(isSilent)].map((id) => items.get(id)));
     else if (reordered) list.append(...items.values());
-    reordered = Boolean(ranked);
+    reordered = Boolean(ranked) || apart;
     part("found").textContent = found.size ? labels.found.replace("{number}", found.size).replace("{of}", entries.length) : labels.none;
     clearTimeout(keeping);
     keeping = setTimeout(keep, 300);
+  }
+
+  // How an entry fits, where there is something to say of it.
+  function tell(item, { title, groups, isSilent }) {
+    const said = [title, groups > 1 && labels.groups.replace("{number}", groups), isSilent && labels.silent].filter(Boolean).join(" · ");
+    const there = item.querySelector(".how");
+    if (said) {
+      const line = there ?? item.querySelector("h2").insertAdjacentElement("afterend", document.createElement("p"));
+      line.className = "aside how";
+      line.textContent = said;
+    } else there?.remove();
   }
 
   // The address is slow to change, so it waits until nobody types, or goes elsewhere.
