@@ -40,7 +40,7 @@ class Takes(NamedTuple):
     planned: bool
 
 
-class Held(NamedTuple):
+class Holding(NamedTuple):
     """A number of people in a way: the reason for or against, and how many it can be held with.
 
     `people` is the number that comes nearest, where there is one; in so many `groups`.
@@ -90,30 +90,30 @@ class Way:
             variant=self.variant.id if self.variant else None,
         )
 
-    def holding(self, people: int) -> Held:
+    def holding(self, people: int) -> Holding:
         """Judge a number of people by the stated range, and by the groups of the steps."""
         stated = self.people
         if stated is None or people in stated:
             if not self._divides(people):
                 return self._uneven(people)
             unstated = Reason("unknown", "people_unstated")
-            return Held(Reason("fits", "people_fit", stated) if stated else unstated, people)
+            return Holding(Reason("fits", "people_fit", stated) if stated else unstated, people)
         least, most = stated.reach
         if most and people > most:
             groups = 0
             if not self.held.meetings:
                 groups = groups_that_fit(people, stated, group_sizes(self.phases))
             if 0 < groups <= MOST_GROUPS and self._divides(-(-people // groups)):
-                return Held(
+                return Holding(
                     Reason("caution", "people_split", stated, number=groups), people, groups
                 )
             fewer = range(most, max(most - FURTHER, least or 1, 1) - 1, -1)
             off = missed("people_too_many", stated, people - most, people)
-            return Held(off, next(filter(self._divides, fewer), None))
+            return Holding(off, next(filter(self._divides, fewer), None))
         first = least or 1
         more = range(first, min(first + FURTHER, most or MOST["people"], MOST["people"]) + 1)
         off = missed("people_too_few", stated, first - people, people)
-        return Held(off, next(filter(self._divides, more), None))
+        return Holding(off, next(filter(self._divides, more), None))
 
     def takes(self, people: int | None, groups: int = 1) -> Takes:
         """What it takes of time for people who can hold it so; None for as many as is usual."""
@@ -157,7 +157,7 @@ class Way:
             return error.code != "no_division"
         return True
 
-    def _uneven(self, people: int) -> Held:
+    def _uneven(self, people: int) -> Holding:
         """Say where people do not divide over the groups of a step, and how many would."""
         stated = self.people
         size = next(
@@ -175,7 +175,7 @@ class Way:
         )
         near = next(filter(self._divides, would), None)
         by = people if near is None else abs(near - people)
-        return Held(missed("people_uneven", size, by, people, number=near or 0), near)
+        return Holding(missed("people_uneven", size, by, people, number=near or 0), near)
 
     def _what_counts(self, size: int) -> object:
         """What of a number of people the time depends on: alike for two numbers, so is the time."""
@@ -224,7 +224,7 @@ def judged_by_numbers(
     The session is what is asked for, or the least beyond it that would do. There is none where
     there is no agenda, or where what is asked for is far from it.
     """
-    held = way.holding(people) if people else Held(None, None)
+    held = way.holding(people) if people else Holding(None, None)
     takes = way.takes(held.people, held.groups)
     reasons = [held.reason] if held.reason else []
     if people or minutes:
@@ -237,7 +237,7 @@ def judged_by_numbers(
     return reasons, session, takes
 
 
-def _session(way: Way, held: Held, takes: Takes, minutes: int | None) -> Session:
+def _session(way: Way, held: Holding, takes: Takes, minutes: int | None) -> Session:
     if minutes:
         return way.session(held.people, max(minutes, takes.least), held.groups)
     session = way.session(held.people, None, held.groups)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reflectlib.planning.session import Session
 
 
-class Asked(Protocol):
+class Wanted(Protocol):
     """What can be asked of a method, but for words; None of what is not."""
 
     @property
@@ -69,7 +69,7 @@ class Judged(NamedTuple):
 
 
 def judge(
-    method: Method, asked: Asked, catalogue: Catalogue | None = None, *, planned: bool = False
+    method: Method, asked: Wanted, catalogue: Catalogue | None = None, *, planned: bool = False
 ) -> Judged:
     """Judge a method by all that is asked but words; of its ways to be held the best counts.
 
@@ -93,7 +93,7 @@ def judge(
     return best._replace(reasons=(*(best.reasons if numbers else of_place), *others))
 
 
-def _judged(way: "Way", asked: Asked) -> Judged:
+def _judged(way: "Way", asked: Wanted) -> Judged:
     """Judge a way to hold a method by what can differ between ways."""
     from reflectlib.fitting import judged_by_numbers
 
@@ -107,7 +107,7 @@ def _judged(way: "Way", asked: Asked) -> Judged:
     return Judged(tuple(reasons), session, takes.minutes, takes.basis)
 
 
-def _places(method: Method, asked: Asked) -> Iterator[Reason]:
+def _places(method: Method, asked: Wanted) -> Iterator[Reason]:
     """Judge each place where a meeting of a method can be."""
     if asked.place:
         places = [meeting.place or method.place for meeting in method.meetings]
@@ -122,7 +122,7 @@ def _place(stated: Place | None, asked: Place) -> Reason:
     return Reason("against", "place_differs", text=stated)
 
 
-def _of_the_whole(method: Method, asked: Asked) -> Iterator[Reason]:
+def _of_the_whole(method: Method, asked: Wanted) -> Iterator[Reason]:
     """Judge what is the same however a method is held."""
     if method.meetings or method.span or method.count not in (None, 1):
         yield Reason("caution", "more_meetings")
