@@ -17,7 +17,7 @@ from reflectlib.planning.groups import divides, group_sizes, groups_that_fit
 from reflectlib.planning.plan import plan
 from reflectlib.planning.session import Session
 from reflectlib.planning.steps import groups_of
-from reflectlib.reasons import MOST, Reason, holds, missed
+from reflectlib.reasons import MOST, Reason, missed
 
 MOST_GROUPS = 4  # of more than these a leader loses sight
 FURTHER = 20  # people more or fewer, to find a number that would do
@@ -279,62 +279,3 @@ def _of_time(takes: Takes, minutes: int | None) -> Iterator[Reason]:
         yield Reason("fits", "time_exact", stated, **said)
     else:
         yield Reason("fits", "time_left", stated, number=left, **said)
-
-
-class WayTable(NamedTuple):
-    """What the page of a site needs to judge a way by people and minutes.
-
-    A run is `(from, least, groups, silent)`, shortened by what it leaves at 1 group and at 0: from
-    so many people on, up to the next run, it takes so many minutes at least, in so many groups.
-    One of a number alone is for nobody. `usual` is the run of a question without people. `silent`
-    is 1 where the time is not known, and 2 where there is no agenda.
-    """
-
-    title: str
-    """Of the kind of meeting and the variant; nothing where there is one way only."""
-    place: str
-    states_people: bool
-    usual: tuple[int, ...]
-    runs: tuple[tuple[int, ...], ...]
-
-
-def table_of(method: Method, most: int) -> list[WayTable]:
-    """What a site needs to judge a method, exactly for up to so many people."""
-    return [
-        WayTable(
-            title_of(way),
-            way.place or "",
-            way.people is not None,
-            _run(0, way.takes(None)),
-            tuple(_runs(way, most)),
-        )
-        for way in ways_of(method)
-    ]
-
-
-def title_of(way: Way) -> str:
-    """What a way is called: its kind of meeting, where there are more, and its variant."""
-    several = way.meeting if len(way.method.meetings) > 1 else None
-    return " · ".join(each.title for each in (several, way.variant) if each)
-
-
-def _runs(way: Way, most: int) -> Iterator[tuple[int, ...]]:
-    """The runs of a way, each of which differs from the one before it."""
-    stated = way.people.reach[1] if way.people else None
-    last: tuple[int, ...] = ()
-    end = min(most, (stated or most) * MOST_GROUPS + 1)
-    for people in range(1, end + 1):
-        held = way.holding(people)
-        fits = held.reason is None or holds([held.reason])
-        run = _run(people, way.takes(people, held.groups), held.groups) if fits else (people,)
-        if run[1:] != last or people == 1:
-            yield run
-        last = run[1:]
-
-
-def _run(start: int, takes: Takes, groups: int = 1) -> tuple[int, ...]:
-    if takes.least > LONGEST:
-        return (start,)
-    silent = 0 if takes.minutes else 1
-    run = (start, takes.least, groups, silent if takes.planned else 2)
-    return run if run[3] else run[:3] if groups > 1 else run[:2]

@@ -93,13 +93,14 @@ def suggest(
     known = entries if isinstance(entries, Catalogue) else catalogue
     given = entries_of(entries, wish.principle, wish.tag, wish.form)
     methods = [entry for entry in given if isinstance(entry, Method)]
-    has_goal = {entry.id for entry in having(methods, wish.goal or "", known)}
+    goal = wish.goal if wish.goal and wish.goal.strip() else None
+    has_goal = {entry.id for entry in having(methods, goal, known)} if goal else set()
     found = []
     for entry in methods:
         method = entry if known is None else with_parts(entry, known)
         judged = judge(method, wish, planned=True)
-        reasons = [*judged.reasons, *_of_goal(entry, wish.goal, entry.id in has_goal)]
-        found.append(Suggestion(method, in_order(reasons), judged.session))
+        of_goal = [_of_goal(entry, goal, entry.id in has_goal)] if goal else []
+        found.append(Suggestion(method, in_order([*judged.reasons, *of_goal]), judged.session))
     return Suggestions(tuple(sorted(found, key=_rank)), wish)
 
 
@@ -107,10 +108,8 @@ def _rank(suggestion: Suggestion) -> tuple[list[int], int, int, bool, str]:
     return (*weight(suggestion.reasons), suggestion.session is None, suggestion.method.id)
 
 
-def _of_goal(method: Method, goal: str | None, found: bool) -> tuple[Reason, ...]:
+def _of_goal(method: Method, goal: str, found: bool) -> Reason:
     """Whether it is about what is wished for, with the passage that says so, or else the goal."""
-    if not (goal and goal.strip()):
-        return ()
-    if found:
-        return (Reason("fits", "goal_found", text=mention(method, goal) or goal),)
-    return (Reason("against", "goal_missing", text=goal),)
+    if not found:
+        return Reason("against", "goal_missing", text=goal)
+    return Reason("fits", "goal_found", text=mention(method, goal) or goal)

@@ -12,7 +12,7 @@ from browser.conftest import NewPage
 from conftest import EXAMPLES
 from finding_cases import CASES
 from reflectlib import Catalogue, Filter, write_site
-from reflectlib.site.overview import MOST_PEOPLE
+from reflectlib.site.filtering import MOST_PEOPLE
 
 FOUND = "[...document.querySelectorAll('#entries > li:not([hidden])')].map(li => li.dataset.id)"
 SAID = "document.querySelector('[data-id=%s] .how')?.textContent ?? null"

@@ -25,7 +25,8 @@ from reflectlib import (
     unstructure,
     write_site,
 )
-from reflectlib.site.overview import MOST_PEOPLE, _sought, line
+from reflectlib.site.filtering import MOST_PEOPLE
+from reflectlib.site.overview import _sought, line
 from reflectlib.views.suggestions import command_of
 
 numbers = st.integers(1, 40) | st.integers(1, MOST_PEOPLE)

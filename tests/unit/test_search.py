@@ -451,7 +451,7 @@ def test_table_takes_little_room() -> None:
 
 
 def test_table_says_how_it_fits() -> None:
-    """Groups, a kind of meeting, a variant and what has no agenda stand in a column of their own."""
+    """Groups, a kind of meeting, a variant and what has no agenda have a column of their own."""
     kinds = [{"id": "aa", "title": "A", "participants": 6}, {"id": "bb", "title": "B"}]
     held = method(id="x", meetings=kinds, phases=[{"id": "a", "title": "A", "meeting": "aa"}])
     variant = {"id": "v", "title": "V", "participants": 6, "duration": 30}

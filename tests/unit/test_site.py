@@ -885,6 +885,10 @@ def test_table_of_an_entry() -> None:
     assert way == ("", "", True, (0, 45), runs)
     made = line(framework(), Catalogue([]), "nl")
     assert (made.ways, made.places) == ((), ())
+    each = {"id": "a", "title": "A", "time": {"minutes": 700, "per": "participant"}}
+    (way,) = line(method(phases=[each]), Catalogue([]), "nl").ways
+    # What takes longer than a day can take half: 1,400 minutes for four, and too many for five.
+    assert way.runs == ((1, 700), (2, 1400), (3, 1050, 1, 1), (4, 1400, 1, 1), (5,))
 
 
 def test_places_of_an_entry() -> None:

@@ -291,6 +291,11 @@ def test_what_takes_longer_than_a_day_does_not_fit() -> None:
     assert suggested(Wish(30), **each).session == Session(people=30, minutes=1440)
 
 
+def test_a_minute_is_enough_for_a_minute() -> None:
+    """What takes a minute fits in one."""
+    assert reasons({"minutes": 1}, phases=[STEP | {"time": 1}])["time_exact"] == "fits"
+
+
 def test_method_without_steps_stands_apart() -> None:
     """What is stated is judged all the same, and no agenda is promised."""
     found = suggested(Wish(6, 60), participants=6, duration=60, phases=[])

@@ -6,7 +6,6 @@ from xml.sax.saxutils import escape
 
 from reflectlib import lexicon
 from reflectlib.catalogue import Catalogue
-from reflectlib.fitting import table_of
 from reflectlib.language.names import name_of
 from reflectlib.language.terms import (
     EXPERIENCE,
@@ -26,6 +25,7 @@ from reflectlib.model.timing import Range
 from reflectlib.model.totals import LONGEST, around, stated_minutes, stated_people
 from reflectlib.page import Page
 from reflectlib.shown import as_shown
+from reflectlib.site.filtering import MOST_PEOPLE, WayTable, table_of
 from reflectlib.site.pages import COMPARISON, INDEX, LICENCES, SITEMAP, File, Options, path_in
 from reflectlib.translated import languages_of
 from reflectlib.translations import base_of
@@ -72,10 +72,6 @@ FILTERED = (
     "places",
     "ways",
 )
-MOST_PEOPLE = 200
-"""Up to so many people the list is filtered exactly as `reflect list` does; none can be asked for
-beyond. A page for 1,000 would hold twice as much, and take ten times as long to make.
-"""
 
 
 class IndexLine(NamedTuple):
@@ -83,7 +79,7 @@ class IndexLine(NamedTuple):
 
     It is shown in the site's language, or in its own where it is not there in that. It is found
     by its texts in all its languages, of which its own comes first. `places` are those of its kinds
-    of meeting, empty where one is silent, and `ways` what `fitting.WayTable` holds.
+    of meeting, empty where one is silent, and `ways` those to hold a method.
     """
 
     id: str
@@ -102,7 +98,7 @@ class IndexLine(NamedTuple):
     tags: tuple[str, ...]
     experience: str
     places: tuple[str, ...]
-    ways: tuple[tuple[Any, ...], ...]
+    ways: tuple[WayTable, ...]
     cells: Mapping[str, str]
 
 
@@ -132,7 +128,7 @@ def line(entry: Entry, catalogue: Catalogue, language: str) -> IndexLine:
         entry.tags,
         (method and method.experience_needed) or "",
         _places(method) if method else (),
-        tuple(map(tuple, table_of(method, MOST_PEOPLE))) if method else (),
+        tuple(table_of(method)) if method else (),
         known,
     )
 

@@ -1,6 +1,6 @@
 "use strict";
 // Which entries fit what is asked for, but for words: as `matching.py` judges it, by the tables that
-// `fitting.py` makes.
+// `filtering.py` makes.
 const Matching = (() => {
   const NO_TIME = 1, NO_AGENDA = 2;
   const levels = ["none", "some", "trained"];
