@@ -90,6 +90,7 @@ def test_near_miss_has_the_command_that_would_do(reflect: Run, tmp_path: Path) -
     assert "5 people is too few: the method is for 6–8." in said
     assert "It takes at least 70 min, more than 60 min." in said
     (command,) = commands(said)
+    assert "\nThis would do:\n" in said
     assert command.startswith("reflect agenda rondje --people 6 --minutes 70 ")
     assert reflect(*shlex.split(command)[1:]).returncode == 0
     far = reflect("suggest", "--minutes", "20", "--no-bundled", "--path", ".")

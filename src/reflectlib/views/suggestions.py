@@ -8,7 +8,7 @@ from reflectlib.language.terms import EXPERIENCE, FACILITATION, MINUTES, PEOPLE,
 from reflectlib.language.words import ESTIMATED, Words
 from reflectlib.message import Message, _, p_
 from reflectlib.model.method import Method
-from reflectlib.page import Block, Code, Heading, Items, ListItem, Notice, Page
+from reflectlib.page import Block, Code, Heading, Items, ListItem, Notice, Page, Paragraph
 from reflectlib.reasons import Reason
 from reflectlib.suggesting import Suggestion, Suggestions, Wish
 from reflectlib.views.blocks import ESTIMATED_BY_US, numbered
@@ -91,6 +91,8 @@ def suggestions(
         )
         blocks.append(Items(tuple(items)))
         if command := command_of(suggestion, along):
+            if suggestion.by_verdict("near"):
+                blocks.append(Paragraph(words.say(_("This would do:"))))
             blocks.append(Code(command))
     return Page(title, language, tuple(blocks))
 
