@@ -10,7 +10,10 @@ const Matching = (() => {
   // The last run that starts at so many people, or before.
   function runFor(runs, people) {
     let found = [people];
-    for (const run of runs) if (run[0] <= people) found = run;
+    for (const run of runs) {
+      if (run[0] > people) break;
+      found = run;
+    }
     return found;
   }
 

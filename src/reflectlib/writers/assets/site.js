@@ -7,6 +7,7 @@
   const names = ["query", "language", "form", "kind", "facilitation", "principle", "tag", "place", "experience", "people", "minutes"].filter(part);
   const list = part("entries");
   const items = new Map([...list.children].map((item) => [item.dataset.id, item]));
+  const notes = new Map(); // of each entry how it fits
   let index = null;
   let lexicon = null;
   let reordered = false;
@@ -57,7 +58,7 @@
     const found = new Map(sought.map((entry) => [entry.id, Matching.fits(entry, wanted)]).filter(([, as]) => as));
     for (const [id, item] of items) {
       if (item.hidden === found.has(id)) item.hidden = !item.hidden;
-      if (found.has(id)) tell(item, found.get(id));
+      if (found.has(id)) tell(id, found.get(id));
     }
     // What fits best comes first, and what is silent last; what is hidden may stand anywhere.
     const isSilent = (id) => found.get(id).isSilent;
@@ -72,14 +73,20 @@
   }
 
   // How an entry fits, where there is something to say of it.
-  function tell(item, { title, groups, isSilent }) {
+  function tell(id, { title, groups, isSilent }) {
     const said = [title, groups > 1 && labels.groups.replace("{number}", groups), isSilent && labels.silent].filter(Boolean).join(" · ");
-    const there = item.querySelector(".how");
-    if (said) {
-      const line = there ?? item.querySelector("h2").insertAdjacentElement("afterend", document.createElement("p"));
-      line.className = "aside how";
-      line.textContent = said;
-    } else there?.remove();
+    if (!said) {
+      notes.get(id)?.remove();
+      notes.delete(id);
+      return;
+    }
+    if (!notes.has(id)) {
+      const note = document.createElement("p");
+      note.className = "aside how";
+      items.get(id).querySelector("h2").after(note);
+      notes.set(id, note);
+    }
+    if (notes.get(id).textContent !== said) notes.get(id).textContent = said;
   }
 
   // The address is slow to change, so it waits until nobody types, or goes elsewhere.
