@@ -71,7 +71,7 @@ from reflectlib.search import Matches as Matches
 from reflectlib.suggesting import Wish as Wish
 from reflectlib.suggesting import Suggestion as Suggestion
 from reflectlib.suggesting import Suggestions as Suggestions
-from reflectlib.suggesting import Reason as Reason
+from reflectlib.reasons import Reason as Reason
 from reflectlib.comparing import Comparison as Comparison
 from reflectlib.quality.finding import Finding as Finding
 from reflectlib.quality.finding import Assessment as Assessment
@@ -117,7 +117,7 @@ from reflectlib.data.listing import ListedData as ListedData
 from reflectlib.data.suggestions import WishData as WishData
 from reflectlib.data.suggestions import ReasonData as ReasonData
 from reflectlib.data.suggestions import SuggestionData as SuggestionData
-from reflectlib.data.comparison import MinutesBasis as MinutesBasis
+from reflectlib.model.totals import MinutesBasis as MinutesBasis
 from reflectlib.data.comparison import MinutesData as MinutesData
 from reflectlib.data.comparison import CasesData as CasesData
 from reflectlib.data.comparison import SpanData as SpanData
@@ -185,7 +185,7 @@ from reflectlib.model.method import EffortUnit as EffortUnit
 from reflectlib.planning.session import SlotBasis as SlotBasis
 from reflectlib.planning.session import SlotKind as SlotKind
 from reflectlib.planning.effort import Ground as Ground
-from reflectlib.suggesting import ReasonKey as ReasonKey
-from reflectlib.suggesting import ReasonVerdict as ReasonVerdict
+from reflectlib.reasons import ReasonKey as ReasonKey
+from reflectlib.reasons import ReasonVerdict as ReasonVerdict
 from reflectlib.quality.finding import Verdict as Verdict
 from reflectlib.diagnostics import Severity as Severity

@@ -79,6 +79,12 @@ class Notice(NamedTuple):
     text: str
 
 
+class Code(NamedTuple):
+    """What is typed to the letter, such as a command: one line."""
+
+    text: str
+
+
 class Field(NamedTuple):
     """A label, with room for some lines of writing."""
 
@@ -142,6 +148,7 @@ Block = (
     | Questions
     | Table
     | Notice
+    | Code
     | Field
     | Ratings
     | Cards

@@ -1,8 +1,8 @@
 """Finding the entries that fit."""
 
 import reprlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Literal, get_args
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import attrs
 
@@ -12,13 +12,18 @@ from reflectlib.errors import UnknownIdError
 from reflectlib.kinds import Kind
 from reflectlib.lexicon import fold
 from reflectlib.listed import Listed
+from reflectlib.matching import judge
 from reflectlib.mentions import having
 from reflectlib.model.entry import Entry
 from reflectlib.model.forms import FORMS, Form
-from reflectlib.model.method import ExperienceNeeded, Facilitation, Method
-from reflectlib.model.timing import Range
-from reflectlib.model.totals import stated_minutes, stated_people
+from reflectlib.model.method import ExperienceNeeded, Facilitation, Method, Place
+from reflectlib.model.timing import Minutes
+from reflectlib.model.totals import MinutesBasis
+from reflectlib.reasons import ReasonKey, number_asked
 from reflectlib.value import Value
+
+if TYPE_CHECKING:
+    from reflectlib.planning.session import Session
 
 
 def one_of(words: Any) -> Callable[[object, "attrs.Attribute[Any]", object], None]:
@@ -80,105 +85,109 @@ def own_forms(entries: Iterable[Entry]) -> dict[str, str]:
     return dict(sorted(titles.items()))
 
 
-def is_enough(experience: ExperienceNeeded, needed: ExperienceNeeded) -> bool:
-    """Tell whether who has this experience can lead what needs that."""
-    levels: tuple[ExperienceNeeded, ...] = get_args(ExperienceNeeded)
-    return levels.index(needed) <= levels.index(experience)
-
-
 def _checked(entry: Entry) -> Entry:
     if not isinstance(entry, Entry):
         raise TypeError(f"expected an entry of a catalogue, got {reprlib.repr(entry)}")
     return entry
 
 
-Unstated = Literal["people", "minutes", "experience"]
+Unstated = Literal["people", "minutes", "experience", "place", "steps"]
 """What an entry may be silent on, so that it cannot be judged."""
+SILENT: Mapping[ReasonKey, Unstated] = {
+    "people_unstated": "people",
+    "time_unstated": "minutes",
+    "experience_unstated": "experience",
+    "place_unstated": "place",
+    "no_steps": "steps",
+    "no_agenda": "steps",
+}
 
 
 @attrs.frozen(eq=False, repr=False)
 class Match(Value):
     """An entry that was asked for, and what could not be judged since the entry is silent.
 
-    `unstated` holds "people", "minutes" and "experience", some of them, or none.
+    `unstated` holds some of "people", "minutes", "experience", "place" and "steps" (where there is
+    no agenda for want of steps), or none. Where people or minutes were asked for, `session` is
+    what plans such a meeting: with its kind, its variant and its groups, where there are any. It
+    takes `minutes`; their `basis` is what is stated, or else the steps, or times of ours in these.
     """
 
     entry: Entry
     unstated: tuple[Unstated, ...] = ()
+    session: "Session | None" = None
+    minutes: Minutes | None = None
+    basis: MinutesBasis | None = None
 
 
 @attrs.frozen(eq=False, repr=False)
 class Matches(Listed[Match]):
-    """The entries that fit, in the order they came in."""
+    """The entries that fit, in the order they came in, and at the end those that are silent."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Filter(Value):
     """What to look for. Everything that is given must hold; numbers are people and minutes.
 
-    A `form` is one of the register or one of your own. An `experience` is the most that whoever
-    leads it has. Raises `UnknownIdError` for a kind, a facilitation or an experience that there is
-    not.
+    There are so many `people`, and so many `minutes` at most. A `form` is one of the register or
+    one of your own. An `experience` is the most that whoever leads it has. A `place` is fitting for
+    what can be there or elsewhere. Raises `PlanError` for numbers that no meeting has, and
+    `UnknownIdError` for a kind, a facilitation, an experience or a place that there is not.
     """
 
     kind: Kind | None = attrs.field(default=None, validator=one_of(Kind))
     form: Form | None = None
     facilitation: Facilitation | None = attrs.field(default=None, validator=one_of(Facilitation))
     principle: str | None = None
-    people: int | None = None
-    minutes: int | None = None
+    people: int | None = attrs.field(default=None, validator=number_asked)
+    minutes: int | None = attrs.field(default=None, validator=number_asked)
     word: str | None = None
     tag: str | None = None
     experience: ExperienceNeeded | None = attrs.field(
         default=None, validator=one_of(ExperienceNeeded)
     )
+    place: Place | None = attrs.field(default=None, validator=one_of(Place))
 
     def apply(
         self, entries: Iterable[Entry] | Mapping[str, Entry], catalogue: Catalogue | None = None
     ) -> Matches:
         """Give the entries that fit, in the order they come in.
 
-        `entries` is a catalogue, or any iterable of entries. A `word` may be more than one; they
+        Those that do not say what is asked stand at the end. `suggest` goes by the same judgement:
+        what fits is what it has no reason against, and no near miss. `entries` is a catalogue, or
+        any iterable of entries. A `word` may be more than one; they
         are found in other forms too, and in other words that are made of them, in each language
         that a `catalogue` has an entry in. Raises `TypeError` for what are no entries, and
         `UnknownIdError` for a principle, a tag or a form that the catalogue does not know.
         """
+        known = entries if isinstance(entries, Catalogue) else catalogue
         given = entries_of(entries, self.principle, self.tag, self.form)
         if self.word and self.word.strip():
-            known = entries if isinstance(entries, Catalogue) else catalogue
             given = iter(having(given, self.word, known))
-        return Matches(tuple(filter(None, map(self._match, given))))
+        found = [match for entry in given if (match := self._match(entry, known))]
+        return Matches(tuple(sorted(found, key=lambda match: bool(match.unstated))))
 
-    def _match(self, entry: Entry) -> Match | None:
+    def _match(self, entry: Entry, catalogue: Catalogue | None) -> Match | None:
         if self.kind and entry.kind != self.kind:
             return None
-        if self.principle and self.principle not in entry.principles:
-            return None
-        if self.tag and self.tag not in entry.tags:
-            return None
-        of_methods = (self.form, self.facilitation, self.people, self.minutes, self.experience)
-        if of_methods == (None,) * len(of_methods):
-            return Match(entry)
         if not isinstance(entry, Method):
+            return None if self._asks_of_methods or not self._suits(entry) else Match(entry)
+        judged = judge(entry, self, catalogue)
+        if not judged.fits:
             return None
-        if self.form and entry.form != self.form:
-            return None
-        if self.facilitation and entry.facilitation not in (self.facilitation, "either"):
-            return None
-        wanted: tuple[tuple[Unstated, int | None, Sequence[Range]], ...] = (
-            ("people", self.people, stated_people(entry)),
-            ("minutes", self.minutes, stated_minutes(entry)),
-        )
-        asked = [(name, number, stated) for name, number, stated in wanted if number is not None]
-        if any(stated and not any(n in range for range in stated) for _, n, stated in asked):
-            return None
-        unstated = [name for name, _, stated in asked if not stated]
-        needed = entry.experience_needed
-        if self.experience and needed and not is_enough(self.experience, needed):
-            return None
-        if self.experience and not needed:
-            unstated.append("experience")
-        return Match(entry, tuple(unstated))
+        unstated = tuple(SILENT[r.key] for r in judged.reasons if r.verdict == "unknown")
+        return Match(entry, unstated, judged.session, judged.minutes, judged.basis)
+
+    @property
+    def _asks_of_methods(self) -> bool:
+        """Tell whether something is asked that only methods have."""
+        numbers = self.people or self.minutes
+        return bool(numbers or self.form or self.facilitation or self.experience or self.place)
+
+    def _suits(self, entry: Entry) -> bool:
+        """Judge what is no method, of which little can be asked."""
+        of_principle = not self.principle or self.principle in entry.principles
+        return of_principle and (not self.tag or self.tag in entry.tags)
 
 
 def find(catalogue: Catalogue, name: str) -> Entry:

@@ -1,86 +1,37 @@
 """Which methods fit these people, this time and this wish, and why."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal, get_args
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 import attrs
 
 from reflectlib.catalogue import Catalogue
-from reflectlib.composing import composed
-from reflectlib.errors import PlanError
 from reflectlib.listed import Listed
-from reflectlib.mentions import mention
+from reflectlib.matching import judge
+from reflectlib.mentions import having, mention
 from reflectlib.model.entry import Entry
-from reflectlib.model.method import ExperienceNeeded, Facilitation, Method
-from reflectlib.model.steps import Groups
-from reflectlib.model.timing import Range
-from reflectlib.model.totals import (
-    around,
-    stated_minutes,
-    stated_people,
-    steps_by_meeting,
-    time_of_steps,
-)
-from reflectlib.planning.groups import group_sizes, groups_that_fit, split_into_groups
-from reflectlib.planning.plan import plan
-from reflectlib.planning.session import Session
-from reflectlib.search import entries_of, is_enough, one_of
+from reflectlib.model.forms import Form
+from reflectlib.model.method import ExperienceNeeded, Facilitation, Method, Place
+from reflectlib.reasons import Reason, ReasonVerdict, holds, in_order, number_asked, weight
+from reflectlib.search import entries_of, one_of
 from reflectlib.value import Value
 
-ReasonVerdict = Literal["fits", "caution", "near", "unknown", "against"]
-"""What a reason says of a method, from best to worst."""
-ReasonKey = Literal[
-    "people_fit",
-    "people_split",
-    "people_unstated",
-    "people_too_many",
-    "people_too_few",
-    "people_uneven",
-    "time_exact",
-    "time_left",
-    "time_open",
-    "time_tight",
-    "time_short",
-    "time_unstated",
-    "time_two_figures",
-    "more_meetings",
-    "goal_found",
-    "goal_missing",
-    "principle_found",
-    "principle_missing",
-    "facilitation_fits",
-    "facilitation_differs",
-    "tag_found",
-    "tag_missing",
-    "experience_enough",
-    "experience_lacking",
-    "experience_unstated",
-]
-"""What a reason is about."""
-
-VERDICTS: tuple[ReasonVerdict, ...] = get_args(ReasonVerdict)
-NEAR = 3  # a miss of at most a third is a near one
-MOST_GROUPS = 4  # of more than these a leader loses sight
-MOST = 100_000  # people or minutes: as many as a definition can state
-
-
-def _some(_: object, field: "attrs.Attribute[int]", value: int) -> None:
-    if type(value) is not int or not 1 <= value <= MOST:
-        raise PlanError("number_wanted", name=field.name, least=1, most=MOST, given=value)
+if TYPE_CHECKING:
+    from reflectlib.planning.session import Session
 
 
 @attrs.frozen(eq=False, repr=False)
 class Wish(Value):
-    """What is asked for.
+    """What is asked for; what is left out, nobody asks.
 
-    `people` take part and `minutes` are there; a `goal` is a word or more, `principle` the
-    id of a framework's item, `facilitation` says whether somebody leads, and `experience` what
-    that one has at most. Raises `PlanError` for numbers that no method can state, and
-    `UnknownIdError` for a facilitation or an experience that there is not.
+    `people` take part and `minutes` are there at most; a `goal` is a word or more, `principle` the
+    id of a framework's item, `facilitation` says whether somebody leads, `experience` what
+    that one has at most, and `place` where it is. Raises `PlanError` for numbers that no meeting
+    has, and `UnknownIdError` for a facilitation, an experience or a place that there is not.
     """
 
-    people: int = attrs.field(validator=_some)
-    minutes: int = attrs.field(validator=_some)
+    people: int | None = attrs.field(default=None, validator=number_asked)
+    minutes: int | None = attrs.field(default=None, validator=number_asked)
     goal: str | None = None
     principle: str | None = None
     facilitation: Facilitation | None = attrs.field(default=None, validator=one_of(Facilitation))
@@ -88,34 +39,28 @@ class Wish(Value):
     experience: ExperienceNeeded | None = attrs.field(
         default=None, validator=one_of(ExperienceNeeded)
     )
-
-
-@attrs.frozen(eq=False, repr=False)
-class Reason(Value):
-    """One thing that was looked at, and what came of it.
-
-    `stated` is what the entry says of it, `other` a second figure where it contradicts
-    itself; both in people or minutes, `estimated` where it is our estimate. `number` counts
-    groups, people that would do, or minutes left over; `text` is what was found or sought. `miss`
-    is how far off it is, in percents of what was asked for.
-    """
-
-    verdict: ReasonVerdict
-    key: ReasonKey
-    stated: Range | None = None
-    other: Range | None = None
-    estimated: bool = False
-    number: int = 0
-    text: str = ""
-    miss: int = 0
+    form: Form | None = None
+    place: Place | None = attrs.field(default=None, validator=one_of(Place))
 
 
 @attrs.frozen(eq=False, repr=False)
 class Suggestion(Value):
-    """A method, with every reason for and against it, the best first."""
+    """A method, with every reason for and against it, the best first.
+
+    The `method` has the steps of others in place, where the catalogue is known, so that
+    `plan(suggestion.method, suggestion.session)` is the meeting that is suggested. Of a near miss
+    the session is the one that comes nearest to what is asked for. It is None where no agenda can
+    be made, and where people or minutes are far off.
+    """
 
     method: Method
     reasons: tuple[Reason, ...]
+    session: "Session | None" = None
+
+    @property
+    def fits(self) -> bool:
+        """Tell whether nothing speaks against it, as for what `Filter.apply` gives."""
+        return holds(self.reasons)
 
     def by_verdict(self, verdict: ReasonVerdict) -> tuple[Reason, ...]:
         """The reasons of one kind."""
@@ -135,177 +80,36 @@ def suggest(
     """Rank the methods among `entries`, the one that fits best first.
 
     The worst reason decides, then the next worst, and so on: what fits comes before what to
-    mind, a near miss before what nobody knows, and that before what does not fit. Then
+    mind, and that before what nobody knows. These are what `Filter.apply` gives; behind them come
+    near misses, and then what does not fit. Then
     counts by how much it misses, then the time left over, and last the id, so that the
-    order is the same every time. What fits in people and in time can be planned so. A step that
+    order is the same every time. Nothing is said to fit that cannot be planned: each suggestion has
+    the session that can. A step that
     is a method of its own counts as the steps of that one, where `entries` is a catalogue or a
     `catalogue` is given. Raises what `Filter.apply` raises.
     """
+    from reflectlib.shown import with_parts
+
     known = entries if isinstance(entries, Catalogue) else catalogue
+    given = entries_of(entries, wish.principle, wish.tag, wish.form)
+    methods = [entry for entry in given if isinstance(entry, Method)]
+    goal = wish.goal if wish.goal and wish.goal.strip() else None
+    has_goal = {entry.id for entry in having(methods, goal, known)} if goal else set()
     found = []
-    for entry in entries_of(entries, wish.principle, wish.tag):
-        if isinstance(entry, Method):
-            method = composed(entry, known) if known is not None else entry
-            reasons = sorted(_reasons(method, wish), key=lambda r: VERDICTS.index(r.verdict))
-            found.append(Suggestion(entry, tuple(reasons)))
+    for entry in methods:
+        method = entry if known is None else with_parts(entry, known)
+        judged = judge(method, wish, planned=True)
+        of_goal = [_of_goal(entry, goal, entry.id in has_goal)] if goal else []
+        found.append(Suggestion(method, in_order([*judged.reasons, *of_goal]), judged.session))
     return Suggestions(tuple(sorted(found, key=_rank)), wish)
 
 
-def _rank(suggestion: Suggestion) -> tuple[list[int], int, int, str]:
-    reasons = suggestion.reasons
-    return (
-        [VERDICTS.index(reason.verdict) for reason in reversed(reasons)],
-        sum(reason.miss for reason in reasons),
-        sum(reason.number for reason in reasons if reason.key in ("time_left", "time_open")),
-        suggestion.method.id,
-    )
+def _rank(suggestion: Suggestion) -> tuple[list[int], int, int, bool, str]:
+    return (*weight(suggestion.reasons), suggestion.session is None, suggestion.method.id)
 
 
-def _reasons(method: Method, wish: Wish) -> Iterator[Reason]:
-    people, time = _people(method, wish.people), list(_time(method, wish))
-    yield people
-    yield from time[:-1]
-    yield _as_planned(method, wish, people, time[-1])
-    if method.meetings or method.span or method.count not in (None, 1):
-        yield Reason("caution", "more_meetings")
-    if wish.goal:
-        if (text := mention(method, wish.goal)) is not None:
-            yield Reason("fits", "goal_found", text=text)
-        else:
-            yield Reason("against", "goal_missing", text=wish.goal)
-    if wish.principle:
-        fits = wish.principle in method.principles
-        key: ReasonKey = "principle_found" if fits else "principle_missing"
-        yield Reason("fits" if fits else "against", key, text=wish.principle)
-    if wish.facilitation:
-        fits = method.facilitation in (wish.facilitation, "either")
-        key = "facilitation_fits" if fits else "facilitation_differs"
-        yield Reason("fits" if fits else "against", key, text=method.facilitation)
-    if wish.tag:
-        fits = wish.tag in method.tags
-        key = "tag_found" if fits else "tag_missing"
-        yield Reason("fits" if fits else "against", key, text=wish.tag)
-    if wish.experience:
-        yield _experience(method.experience_needed, wish.experience)
-
-
-def _experience(needed: ExperienceNeeded | None, there: ExperienceNeeded) -> Reason:
-    """Judge what whoever leads it must have by what is there."""
-    if needed is None:
-        return Reason("unknown", "experience_unstated")
-    if is_enough(there, needed):
-        return Reason("fits", "experience_enough", text=needed)
-    return Reason("against", "experience_lacking", text=needed)
-
-
-def _people(method: Method, people: int) -> Reason:
-    """Judge a number of people by the ranges of a method, its kinds of meeting and its groups."""
-    stated = _together(stated_people(method))
-    if stated is None or people in stated:
-        if uneven := _uneven(method, people):
-            return uneven
-        if stated is None:
-            return Reason("unknown", "people_unstated")
-        return Reason("fits", "people_fit", stated)
-    if stated.max and people > stated.max:
-        sizes = group_sizes(method.phases)
-        groups = 0 if method.meetings else groups_that_fit(people, stated, sizes)
-        if 0 < groups <= MOST_GROUPS:
-            return Reason("caution", "people_split", stated, number=groups)
-        return _missed("people_too_many", stated, people - stated.max, people)
-    return _missed("people_too_few", stated, (stated.min or people) - people, people)
-
-
-def _uneven(method: Method, people: int) -> Reason | None:
-    """Say where people do not divide over the groups of a step; None where they do."""
-    sizes = [p.grouping.size for p in method.phases if isinstance(p.grouping, Groups)]
-    for size in () if method.meetings else sizes:
-        try:
-            split_into_groups(people, size)
-        except PlanError as error:
-            if would := error.fields.get("would"):  # not where code made a size upside down
-                near = min(would, key=lambda number: abs(number - people))
-                return _missed("people_uneven", size, abs(near - people), people, number=near)
-    return None
-
-
-def _time(method: Method, wish: Wish) -> Iterator[Reason]:
-    """Judge the time of one meeting: what is stated, or else what the steps take."""
-    stated = stated_minutes(method)
-    steps = [
-        total
-        for meeting, phases in steps_by_meeting(method)
-        if (total := time_of_steps(phases, _taking_part(method, wish), method.cases))
-    ]
-    takes = _together(stated or steps)
-    if takes is None:
-        yield Reason("unknown", "time_unstated")
-        return
-    estimated = not stated and any(phase.is_estimated for phase in method.phases)
-    needed = takes
-    if stated and steps and not method.meetings and (steps[0].min or 1) > (takes.max or 1440):
-        # Where a source contradicts itself, the steps need what they need.
-        yield Reason("caution", "time_two_figures", takes, steps[0])
-        needed = steps[0]
-    least, left = needed.min or 1, wish.minutes - (needed.max or needed.min or 1)
-    if needed.about and wish.minutes in needed:
-        yield Reason("fits", "time_exact", takes, estimated=estimated)
-    elif least > wish.minutes:
-        shortest = Range(min=least, max=least)
-        yield _missed(
-            "time_short", shortest, least - wish.minutes, wish.minutes, estimated=estimated
-        )
-    elif needed.max is None:
-        yield Reason("fits", "time_open", takes, estimated=estimated, number=left)
-    elif left < 0:
-        yield Reason("caution", "time_tight", takes, estimated=estimated)
-    elif left == 0:
-        yield Reason("fits", "time_exact", takes, estimated=estimated)
-    else:
-        yield Reason("fits", "time_left", takes, estimated=estimated, number=left)
-
-
-def _as_planned(method: Method, wish: Wish, people: Reason, time: Reason) -> Reason:
-    """What is said of the time, unless a plan for these people would need more than there is.
-
-    It would where breaks come in, or where the groups are as large as they may be.
-    """
-    fits = {people.verdict, time.verdict} <= {"fits", "caution", "unknown"}
-    if fits and method.phases and not method.meetings and time.key != "time_unstated":
-        try:
-            plan(
-                method, Session(people=wish.people, minutes=wish.minutes, groups=people.number or 1)
-            )
-        except PlanError as error:
-            if error.code in ("too_little_time", "longer_than_a_day"):
-                least = error.fields.get("least", error.fields["minutes"])
-                needed, by = Range(min=least, max=least), least - wish.minutes
-                return _missed("time_short", needed, by, wish.minutes, estimated=time.estimated)
-    return time
-
-
-def _together(ranges: Sequence[Range]) -> Range | None:
-    """The range that holds all of them; one alone stays as it is, be it one that is about that."""
-    return ranges[0] if len(ranges) == 1 else around(ranges)
-
-
-def _taking_part(method: Method, wish: Wish) -> Range:
-    """How many people take turns: those that are there, or as many as a group can hold."""
-    most = method.participants.max if method.participants else None
-    people = min(wish.people, most or wish.people)
-    return Range(min=people, max=people)
-
-
-def _missed(
-    key: ReasonKey,
-    stated: Range,
-    by: int,
-    asked: int,
-    *,
-    estimated: bool = False,
-    number: int = 0,
-) -> Reason:
-    near = by * NEAR <= asked
-    verdict: ReasonVerdict = "near" if near else "against"
-    miss = 100 * by // asked
-    return Reason(verdict, key, stated, estimated=estimated, number=number, miss=miss)
+def _of_goal(method: Method, goal: str, found: bool) -> Reason:
+    """Whether it is about what is wished for, with the passage that says so, or else the goal."""
+    if not found:
+        return Reason("against", "goal_missing", text=goal)
+    return Reason("fits", "goal_found", text=mention(method, goal) or goal)

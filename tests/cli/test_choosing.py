@@ -40,7 +40,7 @@ def listed(reflect: Run, *arguments: str) -> list[str]:
         (["--tag", "grote-groep"], ["tafels"]),
         (["--tag", "Grote groep"], ["tafels"]),
         (["--experience", "none"], ["rondje"]),
-        (["--experience", "trained"], ["rondje", "tafels"]),
+        (["--experience", "trained"], ["tafels", "rondje"]),
         (["--form", "tafelgesprek"], ["tafels"]),
         (["--form", "gesprek aan tafels"], ["tafels"]),
         (["--form", "oefening"], ["rondje"]),

@@ -131,7 +131,7 @@ def test_render_warns_of_a_file_on_standard_error(reflect: Run, tmp_path: Path) 
         (["compare", "kom"], 2, "name two entries or more"),
         (["compare", "kom", "komm"], 2, "Did you mean kom?"),
         (["compare", "kom", "spiraalmodel", "-o", "x.pdf"], 2, "cannot tell the format"),
-        (["suggest", "--people", "6"], 2, "Missing option '--minutes'"),
+        (["suggest", "--people", "0"], 2, "0 is not in the range 1<=x<=1000"),
         (["suggest", "--people", "0", "--minutes", "60"], 2, "0 is not in the range"),
         (
             ["suggest", "--people", "6", "--minutes", "60", "--principle", "lerent"],
@@ -324,15 +324,15 @@ def test_list_says_what_is_unstated(reflect: Run) -> None:
     """A method without a number is listed, and its number is called unstated."""
     done = reflect("list", "--people", "12", "--minutes", "60", "--to", "json")
     found = {row["id"]: row["unstated"] for row in json.loads(done.stdout)}
-    assert found["kom"] == ["minutes"]
-    assert found["spiraalmodel"] == ["people", "minutes"]
-    assert "incidentmethode" not in found
+    assert found["incidentmethode"] == []
+    assert found["spiraalmodel"] == ["people"]
+    assert "kom" not in found
     line = next(
         line
         for line in reflect("list", "spiraal").stdout.decode().splitlines()
         if line.startswith("spiraalmodel")
     )
-    assert line.split()[-2:] == ["unstated", "unstated"]
+    assert line.split()[-3:] == ["unstated", "±", "60"]
 
 
 def test_list_filters(reflect: Run) -> None:
@@ -362,7 +362,7 @@ def test_list_csv_is_the_same_list(reflect: Run) -> None:
     incident = next(row for row in rows if row["id"] == "incidentmethode")
     assert (incident["minutes_min"], incident["principles"]) == ("60", "lerend")
     kom = next(row for row in rows if row["id"] == "kom")
-    assert (kom["people_min"], kom["people_max"], kom["minutes_min"]) == ("12", "20", "")
+    assert (kom["people_min"], kom["people_max"], kom["minutes_basis"]) == ("12", "20", "estimate")
 
 
 def test_list_that_finds_nothing_says_so(reflect: Run) -> None:

@@ -173,6 +173,7 @@ def choosing(catalogue: Catalogue) -> Iterator[Match | Suggestion]:
     for suggestion in assert_type(suggestions, Suggestions):
         assert_type(suggestion.method, Method)
         assert_type(suggestion.by_verdict("fits"), tuple[Reason, ...])
+        assert_type(suggestion.session, Session | None)
         yield suggestion
 
 

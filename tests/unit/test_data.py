@@ -124,7 +124,7 @@ def test_every_suggestion_is_by_its_schema(catalogue: Catalogue) -> None:
                     reason["key"]
                     in ("people_too_many", "people_too_few", "people_uneven", "time_short")
                 )
-    assert len(told) >= 17
+    assert len(told) >= 20
 
 
 def test_reasons_have_their_numbers() -> None:
@@ -263,11 +263,14 @@ def test_every_list_is_by_its_schema(catalogue: Catalogue) -> None:
         {"form": "intervisie"},
         {"principle": "lerend"},
         {"facilitation": "guided", "minutes": 90},
+        {"minutes": 30},
+        {"place": "online", "people": 3},
     )
     made = [checked(Filter(**wanted).apply(catalogue), "list") for wanted in filters]
     assert {said for data in made for row in data for said in row["unstated"]} == {
         "people",
         "minutes",
+        "place",
     }
     assert checked(Filter(word="zzz").apply(catalogue), "list") == []
 

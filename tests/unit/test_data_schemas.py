@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from conftest import ROOT
 from reflectlib.data import SHAPES
 from reflectlib.planning.session import RemarkKey
-from reflectlib.suggesting import ReasonKey
+from reflectlib.reasons import ReasonKey
 
 ALL = sorted(SHAPES)
 

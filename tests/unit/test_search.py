@@ -10,6 +10,8 @@ from reflectlib import (
     Filter,
     Match,
     Matches,
+    PlanError,
+    Session,
     UnknownIdError,
     Wish,
     mentions,
@@ -19,6 +21,8 @@ from reflectlib import (
 from reflectlib.data import listing as listed_data
 from reflectlib.lexicon import Lexicon
 from reflectlib.mentions import mention
+from reflectlib.planning.session import LIMITS
+from reflectlib.reasons import MOST
 from reflectlib.search import find
 from reflectlib.views import listing
 
@@ -58,22 +62,23 @@ def found(**wanted: object) -> list[str]:
         ({"facilitation": "guided"}, ["klein", "open", "stil"]),
         ({"facilitation": "self-guided"}, ["klein", "stil"]),
         ({"facilitation": "either"}, ["klein", "stil"]),
+        ({"place": "online"}, ["klein", "open", "stil"]),
         ({"principle": "lerend"}, ["stil"]),
         ({"tag": "kort"}, ["open", "lijst"]),
         ({"tag": "kort", "people": 3}, ["open"]),
         ({"tag": "zzz"}, []),
         ({"form": "zzz"}, []),
         ({"experience": "none"}, ["klein", "stil"]),
-        ({"experience": "some"}, ["klein", "open", "stil"]),
-        ({"experience": "trained"}, ["klein", "open", "stil"]),
+        ({"experience": "some"}, ["open", "klein", "stil"]),
+        ({"experience": "trained"}, ["open", "klein", "stil"]),
         ({"people": 2}, ["klein", "stil"]),
         ({"people": 4}, ["klein", "open", "stil"]),
-        ({"people": 5}, ["open", "stil"]),
+        ({"people": 5}, ["klein", "open", "stil"]),
+        ({"people": 1}, ["stil"]),
         ({"minutes": 39}, ["open", "stil"]),
         ({"minutes": 60}, ["klein", "open", "stil"]),
-        ({"minutes": 61}, ["open", "stil"]),
-        ({"people": 5, "form": "oefening"}, ["stil"]),
-        ({"people": 0}, ["stil"]),
+        ({"minutes": 61}, ["klein", "open", "stil"]),
+        ({"people": 5, "form": "oefening"}, ["klein", "stil"]),
         ({"word": "klei"}, ["klein"]),
         ({"word": "checklist"}, ["lijst"]),
         ({"word": "uisteren"}, []),
@@ -238,17 +243,35 @@ def test_find_takes_every_name(tmp_path: Path) -> None:
 
 
 def test_filter_says_what_could_not_be_judged() -> None:
-    """A method that states no number is neither dropped nor kept in silence."""
+    """A method that states no number is neither dropped nor kept in silence: it comes last."""
+    asked = Session(people=3, minutes=50)
     assert list(Filter(people=3, minutes=50).apply(ALL)) == [
-        Match(SMALL),
-        Match(OPEN, ("minutes",)),
-        Match(SILENT, ("people", "minutes")),
+        Match(SMALL, (), asked, SMALL.duration, "stated"),
+        Match(OPEN, ("minutes",), asked),
+        Match(SILENT, ("people", "minutes"), asked),
     ]
-    assert list(Filter(people=3, experience="some").apply(ALL)) == [
-        Match(SMALL, ("experience",)),
-        Match(OPEN),
-        Match(SILENT, ("people", "experience")),
+    assert [(m.entry, m.unstated) for m in Filter(people=3, experience="some").apply(ALL)] == [
+        (OPEN, ()),
+        (SMALL, ("experience",)),
+        (SILENT, ("people", "experience")),
     ]
+    without = method(id="leeg", phases=[], participants=3)
+    assert list(Filter(people=3).apply([without, OPEN])) == [
+        Match(OPEN, (), Session(people=3)),
+        Match(without, ("steps",)),
+    ]
+
+
+@pytest.mark.parametrize("given", [{"people": 0}, {"people": 1001}, {"minutes": 1441}])
+def test_filter_refuses_a_number_that_no_meeting_has(given: dict[str, int]) -> None:
+    """Nobody, and more than there can be an agenda for, is a mistake in the question."""
+    with pytest.raises(PlanError, match="must be a whole number from 1 to"):
+        Filter(**given)
+
+
+def test_numbers_are_those_of_a_meeting() -> None:
+    """What can be asked for ends where an agenda does."""
+    assert {name: LIMITS[name] for name in MOST} == {name: (1, most) for name, most in MOST.items()}
 
 
 @pytest.mark.parametrize("shape", [lambda c: c, lambda c: c.values(), dict])
@@ -287,6 +310,7 @@ def test_what_are_no_entries_is_refused(given: Any, message: str) -> None:
         ({"facilitation": "gided"}, "there is no facilitation 'gided'. Did you mean guided or "),
         ({"facilitation": ["guided"]}, "there is no facilitation '['guided']'. Did you"),
         ({"experience": "much"}, "there is no experience 'much'. Did you mean "),
+        ({"place": "onlin"}, "there is no place 'onlin'. Did you mean online?"),
     ],
 )
 def test_filter_refuses_a_word_that_there_is_not(wanted: dict[str, Any], message: str) -> None:
@@ -411,7 +435,7 @@ def test_table_says_whose_need_could_not_be_judged() -> None:
     """Where experience was asked for and some entry is silent, a column says what each needs."""
     (shown,) = listing.listing(Filter(experience="some").apply([SMALL, OPEN]), NONE).blocks
     assert shown.header[-1] == "experience"  # type: ignore[union-attr]
-    assert [row[-1] for row in shown.rows] == ["unstated", "some experience"]  # type: ignore[union-attr]
+    assert [row[-1] for row in shown.rows] == ["some experience", "unstated"]  # type: ignore[union-attr]
 
 
 def test_table_takes_little_room() -> None:
@@ -424,6 +448,56 @@ def test_table_takes_little_room() -> None:
         ("7", "≤ 60"),
         ("", ""),
     ]
+
+
+def test_table_says_how_it_fits() -> None:
+    """Groups, a kind of meeting, a variant and what has no agenda have a column of their own."""
+    kinds = [{"id": "aa", "title": "A", "participants": 6}, {"id": "bb", "title": "B"}]
+    held = method(id="x", meetings=kinds, phases=[{"id": "a", "title": "A", "meeting": "aa"}])
+    variant = {"id": "v", "title": "V", "participants": 6, "duration": 30}
+    varied = method(id="y", participants=90, variants=[variant])
+    without = method(id="z", participants=6, phases=[])
+    matches = Filter(people=6).apply([SMALL, OPEN, held, varied, without])
+    (shown,) = listing.listing(matches, NONE).blocks
+    assert shown.header[-1] == "how"  # type: ignore[union-attr]
+    assert [(row[0], row[3], row[5]) for row in shown.rows] == [  # type: ignore[union-attr]
+        ("klein", "2–4", "2 groups"),
+        ("open", "3+", ""),
+        ("x", "6", "aa"),
+        ("y", "6", "v"),
+        ("z", "6", "no agenda"),
+    ]
+    rows = listed_data.listing(matches, NONE)
+    assert [(row["groups"], row["meeting"], row["variant"]) for row in rows] == [
+        (2, None, None),
+        (1, None, None),
+        (1, "aa", None),
+        (1, None, "v"),
+        (None, None, None),
+    ]
+
+
+def test_table_has_the_places_that_were_asked_for() -> None:
+    """Where somebody is silent on the place, a column says where each is."""
+    both = [{"id": "a", "title": "A", "place": "either"}]
+    entries = [SMALL, method(id="x", place="online", meetings=both), LIST]
+    (shown,) = listing.listing(Filter(place="online").apply(entries), NONE).blocks
+    assert shown.header[-1] == "place"  # type: ignore[union-attr]
+    assert [row[-1] for row in shown.rows] == ["online · online or on site", "unstated"]  # type: ignore[union-attr]
+    rows = listed_data.listing(Filter().apply(entries), NONE)
+    assert [row["places"] for row in rows] == [[], ["online", "either"], []]
+
+
+def test_table_adds_up_what_is_not_stated() -> None:
+    """Where no time is stated the steps count, with the sign where their times are ours."""
+    step = {"id": "a", "title": "A", "time": 20}
+    entries = [method(phases=[step]), method(phases=[step | {"basis": "estimate"}])]
+    for wanted in (Filter(), Filter(minutes=20)):
+        matches = wanted.apply(entries)
+        (shown,) = listing.listing(matches, NONE).blocks
+        assert [row[4] for row in shown.rows] == ["20", "± 20"]  # type: ignore[union-attr]
+        rows = listed_data.listing(matches, NONE)
+        assert [row["minutes_basis"] for row in rows] == ["steps", "estimate"]
 
 
 def test_narrow_table_leaves_the_form_out() -> None:

@@ -877,22 +877,39 @@ def test_own_form_is_chosen_by_its_title() -> None:
     assert choices("form", *silent, titled) == [("tafelgesprek", "Gesprek aan tafels")]
 
 
-def test_least_minutes_of_an_entry() -> None:
-    """The least is that of what is stated, else of the one sum that the list shows, if any."""
-    step = {"id": "a", "title": "A", "time": {"min": 20, "max": 30}}
-    meetings = [{"id": id, "title": id} for id in ("een", "twee")]
-    steps = [step | {"id": id, "meeting": id} for id in ("een", "twee")]
-    for fields, least in [
-        ({}, None),
-        ({"duration": {"min": 40, "max": 60}}, 40),
-        ({"duration": {"max": 60}}, None),
-        ({"phases": [step]}, 20),
-        ({"duration": 45, "phases": [step]}, 45),
-        ({"meetings": meetings, "phases": steps}, None),
+def test_table_of_an_entry() -> None:
+    """A method has its ways, by which the page judges people and minutes; others have none."""
+    entry = method(participants={"min": 3, "max": 4}, duration=45)
+    (way,) = line(entry, Catalogue([]), "nl").ways
+    runs = ((1,), (3, 45), (5,), (6, 45, 2), (9, 45, 3), (13, 45, 4), (17,))
+    assert way == ("", "", True, (0, 45), runs)
+    made = line(framework(), Catalogue([]), "nl")
+    assert (made.ways, made.places) == ((), ())
+    each = {"id": "a", "title": "A", "time": {"minutes": 700, "per": "participant"}}
+    (way,) = line(method(phases=[each]), Catalogue([]), "nl").ways
+    # What takes longer than a day can take half: 1,400 minutes for four, and too many for five.
+    assert way.runs == ((1, 700), (2, 1400), (3, 1050, 1, 1), (4, 1400, 1, 1), (5,))
+
+
+def test_places_of_an_entry() -> None:
+    """Where each kind of meeting is counts, or else where the method is; silence too."""
+    kinds = [{"id": "een", "title": "Een", "place": "online"}, {"id": "twee", "title": "Twee"}]
+    for fields, places in [
+        ({}, ("",)),
+        ({"place": "either"}, ("either",)),
+        ({"meetings": kinds}, ("online", "")),
+        ({"meetings": kinds, "place": "on-site"}, ("online", "on-site")),
     ]:
-        entry = method(**fields)
-        assert line(entry, Catalogue([]), "nl").minutes == least, fields
-    assert line(framework(), Catalogue([]), "nl").minutes is None
+        assert line(method(**fields), Catalogue([]), "nl").places == places
+
+
+def test_place_is_a_choice_where_somebody_states_it() -> None:
+    """Where no entry says where it is, there is nothing to choose."""
+    assert choices("place", method()) is None
+    assert choices("place", method(place="either")) == [
+        ("online", "online"),
+        ("on-site", "bij elkaar"),
+    ]
 
 
 def reflect_site(*arguments: object) -> Result:

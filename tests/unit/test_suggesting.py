@@ -7,10 +7,20 @@ import attrs
 import pytest
 
 from builders import checklist, framework, method
-from reflectlib import Catalogue, Groups, Phase, Range, Suggestions, Wish, suggest
+from reflectlib import (
+    Catalogue,
+    Groups,
+    Phase,
+    Range,
+    Session,
+    Suggestion,
+    Suggestions,
+    Wish,
+    suggest,
+)
 from reflectlib.language.words import Words
 from reflectlib.page import Heading, Items, ListItem, Notice
-from reflectlib.suggesting import VERDICTS
+from reflectlib.reasons import VERDICTS
 from reflectlib.views.suggestions import in_words, suggestions
 
 STEP = {"id": "a", "title": "A"}
@@ -35,7 +45,7 @@ def reasons(wish: dict[str, Any], **fields: Any) -> dict[str, str]:
 
 def texts(found: Suggestions, wish: Wish, language: str = "nl") -> list[str]:
     words, (one,) = Words(language), found
-    return [f"{r.verdict}: {in_words(r, wish, TITLES, words)}" for r in one.reasons]
+    return [f"{r.verdict}: {in_words(r, one.method, wish, TITLES, words)}" for r in one.reasons]
 
 
 @pytest.mark.parametrize(
@@ -108,7 +118,7 @@ IN_GROUPS = {"phases": [STEP | {"time": 20, "grouping": {"size": {"min": 3, "max
         (IN_GROUPS, 6, {"people_unstated": "unknown"}),
         (IN_GROUPS, 5, {"people_uneven": "near"}),
         (IN_GROUPS, 2, {"people_uneven": "against"}),
-        (IN_GROUPS, 100_000, {"people_unstated": "unknown"}),
+        (IN_GROUPS, 1000, {"people_unstated": "unknown"}),
         (IN_GROUPS | {"participants": {"min": 3}}, 5, {"people_uneven": "near"}),
         (IN_GROUPS | {"participants": {"min": 3}}, 7, {"people_fit": "fits"}),
         (IN_GROUPS | {"participants": {"min": 3, "max": 5}}, 10, {"people_split": "caution"}),
@@ -126,10 +136,11 @@ def test_people_divide_over_the_groups_of_the_steps(
 
 
 def test_a_size_that_no_file_can_have_is_not_judged() -> None:
-    """Of groups whose least is more than their most, which code can make, nothing is said."""
+    """Of groups whose least is more than their most, which code can make, there is no agenda."""
     phase = Phase(id="a", title="A", grouping=Groups(size=Range(min=4, max=3)))
     (found,) = suggest([attrs.evolve(method(), phases=(phase,))], Wish(6, 60))
-    assert [reason.key for reason in found.reasons] == ["people_unstated", "time_unstated"]
+    keys = ["people_unstated", "time_unstated", "no_agenda"]
+    assert ([reason.key for reason in found.reasons], found.session) == (keys, None)
 
 
 def test_a_step_that_is_a_method_takes_what_that_takes() -> None:
@@ -138,7 +149,7 @@ def test_a_step_that_is_a_method_takes_what_that_takes() -> None:
     entry = method(phases=[STEP | {"method": "ander"}])
     catalogue, wish = Catalogue([entry, other]), Wish(6, 40)
     for found in (suggest(catalogue, wish), suggest([entry], wish, catalogue)):
-        (of_it,) = (one for one in found if one.method == entry)
+        (of_it,) = (one for one in found if one.method.id == entry.id)
         assert [reason.key for reason in of_it.reasons] == ["time_exact", "people_unstated"]
     assert "time_unstated" in {reason.key for reason in suggest([entry], wish)[0].reasons}
 
@@ -177,30 +188,137 @@ def test_breaks_take_time_as_well() -> None:
     """What would fit if nobody had a break is short of the break that its plan has."""
     steps = [STEP | {"id": id, "time": {"min": 65, "max": 70}} for id in ("a", "b")]
     assert reasons({"minutes": 130}, phases=steps)["time_short"] == "near"
-    assert reasons({"minutes": 145}, phases=steps)["time_left"] == "fits"
-    # Of more people than a plan can be for, nothing more is said than the method states.
-    assert reasons({"minutes": 130, "people": 2000}, phases=steps)["time_tight"] == "caution"
+    assert reasons({"minutes": 145}, phases=steps)["time_exact"] == "fits"
+    assert reasons({"minutes": 160}, phases=steps)["time_left"] == "fits"
 
 
 def test_turns_are_counted_for_those_who_are_there() -> None:
-    """A time per participant is that of the people asked for, or of a group's most."""
+    """A time per participant is that of the people asked for, or of the largest group of them."""
     each = {"minutes": 5, "per": "participant"}
     steps = {"phases": [STEP | {"time": each}]}
     assert reasons({"people": 13}, **steps)["time_short"] == "near"
-    assert reasons({"people": 13}, participants={"max": 12}, **steps)["time_exact"] == "fits"
+    (found,) = suggest([method(participants={"max": 12}, **steps)], Wish(13, 60))
+    (left,) = (reason for reason in found.reasons if reason.key == "time_left")
+    assert left.number == 60 - 7 * 5
 
 
-def test_kinds_of_meeting_are_judged_together() -> None:
-    """A number of people or minutes that one kind of meeting states is what the method states."""
-    meetings = [
-        STEP | {"participants": 3, "duration": 60},
-        {"id": "b", "title": "B", "participants": 2},
+KINDS = {
+    "meetings": [
+        {"id": "a", "title": "Aa", "participants": 3, "duration": 60, "place": "online"},
+        {"id": "b", "title": "Bb", "participants": 2},
+    ],
+    "phases": [STEP | {"meeting": "a", "time": 20}, {"id": "c", "title": "C", "meeting": "b"}],
+}
+
+
+def suggested(wish: Wish, **fields: Any) -> Suggestion:
+    (found,) = suggest([method(**fields)], wish)
+    return found
+
+
+def test_each_kind_of_meeting_is_judged_by_itself() -> None:
+    """Of the kinds of meeting the one that fits best counts, and is said and planned."""
+    found = suggested(Wish(3, 60), **KINDS)
+    assert {reason.key: reason.verdict for reason in found.reasons} == {
+        "people_fit": "fits",
+        "time_exact": "fits",
+        "more_meetings": "caution",
+        "as_meeting": "caution",
+    }
+    assert found.session == Session(people=3, minutes=60, meeting="a")
+    assert suggested(Wish(2, 60), **KINDS).session == Session(people=2, minutes=60, meeting="b")
+    # What is online is another kind than what two can do.
+    both = {r.key: r.verdict for r in suggested(Wish(2, 60, place="online"), **KINDS).reasons}
+    assert (both["people_fit"], both["place_unstated"]) == ("fits", "unknown")
+    assert reasons({"people": 40}, **KINDS)["people_too_many"] == "against"
+
+
+def test_people_are_not_split_over_kinds_of_meeting() -> None:
+    """Who goes through several meetings does so together."""
+    assert reasons({"people": 6}, **KINDS)["people_too_many"] == "against"
+
+
+def test_one_kind_of_meeting_needs_no_name() -> None:
+    """Where there is one kind alone, it is not said which."""
+    one = {
+        "meetings": [{"id": "a", "title": "Aa"}],
+        "phases": [STEP | {"meeting": "a", "time": 20}],
+    }
+    assert "as_meeting" not in reasons({}, **one)
+    assert reasons({}, **one)["time_left"] == "fits"
+
+
+def test_variant_counts_where_the_method_does_not_fit() -> None:
+    """A variant with its own people, time or steps is a way to hold it, after the method."""
+    variants = [{"id": "kort", "title": "Kort", "duration": 30}, {"id": "anders", "title": "X"}]
+    fields = {"participants": 6, "duration": 60, "variants": variants}
+    assert suggested(Wish(6, 60), **fields).session == Session(people=6, minutes=60)
+    short = suggested(Wish(6, 30), **fields)
+    assert short.session == Session(people=6, minutes=30, variant="kort")
+    assert [r.text for r in short.reasons if r.key == "as_variant"] == ["kort"]
+    assert short.fits
+
+
+def test_near_miss_has_the_session_that_would_do() -> None:
+    """Its people are the nearest that can be planned, and its minutes the least."""
+    fields = {"participants": {"min": 6, "max": 8}, "duration": 70}
+    assert suggested(Wish(5, 60), **fields).session == Session(people=6, minutes=70)
+    assert suggested(Wish(9, 80), **fields).session == Session(people=8, minutes=80)
+    assert suggested(Wish(5), **fields).session == Session(people=6)
+    assert suggested(Wish(2, 80), **fields).session is None
+    assert suggested(Wish(6, 20), **fields).session is None
+    near = suggested(Wish(5, 60), **IN_GROUPS)
+    assert near.session == Session(people=4, minutes=60)
+
+
+def test_near_number_of_people_must_be_held_too() -> None:
+    """Where the stated people divide over no groups of a step, nothing near would do."""
+    uneven = {"participants": 5, **IN_GROUPS}
+    assert suggested(Wish(4, 60), **uneven).session is None
+    found = suggested(Wish(6, 60), **uneven)
+    assert (found.session, found.fits) == (None, False)
+    alone = suggested(Wish(5, 60), **uneven)
+    assert [(r.key, r.number) for r in alone.reasons if r.verdict == "against"] == [
+        ("people_uneven", 0)
     ]
-    found = reasons({"people": 2}, meetings=meetings)
-    assert found == {"people_fit": "fits", "time_exact": "fits", "more_meetings": "caution"}
-    assert reasons({"people": 40}, meetings=meetings)["people_too_many"] == "against"
-    phases = [STEP | {"meeting": "a", "time": 20}]
-    assert reasons({}, meetings=[STEP], phases=phases)["time_left"] == "fits"
+
+
+def test_what_takes_longer_than_a_day_does_not_fit() -> None:
+    """There is no agenda of more than a day, be it for so many people."""
+    each = {"phases": [STEP | {"time": {"minutes": 60, "per": "participant"}}]}
+    assert reasons({"people": 100, "minutes": None}, **each)["time_over_a_day"] == "against"
+    # As long as it states would be longer, but it can be shorter.
+    assert suggested(Wish(30), **each).session == Session(people=30, minutes=1440)
+
+
+def test_a_minute_is_enough_for_a_minute() -> None:
+    """What takes a minute fits in one."""
+    assert reasons({"minutes": 1}, phases=[STEP | {"time": 1}])["time_exact"] == "fits"
+
+
+def test_method_without_steps_stands_apart() -> None:
+    """What is stated is judged all the same, and no agenda is promised."""
+    found = suggested(Wish(6, 60), participants=6, duration=60, phases=[])
+    assert [r.key for r in found.by_verdict("unknown")] == ["no_steps"]
+    assert (found.session, found.fits) == (None, True)
+    assert reasons({}, duration=90, phases=[])["time_short"] == "against"
+    for wish in (Wish(), Wish(place="online")):
+        nothing = suggested(wish, phases=[])
+        assert (nothing.session, "no_steps" in [r.key for r in nothing.reasons]) == (None, False)
+
+
+def test_question_without_numbers_has_a_session_too() -> None:
+    """Whoever asks for no people and no minutes gets the usual meeting, of what has steps."""
+    entries = [method(id="a", phases=[]), method(id="b")]
+    found = suggest(entries, Wish())
+    assert [(each.method.id, each.session) for each in found] == [("b", Session()), ("a", None)]
+
+
+def test_least_time_is_said_where_none_is_stated() -> None:
+    """Steps without a time need a little all the same, which we reckon."""
+    steps = [STEP | {"id": id} for id in "abcdef"]
+    (short,) = (r for r in suggested(Wish(6, 10), phases=steps).reasons if r.key == "time_short")
+    assert (short.estimated, short.stated) == (True, Range(min=12, max=12))
 
 
 def test_estimated_time_is_shown_as_estimated() -> None:
@@ -220,7 +338,13 @@ def test_estimated_time_is_shown_as_estimated() -> None:
         ({"goal": "groep veil"}, {"goals": ["Een veilige groep"]}, "goal_found", "fits"),
         ({"goal": "ilig"}, {"goals": ["Een veilige groep"]}, "goal_missing", "against"),
         ({"goal": "lef"}, {"phases": [STEP | {"purpose": "Meer lef"}]}, "goal_found", "fits"),
-        ({"goal": "oefening"}, {}, "goal_missing", "against"),
+        ({"goal": "oefening"}, {}, "goal_found", "fits"),
+        ({"goal": "zebra"}, {}, "goal_missing", "against"),
+        ({"form": "oefening"}, {}, "form_fits", "fits"),
+        ({"form": "intervisie"}, {}, "form_differs", "against"),
+        ({"place": "online"}, {}, "place_unstated", "unknown"),
+        ({"place": "online"}, {"place": "either"}, "place_fits", "fits"),
+        ({"place": "online"}, {"place": "on-site"}, "place_differs", "against"),
         ({"principle": "lerend"}, {"principles": ["lerend"]}, "principle_found", "fits"),
         ({"principle": "lerend"}, {}, "principle_missing", "against"),
         ({"facilitation": "guided"}, {"facilitation": "either"}, "facilitation_fits", "fits"),
@@ -273,11 +397,11 @@ RANKED = [
     method(id="a-laat-tijd-over", participants=6, duration=30),
     method(id="a-laat-meer-over", participants=6, duration={"min": 20}),
     method(id="a-in-groepen", participants=3, duration=60),
+    method(id="a-zegt-iets", participants=6),
+    method(id="a-zegt-niets"),
     method(id="b-net-te-lang", participants=6, duration=65),
     method(id="a-bijna-te-lang", participants=6, duration=70),
     method(id="a-past-bijna-niet", participants=5, duration=70),
-    method(id="a-zegt-iets", participants=6),
-    method(id="a-zegt-niets"),
     method(id="b-te-lang", participants=6, duration=90),
     method(id="a-veel-te-lang", participants=6, duration=120),
     method(id="a-past-nergens", participants=12, duration=90),

@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from markupsafe import escape
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from builders import method
@@ -12,6 +13,7 @@ from reflectlib.page import (
     AskedQuestion,
     Card,
     Cards,
+    Code,
     Field,
     Heading,
     Items,
@@ -50,6 +52,7 @@ PAGE = Page(
         Questions((AskedQuestion("Hoe?", "Inbrenger", ours=True, follow_ups=("En dan?",)),)),
         Table(("", "Tijd"), (("1", "5 min"), ("2\nof 3", ""))),
         Notice("Let op"),
+        Code("reflect agenda kom --people 7"),
         PageBreak(),
         Field("Ik leer …", ours=True),
         Field("Aantekeningen", lines=4),
@@ -88,6 +91,8 @@ Twee regels.°
 | 2<br>of 3 |  |
 
 > Let op
+
+`reflect agenda kom --people 7`
 
 ---
 
@@ -141,6 +146,8 @@ Kopje
 of 3
 
 ! Let op
+
+    reflect agenda kom --people 7
 
 ----------------------------------------
 
@@ -508,3 +515,12 @@ def test_only_a_subject_is_rendered(to: str) -> None:
     if to in formats_of(method()):
         with pytest.raises(TypeError, match=r"expected a catalogue, got \{'rondje'"):
             render(method(), to, catalogue={"rondje": method()})  # type: ignore[arg-type]
+
+
+def test_code_is_to_the_letter() -> None:
+    """What is typed stays on one line, with every sign of it, in each format."""
+    line = "reflect agenda `x` --path '*a*' <b> " + "y" * 80
+    page = Page("t", "nl", (Code(line),))
+    assert text.write(page, width=40).decode() == f"    {line}\n"
+    assert markdown.write(page).decode() == f"`` {line} ``\n"
+    assert html.body(page) == f"<p><code>{escape(line)}</code></p>"

@@ -1,7 +1,7 @@
 """A comparison as data."""
 
 from collections.abc import Sequence
-from typing import Literal, TypedDict
+from typing import TypedDict
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.comparing import Comparison
@@ -20,10 +20,7 @@ from reflectlib.model.method import (
 )
 from reflectlib.model.steps import Cases, Phase, Stage, TimeBasis
 from reflectlib.model.timing import CalendarUnit, Frequency, Range, Span
-from reflectlib.model.totals import steps_by_meeting, time_of_steps
-
-MinutesBasis = Literal["stated", "steps", "estimate"]
-"""Whether the minutes are stated, those of the steps together, or of steps that we estimated."""
+from reflectlib.model.totals import MinutesBasis, steps_by_meeting, time_of_steps
 
 
 class MinutesData(RangeData):

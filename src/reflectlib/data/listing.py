@@ -4,10 +4,11 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.data.shapes import NamedData
 from reflectlib.kinds import Kind
 from reflectlib.model.forms import Form
-from reflectlib.model.method import ExperienceNeeded, Facilitation, Method
-from reflectlib.model.totals import around, stated_minutes, stated_people
+from reflectlib.model.method import ExperienceNeeded, Facilitation, Method, Place
+from reflectlib.model.totals import MinutesBasis
 from reflectlib.page import Page, Table
 from reflectlib.search import Match, Matches, Unstated
+from reflectlib.views.listing import minutes_in, people_in, places_of
 
 
 class ListedData(NamedData):
@@ -20,13 +21,25 @@ class ListedData(NamedData):
     facilitation: Facilitation | None
     """Whether somebody leads a method, or can."""
     people_min: int | None
-    """The fewest people of any kind of meeting; null where no least is stated."""
+    """The fewest people of one group; null where no least is stated. Where people or minutes were
+    asked for, it goes for the kind of meeting and the variant that fit; else for any."""
     people_max: int | None
-    """The most people of any kind of meeting; null where no most is stated."""
+    """The most people of one group; null where no most is stated."""
     minutes_min: int | None
-    """The fewest minutes of any kind of meeting; null where no least is stated."""
+    """The fewest minutes of a meeting, likewise; null where none are known."""
     minutes_max: int | None
-    """The most minutes of any kind of meeting; null where no most is stated."""
+    """The most minutes of a meeting; null where none are known."""
+    minutes_basis: MinutesBasis | None
+    """Where the minutes come from: steps are added up only where nothing is stated."""
+    places: list[Place]
+    """Where it is: the method, and each kind of meeting that says so."""
+    groups: int | None
+    """In how many groups the people that were asked for can go through it, side by side; null where
+    no people or minutes were asked for, and where no agenda can be made."""
+    meeting: str | None
+    """The id of the kind of meeting that fits; null where there is one kind."""
+    variant: str | None
+    """The id of the variant that fits; null where the method itself does."""
     principles: list[str]
     """The ids of the framework items that it helps to practise."""
     tags: list[str]
@@ -40,7 +53,7 @@ class ListedData(NamedData):
 
 
 ListData = list[ListedData]
-"""The entries that fit, in the order of the catalogue."""
+"""The entries that fit, in the order of the catalogue; those that are silent are the last."""
 
 COLUMNS = (
     "id",
@@ -52,6 +65,11 @@ COLUMNS = (
     "people_max",
     "minutes_min",
     "minutes_max",
+    "minutes_basis",
+    "places",
+    "groups",
+    "meeting",
+    "variant",
     "principles",
     "tags",
     "experience_needed",
@@ -60,16 +78,16 @@ COLUMNS = (
 )
 
 
-def listing(matches: Matches, _catalogue: Catalogue) -> ListData:
+def listing(matches: Matches, catalogue: Catalogue) -> ListData:
     """What a program wants to know of each entry; numbers are people and minutes, or None."""
-    return [_listed(match) for match in matches]
+    return [_listed(match, catalogue) for match in matches]
 
 
-def _listed(match: Match) -> ListedData:
-    entry = match.entry
+def _listed(match: Match, catalogue: Catalogue) -> ListedData:
+    entry, session = match.entry, match.session
     method = entry if isinstance(entry, Method) else None
-    people = around(stated_people(method)) if method else None
-    minutes = around(stated_minutes(method)) if method else None
+    people = people_in(match)
+    minutes, basis = minutes_in(match, catalogue)
     return {
         "id": entry.id,
         "kind": entry.kind,
@@ -80,6 +98,11 @@ def _listed(match: Match) -> ListedData:
         "people_max": people.max if people else None,
         "minutes_min": minutes.min if minutes else None,
         "minutes_max": minutes.max if minutes else None,
+        "minutes_basis": basis,
+        "places": places_of(entry),
+        "groups": session.groups if session else None,
+        "meeting": session.meeting if session else None,
+        "variant": session.variant if session else None,
         "principles": list(entry.principles),
         "tags": list(entry.tags),
         "experience_needed": method.experience_needed if method else None,

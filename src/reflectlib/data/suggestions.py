@@ -1,14 +1,16 @@
 """Suggestions as data."""
 
+from collections.abc import Sequence
 from typing import TypedDict
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.data.shapes import NamedData, RangeData, range_data
 from reflectlib.language.words import Words
 from reflectlib.model.forms import Form
-from reflectlib.model.method import ExperienceNeeded, Facilitation
-from reflectlib.suggesting import Reason, ReasonKey, ReasonVerdict, Suggestions, Wish
-from reflectlib.views.suggestions import in_words
+from reflectlib.model.method import ExperienceNeeded, Facilitation, Place
+from reflectlib.reasons import Reason, ReasonKey, ReasonVerdict
+from reflectlib.suggesting import Suggestions, Wish
+from reflectlib.views.suggestions import command_of, in_words
 
 COUNTED: tuple[ReasonKey, ...] = ("people_split", "people_uneven", "time_left", "time_open")
 MISSED: tuple[ReasonKey, ...] = (
@@ -22,10 +24,10 @@ MISSED: tuple[ReasonKey, ...] = (
 class WishData(TypedDict):
     """What was asked for."""
 
-    people: int
+    people: int | None
     """How many people take part."""
-    minutes: int
-    """How many minutes there are."""
+    minutes: int | None
+    """How many minutes there are at most."""
     goal: str | None
     """The word or words that it is to be about."""
     principle: str | None
@@ -36,6 +38,10 @@ class WishData(TypedDict):
     """A tag that it is to have."""
     experience: ExperienceNeeded | None
     """What whoever leads it has at most."""
+    form: Form | None
+    """The form of reflection."""
+    place: Place | None
+    """Where it is."""
 
 
 class ReasonData(TypedDict):
@@ -62,13 +68,24 @@ class ReasonData(TypedDict):
     - `time_unstated`: the entry does not say how long it takes.
     - `time_two_figures`: the entry says `stated`, and its steps take `other`, by which the
       time that is left is reckoned.
+    - `time_over_a_day`: it would take more than a day.
+    - `no_steps`: it has no steps, so there is no agenda.
+    - `no_agenda`: there is no agenda for what it says.
     - `more_meetings`: it takes more meetings than one.
+    - `as_meeting`: what is said of people, time and place goes for one kind of meeting, whose id
+      `about` is.
+    - `as_variant`: the same for a variant, whose id `about` is.
     - `goal_found`: it is about the goal; `about` is the passage that says so.
     - `goal_missing`: it does not speak of the goal, which `about` repeats.
     - `principle_found`: it helps to practise the principle that `about` is the id of.
     - `principle_missing`: it does not help to practise that one.
     - `facilitation_fits`: it is led as wished; `about` is how the entry says it is.
     - `facilitation_differs`: it is not led as wished; `about` is how the entry says it is.
+    - `form_fits`: it is of the form that was asked for, which `about` is.
+    - `form_differs`: it is of another form, which `about` is.
+    - `place_fits`: it can be there; `about` is where the entry says it is.
+    - `place_differs`: it is elsewhere; `about` is where.
+    - `place_unstated`: the entry does not say where it is.
     - `tag_found`: it has the tag that `about` is.
     - `tag_missing`: it does not have that one.
     - `experience_enough`: whoever leads it has the experience that it needs, which `about` is.
@@ -100,6 +117,9 @@ class SuggestionData(NamedData):
     """What it was suggested for: the same for each one of a list."""
     reasons: list[ReasonData]
     """The reasons, the best first."""
+    command: str | None
+    """The command that plans it: as it was asked for, or where it just misses, with the least that
+    would do. Null where no agenda can be made, and where people or minutes are far off."""
 
 
 SuggestionsData = list[SuggestionData]
@@ -107,9 +127,16 @@ SuggestionsData = list[SuggestionData]
 
 
 def suggestions(
-    found: Suggestions, catalogue: Catalogue, *, language: str = "nl"
+    found: Suggestions,
+    catalogue: Catalogue,
+    *,
+    language: str = "nl",
+    along: Sequence[str] = (),
 ) -> SuggestionsData:
-    """What a program wants to know of each suggestion: its reasons as codes and as text."""
+    """What a program wants to know of each suggestion: its reasons as codes and as text.
+
+    `along` are words to put behind each command, such as `--path` and a folder.
+    """
     words, titles = Words(language), catalogue.item_titles()
     return [
         {
@@ -118,9 +145,10 @@ def suggestions(
             "form": suggestion.method.form,
             "wish": _wish(found.wish),
             "reasons": [
-                _reason(reason, in_words(reason, found.wish, titles, words))
+                _reason(reason, in_words(reason, suggestion.method, found.wish, titles, words))
                 for reason in suggestion.reasons
             ],
+            "command": command_of(suggestion, along),
         }
         for suggestion in found
     ]
@@ -135,6 +163,8 @@ def _wish(wish: Wish) -> WishData:
         "facilitation": wish.facilitation,
         "tag": wish.tag,
         "experience": wish.experience,
+        "form": wish.form,
+        "place": wish.place,
     }
 
 

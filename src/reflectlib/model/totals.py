@@ -1,13 +1,15 @@
 """What the steps of a method take together, and where that is not what is stated."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from reflectlib.diagnostics import KeyPath
 from reflectlib.model.method import MeetingKind, Method
 from reflectlib.model.steps import Cases, Groups, Joined, Phase, Rounds, Time
 from reflectlib.model.timing import Minutes, Range
 
+MinutesBasis = Literal["stated", "steps", "estimate"]
+"""Whether the minutes are stated, those of the steps together, or of steps that we estimated."""
 LONGEST = 1440  # minutes: a meeting ends within a day
 ONE = Range(min=1, max=1)
 
@@ -39,6 +41,27 @@ def around(ranges: Sequence[Range]) -> Range | None:
     least = min(range.min or 0 for range in ranges)
     most = [range.max for range in ranges if range.max]
     return Range(min=least or None, max=max(most) if len(most) == len(ranges) else None)
+
+
+def time_taken(method: Method) -> tuple[Range | None, MinutesBasis | None]:
+    """What one meeting of any kind takes: what is stated, or else what the steps take together."""
+    if stated := stated_minutes(method):
+        return around(stated), "stated"
+    sums = [
+        total
+        for meeting, phases in steps_by_meeting(method)
+        if (total := time_of_steps(phases, _people_of(method, meeting), method.cases))
+    ]
+    return around(sums), basis_of_steps(method.phases) if sums else None
+
+
+def _people_of(method: Method, meeting: MeetingKind | None) -> Range | None:
+    return (meeting and meeting.participants) or method.participants
+
+
+def basis_of_steps(phases: Iterable[Phase]) -> MinutesBasis:
+    """Whether what steps take together rests on times of ours."""
+    return "estimate" if any(phase.is_estimated for phase in phases) else "steps"
 
 
 def time_of_steps(

@@ -13,6 +13,7 @@ from reflectlib.language.terms import (
     FIELDS,
     KINDS,
     PEOPLE,
+    PLACES,
     form_of,
 )
 from reflectlib.language.words import Words
@@ -21,15 +22,10 @@ from reflectlib.message import _, np_
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
 from reflectlib.model.timing import Range
-from reflectlib.model.totals import (
-    around,
-    stated_minutes,
-    stated_people,
-    steps_by_meeting,
-    time_of_steps,
-)
+from reflectlib.model.totals import LONGEST, around, stated_minutes, stated_people
 from reflectlib.page import Page
 from reflectlib.shown import as_shown
+from reflectlib.site.filtering import MOST_PEOPLE, WayTable, table_of
 from reflectlib.site.pages import COMPARISON, INDEX, LICENCES, SITEMAP, File, Options, path_in
 from reflectlib.translated import languages_of
 from reflectlib.translations import base_of
@@ -42,6 +38,7 @@ FILTERS = {
     "facilitation": FIELDS["facilitation"],
     "principle": _("Belongs to"),
     "tag": _("Tag"),
+    "place": FIELDS["place"],
     "experience": _("Experience that you have"),
     "language": _("Language"),
 }
@@ -49,6 +46,8 @@ FILTERS = {
 LABELS = {
     "compare": _("Compare {number}"),
     "found": _("{number} of {of}"),
+    "groups": _("In {number} groups"),
+    "silent": _("It does not say all that you ask"),
     "none": _("Nothing found. Take a choice away or try another word."),
 }
 """What the list says; its script fills it in."""
@@ -70,8 +69,8 @@ FILTERED = (
     "principles",
     "tags",
     "experience",
-    "people",
-    "minutes",
+    "places",
+    "ways",
 )
 
 
@@ -79,7 +78,8 @@ class IndexLine(NamedTuple):
     """What the list, the search and the comparison need of an entry.
 
     It is shown in the site's language, or in its own where it is not there in that. It is found
-    by its texts in all its languages, of which its own comes first.
+    by its texts in all its languages, of which its own comes first. `places` are those of its kinds
+    of meeting, empty where one is silent, and `ways` those to hold a method.
     """
 
     id: str
@@ -97,8 +97,8 @@ class IndexLine(NamedTuple):
     principles: tuple[str, ...]
     tags: tuple[str, ...]
     experience: str
-    people: tuple[tuple[int | None, int | None], ...]
-    minutes: int | None
+    places: tuple[str, ...]
+    ways: tuple[WayTable, ...]
     cells: Mapping[str, str]
 
 
@@ -127,8 +127,8 @@ def line(entry: Entry, catalogue: Catalogue, language: str) -> IndexLine:
         entry.principles,
         entry.tags,
         (method and method.experience_needed) or "",
-        _ends(stated_people(method)) if method else (),
-        _least_minutes(method) if method else None,
+        _places(method) if method else (),
+        tuple(table_of(method)) if method else (),
         known,
     )
 
@@ -161,20 +161,10 @@ def _people(people: Range, words: Words) -> str:
     return words.say(PEOPLE.filled(number=last).filled(number=words.range(people)))
 
 
-def _least_minutes(method: Method) -> int | None:
-    """What it takes at least, as `_facts` tells it; None where that is not known."""
-    if stated := around(stated_minutes(method)):
-        return stated.min
-    sums = [
-        time_of_steps(phases, (meeting or method).participants or method.participants, method.cases)
-        for meeting, phases in steps_by_meeting(method)
-    ]
-    known = [total.min for total in sums if total]
-    return known[0] if len(known) == 1 else None
-
-
-def _ends(ranges: Sequence[Range]) -> tuple[tuple[int | None, int | None], ...]:
-    return tuple(range.reach for range in ranges)
+def _places(method: Method) -> tuple[str, ...]:
+    """Where it is, for each kind of meeting; nothing where that is silent."""
+    kinds = [meeting.place or method.place or "" for meeting in method.meetings]
+    return tuple(dict.fromkeys(kinds or [method.place or ""]))
 
 
 def most_used(languages: Mapping[str, int]) -> str:
@@ -230,6 +220,8 @@ def _index(lines: Sequence[IndexLine], catalogue: Catalogue, page: Page, words: 
     choices = {
         name: sorted(named.items(), key=lambda item: item[::-1]) for name, named in values.items()
     }
+    if any(place for line in lines for place in line.places):
+        choices["place"] = [(key, words.say(PLACES[key])) for key in ("online", "on-site")]
     if any(line.experience for line in lines):
         choices["experience"] = [(key, words.say(text)) for key, text in EXPERIENCE.items()]
     data = {
@@ -252,6 +244,7 @@ def _index(lines: Sequence[IndexLine], catalogue: Catalogue, page: Page, words: 
         _=words.gettext,
         labels={name: words.say(text) for name, text in FILTERS.items()},
         choices=choices,
+        most={"people": MOST_PEOPLE, "minutes": LONGEST},
         entries=lines,
         search=data_block(data),
         data=data_block(about),

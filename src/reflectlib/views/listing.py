@@ -1,14 +1,18 @@
 """The listing: a line for each entry that was found."""
 
+from collections.abc import Callable
+
 from reflectlib.catalogue import Catalogue
-from reflectlib.language.terms import EXPERIENCE, KINDS, form_of
-from reflectlib.message import p_, say
+from reflectlib.language.terms import EXPERIENCE, KINDS, PLACES, form_of
+from reflectlib.language.words import ESTIMATED
+from reflectlib.message import Message, np_, p_, say
 from reflectlib.model.entry import Entry
-from reflectlib.model.method import Method
+from reflectlib.model.method import MeetingKind, Method, Place, Variant
 from reflectlib.model.timing import Range
-from reflectlib.model.totals import around, stated_minutes, stated_people
+from reflectlib.model.totals import MinutesBasis, around, stated_people, time_taken
 from reflectlib.page import Page, Table
-from reflectlib.search import Matches
+from reflectlib.search import Match, Matches, Unstated
+from reflectlib.shown import with_parts
 
 HEADER = (
     p_("listing", "id"),
@@ -18,37 +22,102 @@ HEADER = (
     p_("listing", "minutes"),
 )
 UNSTATED = p_("listing", "unstated")
-EXPERIENCE_NEEDED = p_("listing", "experience")
-"""Of a column that is there where the experience that some need could not be judged."""
+SOMETIMES: dict[Unstated, Message] = {
+    "experience": p_("listing", "experience"),
+    "place": p_("listing", "place"),
+}
+"""Columns that are there where it was asked for, and some do not say it."""
+HOW = p_("listing", "how")
+"""Of a column that is there where something fits in groups, or as one meeting or variant of it."""
+GROUPS = np_("listing", "{number} group", "{number} groups")
+NO_AGENDA = p_("listing", "no agenda")
 
 
 def listing(
-    matches: Matches, _catalogue: Catalogue, *, narrow: bool = False, language: str = "en"
+    matches: Matches, catalogue: Catalogue, *, narrow: bool = False, language: str = "en"
 ) -> Page:
     """The listing for people; a `narrow` one leaves the form out. `language` is its own words'."""
     header = [say(each, language) for each in HEADER]
-    lines = [list(_line(match.entry, language)) for match in matches]
-    if any("experience" in match.unstated for match in matches):
-        header.append(say(EXPERIENCE_NEEDED, language))
-        for match, row in zip(matches, lines, strict=True):
-            row.append(_experience(match.entry, language))
+    lines = [list(_line(match, catalogue, language)) for match in matches]
+    hows = [_how(match, language) for match in matches]
+    if any(hows):
+        header.append(say(HOW, language))
+        for row, how in zip(lines, hows, strict=True):
+            row.append(how)
+    for name, title in SOMETIMES.items():
+        if any(name in match.unstated for match in matches):
+            header.append(say(title, language))
+            for match, row in zip(matches, lines, strict=True):
+                row.append(SAYING[name](match.entry, language))
     if narrow:
         for row in (header, *lines):
             del row[2]
     return Page("reflectlib", language, (Table(tuple(header), tuple(map(tuple, lines))),))
 
 
-def _line(entry: Entry, language: str) -> tuple[str, ...]:
+def _line(match: Match, catalogue: Catalogue, language: str) -> tuple[str, ...]:
+    entry = match.entry
     if not isinstance(entry, Method):
         return entry.id, entry.title, say(KINDS[entry.kind], language), "", ""
-    people, minutes = around(stated_people(entry)), around(stated_minutes(entry))
     form = say(form_of(entry), language)
-    return entry.id, entry.title, form, _short(people, language), _short(minutes, language)
+    minutes, basis = minutes_in(match, catalogue)
+    time = _short(minutes, language)
+    if basis == "estimate":
+        time = f"{ESTIMATED} {time}"
+    return entry.id, entry.title, form, _short(people_in(match), language), time
+
+
+def people_in(match: Match) -> Range | None:
+    """The stated people of what was found: of the way that fits, or else of any."""
+    method, session = match.entry, match.session
+    if not isinstance(method, Method):
+        return None
+    if session is None:
+        return around(stated_people(method))
+    # A kind of meeting comes before a variant, and that before the method, as in a plan.
+    parts: list[MeetingKind | Variant] = [m for m in method.meetings if m.id == session.meeting]
+    parts += (each for each in method.variants if each.id == session.variant)
+    return next((part.participants for part in parts if part.participants), method.participants)
+
+
+def minutes_in(match: Match, catalogue: Catalogue) -> tuple[Range | None, MinutesBasis | None]:
+    """The minutes of what was found, and where they come from."""
+    if match.session or not isinstance(match.entry, Method):
+        return match.minutes, match.basis
+    return time_taken(with_parts(match.entry, catalogue))
+
+
+def places_of(entry: Entry) -> list[Place]:
+    """Where an entry is: the method, and each kind of meeting that says so."""
+    if not isinstance(entry, Method):
+        return []
+    places = (entry.place, *(meeting.place for meeting in entry.meetings))
+    return list(dict.fromkeys(place for place in places if place))
+
+
+def _how(match: Match, language: str) -> str:
+    """`2 groups · leergroep`: in what way an entry fits, where that is not the plain one."""
+    method, session = match.entry, match.session
+    said = [say(NO_AGENDA, language)] if "steps" in match.unstated else []
+    if session and isinstance(method, Method):
+        if session.groups > 1:
+            said.append(say(GROUPS.filled(number=session.groups), language))
+        kinds = method.meetings if len(method.meetings) > 1 else ()
+        said += [id for id in (kinds and session.meeting, session.variant) if id]
+    return " · ".join(said)
 
 
 def _experience(entry: Entry, language: str) -> str:
     needed = getattr(entry, "experience_needed", None)
     return say(EXPERIENCE[needed] if needed else UNSTATED, language)
+
+
+def _place(entry: Entry, language: str) -> str:
+    places = [say(PLACES[place], language) for place in places_of(entry)]
+    return " · ".join(places) or say(UNSTATED, language)
+
+
+SAYING: dict[Unstated, Callable[[Entry, str], str]] = {"experience": _experience, "place": _place}
 
 
 def _short(range: Range | None, language: str) -> str:

@@ -1,30 +1,42 @@
-"""What fits, the best first, each with the reasons for and against it."""
+"""What fits, the best first, each with the reasons for and against it, and the command for it."""
 
-from collections.abc import Mapping
+import shlex
+from collections.abc import Mapping, Sequence
 
 from reflectlib.catalogue import Catalogue
-from reflectlib.language.terms import EXPERIENCE, FACILITATION, MINUTES, form_of
+from reflectlib.language.terms import EXPERIENCE, FACILITATION, MINUTES, PEOPLE, PLACES, form_of
 from reflectlib.language.words import ESTIMATED, Words
 from reflectlib.message import Message, _, p_
-from reflectlib.page import Block, Heading, Items, ListItem, Notice, Page
-from reflectlib.suggesting import Reason, Suggestions, Wish
+from reflectlib.model.method import Method
+from reflectlib.page import Block, Code, Heading, Items, ListItem, Notice, Page, Paragraph
+from reflectlib.reasons import Reason
+from reflectlib.suggesting import Suggestion, Suggestions, Wish
 from reflectlib.views.blocks import ESTIMATED_BY_US, numbered
 
 REASONS: Mapping[str, Message] = {
+    "as_meeting": _("This goes for one of its meetings: {text}."),
+    "as_variant": _("This goes for one of its variants: {text}."),
     "experience_enough": _("Experience needed to lead it: {text}."),
     "experience_lacking": _("Experience needed to lead it: {text}, which is more than there is."),
     "experience_unstated": _("It does not say what experience it takes to lead it."),
     "facilitation_differs": _("It is {text}."),
     "facilitation_fits": _("It is {text}."),
+    "form_differs": _("Its form is {text}."),
+    "form_fits": _("Its form is {text}."),
     "goal_found": _("It is about this: {text}"),
     "goal_missing": _("The word {text} is not in it."),
     "more_meetings": _("It is a series of meetings."),
+    "no_agenda": _("No agenda can be made of what it says."),
+    "no_steps": _("It has no steps, so no agenda can be made of it."),
     "people_fit": _("{people}: the method is for {stated}."),
     "people_split": _("{people} in {number} groups: one group is for {stated}."),
     "people_too_few": _("{people} is too few: the method is for {stated}."),
     "people_too_many": _("{people} is too many: the method is for {stated}."),
     "people_uneven": _("{people} do not divide over groups of {stated}; {number} would."),
     "people_unstated": _("It does not say for how many people it is."),
+    "place_differs": _("Where it is: {text}."),
+    "place_fits": _("Where it is: {text}."),
+    "place_unstated": _("It does not say whether it is online or on site."),
     "principle_found": _("It belongs to {text}."),
     "principle_missing": _("It does not belong to {text}."),
     "tag_found": _("It has the tag {text}."),
@@ -32,6 +44,7 @@ REASONS: Mapping[str, Message] = {
     "time_exact": _("It takes {stated}."),
     "time_left": _("It takes {stated}, which leaves {number} min."),
     "time_open": _("It takes {stated}."),
+    "time_over_a_day": _("It takes longer than a day."),
     "time_short": _("It takes at least {stated}, more than {minutes}."),
     "time_tight": _("It takes {stated}; {minutes} will do if you keep it short."),
     "time_two_figures": _(
@@ -48,13 +61,15 @@ VERDICTS: Mapping[str, Message] = {
 }
 
 
-def suggestions(found: Suggestions, catalogue: Catalogue, *, language: str = "nl") -> Page:
-    """The suggestions as a page to read, in `language`."""
+def suggestions(
+    found: Suggestions, catalogue: Catalogue, *, language: str = "nl", along: Sequence[str] = ()
+) -> Page:
+    """The suggestions as a page to read, in `language`.
+
+    `along` are words to put behind each command, such as `--path` and a folder.
+    """
     words, wish, titles = Words(language), found.wish, catalogue.item_titles()
-    minutes = words.say(MINUTES.filled(number=wish.minutes))
-    title = words.say(
-        _("For {people} and {minutes}", people=words.people(wish.people), minutes=minutes)
-    )
+    title = _title(wish, words)
     blocks: list[Block] = [Heading(title, 1)]
     if found and any(reason.verdict != "fits" for reason in found[0].reasons):
         blocks.append(Notice(words.say(_("Nothing fits altogether. This comes nearest."))))
@@ -69,37 +84,78 @@ def suggestions(found: Suggestions, catalogue: Catalogue, *, language: str = "nl
             )
         )
         items = (
-            ListItem(in_words(reason, wish, titles, words), words.say(VERDICTS[reason.verdict]))
+            ListItem(
+                in_words(reason, method, wish, titles, words), words.say(VERDICTS[reason.verdict])
+            )
             for reason in suggestion.reasons
         )
         blocks.append(Items(tuple(items)))
+        if command := command_of(suggestion, along):
+            if suggestion.by_verdict("near"):
+                blocks.append(Paragraph(words.say(_("This would do:"))))
+            blocks.append(Code(command))
     return Page(title, language, tuple(blocks))
 
 
-def in_words(reason: Reason, wish: Wish, titles: dict[str, str], words: Words) -> str:
-    """Put a reason in words; `titles` are those of the principles."""
+def command_of(suggestion: Suggestion, along: Sequence[str] = ()) -> str | None:
+    """The command that plans what is suggested; None where nothing does.
+
+    `along` are words to put behind it.
+    """
+    session = suggestion.session
+    if session is None:
+        return None
+    command = ["reflect", "agenda", suggestion.method.id]
+    for option in ("people", "minutes", "groups", "meeting", "variant"):
+        given = getattr(session, option)
+        if given not in (None, 1) or (option in ("people", "minutes") and given):
+            command += [f"--{option}", str(given)]
+    return shlex.join([*command, *along])
+
+
+def _title(wish: Wish, words: Words) -> str:
+    people = words.people(wish.people) if wish.people else None
+    minutes = words.say(MINUTES.filled(number=wish.minutes)) if wish.minutes else None
+    if people and minutes:
+        return words.say(_("For {people} and {minutes}", people=people, minutes=minutes))
+    if people or minutes:
+        return words.say(_("For {what}", what=people or minutes))
+    return words.say(_("Methods to choose from"))
+
+
+def in_words(
+    reason: Reason, method: Method, wish: Wish, titles: Mapping[str, str], words: Words
+) -> str:
+    """Put a reason for or against a method in words; `titles` are those of the principles."""
     sign = ESTIMATED if reason.estimated else ""
     ranges = [
         "" if range is None else words.minutes(range) if _is_time(reason) else words.range(range)
         for range in (reason.stated, reason.other)
     ]
-    text = reason.text
-    if reason.key.startswith("principle"):
-        text = titles.get(text, text)
-    elif reason.key.startswith("facilitation"):
-        text = words.say(FACILITATION[text])
-    elif reason.key.startswith("experience") and text:
-        text = words.say(EXPERIENCE[text])
     return words.say(
         REASONS[reason.key].filled(
             stated=words.joined(" ", (sign, ranges[0])),
             other=ranges[1],
             number=reason.number,
-            text=text,
-            people=words.people(wish.people),
-            minutes=words.say(MINUTES.filled(number=wish.minutes)),
+            text=_about(reason, method, titles, words),
+            people=words.say(PEOPLE.filled(number=wish.people or 0)),
+            minutes=words.say(MINUTES.filled(number=wish.minutes or 0)),
         )
     )
+
+
+def _about(reason: Reason, method: Method, titles: Mapping[str, str], words: Words) -> str:
+    """What a reason is about, as people call it."""
+    text, what = reason.text, reason.key.partition("_")[0]
+    if what == "principle":
+        return titles.get(text, text)
+    if what == "form":
+        return words.say(form_of(method))
+    if what == "as":
+        parts = method.meetings if reason.key == "as_meeting" else method.variants
+        return next(part.title for part in parts if part.id == text)
+    named = {"facilitation": FACILITATION, "experience": EXPERIENCE, "place": PLACES}
+    return words.say(named[what][text]) if text and what in named else text
 
 
 def _is_time(reason: Reason) -> bool:

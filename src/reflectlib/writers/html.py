@@ -16,6 +16,7 @@ from reflectlib.page import (
     Block,
     Card,
     Cards,
+    Code,
     Field,
     Heading,
     Items,
@@ -193,6 +194,10 @@ def _note(block: Notice) -> Markup:
     return _tag("p", _text(block.text), class_="note")
 
 
+def _code(block: Code) -> Markup:
+    return _tag("p", _tag("code", block.text))
+
+
 def _field(block: Field) -> Markup:
     room = _tag("textarea", rows=str(block.lines))
     return _tag("label", _text(block.label, block.ours) + room, class_="field")
@@ -281,6 +286,7 @@ _WRITERS: dict[type, Callable[[Any], Markup]] = {
     Questions: _questions,
     Table: _table,
     Notice: _note,
+    Code: _code,
     Field: _field,
     Cards: _cards,
     Links: _links,

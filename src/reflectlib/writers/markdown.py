@@ -10,6 +10,7 @@ from reflectlib.page import (
     OURS,
     Block,
     Cards,
+    Code,
     Field,
     Heading,
     Items,
@@ -85,6 +86,8 @@ class _Writer:
                     yield _row(row)
             case Notice():
                 yield "\n".join(f"> {line}".rstrip() for line in _flow(block.text).split("\n"))
+            case Code():
+                yield _code(block.text)
             case Field():
                 yield f"{_flow(block.label + OURS * block.ours)} {DOTS}"
                 yield from ("\n" + DOTS * 3 for _ in range(block.lines - 2))
@@ -106,6 +109,13 @@ class _Writer:
             link = f" <{item.url}>" if item.url else ""
             yield f"{margin}{bullet} {text}{link}"
             yield from self.items(item.items, False, inner)
+
+
+def _code(text: str) -> str:
+    """A line to the letter, within more of the signs around it than stand in it in a row."""
+    line = " ".join(text.split())
+    fence = "`" * (1 + max(map(len, re.findall("`+", line)), default=0))
+    return f"{fence} {line} {fence}" if "`" in line else f"{fence}{line}{fence}"
 
 
 def _labelled(label: str, text: str, ours: bool, margin: str = "") -> str:

@@ -7,6 +7,7 @@ from reflectlib.page import (
     OURS,
     Block,
     Cards,
+    Code,
     Field,
     Heading,
     Items,
@@ -79,6 +80,8 @@ class _Writer:
                 yield from self.table(block)
             case Notice():
                 yield from self.wrap(block.text, "! ", "  ")
+            case Code():
+                yield f"    {block.text}"  # whole, however long, since it is to be copied
             case Field():
                 yield from self.labelled("", block.label, block.ours)
                 yield from ("_" * min(self.width, 60) for _ in range(block.lines - 1))

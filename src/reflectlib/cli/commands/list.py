@@ -31,11 +31,16 @@ NARROW = 100  # columns: with fewer the form has no room
     help="Methods that somebody can lead who has this, or that need less.",
 )
 @click.option(
-    "--people", type=click.IntRange(min=1), help="Methods whose stated group size includes this."
+    "--place",
+    type=click.Choice(["online", "on-site"]),
+    help="Methods that can be there; what can be either fits both.",
 )
 @click.option(
-    "--minutes", type=click.IntRange(min=1), help="Methods whose stated length includes this."
+    "--people",
+    type=click.IntRange(1, 1000),
+    help="Methods that so many can do, be it in up to four groups.",
 )
+@click.option("--minutes", type=click.IntRange(1, 1440), help="Methods that take so many at most.")
 @output_options("Matches", usual="a table for the terminal", formerly=("table",))
 @click.pass_context
 def command(
@@ -49,9 +54,10 @@ def command(
 ) -> None:
     """List what there is, or what fits.
 
-    WORD is looked for in ids, titles, other names, summaries, goals, steps and tags. A method
-    that does not state its group size, its length or the experience it needs is listed with
-    "unstated".
+    WORD is looked for in ids, titles, other names, summaries, goals, steps and tags. What a method
+    takes is what its source states or else what its steps take together, with ± before what we
+    estimated. A method that does not say what is asked stands at the end, with "unstated". `reflect
+    suggest` ranks the same methods, and says why.
     """
     from reflectlib.cli.output import end, say, terminal_columns, write_subject
     from reflectlib.search import Filter

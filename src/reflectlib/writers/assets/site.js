@@ -4,9 +4,10 @@
 (() => {
   const { entries, labels, words } = JSON.parse(document.getElementById("site-data").textContent);
   const part = (id) => document.getElementById(id);
-  const names = ["query", "language", "form", "kind", "facilitation", "principle", "tag", "experience", "people", "minutes"].filter(part);
+  const names = ["query", "language", "form", "kind", "facilitation", "principle", "tag", "place", "experience", "people", "minutes"].filter(part);
   const list = part("entries");
   const items = new Map([...list.children].map((item) => [item.dataset.id, item]));
+  const notes = new Map(); // of each entry how it fits
   let index = null;
   let lexicon = null;
   let reordered = false;
@@ -53,15 +54,39 @@
   function find() {
     const wanted = Object.fromEntries(names.map((name) => [name, part(name).value.trim()]));
     const ranked = wanted.query ? new Set(search(wanted.query)) : null;
-    const found = new Set(entries.filter((entry) => (!ranked || ranked.has(entry.id)) && Matching.fits(entry, wanted)).map(({ id }) => id));
-    for (const [id, item] of items) if (item.hidden === found.has(id)) item.hidden = !item.hidden;
-    // What fits best comes first; what is hidden may stand anywhere.
-    if (ranked) list.append(...[...ranked].filter((id) => found.has(id)).map((id) => items.get(id)));
+    const sought = entries.filter(({ id }) => !ranked || ranked.has(id));
+    const found = new Map(sought.map((entry) => [entry.id, Matching.fits(entry, wanted)]).filter(([, as]) => as));
+    for (const [id, item] of items) {
+      if (item.hidden === found.has(id)) item.hidden = !item.hidden;
+      if (found.has(id)) tell(id, found.get(id));
+    }
+    // What fits best comes first, and what is silent last; what is hidden may stand anywhere.
+    const isSilent = (id) => found.get(id).isSilent;
+    const order = [...(ranked ?? items.keys())].filter((id) => found.has(id));
+    const apart = order.some(isSilent);
+    if (ranked || apart) list.append(...[...order.filter((id) => !isSilent(id)), ...order.filter(isSilent)].map((id) => items.get(id)));
     else if (reordered) list.append(...items.values());
-    reordered = Boolean(ranked);
+    reordered = Boolean(ranked) || apart;
     part("found").textContent = found.size ? labels.found.replace("{number}", found.size).replace("{of}", entries.length) : labels.none;
     clearTimeout(keeping);
     keeping = setTimeout(keep, 300);
+  }
+
+  // How an entry fits, where there is something to say of it.
+  function tell(id, { title, groups, isSilent }) {
+    const said = [title, groups > 1 && labels.groups.replace("{number}", groups), isSilent && labels.silent].filter(Boolean).join(" · ");
+    if (!said) {
+      notes.get(id)?.remove();
+      notes.delete(id);
+      return;
+    }
+    if (!notes.has(id)) {
+      const note = document.createElement("p");
+      note.className = "aside how";
+      items.get(id).querySelector("h2").after(note);
+      notes.set(id, note);
+    }
+    if (notes.get(id).textContent !== said) notes.get(id).textContent = said;
   }
 
   // The address is slow to change, so it waits until nobody types, or goes elsewhere.
