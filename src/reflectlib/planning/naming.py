@@ -37,7 +37,7 @@ def named(
     sides = made or (tuple(names),)
     in_groups = [who for id, who in roles.items() if home_of(plan, id)]
     divided = [
-        _Side(plan, side, sizes, turn, [[n for n in who if n in side] for who in in_groups])
+        _Side(plan, side, sizes, turn, in_groups)
         for side, sizes in zip(sides, sizes_of(plan), strict=True)
     ]
     slots = tuple(
