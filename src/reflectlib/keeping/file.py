@@ -1,0 +1,299 @@
+"""What stands in the file of a series. It is data, and so longer than a file of code."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, Literal
+
+import attrs
+
+from reflectlib.model.method import Task
+from reflectlib.model.record import (
+    Count,
+    Day,
+    DayMinutes,
+    DayOrMoment,
+    Days,
+    Language,
+    Line,
+    Moment,
+    Most,
+    Record,
+    Slug,
+    Stamp,
+    Text,
+    Uuid,
+    Whole,
+)
+from reflectlib.model.steps import Phase
+from reflectlib.model.timing import Range, Span
+from reflectlib.planning.holidays import Holidays
+from reflectlib.planning.session import RemarkKey, SlotBasis, SlotKind
+
+MOST_MEETINGS, MOST_PEOPLE, MOST_SEQUENCE = 2000, 1000, 2**31 - 2
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class KeptMember(Record):
+    """Somebody who takes part. In a file a name alone will do."""
+
+    shorthand: ClassVar[str | None] = "name"
+
+    name: Line
+    """What he or she is called."""
+    joins: Day | None = None
+    """The first day on which this person can be there, where that is later than the first."""
+    leaves: Day | None = None
+    """The last day on which this person can be there, where that is before the last."""
+    away: tuple[Days, ...] = ()
+    """The days on which he or she is not there."""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class KeptRole(Record):
+    """Who has a role."""
+
+    role: Slug
+    """The id of the role, such as `gespreksleider`."""
+    names: Annotated[tuple[Line, ...], Most(MOST_PEOPLE)]
+    """Who has it."""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class KeptMove(Record):
+    """A meeting that is not on its day of the rhythm."""
+
+    from_: Day
+    """The day of the rhythm."""
+    to: DayOrMoment
+    """The day on which it is instead, with its time where that is another."""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class KeptMinutes(Record):
+    """A step that is held to other minutes."""
+
+    step: Line
+    """The id of the step, or its title."""
+    minutes: DayMinutes
+    """Its minutes."""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class KeptAddition(Record):
+    """A step that comes in."""
+
+    at: Line = "end"
+    """Where: `start`, `end`, `before ID` or `after ID`."""
+    step: Phase
+    """The step."""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class KeptChanges(Record):
+    """What is done otherwise than the method says."""
+
+    skip: tuple[Line, ...] = ()
+    """The steps that are left out."""
+    only: tuple[Line, ...] = ()
+    """The steps that are not left out, where all others are."""
+    set: tuple[KeptMinutes, ...] = ()
+    """The steps that are held to other minutes."""
+    add: tuple[KeptAddition, ...] = ()
+    """The steps that come in."""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class KeptDue(Record):
+    """A task around a meeting."""
+
+    task: Count
+    """Its number in the list of `tasks`, from 1."""
+    day: Day
+    """The day by which it must be done, or from which on it can be."""
+    who: Annotated[tuple[Line, ...], Most(MOST_PEOPLE)] = ()
+    """The names of who does it, or the id of the role."""
+    after: bool = False
+    """`true` where it is done after the meeting."""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class KeptMeeting(Record):
+    """A meeting: when it is, who is there and who has which role."""
+
+    number: Count
+    """Its number in the series."""
+    place: Count
+    """The number of its day in the rhythm, with those that are skipped; a calendar knows it by
+    that."""
+    start: Moment
+    """When it starts, by the clock of the zone."""
+    day: Day | None = None
+    """Its day of the rhythm, where it is on another day."""
+    agenda: Count
+    """The number in `agendas` of how it goes, from 1."""
+    there: Annotated[tuple[Line, ...], Most(MOST_PEOPLE)] = ()
+    """The names of who is there."""
+    who: tuple[KeptRole, ...] = ()
+    """Who has which role."""
+    due: tuple[KeptDue, ...] = ()
+    """What is to be done before it and after it."""
+    stamp: Stamp
+    """When it was last changed, for calendars."""
+    sequence: Annotated[int, Whole(0, MOST_SEQUENCE)] = 0
+    """How often it was changed, for calendars."""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class KeptName(Record):
+    """What something is called."""
+
+    id: Slug
+    """Its id."""
+    title: Line
+    """Its name, as people read it."""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class KeptGroup(Record):
+    """A group within a step."""
+
+    names: Annotated[tuple[Line, ...], Most(MOST_PEOPLE)]
+    """Who are in it."""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class KeptSlot(Record):
+    """A piece of a meeting; it starts where the one before it ends."""
+
+    minutes: Annotated[int, Whole(0, 1440)]
+    """How long it takes."""
+    step: Count | None = None
+    """The number of its step in the list of `steps`, from 1; absent for what is no step."""
+    kind: SlotKind = "phase"
+    """What it is: a step (`phase`), a `break`, a `welcome`, a `changeover`, or a `buffer`."""
+    basis: SlotBasis = "stated"
+    """Where its time comes from."""
+    round: Count | None = None
+    """The number of its round, where it belongs to a loop."""
+    groups: Annotated[tuple[Count, ...], Most(MOST_PEOPLE)] = ()
+    """The sizes of its groups."""
+    whole: Annotated[int, Whole(0, 100_000)] = 0
+    """The minutes it would take if nothing were fitted."""
+    members: Annotated[tuple[KeptGroup, ...], Most(MOST_PEOPLE)] = ()
+    """Who are in each of its groups."""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class KeptRemark(Record):
+    """Something to know of a meeting."""
+
+    key: RemarkKey
+    """What it is about."""
+    number: Annotated[int, Whole(0, 10**9)] = 0
+    """The number that it is about."""
+    stated: Range | None = None
+    """What the method says."""
+    titles: tuple[Line, ...] = ()
+    """The steps that it is about."""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class KeptAgenda(Record):
+    """How meetings go: what is shown of them, also when the method is another by then."""
+
+    title: Line
+    """The title of the method."""
+    language: Language
+    """The language of its texts."""
+    meeting: KeptName | None = None
+    """The kind of meeting, where the method has more than one."""
+    people: Count
+    """How many people take part."""
+    cases: Count | None = None
+    """How many cases there are."""
+    groups: Annotated[tuple[Count, ...], Most(MOST_PEOPLE)] = ()
+    """The people of each group that goes through it side by side."""
+    roles: tuple[KeptName, ...] = ()
+    """What its roles are called."""
+    slots: Annotated[tuple[KeptSlot, ...], Most(MOST_MEETINGS)]
+    """Its pieces, in order."""
+    steps: tuple[Phase, ...] = ()
+    """Its steps, as far as they are shown of a meeting."""
+    remarks: tuple[KeptRemark, ...] = ()
+    """What is to be known of it."""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Kept(Record):
+    """A series of meetings, kept as a file."""
+
+    schema_extra: ClassVar[Mapping[str, Any]] = {}
+
+    format: Literal[1] = 1
+    """The version of the file format. Always 1."""
+    kind: Literal["series"] = "series"
+    """This is a series."""
+    id: Uuid
+    """What tells it from all other series: calendars know its meetings by it."""
+    title: Line | None = None
+    """What its calendar is called, where that is not the title of the method."""
+    method: Line
+    """The id of the method, or the name of its file, seen from the folder of this one."""
+    language: Language | None = None
+    """The language in which it is shown, where that is not the one of the method."""
+    notes: tuple[Text, ...] = ()
+    """What you want to remember of it."""
+    start: Moment
+    """When the first meeting starts, by the clock of the zone."""
+    zone: Line = "Europe/Amsterdam"
+    """The time zone, by its IANA name."""
+    every: Span | None = None
+    """The time from one meeting to the next, where the method does not say so."""
+    times: Annotated[int, Whole(1, MOST_MEETINGS)] | None = None
+    """How many meetings there are."""
+    until: Day | None = None
+    """The last day that may be used."""
+    skip: Annotated[tuple[Days, ...], Most(MOST_MEETINGS)] = ()
+    """The days that are skipped."""
+    holidays: Holidays | None = None
+    """Which holidays are skipped: `public`, or those of the schools in `noord`, `midden` or `zuid`
+    as well."""
+    move: Annotated[tuple[KeptMove, ...], Most(MOST_MEETINGS)] = ()
+    """The meetings that are not on their day of the rhythm."""
+    members: Annotated[tuple[KeptMember, ...], Most(MOST_PEOPLE)] = ()
+    """Who take part."""
+    people: Annotated[int, Whole(1, MOST_PEOPLE)] | None = None
+    """How many take part, where they are not named."""
+    fixed_roles: tuple[KeptRole, ...] = ()
+    """The roles that do not go round, and who has them."""
+    cases: Annotated[int, Whole(1, 100)] | None = None
+    """How many cases there are in a meeting."""
+    minutes: DayMinutes | None = None
+    """How long there is for a meeting."""
+    break_minutes: Annotated[int, Whole(0, 240)] | None = None
+    """How long a break is; 0 for none."""
+    break_after: Annotated[int, Whole(15, 480)] | None = None
+    """The minutes of work after which there is a break."""
+    welcome: Annotated[int, Whole(0, 240)] = 0
+    """Minutes to come in before it."""
+    changeover: Annotated[int, Whole(0, 60)] = 0
+    """Minutes between steps where people change places."""
+    buffer: Annotated[int, Whole(0, 50)] = 0
+    """What is kept free at the end, in percents."""
+    groups: Annotated[int, Whole(1, 100)] = 1
+    """The groups that go through it side by side."""
+    exact: bool = False
+    """`true` to take the stated times and fit nothing."""
+    anyway: bool = False
+    """`true` to plan for too few or too many all the same."""
+    variant: Slug | None = None
+    """The id of a variant of the method."""
+    changes: KeptChanges | None = None
+    """What is done otherwise than the method says."""
+    meetings: Annotated[tuple[KeptMeeting, ...], Most(MOST_MEETINGS)] = ()
+    """The meetings, in the order of their dates."""
+    cancelled: Annotated[tuple[KeptMeeting, ...], Most(MOST_MEETINGS)] = ()
+    """The meetings that went; a calendar takes them away."""
+    tasks: tuple[Task, ...] = ()
+    """What is to be done around the meetings."""
+    agendas: Annotated[tuple[KeptAgenda, ...], Most(MOST_MEETINGS)] = ()
+    """How the meetings go."""
