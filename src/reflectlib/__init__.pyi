@@ -83,12 +83,13 @@ from reflectlib.planning.changes import Changes as Changes
 from reflectlib.planning.changes import Added as Added
 from reflectlib.planning.session import Plan as Plan
 from reflectlib.planning.session import Slot as Slot
-from reflectlib.planning.series import Timetable as Timetable
+from reflectlib.planning.timetable import Timetable as Timetable
 from reflectlib.planning.group import Member as Member
 from reflectlib.planning.holidays import Holidays as Holidays
-from reflectlib.planning.series import Series as Series
-from reflectlib.planning.series import Meeting as Meeting
-from reflectlib.planning.series import Due as Due
+from reflectlib.planning.meetings import Series as Series
+from reflectlib.planning.meetings import Meeting as Meeting
+from reflectlib.planning.meetings import Due as Due
+from reflectlib.planning.meetings import Skipped as Skipped
 from reflectlib.planning.session import Remark as Remark
 from reflectlib.planning.effort import Reckoning as Reckoning
 from reflectlib.planning.effort import EffortLine as EffortLine

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reflectlib.diagnostics import Report
     from reflectlib.page import Page
     from reflectlib.planning.effort import Reckoning
-    from reflectlib.planning.series import Series
+    from reflectlib.planning.meetings import Series
     from reflectlib.planning.session import Plan
     from reflectlib.quality.finding import Assessment, Assessments
     from reflectlib.search import Matches

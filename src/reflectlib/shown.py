@@ -18,7 +18,7 @@ from reflectlib.translated import in_language
 
 if TYPE_CHECKING:
     from reflectlib.planning.effort import Reckoning
-    from reflectlib.planning.series import Meeting
+    from reflectlib.planning.meetings import Meeting
     from reflectlib.planning.session import Plan, Slot
     from reflectlib.search import Match
 

@@ -64,7 +64,7 @@ def check_dates(found: Series, timetable: Timetable, start: datetime) -> None:
     assert all(before < after for before, after in pairwise(days))
     assert days[0] >= start.date()
     assert not any(timetable.skips(day) for day in days)
-    assert all(timetable.skips(day) and day < days[-1] for day in found.skipped)
+    assert all(timetable.skips(one.day) and one.day < days[-1] for one in found.skipped)
     assert timetable.until is None or days[-1] <= timetable.until
     assert start.weekday() >= 5 or all(day.weekday() < 5 for day in days)
     assert {(moment.hour, moment.minute) for moment in moments} == {(start.hour, start.minute)}

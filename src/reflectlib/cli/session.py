@@ -13,7 +13,7 @@ from reflectlib.message import Message, _
 
 if TYPE_CHECKING:
     from reflectlib.model.timing import Span
-    from reflectlib.planning.series import Series
+    from reflectlib.planning.meetings import Series
     from reflectlib.planning.session import Plan, Session
 
 F = TypeVar("F", bound=Callable[..., Any])

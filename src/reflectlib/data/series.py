@@ -7,7 +7,7 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.data.plan import HeldData, RemarkData, held, remarks_data, stated_times
 from reflectlib.data.shapes import DayText, OfMethodData, TimeData, role_titles
 from reflectlib.language.words import Words
-from reflectlib.planning.series import Due, Meeting, Series
+from reflectlib.planning.meetings import Due, Meeting, Series
 
 
 class DueData(TypedDict):
@@ -58,7 +58,7 @@ def series(series: Series, _catalogue: Catalogue) -> SeriesData:
         "method": series.method.id,
         "title": series.method.title,
         "meetings": [_meeting(meeting, words) for meeting in series.meetings],
-        "skipped": [day.isoformat() for day in series.skipped],
+        "skipped": [skipped.day.isoformat() for skipped in series.skipped],
         "stated_times": stated_times(slots),
         "role_titles": role_titles(series.method, roles, words),
         "remarks": remarks_data(series.remarks, words),

@@ -66,6 +66,10 @@ class Task(Record):
     """`source` where the source says it, `editor` where we added it."""
     id: Slug | None = None
     """An id by which a program or a translation can point at it."""
+    once: bool = False
+    """`true` where it is done once: before the first meeting, or after the last."""
+    weeks_after: Count | None = None
+    """How many weeks after the meeting it must be done."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -9,116 +9,29 @@ from itertools import islice
 import attrs
 
 from reflectlib.errors import PlanError
-from reflectlib.frozen import FrozenMapping
 from reflectlib.model.method import MeetingKind, Method, Task
 from reflectlib.model.timing import Range, Span
 from reflectlib.model.totals import around
 from reflectlib.planning.asked import with_variant
 from reflectlib.planning.dates import after, dates, rhythm
-from reflectlib.planning.group import Member
-from reflectlib.planning.holidays import Holidays
+from reflectlib.planning.meetings import Due, Meeting, Series, Skipped
 from reflectlib.planning.plan import plan
 from reflectlib.planning.rota import TURN_TAKING, Rota
 from reflectlib.planning.session import Plan, Remark, Session
-from reflectlib.value import Value
+from reflectlib.planning.timetable import Timetable
 
 EVERY = Span(weeks=4)  # where neither the caller nor the source says how often
 MOST_MEETINGS = 2000
 LONGEST_SEARCH = 40_000  # dates to look at before giving up on what is skipped
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Timetable(Value):
-    """Which dates a series takes. What is left out follows from the method.
-
-    `every` is the time between meetings, `times` how many there are, `until` the last day
-    that may be used. `skip` holds days and ranges of days (both ends included) that may
-    not, and `move` puts the meeting of one date on another, which may be in a weekend, or on
-    another day and time. `members` are those who take part, in place of the names of the
-    session. `holidays` skips the public holidays of the Netherlands, or those of the schools of a
-    region as well.
-    Raises `PlanError` for less than one meeting and for days that end before they begin.
-    """
-
-    every: Span | None = None
-    times: int | None = None
-    until: date | None = None
-    skip: tuple[tuple[date, date], ...] = ()
-    move: Mapping[date, date | datetime] = attrs.field(
-        default={}, converter=FrozenMapping[date, date | datetime]
-    )
-    members: tuple[Member, ...] = ()
-    holidays: Holidays | None = None
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse what no series can be."""
-        if self.times is not None and (type(self.times) is not int or self.times < 1):
-            raise PlanError("number_wanted", name="times", least=1, most=None, given=self.times)
-        for first, last in self.skip:
-            if last < first:
-                raise PlanError("days_end_before_they_begin", first=first, last=last)
-
-    def skips(self, day: date) -> bool:
-        """Tell whether a day may not be used."""
-        return any(first <= day <= last for first, last in self.skip)
-
-
-@attrs.frozen(eq=False, repr=False)
-class Due(Value):
-    """A task of the preparation: who does it (names, or the role's id) and by what day."""
-
-    task: Task
-    who: tuple[str, ...]
-    day: date
-
-
-@attrs.frozen(eq=False, repr=False)
-class Meeting(Value):
-    """One meeting of a series: its number from 1, its plan, and who has which role.
-
-    `place` counts the dates of the rhythm, those that are skipped as well: a meeting keeps
-    it when it is moved, and when another is skipped.
-    """
-
-    number: int
-    place: int
-    plan: Plan
-    roles: Mapping[str, tuple[str, ...]] = attrs.field(
-        converter=FrozenMapping[str, tuple[str, ...]]
-    )
-    due: tuple[Due, ...]
-
-    @property
-    def start(self) -> datetime:
-        """When it begins, an aware datetime."""
-        start = self.plan.start
-        assert start is not None  # every plan of a series has one
-        return start
-
-    @property
-    def end(self) -> datetime:
-        """When it is over, an aware datetime."""
-        end = self.plan.at(self.plan.minutes)
-        assert end is not None  # every plan of a series has a start
-        return end
-
-
-@attrs.frozen(eq=False, repr=False)
-class Series(Value):
-    """The meetings in order, the days of the rhythm that were skipped, and remarks.
-
-    `start` is the one that was asked for, which stays when the first meeting is moved.
-    """
-
-    method: Method
-    start: datetime
-    meetings: tuple[Meeting, ...]
-    every: Span
-    skipped: tuple[date, ...] = ()
-    remarks: tuple[Remark, ...] = ()
-
-
-def series(method: Method, session: Session, timetable: Timetable | None = None) -> Series:
+def series(
+    method: Method,
+    session: Session,
+    timetable: Timetable | None = None,
+    *,
+    held: Sequence[Meeting] = (),
+) -> Series:
     """Lay the meetings of a method over dates, from the session's start.
 
     Each kind of meeting comes in its turn: those that are held once where they stand, and
@@ -149,14 +62,14 @@ def series(method: Method, session: Session, timetable: Timetable | None = None)
         except OverflowError:
             raise PlanError("end_of_calendar", day=moved) from None
         place = bisect(skipped, day) + number
-        meetings.append(Meeting(number, place, planned, roles, due))
+        meetings.append(Meeting(number, place, planned, roles, due, day, session.names))
     meetings.sort(key=lambda meeting: meeting.start)
     told = dict.fromkeys(remark for planned in plans.values() for remark in planned.remarks)
     remarks = (*remarks, *_of_people(method, session), *told)
     wanted = timetable.times or _number(method, session, timetable)
     if wanted and len(days) < wanted:
         remarks += (Remark("fewer_meetings", len(days), Range(min=wanted, max=wanted)),)
-    return Series(method, begin, tuple(meetings), every, skipped, remarks)
+    return Series(method, begin, tuple(meetings), every, tuple(map(Skipped, skipped)), remarks)
 
 
 def _every(method: Method, timetable: Timetable) -> tuple[Span, tuple[Remark, ...]]:

@@ -10,7 +10,7 @@ from reflectlib.events import Calendar, Event
 from reflectlib.language.terms import SLOTS
 from reflectlib.language.words import Words
 from reflectlib.message import _
-from reflectlib.planning.series import Series
+from reflectlib.planning.meetings import Series
 from reflectlib.planning.session import Plan, Slot
 from reflectlib.views.agenda import groups_in_short
 from reflectlib.views.series import texts

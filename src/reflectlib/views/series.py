@@ -7,7 +7,7 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
 from reflectlib.message import _
 from reflectlib.page import Block, Heading, Items, ListItem, Page, Table
-from reflectlib.planning.series import Due, Meeting, Series
+from reflectlib.planning.meetings import Due, Meeting, Series
 from reflectlib.views.agenda import notes
 from reflectlib.views.blocks import behind, role_title, table_of
 
@@ -23,7 +23,8 @@ def series(series: Series, _catalogue: Catalogue) -> Page:
             Items(
                 (
                     ListItem(
-                        words.joined("; ", map(words.date, series.skipped)), words.say(_("Skipped"))
+                        words.joined("; ", (words.date(skipped.day) for skipped in series.skipped)),
+                        words.say(_("Skipped")),
                     ),
                 )
             )

@@ -62,7 +62,8 @@ def command(
     if asked["start"] is None:
         raise click.UsageError(_('a series needs --start, such as "2027-01-12 09:30"'))
     from reflectlib.cli.output import write_subject
-    from reflectlib.planning.series import Timetable, series
+    from reflectlib.planning.series import series
+    from reflectlib.planning.timetable import Timetable
 
     timetable = Timetable(every=every, times=times, until=until, skip=skip, move=dict(move))
     catalogue = open_catalogue(ctx)
