@@ -21,7 +21,6 @@ D = TypeVar("D", bound=date)
 ZONE = "Europe/Amsterdam"
 # In the year 9998: what is changed later gets a later stamp.
 LAST_SECOND = int(datetime(9999, 1, 1, tzinfo=UTC).timestamp()) - 1
-BETWEEN = r"\.\.|\s(?:t/m|tot en met)\s"
 UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
 
 
@@ -32,7 +31,7 @@ class Moment(click.ParamType):  # type: ignore[type-arg]  # generic only since c
 
     def convert(self, value: Any, param: Any, ctx: Any) -> datetime:
         """Read the moment as it stands on the clock, without a zone."""
-        from reflectlib.cli.dates import read_moment
+        from reflectlib.reading.days import read_moment
 
         forms = _(
             "'{given}' is no day and time; write it as 3-12-2026 13:00, 3 December 2026 13.00 or "
@@ -58,7 +57,9 @@ class Days(click.ParamType):  # type: ignore[type-arg]  # as above
 
     def convert(self, value: Any, param: Any, ctx: Any) -> tuple[date, date]:
         """Read the first and the last day."""
-        days = [_day(each, param, ctx) for each in re.split(BETWEEN, value, maxsplit=1)]
+        from reflectlib.reading.days import RANGE
+
+        days = [_day(each, param, ctx) for each in re.split(RANGE, value, maxsplit=1)]
         start, end = days[0], days[-1]
         if end < start:
             self.fail(_("'{given}' ends before it begins", given=value), param, ctx)
@@ -122,7 +123,7 @@ class Percent(click.ParamType):  # type: ignore[type-arg]  # as above
 
 
 def _day(value: str, param: Any, ctx: Any) -> date:
-    from reflectlib.cli.dates import read_day
+    from reflectlib.reading.days import read_day
 
     forms = _("'{given}' is no day; write it as 16-2-2027, 16 February 2027 or 2027-02-16")
     return _read(read_day, value, forms, param, ctx)
@@ -136,7 +137,7 @@ def _read(
     ctx: Any,
 ) -> D:
     """What is read; or else fail, with the forms that can be, or with the true day of the week."""
-    from reflectlib.cli.dates import WrongWeekdayError
+    from reflectlib.reading.days import WrongWeekdayError
 
     try:
         return read(value)

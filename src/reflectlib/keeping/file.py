@@ -1,7 +1,7 @@
 """What stands in the file of a series. It is data, and so longer than a file of code."""
 
-from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar, Literal
+from pathlib import PurePosixPath
+from typing import Annotated, ClassVar, Literal
 
 import attrs
 
@@ -22,6 +22,7 @@ from reflectlib.model.record import (
     Text,
     Uuid,
     Whole,
+    is_slug,
 )
 from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Range, Span
@@ -226,8 +227,6 @@ class KeptAgenda(Record):
 class Kept(Record):
     """A series of meetings, kept as a file."""
 
-    schema_extra: ClassVar[Mapping[str, Any]] = {}
-
     format: Literal[1] = 1
     """The version of the file format. Always 1."""
     kind: Literal["series"] = "series"
@@ -297,3 +296,9 @@ class Kept(Record):
     """What is to be done around the meetings."""
     agendas: Annotated[tuple[KeptAgenda, ...], Most(MOST_MEETINGS)] = ()
     """How the meetings go."""
+
+    @property
+    def method_id(self) -> str:
+        """The id of the method, which a file of it is called after."""
+        stem = PurePosixPath(self.method).stem
+        return stem if is_slug(stem) else "series"

@@ -92,6 +92,7 @@ def diagnostics_of(
         case "pattern" | "not":
             pattern = schema["pattern"]
             otherwise = hints.for_slug(value) if pattern == _pattern_of_ids() else ""
+            otherwise = otherwise or hints.for_day(value, pattern)
             if not value.strip():
                 otherwise = _("Write something in it, or take the whole line out.")
             words = _words_of_patterns()[pattern]

@@ -47,9 +47,15 @@ IN_BRACKETS = frozenset(
         *("aliases", "principles", "related", "tags", "authors"),
         *("participants", "duration", "minutes", "times", "count", "cases", "time"),
         *("every", "span", "period", "grouping", "size", "repeat"),
+        *("there", "names", "away", "stated"),
     }
 )
-ITEMS_IN_BRACKETS = frozenset({"question_categories", "scale"})
+ITEMS_IN_BRACKETS = frozenset(
+    {
+        *("question_categories", "scale"),
+        *("move", "members", "fixed_roles", "set", "who", "due", "slots", "remarks"),
+    }
+)
 
 
 def _find_keys(cls: Any) -> tuple[str, ...]:
