@@ -168,6 +168,12 @@ def _what_would_fit(fields: Fields) -> Iterator[Message]:
         yield _("the variant {variants:or} would", variants=tuple(variants))
 
 
+def _no_member(fields: Fields) -> Message:
+    if fields["near"]:
+        return _("there is nobody called '{name}' here. Did you mean {near:or}?").filled(**fields)
+    return _("there is nobody called '{name}' here").filled(**fields)
+
+
 def _then(*parts: Message) -> Message:
     """Messages behind each other."""
     return unmarked("; ".join(f"{{part{n}}}" for n in range(len(parts)))).filled(
@@ -248,6 +254,18 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
     "moved_to_skipped": _("the meeting of {day} cannot move to {to}, which is skipped"),
     "moved_too_late": _("the meeting of {day} cannot move to {to}, which is too late"),
     "two_on_one_day": _("two meetings would be on one day"),
+    "zone_without_name": _(
+        "the start is in a time zone without a name; take one such as Europe/Amsterdam"
+    ),
+    # What cannot become of a series that is kept.
+    "is_held": _("the meeting of {day} has been held, and stays as it was"),
+    "zone_of_held": _("meetings have been held in the time zone {zone}, so it stays that"),
+    "nothing_kept": _("there is no method '{method}', and the file has no meetings to show"),
+    "method_gone": _("there is no method '{method}' to plan by, so nothing can change"),
+    "not_kept_yet": _(
+        "the file of this series does not say this yet; write that first, and then the calendar"
+    ),
+    "no_member": _no_member,
     "clock_skips_meeting": _("the clock skips {time} on {day}; skip that day, or move it"),
     # What there is not.
     "unknown_id": _unknown_id,
@@ -288,6 +306,13 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
     "cannot_write": _("cannot write {file}: {why}"),
     "made_of_it": _("{file} is not written over: it is what this is made of. Choose another name"),
     "is_a_definition": _("{file} is not written over: it is a definition. Choose another name"),
+    "other_series": _("{file} is not written over: it holds another series. Choose another name"),
+    "no_series": _("{file} is not written over: it holds no series. Choose another name"),
+    "appointments_of_others": _(
+        "the calendar holds appointments that are not of this series, or have ids from before it "
+        "was kept as a file; they would be lost. Write to another file, or delete this one; take "
+        "what you have of it out of your calendar"
+    ),
     "other_appointments": _(
         "the file holds other appointments, which would be cancelled; write to another file, or "
         "delete this one"

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from conftest import EXAMPLES, ROOT
 from reflectlib.reading.yaml import parse
 
-KINDS = ["method", "checklist", "framework"]
+KINDS = ["method", "checklist", "framework", "series-file"]
 
 
 @pytest.mark.parametrize("kind", KINDS)

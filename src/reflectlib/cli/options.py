@@ -70,8 +70,8 @@ def output_options(
     def format_of(ctx: click.Context, __: click.Parameter, output: str | None) -> str | None:
         """Let the suffix of the output choose the format where `--to` does not."""
         if output and output != "-" and not ctx.params.get("to"):
-            suffix = Path(output).suffix.lower()
-            found = [name for name, format in formats.items() if suffix in format.suffixes]
+            file = Path(output).name.lower()
+            found = [name for name, format in formats.items() if file.endswith(format.suffixes)]
             if not found:
                 raise click.UsageError(
                     _(

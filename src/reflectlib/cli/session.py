@@ -67,12 +67,14 @@ class Days(click.ParamType):  # type: ignore[type-arg]  # as above
 
 
 class Move(click.ParamType):  # type: ignore[type-arg]  # as above
-    """Two days, such as 2027-03-09=2027-03-11."""
+    """Two days, such as 2027-03-09=2027-03-11; the second may have a time behind it."""
 
     name = "day=day"
 
-    def convert(self, value: Any, param: Any, ctx: Any) -> tuple[date, date]:
-        """Read the day that a meeting is on, and the day to put it on."""
+    def convert(self, value: Any, param: Any, ctx: Any) -> tuple[date, date | datetime]:
+        """Read the day that a meeting is on, and the day or the moment to put it on."""
+        from reflectlib.reading.days import read_moment
+
         old, sign, new = value.partition("=")
         if not sign:
             self.fail(
@@ -80,7 +82,27 @@ class Move(click.ParamType):  # type: ignore[type-arg]  # as above
                 param,
                 ctx,
             )
-        return _day(old, param, ctx), _day(new, param, ctx)
+        try:
+            return _day(old, param, ctx), read_moment(new)
+        except ValueError:
+            return _day(old, param, ctx), _day(new, param, ctx)
+
+
+class Named(click.ParamType):  # type: ignore[type-arg]  # as above
+    """A name and a day or days, such as Ada=2027-03-01."""
+
+    def __init__(self, days: click.ParamType) -> None:  # type: ignore[type-arg]  # as above
+        """Take how the days are read."""
+        self.days, self.name = days, f"name={days.name}"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> tuple[str, Any]:
+        """Read the name, and the day or days."""
+        name, sign, days = value.rpartition("=")
+        if not sign or not name.strip():
+            self.fail(
+                _("'{given}' names nobody; write it as Ada=16-2-2027", given=value), param, ctx
+            )
+        return " ".join(name.split()), self.days.convert(days, param, ctx)
 
 
 class Every(click.ParamType):  # type: ignore[type-arg]  # as above
@@ -267,7 +289,9 @@ def write_calendar(subject: "Plan | Series", output: str | None, **options: Any)
     if output and output != "-" and Path(output).is_file():
         refuse_input(output)
         options["previous"] = read_bytes(Path(output), -1)
-    write_subject(subject, "ical", output, stamp=stamp(), **options)
+    if not hasattr(subject, "kept"):  # whose file has the stamps
+        options["stamp"] = stamp()
+    write_subject(subject, "ical", output, **options)
     for block in make_page(subject).blocks:
         if isinstance(block, Notice):
             say(*block.text.split("\n"))

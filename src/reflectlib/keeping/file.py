@@ -31,6 +31,29 @@ from reflectlib.planning.session import RemarkKey, SlotBasis, SlotKind
 
 MOST_MEETINGS, MOST_PEOPLE, MOST_SEQUENCE = 2000, 1000, 2**31 - 2
 
+Times = Annotated[int, Whole(1, MOST_MEETINGS)]
+"""A number of meetings in a series."""
+People = Annotated[int, Whole(1, MOST_PEOPLE)]
+"""A number of people in a group."""
+FewCases = Annotated[int, Whole(1, 100)]
+"""A number of cases in a meeting."""
+FewGroups = Annotated[int, Whole(1, 100)]
+"""A number of groups side by side."""
+NoneOrMinutes = Annotated[int, Whole(0, 1440)]
+"""Minutes, or 0 for none."""
+BreakMinutes = Annotated[int, Whole(0, 240)]
+"""Minutes of a break or a welcome, or 0 for none."""
+BreakAfter = Annotated[int, Whole(15, 480)]
+"""Minutes of work before a break."""
+Changeover = Annotated[int, Whole(0, 60)]
+"""Minutes to change places, or 0 for none."""
+Percents = Annotated[int, Whole(0, 50)]
+"""A part of the whole, in percents."""
+Number = Annotated[int, Whole(0, 1_000_000_000)]
+"""A number, or 0 for none."""
+Sequence = Annotated[int, Whole(0, MOST_SEQUENCE)]
+"""How often an appointment was changed."""
+
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class KeptMember(Record):
@@ -139,8 +162,10 @@ class KeptMeeting(Record):
     """What is to be done before it and after it."""
     stamp: Stamp
     """When it was last changed, for calendars."""
-    sequence: Annotated[int, Whole(0, MOST_SEQUENCE)] = 0
+    sequence: Sequence = 0
     """How often it was changed, for calendars."""
+    parts: Count | None = None
+    """How many pieces it had at most, where that is more than it has, for calendars."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -165,7 +190,7 @@ class KeptGroup(Record):
 class KeptSlot(Record):
     """A piece of a meeting; it starts where the one before it ends."""
 
-    minutes: Annotated[int, Whole(0, 1440)]
+    minutes: NoneOrMinutes
     """How long it takes."""
     step: Count | None = None
     """The number of its step in the list of `steps`, from 1; absent for what is no step."""
@@ -177,7 +202,7 @@ class KeptSlot(Record):
     """The number of its round, where it belongs to a loop."""
     groups: Annotated[tuple[Count, ...], Most(MOST_PEOPLE)] = ()
     """The sizes of its groups."""
-    whole: Annotated[int, Whole(0, 100_000)] = 0
+    whole: Number = 0
     """The minutes it would take if nothing were fitted."""
     members: Annotated[tuple[KeptGroup, ...], Most(MOST_PEOPLE)] = ()
     """Who are in each of its groups."""
@@ -189,7 +214,7 @@ class KeptRemark(Record):
 
     key: RemarkKey
     """What it is about."""
-    number: Annotated[int, Whole(0, 10**9)] = 0
+    number: Number = 0
     """The number that it is about."""
     stated: Range | None = None
     """What the method says."""
@@ -247,7 +272,7 @@ class Kept(Record):
     """The time zone, by its IANA name."""
     every: Span | None = None
     """The time from one meeting to the next, where the method does not say so."""
-    times: Annotated[int, Whole(1, MOST_MEETINGS)] | None = None
+    times: Times | None = None
     """How many meetings there are."""
     until: Day | None = None
     """The last day that may be used."""
@@ -260,25 +285,25 @@ class Kept(Record):
     """The meetings that are not on their day of the rhythm."""
     members: Annotated[tuple[KeptMember, ...], Most(MOST_PEOPLE)] = ()
     """Who take part."""
-    people: Annotated[int, Whole(1, MOST_PEOPLE)] | None = None
+    people: People | None = None
     """How many take part, where they are not named."""
     fixed_roles: tuple[KeptRole, ...] = ()
     """The roles that do not go round, and who has them."""
-    cases: Annotated[int, Whole(1, 100)] | None = None
+    cases: FewCases | None = None
     """How many cases there are in a meeting."""
     minutes: DayMinutes | None = None
     """How long there is for a meeting."""
-    break_minutes: Annotated[int, Whole(0, 240)] | None = None
+    break_minutes: BreakMinutes | None = None
     """How long a break is; 0 for none."""
-    break_after: Annotated[int, Whole(15, 480)] | None = None
+    break_after: BreakAfter | None = None
     """The minutes of work after which there is a break."""
-    welcome: Annotated[int, Whole(0, 240)] = 0
+    welcome: BreakMinutes = 0
     """Minutes to come in before it."""
-    changeover: Annotated[int, Whole(0, 60)] = 0
+    changeover: Changeover = 0
     """Minutes between steps where people change places."""
-    buffer: Annotated[int, Whole(0, 50)] = 0
+    buffer: Percents = 0
     """What is kept free at the end, in percents."""
-    groups: Annotated[int, Whole(1, 100)] = 1
+    groups: FewGroups = 1
     """The groups that go through it side by side."""
     exact: bool = False
     """`true` to take the stated times and fit nothing."""

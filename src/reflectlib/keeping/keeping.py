@@ -74,6 +74,7 @@ def resume(
     now: datetime,
     session: Session | None = None,
     timetable: Timetable | None = None,
+    named: Kept | None = None,
 ) -> KeptSeries:
     """Go on with a series that was kept: what starts before `now` stands still.
 
@@ -83,6 +84,7 @@ def resume(
         now: The moment, an aware datetime.
         session: What is asked, where that is not what the file says.
         timetable: The days and the people, where these are not what the file says.
+        named: The same file with another title, language or notes, where these change.
 
     What is to come is planned anew. A meeting that is another than the file says has the next
     sequence and a new stamp; one that went is among `cancelled`.
@@ -91,18 +93,27 @@ def resume(
     """
     if method is None:
         return _as_it_stands(kept)
-    if session is None and timetable is None:
-        return _laid_out(kept, kept, method, now)
     before, days = asked_of(kept)
-    asked = written(session or before, timetable or days)
-    return _laid_out(attrs.evolve(kept, **asked), kept, method, now)
+    session, timetable = session or before, timetable or days
+    asked = named or kept
+    if (session, timetable) != (before, days):
+        asked = attrs.evolve(asked, **written(session, timetable))
+    return _laid_out(asked, kept, method, now)
 
 
 def past(kept: Kept, now: datetime) -> list[Meeting]:
     """The meetings of a file that start before a moment, as they were."""
+    return _developed(kept, _held(kept, now))
+
+
+def cancelled_meetings(kept: Kept) -> list[Meeting]:
+    """The meetings of a file that went, as they would have been."""
+    return _developed(kept, snapshots(kept, kept.cancelled))
+
+
+def _developed(kept: Kept, taken: Iterable[Snapshot]) -> list[Meeting]:
     zone = read_zone(kept.zone).info
-    held = _held(kept, now)
-    return [developed(one, zone, kept.method_id) for one in held]
+    return [developed(one, zone, kept.method_id) for one in taken]
 
 
 def _held(kept: Kept, now: datetime) -> list[Snapshot]:
@@ -115,11 +126,10 @@ def _as_it_stands(kept: Kept) -> KeptSeries:
     """What a file says, and nothing else."""
     if not kept.meetings:
         raise PlanError("nothing_kept", method=kept.method)
-    zone = read_zone(kept.zone).info
-    meetings = [developed(one, zone, kept.method_id) for one in snapshots(kept, kept.meetings)]
+    meetings = _developed(kept, snapshots(kept, kept.meetings))
     return KeptSeries(
         meetings[-1].plan.method,
-        read_moment(kept.start, zone),
+        read_moment(kept.start, read_zone(kept.zone).info),
         tuple(meetings),
         kept.every or EVERY,
         kept=kept,
@@ -132,8 +142,9 @@ def _laid_out(asked: Kept, before: Kept | None, method: Method, now: datetime) -
     now = now.astimezone(UTC).replace(microsecond=0)
     session, timetable = asked_of(asked)
     past_ones = _held(before, now) if before else []
-    zone = read_zone(asked.zone).info
-    held = [developed(one, zone, asked.method_id) for one in past_ones]
+    if past_ones and before and before.zone != asked.zone:
+        raise PlanError("zone_of_held", zone=before.zone)
+    held = _developed(asked, past_ones)
     laid = series(method, session, timetable, held=held)
     camera, stamp = Camera(), stamp_of(now)
     places = {one.meeting.place for one in past_ones}
@@ -173,6 +184,9 @@ def _stamped(
     if earlier is None:
         return new
     old = earlier.meeting
+    had = max(old.parts or 0, len(earlier.agenda.slots))
+    parts = had if had > len(new.agenda.slots) else None
+    new = attrs.evolve(new, meeting=attrs.evolve(new.meeting, parts=parts))
     again = before is not None and old in before.cancelled
     if not again and new.is_same(earlier):
         return attrs.evolve(

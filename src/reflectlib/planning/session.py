@@ -28,6 +28,7 @@ LIMITS = {
 }
 
 SlotKind = Literal["phase", "break", "buffer", "welcome", "changeover"]
+"""What a piece of a meeting is: a step, or what is between and around the steps."""
 SlotBasis = Literal["stated", "stretched", "shortened", "estimated", "divided", "added"]
 """Where a slot's time comes from; what is no step is `added`.
 
