@@ -6,6 +6,7 @@ from typing import TypedDict
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.data.shapes import (
+    DayText,
     MomentText,
     OfMethodData,
     RangeData,
@@ -44,13 +45,25 @@ class RemarkData(TypedDict):
     - `somebody_rests`: of an odd number of people somebody has no partner in a round.
     - `every_assumed`: the entry does not say how often; every `number` weeks was taken.
     - `fewer_meetings`: `number` meetings find a date, of the `stated` ones that were meant.
+    - `people_there`: `number` people are there, and the plan is for `stated`.
+    - `nobody_there`: of the people who are named nobody is there.
+    - `role_holder_away`: `names`, who always has the role, is not there on `days`.
+    - `on_holiday`: `number` meetings are on a public holiday, `titles`.
+    - `in_school_holiday`: `number` meetings are in a school holiday, `titles`.
+    - `holidays_unknown`: of `number` meetings nobody knows yet whether they are on a holiday.
     """
     number: int | None
     """The number that it is about; null where there is none."""
     stated: RangeData | None
     """What the entry says, or what was meant; null where there is nothing of the kind."""
     titles: list[str]
-    """The names of the steps that it is about."""
+    """The names of the steps, or of what else it is about."""
+    days: list[DayText]
+    """Of a series, the days of the meetings that it is about; empty where it is the whole."""
+    names: list[str]
+    """The names of the people that it is about."""
+    role: str | None
+    """The id of the role that it is about; null where it is about none."""
     text: str
     """The same in words, in the language of the entry."""
 
@@ -156,6 +169,9 @@ def remarks_data(remarks: tuple[Remark, ...], words: Words) -> list[RemarkData]:
             "number": remark.number or None,
             "stated": range_data(remark.stated) if remark.stated else None,
             "titles": list(remark.titles),
+            "days": [day.isoformat() for day in remark.days],
+            "names": list(remark.names),
+            "role": remark.role,
             "text": in_words(remark, words),
         }
         for remark in remarks

@@ -1,7 +1,7 @@
 """A series as data."""
 
 from collections.abc import Iterator
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.data.plan import HeldData, RemarkData, held, remarks_data, stated_times
@@ -11,10 +11,13 @@ from reflectlib.planning.meetings import Due, Meeting, Series
 
 
 class DueData(TypedDict):
-    """A task of the preparation."""
+    """A task around a meeting."""
 
+    when: Literal["before", "after"]
+    """Whether it comes before the meeting or after it."""
     day: DayText
-    """The day by which it must be done."""
+    """The day by which it must be done; after a meeting, where the entry names no number of weeks,
+    the day of the meeting itself."""
     task: str
     """What to do."""
     role: str | None
@@ -24,14 +27,16 @@ class DueData(TypedDict):
 
 
 class MeetingData(HeldData):
-    """One meeting of a series: what a plan has, who has which role, and what to prepare."""
+    """One meeting of a series: what a plan has, who is there with which role, and what to do."""
 
     number: int
     """Its number in the series, from 1; it stays when the meeting is moved."""
+    names: list[str]
+    """The names of those who are there; empty where nobody is named."""
     roles: dict[str, list[str]]
     """Id of a role → the names of who has it; empty where nobody is named."""
     due: list[DueData]
-    """What to prepare for it."""
+    """What to do before it, and then what to do after it."""
 
 
 class SeriesData(OfMethodData):
@@ -41,6 +46,8 @@ class SeriesData(OfMethodData):
     """The meetings, in the order of their dates."""
     skipped: list[DayText]
     """The days of the rhythm on which there is no meeting."""
+    holidays: dict[str, str]
+    """Day → what holiday it is, in Dutch, for the days that are skipped as holidays."""
     stated_times: dict[str, TimeData]
     """Id of a step → what the entry says of its minutes, for the steps that have a time."""
     role_titles: dict[str, str]
@@ -59,6 +66,7 @@ def series(series: Series, _catalogue: Catalogue) -> SeriesData:
         "title": series.method.title,
         "meetings": [_meeting(meeting, words) for meeting in series.meetings],
         "skipped": [skipped.day.isoformat() for skipped in series.skipped],
+        "holidays": {s.day.isoformat(): s.holiday for s in series.skipped if s.holiday},
         "stated_times": stated_times(slots),
         "role_titles": role_titles(series.method, roles, words),
         "remarks": remarks_data(series.remarks, words),
@@ -75,6 +83,7 @@ def _meeting(meeting: Meeting, words: Words) -> MeetingData:
     return {
         "number": meeting.number,
         **held(meeting.plan, words),
+        "names": list(meeting.names),
         "roles": {role: list(names) for role, names in meeting.roles.items()},
         "due": [_due(due) for due in meeting.due],
     }
@@ -82,6 +91,7 @@ def _meeting(meeting: Meeting, words: Words) -> MeetingData:
 
 def _due(due: Due) -> DueData:
     return {
+        "when": "after" if due.after else "before",
         "day": due.day.isoformat(),
         "task": due.task.task,
         "role": due.task.role,

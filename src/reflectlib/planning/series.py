@@ -1,28 +1,29 @@
-"""A method over a row of dates: the meetings, who does what, and what to prepare when."""
+"""A method over a row of dates: the meetings, who does what, and what to do when."""
 
-import math
-from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, time, timedelta
-from itertools import islice
+from datetime import datetime, timedelta
+from itertools import count
 
 import attrs
 
 from reflectlib.errors import PlanError
-from reflectlib.model.method import MeetingKind, Method, Task
+from reflectlib.model.method import MeetingKind, Method
 from reflectlib.model.timing import Range, Span
-from reflectlib.model.totals import around
 from reflectlib.planning.asked import with_variant
-from reflectlib.planning.dates import after, dates, rhythm
-from reflectlib.planning.meetings import Due, Meeting, Series, Skipped
-from reflectlib.planning.plan import plan
+from reflectlib.planning.attended import Plans, of_people
+from reflectlib.planning.dates import after, rhythm
+from reflectlib.planning.days import Asked, Day, days_of
+from reflectlib.planning.group import Member, present
+from reflectlib.planning.kinds import kinds_of, number_of
+from reflectlib.planning.known import of_holidays, of_plans, of_roles
+from reflectlib.planning.meetings import Meeting, Series
+from reflectlib.planning.naming import named
 from reflectlib.planning.rota import TURN_TAKING, Rota
 from reflectlib.planning.session import Plan, Remark, Session
+from reflectlib.planning.tasks import Moment, Tasks
 from reflectlib.planning.timetable import Timetable
 
 EVERY = Span(weeks=4)  # where neither the caller nor the source says how often
-MOST_MEETINGS = 2000
-LONGEST_SEARCH = 40_000  # dates to look at before giving up on what is skipped
 
 
 def series(
@@ -36,9 +37,16 @@ def series(
 
     Each kind of meeting comes in its turn: those that are held once where they stand, and
     in between the ones that are repeated. The time of day stays the same over a change of
-    the clock. Raises `PlanError` where the number of meetings cannot be known, where no
+    the clock. Each meeting is planned for those who are there.
+
+    The meetings that were `held` stay exactly as they are. They count among `times`, and their
+    roles among the turns; the others come after them. What was asked for before gives the same
+    again, with what was held of it.
+
+    Raises `PlanError` where the number of meetings cannot be known, where no
     date is left, where the clock skips the time of day, where a meeting is moved to a day
-    that may not be used, and where a meeting cannot be planned.
+    that may not be used or one that was held is moved, and where no meeting can be planned for
+    those who are there.
     """
     timetable = timetable or Timetable()
     begin = session.start
@@ -46,30 +54,25 @@ def series(
         raise PlanError("no_start", what="series")
     method = with_variant(method, session.variant)
     session = attrs.evolve(session, variant=None)
+    members = timetable.members or tuple(map(Member, session.names))
+    people = len(members) or session.people
     every, remarks = _every(method, timetable)
-    days, skipped = _days(method, session, begin, timetable, every)
-    kinds = _kinds(method, session, len(days))
-    plans = {kind: plan(method, _of_kind(method, session, kind)) for kind in dict.fromkeys(kinds)}
-    rota = Rota(session.names)
-    meetings = []
-    for number, (day, kind) in enumerate(zip(days, kinds, strict=True), 1):
-        moved = timetable.move.get(day, day)
-        roles = rota.next(_turns(plans[kind])) if session.names else {}
-        try:
-            planned = _on(moved, begin, plans[kind])
-            tasks = _tasks(method, kind, first=number == 1)
-            due = tuple(_due(task, roles, moved) for task in tasks)
-        except OverflowError:
-            raise PlanError("end_of_calendar", day=moved) from None
-        place = bisect(skipped, day) + number
-        meetings.append(Meeting(number, place, planned, roles, due, day, session.names))
-    meetings.sort(key=lambda meeting: meeting.start)
-    told = dict.fromkeys(remark for planned in plans.values() for remark in planned.remarks)
-    remarks = (*remarks, *_of_people(method, session), *told)
-    wanted = timetable.times or _number(method, session, timetable)
-    if wanted and len(days) < wanted:
-        remarks += (Remark("fewer_meetings", len(days), Range(min=wanted, max=wanted)),)
-    return Series(method, begin, tuple(meetings), every, tuple(map(Skipped, skipped)), remarks)
+    asked = _asked(method, people, begin, timetable, every)
+    days, skipped = days_of(begin, timetable, asked, held)
+    kinds = kinds_of(method, people, len(days), [_kind(meeting) for meeting in held])
+    new = _planned(method, session, members, list(zip(days, kinds, strict=True)), held)
+    meetings = sorted(_with_tasks(method, new, held), key=lambda meeting: meeting.start)
+    names = [member.name for member in members]
+    there = [len(meeting.names) for meeting in meetings] if members else [people or 0]
+    remarks += (*of_people(method, there), *of_plans(meetings))
+    remarks += (
+        *of_roles(method, meetings, names, session.roles),
+        *of_holidays(meetings, timetable),
+    )
+    wanted = timetable.times or number_of(method, people, ends=bool(timetable.until))
+    if wanted and len(meetings) < wanted:
+        remarks += (Remark("fewer_meetings", len(meetings), Range(min=wanted, max=wanted)),)
+    return Series(method, begin, tuple(meetings), every, skipped, remarks)
 
 
 def _every(method: Method, timetable: Timetable) -> tuple[Span, tuple[Remark, ...]]:
@@ -83,137 +86,79 @@ def _every(method: Method, timetable: Timetable) -> tuple[Span, tuple[Remark, ..
     return EVERY, (Remark("every_assumed", EVERY.weeks or 0),)
 
 
-def _days(
-    method: Method, session: Session, start: datetime, timetable: Timetable, every: Span
-) -> tuple[list[date], tuple[date, ...]]:
-    """The days that are used, and those of the rhythm that are skipped in between."""
-    first = start.date()
-    number = timetable.times or _number(method, session, timetable)
-    last = timetable.until
-    if number is None and last is None:
-        span = method.span
-        if span is None:
+def _asked(
+    method: Method, people: int | None, begin: datetime, timetable: Timetable, every: Span
+) -> Asked:
+    """How many meetings, or until when; raises `PlanError` where neither is known."""
+    ends = bool(timetable.until)
+    number = timetable.times or number_of(method, people, ends=ends)
+    until = timetable.until
+    if number is None and until is None:
+        if method.span is None:
             raise PlanError("number_unknown", method=method.id)
-        last = after(first, span) - timedelta(days=1)
-    days: list[date] = []
-    skipped: list[date] = []
-    wanted = min(number or math.inf, MOST_MEETINGS + 1)
-    for day in islice(dates(first, every), LONGEST_SEARCH):
-        if (last and day > last) or len(days) == wanted:
-            break
-        (skipped if timetable.skips(day) else days).append(day)
-    if len(days) > MOST_MEETINGS:
-        raise PlanError("too_many_meetings", most=MOST_MEETINGS)
-    if not days:
-        raise PlanError("no_date_left")
-    if number and len(days) < number and not last:
-        raise PlanError("too_few_dates", found=len(days), wanted=number)
-    _check_moves(timetable, days)
-    return days, tuple(day for day in skipped if day < days[-1])
+        until = after(begin.date(), method.span) - timedelta(days=1)
+    return Asked(every, number, until)
 
 
-def _check_moves(timetable: Timetable, days: Sequence[date]) -> None:
-    for old, new in sorted(timetable.move.items()):
-        if old not in days:
-            raise PlanError("nothing_to_move", day=old)
-        if timetable.skips(new):
-            raise PlanError("moved_to_skipped", day=old, to=new)
-        if timetable.until and new > timetable.until:
-            raise PlanError("moved_too_late", day=old, to=new)
-    used = [timetable.move.get(day, day) for day in days]
-    if len(set(used)) < len(used):
-        raise PlanError("two_on_one_day", day=next(day for day in used if used.count(day) > 1))
+def _kind(meeting: Meeting) -> str | None:
+    return meeting.plan.meeting.id if meeting.plan.meeting else None
 
 
-def _number(method: Method, session: Session, timetable: Timetable) -> int | None:
-    """How many meetings the method itself counts; None where it does not.
-
-    A kind that is not counted is held once, unless it has a frequency, or there is an end
-    until which it can be repeated.
-    """
-    if not method.meetings:
-        return _count(method.count, session)
-    counts = [_count(meeting.count, session) for meeting in method.meetings]
-    loose = [m for m, count in zip(method.meetings, counts, strict=True) if count is None]
-    ends = method.span or timetable.until
-    repeated = any(meeting.frequency or ends for meeting in loose)
-    return None if repeated else sum(count or 1 for count in counts)
-
-
-def _count(count: int | str | None, session: Session) -> int | None:
-    if count != "participants":
-        return count if isinstance(count, int) else None
-    people = len(session.names) or session.people
-    if people is None:
-        raise PlanError("people_unknown")
-    return people
-
-
-def _kinds(method: Method, session: Session, number: int) -> list[str | None]:
-    """The kind of each of so many meetings; what is not counted shares what is left."""
-    if not method.meetings:
-        return [None] * number
-    counts = [_count(meeting.count, session) for meeting in method.meetings]
-    least = sum(count or 1 for count in counts)
-    if number < least:
-        raise PlanError("too_few_meetings", method=method.id, least=least, found=number)
-    left = number - least
-    kinds: list[str | None] = []
-    for meeting, count in zip(method.meetings, counts, strict=True):
-        more, left = (left, 0) if _takes_the_rest(method, meeting, counts) else (0, left)
-        kinds += [meeting.id] * ((count or 1) + more)
-    # With every kind counted, more meetings than that are more of the last.
-    return kinds + [method.meetings[-1].id] * left
-
-
-def _takes_the_rest(method: Method, meeting: MeetingKind, counts: Sequence[int | None]) -> bool:
-    """The first kind that is repeated, or else the first that is not counted."""
-    loose = [m for m, count in zip(method.meetings, counts, strict=True) if count is None]
-    repeated = [m for m in loose if m.frequency] or loose
-    return bool(repeated) and meeting is repeated[0]
-
-
-def _on(day: date, start: datetime, planned: Plan) -> Plan:
-    """The plan at the same time of day on another day, in the same zone.
-
-    Raises `PlanError` where the clock skips that time, and `OverflowError` where the
-    calendar ends before the meeting does.
-    """
-    clock = time(start.hour, start.minute, tzinfo=start.tzinfo, fold=start.fold)
-    meeting = attrs.evolve(planned, start=datetime.combine(day, clock))
-    meeting.at(planned.minutes)
-    if meeting.at(0) != meeting.start:
-        raise PlanError("clock_skips_meeting", time=f"{clock:%H:%M}", day=day)
-    return meeting
-
-
-def _of_kind(method: Method, session: Session, kind: str | None) -> Session:
-    """The session for one kind of meeting, in which not everybody need take part."""
-    session = attrs.evolve(session, meeting=kind, start=None)
-    people = len(session.names) or session.people
-    stated = {meeting.id: meeting.participants for meeting in method.meetings}
-    range = stated.get(kind or "")
-    if people and range and people not in range:
-        return attrs.evolve(session, people=None, names=())
-    return session
-
-
-def _of_people(method: Method, session: Session) -> Iterator[Remark]:
-    """Say so where the people are as many as no kind of meeting is for."""
-    people = len(session.names) or session.people
-    ranges = [meeting.participants for meeting in method.meetings if meeting.participants]
-    stated = around(ranges)
-    if people and stated and not any(people in range for range in ranges):
-        yield Remark("people_per_kind", people, stated)
-
-
-def _tasks(method: Method, kind: str | None, *, first: bool) -> list[Task]:
-    """The preparation of a kind of meeting; what is for none of several comes at the start."""
-    return [
-        task
-        for task in method.preparation
-        if (task.meeting == kind if task.meeting else first or not method.meetings)
+def _planned(
+    method: Method,
+    session: Session,
+    members: Sequence[Member],
+    days: Sequence[tuple[Day, str | None]],
+    held: Sequence[Meeting],
+) -> list[Meeting]:
+    """The meetings that are to come, each with who is there and who has which role."""
+    there = [present(members, day.start.date()) for day, _kind in days]
+    wanted = [
+        (kind, len(names) if members else session.people)
+        for (_day, kind), names in zip(days, there, strict=True)
     ]
+    plans = Plans(method, session, wanted, [len(meeting.names) for meeting in held])
+    rota = Rota([member.name for member in members], session.roles)
+    past = sorted(held, key=lambda meeting: meeting.day)
+    taken = {meeting.number for meeting in held}
+    numbers = (number for number in count(1) if number not in taken)
+    found = []
+    # By the days of the rhythm, so that a meeting that is moved keeps its number and its roles.
+    for (day, _kind), attended, names in zip(days, wanted, there, strict=True):
+        while past and past[0].day < day.day:
+            meeting = past.pop(0)
+            rota.count(meeting.roles, meeting.names)
+        planned, number = plans[attended], next(numbers)
+        roles = rota.next(_turns(planned) if members else {}, names)
+        planned = _on(day.start, _with_people(planned, names, roles, turn=number - 1))
+        found.append(Meeting(number, day.place, planned, roles, (), day.day, names))
+    return found
+
+
+def _with_people(
+    planned: Plan, names: tuple[str, ...], roles: Mapping[str, tuple[str, ...]], *, turn: int
+) -> Plan:
+    """The plan with its people by name, where it is for as many as are there."""
+    if len(names) == planned.people:
+        return named(planned, names, roles, turn=turn)
+    return attrs.evolve(planned, roles=roles)
+
+
+def _on(start: datetime, planned: Plan) -> Plan:
+    """The plan at a moment.
+
+    Raises `PlanError` where the clock skips that time, and where the calendar ends before the
+    meeting does.
+    """
+    meeting = attrs.evolve(planned, start=start)
+    try:
+        meeting.at(planned.minutes)
+        begins = meeting.at(0)
+    except OverflowError:
+        raise PlanError("end_of_calendar", day=start.date()) from None
+    if begins != start:
+        raise PlanError("clock_skips_meeting", time=f"{start:%H:%M}", day=start.date())
+    return meeting
 
 
 def _turns(planned: Plan) -> dict[str, int]:
@@ -229,6 +174,17 @@ def _turns(planned: Plan) -> dict[str, int]:
     return {role: needs.get(role, 1) for role in TURN_TAKING if role in used}
 
 
-def _due(task: Task, roles: Mapping[str, tuple[str, ...]], day: date) -> Due:
-    who = roles.get(task.role or "", (task.role,) if task.role else ())
-    return Due(task, who, day - timedelta(weeks=task.weeks_before or 0))
+def _with_tasks(
+    method: Method, new: Sequence[Meeting], held: Sequence[Meeting]
+) -> Iterator[Meeting]:
+    """All meetings, those that are to come with what is to be done for them."""
+    moments = [Moment(meeting.start, _kind(meeting)) for meeting in (*held, *new)]
+    tasks = Tasks(method, moments, frozenset(due.task for g in held for due in g.due))
+    yield from held
+    for meeting in new:
+        moment = Moment(meeting.start, _kind(meeting))
+        try:
+            due = tasks.due(moment, meeting.roles)
+        except OverflowError:
+            raise PlanError("end_of_calendar", day=moment.start.date()) from None
+        yield attrs.evolve(meeting, due=due)

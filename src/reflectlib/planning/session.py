@@ -1,7 +1,7 @@
 """What a plan is made for, and what it is made of."""
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
 import attrs
@@ -52,6 +52,12 @@ RemarkKey = Literal[
     "somebody_rests",
     "every_assumed",
     "fewer_meetings",
+    "people_there",
+    "nobody_there",
+    "role_holder_away",
+    "on_holiday",
+    "in_school_holiday",
+    "holidays_unknown",
 ]
 """What a remark is about."""
 
@@ -168,12 +174,19 @@ class Slot(Value):
 
 @attrs.frozen(eq=False, repr=False)
 class Remark(Value):
-    """Something to know of a plan or a series: what, and the numbers and steps that it is about."""
+    """Something to know of a plan or a series: what, and the numbers and steps that it is about.
+
+    Of a series, `days` are those of the meetings that it is about, where not all are. `names` are
+    of people, and `role` is the id of one.
+    """
 
     key: RemarkKey
     number: int = 0
     stated: Range | None = None
     titles: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    days: tuple[date, ...] = attrs.field(default=(), kw_only=True)
+    names: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    role: str | None = attrs.field(default=None, kw_only=True)
 
 
 @attrs.frozen(eq=False, repr=False)

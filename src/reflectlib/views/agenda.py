@@ -1,11 +1,13 @@
 """The agenda: a plan as a table with the clock times, and as data."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.terms import FIELDS, MINUTES, SLOTS
 from reflectlib.language.words import Words
-from reflectlib.message import Message, _, n_
+from reflectlib.message import Message, _, n_, unmarked
+from reflectlib.model.roles import ROLES
 from reflectlib.model.timing import Minutes
 from reflectlib.page import Block, Heading, Items, ListItem, Notice, Page, Table
 from reflectlib.planning.session import Plan, Remark, Slot
@@ -42,6 +44,23 @@ REMARKS: Mapping[str, Message] = {
     ),
     "cases_outside": _("The method is for {stated} cases, not for {number}."),
     "duration_differs": _("The source says {stated} min; this plan takes {number} min."),
+    "people_there": n_(
+        "There is {number} person; this plan is for {stated}.",
+        "There are {number} people; this plan is for {stated}.",
+    ),
+    "nobody_there": _("Nobody is there."),
+    "role_holder_away": _("{role}: {names} is not there on {days}."),
+    "on_holiday": n_(
+        "The meeting of {days} is on {titles}.", "The meetings of {days} are on {titles}."
+    ),
+    "in_school_holiday": n_(
+        "The meeting of {days} is in a school holiday: {titles}.",
+        "The meetings of {days} are in a school holiday: {titles}.",
+    ),
+    "holidays_unknown": n_(
+        "Whether the meeting of {days} is on a holiday is not known yet.",
+        "Whether the meetings of {days} are on holidays is not known yet.",
+    ),
     "every_assumed": n_(
         "The source does not say how often. Here it is every week.",
         "The source does not say how often. Here it is every {number} weeks.",
@@ -62,6 +81,9 @@ REMARKS: Mapping[str, Message] = {
     "people_per_kind": _("In each kind of meeting take part as many as stated, not {number}."),
     "variant_steps": _("The steps are those of the main form; of the variant there are none."),
 }
+DATED = frozenset({"role_holder_away", "on_holiday", "in_school_holiday", "holidays_unknown"})
+"""The remarks that say in their own words on which days they hold."""
+MOST_DAYS = 6  # of more, only the first and the last
 MOST_GROUPS = 6  # of more, only how many there are of each size
 
 
@@ -83,8 +105,29 @@ def notes(remarks: tuple[Remark, ...], words: Words) -> Iterator[Block]:
 def in_words(remark: Remark, words: Words) -> str:
     """Put a remark in words."""
     stated = words.range(remark.stated) if remark.stated else ""
-    message = REMARKS[remark.key]
-    return words.say(message.filled(number=remark.number, stated=stated, titles=remark.titles))
+    message = REMARKS[remark.key].filled(
+        number=remark.number,
+        stated=stated,
+        titles=remark.titles,
+        days=_days(remark.days),
+        names=remark.names,
+        role=remark.titles or ROLES.get(remark.role or "", remark.role),
+    )
+    if remark.days and remark.key not in DATED:
+        return words.joined(": ", map(words.say, (_days(remark.days), message)))
+    return words.say(message)
+
+
+def _days(days: tuple[date, ...]) -> Message:
+    if len(days) > MOST_DAYS:
+        first, last = days[0], days[-1]
+        return _(
+            "{first:date} to {last:date} ({number} times)",
+            first=first,
+            last=last,
+            number=len(days),
+        )
+    return unmarked("{days:and}", days=tuple(unmarked("{day:date}", day=day) for day in days))
 
 
 def table(plan: Plan, words: Words) -> Table:

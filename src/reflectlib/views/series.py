@@ -1,4 +1,4 @@
-"""A series of meetings: when, who does what, and what to prepare by when."""
+"""A series of meetings: when, who does what, and what to do by when."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,32 +7,29 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
 from reflectlib.message import _
 from reflectlib.page import Block, Heading, Items, ListItem, Page, Table
-from reflectlib.planning.meetings import Due, Meeting, Series
+from reflectlib.planning.meetings import Due, Meeting, Series, Skipped
 from reflectlib.views.agenda import notes
 from reflectlib.views.blocks import behind, role_title, table_of
 
 
 def series(series: Series, _catalogue: Catalogue) -> Page:
-    """The dates with their roles, then what to prepare for each."""
+    """The dates with their roles, then what to do before and after each."""
     words = Words(series.method.language)
     title = words.say(_("Meetings: {title}", title=series.method.title))
     blocks: list[Block] = [Heading(title, 1), *notes(series.remarks, words)]
     blocks.append(_dates(series, words))
     if series.skipped:
-        blocks.append(
-            Items(
-                (
-                    ListItem(
-                        words.joined("; ", (words.date(skipped.day) for skipped in series.skipped)),
-                        words.say(_("Skipped")),
-                    ),
-                )
-            )
-        )
-    if any(meeting.due for meeting in series.meetings):
-        blocks.append(Heading(words.say(_("To prepare"))))
-        blocks.append(Table(*_to_prepare(series, words)))
+        days = words.joined("; ", (_skipped(skipped, words) for skipped in series.skipped))
+        blocks.append(Items((ListItem(days, words.say(_("Skipped"))),)))
+    for after, heading in ((False, _("To prepare")), (True, _("Afterwards"))):
+        found = [(due, g) for g in series.meetings for due in g.due if due.after == after]
+        if found:
+            blocks += [Heading(words.say(heading)), Table(*_to_do(series, found, words))]
     return Page(title, series.method.language, tuple(blocks))
+
+
+def _skipped(skipped: Skipped, words: Words) -> str:
+    return behind(words.date(skipped.day), skipped.holiday or "", words)
 
 
 def _dates(series: Series, words: Words) -> Table:
@@ -54,20 +51,29 @@ def _dates(series: Series, words: Words) -> Table:
     return table_of((*header, *titles), rows)
 
 
-def _to_prepare(series: Series, words: Words) -> tuple[tuple[str, ...], Any]:
+def _to_do(
+    series: Series, found: list[tuple[Due, Meeting]], words: Words
+) -> tuple[tuple[str, ...], Any]:
     header = (
         words.say(_("Date")),
         words.say(_("Who")),
         words.say(_("What to do")),
         words.say(_("Meeting")),
     )
-    found = [(due, g) for g in series.meetings for due in g.due]
     found.sort(key=lambda pair: (pair[0].day, pair[1].number))
     rows = tuple(
-        (words.date(due.day), _who(series, due, words), due.task.task, str(meeting.number))
+        (_when(due, words), _who(series, due, words), due.task.task, str(meeting.number))
         for due, meeting in found
     )
     return header, rows
+
+
+def _when(due: Due, words: Words) -> str:
+    if not due.after:
+        return words.date(due.day)
+    if due.task.weeks_after:
+        return words.say(_("by {day:date}", day=due.day))
+    return words.say(_("after {day:date}", day=due.day))
 
 
 def _who(series: Series, due: Due, words: Words) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.terms import FIELDS, PER
 from reflectlib.language.words import Words
-from reflectlib.message import _, n_
+from reflectlib.message import _, n_, p_
 from reflectlib.model.method import Method, Role, Task
 from reflectlib.page import Block, Heading, Items, ListItem, Page, Paragraph
 from reflectlib.views.blocks import (
@@ -86,8 +86,12 @@ def _tasks(method: Method, tasks: tuple[Task, ...], words: Words) -> Items:
     items = []
     for task in tasks:
         when = [words.minutes(task.minutes)] if task.minutes else []
+        if task.once:
+            when.append(words.say(p_("how often", "once")))
         if task.weeks_before:
             when.append(words.say(n_("a week before", "{number} weeks before", task.weeks_before)))
+        if task.weeks_after:
+            when.append(words.say(n_("a week after", "{number} weeks after", task.weeks_after)))
         when += [meeting.title for meeting in method.meetings if meeting.id == task.meeting]
         label = role_title(method, task.role, words) if task.role else ""
         text = behind(task.task, words.joined(", ", when), words)

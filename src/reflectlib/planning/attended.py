@@ -1,0 +1,100 @@
+"""The plan of each meeting of a series, for those who are there."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+import attrs
+
+from reflectlib.errors import PlanError
+from reflectlib.model.method import Method
+from reflectlib.model.timing import Range
+from reflectlib.model.totals import around
+from reflectlib.planning.plan import plan
+from reflectlib.planning.session import Plan, Remark, Session
+
+OF_PEOPLE = frozenset({"people_outside", "no_division", "more_groups_than_people"})
+"""The errors that another number of people mends."""
+
+Attended = tuple[str | None, int | None]
+"""A kind of meeting, and how many people there are: None where nobody knows."""
+
+
+class Plans:
+    """The plans of a method, for each kind of meeting and number of people."""
+
+    def __init__(
+        self,
+        method: Method,
+        session: Session,
+        wanted: Collection[Attended],
+        held: Sequence[int] = (),
+    ) -> None:
+        """Make a plan for all that are wanted; `held` has the people of meetings that were.
+
+        Where too few people are there, or too many, the plan is for as many all the same, or for
+        as many as there are groups; a remark says so. Raises `PlanError` where none that is
+        wanted can be planned so well, and none was held.
+        """
+        self._method = method
+        self._session = attrs.evolve(session, names=(), people=None, start=None)
+        self._numbers = {people for _kind, people in wanted} | set(held)
+        plans = {attended: self._as_it_is(attended) for attended in dict.fromkeys(wanted)}
+        faults = [found for found in plans.values() if isinstance(found, PlanError)]
+        if faults and len(faults) == len(plans) and not held:
+            raise faults[0]
+        self._plans = {
+            attended: self._anyway(attended) if isinstance(found, PlanError) else found
+            for attended, found in plans.items()
+        }
+
+    def __getitem__(self, attended: Attended) -> Plan:
+        """The plan of a kind of meeting for so many people."""
+        return self._plans[attended]
+
+    def _as_it_is(self, attended: Attended) -> Plan | PlanError:
+        kind, people = attended
+        try:
+            found = self._plan(kind, self._of_kind(kind, people))
+        except PlanError as error:
+            if error.code in OF_PEOPLE:
+                return error
+            raise
+        if people == 0:
+            return attrs.evolve(found, remarks=(Remark("nobody_there"), *found.remarks))
+        return found
+
+    def _plan(self, kind: str | None, people: int | None, *, anyway: bool = False) -> Plan:
+        session = attrs.evolve(
+            self._session, meeting=kind, people=people, anyway=anyway or self._session.anyway
+        )
+        return plan(self._method, session)
+
+    def _of_kind(self, kind: str | None, people: int | None) -> int | None:
+        """The people for one kind of meeting, in which not everybody need take part."""
+        stated = {meeting.id: meeting.participants for meeting in self._method.meetings}
+        range = stated.get(kind or "")
+        if range and not _any_in(range, self._numbers):
+            return None
+        return people or None
+
+    def _anyway(self, attended: Attended) -> Plan:
+        kind, people = attended
+        assert people is not None  # a plan for nobody knows how many fits
+        # Each group that goes through the whole by itself has somebody.
+        number = max(people, self._session.groups)
+        found = self._plan(kind, number, anyway=True)
+        if number == people:
+            return found
+        there = Remark("people_there", people, Range(min=number, max=number))
+        return attrs.evolve(found, remarks=(there, *found.remarks))
+
+
+def _any_in(range: Range, numbers: Collection[int | None]) -> bool:
+    return any(number in range for number in numbers if number)
+
+
+def of_people(method: Method, numbers: Sequence[int]) -> Iterator[Remark]:
+    """Say so where the people are as many as no kind of meeting is for."""
+    ranges = [meeting.participants for meeting in method.meetings if meeting.participants]
+    stated = around(ranges)
+    if any(numbers) and stated and not any(_any_in(range, numbers) for range in ranges):
+        yield Remark("people_per_kind", max(numbers), stated)
