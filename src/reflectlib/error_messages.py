@@ -42,6 +42,7 @@ WORDS: Mapping[str, Message] = {
     "a assessment": _("an assessment"),
     "a assessments": _("an assessment"),
     "a comparison": _("a comparison"),
+    "a keptseries": _("a series that is kept"),
     "a matches": _("a list"),
     "a plan": _("a plan"),
     "a reckoning": _("a reckoning"),

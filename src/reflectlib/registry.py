@@ -147,16 +147,6 @@ VIEWS: tuple[ViewLine, ...] = (
     ),
     ViewLine(
         "dates",
-        "Series",
-        {
-            "page": "views.series:series",
-            "table": "views.series:series",
-            "data": "data.series:series",
-        },
-    ),
-    ViewLine("calendar", "Series", {"events": "views.calendar:series_calendar"}),
-    ViewLine(
-        "dates",
         "KeptSeries",
         {
             "page": "views.series:series",
@@ -166,6 +156,16 @@ VIEWS: tuple[ViewLine, ...] = (
         },
     ),
     ViewLine("calendar", "KeptSeries", {"events": "views.kept:kept_calendar"}),
+    ViewLine(
+        "dates",
+        "Series",
+        {
+            "page": "views.series:series",
+            "table": "views.series:series",
+            "data": "data.series:series",
+        },
+    ),
+    ViewLine("calendar", "Series", {"events": "views.calendar:series_calendar"}),
     ViewLine(
         "effort",
         "Reckoning",

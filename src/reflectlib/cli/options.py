@@ -60,11 +60,12 @@ def output_options(
     `to` and `view` are None where nobody says. `usual` says in its help what it writes then.
     `formerly` are further names of formats that `--format` took, for what `--to` leaves out.
     """
-    views = {view.name: view for view in VIEWS if view.subject in subjects}
+    lines = [view for view in VIEWS if view.subject in subjects]
+    views = dict.fromkeys(view.name for view in lines)
     formats = {
         name: format
         for name, format in FORMATS.items()
-        if any(format_for(view.makes, format) for view in views.values())
+        if any(format_for(view.makes, format) for view in lines)
     }
 
     def format_of(ctx: click.Context, __: click.Parameter, output: str | None) -> str | None:

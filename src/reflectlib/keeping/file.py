@@ -194,7 +194,7 @@ class KeptSlot(Record):
     """How long it takes."""
     step: Count | None = None
     """The number of its step in the list of `steps`, from 1; absent for what is no step."""
-    kind: SlotKind = "phase"
+    type: SlotKind = "phase"
     """What it is: a step (`phase`), a `break`, a `welcome`, a `changeover`, or a `buffer`."""
     basis: SlotBasis = "stated"
     """Where its time comes from."""
@@ -242,8 +242,6 @@ class KeptAgenda(Record):
     """What its roles are called."""
     slots: Annotated[tuple[KeptSlot, ...], Most(MOST_MEETINGS)]
     """Its pieces, in order."""
-    steps: tuple[Phase, ...] = ()
-    """Its steps, as far as they are shown of a meeting."""
     remarks: tuple[KeptRemark, ...] = ()
     """What is to be known of it."""
 
@@ -321,6 +319,8 @@ class Kept(Record):
     """What is to be done around the meetings."""
     agendas: Annotated[tuple[KeptAgenda, ...], Most(MOST_MEETINGS)] = ()
     """How the meetings go."""
+    steps: Annotated[tuple[Phase, ...], Most(MOST_MEETINGS)] = ()
+    """The steps of the agendas, as far as they are shown of a meeting."""
 
     @property
     def method_id(self) -> str:

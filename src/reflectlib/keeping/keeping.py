@@ -14,10 +14,12 @@ from reflectlib.keeping.snapshots import (
     developed,
     next_stamp,
     read_moment,
+    renumbered,
     snapshots,
     stamp_of,
 )
 from reflectlib.model.method import Method, Task
+from reflectlib.model.steps import Phase
 from reflectlib.planning.meetings import Meeting, Series
 from reflectlib.planning.series import EVERY, series
 from reflectlib.planning.session import Session
@@ -217,9 +219,11 @@ def _gathered(asked: Kept, live: Sequence[Snapshot], cancelled: Iterable[Snapsho
     gone = sorted(cancelled, key=lambda one: one.meeting.place)
     agendas: dict[KeptAgenda, int] = {}
     tasks: dict[Task, int] = {}
+    steps: dict[Phase, int] = {}
 
     def numbered(one: Snapshot) -> KeptMeeting:
-        agenda = agendas.setdefault(one.agenda, len(agendas) + 1)
+        numbers = {n: steps.setdefault(s, len(steps) + 1) for n, s in enumerate(one.steps, 1)}
+        agenda = agendas.setdefault(renumbered(one.agenda, numbers), len(agendas) + 1)
         due = tuple(
             attrs.evolve(each, task=tasks.setdefault(task, len(tasks) + 1))
             for each, task in zip(one.meeting.due, one.tasks, strict=True)
@@ -233,4 +237,5 @@ def _gathered(asked: Kept, live: Sequence[Snapshot], cancelled: Iterable[Snapsho
         cancelled=left,
         agendas=tuple(agendas),
         tasks=tuple(tasks),
+        steps=tuple(steps),
     )

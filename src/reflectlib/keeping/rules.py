@@ -119,7 +119,7 @@ def _numbers_are_there(kept: Kept, document: Document) -> Found:
                 yield _no_number(document, (*path, "due", n, "task"), due.task, "tasks")
     for n, agenda in enumerate(kept.agendas):
         for m, slot in enumerate(agenda.slots):
-            if slot.step and slot.step > len(agenda.steps):
+            if slot.step and slot.step > len(kept.steps):
                 yield _no_number(document, ("agendas", n, "slots", m, "step"), slot.step, "steps")
         if not agenda.slots:
             message = _("there is nothing in this list")

@@ -1,6 +1,6 @@
 """A meeting → what a file keeps of it, and back: all that is shown of it, without the method."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta, tzinfo
 
 import attrs
@@ -43,10 +43,14 @@ def read_moment(text: str, zone: tzinfo) -> datetime:
 
 @attrs.frozen(kw_only=True)
 class Snapshot:
-    """What a file keeps of a meeting, with its agenda and its tasks themselves."""
+    """What a file keeps of a meeting, with its agenda, steps and tasks themselves.
+
+    The slots of the agenda have the numbers of `steps`, in the order in which they come.
+    """
 
     meeting: KeptMeeting
     agenda: KeptAgenda
+    steps: tuple[Phase, ...]
     tasks: tuple[Task, ...]
 
     def is_same(self, other: "Snapshot") -> bool:
@@ -56,7 +60,7 @@ class Snapshot:
     def _content(self) -> object:
         due = tuple(attrs.evolve(due, task=1) for due in self.meeting.due)
         meeting = attrs.evolve(self.meeting, stamp=ANY, sequence=0, number=1, agenda=1, due=due)
-        return meeting, self.agenda, self.tasks
+        return meeting, self.agenda, self.steps, self.tasks
 
 
 ANY = "1970-01-01T00:00:00Z"
@@ -64,21 +68,41 @@ ANY = "1970-01-01T00:00:00Z"
 
 def snapshots(kept: Kept, meetings: Iterable[KeptMeeting]) -> list[Snapshot]:
     """The meetings of a file with what they refer to."""
-    return [
-        Snapshot(
-            meeting=meeting,
-            agenda=kept.agendas[meeting.agenda - 1],
-            tasks=tuple(kept.tasks[due.task - 1] for due in meeting.due),
-        )
-        for meeting in meetings
-    ]
+    agendas: dict[int, tuple[KeptAgenda, tuple[Phase, ...]]] = {}
+    found = []
+    for meeting in meetings:
+        if meeting.agenda not in agendas:
+            agendas[meeting.agenda] = _by_itself(kept.agendas[meeting.agenda - 1], kept.steps)
+        agenda, steps = agendas[meeting.agenda]
+        tasks = tuple(kept.tasks[due.task - 1] for due in meeting.due)
+        found.append(Snapshot(meeting=meeting, agenda=agenda, steps=steps, tasks=tasks))
+    return found
+
+
+def _by_itself(
+    agenda: KeptAgenda, steps: tuple[Phase, ...]
+) -> tuple[KeptAgenda, tuple[Phase, ...]]:
+    """An agenda with the steps that it has, numbered in their order."""
+    used = dict.fromkeys(slot.step for slot in agenda.slots if slot.step)
+    numbers = {step: number for number, step in enumerate(used, 1)}
+    return renumbered(agenda, numbers), tuple(steps[step - 1] for step in used)
+
+
+def renumbered(agenda: KeptAgenda, numbers: Mapping[int, int]) -> KeptAgenda:
+    """An agenda with other numbers for its steps."""
+    if all(number == new for number, new in numbers.items()):
+        return agenda
+    slots = tuple(
+        attrs.evolve(slot, step=numbers[slot.step]) if slot.step else slot for slot in agenda.slots
+    )
+    return attrs.evolve(agenda, slots=slots)
 
 
 class Camera:
     """Takes snapshots; what meetings share is made once."""
 
     def __init__(self) -> None:
-        self._agendas: dict[tuple[int, ...], tuple[KeptAgenda, Plan]] = {}
+        self._agendas: dict[tuple[int, ...], tuple[KeptAgenda, tuple[Phase, ...], Plan]] = {}
         self._tasks: dict[int, tuple[Task, Task]] = {}
 
     def take(self, meeting: Meeting, stamp: str) -> Snapshot:
@@ -88,7 +112,7 @@ class Camera:
         if key not in self._agendas:
             # The plan is kept too, so that no other can get its number.
             filled: Meeting = SPECIAL["Meeting"](meeting)
-            self._agendas[key] = (_agenda(filled), plan)
+            self._agendas[key] = (*_agenda(filled), plan)
             for due, new in zip(meeting.due, filled.due, strict=True):
                 self._tasks[id(due.task)] = (_task(new.task), due.task)
         tasks = tuple(self._task_of(due.task, meeting) for due in meeting.due)
@@ -107,6 +131,7 @@ class Camera:
                 stamp=stamp,
             ),
             agenda=self._agendas[key][0],
+            steps=self._agendas[key][1],
             tasks=tasks,
         )
 
@@ -127,14 +152,14 @@ def _task(task: Task) -> Task:
     return Task(task=shown(task.task), role=task.role)
 
 
-def _agenda(meeting: Meeting) -> KeptAgenda:
+def _agenda(meeting: Meeting) -> tuple[KeptAgenda, tuple[Phase, ...]]:
     plan, kind = meeting.plan, meeting.plan.meeting
     phases = dict.fromkeys(slot.phase for slot in plan.slots if slot.phase)
     numbers = {phase: number for number, phase in enumerate(phases, 1)}
     used = [*meeting.roles, *(due.task.role for due in meeting.due), *(p.lead for p in phases)]
     roles = dict.fromkeys(role for role in used if role)
     names = {role.id: role.title for role in plan.method.roles}
-    return KeptAgenda(
+    agenda = KeptAgenda(
         title=shown(plan.method.title),
         language=plan.method.language,
         meeting=None if kind is None else KeptName(id=kind.id, title=shown(kind.title)),
@@ -143,12 +168,12 @@ def _agenda(meeting: Meeting) -> KeptAgenda:
         groups=plan.groups,
         roles=tuple(KeptName(id=role, title=shown(names[role])) for role in roles if role in names),
         slots=tuple(_slot(slot, numbers) for slot in plan.slots),
-        steps=tuple(map(_step, phases)),
         remarks=tuple(
             KeptRemark(key=r.key, number=r.number, stated=r.stated, titles=r.titles)
             for r in plan.remarks
         ),
     )
+    return agenda, tuple(map(_step, phases))
 
 
 def _step(phase: Phase) -> Phase:
@@ -168,7 +193,7 @@ def _slot(slot: Slot, numbers: dict[Phase, int]) -> KeptSlot:
     return KeptSlot(
         minutes=slot.minutes,
         step=numbers[slot.phase] if slot.phase else None,
-        kind=slot.kind,
+        type=slot.kind,
         basis=slot.basis,
         round=slot.round,
         groups=slot.groups,
@@ -184,11 +209,11 @@ def developed(snapshot: Snapshot, zone: tzinfo, method: str) -> Meeting:
     roles = {one.role: one.names for one in kept.who}
     named = agenda.meeting
     plan = Plan(
-        method=stand_in(agenda, method),
+        method=stand_in(snapshot, method),
         meeting=None if named is None else MeetingKind(id=named.id, title=named.title),
         people=agenda.people,
         cases=agenda.cases,
-        slots=_slots(agenda),
+        slots=_slots(snapshot),
         start=start,
         remarks=tuple(Remark(r.key, r.number, r.stated, titles=r.titles) for r in agenda.remarks),
         groups=agenda.groups,
@@ -203,16 +228,16 @@ def developed(snapshot: Snapshot, zone: tzinfo, method: str) -> Meeting:
     return Meeting(kept.number, kept.place, plan, roles, due, day, kept.there)
 
 
-def _slots(agenda: KeptAgenda) -> tuple[Slot, ...]:
+def _slots(snapshot: Snapshot) -> tuple[Slot, ...]:
     slots, start = [], 0
-    for kept in agenda.slots:
+    for kept in snapshot.agenda.slots:
         slots.append(
             Slot(
                 start=start,
                 minutes=kept.minutes,
-                kind=kept.kind,
+                kind=kept.type,
                 basis=kept.basis,
-                phase=agenda.steps[kept.step - 1] if kept.step else None,
+                phase=snapshot.steps[kept.step - 1] if kept.step else None,
                 round=kept.round,
                 groups=kept.groups,
                 whole=kept.whole,
@@ -223,8 +248,9 @@ def _slots(agenda: KeptAgenda) -> tuple[Slot, ...]:
     return tuple(slots)
 
 
-def stand_in(agenda: KeptAgenda, id: str) -> Method:
+def stand_in(snapshot: Snapshot, id: str) -> Method:
     """A method that says of a meeting what was shown of it, for want of the one it went by."""
+    agenda = snapshot.agenda
     return Method(
         id=id,
         title=agenda.title,
@@ -233,7 +259,7 @@ def stand_in(agenda: KeptAgenda, id: str) -> Method:
         form="oefening",
         facilitation="either",
         roles=tuple(Role(id=one.id, title=one.title) for one in agenda.roles),
-        phases=agenda.steps,
+        phases=snapshot.steps,
     )
 
 

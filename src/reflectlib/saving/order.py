@@ -47,7 +47,7 @@ IN_BRACKETS = frozenset(
         *("aliases", "principles", "related", "tags", "authors"),
         *("participants", "duration", "minutes", "times", "count", "cases", "time"),
         *("every", "span", "period", "grouping", "size", "repeat"),
-        *("there", "names", "away", "stated"),
+        *("there", "names", "away", "stated", "groups"),
     }
 )
 ITEMS_IN_BRACKETS = frozenset(
