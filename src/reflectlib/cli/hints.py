@@ -13,6 +13,7 @@ HINTS: Mapping[str, tuple[str, Message]] = {
     "cases_outside": ("anyway", _("with --anyway it is planned all the same")),
     "no_division": ("anyway", _("with --anyway it is planned all the same")),
     "kind_not_named": ("meeting", _("with --meeting")),
+    "not_kept_yet": ("move", _("give its file with -o, as in -o groep.series.yaml")),
     "view_lacks": ("start", _('give --start, such as "2026-12-03 13:00"')),
 }
 """Code of an error → an option, and what to type, for a command that takes it."""

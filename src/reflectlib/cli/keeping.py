@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     from reflectlib.planning.meetings import Meeting
     from reflectlib.planning.session import Session
 
-ENDINGS = (".series.yaml", ".series.yml")
-MOST_PEEKED = 1000
-"""Bytes at the start of a file in which it says what it is."""
-
 
 @attrs.frozen(kw_only=True)
 class Asked:
@@ -82,15 +78,13 @@ class Asked:
 def is_series_file(catalogue: "Catalogue", id_or_file: str) -> bool:
     """Tell whether the file of a series is meant, by what it is called or what it says it is."""
     from reflectlib.cli.inputs import is_file, is_stream
+    from reflectlib.keeping.reading import START, is_series
     from reflectlib.reading.load import read_bytes
-    from reflectlib.reading.yaml import peek
 
     if id_or_file in catalogue or is_stream(id_or_file) or not is_file(id_or_file):
         return False
-    if id_or_file.lower().endswith(ENDINGS):
-        return True
-    start = read_bytes(Path(id_or_file), MOST_PEEKED)
-    return bool(peek(start, "kind") == "series")
+    path = Path(id_or_file)
+    return is_series(read_bytes(path, START), path)
 
 
 def moment() -> datetime:

@@ -50,7 +50,9 @@ def changed_members(
 def _member(members: Mapping[str, Member], name: str) -> Member:
     plain = plain_name(name)
     if plain not in members:
-        raise PlanError("no_member", name=plain, near=tuple(nearest(plain, members)))
+        letters = {name.casefold(): name for name in members}
+        near = nearest(plain.casefold(), letters)
+        raise PlanError("no_member", name=plain, near=tuple(letters[name] for name in near))
     return members[plain]
 
 

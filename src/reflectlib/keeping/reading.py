@@ -4,6 +4,7 @@ from pathlib import Path
 
 from reflectlib.diagnostics import Diagnostic, Report
 from reflectlib.errors import InvalidEntryError
+from reflectlib.finding import SERIES
 from reflectlib.keeping.file import Kept
 from reflectlib.keeping.rules import check
 from reflectlib.kinds import KINDS
@@ -15,13 +16,15 @@ from reflectlib.reading.load import bounded, read_bytes
 from reflectlib.reading.schema import faults, schema
 from reflectlib.reading.text import MAX_BYTES
 from reflectlib.reading.versions import settle
-from reflectlib.reading.yaml import parse
+from reflectlib.reading.yaml import parse, peek
 from reflectlib.resources import SERIES_SCHEMA
 
 KIND = "series"
 ROOM = 50
 """How many times as large as a definition the file of a series may be."""
 MOST_BYTES = MAX_BYTES * ROOM
+START = 10_000
+"""Bytes in which a file says what it is."""
 
 
 def load_series(path: str | Path) -> Kept:
@@ -51,6 +54,13 @@ def read_series(content: bytes, name: str) -> tuple[Kept | None, Report]:
     kept, found = interpret_series(document)
     report = Report(found)
     return (None if report.errors else kept), report
+
+
+def is_series(content: bytes, file: Path | None = None) -> bool:
+    """Tell whether something is the file of a series, by its name or by what it says it is."""
+    if file is not None and file.name.lower().endswith(SERIES):
+        return True
+    return b"series" in content and bool(peek(content[:START], "kind") == KIND)
 
 
 def interpret_series(document: Document) -> tuple[Kept | None, list[Diagnostic]]:
