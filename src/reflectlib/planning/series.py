@@ -14,6 +14,8 @@ from reflectlib.model.method import MeetingKind, Method, Task
 from reflectlib.model.timing import Range, Span
 from reflectlib.model.totals import around
 from reflectlib.planning.asked import with_variant
+from reflectlib.planning.changes import Changes
+from reflectlib.planning.changing import changed
 from reflectlib.planning.dates import after, dates, rhythm
 from reflectlib.planning.group import Member
 from reflectlib.planning.holidays import Holidays
@@ -131,8 +133,8 @@ def series(method: Method, session: Session, timetable: Timetable | None = None)
     begin = session.start
     if begin is None:
         raise PlanError("no_start", what="series")
-    method = with_variant(method, session.variant)
-    session = attrs.evolve(session, variant=None)
+    method = changed(with_variant(method, session.variant), session.changes or Changes())
+    session = attrs.evolve(session, variant=None, changes=None)
     every, remarks = _every(method, timetable)
     days, skipped = _days(method, session, begin, timetable, every)
     kinds = _kinds(method, session, len(days))

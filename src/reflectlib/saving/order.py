@@ -22,7 +22,12 @@ LAST = ("principles", "tags", "related", "sources", "licence")
 # Elsewhere the model's own order holds, but for a key that stands right behind another.
 BEHIND: Mapping[str, Mapping[str, str]] = {
     "Element": {"id": "title"},
-    "Method": {"materials": "roles", "setting": "materials", "break_after": "duration", "adaptations": "goals"},
+    "Method": {
+        "materials": "roles",
+        "setting": "materials",
+        "break_after": "duration",
+        "adaptations": "goals",
+    },
     "Note": {"id": "text"},
     "Phase": {
         "stage": "title",
