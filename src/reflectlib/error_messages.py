@@ -138,9 +138,9 @@ def _unknown_step(fields: Fields) -> Message:
     if not fields["known"]:
         return _("there is no step '{name}'; the method has none").filled(**fields)
     if fields["near"]:
-        message = _("there is no step '{name}'. Did you mean {near:or}? The steps are {known}.")
+        message = _("there is no step '{name}': did you mean {near:or}? The steps are {known}")
         return message.filled(**{**fields, **named})
-    return _("there is no step '{name}'. The steps are {known}.").filled(**{**fields, **named})
+    return _("there is no step '{name}'; the steps are {known}").filled(**{**fields, **named})
 
 
 def _unknown_id(fields: Fields) -> Message:

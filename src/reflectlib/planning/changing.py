@@ -221,18 +221,18 @@ class _Changing:
     def _differences(self, left: Sequence[_Item]) -> tuple[str, ...]:
         """What is to be said of it."""
         told = Differences(self._method)
-        gone = {item.phase.id: item.phase for item in self._items if item.is_gone}
+        gone = {item.phase.id: item.phase for item in self._old if item.is_gone}
         new = {item.phase.id: item.phase for item in left if item.is_new}
         back = {id for id, phase in new.items() if gone.get(id) == phase}
         held = {item.phase.id for item in left}
         before = [phase.id for phase in self._method.phases if phase.id in held]
         after = [item.phase.id for item in left if item.phase.id in {*before}]
-        for item in self._items:
-            phase = item.phase
-            if item.is_gone and not item.is_new and phase.id not in back:
+        for id, phase in gone.items():
+            if id not in back:
                 told.left_out(phase)
-            elif item.was and not item.is_new:
-                told.timed(item.was, phase, as_another=item.as_another)
+        for item in left:
+            if item.was and not item.is_new:
+                told.timed(item.was, item.phase, as_another=item.as_another)
         for id, phase in new.items():
             if id not in back:
                 told.came(phase)

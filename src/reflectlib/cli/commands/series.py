@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reflectlib.cli.changing import changing_options, read_changes
 from reflectlib.cli.inputs import complete_id, find_method
 from reflectlib.cli.options import open_catalogue, output_options
 from reflectlib.cli.session import (
     Day,
-    Days,
     Every,
     Move,
     calendar_options,
@@ -22,6 +22,7 @@ from reflectlib.registry import Format, View
 
 if TYPE_CHECKING:
     from reflectlib.model.timing import Span
+    from reflectlib.planning.changes import Added
 
 
 @click.command("series")
@@ -30,10 +31,10 @@ if TYPE_CHECKING:
 @click.option("--every", type=Every(), help="Time between meetings: 2w, 10d, 1m, 1y.")
 @click.option("--times", type=click.IntRange(1, 2000), help="How many meetings.")
 @click.option("--until", type=Day(), help="The last day that may be used.")
-@click.option("--skip", type=Days(), multiple=True, help="A day, or first..last; repeatable.")
 @click.option(
     "--move", type=Move(), multiple=True, help="Put a meeting on another day; repeatable."
 )
+@changing_options(days=True)
 @calendar_options
 @output_options("Series")
 @click.pass_context
@@ -44,7 +45,10 @@ def command(
     every: "Span | None",
     times: int | None,
     until: date | None,
-    skip: tuple[tuple[date, date], ...],
+    skip: "tuple[tuple[date, date] | str, ...]",
+    only: tuple[str, ...],
+    set_: tuple[tuple[str, int], ...],
+    add: "tuple[Added, ...]",
     move: tuple[tuple[date, date], ...],
     name: str | None,
     events: str,
@@ -61,12 +65,19 @@ def command(
     """
     if asked["start"] is None:
         raise click.UsageError(_('a series needs --start, such as "2027-01-12 09:30"'))
+    import attrs
+
     from reflectlib.cli.output import write_subject
     from reflectlib.planning.series import Timetable, series
 
-    timetable = Timetable(every=every, times=times, until=until, skip=skip, move=dict(move))
+    days = tuple(each for each in skip if not isinstance(each, str))
+    steps = tuple(each for each in skip if isinstance(each, str))
+    timetable = Timetable(every=every, times=times, until=until, skip=days, move=dict(move))
     catalogue = open_catalogue(ctx)
-    laid_out = series(find_method(catalogue, id_or_file), make_session(**asked), timetable)
+    method = find_method(catalogue, id_or_file)
+    changes = read_changes(method, steps, only, set_, add)
+    session = attrs.evolve(make_session(**asked), changes=changes)
+    laid_out = series(method, session, timetable)
     if to == "ical":
         write_calendar(laid_out, output, view=view, name=name, phases=events == "phases")
     else:
