@@ -27,7 +27,7 @@ from reflectlib.planning.plan import plan as plan
 from reflectlib.planning.series import series as series
 from reflectlib.planning.effort import effort as effort
 from reflectlib.composing import composed as composed
-from reflectlib.planning.changes import changed as changed
+from reflectlib.planning.changing import changed as changed
 from reflectlib.shown import filled as filled
 from reflectlib.planning.groups import split_into_groups as split_into_groups
 from reflectlib.reading.converter import structure as structure

@@ -134,6 +134,16 @@ def _not_known(fields: Fields) -> Message:
     return _("there is no {what} '{id}'; the method has none").filled(**fields)
 
 
+def _unknown_step(fields: Fields) -> Message:
+    named = {key: tuple(f"“{title}”" for title in fields[key]) for key in ("near", "known")}
+    if not fields["known"]:
+        return _("there is no step '{name}'; the method has none").filled(**fields)
+    if fields["near"]:
+        message = _("there is no step '{name}': did you mean {near:or}? The steps are {known}")
+        return message.filled(**{**fields, **named})
+    return _("there is no step '{name}'; the steps are {known}").filled(**{**fields, **named})
+
+
 def _unknown_id(fields: Fields) -> Message:
     near, of_entry = fields["near"], fields["what"] == WORDS["entry"]
     if of_entry and near:
@@ -240,6 +250,30 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
     ),
     "size_upside_down": _("a group of at least {least} people cannot have at most {most}"),
     "no_division": _no_division,
+    # What cannot be changed.
+    "kind_has_no_steps": _("{id} is a {kind}, which has no steps to change"),
+    "no_name_of_a_step": _("'{name}' cannot be the name of a step: write a text on one line"),
+    "steps_are_one_text": _("steps must be a list of names, not one text"),
+    "unknown_step": _unknown_step,
+    "more_steps_called": _("more than one step is called '{name}': name one by its id, {known:or}"),
+    "no_place": _(
+        "'{at}' is no place for a step: say start, end, before STEP or after STEP, with the name "
+        "of the step"
+    ),
+    "step_named_twice": _("“{title}” is named twice; name it once"),
+    "left_out_and_kept": _("“{title}” is to be left out and to be kept; choose one"),
+    "left_out_and_set": _("“{title}” is left out, so it can have no minutes; choose one"),
+    "no_step_left": _("a meeting of {method} would have no step left; keep one, or put one in"),
+    "step_is_there": _("there is a step with the id '{id}' already; give the new one another"),
+    "too_many_steps": _("a method has {most} steps at most; this one would have more"),
+    "splits_a_loop": _(
+        "“{title}” would come between steps that are repeated together, and is not repeated with "
+        "them; put it before the first of them or after the last"
+    ),
+    "loops_become_one": _(
+        "without the steps between them, {titles:and} would be repeated together, and not each by "
+        "itself; keep one of those"
+    ),
     # What cannot be laid out over dates.
     "no_start": _("a {what} needs a start"),
     "end_of_calendar": _("{day} is too near to an end of the calendar"),

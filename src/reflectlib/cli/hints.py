@@ -1,5 +1,6 @@
 """What to type after an error: the library that raises it knows no options and no catalogue."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
@@ -24,6 +25,12 @@ def hints_for(error: ReflectError, ctx: click.Context, options: Collection[str])
     """What to type, for a command that takes these options."""
     if error.code == "people_outside" and "groups" in options:
         yield from _for_people(error.fields, ctx)
+    if (
+        error.code == "unknown_step"
+        and "until" in options
+        and re.search(r"\d", error.fields["name"])
+    ):
+        yield _("a day is written as 16-2-2027, 16 February 2027 or 2027-02-16")
     if error.code in HINTS:
         option, hint = HINTS[error.code]
         if option in options:

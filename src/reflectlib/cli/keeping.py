@@ -38,6 +38,7 @@ class Asked:
     leave: tuple[tuple[str, date], ...]
     away: tuple[tuple[str, tuple[date, date]], ...]
     name: str | None
+    changes: tuple[Any, ...]
 
     def timetable(self, session: "Session") -> Timetable:
         """The timetable of a new series."""
@@ -138,6 +139,7 @@ def open_kept(
 
     Raises `CannotReadError`, `InvalidEntryError` and `PlanError`.
     """
+    from reflectlib.cli.changing import read_changes
     from reflectlib.cli.files import note_input
     from reflectlib.cli.output import say, say_why
     from reflectlib.errors import InvalidEntryError
@@ -158,12 +160,14 @@ def open_kept(
     method = _method_of(catalogue, kept, file)
     before, days = asked_of(kept)
     session, days = _session(ctx, before, days, asked)
+    if method and (changes := read_changes(method, *asked.changes)):
+        session = attrs.evolve(session, changes=changes)
     days = asked.changed(days, past(kept, now))
     named = attrs.evolve(
         kept, title=asked.name or kept.title, language=page_language() or kept.language
     )
     if method is None:
-        if (session, days, named) != (*asked_of(kept), kept):
+        if any(asked.changes) or (session, days, named) != (*asked_of(kept), kept):
             raise PlanError("method_gone", method=kept.method)
         say(_("there is no method '{id}' here, so it is as the file says", id=kept.method))
         return resume(kept, None, now=now), content

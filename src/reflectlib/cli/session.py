@@ -57,9 +57,9 @@ class Days(click.ParamType):  # type: ignore[type-arg]  # as above
 
     def convert(self, value: Any, param: Any, ctx: Any) -> tuple[date, date]:
         """Read the first and the last day."""
-        from reflectlib.reading.days import RANGE
+        from reflectlib.reading.days import BETWEEN
 
-        days = [_day(each, param, ctx) for each in re.split(RANGE, value, maxsplit=1)]
+        days = [_day(each, param, ctx) for each in re.split(BETWEEN, value, maxsplit=1)]
         start, end = days[0], days[-1]
         if end < start:
             self.fail(_("'{given}' ends before it begins", given=value), param, ctx)

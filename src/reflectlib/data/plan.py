@@ -131,6 +131,8 @@ class PlanData(OfMethodData, HeldData):
     """Id of a step → what the entry says of its minutes, for the steps that have a time."""
     role_titles: dict[str, str]
     """Id of a role → its name, for those who lead."""
+    adaptations: list[str]
+    """What is otherwise than in the source, a sentence each, in the language of the entry."""
 
 
 def plan(plan: Plan, _catalogue: Catalogue) -> PlanData:
@@ -142,6 +144,7 @@ def plan(plan: Plan, _catalogue: Catalogue) -> PlanData:
         **held(plan, words),
         "stated_times": stated_times(plan.slots),
         "role_titles": role_titles(plan.method, (slot.lead for slot in plan.slots), words),
+        "adaptations": list(plan.method.adaptations),
     }
 
 

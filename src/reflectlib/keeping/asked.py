@@ -16,6 +16,7 @@ from reflectlib.keeping.file import (
     KeptRole,
 )
 from reflectlib.keeping.snapshots import read_moment, written_moment
+from reflectlib.model.steps import Phase
 from reflectlib.planning.changes import Added, Changes
 from reflectlib.planning.group import Member
 from reflectlib.planning.session import Session
@@ -140,8 +141,8 @@ def _read_changes(kept: KeptChanges) -> Changes:
     return Changes(
         skip=kept.skip,
         only=kept.only,
-        set={one.step: one.minutes for one in kept.set},
-        add=tuple(Added(one.step, one.at) for one in kept.add),
+        set={one.step: one.minutes or one.phase or 1 for one in kept.set},
+        add=[Added(one.phase or one.step or "?", one.at, one.minutes) for one in kept.add],
     )
 
 
@@ -174,7 +175,17 @@ def _write_changes(changes: Changes) -> KeptChanges | None:
     made = KeptChanges(
         skip=changes.skip,
         only=changes.only,
-        set=tuple(KeptMinutes(step=step, minutes=n) for step, n in changes.set.items()),
-        add=tuple(KeptAddition(at=added.at, step=added.step) for added in changes.add),
+        set=tuple(
+            KeptMinutes(step=step, phase=to)
+            if isinstance(to, Phase)
+            else KeptMinutes(step=step, minutes=to)
+            for step, to in changes.set.items()
+        ),
+        add=tuple(
+            KeptAddition(phase=one.step, minutes=one.minutes, at=one.at)
+            if isinstance(one.step, Phase)
+            else KeptAddition(step=one.step, minutes=one.minutes, at=one.at)
+            for one in changes.add
+        ),
     )
     return None if made == KeptChanges() else made

@@ -97,18 +97,24 @@ class KeptMinutes(Record):
 
     step: Line
     """The id of the step, or its title."""
-    minutes: DayMinutes
+    minutes: DayMinutes | None = None
     """Its minutes."""
+    phase: Phase | None = None
+    """The step that has the time that it gets, where that is not a number of minutes."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class KeptAddition(Record):
     """A step that comes in."""
 
+    step: Line | None = None
+    """What it is called."""
+    phase: Phase | None = None
+    """The step, where it is more than a name."""
+    minutes: DayMinutes | None = None
+    """How long it takes."""
     at: Line = "end"
-    """Where: `start`, `end`, `before ID` or `after ID`."""
-    step: Phase
-    """The step."""
+    """Where: `start`, `end`, `before STEP` or `after STEP`."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -10,6 +10,7 @@ from reflectlib.keeping.file import Kept, KeptMeeting, KeptRole
 from reflectlib.keeping.snapshots import read_moment
 from reflectlib.message import _
 from reflectlib.reading.document import Document, did_you_mean
+from reflectlib.reading.faults import missing
 from reflectlib.zones import read_zone
 
 
@@ -17,6 +18,7 @@ def check(kept: Kept, document: Document) -> Found:
     """Hold a series to every rule; one that needs a true day is not asked of a false one."""
     found = [*_days_are_there(kept, document), *_names_are_known(kept, document)]
     found += _numbers_are_there(kept, document)
+    found += _changes_are_whole(kept, document)
     found += _are_once(document, "members", [member.name for member in kept.members], "name")
     yield from found
     if not any(fault.path.startswith("zone") for fault in found):
@@ -168,3 +170,17 @@ def _are_in_order(kept: Kept, document: Document) -> Found:
             message = _("the meeting of place {place} is not cancelled", place=place)
             hint = _("Take it out here, or under `meetings`.")
             yield document.fault("RFL202", path, message, hint=hint)
+
+
+def _changes_are_whole(kept: Kept, document: Document) -> Found:
+    """A step that is set has its minutes, and one that comes in has a name."""
+    if kept.changes is None:
+        return
+    for n, one in enumerate(kept.changes.set):
+        if not (one.minutes or one.phase):
+            hint = _("Say how many minutes the step takes.")
+            yield document.fault("RFL102", ("changes", "set", n), missing("minutes"), hint=hint)
+    for n, added in enumerate(kept.changes.add):
+        if not (added.step or added.phase):
+            hint = _("Say what the step is called.")
+            yield document.fault("RFL102", ("changes", "add", n), missing("step"), hint=hint)

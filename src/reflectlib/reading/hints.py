@@ -200,10 +200,10 @@ def for_slug(value: str) -> str:
 
 def for_day(value: str, pattern: str) -> str:
     """The day, the days or the moment that a text seems to name, where that fits a pattern."""
-    from reflectlib.reading.days import RANGE, read_day, read_moment
+    from reflectlib.reading.days import BETWEEN, read_day, read_moment
 
     try:
-        named = "..".join(read_day(day).isoformat() for day in re.split(RANGE, value, maxsplit=1))
+        named = "..".join(read_day(day).isoformat() for day in re.split(BETWEEN, value, maxsplit=1))
     except ValueError:
         try:
             named = f"{read_moment(value):%Y-%m-%d %H:%M}"

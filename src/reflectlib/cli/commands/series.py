@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reflectlib.cli.changing import changing_options, read_changes
 from reflectlib.cli.inputs import complete_id, find_method
 from reflectlib.cli.options import open_catalogue, output_options
 from reflectlib.cli.session import (
@@ -23,6 +24,7 @@ from reflectlib.registry import Format, View
 
 if TYPE_CHECKING:
     from reflectlib.model.timing import Span
+    from reflectlib.planning.changes import Added
 
 
 @click.command("series")
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
 @click.option("--every", type=Every(), help="Time between meetings: 2w, 10d, 1m, 1y.")
 @click.option("--times", type=click.IntRange(1, 2000), help="How many meetings.")
 @click.option("--until", type=Day(), help="The last day that may be used.")
-@click.option("--skip", type=Days(), multiple=True, help="A day, or first..last; repeatable.")
 @click.option(
     "--skip-holidays",
     "holidays",
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
 @click.option(
     "--away", type=Named(Days()), multiple=True, help="Who is away, and when; repeatable."
 )
+@changing_options(days=True)
 @calendar_options
 @output_options("Series", "KeptSeries")
 @click.pass_context
@@ -65,7 +67,10 @@ def command(
     every: "Span | None",
     times: int | None,
     until: date | None,
-    skip: tuple[tuple[date, date], ...],
+    skip: "tuple[tuple[date, date] | str, ...]",
+    only: tuple[str, ...],
+    set_: tuple[tuple[str, int], ...],
+    add: "tuple[Added, ...]",
     holidays: str | None,
     move: tuple[tuple[date, date | datetime], ...],
     join: tuple[tuple[str, date], ...],
@@ -87,6 +92,8 @@ def command(
     With -o groep.series.yaml the series is kept. Give that file in place of a method to show it
     again, to change it, or to make a calendar of it; what is past in it stays as it was.
     """
+    import attrs
+
     from reflectlib.cli.keeping import Asked, is_series_file, keep_new, open_kept, write_kept
     from reflectlib.cli.output import write_subject
 
@@ -95,7 +102,8 @@ def command(
         every=every,
         times=times,
         until=until,
-        skip=skip,
+        skip=tuple(each for each in skip if not isinstance(each, str)),
+        changes=(tuple(each for each in skip if isinstance(each, str)), only, set_, add),
         holidays=holidays,
         move=move,
         join=join,
@@ -111,7 +119,8 @@ def command(
     elif asked["start"] is None:
         raise click.UsageError(_('a series needs --start, such as "2027-01-12 09:30"'))
     else:
-        method, session = find_method(catalogue, id_or_file), make_session(**asked)
+        method = find_method(catalogue, id_or_file)
+        session = attrs.evolve(make_session(**asked), changes=read_changes(method, *wish.changes))
         if to == "yaml":
             laid_out = keep_new(method, id_or_file, output, session, wish)
         else:
