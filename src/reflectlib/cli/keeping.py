@@ -101,9 +101,9 @@ def keep_new(
     """Lay out a series that is kept from now on."""
     import uuid
 
-    from reflectlib.keeping.keeping import keep
+    from reflectlib.keeping.keeping import keep_series
 
-    return keep(
+    return keep_series(
         method,
         session,
         asked.timetable(session),
@@ -144,7 +144,7 @@ def open_kept(
     from reflectlib.cli.output import say, say_why
     from reflectlib.errors import InvalidEntryError
     from reflectlib.keeping.asked import asked_of
-    from reflectlib.keeping.keeping import past, resume
+    from reflectlib.keeping.keeping import past, resume_series
     from reflectlib.keeping.reading import MOST_BYTES, read_series
     from reflectlib.reading.load import read_bytes
 
@@ -170,8 +170,10 @@ def open_kept(
         if any(asked.changes) or (session, days, named) != (*asked_of(kept), kept):
             raise PlanError("method_gone", method=kept.method)
         say(_("there is no method '{id}' here, so it is as the file says", id=kept.method))
-        return resume(kept, None, now=now), content
-    return resume(kept, method, now=now, session=session, timetable=days, named=named), content
+        return resume_series(kept, None, now=now), content
+    return resume_series(
+        kept, method, now=now, session=session, timetable=days, named=named
+    ), content
 
 
 def _method_of(catalogue: "Catalogue", kept: "Kept", file: str) -> "Method | None":

@@ -31,28 +31,8 @@ from reflectlib.planning.session import RemarkKey, SlotBasis, SlotKind
 
 MOST_MEETINGS, MOST_PEOPLE, MOST_SEQUENCE = 2000, 1000, 2**31 - 2
 
-Times = Annotated[int, Whole(1, MOST_MEETINGS)]
-"""A number of meetings in a series."""
-People = Annotated[int, Whole(1, MOST_PEOPLE)]
-"""A number of people in a group."""
-FewCases = Annotated[int, Whole(1, 100)]
-"""A number of cases in a meeting."""
-FewGroups = Annotated[int, Whole(1, 100)]
-"""A number of groups side by side."""
-NoneOrMinutes = Annotated[int, Whole(0, 1440)]
-"""Minutes, or 0 for none."""
-BreakMinutes = Annotated[int, Whole(0, 240)]
-"""Minutes of a break or a welcome, or 0 for none."""
-BreakAfter = Annotated[int, Whole(15, 480)]
-"""Minutes of work before a break."""
-Changeover = Annotated[int, Whole(0, 60)]
-"""Minutes to change places, or 0 for none."""
-Percents = Annotated[int, Whole(0, 50)]
-"""A part of the whole, in percents."""
-Number = Annotated[int, Whole(0, 1_000_000_000)]
+CountOrNone = Annotated[int, Whole(0, MOST_SEQUENCE)]
 """A number, or 0 for none."""
-Sequence = Annotated[int, Whole(0, MOST_SEQUENCE)]
-"""How often an appointment was changed."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -168,7 +148,7 @@ class KeptMeeting(Record):
     """What is to be done before it and after it."""
     stamp: Stamp
     """When it was last changed, for calendars."""
-    sequence: Sequence = 0
+    sequence: CountOrNone = 0
     """How often it was changed, for calendars."""
     parts: Count | None = None
     """How many pieces it had at most, where that is more than it has, for calendars."""
@@ -196,7 +176,7 @@ class KeptGroup(Record):
 class KeptSlot(Record):
     """A piece of a meeting; it starts where the one before it ends."""
 
-    minutes: NoneOrMinutes
+    minutes: CountOrNone
     """How long it takes."""
     step: Count | None = None
     """The number of its step in the list of `steps`, from 1; absent for what is no step."""
@@ -208,7 +188,7 @@ class KeptSlot(Record):
     """The number of its round, where it belongs to a loop."""
     groups: Annotated[tuple[Count, ...], Most(MOST_PEOPLE)] = ()
     """The sizes of its groups."""
-    whole: Number = 0
+    whole: CountOrNone = 0
     """The minutes it would take if nothing were fitted."""
     members: Annotated[tuple[KeptGroup, ...], Most(MOST_PEOPLE)] = ()
     """Who are in each of its groups."""
@@ -220,7 +200,7 @@ class KeptRemark(Record):
 
     key: RemarkKey
     """What it is about."""
-    number: Number = 0
+    number: CountOrNone = 0
     """The number that it is about."""
     stated: Range | None = None
     """What the method says."""
@@ -276,7 +256,7 @@ class Kept(Record):
     """The time zone, by its IANA name."""
     every: Span | None = None
     """The time from one meeting to the next, where the method does not say so."""
-    times: Times | None = None
+    times: Count | None = None
     """How many meetings there are."""
     until: Day | None = None
     """The last day that may be used."""
@@ -289,25 +269,25 @@ class Kept(Record):
     """The meetings that are not on their day of the rhythm."""
     members: Annotated[tuple[KeptMember, ...], Most(MOST_PEOPLE)] = ()
     """Who take part."""
-    people: People | None = None
+    people: Count | None = None
     """How many take part, where they are not named."""
     fixed_roles: tuple[KeptRole, ...] = ()
     """The roles that do not go round, and who has them."""
-    cases: FewCases | None = None
+    cases: Count | None = None
     """How many cases there are in a meeting."""
     minutes: DayMinutes | None = None
     """How long there is for a meeting."""
-    break_minutes: BreakMinutes | None = None
+    break_minutes: CountOrNone | None = None
     """How long a break is; 0 for none."""
-    break_after: BreakAfter | None = None
+    break_after: DayMinutes | None = None
     """The minutes of work after which there is a break."""
-    welcome: BreakMinutes = 0
+    welcome: CountOrNone = 0
     """Minutes to come in before it."""
-    changeover: Changeover = 0
+    changeover: CountOrNone = 0
     """Minutes between steps where people change places."""
-    buffer: Percents = 0
+    buffer: CountOrNone = 0
     """What is kept free at the end, in percents."""
-    groups: FewGroups = 1
+    groups: Count = 1
     """The groups that go through it side by side."""
     exact: bool = False
     """`true` to take the stated times and fit nothing."""

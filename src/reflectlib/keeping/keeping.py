@@ -39,7 +39,7 @@ class KeptSeries(Series):
     is_new: bool = attrs.field(default=True, kw_only=True)
 
 
-def keep(
+def keep_series(
     method: Method,
     session: Session,
     timetable: Timetable | None = None,
@@ -69,7 +69,7 @@ def keep(
     return _laid_out(kept, None, method, now)
 
 
-def resume(
+def resume_series(
     kept: Kept,
     method: Method | None,
     *,

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from reflectlib.diagnostics import Diagnostic, Found, KeyPath, format_path
-from reflectlib.errors import UnknownZoneError
-from reflectlib.keeping.asked import read_days
+from reflectlib.error_messages import message_of
+from reflectlib.errors import PlanError, UnknownZoneError
+from reflectlib.keeping.asked import asked_of, read_days
 from reflectlib.keeping.file import Kept, KeptMeeting, KeptRole
 from reflectlib.keeping.snapshots import read_moment
 from reflectlib.message import _
@@ -20,9 +21,9 @@ def check(kept: Kept, document: Document) -> Found:
     found += _numbers_are_there(kept, document)
     found += _changes_are_whole(kept, document)
     found += _are_once(document, "members", [member.name for member in kept.members], "name")
-    yield from found
-    if not any(fault.path.startswith("zone") for fault in found):
-        yield from _are_in_order(kept, document)
+    if not any(fault.path == "zone" for fault in found):
+        found += _are_in_order(kept, document)
+    yield from found or _can_be_asked(kept, document)
 
 
 def _days_are_there(kept: Kept, document: Document) -> Found:
@@ -184,3 +185,13 @@ def _changes_are_whole(kept: Kept, document: Document) -> Found:
         if not (added.step or added.phase):
             hint = _("Say what the step is called.")
             yield document.fault("RFL102", ("changes", "add", n), missing("step"), hint=hint)
+
+
+def _can_be_asked(kept: Kept, document: Document) -> Found:
+    """What is asked is what a session and a timetable can be."""
+    try:
+        asked_of(kept)
+    except PlanError as error:
+        name = error.fields.get("name", "")
+        path = (name,) if name in document.data else ("start",) * error.code.startswith("clock")
+        yield document.fault("RFL104", path, message_of(error.code, error.fields))
