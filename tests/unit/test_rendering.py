@@ -26,6 +26,7 @@ from reflectlib import (
     effort,
     formats_of,
     fragment,
+    keep_series,
     media_type_of,
     parse,
     plan,
@@ -42,6 +43,9 @@ from reflectlib.registry import FORMATS, VIEWS, FormatLine
 
 START = datetime(2027, 1, 12, 9, 30, tzinfo=UTC)
 BUNDLED = Catalogue.bundled()
+
+
+ID = "3f2504e0-4f89-41d3-9a0c-0305e82c3301"
 
 
 def kom() -> Method:
@@ -65,6 +69,7 @@ def subjects() -> dict[str, object]:
         BUNDLED["kwaliteitskader-reflectie"],
         plan(kom(), Session(start=START)),
         series(kom(), Session(start=START), Timetable(times=2)),
+        keep_series(kom(), Session(start=START), Timetable(times=2), id=ID, now=START),
         effort(kom(), 8),
         suggest([kom()], Wish(8, 60)),
         compare([kom(), BUNDLED["dimensies"]]),

@@ -88,7 +88,7 @@ class Move(click.ParamType):  # type: ignore[type-arg]  # as above
             return _day(old, param, ctx), _day(new, param, ctx)
 
 
-class Named(click.ParamType):  # type: ignore[type-arg]  # as above
+class NameAndDays(click.ParamType):  # type: ignore[type-arg]  # as above
     """A name and a day or days, such as Ada=2027-03-01."""
 
     def __init__(self, days: click.ParamType) -> None:  # type: ignore[type-arg]  # as above

@@ -12,8 +12,6 @@ from reflectlib.planning.group import Member
 from reflectlib.planning.meetings import Meeting
 from reflectlib.planning.timetable import Timetable
 
-Days = tuple[date, date]
-
 
 def named(members: Iterable[Member], names: Iterable[str]) -> tuple[Member, ...]:
     """The members of these names, in their order: as they were, or new."""
@@ -26,7 +24,7 @@ def changed_members(
     *,
     joins: Mapping[str, date],
     leaves: Mapping[str, date],
-    away: Iterable[tuple[str, Days]],
+    away: Iterable[tuple[str, tuple[date, date]]],
 ) -> tuple[Member, ...]:
     """The members, of whom some join or leave on a day, or are away.
 
@@ -59,7 +57,7 @@ def _member(members: Mapping[str, Member], name: str) -> Member:
 def changed_days(
     timetable: Timetable,
     *,
-    skip: Iterable[Days] = (),
+    skip: Iterable[tuple[date, date]] = (),
     move: Mapping[date, date | datetime] | None = None,
     held: Sequence[Meeting] = (),
 ) -> Timetable:

@@ -8,19 +8,19 @@ import attrs
 from reflectlib.model.method import Task
 from reflectlib.model.record import (
     Count,
-    Day,
     DayMinutes,
-    DayOrMoment,
-    Days,
+    KeptDay,
+    KeptDayOrMoment,
+    KeptDays,
+    KeptId,
+    KeptMoment,
+    KeptStamp,
     Language,
     Line,
-    Moment,
     Most,
     Record,
     Slug,
-    Stamp,
     Text,
-    Uuid,
     Whole,
     is_slug,
 )
@@ -43,11 +43,11 @@ class KeptMember(Record):
 
     name: Line
     """What he or she is called."""
-    joins: Day | None = None
+    joins: KeptDay | None = None
     """The first day on which this person can be there, where that is later than the first."""
-    leaves: Day | None = None
+    leaves: KeptDay | None = None
     """The last day on which this person can be there, where that is before the last."""
-    away: tuple[Days, ...] = ()
+    away: tuple[KeptDays, ...] = ()
     """The days on which he or she is not there."""
 
 
@@ -65,9 +65,9 @@ class KeptRole(Record):
 class KeptMove(Record):
     """A meeting that is not on its day of the rhythm."""
 
-    from_: Day
+    from_: KeptDay
     """The day of the rhythm."""
-    to: DayOrMoment
+    to: KeptDayOrMoment
     """The day on which it is instead, with its time where that is another."""
 
 
@@ -117,7 +117,7 @@ class KeptDue(Record):
 
     task: Count
     """Its number in the list of `tasks`, from 1."""
-    day: Day
+    day: KeptDay
     """The day by which it must be done, or from which on it can be."""
     who: Annotated[tuple[Line, ...], Most(MOST_PEOPLE)] = ()
     """The names of who does it, or the id of the role."""
@@ -134,9 +134,9 @@ class KeptMeeting(Record):
     place: Count
     """The number of its day in the rhythm, with those that are skipped; a calendar knows it by
     that."""
-    start: Moment
+    start: KeptMoment
     """When it starts, by the clock of the zone."""
-    day: Day | None = None
+    day: KeptDay | None = None
     """Its day of the rhythm, where it is on another day."""
     agenda: Count
     """The number in `agendas` of how it goes, from 1."""
@@ -146,7 +146,7 @@ class KeptMeeting(Record):
     """Who has which role."""
     due: tuple[KeptDue, ...] = ()
     """What is to be done before it and after it."""
-    stamp: Stamp
+    stamp: KeptStamp
     """When it was last changed, for calendars."""
     sequence: CountOrNone = 0
     """How often it was changed, for calendars."""
@@ -240,7 +240,7 @@ class Kept(Record):
     """The version of the file format. Always 1."""
     kind: Literal["series"] = "series"
     """This is a series."""
-    id: Uuid
+    id: KeptId
     """What tells it from all other series: calendars know its meetings by it."""
     title: Line | None = None
     """What its calendar is called, where that is not the title of the method."""
@@ -250,7 +250,7 @@ class Kept(Record):
     """The language in which it is shown, where that is not the one of the method."""
     notes: tuple[Text, ...] = ()
     """What you want to remember of it."""
-    start: Moment
+    start: KeptMoment
     """When the first meeting starts, by the clock of the zone."""
     zone: Line = "Europe/Amsterdam"
     """The time zone, by its IANA name."""
@@ -258,9 +258,9 @@ class Kept(Record):
     """The time from one meeting to the next, where the method does not say so."""
     times: Count | None = None
     """How many meetings there are."""
-    until: Day | None = None
+    until: KeptDay | None = None
     """The last day that may be used."""
-    skip: Annotated[tuple[Days, ...], Most(MOST_MEETINGS)] = ()
+    skip: Annotated[tuple[KeptDays, ...], Most(MOST_MEETINGS)] = ()
     """The days that are skipped."""
     holidays: Holidays | None = None
     """Which holidays are skipped: `public`, or those of the schools in `noord`, `midden` or `zuid`

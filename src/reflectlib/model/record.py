@@ -130,24 +130,24 @@ Month = Annotated[str, Pattern("^[0-9]{4}-(0[1-9]|1[0-2])$", _("a month such as 
 """A month of a year, such as 2023-03."""
 _DAY = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _TIME = "([01][0-9]|2[0-3]):[0-5][0-9]( [+-]([01][0-9]|2[0-3]):[0-5][0-9])?"
-Day = Annotated[str, Pattern(f"^{_DAY}$", _("a day such as 2027-02-16"), 10, r"\n")]
+KeptDay = Annotated[str, Pattern(f"^{_DAY}$", _("a day such as 2027-02-16"), 10, r"\n")]
 """A day, such as 2027-02-16."""
-Days = Annotated[
+KeptDays = Annotated[
     str,
     Pattern(
-        rf"^{_DAY}(\.\.{_DAY})?$",
+        rf"^{_DAY}([.][.]{_DAY})?$",
         _("a day such as 2027-02-16, or days such as 2027-02-22..2027-02-26"),
         22,
         r"\n",
     ),
 ]
 """A day, or the first and the last of some days, such as 2027-02-22..2027-02-26."""
-Moment = Annotated[
+KeptMoment = Annotated[
     str,
     Pattern(f"^{_DAY} {_TIME}$", _("a day and a time such as 2027-02-16 13:00"), 23, r"\n"),
 ]
 """A day and a time of the clock, such as 2027-02-16 13:00; with +01:00 where it says that twice."""
-DayOrMoment = Annotated[
+KeptDayOrMoment = Annotated[
     str,
     Pattern(
         f"^{_DAY}( {_TIME})?$",
@@ -157,7 +157,7 @@ DayOrMoment = Annotated[
     ),
 ]
 """A day, such as 2027-02-16, or a moment on it, such as 2027-02-16 14:00."""
-Stamp = Annotated[
+KeptStamp = Annotated[
     str,
     Pattern(
         f"^{_DAY}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$",
@@ -167,7 +167,7 @@ Stamp = Annotated[
     ),
 ]
 """A second in UTC, such as 2027-02-16T12:00:00Z."""
-Uuid = Annotated[
+KeptId = Annotated[
     str,
     Pattern(
         "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$",

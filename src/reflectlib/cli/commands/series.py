@@ -13,7 +13,7 @@ from reflectlib.cli.session import (
     Days,
     Every,
     Move,
-    Named,
+    NameAndDays,
     calendar_options,
     make_session,
     session_options,
@@ -48,13 +48,19 @@ if TYPE_CHECKING:
     help="Put a meeting on another day, or at another time: 9-3-2027=11-3-2027 14:00; repeatable.",
 )
 @click.option(
-    "--join", type=Named(Day()), multiple=True, help="Who joins, and from which day; repeatable."
+    "--join",
+    type=NameAndDays(Day()),
+    multiple=True,
+    help="Who joins, and from which day; repeatable.",
 )
 @click.option(
-    "--leave", type=Named(Day()), multiple=True, help="Who leaves, and the last day; repeatable."
+    "--leave",
+    type=NameAndDays(Day()),
+    multiple=True,
+    help="Who leaves, and the last day; repeatable.",
 )
 @click.option(
-    "--away", type=Named(Days()), multiple=True, help="Who is away, and when; repeatable."
+    "--away", type=NameAndDays(Days()), multiple=True, help="Who is away, and when; repeatable."
 )
 @changing_options(days=True)
 @calendar_options
@@ -94,10 +100,10 @@ def command(
     """
     import attrs
 
-    from reflectlib.cli.keeping import Asked, is_series_file, keep_new, open_kept, write_kept
+    from reflectlib.cli.keeping import Wanted, is_series_file, keep_new, open_kept, write_kept
     from reflectlib.cli.output import write_subject
 
-    wish = Asked(
+    wish = Wanted(
         session=asked,
         every=every,
         times=times,
