@@ -82,7 +82,7 @@ def written(session: Session, timetable: Timetable) -> Mapping[str, Any]:
         "fixed_roles": tuple(
             KeptRole(role=role, names=plain_names(names)) for role, names in session.roles.items()
         ),
-        "changes": changes and _write_changes(changes),
+        "changes": _write_changes(changes) if changes else None,
         **{name: getattr(session, name) for name in OF_SESSION},
     }
 
@@ -171,8 +171,8 @@ def _write_member(member: Member) -> KeptMember:
     )
 
 
-def _write_changes(changes: Changes) -> KeptChanges | None:
-    made = KeptChanges(
+def _write_changes(changes: Changes) -> KeptChanges:
+    return KeptChanges(
         skip=changes.skip,
         only=changes.only,
         set=tuple(
@@ -188,4 +188,3 @@ def _write_changes(changes: Changes) -> KeptChanges | None:
             for one in changes.add
         ),
     )
-    return None if made == KeptChanges() else made
