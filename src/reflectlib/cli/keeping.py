@@ -242,7 +242,7 @@ def write_kept(series: "KeptSeries", output: str | None, previous: bytes | None)
     from reflectlib.cli.files import write_file
     from reflectlib.cli.output import write
     from reflectlib.errors import CannotWriteError
-    from reflectlib.keeping.reading import MOST_BYTES, read_series
+    from reflectlib.keeping.reading import MOST_BYTES, identity_of
     from reflectlib.reading.load import read_bytes
     from reflectlib.rendering import render
 
@@ -251,9 +251,7 @@ def write_kept(series: "KeptSeries", output: str | None, previous: bytes | None)
         return
     if Path(output).is_file():
         there = read_bytes(Path(output), MOST_BYTES + 1)
-        before, _report = read_series(there, output)
-        if there and (before is None or before.id != series.kept.id):
-            code = "no_series" if before is None else "other_series"
-            raise CannotWriteError(code, file=output)
+        if there and (id := identity_of(there)) != series.kept.id:
+            raise CannotWriteError("other_series" if id else "no_series", file=output)
     content = render(series, "yaml", previous=previous, file=Path(output).name)
     write_file(content, output, in_place=True)

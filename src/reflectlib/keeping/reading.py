@@ -56,6 +56,11 @@ def read_series(content: bytes, name: str) -> tuple[Kept | None, Report]:
     return (None if report.errors else kept), report
 
 
+def identity_of(content: bytes) -> str | None:
+    """The id of the series that a file holds, without a look at the rest; None for no series."""
+    return peek(content, "id") if peek(content, "kind") == KIND else None
+
+
 def is_series(content: bytes, file: Path | None = None) -> bool:
     """Tell whether something is the file of a series, by its name or by what it says it is."""
     if file is not None and file.name.lower().endswith(SERIES):
@@ -80,14 +85,16 @@ def interpret_series(document: Document) -> tuple[Kept | None, list[Diagnostic]]
         found.append(newer)
         if newer.severity == "error":
             return None, found
-    wrong = bounded(_held_to_schema(document), document)
-    if wrong or Report(found).errors:
-        return None, found + wrong
-    kept = converter.structure(document.data, Kept)
+    try:
+        kept = converter.structure(document.data, Kept)
+    except (ValueError, TypeError, KeyError):  # which the schema, far slower, explains
+        return None, found + bounded(_explained(document), document)
+    if Report(found).errors:
+        return None, found
     return kept, found + bounded(check(kept, document), document)
 
 
-def _held_to_schema(document: Document) -> list[Diagnostic]:
+def _explained(document: Document) -> list[Diagnostic]:
     """What the schema refuses; of a kind that is missing or misspelt once."""
     kind = document.data.get("kind")
     found = []

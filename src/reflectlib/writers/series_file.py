@@ -6,7 +6,7 @@ from reflectlib.characters import spelled
 from reflectlib.errors import CannotWriteError
 from reflectlib.keeping.file import Kept
 from reflectlib.keeping.keeping import KeptSeries
-from reflectlib.keeping.reading import parse_series
+from reflectlib.keeping.reading import identity_of
 from reflectlib.language.words import Words
 from reflectlib.message import Message, _
 from reflectlib.reading.converter import converter
@@ -35,14 +35,13 @@ def write(series: KeptSeries, *, previous: bytes | None = None, file: str | None
         previous: What the file holds until now; the comments in it stay.
         file: What the file is called, for the comments at the head of a new one.
 
-    Raises `InvalidEntryError` where `previous` holds no series, and `CannotWriteError` where it
-    holds another.
+    Raises `CannotWriteError` where `previous` does not hold this series.
     """
     kept = series.kept
     data = ordered(converter.unstructure(kept), (Kept,))
     comments = _head(series, file or "groep.series.yaml")
     if previous is not None:
-        if parse_series(previous, file or "<text>").id != kept.id:
+        if identity_of(previous) != kept.id:
             raise CannotWriteError("other_series", file=file or "<text>")
         text, _found = decode(previous, "", len(previous))
         assert text is not None  # or it would be no series
