@@ -18,6 +18,7 @@ from reflectlib import Catalogue, parse
 from reflectlib.message import say
 from reflectlib.model.forms import FORMS
 from reflectlib.model.roles import ROLES
+from reflectlib.planning.rota import TURN_TAKING
 from reflectlib.reading.yaml import parse as parse_yaml
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -48,6 +49,13 @@ def test_catalogue_page_has_every_entry_and_its_sources(catalogue: Catalogue) ->
         for source in entry.sources:
             assert source.title in part[: part.find("\n### ")], entry.id
     assert "- Intervisiebijeenkomsten\n- Reflectiespel\n" in page
+
+
+def test_roles_that_take_turns_are_named() -> None:
+    """The page on planning names the roles that go round, all of them and in their order."""
+    page = (ROOT / "docs" / "how-to" / "plannen.md").read_text(encoding="utf-8")
+    (said,) = re.findall(r"Deze rollen gaan rond: ([^.]+)\.", page)
+    assert tuple(re.findall(r"`([^`]+)`", said)) == TURN_TAKING
 
 
 def test_glossary_has_every_role_and_form() -> None:

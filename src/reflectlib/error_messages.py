@@ -214,6 +214,25 @@ def _no_division(fields: Fields) -> Message:
     return message.filled(**fields, size=size)
 
 
+def _no_such_role(fields: Fields) -> Message:
+    if fields["near"]:
+        return _("{method} has no role '{role}'. Did you mean {near:or}?").filled(**fields)
+    if fields["known"]:
+        return _("{method} has no role '{role}'; it has {known}").filled(**fields)
+    return _("{method} has no role '{role}', and no other").filled(**fields)
+
+
+def _role_of_somebody_else(fields: Fields) -> Message:
+    if fields["near"]:
+        return _(
+            "{name}, with the role {role}, is not among the names. Did you mean {near:or}?"
+        ).filled(**fields)
+    return _(
+        "{name} is not among the names, and who has the role {role} takes part; add that name, or "
+        "give the role to one of them"
+    ).filled(**fields)
+
+
 MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
     # What no session or timetable can be.
     "number_wanted": _number_wanted,
@@ -221,6 +240,15 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
     "too_many_names": _("there are {names} names; a meeting has at most {most}"),
     "name_is_empty": _("names must be texts with a name in each"),
     "name_twice": _("{name} stands twice among the names; tell them apart"),
+    "role_twice": _("the role {role} is given twice; give it once, with all who have it"),
+    "role_for_nobody": _("the role {role} is given to nobody; say who has it"),
+    "name_twice_in_role": _("{name} has the role {role} twice; name each person once"),
+    "no_such_role": _no_such_role,
+    "role_is_full": n_(
+        "the role {role} is for {number} person here, not for {given}; name fewer",
+        "the role {role} is for {number} people here, not for {given}; name fewer",
+    ),
+    "role_of_somebody_else": _role_of_somebody_else,
     "names_and_people_differ": _("there are {names} names for {people} people"),
     "start_without_zone": _("the start needs a time zone"),
     "start_out_of_range": _("the start is in a year from {least} to {most}"),
@@ -288,6 +316,10 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
     "nothing_to_move": _("there is no meeting on {day} to move"),
     "moved_to_skipped": _("the meeting of {day} cannot move to {to}, which is skipped"),
     "moved_too_late": _("the meeting of {day} cannot move to {to}, which is too late"),
+    "moved_before_held": _(
+        "the meeting of {day} cannot move to {to}: the meetings until {held} were held"
+    ),
+    "held_stays": _("the meeting of {day} was held, so it stays where it was"),
     "two_on_one_day": _("two meetings would be on one day"),
     "zone_without_name": _(
         "the start is in a time zone without a name; take one such as Europe/Amsterdam"

@@ -154,7 +154,8 @@ class RunStage(NamedTuple):
     """A piece of a meeting: its minutes, and the anchor of what is read during it.
 
     `turn` is the length in seconds of one person's turn, of which there are `turns`; 0 where
-    there are none, or where nobody knows how many.
+    there are none, or where nobody knows how many. Where people are named, `who` says what they
+    do in it, each a label and names, and `whose` has the names for each turn.
     """
 
     title: str
@@ -162,6 +163,8 @@ class RunStage(NamedTuple):
     anchor: str = ""
     turn: int = 0
     turns: int = 0
+    who: tuple[tuple[str, str], ...] = ()
+    whose: tuple[str, ...] = ()
 
 
 class Run(NamedTuple):

@@ -79,6 +79,13 @@ def _steps(method: Any) -> Iterator[Any]:
         yield from variant.phases
 
 
+def _has_roles(plan: Any) -> bool:
+    """Tell whether anybody has a role in a plan."""
+    steps = (slot.phase for slot in plan.slots if slot.phase)
+    led = any(phase.lead or any(question.to for question in phase.questions) for phase in steps)
+    return bool(plan.roles or plan.method.roles or led)
+
+
 OF_ENTRY = {"about": "views.linked_data:for_participants"}
 WHOLE_ENTRY = {
     "data": "data.entry:entry",
@@ -138,6 +145,7 @@ VIEWS: tuple[ViewLine, ...] = (
         },
         first_in=("html",),
     ),
+    ViewLine("cards", "Plan", {"page": "views.role_cards:role_cards"}, _has_roles),
     ViewLine(
         "calendar",
         "Plan",

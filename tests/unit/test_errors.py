@@ -300,6 +300,13 @@ def row(entry: Method = SMALL, start: datetime = NINE, **timetable: Any) -> Call
     return lambda: series(entry, Session(people=people, start=start), Timetable(**wanted))
 
 
+def roles(given: dict[str, tuple[str, ...]]) -> Callable[[], object]:
+    """A plan for two people in which these have roles."""
+    asked = {"id": "a", "title": "A", "lead": "gespreksleider", "repeat": "case"}
+    asked |= {"questions": [{"text": "Wat?", "to": "inbrenger"}]}
+    return lambda: plan(method(phases=[asked]), Session(names=("An", "Bo"), roles=given))
+
+
 PLAN_CASES: dict[str, tuple[Callable[[], object], dict[str, Any]]] = {
     "names_are_one_text": (lambda: Session(names="An"), {}),  # type: ignore[arg-type]  # on purpose
     "too_many_names": (lambda: Session(names=("A",) * 1001), {"names": 1001, "most": 1000}),
@@ -308,6 +315,32 @@ PLAN_CASES: dict[str, tuple[Callable[[], object], dict[str, Any]]] = {
     "names_and_people_differ": (
         lambda: Session(names=("An",), people=2),
         {"names": 1, "people": 2},
+    ),
+    "role_twice": (
+        roles({"Gespreksleider": ("An",), "gespreksleider": ("Bo",)}),
+        {"role": "gespreksleider"},
+    ),
+    "role_for_nobody": (roles({"inbrenger": ()}), {"role": "inbrenger"}),
+    "name_twice_in_role": (
+        roles({"inbrenger": ("An", "An")}),
+        {"role": "inbrenger", "name": "An"},
+    ),
+    "no_such_role": (
+        roles({"inbrengster": ("An",)}),
+        {
+            "role": "inbrengster",
+            "method": "rondje",
+            "near": ("inbrenger",),
+            "known": ("gespreksleider", "inbrenger"),
+        },
+    ),
+    "role_is_full": (
+        roles({"inbrenger": ("An", "Bo")}),
+        {"role": "inbrenger", "number": 1, "given": 2},
+    ),
+    "role_of_somebody_else": (
+        roles({"inbrenger": ("Bob",)}),
+        {"role": "inbrenger", "name": "Bob", "near": ("Bo",)},
     ),
     "start_without_zone": (lambda: Session(start=NINE.replace(tzinfo=None)), {}),
     "start_out_of_range": (

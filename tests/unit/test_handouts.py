@@ -26,7 +26,7 @@ from reflectlib.page import (
     Table,
 )
 from reflectlib.rendering import make_page, views_of
-from reflectlib.views.blocks import takes_part
+from reflectlib.model.roles import takes_part
 
 NONE = Catalogue([])
 METHODS = [entry.id for entry in Catalogue.bundled().values() if isinstance(entry, Method)]

@@ -172,6 +172,8 @@ def test_agenda_as_data_has_no_gaps() -> None:
         "case": None,
         "round": None,
         "groups": [2, 2, 3],
+        "members": [],
+        "whose": [],
         "lead": "gespreksleider",
         "basis": "stated",
         "whole": 5,
@@ -228,6 +230,7 @@ def test_series_shows_dates_roles_and_what_to_prepare() -> None:
     assert not {"role_titles", "stated_times", "title"} & data["meetings"][0].keys()
     assert data["meetings"][1]["roles"] == {"inbrenger": ["Bo"]}
     assert data["meetings"][0]["due"][0] == {
+        "after": False,
         "day": "2026-11-26",
         "task": "Kies een casus.",
         "role": "inbrenger",
@@ -493,6 +496,9 @@ def test_remarks_are_in_the_data() -> None:
         "number": 6,
         "stated": None,
         "titles": [],
+        "days": [],
+        "names": [],
+        "role": None,
         "text": "Er staat niet met hoeveel mensen. Hier zijn het er 6.",
     }
     made = series(method(), Session(start=START), Timetable(times=1))

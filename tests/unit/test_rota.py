@@ -78,8 +78,8 @@ def test_role_that_is_not_in_every_meeting_goes_on_where_it_was() -> None:
 
 
 def test_nobody_to_choose_from_is_nobody() -> None:
-    """Without people a role is there, and nobody has it."""
-    assert Rota(()).next({"inbrenger": 1}) == {"inbrenger": ()}
+    """Without people there is nobody for a role."""
+    assert Rota(()).next({"inbrenger": 1}) == {}
 
 
 def test_large_groups_take_no_more_than_their_size() -> None:
@@ -102,3 +102,86 @@ def test_large_groups_take_no_more_than_their_size() -> None:
         return looks
 
     assert looks_for(400) < 5 * looks_for(100)
+
+
+def test_who_is_fixed_has_the_role_and_no_turn_in_it() -> None:
+    """A role that belongs to somebody goes round among nobody else; the others go on as before."""
+    rota = Rota(("A", "B", "C"))
+    fixed = {"notulist": ("A",), "begeleider": ("Karin",)}
+    found = [rota.next(dict.fromkeys(("inbrenger", "notulist"), 1), fixed) for _ in range(3)]
+    assert [turn["notulist"] for turn in found] == [("A",)] * 3
+    assert [turn["begeleider"] for turn in found] == [("Karin",)] * 3
+    assert sorted(turn["inbrenger"][0] for turn in found) == ["A", "B", "C"]
+    assert found[0]["inbrenger"] != ("A",)
+
+
+def test_fewer_who_are_fixed_than_are_needed_get_company() -> None:
+    """Where a role needs more people than are named for it, others take turns in the rest."""
+    rota = Rota(("A", "B", "C"))
+    found = [rota.next({"inbrenger": 2}, {"inbrenger": ("B",)})["inbrenger"] for _ in range(3)]
+    assert found == [("B", "A"), ("B", "C"), ("B", "A")]
+    assert rota.next({"inbrenger": 1}, {"inbrenger": ("B", "C")}) == {"inbrenger": ("B", "C")}
+
+
+def test_who_does_not_take_part_has_a_role_alone() -> None:
+    """Somebody from outside has the role for the whole, however many groups there are."""
+    rota = Rota(("A", "B"))
+    assert rota.next({"gespreksleider": 2}, {"gespreksleider": ("Zus",)}) == {
+        "gespreksleider": ("Zus",)
+    }
+
+
+def test_who_is_fixed_for_a_while_had_turns() -> None:
+    """Whoever had a role by name comes after the others when it goes round again."""
+    rota = Rota(("A", "B", "C"))
+    for _ in range(2):
+        rota.next({"inbrenger": 1}, {"inbrenger": ("A",)})
+    found = [rota.next({"inbrenger": 1})["inbrenger"][0] for _ in range(4)]
+    assert found == ["B", "C", "B", "C"]
+
+
+def test_who_is_away_has_the_share_of_the_others() -> None:
+    """For a meeting at which one was not, it counts as if one had had one's share of the turns."""
+    rota = Rota(("A", "B", "C"))
+    there = ("AB", "AB", "ABC", "ABC", "ABC")
+    found = [rota.next({"inbrenger": 1}, there=names)["inbrenger"][0] for names in there]
+    assert found == ["A", "B", "A", "B", "C"]
+
+
+def test_role_that_nobody_is_there_for_is_left_out() -> None:
+    """Where nobody is there, nobody has a turn, and who is fixed has none either."""
+    rota = Rota(("A", "B"))
+    assert rota.next({"inbrenger": 1}, {"notulist": ("B",)}, ()) == {}
+    assert rota.next({"inbrenger": 1}, {"notulist": ("B",)}) == {
+        "notulist": ("B",),
+        "inbrenger": ("A",),
+    }
+
+
+def test_another_takes_over_from_who_is_fixed() -> None:
+    """Others take turns in a fixed role only where its holder is not there."""
+    rota = Rota(("A", "B", "C"))
+    there = ("BC", "ABC", "BC", "AB", "BC")
+    found = [rota.next({"notulist": 1}, {"notulist": ("A",)}, names)["notulist"] for names in there]
+    assert "".join(map("".join, found)) == "BACAB"
+
+
+def test_two_roles_in_one_meeting_count_as_half_a_turn() -> None:
+    """Who is a little behind in each role does not get all of them at once."""
+    rota = Rota(("A", "B", "C", "D"))
+    roles = dict.fromkeys(("inbrenger", "gespreksleider"), 1)
+    for names in ("ABC", "ABC", "ABCD", "ABCD", "ABCD"):
+        chosen = rota.next(roles, there=names)
+        assert chosen["inbrenger"] != chosen["gespreksleider"]
+
+
+def test_what_was_held_counts_as_if_it_was_handed_out() -> None:
+    """Counting who had a role leaves the rota as it was when that was chosen."""
+    fixed = {"notulist": ("B",)}
+    first, second = Rota(("A", "B", "C")), Rota(("A", "B", "C"))
+    for names in ("ABC", "AC", "BC", "", "ABC", "AB", "ABC"):
+        chosen = first.next(ROLES, fixed, names)
+        second.count(chosen, fixed, names)
+    assert first.next(ROLES, fixed) == second.next(ROLES, fixed)
+    second.count({"inbrenger": ("Zus",)}, fixed, ("Zus",))
+    assert second.next({"inbrenger": 1})

@@ -144,6 +144,34 @@ class Percent(click.ParamType):  # type: ignore[type-arg]  # as above
         return int(found[1])
 
 
+class RoleGiven(click.ParamType):  # type: ignore[type-arg]  # as above
+    """A role and who has it, such as gespreksleider=Anna."""
+
+    name = "role=name"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> tuple[str, tuple[str, ...]]:
+        """Read the role, by its id or title, and the names."""
+        role, sign, names = value.partition("=")
+        if not (sign and role.strip()):
+            self.fail(
+                _("'{given}' names no role; write it as gespreksleider=Anna", given=value),
+                param,
+                ctx,
+            )
+        if not (who := _names(names)):
+            self.fail(
+                _("'{given}' names nobody; write it as gespreksleider=Anna", given=value),
+                param,
+                ctx,
+            )
+        return role.strip(), who
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """The names in a text with commas in between."""
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
 def _day(value: str, param: Any, ctx: Any) -> date:
     from reflectlib.reading.days import read_day
 
@@ -176,8 +204,15 @@ OPTIONS = (
     click.option("--people", type=click.IntRange(min=1), help="How many take part."),
     click.option(
         "--names",
-        help="Who take part, with commas in between: counted for an agenda, taking turns in a "
-        "series.",
+        help="Who take part, with commas in between: they get groups and roles, and in a series "
+        "they take turns.",
+    ),
+    click.option(
+        "--role",
+        "roles",
+        type=RoleGiven(),
+        multiple=True,
+        help="Who has a role, such as gespreksleider=Anna or observator=Ed,Flor; repeatable.",
     ),
     click.option("--cases", type=click.IntRange(min=1), help="How many cases."),
     click.option("--minutes", type=click.IntRange(min=1), help="How long there is."),
@@ -231,20 +266,30 @@ def calendar_options(command: F) -> F:
 
 
 def make_session(
-    *, pause: int | None, no_break: bool, names: str | None, **asked: Any
+    *,
+    pause: int | None,
+    no_break: bool,
+    names: str | None,
+    roles: tuple[tuple[str, tuple[str, ...]], ...],
+    **asked: Any,
 ) -> "Session":
     """Make the session of the options. Raises `PlanError`, and `UnknownZoneError`."""
+    from reflectlib.errors import PlanError
     from reflectlib.planning.session import Session
 
     if pause and no_break:
         raise click.UsageError(_("choose one: --break or --no-break"))
     start, zone = asked.pop("start"), asked.pop("zone")
-    people = tuple(name.strip() for name in (names or "").split(",") if name.strip())
+    people = _names(names or "")
     if names is not None and not people:
         raise click.UsageError(_("--names names nobody"))
+    given = [role for role, _who in roles]
+    if len(set(given)) < len(given):
+        raise PlanError("role_twice", role=max(given, key=given.count))
     return Session(
         start=start and in_zone(start, zone),
         names=people,
+        roles=dict(roles),
         break_minutes=0 if no_break else pause,
         **asked,
     )

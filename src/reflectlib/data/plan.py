@@ -17,6 +17,7 @@ from reflectlib.data.shapes import (
 )
 from reflectlib.language.words import Words
 from reflectlib.model.steps import Stage
+from reflectlib.planning.naming import presenters, whose_round
 from reflectlib.planning.session import Plan, Remark, RemarkKey, Slot, SlotBasis, SlotKind
 from reflectlib.views.agenda import in_words
 
@@ -91,6 +92,12 @@ class SlotData(TypedDict):
     """The number of its round, from 1, whatever its loop is for; null outside a loop."""
     groups: list[int]
     """The sizes of the groups; empty where nobody is divided."""
+    members: list[list[str]]
+    """The names in each of the groups; empty where nobody is named or divided. Where groups go
+    through the meeting side by side, those of the smaller ones come first.
+    """
+    whose: list[str]
+    """Whose case or round it is, one of each group; empty where that is nobody's, or not known."""
     lead: str | None
     """The id of the role that leads it."""
     basis: SlotBasis
@@ -110,6 +117,12 @@ class HeldData(TypedDict):
     """How many people take part."""
     groups: list[int]
     """The people of each group that goes through it side by side; mostly there is one."""
+    names: list[str]
+    """Who take part; empty where nobody is named."""
+    members: list[list[str]]
+    """The names in each of the groups that go through it side by side; empty without names."""
+    roles: dict[str, list[str]]
+    """Id of a role → the names of who has it; empty where nobody is named."""
     cases: int | None
     """How many cases there are; null where the method has none."""
     minutes: int
@@ -130,7 +143,7 @@ class PlanData(OfMethodData, HeldData):
     stated_times: dict[str, TimeData]
     """Id of a step → what the entry says of its minutes, for the steps that have a time."""
     role_titles: dict[str, str]
-    """Id of a role → its name, for those who lead."""
+    """Id of a role → its name, for those who lead and those who are named."""
     adaptations: list[str]
     """What is otherwise than in the source, a sentence each, in the language of the entry."""
 
@@ -143,7 +156,9 @@ def plan(plan: Plan, _catalogue: Catalogue) -> PlanData:
         "title": plan.method.title,
         **held(plan, words),
         "stated_times": stated_times(plan.slots),
-        "role_titles": role_titles(plan.method, (slot.lead for slot in plan.slots), words),
+        "role_titles": role_titles(
+            plan.method, (*(slot.lead for slot in plan.slots), *plan.roles), words
+        ),
         "adaptations": list(plan.method.adaptations),
     }
 
@@ -155,6 +170,9 @@ def held(plan: Plan, words: Words) -> HeldData:
         "meeting_title": plan.meeting.title if plan.meeting else None,
         "people": plan.people,
         "groups": list(plan.groups),
+        "names": list(plan.names),
+        "members": [list(group) for group in plan.members],
+        "roles": {role: list(names) for role, names in plan.roles.items()},
         "cases": plan.cases,
         "minutes": plan.minutes,
         "start": _iso(plan, 0),
@@ -199,6 +217,8 @@ def _slot(plan: Plan, slot: Slot) -> SlotData:
         "case": slot.case,
         "round": slot.round,
         "groups": list(slot.groups),
+        "members": [list(group) for group in slot.members],
+        "whose": [*presenters(plan, slot), *whose_round(plan, slot)],
         "lead": slot.lead,
         "basis": slot.basis,
         "whole": slot.whole or None,

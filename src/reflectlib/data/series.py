@@ -1,7 +1,7 @@
 """A series as data."""
 
 from collections.abc import Iterator
-from typing import Literal, TypedDict
+from typing import TypedDict
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.data.plan import HeldData, RemarkData, held, remarks_data, stated_times
@@ -13,8 +13,8 @@ from reflectlib.planning.meetings import Due, Meeting, Series
 class DueData(TypedDict):
     """A task around a meeting."""
 
-    when: Literal["before", "after"]
-    """Whether it comes before the meeting or after it."""
+    after: bool
+    """`true` where it comes after the meeting, and not before it."""
     day: DayText
     """The day by which it must be done; after a meeting, where the entry names no number of weeks,
     the day of the meeting itself."""
@@ -31,10 +31,6 @@ class MeetingData(HeldData):
 
     number: int
     """Its number in the series, from 1; it stays when the meeting is moved."""
-    names: list[str]
-    """The names of those who are there; empty where nobody is named."""
-    roles: dict[str, list[str]]
-    """Id of a role → the names of who has it; empty where nobody is named."""
     due: list[DueData]
     """What to do before it, and then what to do after it."""
 
@@ -87,14 +83,13 @@ def _meeting(meeting: Meeting, words: Words) -> MeetingData:
         "number": meeting.number,
         **held(meeting.plan, words),
         "names": list(meeting.names),
-        "roles": {role: list(names) for role, names in meeting.roles.items()},
         "due": [_due(due) for due in meeting.due],
     }
 
 
 def _due(due: Due) -> DueData:
     return {
-        "when": "after" if due.after else "before",
+        "after": due.after,
         "day": due.day.isoformat(),
         "task": due.task.task,
         "role": due.task.role,

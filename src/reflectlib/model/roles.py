@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from reflectlib.message import Message, p_
+
+if TYPE_CHECKING:
+    from reflectlib.model.method import Method
 
 ROLES: Mapping[str, Message] = MappingProxyType(
     {
@@ -60,3 +64,13 @@ LEADING = frozenset(
     }
 )
 """The roles of those who always lead, guide or teach; any other role depends on the method."""
+
+
+def takes_part(method: "Method", role: str | None) -> bool:
+    """Tell whether somebody in this role takes part; without a role it is everybody.
+
+    Some roles always do and some never; any other does unless it leads a step.
+    """
+    if role is None or role in TAKING_PART:
+        return True
+    return role not in LEADING and all(phase.lead != role for phase in method.phases)

@@ -8,6 +8,7 @@ from reflectlib.errors import PlanError
 from reflectlib.model.method import Method
 from reflectlib.model.timing import Range
 from reflectlib.model.totals import around
+from reflectlib.planning.casting import fixed_roles, role_id
 from reflectlib.planning.plan import plan
 from reflectlib.planning.session import Plan, Remark, Session
 
@@ -35,7 +36,8 @@ class Plans:
         wanted can be planned so well, and none was held.
         """
         self._method = method
-        self._session = attrs.evolve(session, names=(), people=None, start=None)
+        self._roles = session.roles
+        self._session = attrs.evolve(session, names=(), people=None, start=None, roles={})
         self._numbers = {people for _kind, people in wanted} | set(held)
         plans = {attended: self._as_it_is(attended) for attended in dict.fromkeys(wanted)}
         faults = [found for found in plans.values() if isinstance(found, PlanError)]
@@ -49,6 +51,16 @@ class Plans:
     def __getitem__(self, attended: Attended) -> Plan:
         """The plan of a kind of meeting for so many people."""
         return self._plans[attended]
+
+    def fixed_roles(self, names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+        """Who always has which role: role id → names, of those who take part at any time.
+
+        Raises `PlanError` for what cannot be, in the meeting for the most people.
+        """
+        if not self._plans:
+            return {role_id(self._method, role): who for role, who in self._roles.items()}
+        largest = max(self._plans.values(), key=lambda plan: plan.people)
+        return fixed_roles(largest, names, self._roles)
 
     def _as_it_is(self, attended: Attended) -> Plan | PlanError:
         kind, people = attended
@@ -92,9 +104,9 @@ def _any_in(range: Range, numbers: Collection[int | None]) -> bool:
     return any(number in range for number in numbers if number)
 
 
-def of_people(method: Method, numbers: Sequence[int]) -> Iterator[Remark]:
+def of_people(method: Method, numbers: Sequence[int | None]) -> Iterator[Remark]:
     """Say so where the people are as many as no kind of meeting is for."""
     ranges = [meeting.participants for meeting in method.meetings if meeting.participants]
     stated = around(ranges)
     if any(numbers) and stated and not any(_any_in(range, numbers) for range in ranges):
-        yield Remark("people_per_kind", max(numbers), stated)
+        yield Remark("people_per_kind", max(filter(None, numbers)), stated)

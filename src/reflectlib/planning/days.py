@@ -17,7 +17,7 @@ MOST_MEETINGS = 2000
 LONGEST_SEARCH = 40_000  # dates to look at before giving up on what is skipped
 
 
-class Day(NamedTuple):
+class UsedDay(NamedTuple):
     """A day of the rhythm that is used, its place in it, and when its meeting begins."""
 
     day: date
@@ -25,15 +25,15 @@ class Day(NamedTuple):
     start: datetime
 
 
-class Days(NamedTuple):
+class LaidDays(NamedTuple):
     """The days on which there is a meeting to plan, and those that are skipped in between."""
 
-    used: tuple[Day, ...]
+    used: tuple[UsedDay, ...]
     skipped: tuple[Skipped, ...]
 
 
-class Asked(NamedTuple):
-    """The rhythm, and how many meetings there are to be in all, and until when."""
+class Rhythm(NamedTuple):
+    """The time between meetings, how many there are to be in all, and until when."""
 
     every: Span
     number: int | None
@@ -41,8 +41,8 @@ class Asked(NamedTuple):
 
 
 def days_of(
-    start: datetime, timetable: Timetable, asked: Asked, held: Sequence[Meeting] = ()
-) -> Days:
+    start: datetime, timetable: Timetable, rhythm: Rhythm, held: Sequence[Meeting] = ()
+) -> LaidDays:
     """Lay days after the meetings that were held, which count, until there are enough.
 
     A day of the rhythm is left out where its meeting would be before the last that was held.
@@ -54,13 +54,13 @@ def days_of(
     past = {meeting.day: meeting for meeting in held}
     latest = max((meeting.start.date() for meeting in held), default=date.min)
     end = max(past, default=date.min)
-    wanted = min(asked.number or math.inf, MOST_MEETINGS + 1) - len(held)
-    used: list[Day] = []
+    wanted = min(rhythm.number or math.inf, MOST_MEETINGS + 1) - len(held)
+    used: list[UsedDay] = []
     skipped: list[Skipped] = []
     passed: dict[date, int] = {}
-    rhythm = islice(dates(start.date(), asked.every), LONGEST_SEARCH)
-    for place, day in enumerate(rhythm, 1):
-        if (asked.until and day > asked.until) or (len(used) >= wanted and day > end):
+    days = islice(dates(start.date(), rhythm.every), LONGEST_SEARCH)
+    for place, day in enumerate(days, 1):
+        if (rhythm.until and day > rhythm.until) or (len(used) >= wanted and day > end):
             break
         if day <= end:
             passed[day] = place
@@ -69,8 +69,8 @@ def days_of(
         if found := _skip(day, timetable):
             skipped.append(found)
         elif len(used) < wanted and _is_left(day, moves, latest):
-            used.append(Day(day, place, moves.get(day) or _moment(day, day, start)))
-    _check_number(len(used), len(held), asked)
+            used.append(UsedDay(day, place, moves.get(day) or _moment(day, day, start)))
+    _check_number(len(used), len(held), rhythm)
     _check_moves(timetable, moves, used, past)
     return _placed(used, skipped, passed, held)
 
@@ -104,19 +104,19 @@ def _moment(old: date, new: date | datetime, start: datetime) -> datetime:
         raise PlanError("end_of_calendar", day=old) from None
 
 
-def _check_number(used: int, held: int, asked: Asked) -> None:
+def _check_number(used: int, held: int, rhythm: Rhythm) -> None:
     if used + held > MOST_MEETINGS:
         raise PlanError("too_many_meetings", most=MOST_MEETINGS)
     if not used + held:
         raise PlanError("no_date_left")
-    if asked.number and used + held < asked.number and not asked.until:
-        raise PlanError("too_few_dates", found=used + held, wanted=asked.number)
+    if rhythm.number and used + held < rhythm.number and not rhythm.until:
+        raise PlanError("too_few_dates", found=used + held, wanted=rhythm.number)
 
 
 def _check_moves(
     timetable: Timetable,
     moves: Mapping[date, datetime],
-    used: Sequence[Day],
+    used: Sequence[UsedDay],
     past: Mapping[date, Meeting],
 ) -> None:
     """Look whether each move is of a meeting that is to come, to a day that is free and in time.
@@ -151,16 +151,16 @@ def _is_there(meeting: Meeting, moved: date | datetime) -> bool:
 
 
 def _placed(
-    used: Sequence[Day],
+    used: Sequence[UsedDay],
     skipped: Iterable[Skipped],
     passed: Mapping[date, int],
     held: Sequence[Meeting],
-) -> Days:
+) -> LaidDays:
     """Put places behind those of what was held, where the rhythm is another than it was."""
     ends = [day.day for day in used] + [meeting.day for meeting in held]
     between = tuple(one for one in skipped if one.day < max(ends))
     if all(passed.get(meeting.day) == meeting.place for meeting in held):
-        return Days(tuple(used), between)
+        return LaidDays(tuple(used), between)
     end = max(meeting.day for meeting in held)
     top = max(meeting.place for meeting in held)
     after = [day._replace(place=top + day.place - len(passed)) for day in used if day.day > end]
@@ -168,4 +168,4 @@ def _placed(
     # Meetings that are moved past what was held, which have no place left of their own.
     before = [day for day in used if day.day <= end]
     moved = [day._replace(place=top + n) for n, day in enumerate(before, 1)]
-    return Days((*moved, *after), tuple(one for one in between if one.day > end))
+    return LaidDays((*moved, *after), tuple(one for one in between if one.day > end))

@@ -220,7 +220,9 @@ def _lines(method: Method, meetings: Amount | None, given: _Given) -> Iterator[E
             if role not in told
         )
     for task in method.preparation:
-        if task.minutes and task.role and task.role not in told and task.basis == "source":
+        # What is done once is no time of each meeting.
+        stated = task.basis == "source" and not task.once
+        if task.minutes and task.role and task.role not in told and stated:
             yield EffortLine(
                 task.role, task.task, "preparation", task.minutes, "meeting", meetings,
                 times_given=given.times and meetings is not None,

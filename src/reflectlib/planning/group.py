@@ -15,7 +15,8 @@ class Member(Value):
 
     `joins` is the first day and `leaves` the last on which this person can be there, where these
     are not those of the series; `away` holds days and ranges of days (both ends included) on which
-    he or she is not. Raises `PlanError` for days that end before they begin.
+    he or she is not. Raises `PlanError` for days that end before they begin, and for a name that is
+    empty.
     """
 
     name: str
@@ -24,7 +25,9 @@ class Member(Value):
     away: tuple[tuple[date, date], ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        """Refuse days that end before they begin."""
+        """Refuse who has no name, and days that end before they begin."""
+        if not isinstance(self.name, str) or not self.name.strip():
+            raise PlanError("name_is_empty")
         stay = (self.joins or date.min, self.leaves or date.max)
         for first, last in (stay, *self.away):
             if last < first:

@@ -1,10 +1,19 @@
 """People by name in the groups and the roles of a plan."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import groupby
 
 import attrs
 
-from reflectlib.planning.session import Plan
+from reflectlib.errors import PlanError
+from reflectlib.model.steps import Groups, Joined, Phase
+from reflectlib.planning.casting import known_roles
+from reflectlib.planning.groups import join_groups
+from reflectlib.planning.rota import PRESENTER, home_of, sizes_of
+from reflectlib.planning.seating import Group, pairs, rounds_of_pairs, seat
+from reflectlib.planning.session import Plan, Slot
+
+Parts = tuple[Group, ...]
 
 
 def named(
@@ -12,7 +21,168 @@ def named(
 ) -> Plan:
     """A plan in which people have their roles and their groups.
 
-    `names` are as many as its people; `roles` go by the role's id. `turn` counts the meetings
-    before this one, so that the groups are made otherwise each time.
+    `names` are as many as its people, or none where only those in `roles` are known, which go by
+    the role's id. `turn` counts the meetings before this one, so that the groups are made otherwise
+    each time. Who has a role that each group has is in the order of the groups. Raises `PlanError`
+    for another number of names.
     """
-    return attrs.evolve(plan, names=tuple(names), roles=roles)
+    order = [*(id for id in known_roles(plan.method) if id in roles), *roles]
+    roles = {id: tuple(roles[id]) for id in dict.fromkeys(order)}
+    if not names:
+        slots = tuple(attrs.evolve(slot, members=()) for slot in plan.slots)
+        return attrs.evolve(plan, names=(), roles=roles, members=(), slots=slots)
+    if len(names) != plan.people:
+        raise PlanError("names_and_people_differ", names=len(names), people=plan.people)
+    made = seat(names, plan.groups, turn, list(roles.values())) if len(plan.groups) > 1 else ()
+    sides = made or (tuple(names),)
+    in_groups = [who for id, who in roles.items() if home_of(plan, id)]
+    divided = [
+        _Side(plan, side, sizes, turn, [[n for n in who if n in side] for who in in_groups])
+        for side, sizes in zip(sides, sizes_of(plan), strict=True)
+    ]
+    slots = tuple(
+        attrs.evolve(slot, members=tuple(g for side in divided for g in side.members(slot)))
+        for slot in plan.slots
+    )
+    found = attrs.evolve(plan, names=tuple(names), roles=roles, members=sides, slots=slots)
+    by_group = {id: _in_order(who, parts_of(found, id)) for id, who in roles.items()}
+    return attrs.evolve(found, roles=by_group)
+
+
+def parts_of(plan: Plan, role: str) -> Parts:
+    """The groups that each have a role: those of a step, or those side by side; mostly one."""
+    home = home_of(plan, role)
+    steps = (slot for slot in plan.slots if slot.phase and home and slot.phase.id == home.id)
+    return next((slot.members for slot in steps), ()) or plan.members
+
+
+def with_role(plan: Plan, role: str, group: Collection[str]) -> Group:
+    """Who in a group has a role."""
+    return tuple(name for name in plan.roles.get(role, ()) if name in group)
+
+
+def presenters(plan: Plan, slot: Slot) -> Group:
+    """Who presents the case of a slot, in each group; of nobody knows whom, nobody."""
+    if not slot.case:
+        return ()
+    nth = slice(slot.case - 1, slot.case)
+    parts = parts_of(plan, PRESENTER)
+    if not parts:
+        return plan.roles.get(PRESENTER, ())[nth]
+    return tuple(name for part in parts for name in with_role(plan, PRESENTER, part)[nth])
+
+
+def whose_round(plan: Plan, slot: Slot) -> Group:
+    """Whose round it is in a loop for each member: one of each group that is not ready yet."""
+    if slot.phase is None or slot.phase.repeat != "member" or not slot.round:
+        return ()
+    groups = slot.members or plan.members
+    return tuple(group[slot.round - 1] for group in groups if slot.round <= len(group))
+
+
+def resting(plan: Plan, slot: Slot) -> Group:
+    """Who has nobody in a round in which people meet in pairs."""
+    busy = {name for group in slot.members for name in group}
+    return tuple(name for name in plan.names if busy and name not in busy)
+
+
+def _in_order(who: tuple[str, ...], parts: Parts) -> tuple[str, ...]:
+    """Who has a role: the first of each group, then the second; who is in none comes first."""
+    places = {name: place for place, part in enumerate(parts) for name in part}
+    before = [0] * len(parts)
+    keys = {}
+    for name in who:
+        place = places.get(name, -1)
+        keys[name] = (before[place] if place >= 0 else -1, place)
+        if place >= 0:
+            before[place] += 1
+    return tuple(sorted(who, key=keys.__getitem__)) if len(parts) > 1 else who
+
+
+class _Side:
+    """Those who go through a meeting together, and with whom each of them is in its steps.
+
+    Who are in a group stay so from one step to the next, in rounds for its members and within one
+    round, and for the whole meeting where groups have roles. Otherwise groups are made anew.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        names: Group,
+        sizes: Mapping[str, tuple[int, ...]],
+        turn: int,
+        roles: Sequence[Sequence[str]],
+    ) -> None:
+        self.names, self.sizes, self.turn, self.roles = names, sizes, turn, roles
+        self.phases = [phase for phase in plan.method.phases if phase.id in sizes]
+        runs = groupby(self.phases, lambda phase: phase.repeat)
+        self.loops = {phase.id: n for n, (_loop, run) in enumerate(runs) for phase in run}
+        self.number = turn * self._seatings()
+        self.made: dict[str, Parts] = {}
+        self.last: Parts = ()
+        self.kept: dict[tuple[object, ...], Parts] = {}
+
+    def members(self, slot: Slot) -> Parts:
+        """Who are in each of its groups in a slot; of a slot without groups nobody."""
+        if slot.phase is None:
+            return ()
+        if slot.phase.repeat == "pairings":
+            self.last = ()
+            return self._pairs(slot.round or 1)
+        self.last = self._in_groups(slot.phase, slot.round) if slot.groups else ()
+        return self.last
+
+    def _pairs(self, round: int) -> Parts:
+        rounds = rounds_of_pairs(len(self.names))
+        return pairs(self.names, self.turn + round - 1) if round <= rounds else ()
+
+    def _in_groups(self, phase: Phase, round: int | None) -> Parts:
+        base = self._base(phase)
+        if base:
+            groups = self.made.get(base.id) or self._in_groups(base, round)
+            joined = join_groups(tuple(map(len, groups)), _together(phase))
+            rest = iter(groups)
+            found = tuple(sum((next(rest) for _ in whole), ()) for whole in joined)
+        else:
+            found = self._seated(phase, round)
+        self.made[phase.id] = found
+        return found
+
+    def _seated(self, phase: Phase, round: int | None) -> Parts:
+        """Groups that are not made of others: those that stay, or else new ones."""
+        sizes = self.sizes[phase.id]
+        loop = self.loops[phase.id]
+        where = ("all",) if self.roles else (loop, None if phase.repeat == "member" else round)
+        key = (*where, sizes)
+        groups = self.kept.get(key) if phase.repeat or self.roles else None
+        if groups is None and tuple(map(len, self.last)) == sizes:
+            groups = self.last
+        if groups is None:
+            groups = seat(self.names, sizes, self.number, self.roles)
+            self.number += 1
+        self.kept[key] = groups
+        return groups
+
+    def _base(self, phase: Phase) -> Phase | None:
+        """The step whose groups are put together in a step; None where people come by one."""
+        if not isinstance(phase.grouping, Joined):
+            return None
+        for earlier in reversed(self.phases[: self.phases.index(phase)]):
+            if earlier.repeat == "pairings":
+                continue
+            if isinstance(earlier.grouping, Groups | Joined):
+                return earlier
+            if earlier.grouping == "individual":
+                return None
+        return None
+
+    def _seatings(self) -> int:
+        """By how much the groups of one meeting are ahead of those of the meeting before it."""
+        new = sum(bool(self.sizes[phase.id]) for phase in self.phases) or 1
+        return new + (new % rounds_of_pairs(len(self.names)) == 0)
+
+
+def _together(phase: Phase) -> int:
+    assert isinstance(phase.grouping, Joined)
+    return phase.grouping.join

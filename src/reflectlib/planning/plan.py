@@ -24,11 +24,14 @@ from reflectlib.planning.asked import (
     with_variant,
 )
 from reflectlib.planning.breaks import ends_before_breaks
+from reflectlib.planning.casting import fixed_roles
 from reflectlib.planning.changing import changed
 from reflectlib.planning.fit import fill
 from reflectlib.planning.frame import Frame, change_places
 from reflectlib.planning.groups import divides, group_sizes
+from reflectlib.planning.naming import named
 from reflectlib.planning.remarks import remarks_on
+from reflectlib.planning.rota import Rota, needed
 from reflectlib.planning.session import LIMITS, Plan, Remark, Session, Slot, SlotBasis
 from reflectlib.planning.steps import DAY, Step, groups_of, steps_of
 
@@ -111,8 +114,9 @@ def plan(method: Method, session: Session) -> Plan:
     Without minutes, it takes as long as is stated, where its steps can, and else as long as
     they do. Raises `PlanError` where that cannot be: too little time (with the least that
     works, and for how many cases), too few or too many people or cases (with the method's
-    range), people that do not divide over groups, an unknown variant or meeting, or nothing
-    to plan. Raises it too where the changes cannot be made, as `changed` does.
+    range), people that do not divide over groups, an unknown variant or meeting, nothing
+    to plan, or a role that cannot be given so. Raises it too where the changes cannot be made, as
+    `changed` does.
     """
     method = with_variant(method, session.variant)
     lacks_steps = bool(session.variant) and not _has_steps(method, session.variant)
@@ -146,7 +150,16 @@ def plan(method: Method, session: Session) -> Plan:
     slots = tuple(_slots(steps, minutes, breaks, frame, total))
     made = Plan(method, meeting, sum(groups), cases, slots, session.start, (), groups)
     remarks += tuple(remarks_on(made, lacks_steps=lacks_steps))
-    return attrs.evolve(made, remarks=remarks)
+    return _named(attrs.evolve(made, remarks=remarks), session)
+
+
+def _named(made: Plan, session: Session) -> Plan:
+    """The plan with those whom the session names, if any."""
+    if not (session.names or session.roles):
+        return made
+    fixed = fixed_roles(made, session.names, session.roles)
+    roles = Rota(session.names).next(needed(made), fixed) if session.names else fixed
+    return named(made, session.names, roles)
 
 
 def _has_steps(method: Method, variant: str | None) -> bool:

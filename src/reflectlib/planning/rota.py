@@ -3,85 +3,172 @@
 from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 
-TURN_TAKING = ("inbrenger", "gespreksleider", "tijdbewaker", "notulist", "observator")
+from reflectlib.model.method import Method, RoleCount
+from reflectlib.model.steps import Phase
+from reflectlib.planning.session import Plan
+from reflectlib.planning.steps import groups_of
+
+PRESENTER = "inbrenger"
+"""The role of whoever brings in a case: each case has its own."""
+TURN_TAKING = (PRESENTER, "gespreksleider", "tijdbewaker", "notulist", "observator")
 """The roles that people of a group take in turn; the others belong to somebody's job."""
+HALF = Fraction(1, 2)
 
 
 class Rota:
     """Hands out roles over a series of meetings.
 
     In a meeting with one role for so many people, the share of each who is there is one in so
-    many. Who has a role is whoever is furthest behind the sum of these; then somebody who did not
-    have it the last time, and then somebody who has no other role in this meeting. So people who
-    were at the same meetings have a role as often as each other, give or take one. Somebody who
-    joins halfway, or was away, has nothing to make up for. What comes later changes no turn
-    before it, which is why the others are near to their share and not always within one of it.
-
-    Somebody of whom a role is `fixed` has it whenever there, and another only takes it by turns
-    when not. Somebody who is not one of the names is taken to be there.
+    many. Who has a role is whoever is furthest behind the sum of these, where it counts as half a
+    turn to have had it the last time, or to have another role in this meeting. So people who were
+    at the same meetings have a role as often as each other, give or take one. Somebody who joins
+    halfway, or was away, has nothing to make up for. What comes later changes no turn before it,
+    which is why people who were not at the same meetings are near to their share, and not always
+    within one of it.
     """
 
-    def __init__(
-        self, names: Sequence[str], fixed: Mapping[str, tuple[str, ...]] | None = None
-    ) -> None:
-        """Take the people, in the order in which their turns come, and who always has a role."""
+    def __init__(self, names: Sequence[str]) -> None:
+        """Take the people, in the order in which their turns come."""
         self._names = tuple(dict.fromkeys(names))
-        self._fixed = fixed or {}
         # How often each had a role, and for meetings at which one was not: the share of those
         # who were.
         self._turns: dict[str, dict[str, Fraction | int]] = {}
         self._last: dict[str, frozenset[str]] = {}
 
     def next(
-        self, roles: Mapping[str, int], there: Collection[str] | None = None
+        self,
+        roles: Mapping[str, int],
+        fixed: Mapping[str, tuple[str, ...]] | None = None,
+        there: Collection[str] | None = None,
     ) -> dict[str, tuple[str, ...]]:
         """Choose people for the next meeting: role id → as many names as it needs.
 
-        `there` are the names of those who are at the meeting; None is everybody. A role that
-        nobody is there for is left out.
+        Those who are `fixed` have their role whenever they are there, whatever it needs; who is
+        not one of the names is always there. Where that is fewer than it needs, others take turns
+        in the rest, but for a role that somebody has who does not take part. `there` are the names
+        of those who are at the meeting; None is everybody. A role that nobody has is left out.
         """
         here = frozenset(self._names if there is None else there)
-        always = {role: self._always(role, here) for role in self._fixed}
-        busy = {name for names in always.values() for name in names}
-        chosen: dict[str, tuple[str, ...]] = {}
+        fixed = fixed or {}
+        chosen = {role: self._present(names, here) for role, names in fixed.items()}
+        busy = {name for names in chosen.values() for name in names}
         for shift, (role, number) in enumerate(roles.items()):
-            fixed = always.get(role, ())
-            start = shift % max(1, len(self._names))
-            order = self._names[start:] + self._names[:start]
-            able = [name for name in order if name in here and not self._has_always(role, name)]
             turns = self._turns_of(role)
+            given = chosen.get(role, ())
+            order = _from(self._names, shift % max(1, len(self._names)))
+            able = [name for name in order if name in here and name not in fixed.get(role, ())]
             last = self._last.get(role, frozenset())
-            able.sort(key=lambda name: (turns[name], name in last, name in busy))
-            picked = able[: max(0, number - len(fixed))]
-            self._count(role, picked, able)
-            chosen[role] = (*fixed, *picked)
+            able.sort(key=lambda name: _order(turns[name], name in last, name in busy))
+            free = number - len(given) if all(name in turns for name in given) else 0
+            picked = able[: max(free, 0)]
+            chosen[role] = (*given, *picked)
+            self._count(role, given, picked, able)
             busy.update(picked)
-        return {role: names for role, names in (chosen | always | chosen).items() if names}
+        return {role: names for role, names in chosen.items() if names}
 
-    def count(self, roles: Mapping[str, tuple[str, ...]], there: Collection[str]) -> None:
+    def count(
+        self,
+        roles: Mapping[str, tuple[str, ...]],
+        fixed: Mapping[str, tuple[str, ...]],
+        there: Collection[str],
+    ) -> None:
         """Count who had which role in a meeting that was held, as `next` would have."""
         for role, names in roles.items():
-            able = [name for name in there if not self._has_always(role, name)]
-            self._turns_of(role)
-            self._count(role, [name for name in names if name in able], able)
+            given = [name for name in names if name in fixed.get(role, ())]
+            able = [name for name in there if name not in fixed.get(role, ())]
+            self._count(role, given, [name for name in names if name in able], able)
 
     def _turns_of(self, role: str) -> dict[str, Fraction | int]:
         return self._turns.setdefault(role, dict.fromkeys(self._names, 0))
 
-    def _count(self, role: str, picked: Sequence[str], able: Collection[str]) -> None:
-        if not picked:
-            return
-        turns = self._turns[role]
-        share = Fraction(len(picked), len(able))
-        away = set(turns).difference(able)
-        for name in turns:
-            turns[name] += share if name in away else int(name in picked)
-        self._last[role] = frozenset(picked)
+    def _count(
+        self, role: str, given: Sequence[str], picked: Sequence[str], able: Collection[str]
+    ) -> None:
+        turns, had = self._turns_of(role), frozenset((*given, *picked))
+        for name in turns.keys() & had:
+            turns[name] += 1
+        if picked:
+            for name in turns.keys() - frozenset(able) - had:
+                turns[name] += Fraction(len(picked), len(able))
+        if had:
+            self._last[role] = had
 
-    def _always(self, role: str, here: Collection[str]) -> tuple[str, ...]:
-        """Those who always have a role, of those who are there."""
-        fixed = self._fixed[role]
-        return tuple(name for name in fixed if name in here or name not in self._names)
+    def _present(self, names: Sequence[str], here: Collection[str]) -> tuple[str, ...]:
+        return tuple(name for name in names if name in here or name not in self._names)
 
-    def _has_always(self, role: str, name: str) -> bool:
-        return name in self._fixed.get(role, ())
+
+def _order(turns: Fraction | int, last: bool, busy: bool) -> tuple[Fraction | int, bool, bool]:
+    return (turns + HALF if last or busy else turns), last, busy
+
+
+def _from(names: tuple[str, ...], start: int) -> tuple[str, ...]:
+    return names[start:] + names[:start]
+
+
+def needed(plan: Plan) -> dict[str, int]:
+    """How many people each role needs in a meeting, of those that people take in turn.
+
+    Groups that go through it side by side each have their own. A role that counts per group comes
+    for each group of the steps that it is used in. Where the rounds are for each member, everybody
+    presents in turn, and it is no role to hand out.
+    """
+    steps = held_steps(plan)
+    used = {phase.lead for phase in steps}
+    used |= {question.to for phase in steps for question in phase.questions}
+    if plan.meeting is None:
+        used |= {role.id for role in plan.method.roles}
+    if any(phase.repeat == "member" and _presents(plan.method, phase) for phase in steps):
+        used.discard(PRESENTER)
+    return {role: number_in(plan, role) for role in TURN_TAKING if role in used}
+
+
+def number_in(plan: Plan, role: str, most: int | None = None) -> int:
+    """How many people have a role in a meeting: the fewest, or `most` of each group."""
+    count = count_of(plan.method, role)
+    each = most or (count and count.min) or 1
+    if role == PRESENTER and plan.cases:
+        each = plan.cases
+    home = home_of(plan, role)
+    return each * sum(len(sizes[home.id]) if home else 1 for sizes in sizes_of(plan))
+
+
+def count_of(method: Method, role: str) -> RoleCount | None:
+    """How many people have a role, as a method states it."""
+    return next((each.count for each in method.roles if each.id == role), None)
+
+
+def home_of(plan: Plan, role: str) -> Phase | None:
+    """The step in whose groups a role is that counts per group; None where it does not.
+
+    That is the first one with groups that the role has to do with, or else the first with groups.
+    """
+    count = count_of(plan.method, role)
+    if count is None or count.per is None:
+        return None
+    grouped = [slot.phase for slot in plan.slots if slot.phase and slot.groups]
+    own = (phase for phase in grouped if role in _roles_in(phase))
+    return next(own, grouped[0] if grouped else None)
+
+
+def held_steps(plan: Plan) -> list[Phase]:
+    """The steps of a plan, as often as they come."""
+    return [slot.phase for slot in plan.slots if slot.phase]
+
+
+def sizes_of(plan: Plan) -> list[dict[str, tuple[int, ...]]]:
+    """The sizes of the groups of each step, for each group that goes through it side by side."""
+    kind = plan.meeting.id if plan.meeting else None
+    phases = [phase for phase in plan.method.phases if phase.meeting == kind]
+    ids = [phase.id for phase in phases]
+    each = {people: groups_of(phases, people, anyway=True) for people in set(plan.groups)}
+    return [dict(zip(ids, each[people], strict=True)) for people in plan.groups]
+
+
+def _presents(method: Method, phase: Phase) -> bool:
+    """Tell whether somebody presents in a step, or in each of its groups."""
+    count = count_of(method, PRESENTER)
+    return PRESENTER in _roles_in(phase) or (count is not None and count.per is not None)
+
+
+def _roles_in(phase: Phase) -> set[str | None]:
+    return {phase.lead, *(question.to for question in phase.questions)}

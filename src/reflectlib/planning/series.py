@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import count
+from typing import NamedTuple
 
 import attrs
 
@@ -14,15 +15,15 @@ from reflectlib.planning.attended import Plans, of_people
 from reflectlib.planning.changes import Changes
 from reflectlib.planning.changing import changed
 from reflectlib.planning.dates import after, rhythm
-from reflectlib.planning.days import Asked, Day, days_of
+from reflectlib.planning.days import Rhythm, UsedDay, days_of
 from reflectlib.planning.group import Member, present
 from reflectlib.planning.kinds import kinds_of, number_of
 from reflectlib.planning.known import of_holidays, of_plans, of_roles
 from reflectlib.planning.meetings import Meeting, Series
 from reflectlib.planning.naming import named
-from reflectlib.planning.rota import TURN_TAKING, Rota
+from reflectlib.planning.rota import Rota, needed
 from reflectlib.planning.session import Plan, Remark, Session
-from reflectlib.planning.tasks import Moment, Tasks
+from reflectlib.planning.tasks import Occasion, Tasks
 from reflectlib.planning.timetable import Timetable
 
 EVERY = Span(weeks=4)  # where neither the caller nor the source says how often
@@ -59,21 +60,26 @@ def series(
     members = timetable.members or tuple(map(Member, session.names))
     people = len(members) or session.people
     every, remarks = _every(method, timetable)
-    asked = _asked(method, people, begin, timetable, every)
-    days, skipped = days_of(begin, timetable, asked, held)
+    rhythm_asked = _rhythm(method, people, begin, timetable, every)
+    days, skipped = days_of(begin, timetable, rhythm_asked, held)
     kinds = kinds_of(method, people, len(days), [_kind(meeting) for meeting in held])
-    new = _planned(method, session, members, list(zip(days, kinds, strict=True)), held)
+    there = [present(members, day.start.date()) for day in days]
+    numbers = [len(names) if members else session.people for names in there]
+    attended = list(zip(kinds, numbers, strict=True))
+    plans = Plans(method, session, attended, [len(meeting.names) for meeting in held])
+    names = tuple(member.name for member in members)
+    fixed = plans.fixed_roles(names)
+    wanted = [
+        _Wanted(day, plans[each], who) for day, each, who in zip(days, attended, there, strict=True)
+    ]
+    new = list(_with_people(wanted, names, fixed, held))
     meetings = sorted(_with_tasks(method, new, held), key=lambda meeting: meeting.start)
-    names = [member.name for member in members]
-    there = [len(meeting.names) for meeting in meetings] if members else [people or 0]
-    remarks += (*of_people(method, there), *of_plans(meetings))
-    remarks += (
-        *of_roles(method, meetings, names, session.roles),
-        *of_holidays(meetings, timetable),
-    )
-    wanted = timetable.times or number_of(method, people, ends=bool(timetable.until))
-    if wanted and len(meetings) < wanted:
-        remarks += (Remark("fewer_meetings", len(meetings), Range(min=wanted, max=wanted)),)
+    numbers = [len(meeting.names) for meeting in meetings] if members else [people]
+    remarks += (*of_people(method, numbers), *of_plans(meetings))
+    remarks += (*of_roles(method, meetings, names, fixed), *of_holidays(meetings, timetable))
+    meant = timetable.times or number_of(method, people, ends=bool(timetable.until))
+    if meant and len(meetings) < meant:
+        remarks += (Remark("fewer_meetings", len(meetings), Range(min=meant, max=meant)),)
     return Series(method, begin, tuple(meetings), every, skipped, remarks)
 
 
@@ -88,9 +94,9 @@ def _every(method: Method, timetable: Timetable) -> tuple[Span, tuple[Remark, ..
     return EVERY, (Remark("every_assumed", EVERY.weeks or 0),)
 
 
-def _asked(
+def _rhythm(
     method: Method, people: int | None, begin: datetime, timetable: Timetable, every: Span
-) -> Asked:
+) -> Rhythm:
     """How many meetings, or until when; raises `PlanError` where neither is known."""
     ends = bool(timetable.until)
     number = timetable.times or number_of(method, people, ends=ends)
@@ -99,51 +105,42 @@ def _asked(
         if method.span is None:
             raise PlanError("number_unknown", method=method.id)
         until = after(begin.date(), method.span) - timedelta(days=1)
-    return Asked(every, number, until)
+    return Rhythm(every, number, until)
 
 
 def _kind(meeting: Meeting) -> str | None:
     return meeting.plan.meeting.id if meeting.plan.meeting else None
 
 
-def _planned(
-    method: Method,
-    session: Session,
-    members: Sequence[Member],
-    days: Sequence[tuple[Day, str | None]],
-    held: Sequence[Meeting],
-) -> list[Meeting]:
-    """The meetings that are to come, each with who is there and who has which role."""
-    there = [present(members, day.start.date()) for day, _kind in days]
-    wanted = [
-        (kind, len(names) if members else session.people)
-        for (_day, kind), names in zip(days, there, strict=True)
-    ]
-    plans = Plans(method, session, wanted, [len(meeting.names) for meeting in held])
-    rota = Rota([member.name for member in members], session.roles)
-    past = sorted(held, key=lambda meeting: meeting.day)
-    taken = {meeting.number for meeting in held}
-    numbers = (number for number in count(1) if number not in taken)
-    found = []
-    # By the days of the rhythm, so that a meeting that is moved keeps its number and its roles.
-    for (day, _kind), attended, names in zip(days, wanted, there, strict=True):
-        while past and past[0].day < day.day:
-            meeting = past.pop(0)
-            rota.count(meeting.roles, meeting.names)
-        planned, number = plans[attended], next(numbers)
-        roles = rota.next(_turns(planned) if members else {}, names)
-        planned = _on(day.start, _with_people(planned, names, roles, turn=number - 1))
-        found.append(Meeting(number, day.place, planned, roles, (), day.day, names))
-    return found
+class _Wanted(NamedTuple):
+    """A meeting that is to come: its day, its plan, and the names of those who are there."""
+
+    day: UsedDay
+    plan: Plan
+    there: tuple[str, ...]
 
 
 def _with_people(
-    planned: Plan, names: tuple[str, ...], roles: Mapping[str, tuple[str, ...]], *, turn: int
-) -> Plan:
-    """The plan with its people by name, where it is for as many as are there."""
-    if len(names) == planned.people:
-        return named(planned, names, roles, turn=turn)
-    return attrs.evolve(planned, roles=roles)
+    wanted: Sequence[_Wanted],
+    names: tuple[str, ...],
+    fixed: Mapping[str, tuple[str, ...]],
+    held: Sequence[Meeting],
+) -> Iterator[Meeting]:
+    """The meetings that are to come, each with who is there and who has which role."""
+    rota = Rota(names)
+    past = sorted(held, key=lambda meeting: meeting.day)
+    taken = {meeting.number for meeting in held}
+    numbers = (number for number in count(1) if number not in taken)
+    # By the days of the rhythm, so that a meeting that is moved keeps its number and its roles.
+    for (day, planned, there), number in zip(wanted, numbers, strict=False):
+        while past and past[0].day < day.day:
+            meeting = past.pop(0)
+            rota.count(meeting.roles, fixed, meeting.names)
+        roles = rota.next(needed(planned) if names else {}, fixed, there)
+        # People have groups where the plan is for as many as are there.
+        seated = there if len(there) == planned.people else ()
+        planned = _on(day.start, named(planned, seated, roles, turn=number - 1))
+        yield Meeting(number, day.place, planned, planned.roles, (), day.day, there)
 
 
 def _on(start: datetime, planned: Plan) -> Plan:
@@ -163,30 +160,17 @@ def _on(start: datetime, planned: Plan) -> Plan:
     return meeting
 
 
-def _turns(planned: Plan) -> dict[str, int]:
-    """The roles that take turns in a meeting, and how many people each needs."""
-    phases = [slot.phase for slot in planned.slots if slot.phase]
-    used = {phase.lead for phase in phases}
-    used |= {question.to for phase in phases for question in phase.questions}
-    if planned.meeting is None:
-        used |= {role.id for role in planned.method.roles}
-    needs = {role.id: role.count.min or 1 for role in planned.method.roles if role.count}
-    if planned.cases:
-        needs["inbrenger"] = planned.cases
-    return {role: needs.get(role, 1) for role in TURN_TAKING if role in used}
-
-
 def _with_tasks(
     method: Method, new: Sequence[Meeting], held: Sequence[Meeting]
 ) -> Iterator[Meeting]:
     """All meetings, those that are to come with what is to be done for them."""
-    moments = [Moment(meeting.start, _kind(meeting)) for meeting in (*held, *new)]
-    tasks = Tasks(method, moments, frozenset(due.task for g in held for due in g.due))
+    occasions = [Occasion(meeting.start, _kind(meeting)) for meeting in (*held, *new)]
+    tasks = Tasks(method, occasions, (due for meeting in held for due in meeting.due))
     yield from held
     for meeting in new:
-        moment = Moment(meeting.start, _kind(meeting))
+        occasion = Occasion(meeting.start, _kind(meeting))
         try:
-            due = tasks.due(moment, meeting.roles)
+            due = tasks.due(occasion, meeting.roles)
         except OverflowError:
-            raise PlanError("end_of_calendar", day=moment.start.date()) from None
+            raise PlanError("end_of_calendar", day=occasion.start.date()) from None
         yield attrs.evolve(meeting, due=due)

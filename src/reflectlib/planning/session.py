@@ -80,10 +80,10 @@ class Session(Value):
     minutes before the first step, `changeover` those between two steps with other groups,
     and `buffer` what is kept free at the end, in percents. `exact` takes the stated
     times and fits nothing; `anyway` warns where it would refuse a number of people or cases.
-    `variant` and `meeting` are ids. `roles` says by the id of a role who always has it, and
-    `changes` what is done otherwise than the method says. Raises `PlanError` for numbers that no
-    meeting has, names that are empty or stand twice, and a start that is naive or that the clock
-    skips.
+    `variant` and `meeting` are ids. `roles` says by the id or the title of a role who always has
+    it, and `changes` what is done otherwise than the method says. Raises `PlanError` for numbers
+    that no meeting has, names that are empty or stand twice, and a start that is naive or that the
+    clock skips.
     """
 
     people: int | None = None
@@ -144,7 +144,8 @@ class Slot(Value):
     A `phase` has its step, its round (from 1) where it belongs to a loop or to one case alone, the
     sizes of its groups, the id of the role that leads, and the minutes of the `whole`: what it
     takes by itself, as stated, estimated or divided. `members` are the names in each of its groups,
-    in the order of `groups`; none where nobody is named or divided.
+    in the order of `groups`; none where nobody is named or divided. Where more groups go through
+    the whole side by side, those of the smaller ones come before them.
     """
 
     start: int
@@ -196,7 +197,8 @@ class Plan(Value):
 
     `groups` are the people of each group that goes through it side by side, the largest last; its
     slots are those of the largest. Mostly there is one, of all `people`. `names` are those who
-    take part, where they are named, and `roles` who has which role, by its id.
+    take part, where they are named, `members` the names in each of `groups`, and `roles` who has
+    which role, by its id.
     """
 
     method: Method
@@ -211,6 +213,7 @@ class Plan(Value):
     roles: Mapping[str, tuple[str, ...]] = attrs.field(
         default={}, converter=FrozenMapping[str, tuple[str, ...]]
     )
+    members: tuple[tuple[str, ...], ...] = ()
 
     @property
     def minutes(self) -> int:

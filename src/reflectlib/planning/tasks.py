@@ -1,6 +1,6 @@
 """What is to be done before and after each meeting of a series, by whom and by what day."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from reflectlib.model.method import Method, Task
 from reflectlib.planning.meetings import Due
 
 
-class Moment(NamedTuple):
+class Occasion(NamedTuple):
     """When a meeting is, and of which kind."""
 
     start: datetime
@@ -23,39 +23,37 @@ class Tasks:
     """
 
     def __init__(
-        self, method: Method, moments: Sequence[Moment], done: frozenset[Task] = frozenset()
+        self, method: Method, occasions: Sequence[Occasion], done: Iterable[Due] = ()
     ) -> None:
-        """Take the moments of all meetings, and the tasks that came with what was held."""
+        """Take the occasions of all meetings, and what came with those that were held."""
         self._method = method
-        self._done = done
-        ordered = sorted(moments, key=lambda moment: moment.start)
-        kinds = {moment.kind for moment in moments}
+        self._done = {(due.task, due.after) for due in done}
+        ordered = sorted(occasions, key=lambda occasion: occasion.start)
+        kinds = {occasion.kind for occasion in occasions}
         of_kind = {kind: [m for m in ordered if m.kind == kind] for kind in kinds}
         self._first = {kind: peers[0] for kind, peers in of_kind.items()} | {"": ordered[0]}
         self._last = {kind: peers[-1] for kind, peers in of_kind.items()} | {"": ordered[-1]}
 
-    def due(self, moment: Moment, roles: Mapping[str, tuple[str, ...]]) -> tuple[Due, ...]:
+    def due(self, occasion: Occasion, roles: Mapping[str, tuple[str, ...]]) -> tuple[Due, ...]:
         """What there is to do for a meeting, first what comes before it.
 
         Raises `OverflowError` where the calendar ends before the task is due.
         """
-        day = moment.start.date()
-        before = self._tasks(self._method.preparation, moment, self._first)
-        after = self._tasks(self._method.follow_up, moment, self._last)
+        day = occasion.start.date()
+        before = (task for task in self._method.preparation if self._is_for(task, occasion))
+        after = (t for t in self._method.follow_up if self._is_for(t, occasion, after=True))
         return (
             *(_due(task, roles, day, -(task.weeks_before or 0)) for task in before),
             *(_due(task, roles, day, task.weeks_after or 0, after=True) for task in after),
         )
 
-    def _tasks(
-        self, tasks: Sequence[Task], moment: Moment, ends: Mapping[str | None, Moment]
-    ) -> Iterator[Task]:
-        for task in tasks:
-            if task.meeting not in (None, moment.kind):
-                continue
-            once = task.once or (bool(self._method.meetings) and not task.meeting)
-            if not once or (ends[task.meeting or ""] == moment and task not in self._done):
-                yield task
+    def _is_for(self, task: Task, occasion: Occasion, *, after: bool = False) -> bool:
+        if task.meeting not in (None, occasion.kind):
+            return False
+        if not task.once and (task.meeting or not self._method.meetings):
+            return True
+        ends = self._last if after else self._first
+        return ends[task.meeting or ""] == occasion and (task, after) not in self._done
 
 
 def _due(

@@ -44,7 +44,12 @@ BEHIND: Mapping[str, Mapping[str, str]] = {
     "Question": {"follow_ups": "basis", "id": "text"},
     "Role": {"tasks": "basis"},
     "Source": {"authors": "title"},
-    "Task": {"meeting": "basis", "id": "task"},
+    "Task": {
+        "meeting": "basis",
+        "id": "task",
+        "weeks_after": "weeks_before",
+        "once": "weeks_after",
+    },
     "Worksheet": {"basis": "role"},
 }
 # Few short values, on one line if they fit: of these keys, or of each item of their list.

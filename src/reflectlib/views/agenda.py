@@ -1,6 +1,6 @@
 """The agenda: a plan as a table with the clock times, and as data."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from reflectlib.catalogue import Catalogue
@@ -10,8 +10,19 @@ from reflectlib.message import Message, _, n_, unmarked
 from reflectlib.model.roles import ROLES
 from reflectlib.model.timing import Minutes
 from reflectlib.page import Block, Heading, Items, ListItem, Notice, Page, Table
+from reflectlib.planning.naming import presenters, whose_round
 from reflectlib.planning.session import Plan, Remark, Slot
-from reflectlib.views.blocks import role_title, table_of
+from reflectlib.views.blocks import table_of
+from reflectlib.views.people import (
+    fits_in_cells,
+    groups_of,
+    is_divided,
+    lead,
+    names_of,
+    roles,
+    with_whom,
+    with_whom_fits,
+)
 
 BASES: Mapping[str, Message] = {
     "estimated": _("± estimated by us"),
@@ -91,10 +102,32 @@ MOST_GROUPS = 6  # of more, only how many there are of each size
 def agenda(plan: Plan, _catalogue: Catalogue) -> Page:
     """The plan of one meeting, to print or to read."""
     words = Words(plan.method.language)
-    name = plan.meeting.title if plan.meeting else plan.method.title
-    title = words.say(_("Agenda: {name}", name=name))
-    blocks = (Heading(title, 1), Items(tuple(_facts(plan, words))), *notes(plan.remarks, words))
-    return Page(title, plan.method.language, (*blocks, table(plan, words)))
+    blocks = (*overview(plan, words), *_with_whom(plan, words))
+    return Page(title_of(plan, words), plan.method.language, blocks)
+
+
+def title_of(plan: Plan, words: Words) -> str:
+    """What the page of a plan is called."""
+    return words.say(_("Agenda: {name}", name=name_of(plan)))
+
+
+def name_of(plan: Plan) -> str:
+    """What a meeting is called: its kind, or the method where that has only one."""
+    return plan.meeting.title if plan.meeting else plan.method.title
+
+
+def overview(plan: Plan, words: Words) -> tuple[Block, ...]:
+    """What a plan is at a glance: what is to be known of it, and its table."""
+    facts = Items(tuple(_facts(plan, words)))
+    heading = Heading(title_of(plan, words), 1)
+    return heading, facts, *notes(plan.remarks, words), table(plan, words)
+
+
+def _with_whom(plan: Plan, words: Words) -> Iterator[Block]:
+    """Who is with whom, where the table has no room for that."""
+    if not with_whom_fits(plan):
+        yield Heading(words.say(_("Who is with whom")))
+        yield Items(tuple(with_whom(plan, words)))
 
 
 def notes(remarks: tuple[Remark, ...], words: Words) -> Iterator[Block]:
@@ -134,9 +167,33 @@ def _days(days: tuple[date, ...]) -> Message:
 def table(plan: Plan, words: Words) -> Table:
     """The slots with their clock times; a column that says nothing is left out."""
     keys = ("time", "duration", "step", "case", "round", "groups", "lead", "basis")
-    return table_of(
-        [words.say(FIELDS[key]) for key in keys], (_row(plan, slot, words) for slot in plan.slots)
-    )
+    cases, rounds = _names_for(plan, presenters), _names_for(plan, whose_round)
+    with_names = with_whom_fits(plan)
+
+    def row(slot: Slot) -> tuple[str, ...]:
+        groups = groups_in_short(slot.groups) if len(slot.groups) > 1 else ""
+        if with_names and is_divided(plan, slot):
+            groups = groups_of(slot.members)
+        round = None if slot.case else slot.round
+        return (
+            _from_to(plan, slot.start, slot.end, words),
+            words.say(MINUTES.filled(number=slot.minutes)),
+            slot.phase.title if slot.phase else words.say(SLOTS[slot.kind]),
+            words.joined(": ", (str(slot.case or ""), cases(slot))),
+            words.joined(": ", (str(round or ""), rounds(slot))),
+            groups,
+            lead(plan, slot, words),
+            _basis(slot, words),
+        )
+
+    return table_of([words.say(FIELDS[key]) for key in keys], map(row, plan.slots))
+
+
+def _names_for(plan: Plan, who: Callable[[Plan, Slot], tuple[str, ...]]) -> Callable[[Slot], str]:
+    """What a column says of each slot: who it is, or nothing where that is too much."""
+    if not fits_in_cells(plan, who):
+        return lambda _slot: ""
+    return lambda slot: names_of(who(plan, slot))
 
 
 def _facts(plan: Plan, words: Words) -> Iterator[ListItem]:
@@ -144,24 +201,23 @@ def _facts(plan: Plan, words: Words) -> Iterator[ListItem]:
         when = (words.date(plan.start.date()), _from_to(plan, 0, plan.minutes, words))
         yield ListItem(words.joined(", ", when), words.say(_("When")))
     yield ListItem(words.say(MINUTES.filled(number=plan.minutes)), words.say(_("Length")))
-    yield ListItem(str(plan.people), words.say(_("Participants")))
+    people = words.joined(": ", (str(plan.people), names_of(plan.names)))
+    yield ListItem(people, words.say(_("Participants")))
     if len(plan.groups) > 1:
-        yield ListItem(groups_in_short(plan.groups), words.say(_("Groups side by side")))
+        sides, label = tuple(_sides(plan, words)), words.say(_("Groups side by side"))
+        yield ListItem(groups_in_short(plan.groups), label, items=sides)
     if plan.cases:
         yield ListItem(str(plan.cases), words.say(_("Cases")))
+    alone = len(plan.members) <= 1
+    outside = {name for who in plan.roles.values() for name in who if name not in plan.names}
+    yield from roles(plan, words, None if alone else outside)
 
 
-def _row(plan: Plan, slot: Slot, words: Words) -> tuple[str, ...]:
-    return (
-        _from_to(plan, slot.start, slot.end, words),
-        words.say(MINUTES.filled(number=slot.minutes)),
-        slot.phase.title if slot.phase else words.say(SLOTS[slot.kind]),
-        str(slot.case or ""),
-        str((slot.round if not slot.case else None) or ""),
-        groups_in_short(slot.groups) if len(slot.groups) > 1 else "",
-        role_title(plan.method, slot.lead, words) if slot.lead else "",
-        _basis(slot, words),
-    )
+def _sides(plan: Plan, words: Words) -> Iterator[ListItem]:
+    """The groups that go through it side by side, each with its roles."""
+    for number, side in enumerate(plan.members, 1):
+        label = words.say(_("Group {number}", number=number))
+        yield ListItem(names_of(side), label, items=tuple(roles(plan, words, side)))
 
 
 def groups_in_short(groups: tuple[int, ...]) -> str:

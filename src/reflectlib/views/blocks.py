@@ -8,7 +8,7 @@ from reflectlib.message import _
 from reflectlib.model.entry import Entry, Note
 from reflectlib.model.licences import licence_url
 from reflectlib.model.method import Method
-from reflectlib.model.roles import LEADING, ROLES, TAKING_PART
+from reflectlib.model.roles import ROLES, takes_part
 from reflectlib.model.steps import Phase, Question
 from reflectlib.page import (
     OURS,
@@ -75,16 +75,6 @@ def role_title(method: Method, id: str, words: Words) -> str:
         if role.id == id:
             return role.title
     return words.say(ROLES[id]) if id in ROLES else id
-
-
-def takes_part(method: Method, role: str | None) -> bool:
-    """Tell whether somebody in this role takes part; without a role it is everybody.
-
-    Some roles always do and some never; any other does unless it leads a step.
-    """
-    if role is None or role in TAKING_PART:
-        return True
-    return role not in LEADING and all(phase.lead != role for phase in method.phases)
 
 
 def tells_participants(method: Method, phase: Phase) -> bool:

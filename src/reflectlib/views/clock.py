@@ -14,7 +14,10 @@ from reflectlib.page import Run, RunStage
 from reflectlib.planning.plan import plan
 from reflectlib.planning.session import Plan, Session, Slot
 from reflectlib.views.blocks import numbered
+from reflectlib.views.people import lines, meets_in_pairs, whose_turns
 from reflectlib.views.steps import anchor_of
+
+MOST_OF_GROUPS = 150  # letters of names of those in groups; where there are more, see the step
 
 
 def of_method(method: Method, _catalogue: Catalogue) -> tuple[Run, ...]:
@@ -58,4 +61,10 @@ def _stage(plan: Plan, slot: Slot, steps: list[str], words: Words) -> RunStage:
     turn = min((phase.turn or 0) * 60, slot.minutes * 60 // turns)
     if isinstance(phase.time, MinutesPer) and phase.time.per == "participant":
         turn = slot.minutes * 60 // turns
-    return RunStage(title, slot.minutes, anchor_of(phase), turn, turns if turn else 0)
+    who = tuple(
+        (line.label, line.text)
+        for line in lines(plan, slot, words)
+        if len(line.text) <= MOST_OF_GROUPS or len(line.parts) == 1 or meets_in_pairs(slot)
+    )
+    whose = whose_turns(plan, slot) if turn else ()
+    return RunStage(title, slot.minutes, anchor_of(phase), turn, turns if turn else 0, who, whose)

@@ -10,6 +10,7 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
 from reflectlib.message import _
 from reflectlib.model.method import Method
+from reflectlib.model.roles import takes_part
 from reflectlib.model.steps import Phase
 from reflectlib.page import Block, Field, Heading, Page, Paragraph
 from reflectlib.views.blocks import (
@@ -18,7 +19,6 @@ from reflectlib.views.blocks import (
     note_items,
     note_paragraph,
     sources,
-    takes_part,
     tells_participants,
     whole_page,
 )

@@ -12,10 +12,11 @@ from reflectlib.model.entry import Entry, Note, Source
 from reflectlib.model.framework import Framework
 from reflectlib.model.licences import licence_url
 from reflectlib.model.method import MeetingKind, Method
+from reflectlib.model.roles import takes_part
 from reflectlib.model.steps import Cases, Phase, Question
 from reflectlib.model.timing import Minutes
 from reflectlib.model.totals import steps_by_meeting, time_of_steps
-from reflectlib.views.blocks import takes_part, tells_participants
+from reflectlib.views.blocks import tells_participants
 
 if TYPE_CHECKING:
     from reflectlib.planning.session import Plan

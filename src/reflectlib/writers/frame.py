@@ -99,7 +99,10 @@ def _clock(runs: tuple[Run, ...], words: Words) -> Mapping[str, Any]:
         {
             "title": run.title,
             "start": run.start,
-            "stages": [stage._asdict() for stage in run.stages],
+            "stages": [
+                {name: value for name, value in stage._asdict().items() if value != ()}
+                for stage in run.stages
+            ],
         }
         for run in runs
     ]

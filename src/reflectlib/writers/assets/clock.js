@@ -143,6 +143,7 @@
     part("again").hidden = !state.whole || state.done; // nothing to touch by accident
     part("next").disabled = part("more").disabled = state.done;
     part("turn").hidden = !state.turn || !started() || state.done;
+    showWho(started() && !state.done ? (stage().who ?? []) : []);
     part("run").hidden = runs.length < 2 || started();
     part("run").value = String(state.run);
     // Focus stays in the clock, on what does no harm when pressed again.
@@ -154,6 +155,20 @@
     section.classList.add("now");
     for (let above = section.parentElement; above.tagName !== "MAIN"; above = above.parentElement) above.classList.add("on-way");
   }
+
+  // Who does what in the step at hand, where people are named.
+  function showWho(lines) {
+    part("who").replaceChildren(
+      ...lines.map(([label, names]) => {
+        const line = document.createElement("div");
+        line.append(element("dt", `${label}:`), " ", element("dd", names));
+        return line;
+      }),
+    );
+    part("who").hidden = !lines.length;
+  }
+
+  const element = (name, textContent) => Object.assign(document.createElement(name), { textContent, dir: "auto" });
 
   function tick() {
     const left = leftOf(state.phase);
@@ -235,7 +250,11 @@
   }
 
   const sum = (stages) => stages.reduce((total, { minutes }) => total + minutes, 0);
-  const turnTitle = () => say(state.number <= stage().turns ? "turn_of" : "turn", { number: state.number, of: stage().turns });
+  const turnTitle = () => {
+    const turn = say(state.number <= stage().turns ? "turn_of" : "turn", { number: state.number, of: stage().turns });
+    const names = stage().whose?.[state.number - 1];
+    return names ? `${turn}: ${names}` : turn;
+  };
 
   const pad = (number) => String(number).padStart(2, "0");
   const timeOfDay = (moment) => say("time", { hours: pad(moment.getHours()), minutes: pad(moment.getMinutes()) });

@@ -1,0 +1,156 @@
+"""Who does what with whom, by name: of a plan as a whole, of a slot, and of a step."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from reflectlib.language.terms import FIELDS
+from reflectlib.language.words import Words
+from reflectlib.message import _
+from reflectlib.page import Items, ListItem
+from reflectlib.planning.naming import presenters, resting, whose_round, with_role
+from reflectlib.planning.rota import PRESENTER
+from reflectlib.planning.session import Plan, Slot
+from reflectlib.views.blocks import behind, role_title
+
+BETWEEN_GROUPS = " · "
+MOST_IN_CELL = 40  # letters of names; where there are more, they stand below the table
+MOST_ON_LINE = 100  # letters of names, that are read at a glance
+
+
+class Said(NamedTuple):
+    """What people are in a slot, and who that is: names, or those of each group."""
+
+    label: str
+    parts: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """All of it on one line."""
+        return BETWEEN_GROUPS.join(self.parts)
+
+
+def names_of(names: Sequence[str]) -> str:
+    """`Ada, Bo`."""
+    return ", ".join(names)
+
+
+def groups_of(groups: Iterable[Sequence[str]]) -> str:
+    """`Ada, Bo · Cy, Di`: who is with whom."""
+    return BETWEEN_GROUPS.join(map(names_of, groups))
+
+
+def fits_in_cells(plan: Plan, who: Callable[[Plan, Slot], Sequence[str]]) -> bool:
+    """Tell whether a column has room for those names of each slot, such as `presenters`."""
+    return all(len(names_of(who(plan, slot))) <= MOST_IN_CELL for slot in plan.slots)
+
+
+def with_whom_fits(plan: Plan) -> bool:
+    """Tell whether a column has room for who is with whom in each slot."""
+    return all(len(groups_of(slot.members)) <= MOST_IN_CELL for slot in plan.slots)
+
+
+def roles(plan: Plan, words: Words, group: Collection[str] | None = None) -> Iterator[ListItem]:
+    """Who has which role, in all or in one group."""
+    for id in plan.roles:
+        names = plan.roles[id] if group is None else with_role(plan, id, group)
+        if names:
+            yield ListItem(names_of(names), role_title(plan.method, id, words))
+
+
+def lead(plan: Plan, slot: Slot, words: Words) -> str:
+    """`Gespreksleider: Ada`: the role that leads a slot, with who has it."""
+    if not slot.lead:
+        return ""
+    names = names_of(plan.roles.get(slot.lead, ()))
+    return words.joined(": ", (role_title(plan.method, slot.lead, words), names))
+
+
+def lines(plan: Plan, slot: Slot, words: Words) -> Iterator[Said]:
+    """All that names say of a slot: who leads and presents, whose round it is, who is with whom."""
+    leads = role_title(plan.method, slot.lead, words) if slot.lead else ""
+    found = (
+        (leads, plan.roles.get(slot.lead or "", ())),
+        (role_title(plan.method, PRESENTER, words), presenters(plan, slot)),
+        (words.say(_("Whose turn")), whose_round(plan, slot)),
+    )
+    yield from dict.fromkeys(Said(label, (names_of(names),)) for label, names in found if names)
+    if is_divided(plan, slot):
+        yield Said(words.say(FIELDS["groups"]), tuple(map(names_of, slot.members)))
+    if rest := resting(plan, slot):
+        yield Said(words.say(_("Nobody to meet")), (names_of(rest),))
+
+
+def of_step(plan: Plan, slots: Sequence[Slot], words: Words) -> Items | None:
+    """What names say of all slots of a step; what differs from round to round below each other."""
+    said: dict[str, list[tuple[Said, str]]] = {}
+    for slot in slots:
+        for line in lines(plan, slot, words):
+            said.setdefault(line.label, []).append((line, round_of(slot, words)))
+    items = tuple(_of_rounds(label, rounds, words) for label, rounds in said.items())
+    return Items(items) if items else None
+
+
+def _of_rounds(label: str, rounds: Sequence[tuple[Said, str]], words: Words) -> ListItem:
+    """What names say under one label, with the rounds for which it holds where it differs."""
+    runs = [
+        (line, words.joined(", ", (round for _line, round in run)))
+        for line, run in groupby(rounds, lambda each: each[0])
+    ]
+    if len(runs) == 1:
+        return _below_each_other(label, runs[0][0].parts)
+    short = words.joined("; ", (behind(line.text, round, words) for line, round in runs))
+    if len(short) <= MOST_ON_LINE and all(len(line.parts) == 1 for line, _round in runs):
+        return ListItem(short, label)
+    return ListItem("", label, items=tuple(ListItem(line.text, round) for line, round in runs))
+
+
+def _below_each_other(label: str, groups: tuple[str, ...]) -> ListItem:
+    """Groups on one line, or below each other where that is long."""
+    text = BETWEEN_GROUPS.join(groups)
+    if len(groups) == 1 or len(text) <= MOST_ON_LINE:
+        return ListItem(text, label)
+    return ListItem("", label, items=tuple(map(ListItem, groups)))
+
+
+def round_of(slot: Slot, words: Words) -> str:
+    """`casus 2`, `ronde 3`, or nothing."""
+    if slot.case:
+        return words.say(_("case {case}", case=slot.case))
+    return words.say(_("round {round}", round=slot.round)) if slot.round else ""
+
+
+def with_whom(plan: Plan, words: Words) -> Iterator[ListItem]:
+    """Of each step in its order who is with whom; steps with the same groups behind each other."""
+    grouped = [slot for slot in plan.slots if is_divided(plan, slot)]
+    for groups, run in groupby(grouped, lambda slot: slot.members):
+        slots = list(run)
+        titles = dict.fromkeys(slot.phase.title for slot in slots if slot.phase)
+        rounds = dict.fromkeys(round_of(slot, words) for slot in slots)
+        what = next(iter(rounds)) if len(rounds) == 1 else ""
+        if any(whose_round(plan, slot) for slot in slots):
+            what = words.joined(", ", (what, words.say(_("in the order of their turns"))))
+        label = behind(words.joined(", ", titles), what, words)
+        if meets_in_pairs(slots[0]):
+            rests = names_of(resting(plan, slots[0]))
+            rest = words.say(_("nobody to meet: {names}", names=rests)) if rests else ""
+            yield ListItem(words.joined("; ", (groups_of(groups), rest)), label)
+        else:
+            yield _below_each_other(label, tuple(map(names_of, groups)))
+
+
+def is_divided(plan: Plan, slot: Slot) -> bool:
+    """Tell whether it is known who is with whom, and not everybody is with everybody."""
+    return len(slot.members) > 1 or bool(resting(plan, slot))
+
+
+def meets_in_pairs(slot: Slot) -> bool:
+    """Tell whether it is one of the rounds in which everybody meets everybody."""
+    return slot.phase is not None and slot.phase.repeat == "pairings"
+
+
+def whose_turns(plan: Plan, slot: Slot) -> tuple[str, ...]:
+    """Whose turn each turn of a slot is, one of each group at a time; nothing without names."""
+    groups = slot.members or plan.members
+    longest = max(map(len, groups), default=0)
+    return tuple(names_of([g[n] for g in groups if n < len(g)]) for n in range(longest))
