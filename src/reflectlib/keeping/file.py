@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 import attrs
 
-from reflectlib.model.method import Task
+from reflectlib.model.method import RoleCount, Task
 from reflectlib.model.record import (
     Count,
     DayMinutes,
@@ -126,6 +126,14 @@ class KeptDue(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
+class KeptGroup(Record):
+    """A group, in a step or in the whole."""
+
+    names: Annotated[tuple[Line, ...], Most(MOST_PEOPLE)]
+    """Who are in it."""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class KeptMeeting(Record):
     """A meeting: when it is, who is there and who has which role."""
 
@@ -142,6 +150,10 @@ class KeptMeeting(Record):
     """The number in `agendas` of how it goes, from 1."""
     there: Annotated[tuple[Line, ...], Most(MOST_PEOPLE)] = ()
     """The names of who is there."""
+    by_number: bool = False
+    """`true` where it is planned for a number of people, and not for those names."""
+    sides: Annotated[tuple[KeptGroup, ...], Most(MOST_PEOPLE)] = ()
+    """Who are in each of the groups that go through it side by side, where there are more."""
     who: tuple[KeptRole, ...] = ()
     """Who has which role."""
     due: tuple[KeptDue, ...] = ()
@@ -162,14 +174,8 @@ class KeptName(Record):
     """Its id."""
     title: Line
     """Its name, as people read it."""
-
-
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class KeptGroup(Record):
-    """A group within a step."""
-
-    names: Annotated[tuple[Line, ...], Most(MOST_PEOPLE)]
-    """Who are in it."""
+    count: RoleCount | None = None
+    """How many have it in each group, where that is so."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -19,7 +19,7 @@ from reflectlib.keeping.file import (
 )
 from reflectlib.model.entry import Note
 from reflectlib.model.method import MeetingKind, Method, Role, Task
-from reflectlib.model.steps import Phase
+from reflectlib.model.steps import Phase, Question
 from reflectlib.planning.meetings import Due, Meeting
 from reflectlib.planning.session import Plan, Remark, Slot
 from reflectlib.shown import SPECIAL
@@ -124,6 +124,10 @@ class Camera:
                 day=None if meeting.day == day else meeting.day.isoformat(),
                 agenda=1,
                 there=meeting.names,
+                by_number=bool(meeting.names) and not plan.names,
+                sides=tuple(KeptGroup(names=side) for side in plan.members)
+                if len(plan.members) > 1
+                else (),
                 who=tuple(
                     KeptRole(role=role, names=names) for role, names in meeting.roles.items()
                 ),
@@ -158,7 +162,7 @@ def _agenda(meeting: Meeting) -> tuple[KeptAgenda, tuple[Phase, ...]]:
     numbers = {phase: number for number, phase in enumerate(phases, 1)}
     used = [*meeting.roles, *(due.task.role for due in meeting.due), *(p.lead for p in phases)]
     roles = dict.fromkeys(role for role in used if role)
-    names = {role.id: role.title for role in plan.method.roles}
+    known = {role.id: role for role in plan.method.roles}
     agenda = KeptAgenda(
         title=shown(plan.method.title),
         language=plan.method.language,
@@ -166,7 +170,7 @@ def _agenda(meeting: Meeting) -> tuple[KeptAgenda, tuple[Phase, ...]]:
         people=plan.people,
         cases=plan.cases,
         groups=plan.groups,
-        roles=tuple(KeptName(id=role, title=shown(names[role])) for role in roles if role in names),
+        roles=tuple(_role(known[role]) for role in roles if role in known),
         slots=tuple(_slot(slot, numbers) for slot in plan.slots),
         remarks=tuple(
             KeptRemark(key=r.key, number=r.number, stated=r.stated, titles=r.titles)
@@ -174,6 +178,12 @@ def _agenda(meeting: Meeting) -> tuple[KeptAgenda, tuple[Phase, ...]]:
         ),
     )
     return agenda, tuple(map(_step, phases))
+
+
+def _role(role: Role) -> KeptName:
+    """What a role is called, and how many each group has."""
+    count = role.count if role.count and role.count.per else None
+    return KeptName(id=role.id, title=shown(role.title), count=count)
 
 
 def _step(phase: Phase) -> Phase:
@@ -185,6 +195,11 @@ def _step(phase: Phase) -> Phase:
         time=phase.time,
         lead=phase.lead,
         repeat=phase.repeat,
+        # Which roles a step has to do with, by which their groups are told.
+        questions=tuple(
+            Question(text=shown(text), to=role)
+            for role, text in {q.to: q.text for q in phase.questions if q.to}.items()
+        ),
         instructions=tuple(Note(text=shown(note.text)) for note in phase.instructions),
     )
 
@@ -208,6 +223,7 @@ def developed(snapshot: Snapshot, zone: tzinfo, method: str) -> Meeting:
     start = read_moment(kept.start, zone)
     roles = {one.role: one.names for one in kept.who}
     named = agenda.meeting
+    names = () if kept.by_number else kept.there
     plan = Plan(
         method=stand_in(snapshot, method),
         meeting=None if named is None else MeetingKind(id=named.id, title=named.title),
@@ -217,8 +233,9 @@ def developed(snapshot: Snapshot, zone: tzinfo, method: str) -> Meeting:
         start=start,
         remarks=tuple(Remark(r.key, r.number, r.stated, titles=r.titles) for r in agenda.remarks),
         groups=agenda.groups,
-        names=kept.there,
+        names=names,
         roles=roles,
+        members=tuple(side.names for side in kept.sides) or ((names,) if names else ()),
     )
     due = tuple(
         Due(task, one.who, date.fromisoformat(one.day), one.after)
@@ -258,7 +275,7 @@ def stand_in(snapshot: Snapshot, id: str) -> Method:
         summary=agenda.title,
         form="oefening",
         facilitation="either",
-        roles=tuple(Role(id=one.id, title=one.title) for one in agenda.roles),
+        roles=tuple(Role(id=one.id, title=one.title, count=one.count) for one in agenda.roles),
         phases=snapshot.steps,
     )
 
