@@ -82,6 +82,7 @@ FIELDS = {
     "why": "what the system says, in its own words",
     "would": "tuple of the nearest numbers of people that would do",
     "year": "the year that was given",
+    "zone": "the IANA name of a time zone",
 }
 """Field → what it holds, in whichever error."""
 
@@ -113,6 +114,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
         "breaks": 0,
     },
     "no_division": {"people": 5, "least": 3, "most": 4, "would": (4, 6)},
+    "no_member": {"name": "Adda", "near": ("Ada",)},
     "no_such_role": {
         "method": "kom",
         "role": "gespreksleidster",

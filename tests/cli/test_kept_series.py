@@ -110,6 +110,33 @@ def test_a_step_and_a_role_can_be_changed(reflect: Run, tmp_path: Path) -> None:
     slots = shown(reflect)[2]["slots"]
     assert [s["minutes"] for s in slots if s["phase"] == "probleem"] == [20]
     assert "reflectie" not in [s["phase"] for s in slots]
+    reflect("series", FILE, "-o", FILE, "--role", "gespreksleider=Cy", **Past)
+    reflect("series", FILE, "-o", FILE, "--role", "notulist=Di", **Past)
+    roles = [meeting["roles"] for meeting in shown(reflect)]
+    assert roles[0]["gespreksleider"] == ["Bo"]
+    assert {(*each["gespreksleider"], *each["notulist"]) for each in roles[2:]} == {("Cy", "Di")}
+
+
+def test_people_can_come_and_go_without_a_file(reflect: Run) -> None:
+    """Who joins, leaves or is away counts in a series that nobody keeps, too."""
+    done = reflect(*MAKE[:-2], "--leave", "Ada=1-3-2027", "--to", "json")
+    found = json.loads(done.stdout)["meetings"]
+    assert ["Ada" in str(meeting["roles"]) for meeting in found[:4]] == [True, False, False, False]
+
+
+def test_a_method_on_another_drive_is_named_in_full(
+    reflect: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where there is no way from one folder to the other, the whole name stands in the file."""
+
+    def refuse(*_paths: object) -> str:
+        raise ValueError("path is on mount 'D:'")
+
+    (tmp_path / "rondje.yaml").write_text(YAML, encoding="utf-8")
+    monkeypatch.setattr("reflectlib.cli.keeping.os.path.relpath", refuse)
+    make = ("series", "rondje.yaml", "--start", "2027-01-12 09:30", "--times", "2")
+    done = reflect(*make, "--to", "yaml")
+    assert f"\nmethod: {(tmp_path / 'rondje.yaml').resolve().as_posix()}\n" in done.stdout.decode()
 
 
 def test_what_was_held_is_not_changed(reflect: Run, tmp_path: Path) -> None:

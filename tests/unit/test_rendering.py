@@ -14,6 +14,7 @@ from conftest import ROOT
 from reflectlib import (
     Catalogue,
     Filter,
+    KeptSeries,
     Method,
     Report,
     Session,
@@ -31,6 +32,7 @@ from reflectlib import (
     parse,
     plan,
     render,
+    resume_series,
     series,
     suggest,
     views_of,
@@ -54,6 +56,12 @@ def kom() -> Method:
     return found
 
 
+def kept() -> KeptSeries:
+    """A series as its file has it."""
+    made = keep_series(kom(), Session(start=START), Timetable(times=2), id=ID, now=START)
+    return resume_series(made.kept, kom(), now=START)
+
+
 def faults() -> Report:
     with pytest.raises(InvalidEntryError) as caught:
         parse("kind: method\ntitle: [\n", "kapot.yaml")
@@ -69,7 +77,7 @@ def subjects() -> dict[str, object]:
         BUNDLED["kwaliteitskader-reflectie"],
         plan(kom(), Session(start=START)),
         series(kom(), Session(start=START), Timetable(times=2)),
-        keep_series(kom(), Session(start=START), Timetable(times=2), id=ID, now=START),
+        kept(),
         effort(kom(), 8),
         suggest([kom()], Wish(8, 60)),
         compare([kom(), BUNDLED["dimensies"]]),

@@ -96,10 +96,9 @@ def resume_series(
     if method is None:
         return _as_it_stands(kept)
     before, days = asked_of(kept)
-    session, timetable = session or before, timetable or days
-    asked = named or kept
-    if (session, timetable) != (before, days):
-        asked = attrs.evolve(asked, **written(session, timetable))
+    asked, said = named or kept, written(session or before, timetable or days)
+    if said != written(before, days):  # as somebody wrote it, where it says the same
+        asked = attrs.evolve(asked, **said)
     return _laid_out(asked, kept, method, now)
 
 

@@ -76,10 +76,7 @@ def interpret_series(document: Document) -> tuple[Kept | None, list[Diagnostic]]
     kind = document.data.get("kind")
     if kind in KINDS:
         message = _("this is a definition (`kind: {kind}`), and not a series", kind=kind)
-        hint = _(
-            "Make a series of it: reflect series {file} --start … -o name.series.yaml.",
-            file=document.file,
-        )
+        hint = _("Make a series of it with: reflect series {file}.", file=document.file)
         return None, [*found, document.fault("RFL104", ("kind",), message, hint=hint)]
     if kind == KIND and (newer := settle(document, Kept)) is not None:
         found.append(newer)

@@ -18,11 +18,12 @@ from reflectlib.saving.places import Places
 
 HEAD: tuple[Message, ...] = (
     _("A series of meetings, kept by reflectlib."),
-    _("Show it:     reflect series {file}"),
-    _("Change it:   reflect series {file} --move … -o {file}"),
-    _("Calendar:    reflect series {file} -o {calendar}"),
-    _("What stands above `meetings:` you can change here too; the rest reflectlib writes."),
-    _("What is past stays as it is. Remarks go in `notes:`, or behind a # as here."),
+    _("Show it:  reflect series {file}"),
+    _("Put it in a calendar:  reflect series {file} -o {calendar}"),
+    _("Change it by its options, or here above `meetings:`, and write it anew:"),
+    _("  reflect series {file} -o {file}"),
+    _("What is below `meetings:` reflectlib writes itself. What is past stays as it is."),
+    _("What you want to remember goes in `notes:`, or behind a # as here."),
 )
 """What stands above a new file, each on a line."""
 
