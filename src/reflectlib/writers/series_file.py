@@ -8,7 +8,7 @@ from reflectlib.keeping.file import Kept
 from reflectlib.keeping.keeping import KeptSeries
 from reflectlib.keeping.reading import identity_of
 from reflectlib.language.words import Words
-from reflectlib.message import Message, _
+from reflectlib.message import Message, _, unmarked
 from reflectlib.reading.converter import converter
 from reflectlib.reading.text import decode
 from reflectlib.saving.comments import END, find_comments
@@ -21,7 +21,7 @@ HEAD: tuple[Message, ...] = (
     _("Show it:  reflect series {file}"),
     _("Put it in a calendar:  reflect series {file} -o {calendar}"),
     _("Change it by its options, or here above `meetings:`, and write it anew:"),
-    _("  reflect series {file} -o {file}"),
+    unmarked("  reflect series {file} -o {file}"),
     _("What is below `meetings:` reflectlib writes itself. What is past stays as it is."),
     _("What you want to remember goes in `notes:`, or behind a # as here."),
 )
