@@ -210,7 +210,7 @@ def test_differences_are_told_in_the_language_of_the_method() -> None:
     ))  # fmt: skip
     assert made.adaptations == (
         "Wij doen het buiten.",
-        "“D” is overgeslagen.",
+        "Overgeslagen: “D”.",
         "“A” duurt precies 10 minuten (in de bron: 10 minuten).",
         "“B” duurt precies 20 minuten (geschat: 5 minuten).",
         "“C” duurt precies 15 minuten (de bron noemt geen tijd).",
@@ -238,7 +238,7 @@ def test_a_step_that_changes_once_more_is_told_once() -> None:
     ]))  # fmt: skip
     assert once_more == of_steps()
     gone = changed(made, Changes(skip=["verkennen", "x"]))
-    assert gone.adaptations == ("“Verkennen” is overgeslagen.",)
+    assert gone.adaptations == ("Overgeslagen: “Verkennen”.",)
 
 
 def test_a_step_that_moves_is_told_to_stand_elsewhere() -> None:
@@ -249,7 +249,7 @@ def test_a_step_that_moves_is_told_to_stand_elsewhere() -> None:
     assert moved.adaptations == ("“Oogsten” staat op een andere plek.",)
     other = Phase(id="oogsten", title="Anders oogsten")
     swapped = changed(made, Changes(skip=["oogsten"], add=[Added(other)]))
-    assert swapped.adaptations == ("“Oogsten” is overgeslagen.", "“Anders oogsten” is toegevoegd.")
+    assert swapped.adaptations == ("Overgeslagen: “Oogsten”.", "“Anders oogsten” is toegevoegd.")
     set_and_gone = changed(made, Changes(add=[Added("X", "start")], skip=["x"]))
     assert set_and_gone == made
 
@@ -307,9 +307,9 @@ def test_a_series_is_changed_as_a_whole() -> None:
     changes = Changes(skip=["verkennen"])
     found = series(of_steps(), Session(start=NINE, changes=changes), Timetable(times=2))
     assert [meeting.plan.minutes for meeting in found.meetings] == [20, 20]
-    assert found.method.adaptations == ("“Verkennen” is overgeslagen.",)
+    assert found.method.adaptations == ("Overgeslagen: “Verkennen”.",)
     assert data_of(found)["adaptations"] == [*found.method.adaptations]
-    assert "overgeslagen" in render(found).decode()
+    assert "Overgeslagen" in render(found).decode()
 
 
 @pytest.mark.parametrize("view", ["sheet", "handout", "cards", "observer", "worksheet"])
@@ -318,9 +318,7 @@ def test_every_page_of_a_method_says_what_differs(view: Any, catalogue: Catalogu
     kom = catalogue["kom"]
     assert isinstance(kom, Method)
     page = make_page(changed(kom, Changes(skip=["complimenten"])), view, catalogue)
-    (said,) = (
-        n.text for n in of(Notice, page) if "“Complimenten geven” is overgeslagen." in n.text
-    )
+    (said,) = (n.text for n in of(Notice, page) if "Overgeslagen: “Complimenten geven”." in n.text)
     assert page.blocks[1] == Notice(said)
     assert said.startswith("Anders dan in de bron: ")
     assert not any("Anders dan" in notice.text for notice in of(Notice, make_page(kom, view)))

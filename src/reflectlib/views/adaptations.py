@@ -13,5 +13,4 @@ def adaptations(subject: Any, language: str) -> Iterator[Notice]:
     texts = getattr(getattr(subject, "method", subject), "adaptations", ())
     if texts:
         words = Words(language)
-        label = words.say(_("Otherwise than in the source"))
-        yield Notice(words.joined(": ", (label, words.joined(" ", texts))))
+        yield Notice(words.joined("\n", (words.say(_("Otherwise than in the source:")), *texts)))
