@@ -28,7 +28,7 @@ def test_each_command_changes_the_steps_and_says_so(reflect: Run, arguments: tup
     """What is made has the steps that are left, and the page says what differs."""
     done = reflect(*arguments, *CHANGES)
     assert (done.returncode, done.stderr) == (0, b"")
-    text = " ".join(done.stdout.decode().split())
+    text = " ".join(done.stdout.decode().replace("\\\n>", "").split())
     assert f"Anders dan in de bron: {' '.join(SAID)}" in text
     data = json.loads(reflect(*arguments, *CHANGES, "--to", "json").stdout)
     assert data["adaptations"] == [*SAID]

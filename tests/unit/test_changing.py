@@ -320,7 +320,7 @@ def test_every_page_of_a_method_says_what_differs(view: Any, catalogue: Catalogu
     page = make_page(changed(kom, Changes(skip=["complimenten"])), view, catalogue)
     (said,) = (n.text for n in of(Notice, page) if "Overgeslagen: “Complimenten geven”." in n.text)
     assert page.blocks[1] == Notice(said)
-    assert said.startswith("Anders dan in de bron: ")
+    assert said.startswith("Anders dan in de bron:\n")
     assert not any("Anders dan" in notice.text for notice in of(Notice, make_page(kom, view)))
 
 
