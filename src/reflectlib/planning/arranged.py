@@ -12,7 +12,7 @@ from reflectlib.model.timing import Range
 
 
 @attrs.define(eq=False)
-class Spot:
+class Standing:
     """A step in its place, with what comes in next to it; `run` numbers the loops of a meeting."""
 
     phase: Phase
@@ -23,10 +23,10 @@ class Spot:
     as_another: bool = False
     """Whether its time is that of another step."""
     run: int = 0
-    before: "list[Spot]" = attrs.Factory(list)
-    behind: "list[Spot]" = attrs.Factory(list)
+    before: "list[Standing]" = attrs.Factory(list)
+    behind: "list[Standing]" = attrs.Factory(list)
 
-    def all(self) -> "Iterator[Spot]":
+    def all(self) -> "Iterator[Standing]":
         """The step amid what comes in next to it."""
         for item in self.before:
             yield from item.all()
@@ -40,21 +40,21 @@ class Spot:
         return (self.phase.repeat, self.run) if self.phase.repeat else None
 
 
-def in_order(items: Iterable[Spot]) -> Iterator[Spot]:
+def in_order(items: Iterable[Standing]) -> Iterator[Standing]:
     """Steps amid what comes in next to each."""
     for item in items:
         yield from item.all()
 
 
-def by_meeting(items: Iterable[Spot]) -> Iterable[list[Spot]]:
+def by_meeting(items: Iterable[Standing]) -> Iterable[list[Standing]]:
     """The steps of each kind of meeting, in order."""
-    found: dict[str | None, list[Spot]] = {}
+    found: dict[str | None, list[Standing]] = {}
     for item in items:
         found.setdefault(item.phase.meeting, []).append(item)
     return found.values()
 
 
-def called(name: str, among: Sequence[Spot]) -> Spot | None:
+def called(name: str, among: Sequence[Standing]) -> Standing | None:
     """The step with an id, or else the only one with that title."""
     for item in among:
         if item.phase.id == name:
@@ -73,9 +73,9 @@ def folded(text: str) -> str:
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
 
-def check_loops(left: Sequence[Spot]) -> None:
+def check_loops(left: Sequence[Standing]) -> None:
     """Refuse to split a loop, and to make one of two that a step kept apart."""
-    last: Spot | None = None
+    last: Standing | None = None
     between: list[Phase] = []
     for item in left:
         if item.is_new:
@@ -90,7 +90,7 @@ def check_loops(left: Sequence[Spot]) -> None:
         last, between = item, []
 
 
-def with_sizes(items: Sequence[Spot], left: Sequence[Spot]) -> Iterator[Phase]:
+def with_sizes(items: Sequence[Standing], left: Sequence[Standing]) -> Iterator[Phase]:
     """The steps that are left, in groups as large as before where these were made of others."""
     before = _sizes([item for item in items if not item.is_new])
     after = _sizes(left)
@@ -102,9 +102,9 @@ def with_sizes(items: Sequence[Spot], left: Sequence[Spot]) -> Iterator[Phase]:
             yield item.phase
 
 
-def _sizes(items: Sequence[Spot]) -> dict[Spot, int]:
+def _sizes(items: Sequence[Standing]) -> dict[Standing, int]:
     """How many people are at least in the groups that are there after each step."""
-    sizes: dict[Spot, int] = {}
+    sizes: dict[Standing, int] = {}
     for own in by_meeting(items):
         size = 1
         for item in own:

@@ -14,7 +14,7 @@ from reflectlib.model.record import MANY
 from reflectlib.model.steps import Phase, Stage
 from reflectlib.model.timing import Minutes
 from reflectlib.planning.arranged import (
-    Spot,
+    Standing,
     by_meeting,
     called,
     check_loops,
@@ -54,15 +54,15 @@ class _Changing:
 
     def __init__(self, method: Method, changes: Changes, meeting: str | None) -> None:
         self._method, self._changes, self._meeting = method, changes, meeting
-        self._items = [Spot(phase) for phase in method.phases]
+        self._items = [Standing(phase) for phase in method.phases]
         for own in by_meeting(self._items):
             for run, (_repeat, alike) in enumerate(groupby(own, lambda item: item.phase.repeat)):
                 for item in alike:
                     item.run = run
         self._old = [item for item in self._items if meeting in (None, item.phase.meeting)]
-        self._new: list[Spot] = []
-        self._start: list[Spot] = []
-        self._end: list[Spot] = []
+        self._new: list[Standing] = []
+        self._start: list[Standing] = []
+        self._end: list[Standing] = []
 
     def made(self) -> Method:
         """The method that comes of it."""
@@ -99,7 +99,7 @@ class _Changing:
         if added.minutes is not None:
             phase = _held(phase, added.minutes)
         meeting = phase.meeting or (near.phase.meeting if near else self._meeting)
-        item = Spot(attrs.evolve(phase, meeting=meeting), is_new=True)
+        item = Standing(attrs.evolve(phase, meeting=meeting), is_new=True)
         place.append(item)
         self._new.append(item)
 
@@ -114,7 +114,7 @@ class _Changing:
             made = f"{wanted}-{number}"
         return made
 
-    def _in_order(self) -> Iterator[Spot]:
+    def _in_order(self) -> Iterator[Standing]:
         """Every step in its order, also those that go."""
         first, last = (self._old[0], self._old[-1]) if self._old else (None, None)
         for item in self._items:
@@ -126,7 +126,7 @@ class _Changing:
         if not self._old:
             yield from in_order((*self._start, *self._end))
 
-    def _go_along(self, item: Spot) -> None:
+    def _go_along(self, item: Standing) -> None:
         """Let a step between two of one round be part of that round."""
         here = [
             each
@@ -159,9 +159,9 @@ class _Changing:
             item.was, item.as_another = item.phase, isinstance(time, Phase)
             item.phase = _held(item.phase, time)
 
-    def _all_named(self, names: Iterable[str]) -> list[Spot]:
+    def _all_named(self, names: Iterable[str]) -> list[Standing]:
         """The steps of these names. Raises `PlanError` where one is named twice."""
-        found: list[Spot] = []
+        found: list[Standing] = []
         for name in names:
             item = self._named(name)
             if item in found:
@@ -169,7 +169,7 @@ class _Changing:
             found.append(item)
         return found
 
-    def _named(self, name: str) -> Spot:
+    def _named(self, name: str) -> Standing:
         """The step of an id or a title: one that there is, or else one that came in."""
         for among in (self._old, self._new):
             if found := called(name, among):
@@ -180,7 +180,7 @@ class _Changing:
         near = dict.fromkeys(words[word] for word in nearest(folded(name), words))
         raise PlanError("unknown_step", name=name, near=tuple(near), known=tuple(titles))
 
-    def _check(self, left: Sequence[Spot]) -> None:
+    def _check(self, left: Sequence[Standing]) -> None:
         """Refuse what is no meeting any more, and what no file could hold."""
         if len(left) > MANY:
             raise PlanError("too_many_steps", most=MANY)
@@ -194,7 +194,7 @@ class _Changing:
         for own in by_meeting(left):
             check_loops(own)
 
-    def _differences(self, left: Sequence[Spot]) -> tuple[str, ...]:
+    def _differences(self, left: Sequence[Standing]) -> tuple[str, ...]:
         """What is to be said of it."""
         told = Differences(self._method)
         gone = {item.phase.id: item.phase for item in self._old if item.is_gone}
