@@ -311,7 +311,7 @@ def _chosen(
 
 def _with_notes(page: "Page", subject: object, language: str | None) -> "Page":
     """The page, with what holds for all of it below its title."""
-    from reflectlib.views.adaptations import adaptations
+    from reflectlib.views.blocks import adaptations
 
     notes = [
         *(_of_languages(page, subject) if language else ()),

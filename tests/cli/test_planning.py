@@ -11,6 +11,7 @@ import pytest
 from builders import YAML
 from conftest import Run
 
+START = ("--start", "2027-01-12 09:30")
 KOM = ("agenda", "kom", "--start", "2026-12-03 13:00", "--people", "12", "--cases", "2")
 
 
@@ -110,7 +111,7 @@ def test_agenda_takes_all_that_makes_a_session(reflect: Run) -> None:
             "write 2w (weeks), 10d (days)",
         ),
         (["series", "kom", "--skip", "2027-01-12..2027-01-10"], "ends before it begins"),
-        (["series", "kom", "--skip", "morgen"], "or 2027-02-16"),
+        (["series", "kom", "--times", "2", *START, "--skip", "morgen"], "or 2027-02-16"),
         (["series", "kom", "--until", "2027-13-01"], "or 2027-02-16"),
         (["series", "kom", "--move", "2027-01-12"], "write it as 9-3-2027=11-3-2027"),
         (["effort", "kwaliteitskader-reflectie"], "only a method can be planned"),

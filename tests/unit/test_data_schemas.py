@@ -96,6 +96,7 @@ def test_what_is_not_so_is_refused(subject: str, path: list[Any], value: Any) ->
         "remarks": [],
         "stated_times": {},
         "role_titles": {},
+        "adaptations": [],
         "slots": [
             {
                 **dict.fromkeys(("phase", "title", "stage", "case", "round", "lead", "whole")),

@@ -17,12 +17,15 @@ import reference_errors
 from builders import checklist, method
 from conftest import ROOT
 from reflectlib import (
+    Added,
     CannotReadError,
     CannotWriteError,
     Catalogue,
+    Changes,
     DuplicateIdError,
     InvalidEntryError,
     Method,
+    Phase,
     PlanError,
     Range,
     ReflectError,
@@ -32,6 +35,7 @@ from reflectlib import (
     UnknownFormatError,
     UnknownIdError,
     Wish,
+    changed,
     keep_series,
     load,
     parse,
@@ -283,6 +287,17 @@ def test_the_reference_tells_every_code_and_field() -> None:
     assert rows.keys() == MESSAGES.keys() | used
 
 
+def change(*phases: dict[str, Any], **changes: Any) -> Callable[[], object]:
+    """Change a method of these steps, or of the smallest."""
+    return lambda: changed(method(phases=[*(phases or [ROUND])]), Changes(**changes))
+
+
+LOOP = {"repeat": "member", "time": 5}
+TWO_LOOPS = [
+    {"id": "a", "title": "A", **LOOP},
+    {"id": "b", "title": "B"},
+    {"id": "c", "title": "C", **LOOP},
+]
 ROUND = {"id": "a", "title": "A", "time": 30}
 SMALL = method(phases=[ROUND])
 NINE = datetime(2027, 1, 12, 9, tzinfo=UTC)
@@ -328,6 +343,33 @@ def held_again(zone: str) -> object:
 
 
 PLAN_CASES: dict[str, tuple[Callable[[], object], dict[str, Any]]] = {
+    "kind_has_no_steps": (
+        lambda: changed(checklist(), Changes(skip=["a"])),
+        {"id": "rondje", "kind": "checklist"},
+    ),
+    "no_name_of_a_step": (lambda: Added(" "), {"name": " "}),
+    "steps_are_one_text": (lambda: Changes(skip="a"), {}),  # type: ignore[arg-type]  # on purpose
+    "unknown_step": (change(skip=["zz"]), {"name": "zz", "near": (), "known": ("A",)}),
+    "more_steps_called": (
+        change(ROUND, ROUND | {"id": "b"}, ROUND | {"id": "c", "title": "C"}, set={"á ": 5}),
+        {"name": "á ", "known": ("a", "b")},
+    ),
+    "no_place": (change(add=[Added("B", "middle")]), {"at": "middle"}),
+    "step_named_twice": (change(skip=["a", "A"]), {"title": "A"}),
+    "left_out_and_kept": (change(skip=["a"], only=["a"]), {"title": "A"}),
+    "left_out_and_set": (change(skip=["a"], set={"a": 5}), {"title": "A"}),
+    "no_step_left": (change(skip=["a"]), {"method": "rondje"}),
+    "step_is_there": (change(add=[Added(SMALL.phases[0])]), {"id": "a"}),
+    "too_many_steps": (change(add=[Added("B")] * 500), {"most": 500}),
+    "splits_a_loop": (
+        change(
+            TWO_LOOPS[0],
+            TWO_LOOPS[2],
+            add=[Added(Phase(id="d", title="D", repeat="pairings"), "after a")],
+        ),
+        {"title": "D"},
+    ),
+    "loops_become_one": (change(*TWO_LOOPS, skip=["b"]), {"titles": ("A", "C")}),
     "names_are_one_text": (lambda: Session(names="An"), {}),  # type: ignore[arg-type]  # on purpose
     "too_many_names": (lambda: Session(names=("A",) * 1001), {"names": 1001, "most": 1000}),
     "name_is_empty": (lambda: Session(names=(" ",)), {}),

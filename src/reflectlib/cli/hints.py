@@ -1,6 +1,5 @@
 """What to type after an error: the library that raises it knows no options and no catalogue."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
@@ -15,6 +14,10 @@ HINTS: Mapping[str, tuple[str, Message]] = {
     "no_division": ("anyway", _("with --anyway it is planned all the same")),
     "kind_not_named": ("meeting", _("with --meeting")),
     "not_kept_yet": ("move", _("give its file with -o, as in -o groep.series.yaml")),
+    "unknown_step": (
+        "until",
+        _("a day for --skip is written as 16-2-2027, 16 February 2027 or 2027-02-16"),
+    ),
     "view_lacks": ("start", _('give --start, such as "2026-12-03 13:00"')),
 }
 """Code of an error → an option, and what to type, for a command that takes it."""
@@ -25,12 +28,6 @@ def hints_for(error: ReflectError, ctx: click.Context, options: Collection[str])
     """What to type, for a command that takes these options."""
     if error.code == "people_outside" and "groups" in options:
         yield from _for_people(error.fields, ctx)
-    if (
-        error.code == "unknown_step"
-        and "until" in options
-        and re.search(r"\d", error.fields["name"])
-    ):
-        yield _("a day is written as 16-2-2027, 16 February 2027 or 2027-02-16")
     if error.code in HINTS:
         option, hint = HINTS[error.code]
         if option in options:

@@ -1,9 +1,7 @@
 """A method and changes → the method with other steps, of which the rest stays true."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any
 
 import attrs
 
@@ -13,8 +11,17 @@ from reflectlib.filling import Answer, Pieces, answer_of, refers, replaced
 from reflectlib.model.method import Method
 from reflectlib.model.ranges import phases_of
 from reflectlib.model.record import MANY
-from reflectlib.model.steps import Groups, Joined, Phase, Stage
-from reflectlib.model.timing import Minutes, Range
+from reflectlib.model.steps import Phase, Stage
+from reflectlib.model.timing import Minutes
+from reflectlib.planning.arranged import (
+    Standing,
+    by_meeting,
+    called,
+    check_loops,
+    folded,
+    in_order,
+    with_sizes,
+)
 from reflectlib.planning.changes import Added, Changes
 from reflectlib.planning.differences import Differences
 from reflectlib.slugs import slug
@@ -42,49 +49,20 @@ def changed(method: Method, changes: Changes, *, meeting: str | None = None) -> 
     return _Changing(method, changes, meeting).made() if changes else method
 
 
-@attrs.define(eq=False)
-class _Item:
-    """A step in its place, with what comes in next to it; `run` numbers the loops of a meeting."""
-
-    phase: Phase
-    is_new: bool = False
-    is_gone: bool = False
-    was: Phase | None = None
-    """The step before its time was set."""
-    as_another: bool = False
-    """Whether its time is that of another step."""
-    run: int = 0
-    before: "list[_Item]" = attrs.Factory(list)
-    behind: "list[_Item]" = attrs.Factory(list)
-
-    def all(self) -> "Iterator[_Item]":
-        """The step amid what comes in next to it."""
-        for item in self.before:
-            yield from item.all()
-        yield self
-        for item in self.behind:
-            yield from item.all()
-
-    @property
-    def loop(self) -> tuple[Any, int] | None:
-        """What its loop is for, and which it is; None for a step that is done once."""
-        return (self.phase.repeat, self.run) if self.phase.repeat else None
-
-
 class _Changing:
     """The steps of a method while they change."""
 
     def __init__(self, method: Method, changes: Changes, meeting: str | None) -> None:
         self._method, self._changes, self._meeting = method, changes, meeting
-        self._items = [_Item(phase) for phase in method.phases]
-        for own in _by_meeting(self._items):
+        self._items = [Standing(phase) for phase in method.phases]
+        for own in by_meeting(self._items):
             for run, (_repeat, alike) in enumerate(groupby(own, lambda item: item.phase.repeat)):
                 for item in alike:
                     item.run = run
         self._old = [item for item in self._items if meeting in (None, item.phase.meeting)]
-        self._new: list[_Item] = []
-        self._start: list[_Item] = []
-        self._end: list[_Item] = []
+        self._new: list[Standing] = []
+        self._start: list[Standing] = []
+        self._end: list[Standing] = []
 
     def made(self) -> Method:
         """The method that comes of it."""
@@ -97,7 +75,7 @@ class _Changing:
         self._set_times()
         left = [item for item in self._items if not item.is_gone]
         self._check(left)
-        phases = tuple(_with_sizes(self._items, left))
+        phases = tuple(with_sizes(self._items, left))
         made = attrs.evolve(self._method, phases=phases)
         return attrs.evolve(_with_words(self._method, made), adaptations=self._differences(left))
 
@@ -120,10 +98,8 @@ class _Changing:
             phase = Phase(id=id, title=title, basis="editor", stage=STAGES.get(added.at))
         if added.minutes is not None:
             phase = _held(phase, added.minutes)
-        if phase.meeting is None:
-            meeting = near.phase.meeting if near else self._meeting
-            phase = attrs.evolve(phase, meeting=meeting)
-        item = _Item(phase, is_new=True)
+        meeting = phase.meeting or (near.phase.meeting if near else self._meeting)
+        item = Standing(attrs.evolve(phase, meeting=meeting), is_new=True)
         place.append(item)
         self._new.append(item)
 
@@ -138,19 +114,19 @@ class _Changing:
             made = f"{wanted}-{number}"
         return made
 
-    def _in_order(self) -> Iterator[_Item]:
+    def _in_order(self) -> Iterator[Standing]:
         """Every step in its order, also those that go."""
         first, last = (self._old[0], self._old[-1]) if self._old else (None, None)
         for item in self._items:
             if item is first:
-                yield from _all(self._start)
+                yield from in_order(self._start)
             yield from item.all()
             if item is last:
-                yield from _all(self._end)
+                yield from in_order(self._end)
         if not self._old:
-            yield from _all((*self._start, *self._end))
+            yield from in_order((*self._start, *self._end))
 
-    def _go_along(self, item: _Item) -> None:
+    def _go_along(self, item: Standing) -> None:
         """Let a step between two of one round be part of that round."""
         here = [
             each
@@ -183,9 +159,9 @@ class _Changing:
             item.was, item.as_another = item.phase, isinstance(time, Phase)
             item.phase = _held(item.phase, time)
 
-    def _all_named(self, names: Iterable[str]) -> list[_Item]:
+    def _all_named(self, names: Iterable[str]) -> list[Standing]:
         """The steps of these names. Raises `PlanError` where one is named twice."""
-        found: list[_Item] = []
+        found: list[Standing] = []
         for name in names:
             item = self._named(name)
             if item in found:
@@ -193,18 +169,18 @@ class _Changing:
             found.append(item)
         return found
 
-    def _named(self, name: str) -> _Item:
+    def _named(self, name: str) -> Standing:
         """The step of an id or a title: one that there is, or else one that came in."""
         for among in (self._old, self._new):
-            if found := _called(name, among):
+            if found := called(name, among):
                 return found
         titles = dict.fromkeys(item.phase.title for item in (*self._old, *self._new))
-        words = {_folded(word): title for title in titles for word in (title, *title.split())}
+        words = {folded(word): title for title in titles for word in (title, *title.split())}
         words |= {item.phase.id: item.phase.title for item in (*self._old, *self._new)}
-        near = dict.fromkeys(words[word] for word in nearest(_folded(name), words))
+        near = dict.fromkeys(words[word] for word in nearest(folded(name), words))
         raise PlanError("unknown_step", name=name, near=tuple(near), known=tuple(titles))
 
-    def _check(self, left: Sequence[_Item]) -> None:
+    def _check(self, left: Sequence[Standing]) -> None:
         """Refuse what is no meeting any more, and what no file could hold."""
         if len(left) > MANY:
             raise PlanError("too_many_steps", most=MANY)
@@ -215,10 +191,10 @@ class _Changing:
             if item.phase.id in ids:
                 raise PlanError("step_is_there", id=item.phase.id)
             ids.add(item.phase.id)
-        for own in _by_meeting(left):
-            _check_loops(own)
+        for own in by_meeting(left):
+            check_loops(own)
 
-    def _differences(self, left: Sequence[_Item]) -> tuple[str, ...]:
+    def _differences(self, left: Sequence[Standing]) -> tuple[str, ...]:
         """What is to be said of it."""
         told = Differences(self._method)
         gone = {item.phase.id: item.phase for item in self._old if item.is_gone}
@@ -241,38 +217,6 @@ class _Changing:
         return tuple(told.texts[:MANY])
 
 
-def _all(items: Iterable[_Item]) -> Iterator[_Item]:
-    for item in items:
-        yield from item.all()
-
-
-def _by_meeting(items: Iterable[_Item]) -> Iterable[list[_Item]]:
-    """The steps of each kind of meeting, in order."""
-    found: dict[str | None, list[_Item]] = {}
-    for item in items:
-        found.setdefault(item.phase.meeting, []).append(item)
-    return found.values()
-
-
-def _called(name: str, among: Sequence[_Item]) -> _Item | None:
-    """The step with an id, or else the only one with that title."""
-    for item in among:
-        if item.phase.id == name:
-            return item
-    wanted = _folded(name)
-    found = [i for i in among if wanted in (_folded(i.phase.title), _folded(i.phase.id))]
-    if len(found) > 1:
-        known = tuple(item.phase.id for item in found)
-        raise PlanError("more_steps_called", name=name, known=known)
-    return found[0] if found else None
-
-
-def _folded(text: str) -> str:
-    """A name without what people leave out of it: capitals, accents, further spaces."""
-    plain = unicodedata.normalize("NFKD", str(text)).casefold()
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
-
-
 def _held(phase: Phase, time: int | Phase) -> Phase:
     """A step that a plan holds to so many minutes, or to what another is held to."""
     if isinstance(time, Phase):
@@ -286,52 +230,6 @@ def _held(phase: Phase, time: int | Phase) -> Phase:
         locked=True,
         optional=False,
     )
-
-
-def _check_loops(left: Sequence[_Item]) -> None:
-    """Refuse to split a loop, and to make one of two that a step kept apart."""
-    last: _Item | None = None
-    between: list[Phase] = []
-    for item in left:
-        if item.is_new:
-            between.append(item.phase)
-            continue
-        if last and last.phase.repeat and last.phase.repeat == item.phase.repeat:
-            apart = [phase for phase in between if phase.repeat != item.phase.repeat]
-            if apart and last.run == item.run:
-                raise PlanError("splits_a_loop", title=apart[0].title)
-            if not apart and last.run != item.run:
-                raise PlanError("loops_become_one", titles=(last.phase.title, item.phase.title))
-        last, between = item, []
-
-
-def _with_sizes(items: Sequence[_Item], left: Sequence[_Item]) -> Iterator[Phase]:
-    """The steps that are left, in groups as large as before where these were made of others."""
-    before = _sizes([item for item in items if not item.is_new])
-    after = _sizes(left)
-    for item in left:
-        size = before.get(item, after[item])
-        if isinstance(item.phase.grouping, Joined) and size != after[item]:
-            yield attrs.evolve(item.phase, grouping=Groups(size=Range(min=size)))
-        else:
-            yield item.phase
-
-
-def _sizes(items: Sequence[_Item]) -> dict[_Item, int]:
-    """How many people are at least in the groups that are there after each step."""
-    sizes: dict[_Item, int] = {}
-    for own in _by_meeting(items):
-        size = 1
-        for item in own:
-            grouping = item.phase.grouping
-            if isinstance(grouping, Groups):
-                size = grouping.size.min or 1
-            elif isinstance(grouping, Joined):
-                size *= grouping.join
-            elif grouping == "individual":
-                size = 1
-            sizes[item] = size
-    return sizes
 
 
 def _with_words(before: Method, after: Method) -> Method:

@@ -1,4 +1,4 @@
-"""What is otherwise than in the source, in words: a sentence for each step that changed.
+"""What is otherwise than in the source, in words: a sentence on what is left out, and one a step.
 
 What undoes a change takes its sentence away, and what changes a step once more still says what the
 source has. So a sentence is known by how it is made.
@@ -12,7 +12,8 @@ from reflectlib.message import Message, _
 from reflectlib.model.method import Method
 from reflectlib.model.steps import Phase
 
-LEFT_OUT = _("“{title}” is left out.")
+LEFT_OUT = _("Left out: {titles}.")
+TITLE = _("“{title}”")
 CAME = _("“{title}” is put in.")
 CAME_FOR = _("“{title}” ({minutes}) is put in.")
 MOVED = _("“{title}” has another place.")
@@ -36,13 +37,14 @@ class Differences:
         """A step goes."""
         self._take_before(phase)
         if not self._take_came(phase):
-            self.texts.append(self._said(LEFT_OUT, title=phase.title))
+            self._say_left_out([*self._left_out(), self._said(TITLE, title=phase.title)])
 
     def came(self, phase: Phase) -> None:
         """A step comes in."""
-        text = self._said(LEFT_OUT, title=phase.title)
-        if text in self.texts:
-            self.texts.remove(text)
+        titles, title = self._left_out(), self._said(TITLE, title=phase.title)
+        if title in titles:
+            titles.remove(title)
+            self._say_left_out(titles)
         else:
             self.texts.append(self._came(phase))
 
@@ -63,6 +65,21 @@ class Differences:
             message = HELD if phase.locked else TAKES
             takes = in_full(phase.time)
             self.texts.append(self._said(message, title=phase.title, minutes=takes, before=before))
+
+    def _left_out(self) -> list[str]:
+        """The titles of the steps that are said to be left out, each between its quotes."""
+        opening, closing = self._said(TITLE, title=SOMETHING).split(SOMETHING)
+        for _text, titles in self._found(LEFT_OUT, "titles"):
+            inside = titles.removeprefix(opening).removesuffix(closing)
+            return [f"{opening}{title}{closing}" for title in inside.split(f"{closing}, {opening}")]
+        return []
+
+    def _say_left_out(self, titles: list[str]) -> None:
+        """Say which steps are left out, where that is said already or behind all else."""
+        said = [self._said(LEFT_OUT, titles=tuple(titles))] if titles else []
+        there = [text for text, _titles in self._found(LEFT_OUT, "titles")][:1]
+        place = self.texts.index(there[0]) if there else len(self.texts)
+        self.texts[place : place + len(there)] = said
 
     def _came(self, phase: Phase) -> str:
         message = CAME_FOR if phase.time else CAME
