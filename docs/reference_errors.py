@@ -51,6 +51,7 @@ FIELDS = {
     "given": "what was given, of any type",
     "groups": "number of groups that go through the meeting side by side",
     "groups_that_fit": "into how many such groups the people can be divided, or 0",
+    "held": "the date of the last meeting that was held",
     "id": "an id that was given, or of what is given",
     "kind": "what it is instead: a kind of entry, or the name of a class",
     "known": "tuple of the names that there are",

@@ -161,7 +161,8 @@ sections:
       - {text: Ik pieker., opposite: Ik reflecteer.}""",
     "Task": """
 preparation:
-  - {task: Lees de casus., role: deelnemer, minutes: 15, weeks_before: 1}""",
+  - {task: Lees de casus., role: deelnemer, minutes: 15, weeks_before: 1}
+  - {task: Maak kennis., role: deelnemer, once: true}""",
     "Transfer": "transfer:\n  availability: [De beschrijving staat in het handboek.]",
     "Variant": "variants:\n  - {id: kort, title: Kort, duration: 30}",
     "Worksheet": """

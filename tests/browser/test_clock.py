@@ -59,6 +59,27 @@ addEventListener("DOMContentLoaded", () => new MutationObserver(changes => {
   {childList: true, subtree: true, characterData: true}));
 """
 
+NAMES = ("Ada", "Bo", "Cy", "Di", "Ed", "Flor")
+HOSTILE = (
+    "<b>vet</b>",
+    "\"'&amp;",
+    "x" * 200,
+    "👩‍👩‍👧",
+    "דוד",
+    "</script><script>alert(1)</script>",
+)
+MANY = tuple(f"Annemarie {number}" for number in range(30))
+ASKED = [{"text": "Wat?", "to": "inbrenger"}]
+IN_GROUPS = method(
+    cases={"max": 2},
+    phases=[
+        {"id": "a", "title": "A", "time": 80, "lead": "gespreksleider", "repeat": "case"}
+        | {"questions": ASKED},
+        {"id": "b", "title": "B", "time": 10, "grouping": {"size": 3}, "turn": 3},
+        {"id": "c", "title": "C", "time": 5},
+    ],
+)
+
 Open = Callable[..., Page]
 
 
@@ -73,6 +94,9 @@ def sheets(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Pa
     (folder / "agenda.html").write_bytes(render(plan(kom, Session(start=START)), "html"))
     english = method(language="en", phases=[{"id": "a", "title": "A", "time": 10}])
     (folder / "english.html").write_bytes(render(english, "html", "sheet", catalogue))
+    for name, people in (("names", NAMES), ("hostile", HOSTILE), ("many", MANY)):
+        planned = plan(IN_GROUPS, Session(names=people, start=START, cases=2))
+        (folder / f"{name}.html").write_bytes(render(planned, "html"))
     return folder
 
 
@@ -583,6 +607,79 @@ def test_what_is_read_aloud(open_sheet: Open) -> None:
     for _ in STEPS:
         press(page, "Volgende")
     assert page.evaluate("heard").pop() == "Klaar"
+
+
+def who(page: Page) -> list[str]:
+    """What the clock says of who does what."""
+    return page.locator("#clock-who > div").all_inner_texts()
+
+
+def test_clock_says_who_does_what(open_sheet: Open) -> None:
+    """Each step has its leader, presenter, groups and turns by name; a break has nobody."""
+    page = open_sheet("names")
+    assert page.locator("#clock-who").is_hidden()
+    press(page, "Start de klok")
+    assert page.locator("#clock-who").is_visible()
+    assert [line.split(": ")[1] for line in who(page)] == ["Cy", "Ada"]
+    press(page, "Volgende")
+    assert (said(page, "title"), who(page)) == ("Pauze", [])
+    assert page.locator("#clock-who").is_hidden()
+    press(page, "Volgende")
+    assert [line.split(": ")[1] for line in who(page)] == ["Cy", "Bo"]
+    press(page, "Volgende")
+    assert [line.split(": ")[1] for line in who(page)] == ["Ada, Di, Ed · Bo, Cy, Flor"]
+    assert said(page, "turn-number") == "Beurt 1 van 3: Ada, Bo"
+    press(page, "Volgende beurt")
+    assert said(page, "turn-number") == "Beurt 2 van 3: Di, Cy"
+    assert said(page, "status") == "Beurt 2 van 3: Di, Cy"
+    for _ in range(2):
+        press(page, "Volgende beurt")
+    assert said(page, "turn-number") == "Beurt 4"
+    for _ in range(2):
+        press(page, "Volgende")
+    assert page.locator("#clock-who").is_hidden()
+
+
+def test_names_are_text_on_the_clock(open_sheet: Open) -> None:
+    """Whatever people are called stands there as they write it, and does nothing."""
+    page = open_sheet("hostile")
+    press(page, "Start de klok")
+    text = ""
+    for _ in range(3):
+        text += page.locator("#clock-who").inner_text()
+        press(page, "Volgende")
+    for _ in range(3):
+        text += said(page, "turn-number")
+        press(page, "Volgende beurt")
+    assert all(name in text for name in HOSTILE)
+    assert page.locator("#clock-who :not(div, dt, dd)").count() == 0
+    assert page.locator("main b").count() == 0
+
+
+@pytest.mark.parametrize("name", ["names", "hostile", "many"])
+@pytest.mark.parametrize("size", [PHONE, LAPTOP, *LOW], ids=["phone", "laptop", "low", "zoomed"])
+def test_names_leave_room_for_the_rest(name: str, size: dict[str, int], open_sheet: Open) -> None:
+    """However many names there are, the clock takes half of the screen at most, and its buttons."""
+    page = open_sheet(name, viewport=size)
+    press(page, "Start de klok")
+    for _ in range(3):
+        box = page.locator("#clock").bounding_box()
+        assert box is not None
+        assert box["height"] <= size["height"] / 2
+        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+        press(page, "Volgende")
+
+
+@pytest.mark.parametrize("name", ["names", "many"])
+def test_names_on_the_clock_are_for_everybody(name: str, new_page: NewPage, sheets: Path) -> None:
+    """Axe finds nothing where the clock names people, be they few or many."""
+    page = new_page(viewport=PHONE)
+    add_axe(page)
+    page.goto((sheets / f"{name}.html").as_uri())
+    press(page, "Start de klok")
+    for _ in range(4):
+        assert axe_faults(page) == []
+        press(page, "Volgende")
 
 
 def test_turns_are_read_aloud(open_sheet: Open) -> None:

@@ -12,6 +12,7 @@ from builders import YAML
 from conftest import Run
 
 START = ("--start", "2027-01-12 09:30")
+TWELVE = ("agenda", "kom", "--names", "An,Bo,Cas,Dee,Eef,Fay,Gus,Han,Ies,Jo,Ko,Lot")
 KOM = ("agenda", "kom", "--start", "2026-12-03 13:00", "--people", "12", "--cases", "2")
 
 
@@ -68,6 +69,22 @@ def test_agenda_takes_all_that_makes_a_session(reflect: Run) -> None:
     assert {s["case"] for s in slots(nieuw, "--variant", "tot-2012")} <= {None, 1}
 
 
+def test_names_and_roles_stand_on_the_agenda_and_the_cards(reflect: Run) -> None:
+    """Who is named has a role on the agenda, in the data and on a card."""
+    roles = ("--role", "Gespreksleider=Anna", "--role", "inbrenger=Cas, Bo", "--cases", "2")
+    text = reflect(*TWELVE, *roles).stdout.decode()
+    assert "- Deelnemers: 12: An, Bo, Cas," in text
+    assert "- Gespreksleider: Anna\n- Notulist: Dee\n" in text
+    assert "1: Cas" in text
+    data = json.loads(reflect(*TWELVE, *roles, "--to", "json").stdout)
+    assert data["roles"]["inbrenger"] == ["Cas", "Bo"]
+    cards = reflect(*TWELVE, *roles, "--view", "cards").stdout.decode()
+    assert "? Gespreksleider ° · Anna\n" in cards
+    alone = reflect(*KOM, "--role", "gespreksleider=Anna").stdout.decode()
+    assert "Gespreksleider: Anna" in alone
+    assert "- Deelnemers: 12\n" in alone
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -102,6 +119,23 @@ def test_agenda_takes_all_that_makes_a_session(reflect: Run) -> None:
         (["agenda", "kom", "--break", "5", "--no-break"], "choose one: --break or --no-break"),
         (["agenda", "kom", "--names", " , "], "--names names nobody"),
         (["agenda", "kom", "--names", "An,Bo,An"], "An stands twice among the names"),
+        (["agenda", "kom", "--role", "Anna"], "'Anna' names no role; write it as"),
+        (["agenda", "kom", "--role", " =Anna"], "' =Anna' names no role; write it as"),
+        (["agenda", "kom", "--role", "notulist= ,"], "'notulist= ,' names nobody; write it as"),
+        (
+            ["agenda", "kom", "--role", "notulist=An", "--role", "notulist=Bo"],
+            "the role notulist is given twice",
+        ),
+        (
+            ["agenda", "kom", "--role", "notulist=An", "--role", "Notulist=Bo"],
+            "the role Notulist is given twice",
+        ),
+        (["agenda", "kom", "--role", "notulsit=An"], "no role 'notulsit'. Did you mean notulist?"),
+        (["agenda", "kom", "--role", "notulist=An,Bo"], "is for 1 person here, not for 2"),
+        (
+            [*TWELVE, "--role", "inbrenger=Karin"],
+            "Karin is not among the names, and who has the role inbrenger takes part",
+        ),
         (["agenda", "kom", "-o", "x.ics"], "the calendar of a plan needs a start"),
         (["agenda", "kom", "-o", "x.pdf"], "cannot tell the format"),
         (["series", "kom"], "a series needs --start"),

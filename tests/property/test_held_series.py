@@ -130,8 +130,8 @@ def test_held_meetings_never_change(
     held: tuple[Meeting, ...] = ()
     for wanted, last in ((first, number), (second, number + more), (third, None)):
         found = made(wanted, held)
-        assume(found)
-        assert found is not None
+        if found is None:
+            continue
         assert found.meetings[: len(held)] == held
         days = [meeting.start.date() for meeting in found.meetings]
         assert all(before < after for before, after in pairwise(days))

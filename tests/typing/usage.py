@@ -50,6 +50,7 @@ from reflectlib import (
     Series,
     Session,
     SiteReport,
+    Skipped,
     Slot,
     Source,
     Span,
@@ -198,12 +199,16 @@ def planning(method: Method, start: datetime) -> Plan:
 def over_a_year(method: Method, start: datetime) -> Series:
     """A series, its meetings and what must be done for them."""
     timetable = Timetable(every=Span(weeks=2), times=3, move={date(2026, 1, 5): date(2026, 1, 6)})
-    assert_type(timetable.move, Mapping[date, date])
+    assert_type(timetable.move, Mapping[date, date | datetime])
     row = series(method, Session(names=("Ada", "Bo"), start=start), timetable)
     for meeting in assert_type(row.meetings, tuple[Meeting, ...]):
         assert_type(meeting.start, datetime)
         assert_type(meeting.roles, Mapping[str, tuple[str, ...]])
         assert_type(meeting.due, tuple[Due, ...])
+        assert_type(meeting.day, date)
+        assert_type(meeting.names, tuple[str, ...])
+    assert_type(row.skipped, tuple[Skipped, ...])
+    series(method, Session(start=start), timetable, held=row.meetings[:1])
     return row
 
 

@@ -90,6 +90,9 @@ def test_what_is_not_so_is_refused(subject: str, path: list[Any], value: Any) ->
         "title": "A",
         "people": 4,
         "groups": [4],
+        "names": [],
+        "members": [],
+        "roles": {},
         "minutes": 5,
         "start": "00:00:00",
         "end": "00:05:00",
@@ -104,6 +107,8 @@ def test_what_is_not_so_is_refused(subject: str, path: list[Any], value: Any) ->
                 "end": "00:05:00",
                 "minutes": 5,
                 "groups": [],
+                "members": [],
+                "whose": [],
                 "kind": "buffer",
                 "basis": "added",
             }

@@ -314,10 +314,15 @@ UPSIDE_DOWN = method(participants={"min": 5, "max": 3})
 TURNS = method(phases=[ROUND | {"time": {"minutes": 30, "per": "participant"}}])
 
 
-def row(entry: Method = SMALL, start: datetime = NINE, **timetable: Any) -> Callable[[], object]:
+def row(
+    entry: Method = SMALL, start: datetime = NINE, held: int = 0, **timetable: Any
+) -> Callable[[], object]:
+    """A weekly series, of which so many meetings were held."""
     wanted = {"every": Span(weeks=1)} | timetable
     people = None if entry.count == "participants" else 4
-    return lambda: series(entry, Session(people=people, start=start), Timetable(**wanted))
+    session = Session(people=people, start=start)
+    past = series(entry, session, Timetable(times=held)).meetings if held else ()
+    return lambda: series(entry, session, Timetable(**wanted), held=past)
 
 
 def roles(given: dict[str, tuple[str, ...]]) -> Callable[[], object]:
@@ -475,6 +480,11 @@ PLAN_CASES: dict[str, tuple[Callable[[], object], dict[str, Any]]] = {
         row(until=DAY, move={DAY: DAY + WEEK}),
         {"day": DAY, "to": DAY + WEEK},
     ),
+    "moved_before_held": (
+        row(times=2, move={DAY + WEEK: DAY}, held=1),
+        {"day": DAY + WEEK, "to": DAY, "held": DAY},
+    ),
+    "held_stays": (row(times=2, move={DAY: DAY + WEEK}, held=1), {"day": DAY}),
     "two_on_one_day": (row(times=2, move={DAY: DAY + WEEK}), {"day": DAY + WEEK}),
     "zone_without_name": (
         lambda: zone_of(NINE.astimezone(timezone(timedelta(hours=1)))),

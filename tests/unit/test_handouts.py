@@ -8,7 +8,7 @@ import pytest
 from builders import checklist, framework, method, of, texts_of
 from reflectlib import Catalogue, Method, UnknownFormatError, filled, render
 from reflectlib.message import say
-from reflectlib.model.roles import LEADING, ROLES, TAKING_PART
+from reflectlib.model.roles import LEADING, ROLES, TAKING_PART, takes_part
 from reflectlib.model.steps import Phase
 from reflectlib.model.totals import steps_by_meeting
 from reflectlib.page import (
@@ -26,7 +26,6 @@ from reflectlib.page import (
     Table,
 )
 from reflectlib.rendering import make_page, views_of
-from reflectlib.model.roles import takes_part
 
 NONE = Catalogue([])
 METHODS = [entry.id for entry in Catalogue.bundled().values() if isinstance(entry, Method)]

@@ -1,5 +1,6 @@
 """People by name in the groups and the roles of a plan."""
 
+from itertools import pairwise
 from typing import Any
 
 import attrs
@@ -74,7 +75,7 @@ def test_each_meeting_has_other_groups() -> None:
     """The same plan at another turn has other groups, of the same people and sizes."""
     found = of(8, step("a", grouping={"size": 4}), step("b"), step("c", grouping={"size": 2}))
     turns = [members(named(found, found.names, {}, turn=turn)) for turn in range(6)]
-    for one, other in zip(turns, turns[1:], strict=False):
+    for one, other in pairwise(turns):
         assert all(group not in one[0] for group in other[0])
         assert one[2] != other[2]
 
@@ -85,7 +86,20 @@ def test_a_meeting_with_as_many_steps_as_orders_has_other_groups_too() -> None:
         4, *(step(f"s{n}", **({"grouping": {"size": 2}} if n % 2 else {})) for n in range(6))
     )
     turns = [members(named(found, found.names, {}, turn=turn)) for turn in range(3)]
-    assert all(one[1] != other[1] for one, other in zip(turns, turns[1:], strict=False))
+    assert all(one[1] != other[1] for one, other in pairwise(turns))
+
+
+def test_each_of_a_number_of_rounds_has_other_groups() -> None:
+    """People change places from round to round, and stay within one; groups with roles stay."""
+    rounds = {"grouping": {"size": 2}, "repeat": {"times": 3}}
+    steps = (step("a", grouping={"size": 2}), step("b", **rounds), step("c", **rounds, **ASKED))
+    a, b1, c1, b2, c2, b3, c3 = members(of(6, *steps))
+    assert (a, b2, b3) == (b1, c2, c3)
+    assert b1 == c1
+    assert all(pair not in b2 + b3 for pair in b1)
+    assert all(pair not in b3 for pair in b2)
+    with_roles = of(6, *steps, roles=[PER_GROUP])
+    assert len({slot.members for slot in with_roles.slots if slot.members}) == 1
 
 
 def test_joined_groups_are_made_of_those_before() -> None:
@@ -225,7 +239,9 @@ def test_groups_side_by_side_each_have_their_roles() -> None:
     paired = found.slots[1]
     assert paired.groups == (2, 3)
     assert [len(group) for group in paired.members] == [2, 2, 2, 3]
-    assert [name in side for name, side in zip(presenters(found, paired), found.members)] == [
+    assert [
+        name in side for name, side in zip(presenters(found, paired), found.members, strict=True)
+    ] == [
         True,
         True,
     ]

@@ -102,6 +102,20 @@ def test_the_table_names_who_is_with_whom() -> None:
     assert column(found, "Groepen") == ["Ada, Di · Bo, Cy", ""]
 
 
+def test_a_role_in_each_group_stands_behind_the_name() -> None:
+    """Who has a role that each group has is marked in it; of the cases only whoever presents."""
+    role = {"id": "inbrenger", "title": "Inbrenger", "count": {"min": 1, "max": 1, "per": "group"}}
+    grouped = {"grouping": {"size": 2}, "repeat": "case", **ASKED}
+    found = made(tuple("ABCD"), step("a", **grouped), cases=2, fields={"roles": [role]})
+    assert column(found, "Groepen") == [
+        "A (Inbrenger), C · B (Inbrenger), D",
+        "A, C (Inbrenger) · B, D (Inbrenger)",
+    ]
+    once = made(tuple("ABCD"), step("a", grouping={"size": 2}, **ASKED), fields={"roles": [role]})
+    (line,) = below(once, "run-sheet", "1. A")
+    assert line.text == "A (Inbrenger), C · B (Inbrenger), D"
+
+
 def test_many_names_stand_below_the_table() -> None:
     """Where a cell would be huge it has the sizes, and a list says who is with whom."""
     found = made(MANY, step("a", grouping={"size": 4}), step("b", grouping={"size": 4}), step("c"))

@@ -9,6 +9,7 @@ import pytest
 from builders import method
 from reflectlib import Member, PlanError, Range, Remark, Series, Session, Span, Timetable, series
 from reflectlib.language.words import Words
+from reflectlib.page import Table
 from reflectlib.rendering import make_page
 from reflectlib.views.agenda import in_words
 
@@ -237,3 +238,12 @@ def test_member_is_somebody() -> None:
         Member("A", joins=DAYS[1], leaves=DAYS[0])
     with pytest.raises(PlanError, match=said):
         Member("A", away=((DAYS[1], DAYS[0]),))
+
+
+def test_who_is_not_there_stands_with_the_date() -> None:
+    """The page has a column for those who are not there, where somebody is not."""
+    page = make_page(laid(Member("A"), Member("B", away=away(DAYS[1])), Member("C", joins=DAYS[1])))
+    table = next(block for block in page.blocks if isinstance(block, Table))
+    assert [row[-1] for row in table.rows] == ["C", "B", "", ""]
+    whole = make_page(laid(Member("A"), Member("B")))
+    assert len(next(b for b in whole.blocks if isinstance(b, Table)).header) == 4

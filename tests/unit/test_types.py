@@ -120,7 +120,9 @@ def values() -> tuple[Any, ...]:
     horizon = catalogue["leergroepen-horizon"]
     framework = catalogue["kwaliteitskader-reflectie"]
     session = Session(names=("Ada", "Bo", "Cy", "Di", "Ed"), start=START)
-    timetable = Timetable(every=Span(weeks=2), times=12, move={date(2026, 1, 5): date(2026, 1, 6)})
+    skip = ((date(2026, 1, 19), date(2026, 1, 19)),)
+    move = {date(2026, 1, 5): date(2026, 1, 6)}
+    timetable = Timetable(every=Span(weeks=2), times=12, skip=skip, move=move)
     first = Phase(id="eerst", title="Eerst")
     changes = Changes(skip=("welkom",), set={"ronde": 15}, add=(Added(first, "start"),))
     wish = Wish(6, 60, goal="leren")

@@ -6,7 +6,7 @@ from itertools import groupby
 import attrs
 
 from reflectlib.errors import PlanError
-from reflectlib.model.steps import Groups, Joined, Phase
+from reflectlib.model.steps import Groups, Joined, Phase, Rounds
 from reflectlib.planning.casting import known_roles
 from reflectlib.planning.groups import join_groups
 from reflectlib.planning.rota import PRESENTER, home_of, sizes_of
@@ -102,8 +102,9 @@ def _in_order(who: tuple[str, ...], parts: Parts) -> tuple[str, ...]:
 class _Side:
     """Those who go through a meeting together, and with whom each of them is in its steps.
 
-    Who are in a group stay so from one step to the next, in rounds for its members and within one
-    round, and for the whole meeting where groups have roles. Otherwise groups are made anew.
+    Who are in a group stay so from one step to the next, in rounds for its members or for cases,
+    and for the whole meeting where groups have roles. Otherwise groups are made anew, so too in
+    each of a number of rounds.
     """
 
     def __init__(
@@ -121,12 +122,16 @@ class _Side:
         self.number = turn * self._seatings()
         self.made: dict[str, Parts] = {}
         self.last: Parts = ()
+        self.round = 1
         self.kept: dict[tuple[object, ...], Parts] = {}
 
     def members(self, slot: Slot) -> Parts:
         """Who are in each of its groups in a slot; of a slot without groups nobody."""
         if slot.phase is None:
             return ()
+        if isinstance(slot.phase.repeat, Rounds) and (slot.round or 1) > self.round:
+            self.last = ()
+        self.round = slot.round or 1
         if slot.phase.repeat == "pairings":
             self.last = ()
             return self._pairs(slot.round or 1)

@@ -125,7 +125,7 @@ def overview(plan: Plan, words: Words) -> tuple[Block, ...]:
 
 def _with_whom(plan: Plan, words: Words) -> Iterator[Block]:
     """Who is with whom, where the table has no room for that."""
-    if not with_whom_fits(plan):
+    if not with_whom_fits(plan, words):
         yield Heading(words.say(_("Who is with whom")))
         yield Items(tuple(with_whom(plan, words)))
 
@@ -168,12 +168,12 @@ def table(plan: Plan, words: Words) -> Table:
     """The slots with their clock times; a column that says nothing is left out."""
     keys = ("time", "duration", "step", "case", "round", "groups", "lead", "basis")
     cases, rounds = _names_for(plan, presenters), _names_for(plan, whose_round)
-    with_names = with_whom_fits(plan)
+    with_names = with_whom_fits(plan, words)
 
     def row(slot: Slot) -> tuple[str, ...]:
         groups = groups_in_short(slot.groups) if len(slot.groups) > 1 else ""
         if with_names and is_divided(plan, slot):
-            groups = groups_of(slot.members)
+            groups = groups_of(plan, slot, words)
         round = None if slot.case else slot.round
         return (
             _from_to(plan, slot.start, slot.end, words),

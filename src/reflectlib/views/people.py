@@ -1,6 +1,6 @@
 """Who does what with whom, by name: of a plan as a whole, of a slot, and of a step."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from reflectlib.language.words import Words
 from reflectlib.message import _
 from reflectlib.page import Items, ListItem
 from reflectlib.planning.naming import presenters, resting, whose_round, with_role
-from reflectlib.planning.rota import PRESENTER
+from reflectlib.planning.rota import PRESENTER, home_of
 from reflectlib.planning.session import Plan, Slot
 from reflectlib.views.blocks import behind, role_title
 
@@ -35,9 +35,24 @@ def names_of(names: Sequence[str]) -> str:
     return ", ".join(names)
 
 
-def groups_of(groups: Iterable[Sequence[str]]) -> str:
+def groups_of(plan: Plan, slot: Slot, words: Words) -> str:
     """`Ada, Bo · Cy, Di`: who is with whom."""
-    return BETWEEN_GROUPS.join(map(names_of, groups))
+    return BETWEEN_GROUPS.join(_groups(plan, slot, words))
+
+
+def _groups(plan: Plan, slot: Slot, words: Words) -> tuple[str, ...]:
+    """The names in each group, with the role that somebody has in it."""
+    titles: dict[str, list[str]] = {}
+    for id, names in plan.roles.items():
+        if slot.members and home_of(plan, id):
+            here = presenters(plan, slot) if id == PRESENTER and slot.case else names
+            for name in here:
+                titles.setdefault(name, []).append(role_title(plan.method, id, words))
+
+    def called(name: str) -> str:
+        return behind(name, words.joined(", ", titles.get(name, ())), words)
+
+    return tuple(words.joined(", ", map(called, group)) for group in slot.members)
 
 
 def fits_in_cells(plan: Plan, who: Callable[[Plan, Slot], Sequence[str]]) -> bool:
@@ -45,9 +60,9 @@ def fits_in_cells(plan: Plan, who: Callable[[Plan, Slot], Sequence[str]]) -> boo
     return all(len(names_of(who(plan, slot))) <= MOST_IN_CELL for slot in plan.slots)
 
 
-def with_whom_fits(plan: Plan) -> bool:
+def with_whom_fits(plan: Plan, words: Words) -> bool:
     """Tell whether a column has room for who is with whom in each slot."""
-    return all(len(groups_of(slot.members)) <= MOST_IN_CELL for slot in plan.slots)
+    return all(len(groups_of(plan, slot, words)) <= MOST_IN_CELL for slot in plan.slots)
 
 
 def roles(plan: Plan, words: Words, group: Collection[str] | None = None) -> Iterator[ListItem]:
@@ -76,7 +91,7 @@ def lines(plan: Plan, slot: Slot, words: Words) -> Iterator[Said]:
     )
     yield from dict.fromkeys(Said(label, (names_of(names),)) for label, names in found if names)
     if is_divided(plan, slot):
-        yield Said(words.say(FIELDS["groups"]), tuple(map(names_of, slot.members)))
+        yield Said(words.say(FIELDS["groups"]), _groups(plan, slot, words))
     if rest := resting(plan, slot):
         yield Said(words.say(_("Nobody to meet")), (names_of(rest),))
 
@@ -123,7 +138,7 @@ def round_of(slot: Slot, words: Words) -> str:
 def with_whom(plan: Plan, words: Words) -> Iterator[ListItem]:
     """Of each step in its order who is with whom; steps with the same groups behind each other."""
     grouped = [slot for slot in plan.slots if is_divided(plan, slot)]
-    for groups, run in groupby(grouped, lambda slot: slot.members):
+    for groups, run in groupby(grouped, lambda slot: _groups(plan, slot, words)):
         slots = list(run)
         titles = dict.fromkeys(slot.phase.title for slot in slots if slot.phase)
         rounds = dict.fromkeys(round_of(slot, words) for slot in slots)
@@ -134,9 +149,9 @@ def with_whom(plan: Plan, words: Words) -> Iterator[ListItem]:
         if meets_in_pairs(slots[0]):
             rests = names_of(resting(plan, slots[0]))
             rest = words.say(_("nobody to meet: {names}", names=rests)) if rests else ""
-            yield ListItem(words.joined("; ", (groups_of(groups), rest)), label)
+            yield ListItem(words.joined("; ", (BETWEEN_GROUPS.join(groups), rest)), label)
         else:
-            yield _below_each_other(label, tuple(map(names_of, groups)))
+            yield _below_each_other(label, groups)
 
 
 def is_divided(plan: Plan, slot: Slot) -> bool:

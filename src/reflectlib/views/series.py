@@ -34,6 +34,7 @@ def _skipped(skipped: Skipped, words: Words) -> str:
 
 def _dates(series: Series, words: Words) -> Table:
     roles = list(dict.fromkeys(role for g in series.meetings for role in g.roles))
+    everybody = list(dict.fromkeys(name for g in series.meetings for name in g.names))
     header = ("", words.say(_("Date")), words.say(_("Time")), words.say(_("Meeting")))
     rows = []
     for meeting in series.meetings:
@@ -45,10 +46,11 @@ def _dates(series: Series, words: Words) -> Table:
                 words.joined("–", map(words.clock, (meeting.start, meeting.end))),
                 kind.title if kind else "",
                 *(", ".join(meeting.roles.get(role, ())) for role in roles),
+                ", ".join(name for name in everybody if name not in meeting.names),
             )
         )
     titles = [role_title(series.method, role, words) for role in roles]
-    return table_of((*header, *titles), rows)
+    return table_of((*header, *titles, words.say(_("Not there"))), rows)
 
 
 def _to_do(
