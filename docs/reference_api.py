@@ -23,6 +23,7 @@ GROUPS = {
     "The model": ("model",),
     "Finding": ("search", "suggesting", "reasons", "comparing", "quality"),
     "Planning": ("planning", "composing"),
+    "A series that is kept": ("keeping",),
     "Rendering": ("rendering", "registry", "shown"),
     "Data for programs": ("data",),
     "The site": ("site",),

@@ -39,6 +39,7 @@ help."""
 
 
 FIELDS = {
+    "at": "the place of a step that was given",
     "breaks": "minutes of the `least` that go to breaks",
     "cases": "number of cases that was asked for, or None",
     "cases_that_fit": "number of cases for which there is time",
@@ -62,7 +63,7 @@ FIELDS = {
     "method": "id of a method",
     "minutes": "number of minutes that there are, or that it takes",
     "most": "the most that is allowed; None for no bound (of a file: MiB)",
-    "name": "what was named: a parameter, a person or a zone",
+    "name": "what was named: a parameter, a person, a step or a zone",
     "names": "number of names",
     "near": "tuple of the names that are most like it, the best first",
     "needs": "what is missing, in English",
@@ -73,7 +74,8 @@ FIELDS = {
     "second": "the second of two that have one id",
     "subject": "id of an entry, or what else it is, in English",
     "time": "a time of day, as `HH:MM`",
-    "title": "the title that was given",
+    "title": "the title that was given, or that of a step",
+    "titles": "tuple of the titles of two steps",
     "to": "the date to which a meeting was to move",
     "url": "the address that was given",
     "view": "the view that was asked for",
@@ -83,6 +85,7 @@ FIELDS = {
     "why": "what the system says, in its own words",
     "would": "tuple of the nearest numbers of people that would do",
     "year": "the year that was given",
+    "zone": "the IANA name of a time zone",
 }
 """Field → what it holds, in whichever error."""
 
@@ -114,6 +117,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
         "breaks": 0,
     },
     "no_division": {"people": 5, "least": 3, "most": 4, "would": (4, 6)},
+    "no_member": {"name": "Adda", "near": ("Ada",)},
     "no_such_role": {
         "method": "kom",
         "role": "gespreksleidster",
@@ -121,6 +125,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
         "known": ("inbrenger", "deelnemer", "gespreksleider", "notulist"),
     },
     "role_of_somebody_else": {"role": "inbrenger", "name": "Anna", "near": ("Hanna",)},
+    "unknown_step": {"name": "afsluiter", "near": ("Afsluiten",), "known": ("Start", "Afsluiten")},
     "unknown_id": {"id": "komm", "near": ("kom",), "what": "entry"},
     "unknown_zone": {"name": "Europe/Amsterdm", "near": ("Europe/Amsterdam", "Europe/Athens")},
 }

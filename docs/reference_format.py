@@ -176,22 +176,22 @@ def format_page() -> bytes:
     """Every key of every kind of entry, then of the parts that these are made of."""
     schemas = {kind: read_schema(kind) for kind in KINDS}
     definitions = {name: one for each in schemas.values() for name, one in each["$defs"].items()}
-    schemas = {kind: _spelled_out(each, definitions) for kind, each in schemas.items()}
+    schemas = {kind: spelled_out(each, definitions) for kind, each in schemas.items()}
     first, *others = (schema["properties"] for schema in schemas.values())
     shared = {key for key in first if all(first[key] == other.get(key) for other in others)}
     generated = GENERATED.format(source="the JSON Schemas")
     parts = ["# The file format", prose(generated), *paragraphs(INTRODUCTION)]
     parts += ["## Every entry", prose("What each kind of entry has.")]
-    parts.append(_keys(schemas["method"], shared))
+    parts.append(keys_of(schemas["method"], shared))
     for kind, schema in schemas.items():
         parts += [f"## A {kind}", prose(schema["description"])]
-        parts.append(_keys(schema, set(schema["properties"]) - shared))
+        parts.append(keys_of(schema, set(schema["properties"]) - shared))
         if kind in WHOLE:
             parts.append(fenced("yaml", WHOLE[kind]))
     parts += ["## Parts", "What the values above are made of."]
     for name in sorted(name for name in definitions if _is_part(name, definitions)):
         parts.append(f"### {name}")
-        parts += _part(name, _spelled_out(definitions[name], definitions), definitions)
+        parts += _part(name, spelled_out(definitions[name], definitions), definitions)
     return page(parts)
 
 
@@ -201,16 +201,16 @@ def _is_part(name: str, definitions: Schema) -> bool:
     return mapping or f"{name}Object" in definitions
 
 
-def _spelled_out(part: Any, definitions: Schema) -> Any:
+def spelled_out(part: Any, definitions: Schema) -> Any:
     """A schema with every definition in its place that has no heading of its own."""
     if isinstance(part, list):
-        return [_spelled_out(one, definitions) for one in part]
+        return [spelled_out(one, definitions) for one in part]
     if not isinstance(part, dict):
         return part
     name = part.get("$ref", "").rpartition("/")[2]
     if name and not _is_part(name, definitions):
         part = {**definitions[name], **{k: v for k, v in part.items() if k != "$ref"}}
-    return {k: _spelled_out(v, definitions) for k, v in part.items()}
+    return {k: spelled_out(v, definitions) for k, v in part.items()}
 
 
 def read_schema(kind: str) -> Any:
@@ -223,13 +223,14 @@ def _part(name: str, schema: Schema, definitions: Schema) -> Iterator[str]:
     if "anyOf" in schema:
         short, schema = schema["anyOf"]
         yield prose(f"Either {_plain(short)}, or these keys:")
-    yield _keys(schema, set(schema["properties"]))
+    yield keys_of(schema, set(schema["properties"]))
     if conditions := list(_conditions(schema)):
         yield " ".join(conditions)
     yield fenced("yaml", EXAMPLES[name])
 
 
-def _keys(schema: Schema, shown: set[str]) -> str:
+def keys_of(schema: Schema, shown: set[str]) -> str:
+    """A table of these keys of a mapping."""
     rows = []
     for key, value in schema["properties"].items():
         if key in shown:

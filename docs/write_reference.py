@@ -9,6 +9,7 @@ from reference_errors import errors_page
 from reference_format import format_page
 from reference_json import json_page
 from reference_rules import rules_page
+from reference_series import series_page
 
 from reflectlib import Catalogue, Entry, Method
 from reflectlib.kinds import KINDS
@@ -106,6 +107,7 @@ PAGES: dict[str, Callable[[], bytes]] = {
     "file-format.md": format_page,
     "json.md": json_page,
     "rules.md": rules_page,
+    "series-file.md": series_page,
 }
 """Name of a page in the reference → what makes it."""
 

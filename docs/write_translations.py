@@ -29,6 +29,7 @@ from babel.messages.pofile import read_po
 from reflectlib.cli import COMMANDS, main
 from reflectlib.kinds import KINDS
 from reflectlib.reading.schema import schema
+from reflectlib.resources import SERIES_SCHEMA
 from reflectlib.translating import written
 from reflectlib.translations import DOMAIN, ENGLISH, LOCALE
 
@@ -81,6 +82,8 @@ def extracted() -> Catalog:
     for kind in KINDS:
         for text in of_needed_keys(schema(kind)):
             catalog.add(text, locations=[(f"model/{kind}.py", 0)])
+    for text in of_needed_keys(schema(SERIES_SCHEMA)):
+        catalog.add(text, locations=[("keeping/file.py", 0)])
     folder = Path(click.__file__).parent
     for file, _line, text, _comments, context in extract_from_dir(
         folder, [("**.py", "python")], keywords=OF_CLICK

@@ -21,29 +21,33 @@ from typing import Any, Literal
 import attrs
 import subjects
 
+from reflectlib.keeping import file
+from reflectlib.keeping.file import Kept
 from reflectlib.kinds import KINDS
 from reflectlib.model import entry, forms, method, record, steps, timing
-from reflectlib.model.entry import Entry
 from reflectlib.model.record import Record, constraint_of, origin_of, own_fields, unpack
+from reflectlib.planning import holidays, session
 from reflectlib.reading.converter import ALWAYS_WRITTEN, entry_class, key_of
-from reflectlib.resources import SCHEMA_IDS, schema_name
+from reflectlib.resources import SCHEMA_IDS, SERIES_SCHEMA, schema_name
 
 Schema = dict[str, Any]
 
 HERE = Path(__file__).parent
-MODULES = (record, entry, timing, steps, forms, method)
+MODULES = (record, entry, timing, steps, forms, method, holidays, session, file)
 IN_FULL = "Object"  # ends the name of the mapping that a text or a number can stand for
-ENTRIES: dict[str, type[Entry]] = {kind: entry_class(kind) for kind in KINDS}
+ENTRIES: dict[str, type[Record]] = {kind: entry_class(kind) for kind in KINDS}
+WRITTEN = {**ENTRIES, SERIES_SCHEMA: Kept}
+"""Name of a schema → the class of what is written by it."""
 
 
 def schema_of(kind: str) -> Schema:
     """The schema of one kind of entry, whole in itself."""
     definitions: Schema = {}
-    root = _record(ENTRIES[kind], definitions)
+    root = _record(WRITTEN[kind], definitions)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": SCHEMA_IDS + schema_name(kind),
-        "title": kind.capitalize(),
+        "title": kind.replace("-", " ").capitalize(),
         **root,
         "$defs": dict(sorted(definitions.items())),
     }
@@ -173,6 +177,6 @@ def _docs_below(body: list[ast.stmt]) -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    for kind in ENTRIES:
+    for kind in WRITTEN:
         (HERE / schema_name(kind)).write_text(text_of(kind), encoding="utf-8", newline="\n")
     subjects.write()

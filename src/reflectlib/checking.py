@@ -16,6 +16,7 @@ from reflectlib.diagnostics import Diagnostic, Report
 from reflectlib.error_messages import message_of
 from reflectlib.errors import CannotReadError, ReflectError
 from reflectlib.finding import find_definitions
+from reflectlib.keeping.reading import MOST_BYTES, is_series, read_series
 from reflectlib.message import _
 from reflectlib.model.entry import Entry
 from reflectlib.reading import rules, style
@@ -28,6 +29,8 @@ from reflectlib.saving.dumping import dump_as_it_is
 
 def check(thing: Entry | str | bytes | PathLike[str], beside: Catalogue | None = None) -> Report:
     """Find all that is wrong with a definition, as `reflect validate` does: style advice too.
+
+    The file of a series is held to what such a file must be.
 
     Args:
         thing: A path, or all definitions in a folder; the text of a definition: bytes, or a
@@ -109,7 +112,7 @@ class Collection:
         refused: list[CannotReadError] = []
         layers: dict[Path, object] = {}
         for path in paths:
-            found, errors = find_definitions(path)
+            found, errors = find_definitions(path, series=True)
             refused += errors
             for file in found:
                 if files.setdefault(file.resolve(), file) is file:
@@ -119,11 +122,19 @@ class Collection:
 
     def check_file(self, file: Path) -> Report:
         """Find all that is wrong with one of the files. Raises `CannotReadError`."""
-        return Report(self._check(parse(read_bytes(file), str(file)), file))
+        content = read_bytes(file, MOST_BYTES + 1)
+        if is_series(content, file):
+            return Report(self._check_series(content, str(file)))
+        return Report(self._check(parse(content, str(file)), file))
 
     def check(self, content: bytes, name: str) -> Report:
         """Find all that is wrong with a definition that is in no file."""
+        if is_series(content):
+            return Report(self._check_series(content, name))
         return Report(self._check(parse(content, name), None))
+
+    def _check_series(self, content: bytes, name: str) -> list[Diagnostic]:
+        return list(read_series(content, name)[1])
 
     def _check(self, document: Document, file: Path | None) -> list[Diagnostic]:
         found = bounded(self._find(document, file), document)

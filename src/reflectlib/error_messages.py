@@ -42,6 +42,7 @@ WORDS: Mapping[str, Message] = {
     "a assessment": _("an assessment"),
     "a assessments": _("an assessment"),
     "a comparison": _("a comparison"),
+    "a keptseries": _("a series that is kept"),
     "a matches": _("a list"),
     "a plan": _("a plan"),
     "a reckoning": _("a reckoning"),
@@ -133,6 +134,16 @@ def _not_known(fields: Fields) -> Message:
     return _("there is no {what} '{id}'; the method has none").filled(**fields)
 
 
+def _unknown_step(fields: Fields) -> Message:
+    named = {key: tuple(f"“{title}”" for title in fields[key]) for key in ("near", "known")}
+    if not fields["known"]:
+        return _("there is no step '{name}'; the method has none").filled(**fields)
+    if fields["near"]:
+        message = _("there is no step '{name}': did you mean {near:or}? The steps are {known}")
+        return message.filled(**{**fields, **named})
+    return _("there is no step '{name}'; the steps are {known}").filled(**{**fields, **named})
+
+
 def _unknown_id(fields: Fields) -> Message:
     near, of_entry = fields["near"], fields["what"] == WORDS["entry"]
     if of_entry and near:
@@ -166,6 +177,12 @@ def _what_would_fit(fields: Fields) -> Iterator[Message]:
         yield n_("{number} group would", "{number} groups would", groups)
     if variants := fields.get("variants"):
         yield _("the variant {variants:or} would", variants=tuple(variants))
+
+
+def _no_member(fields: Fields) -> Message:
+    if fields["near"]:
+        return _("there is nobody called '{name}' here. Did you mean {near:or}?").filled(**fields)
+    return _("there is nobody called '{name}' here").filled(**fields)
 
 
 def _then(*parts: Message) -> Message:
@@ -261,6 +278,30 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
     ),
     "size_upside_down": _("a group of at least {least} people cannot have at most {most}"),
     "no_division": _no_division,
+    # What cannot be changed.
+    "kind_has_no_steps": _("{id} is a {kind}, which has no steps to change"),
+    "no_name_of_a_step": _("'{name}' cannot be the name of a step: write a text on one line"),
+    "steps_are_one_text": _("steps must be a list of names, not one text"),
+    "unknown_step": _unknown_step,
+    "more_steps_called": _("more than one step is called '{name}': name one by its id, {known:or}"),
+    "no_place": _(
+        "'{at}' is no place for a step: say start, end, before STEP or after STEP, with the name "
+        "of the step"
+    ),
+    "step_named_twice": _("“{title}” is named twice; name it once"),
+    "left_out_and_kept": _("“{title}” is to be left out and to be kept; choose one"),
+    "left_out_and_set": _("“{title}” is left out, so it can have no minutes; choose one"),
+    "no_step_left": _("a meeting of {method} would have no step left; keep one, or put one in"),
+    "step_is_there": _("there is a step with the id '{id}' already; give the new one another"),
+    "too_many_steps": _("a method has {most} steps at most; this one would have more"),
+    "splits_a_loop": _(
+        "“{title}” would come between steps that are repeated together, and is not repeated with "
+        "them; put it before the first of them or after the last"
+    ),
+    "loops_become_one": _(
+        "without the steps between them, {titles:and} would be repeated together, and not each by "
+        "itself; keep one of those"
+    ),
     # What cannot be laid out over dates.
     "no_start": _("a {what} needs a start"),
     "end_of_calendar": _("{day} is too near to an end of the calendar"),
@@ -280,6 +321,18 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
     ),
     "held_stays": _("the meeting of {day} was held, so it stays where it was"),
     "two_on_one_day": _("two meetings would be on one day"),
+    "zone_without_name": _(
+        "the start is in a time zone without a name; take one such as Europe/Amsterdam"
+    ),
+    # What cannot become of a series that is kept.
+    "is_held": _("the meeting of {day} has been held, and stays as it was"),
+    "zone_of_held": _("meetings have been held in the time zone {zone}, so it stays that"),
+    "nothing_kept": _("there is no method '{method}', and the file has no meetings to show"),
+    "method_gone": _("there is no method '{method}' to plan by, so nothing can change"),
+    "not_kept_yet": _(
+        "the file of this series does not say this yet; write that first, and then the calendar"
+    ),
+    "no_member": _no_member,
     "clock_skips_meeting": _("the clock skips {time} on {day}; skip that day, or move it"),
     # What there is not.
     "unknown_id": _unknown_id,
@@ -320,6 +373,13 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
     "cannot_write": _("cannot write {file}: {why}"),
     "made_of_it": _("{file} is not written over: it is what this is made of. Choose another name"),
     "is_a_definition": _("{file} is not written over: it is a definition. Choose another name"),
+    "other_series": _("{file} is not written over: it holds another series. Choose another name"),
+    "no_series": _("{file} is not written over: it holds no series. Choose another name"),
+    "appointments_of_others": _(
+        "the calendar holds appointments that are not of this series, or have ids from before it "
+        "was kept as a file; they would be lost. Write to another file, or delete this one; take "
+        "what you have of it out of your calendar"
+    ),
     "other_appointments": _(
         "the file holds other appointments, which would be cancelled; write to another file, or "
         "delete this one"

@@ -8,7 +8,9 @@ class Event(NamedTuple):
     """One appointment.
 
     `uid` is the same whenever the same appointment is made anew; `start` and `end` are aware
-    datetimes in the calendar's zone; texts are plain, with line breaks.
+    datetimes in the calendar's zone; texts are plain, with line breaks. `stamp` is the UTC time at
+    which it last changed and `sequence` how often it did, where that is known; one that is
+    `cancelled` will not be.
     """
 
     uid: str
@@ -16,12 +18,19 @@ class Event(NamedTuple):
     end: datetime
     title: str
     text: str = ""
+    stamp: datetime | None = None
+    sequence: int = 0
+    cancelled: bool = False
 
 
 class Calendar(NamedTuple):
-    """Appointments in one time zone (an IANA name); `stamp` is the UTC time they were made."""
+    """Appointments in one time zone (an IANA name); `stamp` is the UTC time they were made.
+
+    `identity` is what all their ids start with, where each knows its stamp and its sequence.
+    """
 
     name: str
     zone: str
     events: tuple[Event, ...]
     stamp: datetime
+    identity: str = ""

@@ -7,6 +7,8 @@ from pathlib import Path
 from reflectlib.errors import CannotReadError
 
 SUFFIXES = (".yaml", ".yml")
+SERIES = (".series.yaml", ".series.yml")
+"""How the files of series end, which are no definitions."""
 MADE = ".reflectlib-made"
 """A file of this name marks a folder with copies of definitions, none of which counts."""
 
@@ -24,8 +26,13 @@ def definition_files(path: str | Path) -> list[Path]:
     return found
 
 
-def find_definitions(path: str | Path) -> tuple[list[Path], list[CannotReadError]]:
-    """The same, and why there may be more below a folder than could be looked at."""
+def find_definitions(
+    path: str | Path, *, series: bool = False
+) -> tuple[list[Path], list[CannotReadError]]:
+    """The same, and why there may be more below a folder than could be looked at.
+
+    The files of series that are in a folder are passed over, unless these are asked for too.
+    """
     if not str(path):
         raise CannotReadError("no_name")
     path = Path(path)
@@ -48,7 +55,8 @@ def find_definitions(path: str | Path) -> tuple[list[Path], list[CannotReadError
 
     for folder, folders, files in os.walk(path, onerror=refuse):
         for name in files:
-            if name.endswith(SUFFIXES) and not name.startswith("."):
+            is_series = name.lower().endswith(SERIES)
+            if name.endswith(SUFFIXES) and not name.startswith(".") and series >= is_series:
                 file = Path(folder, name)
                 try:
                     if not stat.S_ISREG(file.stat().st_mode):

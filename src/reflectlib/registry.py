@@ -26,7 +26,9 @@ View = Literal[
     "report",
 ]
 """The name of a view."""
-Format = Literal["markdown", "html", "text", "json", "jsonld", "csv", "ical", "github", "sarif"]
+Format = Literal[
+    "markdown", "html", "text", "json", "jsonld", "csv", "ical", "yaml", "github", "sarif"
+]
 """The name of a format."""
 
 
@@ -153,6 +155,17 @@ VIEWS: tuple[ViewLine, ...] = (
     ),
     ViewLine(
         "dates",
+        "KeptSeries",
+        {
+            "page": "views.series:series",
+            "table": "views.series:series",
+            "data": "data.series:series",
+            "kept": "views.kept:kept",
+        },
+    ),
+    ViewLine("calendar", "KeptSeries", {"events": "views.kept:kept_calendar"}),
+    ViewLine(
+        "dates",
         "Series",
         {
             "page": "views.series:series",
@@ -237,6 +250,12 @@ FORMATS: Mapping[Format, FormatLine] = {
         ),
         FormatLine("csv", (".csv",), "text/csv", {"table": "writers.csv:write"}),
         FormatLine("ical", (".ics",), "text/calendar", {"events": "writers.ical:write"}),
+        FormatLine(
+            "yaml",
+            (".series.yaml", ".series.yml"),
+            "application/yaml",
+            {"kept": "writers.series_file:write"},
+        ),
         FormatLine("github", (), "text/plain", {"report": "reporting:write_github"}),
         FormatLine(
             "sarif", (".sarif",), "application/sarif+json", {"report": "reporting:write_sarif"}

@@ -1,7 +1,7 @@
 """The one door: whatever can be shown → the bytes of one view of it in one format."""
 
 import reprlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, overload
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reflectlib.data.series import SeriesData
     from reflectlib.data.suggestions import SuggestionsData
     from reflectlib.diagnostics import Report
-    from reflectlib.page import Page
+    from reflectlib.page import Notice, Page
     from reflectlib.planning.effort import Reckoning
     from reflectlib.planning.meetings import Series
     from reflectlib.planning.session import Plan
@@ -112,7 +112,7 @@ def render(
     made = make(subject, catalogue, **_fitting(options, make))
     if what == "page":
         made = _with_additions(made, subject, chosen, format, catalogue)
-        made = _with_note(made, subject) if language else made
+        made = _with_notes(made, subject, language)
     written: bytes = write(made, **_fitting(options, write))
     return written
 
@@ -163,7 +163,7 @@ def make_page(
     subject, catalogue = _shown(subject, "page", language, catalogue)
     page = make(subject, catalogue, **_told(language, make))
     page = _with_additions(page, subject, chosen, format, catalogue)
-    return _with_note(page, subject) if language else page
+    return _with_notes(page, subject, language)
 
 
 def media_type_of(to: Format) -> str:
@@ -309,22 +309,29 @@ def _chosen(
     return _choose(whole, format) if view is None else _view(whole, view)
 
 
-def _with_note(page: "Page", subject: object) -> "Page":
-    """The page, with what it says of texts that are not in its language, below its title."""
+def _with_notes(page: "Page", subject: object, language: str | None) -> "Page":
+    """The page, with what holds for all of it below its title."""
+    from reflectlib.views.blocks import adaptations
+
+    notes = [
+        *(_of_languages(page, subject) if language else ()),
+        *adaptations(subject, page.language),
+    ]
+    return page._replace(blocks=(*page.blocks[:1], *notes, *page.blocks[1:])) if notes else page
+
+
+def _of_languages(page: "Page", subject: object) -> "Iterator[Notice]":
+    """What a page says of texts that are not in its language."""
     from reflectlib.language.words import Words
     from reflectlib.page import Notice
     from reflectlib.translated import languages_within
 
     others = languages_within(subject) - {page.language}
-    if not others:
-        return page
-    words = Words(page.language)
-    text = words.say(
-        _("What is not translated yet is in {languages:and}.").filled(
-            languages=tuple(words.language_name(each) for each in sorted(others))
-        )
-    )
-    return page._replace(blocks=(*page.blocks[:1], Notice(text), *page.blocks[1:]))
+    if others:
+        words = Words(page.language)
+        names = tuple(words.language_name(each) for each in sorted(others))
+        said = _("What is not translated yet is in {languages:and}.")
+        yield Notice(words.say(said.filled(languages=names)))
 
 
 def _told(language: str | None, *functions: Callable[..., Any]) -> dict[str, object]:

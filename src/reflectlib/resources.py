@@ -8,6 +8,9 @@ _CHECKOUT = _PACKAGE.parent.parent
 SCHEMA_IDS = "https://reflectlib.readthedocs.io/schemas/1/"
 """What the `$id` of each schema begins with; the number is the version of the contract."""
 
+SERIES_SCHEMA = "series-file"
+"""What the schema of the file of a series is called; `series` is that of its data."""
+
 
 def _bundled(name: str) -> Path:
     installed = _PACKAGE / name

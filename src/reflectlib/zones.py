@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from reflectlib.errors import UnknownZoneError
@@ -90,6 +90,18 @@ class SavingTime(NamedTuple):
         return sorted(Change(day.on(year) - a.offset, a, b) for day, a, b in turns)
 
 
+class Clockwork(ZoneInfo):
+    """A zone as tzdata has it, that can go to another process, or into a copy, by its name."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Say how it is made anew."""
+        return _clockwork, (self.key,)
+
+
+def _clockwork(name: str) -> ZoneInfo:
+    return read_zone(name).info
+
+
 class Zone(NamedTuple):
     """A time zone: its clock at first, each change that is known, and the rule after the last."""
 
@@ -148,7 +160,7 @@ def read_zone(name: str) -> Zone:
         raise UnknownZoneError("unknown_zone", name=name, near=tuple(near))
     data = files("tzdata").joinpath("zoneinfo", name).read_bytes()
     first, known, footer = _parse_file(data)
-    return Zone(ZoneInfo.from_file(io.BytesIO(data), name), first, known, parse_rule(footer))
+    return Zone(Clockwork.from_file(io.BytesIO(data), name), first, known, parse_rule(footer))
 
 
 def _parse_file(data: bytes) -> tuple[Clock, tuple[Change, ...], str]:

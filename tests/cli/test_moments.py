@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from conftest import Run
-from reflectlib.cli.dates import WrongWeekdayError, read_day, read_moment
+from reflectlib.reading.days import WrongWeekdayError, read_day, read_moment
 
 WRITTEN = [
     "2026-12-03 13:00",

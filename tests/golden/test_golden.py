@@ -8,10 +8,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from reflectlib import (
+    Added,
     Catalogue,
+    Changes,
     Method,
     Plan,
     Session,
+    changed,
     effort,
     load,
     plan,
@@ -116,3 +119,35 @@ def test_effort(catalogue: Catalogue, request: pytest.FixtureRequest) -> None:
     assert isinstance(method, Method)
     made = effort(method, people=8)
     compare(render(made), "effort-nieuwe-perspectieven.md", request)
+
+
+CHANGES = Changes(
+    only=("wat-werkte", "suggesties", "keuzes"),
+    set={"suggesties": 15},
+    add=(Added("Inchecken", "start", 10), Added("Even stil", "after suggesties", 2)),
+)
+
+
+@pytest.mark.parametrize(
+    ("view", "to", "name"),
+    [
+        ("sheet", "markdown", "kom-changed.md"),
+        ("handout", "markdown", "handout-kom-changed.md"),
+        ("cards", "text", "cards-kom-changed.txt"),
+    ],
+)
+def test_changed(
+    view: Any, to: Any, name: str, catalogue: Catalogue, request: pytest.FixtureRequest
+) -> None:
+    """What is made of a method with other steps is what was looked at."""
+    kom = catalogue["kom"]
+    assert isinstance(kom, Method)
+    compare(render(changed(kom, CHANGES), to, view, catalogue), name, request)
+
+
+def test_agenda_of_a_changed_method(catalogue: Catalogue, request: pytest.FixtureRequest) -> None:
+    """An agenda with other steps is the one that was looked at."""
+    kom = catalogue["kom"]
+    assert isinstance(kom, Method)
+    made = plan(kom, Session(people=12, cases=2, start=START, changes=CHANGES))
+    compare(render(made), "agenda-kom-changed.md", request)

@@ -42,6 +42,7 @@ def steps(draw: st.DrawFn, number: int, repeat: Any) -> dict[str, Any]:
         "optional": draw(st.sampled_from([False, False, False, True])) or None,
         "basis": draw(st.sampled_from([None, "estimate", "editor"])),
     }
+    phase["locked"] = (phase["time"] is not None and draw(st.integers(0, 5)) == 0) or None
     if phase["time"] is None:
         phase["share"] = draw(st.none() | st.sampled_from([1, 2, 5, 1000]))
     if number and repeat in (None, "case"):
@@ -63,6 +64,8 @@ def methods(draw: st.DrawFn) -> Method:
         fields["duration"] = draw(st.integers(5, 240))
     if draw(st.booleans()):
         fields["break_after"] = draw(st.integers(15, 120))
+    if draw(st.integers(0, 3)) == 0:
+        fields["adaptations"] = ["Wij doen het anders."]
     made: Method = method(phases=phases, **fields)
     return made
 

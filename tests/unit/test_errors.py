@@ -5,23 +5,27 @@ import copy
 import pickle
 import re
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from string import Formatter
 from typing import Any
 
+import attrs
 import pytest
 import reference_errors
 
 from builders import checklist, method
 from conftest import ROOT
 from reflectlib import (
+    Added,
     CannotReadError,
     CannotWriteError,
     Catalogue,
+    Changes,
     DuplicateIdError,
     InvalidEntryError,
     Method,
+    Phase,
     PlanError,
     Range,
     ReflectError,
@@ -31,16 +35,21 @@ from reflectlib import (
     UnknownFormatError,
     UnknownIdError,
     Wish,
+    changed,
+    keep_series,
     load,
     parse,
     plan,
     render,
+    resume_series,
     series,
     split_into_groups,
     write_site,
 )
 from reflectlib.cli.hints import HINTS
 from reflectlib.error_messages import MESSAGES
+from reflectlib.keeping.asked import zone_of
+from reflectlib.keeping.changing import changed_days, changed_members
 from reflectlib.message import Message
 from reflectlib.zones import read_zone
 
@@ -278,6 +287,17 @@ def test_the_reference_tells_every_code_and_field() -> None:
     assert rows.keys() == MESSAGES.keys() | used
 
 
+def change(*phases: dict[str, Any], **changes: Any) -> Callable[[], object]:
+    """Change a method of these steps, or of the smallest."""
+    return lambda: changed(method(phases=[*(phases or [ROUND])]), Changes(**changes))
+
+
+LOOP = {"repeat": "member", "time": 5}
+TWO_LOOPS = [
+    {"id": "a", "title": "A", **LOOP},
+    {"id": "b", "title": "B"},
+    {"id": "c", "title": "C", **LOOP},
+]
 ROUND = {"id": "a", "title": "A", "time": 30}
 SMALL = method(phases=[ROUND])
 NINE = datetime(2027, 1, 12, 9, tzinfo=UTC)
@@ -312,7 +332,49 @@ def roles(given: dict[str, tuple[str, ...]]) -> Callable[[], object]:
     return lambda: plan(method(phases=[asked]), Session(names=("An", "Bo"), roles=given))
 
 
+KEPT = keep_series(
+    SMALL,
+    Session(people=4, start=NINE.astimezone(AMSTERDAM)),
+    Timetable(every=Span(weeks=1), times=2),
+    id="3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+    now=NINE - WEEK,
+)
+
+
+def held_again(zone: str) -> object:
+    """A series of which a meeting has been held, gone on with on another clock."""
+    session = Session(people=4, start=NINE.astimezone(read_zone(zone).info))
+    return resume_series(KEPT.kept, SMALL, now=NINE + timedelta(days=1), session=session)
+
+
 PLAN_CASES: dict[str, tuple[Callable[[], object], dict[str, Any]]] = {
+    "kind_has_no_steps": (
+        lambda: changed(checklist(), Changes(skip=["a"])),
+        {"id": "rondje", "kind": "checklist"},
+    ),
+    "no_name_of_a_step": (lambda: Added(" "), {"name": " "}),
+    "steps_are_one_text": (lambda: Changes(skip="a"), {}),  # type: ignore[arg-type]  # on purpose
+    "unknown_step": (change(skip=["zz"]), {"name": "zz", "near": (), "known": ("A",)}),
+    "more_steps_called": (
+        change(ROUND, ROUND | {"id": "b"}, ROUND | {"id": "c", "title": "C"}, set={"á ": 5}),
+        {"name": "á ", "known": ("a", "b")},
+    ),
+    "no_place": (change(add=[Added("B", "middle")]), {"at": "middle"}),
+    "step_named_twice": (change(skip=["a", "A"]), {"title": "A"}),
+    "left_out_and_kept": (change(skip=["a"], only=["a"]), {"title": "A"}),
+    "left_out_and_set": (change(skip=["a"], set={"a": 5}), {"title": "A"}),
+    "no_step_left": (change(skip=["a"]), {"method": "rondje"}),
+    "step_is_there": (change(add=[Added(SMALL.phases[0])]), {"id": "a"}),
+    "too_many_steps": (change(add=[Added("B")] * 500), {"most": 500}),
+    "splits_a_loop": (
+        change(
+            TWO_LOOPS[0],
+            TWO_LOOPS[2],
+            add=[Added(Phase(id="d", title="D", repeat="pairings"), "after a")],
+        ),
+        {"title": "D"},
+    ),
+    "loops_become_one": (change(*TWO_LOOPS, skip=["b"]), {"titles": ("A", "C")}),
     "names_are_one_text": (lambda: Session(names="An"), {}),  # type: ignore[arg-type]  # on purpose
     "too_many_names": (lambda: Session(names=("A",) * 1001), {"names": 1001, "most": 1000}),
     "name_is_empty": (lambda: Session(names=(" ",)), {}),
@@ -424,6 +486,24 @@ PLAN_CASES: dict[str, tuple[Callable[[], object], dict[str, Any]]] = {
     ),
     "held_stays": (row(times=2, move={DAY: DAY + WEEK}, held=1), {"day": DAY}),
     "two_on_one_day": (row(times=2, move={DAY: DAY + WEEK}), {"day": DAY + WEEK}),
+    "zone_without_name": (
+        lambda: zone_of(NINE.astimezone(timezone(timedelta(hours=1)))),
+        {},
+    ),
+    "is_held": (
+        lambda: changed_days(Timetable(), skip=[(DAY, DAY)], held=KEPT.meetings),
+        {"day": DAY},
+    ),
+    "zone_of_held": (lambda: held_again("America/New_York"), {"zone": "Europe/Amsterdam"}),
+    "nothing_kept": (
+        lambda: resume_series(attrs.evolve(KEPT.kept, meetings=()), None, now=NINE),
+        {"method": "rondje"},
+    ),
+    "not_kept_yet": (lambda: render(KEPT, "ical"), {}),
+    "no_member": (
+        lambda: changed_members([], joins={}, leaves={"An": DAY}, away=()),
+        {"name": "An", "near": ()},
+    ),
     "clock_skips_meeting": (
         row(start=datetime(2027, 3, 21, 2, 30, tzinfo=AMSTERDAM), times=2),
         {"time": "02:30", "day": date(2027, 3, 28)},
@@ -448,7 +528,7 @@ def test_every_way_of_not_planning_is_tried() -> None:
         if any(how.error == "PlanError" for how in ways)
     }
     elsewhere = {code for _, kind, code, _ in CASES if kind is PlanError}
-    of_the_command_line = {"entry_is_no_method"}
+    of_the_command_line = {"entry_is_no_method", "method_gone"}
     assert PLAN_CASES.keys() | elsewhere | of_the_command_line == of_plans
 
 

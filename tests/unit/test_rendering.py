@@ -14,6 +14,7 @@ from conftest import ROOT
 from reflectlib import (
     Catalogue,
     Filter,
+    KeptSeries,
     Method,
     Report,
     Session,
@@ -26,10 +27,12 @@ from reflectlib import (
     effort,
     formats_of,
     fragment,
+    keep_series,
     media_type_of,
     parse,
     plan,
     render,
+    resume_series,
     series,
     suggest,
     views_of,
@@ -44,10 +47,19 @@ START = datetime(2027, 1, 12, 9, 30, tzinfo=UTC)
 BUNDLED = Catalogue.bundled()
 
 
+ID = "3f2504e0-4f89-41d3-9a0c-0305e82c3301"
+
+
 def kom() -> Method:
     found = BUNDLED["kom"]
     assert isinstance(found, Method)
     return found
+
+
+def kept() -> KeptSeries:
+    """A series as its file has it."""
+    made = keep_series(kom(), Session(start=START), Timetable(times=2), id=ID, now=START)
+    return resume_series(made.kept, kom(), now=START)
 
 
 def faults() -> Report:
@@ -65,6 +77,7 @@ def subjects() -> dict[str, object]:
         BUNDLED["kwaliteitskader-reflectie"],
         plan(kom(), Session(start=START)),
         series(kom(), Session(start=START), Timetable(times=2)),
+        kept(),
         effort(kom(), 8),
         suggest([kom()], Wish(8, 60)),
         compare([kom(), BUNDLED["dimensies"]]),

@@ -90,6 +90,29 @@ def broken() -> Report:
     return caught.value.report
 
 
+def kept_series() -> reflectlib.KeptSeries:
+    """A series in whose file there is one of everything."""
+    entry = method(
+        meetings=[{"id": "a", "title": "A"}],
+        participants=2,
+        roles=[{"id": "inbrenger", "title": "I", "count": {"min": 1, "per": "group"}}],
+        phases=[{"id": "x", "title": "X", "time": 9, "meeting": "a", "grouping": {"size": 2}}],
+        preparation=[{"task": "Lees."}],
+    )
+    session = Session(
+        names=("Ada", "Bo", "Cy", "Di"),
+        start=START,
+        roles={"inbrenger": ("Ada", "Cy")},
+        changes=Changes(set={"x": 8}, add=(Added("Inchecken", "start"),)),
+        anyway=True,
+    )
+    moved = {date(2026, 1, 5): date(2026, 1, 6)}
+    timetable = Timetable(every=Span(weeks=2), times=2, move=moved)
+    return reflectlib.keep_series(
+        entry, session, timetable, id="3f2504e0-4f89-41d3-9a0c-0305e82c3301", now=START
+    )
+
+
 @functools.cache
 def values() -> tuple[Any, ...]:
     """Everything that the catalogue and the whole example give, and what is asked of them."""
@@ -105,6 +128,7 @@ def values() -> tuple[Any, ...]:
     wish = Wish(6, 60, goal="leren")
     seeds: list[Any] = [*catalogue.values(), session, timetable, wish, broken()]
     seeds += [changes, Member("Ada", leaves=date(2027, 1, 5))]
+    seeds.append(kept_series())
     seeds.append(load(EXAMPLES / "valid" / "alles.yaml"))
     assert isinstance(horizon, Method)
     assert isinstance(framework, reflectlib.Checklist)

@@ -13,6 +13,11 @@ HINTS: Mapping[str, tuple[str, Message]] = {
     "cases_outside": ("anyway", _("with --anyway it is planned all the same")),
     "no_division": ("anyway", _("with --anyway it is planned all the same")),
     "kind_not_named": ("meeting", _("with --meeting")),
+    "not_kept_yet": ("move", _("give its file with -o, as in -o groep.series.yaml")),
+    "unknown_step": (
+        "until",
+        _("a day for --skip is written as 16-2-2027, 16 February 2027 or 2027-02-16"),
+    ),
     "view_lacks": ("start", _('give --start, such as "2026-12-03 13:00"')),
 }
 """Code of an error → an option, and what to type, for a command that takes it."""

@@ -60,18 +60,19 @@ def output_options(
     `to` and `view` are None where nobody says. `usual` says in its help what it writes then.
     `formerly` are further names of formats that `--format` took, for what `--to` leaves out.
     """
-    views = {view.name: view for view in VIEWS if view.subject in subjects}
+    lines = [view for view in VIEWS if view.subject in subjects]
+    views = dict.fromkeys(view.name for view in lines)
     formats = {
         name: format
         for name, format in FORMATS.items()
-        if any(format_for(view.makes, format) for view in views.values())
+        if any(format_for(view.makes, format) for view in lines)
     }
 
     def format_of(ctx: click.Context, __: click.Parameter, output: str | None) -> str | None:
         """Let the suffix of the output choose the format where `--to` does not."""
         if output and output != "-" and not ctx.params.get("to"):
-            suffix = Path(output).suffix.lower()
-            found = [name for name, format in formats.items() if suffix in format.suffixes]
+            file = Path(output).name.lower()
+            found = [name for name, format in formats.items() if file.endswith(format.suffixes)]
             if not found:
                 raise click.UsageError(
                     _(

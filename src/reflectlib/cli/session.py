@@ -21,7 +21,6 @@ D = TypeVar("D", bound=date)
 ZONE = "Europe/Amsterdam"
 # In the year 9998: what is changed later gets a later stamp.
 LAST_SECOND = int(datetime(9999, 1, 1, tzinfo=UTC).timestamp()) - 1
-BETWEEN = r"\.\.|\s(?:t/m|tot en met)\s"
 UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
 
 
@@ -32,7 +31,7 @@ class Moment(click.ParamType):  # type: ignore[type-arg]  # generic only since c
 
     def convert(self, value: Any, param: Any, ctx: Any) -> datetime:
         """Read the moment as it stands on the clock, without a zone."""
-        from reflectlib.cli.dates import read_moment
+        from reflectlib.reading.days import read_moment
 
         forms = _(
             "'{given}' is no day and time; write it as 3-12-2026 13:00, 3 December 2026 13.00 or "
@@ -58,6 +57,8 @@ class Days(click.ParamType):  # type: ignore[type-arg]  # as above
 
     def convert(self, value: Any, param: Any, ctx: Any) -> tuple[date, date]:
         """Read the first and the last day."""
+        from reflectlib.reading.days import BETWEEN
+
         days = [_day(each, param, ctx) for each in re.split(BETWEEN, value, maxsplit=1)]
         start, end = days[0], days[-1]
         if end < start:
@@ -66,12 +67,14 @@ class Days(click.ParamType):  # type: ignore[type-arg]  # as above
 
 
 class Move(click.ParamType):  # type: ignore[type-arg]  # as above
-    """Two days, such as 2027-03-09=2027-03-11."""
+    """Two days, such as 2027-03-09=2027-03-11; the second may have a time behind it."""
 
     name = "day=day"
 
-    def convert(self, value: Any, param: Any, ctx: Any) -> tuple[date, date]:
-        """Read the day that a meeting is on, and the day to put it on."""
+    def convert(self, value: Any, param: Any, ctx: Any) -> tuple[date, date | datetime]:
+        """Read the day that a meeting is on, and the day or the moment to put it on."""
+        from reflectlib.reading.days import read_moment
+
         old, sign, new = value.partition("=")
         if not sign:
             self.fail(
@@ -79,7 +82,27 @@ class Move(click.ParamType):  # type: ignore[type-arg]  # as above
                 param,
                 ctx,
             )
-        return _day(old, param, ctx), _day(new, param, ctx)
+        try:
+            return _day(old, param, ctx), read_moment(new)
+        except ValueError:
+            return _day(old, param, ctx), _day(new, param, ctx)
+
+
+class NameAndDays(click.ParamType):  # type: ignore[type-arg]  # as above
+    """A name and a day or days, such as Ada=2027-03-01."""
+
+    def __init__(self, days: click.ParamType) -> None:  # type: ignore[type-arg]  # as above
+        """Take how the days are read."""
+        self.days, self.name = days, f"name={days.name}"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> tuple[str, Any]:
+        """Read the name, and the day or days."""
+        name, sign, days = value.rpartition("=")
+        if not sign or not name.strip():
+            self.fail(
+                _("'{given}' names nobody; write it as Ada=16-2-2027", given=value), param, ctx
+            )
+        return " ".join(name.split()), self.days.convert(days, param, ctx)
 
 
 class Every(click.ParamType):  # type: ignore[type-arg]  # as above
@@ -150,7 +173,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _day(value: str, param: Any, ctx: Any) -> date:
-    from reflectlib.cli.dates import read_day
+    from reflectlib.reading.days import read_day
 
     forms = _("'{given}' is no day; write it as 16-2-2027, 16 February 2027 or 2027-02-16")
     return _read(read_day, value, forms, param, ctx)
@@ -164,7 +187,7 @@ def _read(
     ctx: Any,
 ) -> D:
     """What is read; or else fail, with the forms that can be, or with the true day of the week."""
-    from reflectlib.cli.dates import WrongWeekdayError
+    from reflectlib.reading.days import WrongWeekdayError
 
     try:
         return read(value)
@@ -311,7 +334,9 @@ def write_calendar(subject: "Plan | Series", output: str | None, **options: Any)
     if output and output != "-" and Path(output).is_file():
         refuse_input(output)
         options["previous"] = read_bytes(Path(output), -1)
-    write_subject(subject, "ical", output, stamp=stamp(), **options)
+    if not hasattr(subject, "kept"):  # whose file has the stamps
+        options["stamp"] = stamp()
+    write_subject(subject, "ical", output, **options)
     for block in make_page(subject).blocks:
         if isinstance(block, Notice):
             say(*block.text.split("\n"))

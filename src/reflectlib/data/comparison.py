@@ -258,8 +258,14 @@ def _step(phase: Phase) -> StepData:
         "meeting": phase.meeting,
         "stage": phase.stage,
         "time": time_data(phase.time) if phase.time else None,
-        "basis": "estimate" if phase.is_estimated else "source",
+        "basis": _time_basis(phase),
         "share": phase.share,
         "optional": phase.may_be_left_out,
         "when": phase.when,
     }
+
+
+def _time_basis(phase: Phase) -> TimeBasis:
+    if phase.time_basis == "given":
+        return "given"
+    return "estimate" if phase.is_estimated else "source"

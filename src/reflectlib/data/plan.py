@@ -144,6 +144,8 @@ class PlanData(OfMethodData, HeldData):
     """Id of a step → what the entry says of its minutes, for the steps that have a time."""
     role_titles: dict[str, str]
     """Id of a role → its name, for those who lead and those who are named."""
+    adaptations: list[str]
+    """What is otherwise than in the source, a sentence each, in the language of the entry."""
 
 
 def plan(plan: Plan, _catalogue: Catalogue) -> PlanData:
@@ -157,6 +159,7 @@ def plan(plan: Plan, _catalogue: Catalogue) -> PlanData:
         "role_titles": role_titles(
             plan.method, (*(slot.lead for slot in plan.slots), *plan.roles), words
         ),
+        "adaptations": list(plan.method.adaptations),
     }
 
 

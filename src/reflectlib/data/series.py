@@ -50,6 +50,8 @@ class SeriesData(OfMethodData):
     """Id of a role → its name, for every role in the series."""
     remarks: list[RemarkData]
     """What is to be known of the whole; that of one meeting stands with it too."""
+    adaptations: list[str]
+    """What is otherwise than in the source, a sentence each, in the language of the entry."""
 
 
 def series(series: Series, _catalogue: Catalogue) -> SeriesData:
@@ -66,6 +68,7 @@ def series(series: Series, _catalogue: Catalogue) -> SeriesData:
         "stated_times": stated_times(slots),
         "role_titles": role_titles(series.method, roles, words),
         "remarks": remarks_data(series.remarks, words),
+        "adaptations": list(series.method.adaptations),
     }
 
 

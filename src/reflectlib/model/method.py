@@ -278,3 +278,5 @@ class Method(Entry):
     """The minutes after which there is a break, where the source says so."""
     form_title: Line | None = None
     """What the form is called, where it is one of your own."""
+    adaptations: tuple[Text, ...] = ()
+    """What is otherwise than in the source, a sentence each: a step that is left out or put in."""

@@ -128,6 +128,55 @@ Language = Annotated[
 """The tag of a language, such as nl."""
 Month = Annotated[str, Pattern("^[0-9]{4}-(0[1-9]|1[0-2])$", _("a month such as 2023-03"), 7)]
 """A month of a year, such as 2023-03."""
+_DAY = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_TIME = "([01][0-9]|2[0-3]):[0-5][0-9]( [+-]([01][0-9]|2[0-3]):[0-5][0-9])?"
+KeptDay = Annotated[str, Pattern(f"^{_DAY}$", _("a day such as 2027-02-16"), 10, r"\n")]
+"""A day, such as 2027-02-16."""
+KeptDays = Annotated[
+    str,
+    Pattern(
+        rf"^{_DAY}([.][.]{_DAY})?$",
+        _("a day such as 2027-02-16, or days such as 2027-02-22..2027-02-26"),
+        22,
+        r"\n",
+    ),
+]
+"""A day, or the first and the last of some days, such as 2027-02-22..2027-02-26."""
+KeptMoment = Annotated[
+    str,
+    Pattern(f"^{_DAY} {_TIME}$", _("a day and a time such as 2027-02-16 13:00"), 23, r"\n"),
+]
+"""A day and a time of the clock, such as 2027-02-16 13:00; with +01:00 where it says that twice."""
+KeptDayOrMoment = Annotated[
+    str,
+    Pattern(
+        f"^{_DAY}( {_TIME})?$",
+        _("a day such as 2027-02-16, with or without a time such as 13:00"),
+        23,
+        r"\n",
+    ),
+]
+"""A day, such as 2027-02-16, or a moment on it, such as 2027-02-16 14:00."""
+KeptStamp = Annotated[
+    str,
+    Pattern(
+        f"^{_DAY}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$",
+        _("a moment in UTC such as 2027-02-16T12:00:00Z"),
+        20,
+        r"\n",
+    ),
+]
+"""A second in UTC, such as 2027-02-16T12:00:00Z."""
+KeptId = Annotated[
+    str,
+    Pattern(
+        "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$",
+        _("an id such as 3f2504e0-4f89-41d3-9a0c-0305e82c3301"),
+        36,
+        r"\n",
+    ),
+]
+"""An id that nothing else in the world has."""
 Year = Annotated[int, Whole(1000, 2999)]
 """A year."""
 Count = Annotated[int, Whole(1, 100_000)]

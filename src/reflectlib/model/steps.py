@@ -60,8 +60,8 @@ Stage = Literal[
 """What a step does in the whole, from checking in and choosing a case to looking back."""
 Time = Minutes | MinutesPer
 """How long a step takes: a number of minutes, a range, or minutes for each of something."""
-TimeBasis = Literal["source", "estimate"]
-"""Whether the source states a time, or we estimated it."""
+TimeBasis = Literal["source", "estimate", "given"]
+"""Whether the source states a time, we estimated it, or whoever plans chose it."""
 StepBasis = Literal["source", "estimate", "editor"]
 """Whose a step is: the source's, its time but for our estimate, or worked out by us."""
 
@@ -117,7 +117,13 @@ class Phase(Record):
     """One step of a method, in its order."""
 
     schema_extra: ClassVar[Mapping[str, Any]] = {
-        "dependentSchemas": {"time": {"properties": {"share": {"not": {}}}}}
+        "dependentSchemas": {
+            "time": {"properties": {"share": {"not": {}}}},
+            "locked": {
+                "if": {"properties": {"locked": {"const": True}}},
+                "then": {"required": ["time"]},
+            },
+        }
     }
 
     id: Slug
@@ -164,18 +170,22 @@ class Phase(Record):
     """The number of the only case it is for, where not every case goes the same way."""
     time_basis: TimeBasis | None = None
     """Whose the time is, where that is not what `basis` says."""
+    locked: bool = False
+    """`true` where a plan keeps to its time: never longer, never shorter."""
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a share next to a time."""
+        """Refuse a share next to a time, and to hold a step to a time that it has not."""
         super().__attrs_post_init__()
         if self.time is not None and self.share is not None:
             raise ValueError("a step has a time or a share, not both")
+        if self.locked and self.time is None:
+            raise ValueError("a step that is locked needs a time")
 
     @property
     def is_estimated(self) -> bool:
         """Tell whether its time is our estimate."""
         basis = self.time_basis or self.basis
-        return self.time is not None and basis != "source"
+        return self.time is not None and basis not in ("source", "given")
 
     @property
     def may_be_left_out(self) -> bool:

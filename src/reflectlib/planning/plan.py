@@ -25,6 +25,7 @@ from reflectlib.planning.asked import (
 )
 from reflectlib.planning.breaks import ends_before_breaks
 from reflectlib.planning.casting import fixed_roles
+from reflectlib.planning.changing import changed
 from reflectlib.planning.fit import fill
 from reflectlib.planning.frame import Frame, change_places
 from reflectlib.planning.groups import divides, group_sizes
@@ -46,9 +47,22 @@ class _Ask(NamedTuple):
     """The people of each group that goes through the whole side by side, the largest last."""
 
     @property
-    def duration(self) -> Minutes | None:
+    def stated(self) -> Minutes | None:
         """The stated minutes of the meeting."""
         return self.meeting.duration if self.meeting else self.method.duration
+
+    @property
+    def duration(self) -> Minutes | None:
+        """The stated minutes to fill: those of a meeting whose steps are as the source has them."""
+        return None if self._is_adapted else self.stated
+
+    @property
+    def _is_adapted(self) -> bool:
+        """Tell whether steps are otherwise than in the source, and say themselves how long.
+
+        What is stated of the whole is then not said of them.
+        """
+        return bool(self.method.adaptations) and all(phase.time for phase in self.phases)
 
     def steps(self, cases: int) -> list[Step]:
         """Every step, for so many cases, and for as many rounds as there is time for."""
@@ -67,7 +81,8 @@ class _Ask(NamedTuple):
         return self._steps(cases, bisect_right(range(1, DAY), there, key=takes))
 
     def _steps(self, cases: int, more_rounds: int) -> list[Step]:
-        each = self.method.cases.minutes if self.method.cases else None
+        cases_stated = self.method.cases if not self._is_adapted else None
+        each = cases_stated.minutes if cases_stated else None
         steps = steps_of(
             self.phases,
             self.groups[-1],
@@ -100,11 +115,15 @@ def plan(method: Method, session: Session) -> Plan:
     they do. Raises `PlanError` where that cannot be: too little time (with the least that
     works, and for how many cases), too few or too many people or cases (with the method's
     range), people that do not divide over groups, an unknown variant or meeting, nothing
-    to plan, or a role that cannot be given so.
+    to plan, or a role that cannot be given so. Raises it too where the changes cannot be made, as
+    `changed` does.
     """
     method = with_variant(method, session.variant)
+    lacks_steps = bool(session.variant) and not _has_steps(method, session.variant)
     meeting = kind_of_meeting(method, session.meeting)
     id = meeting.id if meeting else None
+    if session.changes:
+        method = changed(method, session.changes, meeting=id)
     phases = tuple(phase for phase in method.phases if phase.meeting == id)
     if not phases:
         raise _nothing_to_plan(method, meeting)
@@ -120,8 +139,8 @@ def plan(method: Method, session: Session) -> Plan:
         raise _nothing_to_plan(method, meeting)
     frame = Frame.around(method, session, steps)
     total = session.minutes or _natural(ask, steps, frame)
-    if session.minutes is None and ask.duration and total not in ask.duration:
-        remarks += (Remark("duration_differs", total, ask.duration),)
+    if session.minutes is None and ask.stated and total not in ask.stated:
+        remarks += (Remark("duration_differs", total, ask.stated),)
     if total > DAY:
         raise PlanError("longer_than_a_day", minutes=total)
     content, breaks = frame.without(total)
@@ -130,7 +149,7 @@ def plan(method: Method, session: Session) -> Plan:
     minutes = fill([step.part for step in steps], content)
     slots = tuple(_slots(steps, minutes, breaks, frame, total))
     made = Plan(method, meeting, sum(groups), cases, slots, session.start, (), groups)
-    remarks += tuple(remarks_on(made, varied=bool(session.variant)))
+    remarks += tuple(remarks_on(made, lacks_steps=lacks_steps))
     return _named(attrs.evolve(made, remarks=remarks), session)
 
 
@@ -141,6 +160,11 @@ def _named(made: Plan, session: Session) -> Plan:
     fixed = fixed_roles(made, session.names, session.roles)
     roles = Rota(session.names).next(needed(made), fixed) if session.names else fixed
     return named(made, session.names, roles)
+
+
+def _has_steps(method: Method, variant: str | None) -> bool:
+    """Tell whether a variant has steps of its own."""
+    return any(each.id == variant and each.phases for each in method.variants)
 
 
 def _nothing_to_plan(method: Method, meeting: MeetingKind | None) -> PlanError:
@@ -250,6 +274,8 @@ def _basis(step: Step, minutes: int) -> SlotBasis:
     phase = step.phase
     if phase.time is None:
         return "divided"
+    if phase.time_basis == "given":
+        return "given"
     if phase.is_estimated:
         return "estimated"
     if isinstance(phase.time, Minutes) and minutes in phase.time:

@@ -7,10 +7,9 @@ from reflectlib.model.timing import Minutes, MinutesPer, Range
 from reflectlib.planning.session import Plan, Remark, Slot
 
 
-def remarks_on(plan: Plan, *, varied: bool) -> Iterator[Remark]:
-    """Look at the slots of a plan; `varied` where a variant of the method was asked for."""
-    variant = [v for v in plan.method.variants if v.phases == plan.method.phases]
-    if varied and not variant:
+def remarks_on(plan: Plan, *, lacks_steps: bool) -> Iterator[Remark]:
+    """Look at the slots of a plan; `lacks_steps` of a variant that has no steps of its own."""
+    if lacks_steps:
         yield Remark("variant_steps")
     slots = [slot for slot in plan.slots if slot.phase]
     yield from _not_there(slots)

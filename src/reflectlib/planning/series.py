@@ -12,6 +12,8 @@ from reflectlib.model.method import MeetingKind, Method
 from reflectlib.model.timing import Range, Span
 from reflectlib.planning.asked import with_variant
 from reflectlib.planning.attended import Plans, of_people
+from reflectlib.planning.changes import Changes
+from reflectlib.planning.changing import changed
 from reflectlib.planning.dates import after, rhythm
 from reflectlib.planning.days import Rhythm, UsedDay, days_of
 from reflectlib.planning.group import Member, present
@@ -53,8 +55,8 @@ def series(
     begin = session.start
     if begin is None:
         raise PlanError("no_start", what="series")
-    method = with_variant(method, session.variant)
-    session = attrs.evolve(session, variant=None)
+    method = changed(with_variant(method, session.variant), session.changes or Changes())
+    session = attrs.evolve(session, variant=None, changes=None)
     members = timetable.members or tuple(map(Member, session.names))
     people = len(members) or session.people
     every, remarks = _every(method, timetable)

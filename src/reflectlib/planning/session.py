@@ -28,10 +28,12 @@ LIMITS = {
 }
 
 SlotKind = Literal["phase", "break", "buffer", "welcome", "changeover"]
-SlotBasis = Literal["stated", "stretched", "shortened", "estimated", "divided", "added"]
+"""What a piece of a meeting is: a step, or what is between and around the steps."""
+SlotBasis = Literal["stated", "stretched", "shortened", "estimated", "divided", "given", "added"]
 """Where a slot's time comes from; what is no step is `added`.
 
-Of a step for which no time is known, neither stated nor estimated, it is `divided`.
+It is `given` where whoever plans chose it. Of a step for which no time is known, neither stated nor
+estimated, it is `divided`.
 """
 RemarkKey = Literal[
     "people_assumed",

@@ -136,6 +136,8 @@ def _of_once(
             counted = {"participant": largest, "case": cases, "group": len(own) or 1}
             per = phase.time.per if isinstance(phase.time, MinutesPer) else "group"
             claim, surplus = _timed(phase, bounds(phase.time, counted[per]))
+        if phase.locked:
+            claim = Bounds(claim.stated, claim.stated, claim.stated)
         turns = (phase.turn or 0) * largest
         aim = max(claim.stated, min(turns, claim.most))
         only = phase.case if phase.repeat in (None, "case") else None

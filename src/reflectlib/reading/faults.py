@@ -70,6 +70,12 @@ def diagnostics_of(
                     message = _("there is no key '{key}' here", key=key)
                     hint = hints.for_key(key, value, known, homes)
                     yield document.fault("RFL101", (*path, key), message, hint=hint, at_key=True)
+        case "required" if "properties" not in schema:
+            # Of two keys, one needs the other; the path leads over that one.
+            *_before, key, _then, _required = error.relative_schema_path
+            message = _("'{key}' needs '{other}' beside it", key=key, other=rule[0])
+            hint = _("Write it there too, or take this line out.")
+            yield document.fault("RFL105", (*path, key), message, hint=hint, at_key=True)
         case "required":
             # jsonschema reports once per missing key, each time with the whole rule, so that
             # what comes of it is the same each time. A misspelt key is said of that key alone.
@@ -92,6 +98,7 @@ def diagnostics_of(
         case "pattern" | "not":
             pattern = schema["pattern"]
             otherwise = hints.for_slug(value) if pattern == _pattern_of_ids() else ""
+            otherwise = otherwise or hints.for_day(value, pattern)
             if not value.strip():
                 otherwise = _("Write something in it, or take the whole line out.")
             words = _words_of_patterns()[pattern]

@@ -196,3 +196,17 @@ def for_slug(value: str) -> str:
     """The short name that a text would make."""
     made = slug(value)
     return meant.write(made) if made else ""
+
+
+def for_day(value: str, pattern: str) -> str:
+    """The day, the days or the moment that a text seems to name, where that fits a pattern."""
+    from reflectlib.reading.days import BETWEEN, read_day, read_moment
+
+    try:
+        named = "..".join(read_day(day).isoformat() for day in re.split(BETWEEN, value, maxsplit=1))
+    except ValueError:
+        try:
+            named = f"{read_moment(value):%Y-%m-%d %H:%M}"
+        except ValueError:
+            return ""
+    return meant.write(named) if re.search(pattern, named) else ""

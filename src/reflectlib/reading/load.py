@@ -92,6 +92,11 @@ def interpret(
     found = bounded(document.diagnostics, document)
     if document.data is None:
         return None, found
+    if document.data.get("kind") == "series":
+        message = _("this is a series, and not a definition")
+        hint = _("Show it with: reflect series {file}.", file=document.file)
+        found.append(document.fault("RFL104", ("kind",), message, hint=hint))
+        return None, found
     if (newer := settle(document)) is not None:
         found.append(newer)
         if newer.severity == "error":

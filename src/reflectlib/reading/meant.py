@@ -47,6 +47,9 @@ NEEDED = ("format", "kind", "id", "title", "language", "form", "facilitation", "
 SOMETHING = (*NEEDED, "experience_needed", "optional", "about")
 """The keys with which a word such as `geen` or `nee` says something."""
 
+OF_SERIES = ("every", "minutes", "cases")
+"""The keys of a series of which it is known how people write their values."""
+
 ARTICLE = re.compile(r"^(?:de|het|een|the|an?)-")
 
 Hint = Callable[[Any, KeyPath, Any], str]
@@ -61,6 +64,8 @@ def hint_for(path: KeyPath, value: Any, data: Any) -> str:
         if keys[:1] == ["effort"]:
             return _("Take this part of `effort` out: what is not known stays away.")
         return _("Take this line out: what is not known stays away.")
+    if isinstance(data, dict) and data.get("kind") == "series" and keys[-1] not in OF_SERIES:
+        return ""  # whose keys mean other things there
     if (find := BY_KEY.get(keys[-1])) is not None:
         return find(value, path, data)
     return ""

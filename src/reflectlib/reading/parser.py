@@ -33,8 +33,8 @@ class Stop(Exception):  # noqa: N818  # not an error: the way out of nested pars
 class Parser:
     """One pass over the events of one text."""
 
-    def __init__(self, document: Document, text: str) -> None:
-        self.document = document
+    def __init__(self, document: Document, text: str, most: int = MAX_VALUES) -> None:
+        self.document, self.most = document, most
         # Any: the stubs know neither that class nor that an event follows until the last.
         self.next: Any = cyaml.CParser(text).get_event  # type: ignore[attr-defined]
         self.depth = self.values = 0
@@ -77,9 +77,9 @@ class Parser:
         """The value that starts at `event`, and the places within it (None for a scalar)."""
         kind = type(event)
         self.values += 1
-        if self.values > MAX_VALUES:
+        if self.values > self.most:
             hint = _("A definition is a few pages of text; make several of it.")
-            message = _("the file has more than {most:number} values", most=MAX_VALUES)
+            message = _("the file has more than {most:number} values", most=self.most)
             self._report("RFL006", message, event.start_mark, hint)
             raise Stop
         if kind is yaml.ScalarEvent:

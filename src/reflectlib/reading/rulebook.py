@@ -340,7 +340,8 @@ _SCHEMA = (
         _(
             "Five times says nothing without the year or the month in which it is. And every two "
             "weeks and five times a year cannot both hold. A step with a `share` has its part of "
-            "what the others leave, and so no `time`."
+            "what the others leave, and so no `time`; one that is `locked` is held to its `time`, "
+            "and so has one."
         ),
         "frequency:\n  - every: {weeks: 2}\n    times: 5\n    per: year\n",
         "frequency:\n  - every: {weeks: 2}\n",

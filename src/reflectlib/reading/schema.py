@@ -41,10 +41,15 @@ def check(document: Document) -> Iterator[Diagnostic]:
         kind = next(iter(nearest(kind, KINDS)), "method")
     elif _is_valid(kind)(document.data):
         return
-    for error in _validator(kind).iter_errors(document.data):
-        for diagnostic in diagnostics_of(document, error, (), _homes(kind)):
-            if diagnostic.path != "kind" and diagnostic.message != missing("kind"):
-                yield diagnostic
+    for diagnostic in faults(document, kind):
+        if diagnostic.path != "kind" and diagnostic.message != missing("kind"):
+            yield diagnostic
+
+
+def faults(document: Document, name: str) -> Iterator[Diagnostic]:
+    """Hold a document to a schema by its name."""
+    for error in _validator(name).iter_errors(document.data):
+        yield from diagnostics_of(document, error, (), _homes(name))
 
 
 @cache

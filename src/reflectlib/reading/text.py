@@ -28,17 +28,17 @@ NAMES: dict[str, Message] = {
 NO_NAME = _("a character without a shape")
 
 
-def decode(content: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
+def decode(content: bytes, file: str, most: int = MAX_BYTES) -> tuple[str | None, list[Diagnostic]]:
     """Read bytes as UTF-8 text without what nobody sees, or say why they are none."""
     try:
         text = _plain(content.decode())
     except UnicodeDecodeError as error:
-        return None, [_no_text(content, file, error)]
+        return None, [_no_text(content, file, error, most)]
     is_suspect = text[:MOST_SPACE].lstrip()[:1] in "<{%" or "\x00" in text
     if is_suspect and (found := _foreign(content, file)):
         return None, [found]
-    if len(content) > MAX_BYTES:
-        return None, [_too_large(file)]
+    if len(content) > most:
+        return None, [_too_large(file, most)]
     hidden = find_hidden(text)
     if hidden is None or control_in(text):
         return text, []
@@ -48,12 +48,12 @@ def decode(content: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
     return clean(text), [Diagnostic("warning", "RFL014", message, file, *place, hint=hint)]
 
 
-def _no_text(content: bytes, file: str, error: UnicodeDecodeError) -> Diagnostic:
+def _no_text(content: bytes, file: str, error: UnicodeDecodeError, most: int) -> Diagnostic:
     """Why bytes are no text that we can read."""
     if found := _foreign(content, file):
         return found
-    if len(content) > MAX_BYTES:
-        return _too_large(file)
+    if len(content) > most:
+        return _too_large(file, most)
     if content.count(b"\x00") > 1:
         return _of_another_program(_("a file of another program"), file)
     before = _plain(content[: error.start].decode("utf-8", "replace"))
@@ -88,8 +88,8 @@ def _of_another_program(kind: Message, file: str) -> Diagnostic:
     return Diagnostic("error", "RFL015", message, file, 1, 1, hint=hint)
 
 
-def _too_large(file: str) -> Diagnostic:
-    message = _("the file is larger than {number} KiB", number=MAX_BYTES // 1024)
+def _too_large(file: str, most: int) -> Diagnostic:
+    message = _("the file is larger than {number} KiB", number=most // 1024)
     hint = _("A definition is a few pages of text; leave pictures and attachments out.")
     return Diagnostic("error", "RFL006", message, file, 1, 1, hint=hint)
 

@@ -13,7 +13,7 @@ import attrs
 
 from reflectlib.diagnostics import Diagnostic, KeyPath, format_path
 from reflectlib.message import Message, _, n_
-from reflectlib.model.record import is_extra, members_of, unpack
+from reflectlib.model.record import Record, is_extra, members_of, unpack
 from reflectlib.reading.converter import entry_class, fields_by_key
 from reflectlib.reading.document import Document
 
@@ -22,11 +22,11 @@ FORMAT: KeyPath = ("format",)
 MOST_NAMED = 5  # keys in a warning; more would hide what it says
 
 
-def settle(document: Document) -> Diagnostic | None:
+def settle(document: Document, cls: type[Record] | None = None) -> Diagnostic | None:
     """Make of a later minor version what we can read, and refuse a later major one.
 
     Gives a warning for the one and an error for the other; for our own version, or for what is
-    no version at all, nothing.
+    no version at all, nothing. `cls` is what it is to become, where that is no entry.
     """
     version = document.data.get("format")
     if type(version) not in (int, float) or not math.isfinite(version) or version <= MAJOR:
@@ -39,7 +39,8 @@ def settle(document: Document) -> Diagnostic | None:
         hint = _("Update reflectlib; this one reads format {format}.", format=MAJOR)
         return document.fault("RFL109", FORMAT, message, hint=hint)
     try:
-        left_out = list(_leave_out(document.data, entry_class(document.data.get("kind")), ()))
+        cls = cls or entry_class(document.data.get("kind"))
+        left_out = list(_leave_out(document.data, cls, ()))
     except ValueError:
         left_out = []  # a kind that we do not know is told of with the rest
     document.data["format"] = MAJOR

@@ -8,24 +8,25 @@ from yaml import cyaml
 
 from reflectlib.characters import clean
 from reflectlib.reading.document import Document
-from reflectlib.reading.parser import Parser, Stop
-from reflectlib.reading.text import check, decode
+from reflectlib.reading.parser import MAX_VALUES, Parser, Stop
+from reflectlib.reading.text import MAX_BYTES, check, decode
 from reflectlib.reading.tokens import refuse
 
 
-def parse(content: bytes, file: str) -> Document:
+def parse(content: bytes, file: str, *, room: int = 1) -> Document:
     """Parse the bytes of one definition. Never raises: `diagnostics` says what is wrong.
 
-    `data` is None when nothing could be read. `file` is the name shown to people.
+    `data` is None when nothing could be read. `file` is the name shown to people, and `room` how
+    many times as large as a definition it may be.
     """
     document = Document(file)
-    text, document.diagnostics = decode(content, file)
+    text, document.diagnostics = decode(content, file, MAX_BYTES * room)
     if text is None:
         return document
     document.text = text
     if not check(document) or refuse(document):
         return document
-    parser = Parser(document, text)
+    parser = Parser(document, text, MAX_VALUES * room)
     try:
         data, places = parser.read()
         if not parser.torn:

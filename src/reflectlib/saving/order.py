@@ -22,7 +22,12 @@ LAST = ("principles", "tags", "related", "sources", "licence")
 # Elsewhere the model's own order holds, but for a key that stands right behind another.
 BEHIND: Mapping[str, Mapping[str, str]] = {
     "Element": {"id": "title"},
-    "Method": {"materials": "roles", "setting": "materials", "break_after": "duration"},
+    "Method": {
+        "materials": "roles",
+        "setting": "materials",
+        "break_after": "duration",
+        "adaptations": "goals",
+    },
     "Note": {"id": "text"},
     "Phase": {
         "stage": "title",
@@ -33,6 +38,7 @@ BEHIND: Mapping[str, Mapping[str, str]] = {
         "case": "repeat",
         "share": "time",
         "time_basis": "basis",
+        "locked": "time",
         "setting": "grouping",
     },
     "Question": {"follow_ups": "basis", "id": "text"},
@@ -52,9 +58,15 @@ IN_BRACKETS = frozenset(
         *("aliases", "principles", "related", "tags", "authors"),
         *("participants", "duration", "minutes", "times", "count", "cases", "time"),
         *("every", "span", "period", "grouping", "size", "repeat"),
+        *("there", "names", "away", "stated", "groups"),
     }
 )
-ITEMS_IN_BRACKETS = frozenset({"question_categories", "scale"})
+ITEMS_IN_BRACKETS = frozenset(
+    {
+        *("question_categories", "scale"),
+        *("move", "members", "fixed_roles", "set", "who", "due", "slots", "remarks"),
+    }
+)
 
 
 def _find_keys(cls: Any) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ BASES: Mapping[str, Message] = {
     "shortened": _("shorter; the source says {stated}"),
     "stretched": _("longer; the source says {stated}"),
     "divided": _("divided; no time is known"),
+    "given": _("chosen by you"),
 }
 """Where the time of a slot comes from, where that is to be said."""
 REMARKS: Mapping[str, Message] = {

@@ -1,6 +1,7 @@
 """Small pieces that more than one view is made of."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from reflectlib.language.terms import VIEWS
 from reflectlib.language.words import ESTIMATED, Words
@@ -112,6 +113,14 @@ def whole_page(
     signs = legend((*lead, *rest), words)
     blocks = (Heading(entry.title, 1, named), *lead, *signs, *rest)
     return Page(title, entry.language, blocks)
+
+
+def adaptations(subject: Any, language: str) -> Iterator[Notice]:
+    """Say of a method, or of what was planned or reckoned of one, what was changed in it."""
+    texts = getattr(getattr(subject, "method", subject), "adaptations", ())
+    if texts:
+        words = Words(language)
+        yield Notice(words.joined("\n", (words.say(_("Otherwise than in the source:")), *texts)))
 
 
 def legend(blocks: Sequence[Block], words: Words) -> Iterator[Notice]:

@@ -1,6 +1,6 @@
 """A plan or a series as appointments, each with an id that stays the same."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 
@@ -34,7 +34,7 @@ def plan_calendar(
     if plan.start is None:
         raise PlanError("no_start", what="calendar")
     identity = name or f"{plan.method.id} {plan.start.isoformat()}"
-    events = _events(plan, identity, (), phases)
+    events = events_of(plan, _uids(identity), (), phases)
     return _calendar(name or plan.method.title, plan.start, events, stamp)
 
 
@@ -56,8 +56,11 @@ def series_calendar(
     events = [
         event
         for meeting in series.meetings
-        for event in _events(
-            meeting.plan, f"{identity} {meeting.place}", tuple(texts(meeting, words)), phases
+        for event in events_of(
+            meeting.plan,
+            _uids(f"{identity} {meeting.place}"),
+            tuple(texts(meeting, words)),
+            phases,
         )
     ]
     return _calendar(name or series.method.title, series.start, events, stamp)
@@ -70,19 +73,22 @@ def _calendar(
     return Calendar(name, zone, tuple(events), stamp or first.astimezone(UTC))
 
 
-def _events(plan: Plan, identity: str, roles: Iterable[str], phases: bool) -> Iterator[Event]:
+def events_of(
+    plan: Plan, uid: Callable[[int | None], str], roles: Iterable[str], phases: bool
+) -> Iterator[Event]:
+    """The appointment of a meeting, or those of its slots, by whose numbers `uid` tells them."""
     words = Words(plan.method.language)
     title = plan.meeting.title if plan.meeting else plan.method.title
     if not phases:
         text = "\n".join((*roles, *_lines(plan, words)))
-        yield Event(_uid(identity), _at(plan, 0), _at(plan, plan.minutes), title, text)
+        yield Event(uid(None), _at(plan, 0), _at(plan, plan.minutes), title, text)
         return
     for number, slot in enumerate(plan.slots):
         lines = (note.text for note in slot.phase.instructions) if slot.phase else ()
         text = "\n".join((*roles, *lines))
         start, end = _at(plan, slot.start), _at(plan, slot.end)
         name = f"{title}: {_name(slot, words)}"
-        yield Event(_uid(f"{identity} {number}"), start, end, name, text)
+        yield Event(uid(number), start, end, name, text)
 
 
 def _lines(plan: Plan, words: Words) -> Iterator[str]:
@@ -109,5 +115,11 @@ def _at(plan: Plan, minute: int) -> datetime:
     return moment
 
 
-def _uid(identity: str) -> str:
-    return f"{uuid5(SPACE, identity)}@reflectlib"
+def _uids(identity: str) -> Callable[[int | None], str]:
+    """The ids of what has this identity, and of its parts by their numbers."""
+
+    def uid(number: int | None) -> str:
+        name = identity if number is None else f"{identity} {number}"
+        return f"{uuid5(SPACE, name)}@reflectlib"
+
+    return uid

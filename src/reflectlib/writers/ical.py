@@ -27,18 +27,24 @@ def write(calendar: Calendar, *, previous: bytes | None = None) -> bytes:
 
     Args:
         calendar: What to write.
-        previous: What this function made of the same calendar earlier. An appointment that has
+        previous: What this function made of the same calendar earlier. Of a calendar with an
+            `identity` it is only looked whose it is. Else an appointment that has
             changed since gets the next SEQUENCE, so that programs replace it; one that has gone
             is written as cancelled, so that they take it away or strike it through.
 
     Raises:
         UnknownZoneError: The calendar's time zone is not among those of tzdata.
         CannotReadError: `previous` is no iCalendar, or not ours.
-        CannotWriteError: `previous` has not one appointment of this calendar.
+        CannotWriteError: `previous` has not one appointment of this calendar, or has others where
+            the calendar knows what became of its own.
     """
     zone = read_zone(calendar.zone)
     stamp = _second(calendar.stamp)
     earlier = {} if previous is None else _read(previous)
+    if calendar.identity:
+        if not all(uid.startswith(calendar.identity) for uid in earlier):
+            raise CannotWriteError("appointments_of_others")
+        return _write(calendar, zone, [_as_known(event, stamp) for event in calendar.events])
     if earlier and not any(event.uid in earlier for event in calendar.events):
         raise CannotWriteError("other_appointments")
     events = [_plain(event) for event in calendar.events]
@@ -54,6 +60,11 @@ class _Entry(NamedTuple):
     sequence: int
     stamp: datetime
     cancelled: bool = False
+
+
+def _as_known(event: Event, stamp: datetime) -> _Entry:
+    """An event that knows its stamp and its sequence."""
+    return _Entry(_plain(event), event.sequence, event.stamp or stamp, event.cancelled)
 
 
 def _revise(event: Event, stamp: datetime, earlier: _Entry | None) -> _Entry:

@@ -1,9 +1,10 @@
 """`reflect agenda`: a method to the minute, for this group and this time."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from reflectlib.cli.changing import changing_options, read_changes
 from reflectlib.cli.inputs import complete_id, find_method
 from reflectlib.cli.options import open_catalogue, output_options
 from reflectlib.cli.session import (
@@ -14,11 +15,15 @@ from reflectlib.cli.session import (
 )
 from reflectlib.registry import Format, View
 
+if TYPE_CHECKING:
+    from reflectlib.planning.changes import Added
+
 
 @click.command("agenda")
 @click.argument("id_or_file", shell_complete=complete_id)
 @session_options
 @click.option("--meeting", metavar="ID", help="Of a method over more kinds of meeting, which.")
+@changing_options()
 @calendar_options
 @output_options("Plan")
 @click.pass_context
@@ -31,6 +36,10 @@ def command(
     to: Format | None,
     output: str | None,
     view: View | None,
+    skip: tuple[str, ...],
+    only: tuple[str, ...],
+    set_: tuple[tuple[str, int], ...],
+    add: "tuple[Added, ...]",
     **asked: Any,
 ) -> None:
     """Plan a meeting to the minute.
@@ -39,12 +48,16 @@ def command(
     time comes from. Without --start the agenda counts from 0:00. In HTML all that is needed to
     lead the meeting comes with it, and a clock that runs it.
     """
+    import attrs
+
     from reflectlib.cli.output import write_subject
     from reflectlib.planning.plan import plan
 
     session = make_session(**asked)
     catalogue = open_catalogue(ctx)
-    planned = plan(find_method(catalogue, id_or_file), session)
+    method = find_method(catalogue, id_or_file)
+    changes = read_changes(method, skip, only, set_, add)
+    planned = plan(method, attrs.evolve(session, changes=changes))
     if to == "ical":
         write_calendar(planned, output, view=view, name=name, phases=events == "phases")
     else:

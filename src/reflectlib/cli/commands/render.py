@@ -1,19 +1,34 @@
 """`reflect render`: an entry in a format."""
 
+from typing import TYPE_CHECKING
+
 import click
 
-from reflectlib.cli.inputs import complete_id, find_entry
+from reflectlib.cli.changing import changing_options, read_changes
+from reflectlib.cli.inputs import complete_id, find_entry, with_files
 from reflectlib.cli.options import open_catalogue, output_options
 from reflectlib.kinds import KINDS, class_name
 from reflectlib.registry import Format, View
 
+if TYPE_CHECKING:
+    from reflectlib.planning.changes import Added
+
 
 @click.command("render")
 @click.argument("id_or_file", shell_complete=complete_id)
+@changing_options()
 @output_options(*map(class_name, KINDS))
 @click.pass_context
 def command(
-    ctx: click.Context, id_or_file: str, to: Format | None, output: str | None, view: View | None
+    ctx: click.Context,
+    id_or_file: str,
+    skip: tuple[str, ...],
+    only: tuple[str, ...],
+    set_: tuple[tuple[str, int], ...],
+    add: "tuple[Added, ...]",
+    to: Format | None,
+    output: str | None,
+    view: View | None,
 ) -> None:
     """Write the sheet of a method, a checklist or a framework, or another view of it.
 
@@ -24,4 +39,11 @@ def command(
 
     catalogue = open_catalogue(ctx)
     entry = find_entry(catalogue, id_or_file)
+    if skip or only or set_ or add:
+        from reflectlib.planning.changing import changed
+        from reflectlib.shown import with_parts
+
+        entry = with_parts(entry, with_files(catalogue))
+        changes = read_changes(entry, skip, only, set_, add)
+        entry = changed(entry, changes) if changes else entry
     write_subject(entry, to, output, usual="markdown", view=view, catalogue=catalogue)

@@ -1,10 +1,11 @@
 """`reflect series`: a method over a row of dates, with its rota, into the calendar."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from reflectlib.cli.changing import changing_options, read_changes
 from reflectlib.cli.inputs import complete_id, find_method
 from reflectlib.cli.options import open_catalogue, output_options
 from reflectlib.cli.session import (
@@ -12,6 +13,7 @@ from reflectlib.cli.session import (
     Days,
     Every,
     Move,
+    NameAndDays,
     calendar_options,
     make_session,
     session_options,
@@ -22,6 +24,7 @@ from reflectlib.registry import Format, View
 
 if TYPE_CHECKING:
     from reflectlib.model.timing import Span
+    from reflectlib.planning.changes import Added
 
 
 @click.command("series")
@@ -30,12 +33,38 @@ if TYPE_CHECKING:
 @click.option("--every", type=Every(), help="Time between meetings: 2w, 10d, 1m, 1y.")
 @click.option("--times", type=click.IntRange(1, 2000), help="How many meetings.")
 @click.option("--until", type=Day(), help="The last day that may be used.")
-@click.option("--skip", type=Days(), multiple=True, help="A day, or first..last; repeatable.")
 @click.option(
-    "--move", type=Move(), multiple=True, help="Put a meeting on another day; repeatable."
+    "--skip-holidays",
+    "holidays",
+    type=click.Choice(["public", "noord", "midden", "zuid"]),
+    is_flag=False,
+    flag_value="public",
+    help="Skip the public holidays, or those of the schools of a region as well.",
 )
+@click.option(
+    "--move",
+    type=Move(),
+    multiple=True,
+    help="Put a meeting on another day, or at another time: 9-3-2027=11-3-2027 14:00; repeatable.",
+)
+@click.option(
+    "--join",
+    type=NameAndDays(Day()),
+    multiple=True,
+    help="Who joins, and from which day; repeatable.",
+)
+@click.option(
+    "--leave",
+    type=NameAndDays(Day()),
+    multiple=True,
+    help="Who leaves, and the last day; repeatable.",
+)
+@click.option(
+    "--away", type=NameAndDays(Days()), multiple=True, help="Who is away, and when; repeatable."
+)
+@changing_options(days=True)
 @calendar_options
-@output_options("Series")
+@output_options("Series", "KeptSeries")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -44,8 +73,15 @@ def command(
     every: "Span | None",
     times: int | None,
     until: date | None,
-    skip: tuple[tuple[date, date], ...],
-    move: tuple[tuple[date, date], ...],
+    skip: "tuple[tuple[date, date] | str, ...]",
+    only: tuple[str, ...],
+    set_: tuple[tuple[str, int], ...],
+    add: "tuple[Added, ...]",
+    holidays: str | None,
+    move: tuple[tuple[date, date | datetime], ...],
+    join: tuple[tuple[str, date], ...],
+    leave: tuple[tuple[str, date], ...],
+    away: tuple[tuple[str, tuple[date, date]], ...],
     name: str | None,
     events: str,
     to: Format | None,
@@ -58,17 +94,48 @@ def command(
     How often and how many follow from the method where you do not say. With --names the
     roles that take turns go round. Writing to the same .ics file again updates its
     appointments.
-    """
-    if asked["start"] is None:
-        raise click.UsageError(_('a series needs --start, such as "2027-01-12 09:30"'))
-    from reflectlib.cli.output import write_subject
-    from reflectlib.planning.series import series
-    from reflectlib.planning.timetable import Timetable
 
-    timetable = Timetable(every=every, times=times, until=until, skip=skip, move=dict(move))
+    With -o groep.series.yaml the series is kept. Give that file in place of a method to show it
+    again, to change it, or to make a calendar of it; what is past in it stays as it was.
+    """
+    import attrs
+
+    from reflectlib.cli.keeping import Wanted, is_series_file, keep_new, open_kept, write_kept
+    from reflectlib.cli.output import write_subject
+
+    wish = Wanted(
+        session=asked,
+        every=every,
+        times=times,
+        until=until,
+        skip=tuple(each for each in skip if not isinstance(each, str)),
+        changes=(tuple(each for each in skip if isinstance(each, str)), only, set_, add),
+        holidays=holidays,
+        move=move,
+        join=join,
+        leave=leave,
+        away=away,
+        name=name,
+    )
     catalogue = open_catalogue(ctx)
-    laid_out = series(find_method(catalogue, id_or_file), make_session(**asked), timetable)
-    if to == "ical":
+    previous: bytes | None = None
+    laid_out: Any
+    if is_series_file(catalogue, id_or_file):
+        laid_out, previous = open_kept(ctx, catalogue, id_or_file, wish)
+    elif asked["start"] is None:
+        raise click.UsageError(_('a series needs --start, such as "2027-01-12 09:30"'))
+    else:
+        method = find_method(catalogue, id_or_file)
+        session = attrs.evolve(make_session(**asked), changes=read_changes(method, *wish.changes))
+        if to == "yaml":
+            laid_out = keep_new(method, id_or_file, output, session, wish)
+        else:
+            from reflectlib.planning.series import series
+
+            laid_out = series(method, session, wish.timetable(session))
+    if to == "yaml":
+        write_kept(laid_out, output, previous)
+    elif to == "ical":
         write_calendar(laid_out, output, view=view, name=name, phases=events == "phases")
     else:
         write_subject(laid_out, to, output, view=view, catalogue=catalogue)

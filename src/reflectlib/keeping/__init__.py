@@ -1,0 +1,1 @@
+"""A series as a file that is kept, read again and changed: what is past in it stands still."""

@@ -1,0 +1,291 @@
+"""A meeting → what a file keeps of it, and back: all that is shown of it, without the method."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta, tzinfo
+
+import attrs
+
+from reflectlib.characters import shown
+from reflectlib.keeping.file import (
+    Kept,
+    KeptAgenda,
+    KeptDue,
+    KeptGroup,
+    KeptMeeting,
+    KeptName,
+    KeptRemark,
+    KeptRole,
+    KeptSlot,
+)
+from reflectlib.model.entry import Note
+from reflectlib.model.method import MeetingKind, Method, Role, Task
+from reflectlib.model.steps import Phase, Question
+from reflectlib.planning.meetings import Due, Meeting
+from reflectlib.planning.session import Plan, Remark, Slot
+from reflectlib.shown import SPECIAL
+
+
+def written_moment(moment: datetime) -> str:
+    """A moment by its clock, with its offset only where the clock says that time twice."""
+    said = f"{moment.date().isoformat()} {moment:%H:%M}"
+    if moment.utcoffset() == moment.replace(fold=1 - moment.fold).utcoffset():
+        return said
+    return f"{said} {moment.isoformat()[-6:]}"
+
+
+def read_moment(text: str, zone: tzinfo) -> datetime:
+    """The aware moment that is written so. Raises `ValueError` for a day that there is not."""
+    day, clock, *offset = text.split(" ")
+    moment = datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=zone)
+    later = moment.replace(fold=1)
+    return later if offset and later.isoformat().endswith(offset[0]) else moment
+
+
+@attrs.frozen(kw_only=True)
+class Snapshot:
+    """What a file keeps of a meeting, with its agenda, steps and tasks themselves.
+
+    The slots of the agenda have the numbers of `steps`, in the order in which they come.
+    """
+
+    meeting: KeptMeeting
+    agenda: KeptAgenda
+    steps: tuple[Phase, ...]
+    tasks: tuple[Task, ...]
+
+    def is_same(self, other: "Snapshot") -> bool:
+        """Tell whether both are of one meeting that nobody has changed."""
+        return self._content() == other._content()
+
+    def _content(self) -> object:
+        due = tuple(attrs.evolve(due, task=1) for due in self.meeting.due)
+        meeting = attrs.evolve(self.meeting, stamp=ANY, sequence=0, number=1, agenda=1, due=due)
+        return meeting, self.agenda, self.steps, self.tasks
+
+
+ANY = "1970-01-01T00:00:00Z"
+
+
+def snapshots(kept: Kept, meetings: Iterable[KeptMeeting]) -> list[Snapshot]:
+    """The meetings of a file with what they refer to."""
+    agendas: dict[int, tuple[KeptAgenda, tuple[Phase, ...]]] = {}
+    found = []
+    for meeting in meetings:
+        if meeting.agenda not in agendas:
+            agendas[meeting.agenda] = _by_itself(kept.agendas[meeting.agenda - 1], kept.steps)
+        agenda, steps = agendas[meeting.agenda]
+        tasks = tuple(kept.tasks[due.task - 1] for due in meeting.due)
+        found.append(Snapshot(meeting=meeting, agenda=agenda, steps=steps, tasks=tasks))
+    return found
+
+
+def _by_itself(
+    agenda: KeptAgenda, steps: tuple[Phase, ...]
+) -> tuple[KeptAgenda, tuple[Phase, ...]]:
+    """An agenda with the steps that it has, numbered in their order."""
+    used = dict.fromkeys(slot.step for slot in agenda.slots if slot.step)
+    numbers = {step: number for number, step in enumerate(used, 1)}
+    return renumbered(agenda, numbers), tuple(steps[step - 1] for step in used)
+
+
+def renumbered(agenda: KeptAgenda, numbers: Mapping[int, int]) -> KeptAgenda:
+    """An agenda with other numbers for its steps."""
+    if all(number == new for number, new in numbers.items()):
+        return agenda
+    slots = tuple(
+        attrs.evolve(slot, step=numbers[slot.step]) if slot.step else slot for slot in agenda.slots
+    )
+    return attrs.evolve(agenda, slots=slots)
+
+
+class Camera:
+    """Takes snapshots; what meetings share is made once."""
+
+    def __init__(self) -> None:
+        self._agendas: dict[tuple[int, ...], tuple[KeptAgenda, tuple[Phase, ...], Plan]] = {}
+        self._tasks: dict[int, tuple[Task, Task]] = {}
+
+    def take(self, meeting: Meeting, stamp: str) -> Snapshot:
+        """The snapshot of a meeting that is planned."""
+        plan, day = meeting.plan, meeting.start.date()
+        key = tuple(map(id, (plan.method, plan.slots, plan.remarks, plan.meeting, plan.groups)))
+        if key not in self._agendas:
+            # The plan is kept too, so that no other can get its number.
+            filled: Meeting = SPECIAL["Meeting"](meeting)
+            self._agendas[key] = (*_agenda(filled), plan)
+            for due, new in zip(meeting.due, filled.due, strict=True):
+                self._tasks[id(due.task)] = (_task(new.task), due.task)
+        tasks = tuple(self._task_of(due.task, meeting) for due in meeting.due)
+        return Snapshot(
+            meeting=KeptMeeting(
+                number=meeting.number,
+                place=meeting.place,
+                start=written_moment(meeting.start),
+                day=None if meeting.day == day else meeting.day.isoformat(),
+                agenda=1,
+                there=meeting.names,
+                by_number=bool(meeting.names) and not plan.names,
+                sides=tuple(KeptGroup(names=side) for side in plan.members)
+                if len(plan.members) > 1
+                else (),
+                who=tuple(
+                    KeptRole(role=role, names=names) for role, names in meeting.roles.items()
+                ),
+                due=tuple(_due(due) for due in meeting.due),
+                stamp=stamp,
+            ),
+            agenda=self._agendas[key][0],
+            steps=self._agendas[key][1],
+            tasks=tasks,
+        )
+
+    def _task_of(self, task: Task, meeting: Meeting) -> Task:
+        if id(task) not in self._tasks:
+            filled: Meeting = SPECIAL["Meeting"](meeting)
+            for due, new in zip(meeting.due, filled.due, strict=True):
+                self._tasks.setdefault(id(due.task), (_task(new.task), due.task))
+        return self._tasks[id(task)][0]
+
+
+def _due(due: Due) -> KeptDue:
+    return KeptDue(task=1, day=due.day.isoformat(), who=due.who, after=due.after)
+
+
+def _task(task: Task) -> Task:
+    """What is shown of a task around a meeting."""
+    return Task(task=shown(task.task), role=task.role)
+
+
+def _agenda(meeting: Meeting) -> tuple[KeptAgenda, tuple[Phase, ...]]:
+    plan, kind = meeting.plan, meeting.plan.meeting
+    phases = dict.fromkeys(slot.phase for slot in plan.slots if slot.phase)
+    numbers = {phase: number for number, phase in enumerate(phases, 1)}
+    used = [*meeting.roles, *(due.task.role for due in meeting.due), *(p.lead for p in phases)]
+    roles = dict.fromkeys(role for role in used if role)
+    known = {role.id: role for role in plan.method.roles}
+    agenda = KeptAgenda(
+        title=shown(plan.method.title),
+        language=plan.method.language,
+        meeting=None if kind is None else KeptName(id=kind.id, title=shown(kind.title)),
+        people=plan.people,
+        cases=plan.cases,
+        groups=plan.groups,
+        roles=tuple(_role(known[role]) for role in roles if role in known),
+        slots=tuple(_slot(slot, numbers) for slot in plan.slots),
+        remarks=tuple(
+            KeptRemark(key=r.key, number=r.number, stated=r.stated, titles=r.titles)
+            for r in plan.remarks
+        ),
+    )
+    return agenda, tuple(map(_step, phases))
+
+
+def _role(role: Role) -> KeptName:
+    """What a role is called, and how many each group has."""
+    count = role.count if role.count and role.count.per else None
+    return KeptName(id=role.id, title=shown(role.title), count=count)
+
+
+def _step(phase: Phase) -> Phase:
+    """What is shown of a step where it has been done: its name, its time and what to do."""
+    return Phase(
+        id=phase.id,
+        title=shown(phase.title),
+        stage=phase.stage,
+        time=phase.time,
+        lead=phase.lead,
+        repeat=phase.repeat,
+        # Which roles a step has to do with, by which their groups are told.
+        questions=tuple(
+            Question(text=shown(text), to=role)
+            for role, text in {q.to: q.text for q in phase.questions if q.to}.items()
+        ),
+        instructions=tuple(Note(text=shown(note.text)) for note in phase.instructions),
+    )
+
+
+def _slot(slot: Slot, numbers: dict[Phase, int]) -> KeptSlot:
+    return KeptSlot(
+        minutes=slot.minutes,
+        step=numbers[slot.phase] if slot.phase else None,
+        type=slot.kind,
+        basis=slot.basis,
+        round=slot.round,
+        groups=slot.groups,
+        whole=slot.whole,
+        members=tuple(KeptGroup(names=names) for names in slot.members),
+    )
+
+
+def developed(snapshot: Snapshot, zone: tzinfo, method: str) -> Meeting:
+    """The meeting of a snapshot; `method` is the id of what it is a meeting of."""
+    kept, agenda = snapshot.meeting, snapshot.agenda
+    start = read_moment(kept.start, zone)
+    roles = {one.role: one.names for one in kept.who}
+    named = agenda.meeting
+    names = () if kept.by_number else kept.there
+    plan = Plan(
+        method=stand_in(snapshot, method),
+        meeting=None if named is None else MeetingKind(id=named.id, title=named.title),
+        people=agenda.people,
+        cases=agenda.cases,
+        slots=_slots(snapshot),
+        start=start,
+        remarks=tuple(Remark(r.key, r.number, r.stated, titles=r.titles) for r in agenda.remarks),
+        groups=agenda.groups,
+        names=names,
+        roles=roles,
+        members=tuple(side.names for side in kept.sides) or ((names,) if names else ()),
+    )
+    due = tuple(
+        Due(task, one.who, date.fromisoformat(one.day), one.after)
+        for task, one in zip(snapshot.tasks, kept.due, strict=True)
+    )
+    day = date.fromisoformat(kept.day) if kept.day else start.date()
+    return Meeting(kept.number, kept.place, plan, roles, due, day, kept.there)
+
+
+def _slots(snapshot: Snapshot) -> tuple[Slot, ...]:
+    slots, start = [], 0
+    for kept in snapshot.agenda.slots:
+        slots.append(
+            Slot(
+                start=start,
+                minutes=kept.minutes,
+                kind=kept.type,
+                basis=kept.basis,
+                phase=snapshot.steps[kept.step - 1] if kept.step else None,
+                round=kept.round,
+                groups=kept.groups,
+                whole=kept.whole,
+                members=tuple(group.names for group in kept.members),
+            )
+        )
+        start += kept.minutes
+    return tuple(slots)
+
+
+def stand_in(snapshot: Snapshot, id: str) -> Method:
+    """A method that says of a meeting what was shown of it, for want of the one it went by."""
+    agenda = snapshot.agenda
+    return Method(
+        id=id,
+        title=agenda.title,
+        language=agenda.language,
+        summary=agenda.title,
+        form="oefening",
+        facilitation="either",
+        roles=tuple(Role(id=one.id, title=one.title, count=one.count) for one in agenda.roles),
+        phases=snapshot.steps,
+    )
+
+
+def stamp_of(moment: datetime) -> str:
+    """A moment in UTC as a file has it, without parts of a second."""
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+
+
+def next_stamp(stamp: str, now: datetime) -> str:
+    """The stamp of what changes now, later than its earlier one."""
+    earlier = datetime.fromisoformat(stamp.replace("Z", "+00:00"))
+    return stamp_of(max(now, earlier + timedelta(seconds=1)))
