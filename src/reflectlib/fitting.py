@@ -151,6 +151,8 @@ class Way:
 
     def _divides(self, people: int) -> bool:
         """Tell whether so many can be divided over the groups of each step."""
+        if not any(isinstance(phase.grouping, Groups) for phase in self.phases):
+            return True
         try:
             groups_of(self.phases, people, anyway=False)
         except PlanError as error:
@@ -179,6 +181,8 @@ class Way:
 
     def _what_counts(self, size: int) -> object:
         """What of a number of people the time depends on: alike for two numbers, so is the time."""
+        if not any(map(_counts_people, self.phases)):
+            return ()
         try:
             groups = groups_of(self.phases, size, anyway=False)
         except PlanError:

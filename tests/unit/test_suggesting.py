@@ -137,7 +137,7 @@ def test_people_divide_over_the_groups_of_the_steps(
 
 def test_a_size_that_no_file_can_have_is_not_judged() -> None:
     """Of groups whose least is more than their most, which code can make, there is no agenda."""
-    phase = Phase(id="a", title="A", grouping=Groups(size=Range(min=4, max=3)))
+    phase = Phase(id="a", title="A", turn=5, grouping=Groups(size=Range(min=4, max=3)))
     (found,) = suggest([attrs.evolve(method(), phases=(phase,))], Wish(6, 60))
     keys = ["people_unstated", "time_unstated", "no_agenda"]
     assert ([reason.key for reason in found.reasons], found.session) == (keys, None)

@@ -47,7 +47,7 @@ LABELS = {
     "compare": _("Compare {number}"),
     "found": _("{number} of {of}"),
     "groups": _("In {number} groups"),
-    "silent": _("It does not say all that you ask"),
+    "silent": _("Those that do not say all that you ask come last: {number}."),
     "none": _("Nothing found. Take a choice away or try another word."),
 }
 """What the list says; its script fills it in."""

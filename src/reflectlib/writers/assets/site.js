@@ -63,18 +63,19 @@
     // What fits best comes first, and what is silent last; what is hidden may stand anywhere.
     const isSilent = (id) => found.get(id).isSilent;
     const order = [...(ranked ?? items.keys())].filter((id) => found.has(id));
-    const apart = order.some(isSilent);
+    const apart = order.filter(isSilent).length;
     if (ranked || apart) list.append(...[...order.filter((id) => !isSilent(id)), ...order.filter(isSilent)].map((id) => items.get(id)));
     else if (reordered) list.append(...items.values());
-    reordered = Boolean(ranked) || apart;
+    reordered = Boolean(ranked || apart);
     part("found").textContent = found.size ? labels.found.replace("{number}", found.size).replace("{of}", entries.length) : labels.none;
+    if (apart) part("found").textContent += ` ${labels.silent.replace("{number}", apart)}`;
     clearTimeout(keeping);
     keeping = setTimeout(keep, 300);
   }
 
   // How an entry fits, where there is something to say of it.
-  function tell(id, { title, groups, isSilent }) {
-    const said = [title, groups > 1 && labels.groups.replace("{number}", groups), isSilent && labels.silent].filter(Boolean).join(" · ");
+  function tell(id, { title, groups }) {
+    const said = [title, groups > 1 && labels.groups.replace("{number}", groups)].filter(Boolean).join(" · ");
     if (!said) {
       notes.get(id)?.remove();
       notes.delete(id);
