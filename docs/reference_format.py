@@ -282,6 +282,10 @@ def _conditions(schema: Schema) -> Iterator[str]:
         keys = [code(key) for choice in schema["oneOf"] for key in choice["required"]]
         yield f"Exactly one of {' and '.join(keys)} is needed."
     for key, others in schema.get("dependentSchemas", {}).items():
-        yield f"{code(key)} excludes {' and '.join(map(code, others['properties']))}."
+        if "then" in others:
+            needed = " and ".join(map(code, others["then"]["required"]))
+            yield f"{code(f'{key}: true')} needs {needed}."
+        else:
+            yield f"{code(key)} excludes {' and '.join(map(code, others['properties']))}."
     for key, others in schema.get("dependentRequired", {}).items():
         yield f"{code(key)} needs {' and '.join(map(code, others))}."
