@@ -15,7 +15,9 @@ OURS = (f'"$id": "{OF_ANY_VERSION}/'.encode(), b'"$id": "urn:reflectlib:schema:'
 
 
 @click.command("schema")
-@click.argument("kind", type=click.Choice((*KINDS, SERIES_SCHEMA, *SHAPES)), default="method", metavar="[KIND]")
+@click.argument(
+    "kind", type=click.Choice((*KINDS, SERIES_SCHEMA, *SHAPES)), default="method", metavar="[KIND]"
+)
 @click.option(
     "-o",
     "--output",
