@@ -405,7 +405,8 @@ def test_what_was_held_is_not_skipped_or_moved() -> None:
         {"skip": [(date(2027, 1, 1), date(2027, 1, 12))]},
         {"move": {date(2027, 1, 13): date(2027, 1, 14)}},
         {"move": {date(2027, 1, 12): date(2027, 1, 14)}},
-    ):
+    )
+    for change in changes:
         with pytest.raises(PlanError) as caught:
             changed_days(days, held=held, **change)
         assert caught.value.code == "is_held"
