@@ -113,7 +113,9 @@ def records(cls: Any, **fixed: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]
         timed = st.fixed_dictionaries(fields).filter(
             lambda given: given["time"] is None or given["share"] is None
         )
-        return timed.map(lambda given: cls(**given))
+        return timed.map(
+            lambda given: cls(**given | {"locked": given["locked"] and given["time"] is not None})
+        )
     return st.builds(cls, **fields)
 
 

@@ -9,10 +9,12 @@ from typing import Any, assert_type
 import attrs
 
 from reflectlib import (
+    Added,
     Amount,
     Aspect,
     Assessment,
     Catalogue,
+    Changes,
     Checklist,
     ComparisonData,
     Diagnostic,
@@ -64,6 +66,7 @@ from reflectlib import (
     Wish,
     Worksheet,
     assess,
+    changed,
     check,
     compare,
     composed,
@@ -185,7 +188,10 @@ def judging(method: Method, framework: Checklist) -> Iterator[Passage]:
 
 def planning(method: Method, start: datetime) -> Plan:
     """A plan and its slots, and how many people are in each group."""
-    planned = plan(method, Session(people=6, minutes=60, start=start))
+    changes = Changes(skip=["a"], set={"b": 5}, add=[Added("Inchecken", "start", 10)])
+    assert_type(changed(method, changes), Method)
+    assert_type(changes.add[0].step, Phase | str)
+    planned = plan(method, Session(people=6, minutes=60, start=start, changes=changes))
     for slot in assert_type(planned.slots, tuple[Slot, ...]):
         assert_type(slot.phase, Phase | None)
     assert_type(planned.at(5), datetime | None)

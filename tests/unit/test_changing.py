@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from test_errors import NINE
 
-from builders import method, of
+from builders import YAML, fault, faults, method, of
 from reflectlib import (
     Added,
     Catalogue,
@@ -20,6 +20,7 @@ from reflectlib import (
     Session,
     Timetable,
     changed,
+    compare,
     data_of,
     fragment,
     plan,
@@ -365,3 +366,19 @@ def test_a_step_is_locked_only_where_it_has_a_time() -> None:
     """There is nothing to hold it to else."""
     with pytest.raises(ValueError, match="locked needs a time"):
         Phase(id="a", title="A", locked=True)
+
+
+def test_a_file_that_locks_a_step_without_a_time_is_told_so() -> None:
+    """The fault stands at the key that needs the other; what is not locked needs none."""
+    found = fault(f"{YAML}    locked: true\n")
+    assert (found.code, found.line, found.path) == ("RFL105", 12, "phases[0].locked")
+    assert "'locked' needs 'time' beside it" in str(found)
+    assert not faults(f"{YAML}    locked: false\n")
+    assert not faults(f"{YAML}    locked: true\n    time: 5\n")
+
+
+def test_a_comparison_says_whose_the_time_of_a_step_is() -> None:
+    """What somebody chose is neither the source's nor an estimate."""
+    made = changed(of_steps(step("a"), step("b", basis="editor")), Changes(set={"a": 5}))
+    data: Any = data_of(compare([made]))
+    assert [each["basis"] for each in data[0]["steps"]] == ["given", "estimate"]
