@@ -284,7 +284,7 @@ def _conditions(schema: Schema) -> Iterator[str]:
     for key, others in schema.get("dependentSchemas", {}).items():
         if "then" in others:
             needed = " and ".join(map(code, others["then"]["required"]))
-            yield f"{code(key)} needs {needed} where it is `true`."
+            yield f"{code(f'{key}: true')} needs {needed}."
         else:
             yield f"{code(key)} excludes {' and '.join(map(code, others['properties']))}."
     for key, others in schema.get("dependentRequired", {}).items():

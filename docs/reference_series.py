@@ -1,12 +1,16 @@
 """The reference of the file of a series, from its JSON Schema."""
 
+import re
+
 from reference_format import keys_of, read_schema, spelled_out
-from reference_markdown import GENERATED, page, paragraphs, prose
+from reference_markdown import GENERATED, page, prose
 
 from reflectlib.resources import SERIES_SCHEMA
 
 OWN = "Kept"
 """How the parts of this file alone are called; the others are those of a definition."""
+ELSEWHERE = rf"\]\(#(?!{OWN.lower()})(\w+)\)"
+"""A link to a part that is described with those of a definition."""
 INTRODUCTION = """
 A series that is kept is one file in YAML 1.2 and UTF-8, whose name ends with `.series.yaml`.
 `reflect series kom … -o groep.series.yaml` writes it, and `reflect series groep.series.yaml` reads
@@ -35,7 +39,7 @@ def series_page() -> bytes:
     definitions = schema["$defs"]
     whole = spelled_out(schema, definitions)
     generated = GENERATED.format(source="the JSON Schema")
-    parts = ["# The file of a series", prose(generated), *paragraphs(INTRODUCTION)]
+    parts = ["# The file of a series", prose(generated), *INTRODUCTION.strip().split("\n\n")]
     parts += ["## A series", keys_of(whole, set(whole["properties"]))]
     parts += ["## Parts", "What the values above are made of."]
     for name, part in sorted(definitions.items()):
@@ -43,4 +47,4 @@ def series_page() -> bytes:
             found = spelled_out(part, definitions)
             parts.append(f"### {name.removesuffix('Object')}")
             parts += [prose(part["description"]), keys_of(found, set(found["properties"]))]
-    return page(parts)
+    return page(re.sub(ELSEWHERE, r"](file-format.md#\1)", part) for part in parts)

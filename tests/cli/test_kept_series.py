@@ -305,6 +305,13 @@ def test_a_broken_file_is_told_in_the_language_of_its_reader(
     assert said.count("fout[") == 1
 
 
+def test_the_schema_of_the_file_can_be_had(reflect: Run, tmp_path: Path) -> None:
+    """An editor helps who writes in the file, too."""
+    assert reflect("schema", "series-file", "-o", ".").returncode == 0
+    written = json.loads((tmp_path / "series-file.schema.json").read_text(encoding="utf-8"))
+    assert written["$id"].endswith("/schemas/1/series-file.schema.json")
+
+
 def test_a_warning_does_not_stop_a_series(reflect: Run, tmp_path: Path) -> None:
     """A file of a later minor version is read, and the warning said."""
     before = made(reflect, tmp_path)

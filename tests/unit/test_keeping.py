@@ -401,13 +401,14 @@ def test_what_was_held_is_not_skipped_or_moved() -> None:
     first = kept(move={date(2027, 1, 12): date(2027, 1, 13)})
     held = past(first.kept, MIDWAY)
     _session, days = asked_of(first.kept)
-    for change in (
+    changes: tuple[dict[str, Any], ...] = (
         {"skip": [(date(2027, 1, 1), date(2027, 1, 12))]},
         {"move": {date(2027, 1, 13): date(2027, 1, 14)}},
         {"move": {date(2027, 1, 12): date(2027, 1, 14)}},
-    ):
+    )
+    for change in changes:
         with pytest.raises(PlanError) as caught:
-            changed_days(days, held=held, **change)  # type: ignore[arg-type]
+            changed_days(days, held=held, **change)
         assert caught.value.code == "is_held"
     skip = (date(2027, 2, 9), date(2027, 2, 9))
     once = changed_days(days, skip=[skip, skip], held=held)

@@ -20,6 +20,7 @@ from reflectlib.keeping.file import (
 from reflectlib.model.entry import Note
 from reflectlib.model.method import MeetingKind, Method, Role, Task
 from reflectlib.model.steps import Phase, Question
+from reflectlib.model.timing import Range
 from reflectlib.planning.meetings import Due, Meeting
 from reflectlib.planning.session import Plan, Remark, Slot
 from reflectlib.shown import SPECIAL
@@ -172,12 +173,16 @@ def _agenda(meeting: Meeting) -> tuple[KeptAgenda, tuple[Phase, ...]]:
         groups=plan.groups,
         roles=tuple(_role(known[role]) for role in roles if role in known),
         slots=tuple(_slot(slot, numbers) for slot in plan.slots),
-        remarks=tuple(
-            KeptRemark(key=r.key, number=r.number, stated=r.stated, titles=r.titles)
-            for r in plan.remarks
-        ),
+        remarks=tuple(map(_remark, plan.remarks)),
     )
     return agenda, tuple(map(_step, phases))
+
+
+def _remark(remark: Remark) -> KeptRemark:
+    """A remark; of minutes that are stated too, what a file can say is a range."""
+    of = remark.stated
+    stated = of and Range(min=of.min, max=of.max, about=of.about)
+    return KeptRemark(key=remark.key, number=remark.number, stated=stated, titles=remark.titles)
 
 
 def _role(role: Role) -> KeptName:

@@ -7,7 +7,7 @@ import click
 from reflectlib.data import SHAPES
 from reflectlib.kinds import KINDS
 from reflectlib.message import _
-from reflectlib.resources import SCHEMA_IDS, schema_name
+from reflectlib.resources import SCHEMA_IDS, SERIES_SCHEMA, schema_name
 
 OF_ANY_VERSION = SCHEMA_IDS.rstrip("/").rpartition("/")[0]
 # Near the start of each, as it is and as it was before schemas had an address.
@@ -15,7 +15,9 @@ OURS = (f'"$id": "{OF_ANY_VERSION}/'.encode(), b'"$id": "urn:reflectlib:schema:'
 
 
 @click.command("schema")
-@click.argument("kind", type=click.Choice((*KINDS, *SHAPES)), default="method", metavar="[KIND]")
+@click.argument(
+    "kind", type=click.Choice((*KINDS, SERIES_SCHEMA, *SHAPES)), default="method", metavar="[KIND]"
+)
 @click.option(
     "-o",
     "--output",
@@ -25,8 +27,8 @@ OURS = (f'"$id": "{OF_ANY_VERSION}/'.encode(), b'"$id": "urn:reflectlib:schema:'
 def command(kind: str, output: str | None) -> None:
     """Print the JSON Schema of a method (or checklist, or framework).
 
-    KIND may also be what a command gives with --to json: plan, series, effort, list,
-    suggestions, comparison, quality, or diagnostics.
+    KIND may also be series-file, the file of a series that is kept, or what a command gives with
+    --to json: plan, series, effort, list, suggestions, comparison, quality, or diagnostics.
 
     With -o . it is put in this folder, where an editor finds it for a definition that starts
     with `# yaml-language-server: $schema=method.schema.json`. An earlier one is renewed; a

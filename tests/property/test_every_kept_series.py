@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 import jsonschema_rs
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from builders import method
@@ -125,6 +125,13 @@ def contents(kept: Kept, now: datetime) -> list[tuple[Any, ...]]:
 
 
 @given(entries, sessions, timetables, moments, moments)
+@example(
+    BUNDLED["luisteren-erkennen-doorvragen"],
+    Session(start=datetime(2027, 1, 1, 9, tzinfo=read_zone("UTC").info)),
+    Timetable(times=1),
+    datetime(2026, 12, 1, tzinfo=UTC),
+    datetime(2026, 12, 1, tzinfo=UTC),
+)  # whose remark states minutes
 @settings(max_examples=60)
 def test_a_file_that_is_read_and_written_is_the_same(
     entry: Method, session: Session, timetable: Timetable, made_at: datetime, now: datetime
