@@ -1,63 +1,212 @@
 """Where words are found in the texts of entries."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import NamedTuple
+from functools import cache
+from typing import Any, Literal, NamedTuple, get_args
+
+import attrs
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.errors import ReflectError
-from reflectlib.filling import NOT_PLANNED, answer_of, text_replaced
-from reflectlib.lexicon import Described, Lexicon
-from reflectlib.message import Marked
+from reflectlib.filling import fill
+from reflectlib.indexing import Document, Index
+from reflectlib.message import Marked, say
 from reflectlib.model.entry import Entry
+from reflectlib.model.forms import FORMS
 from reflectlib.model.method import Method
+from reflectlib.model.record import Line, Record, Text, constraint_of, own_fields, unpack
 from reflectlib.model.steps import Phase
+from reflectlib.model.totals import stated_minutes, steps_by_meeting, time_of_steps
+from reflectlib.query import Filters, fact, read_query
+from reflectlib.spelling import mended
 from reflectlib.translated import in_language, languages_of
+from reflectlib.translations import base_of
+from reflectlib.value import Value
+
+FoundIn = Literal[
+    "title",
+    "name",
+    "summary",
+    "goal",
+    "suits",
+    "audience",
+    "step",
+    "question",
+    "statement",
+    "item",
+    "worksheet",
+    "purpose",
+    "instruction",
+    "tip",
+    "output",
+    "material",
+    "role",
+    "task",
+    "context",
+    "condition",
+    "experience",
+    "meeting",
+    "variant",
+    "source",
+    "more",
+    "not_for",
+]
+"""Where a word is found in an entry: `name` is any other name, its id, its form, a tag and such."""
+
+RANKS: Mapping[FoundIn, int] = {
+    "title": 0,
+    "name": 1,
+    "summary": 2,
+    "goal": 3,
+    "suits": 3,
+    "audience": 3,
+    "step": 4,
+    "question": 5,
+    "statement": 5,
+    "item": 5,
+    "worksheet": 6,
+}
+"""How well a place tells what an entry is about, from 0; of all others it is REST."""
+REST = 7
+OF_ENTRY: Mapping[str, FoundIn] = {
+    "title": "title",
+    "summary": "summary",
+    "goals": "goal",
+    "suits": "suits",
+    "not_for": "not_for",
+    "audience": "audience",
+    "context": "context",
+    "rationale": "context",
+    "materials": "material",
+    "roles": "role",
+    "preparation": "task",
+    "follow_up": "task",
+    "worksheets": "worksheet",
+    "instructions": "instruction",
+    "conditions": "condition",
+    "transfer": "condition",
+    "experience": "experience",
+    "meetings": "meeting",
+    "variants": "variant",
+    "sections": "statement",
+    "items": "item",
+    "sources": "source",
+    "organisation": "source",
+}
+"""The field of an entry → the place of its texts; those of any other are `more`."""
+OF_STEP: Mapping[str, FoundIn] = {
+    "title": "step",
+    "when": "step",
+    "purpose": "purpose",
+    "questions": "question",
+    "instructions": "instruction",
+    "tips": "tip",
+    "output": "output",
+}
+NAMES = ("aliases", "form_title")
+SHORT = 30  # minutes that a method takes at most that is called short
 
 
-def having(entries: Iterable[Entry], words: str, catalogue: Catalogue | None = None) -> list[Entry]:
-    """The entries that have all of `words`, in the order in which they come in.
+@attrs.frozen(eq=False, repr=False)
+class Mention(Value):
+    """The text of an entry in which something was found.
 
-    Words are found in other forms too, and in other words that are made of them, in each language
-    that a `catalogue` has an entry in.
+    `word` is the word that was found in it, without capitals and accents. `step` is the title of
+    the step that the text belongs to, or "".
     """
-    among = list(entries)
-    found = Lexicon(_described(entry, catalogue) for entry in among).find(words)
-    return [among[place] for place in sorted(found)]
+
+    place: FoundIn
+    text: str
+    word: str
+    step: str = ""
 
 
-def mention(entry: Entry, words: str) -> str | None:
-    """The first text about an entry that has all of `words`, or None.
+class Said(NamedTuple):
+    """A text of an entry, where it stands, and the title of its step."""
 
-    Looked through are goals, title, other names, summary, what it suits, audience, what the
-    steps are for, and tags. A word is found in its other forms, and in other words that have it in
-    them.
-    """
-    method = entry if isinstance(entry, Method) else None
-    texts = (
-        *(method.goals if method else ()),
-        entry.title,
-        *entry.aliases,
-        entry.summary,
-        *(note.text for note in (method.suits if method else ())),
-        getattr(entry, "audience", None) or "",
-        *_purposes(entry),
-        *entry.tags,
-    )
-    texts = tuple(_filled(texts, entry))
-    lexicon = Lexicon(((), [(entry.language, text)]) for text in texts)
-    found = lexicon.find(words, loosely=False)
-    return texts[min(found)] if found else None
+    place: FoundIn
+    text: str
+    step: str = ""
+
+    @property
+    def rank(self) -> int:
+        """How well it tells what the entry is about, from 0."""
+        return RANKS.get(self.place, REST)
 
 
 class Searched(NamedTuple):
-    """The texts by which an entry is found, in one language; what tells most comes first."""
+    """The texts by which an entry is found, in one language (BCP 47), the best place first."""
 
     language: str
-    title: str
-    called: str
-    summary: str
-    more: str
+    texts: tuple[Said, ...]
+
+    @property
+    def title(self) -> str:
+        """The title, or "" where it is in another language."""
+        return self._first("title")
+
+    @property
+    def summary(self) -> str:
+        """The summary, or "" where it is in another language."""
+        return self._first("summary")
+
+    def _first(self, place: FoundIn) -> str:
+        return next((each.text for each in self.texts if each.place == place), "")
+
+
+class Found(NamedTuple):
+    """The entries that have all words, the best first, each with where it was found.
+
+    A mention is None where nothing but filters was asked. `filters` are those that the words say;
+    `meant` are other questions that find something, where this one finds nothing.
+    """
+
+    entries: Sequence[tuple[Entry, Mention | None]]
+    filters: Filters
+    meant: tuple[str, ...]
+
+
+def found(
+    entries: Iterable[Entry],
+    words: str,
+    catalogue: Catalogue | None = None,
+    fits: Callable[[Entry, Filters], bool] | None = None,
+) -> Found:
+    """Look for words in all texts of entries, in each language that a `catalogue` has them in.
+
+    `fits` tells whether the filters hold that the words say. Where nothing is found with those, or
+    nobody can tell, all words are looked for. See `indexing` for what is found, and its order.
+    """
+    among = list(entries)
+    texts = [tuple(searched(entry, catalogue)) for entry in among]
+    said = [each for document in texts for one in document for each in one.texts]
+    index = Index(map(document_of, texts))
+
+    def ranked(asked: str) -> tuple[list[tuple[Entry, Mention | None]], Filters]:
+        query = read_query(asked)
+        if query.filters and fits is not None:
+            hits = index.find(query) if query.terms else [(n, None) for n in range(len(among))]
+            having = [
+                (among[number], hit and _mention(said[hit.text], hit.word))
+                for number, hit in hits
+                if fits(among[number], query.filters)
+            ]
+            if having:
+                return having, query.filters
+        hits = index.find(read_query(asked, only_words=True))
+        return [(among[number], _mention(said[hit.text], hit.word)) for number, hit in hits], {}
+
+    having, filters = ranked(words)
+    meant = () if having else mended(index, words, lambda asked: bool(ranked(asked)[0]))
+    return Found(having, filters, meant)
+
+
+def document_of(texts: Iterable[Searched]) -> Document:
+    """The texts of an entry as an index takes them."""
+    return [
+        (base_of(one.language), [(each.rank, each.text) for each in one.texts]) for one in texts
+    ]
 
 
 def searched(entry: Entry, catalogue: Catalogue | None = None) -> Iterator[Searched]:
@@ -65,56 +214,86 @@ def searched(entry: Entry, catalogue: Catalogue | None = None) -> Iterator[Searc
 
     A translation that cannot be read is passed over, and so is what it leaves in another language.
     """
-    said_in, titles = [entry], {}
+    said_in, titles = [entry], dict[str, str]()
     if catalogue is not None:
         for language in languages_of(entry, catalogue)[1:]:
             with suppress(ReflectError):
                 said_in.append(in_language(entry, language, catalogue))
-        titles = catalogue.item_titles() if entry.principles else {}
-    for said in said_in:
-        method = said if isinstance(said, Method) else None
-        form = (method.form, method.form_title or "") if method else (said.kind,)
-        called = (*said.aliases, said.id, *form)
-        more = (
-            *said.tags,
-            *(titles.get(id, id) for id in said.principles),
-            *(method.goals if method else ()),
-            *(note.text for note in (method.suits if method else ())),
-            getattr(said, "audience", None) or "",
-            *(phase.title for phase in _steps(said)),
-            *_purposes(said),
+        titles = dict(catalogue.item_titles()) if entry.principles else {}
+    for each in said_in:
+        said = fill(each) if isinstance(each, Method) else each
+        names = (Said("name", text) for text in _names(said, titles))
+        texts = [*names, *_texts(said, OF_ENTRY)]
+        known = [each for each in texts if each.text and not isinstance(each.text, Marked)]
+        yield Searched(
+            said.language, tuple(sorted(known, key=lambda one: (one.rank, one.place == "not_for")))
         )
-        texts = ((said.title,), called, (said.summary,), more)
-        yield Searched(said.language, *(_translated(_filled(each, said)) for each in texts))
 
 
-def _translated(texts: Iterable[str]) -> str:
-    """Texts below each other, but for those that are in another language than the others."""
-    return "\n".join(text for text in texts if text and not isinstance(text, Marked))
+def _mention(said: Said, word: str) -> Mention:
+    return Mention(said.place, said.text, word, said.step)
 
 
-def _steps(entry: Entry) -> Iterator[Phase]:
-    """The steps of a method, and those that a variant of it has of its own."""
+def _names(entry: Entry, titles: Mapping[str, str]) -> Iterator[str]:
+    """What an entry is called beside its title, and what else there is to know of it in a word."""
+    yield from entry.aliases
+    yield entry.id
     if isinstance(entry, Method):
-        yield from entry.phases
-        for variant in entry.variants:
-            yield from variant.phases
+        yield entry.form
+        yield say(FORMS.get(entry.form, entry.form_title or ""), entry.language)
+    yield from entry.tags
+    yield from (titles.get(id, id) for id in entry.principles)
+    language = base_of(entry.language)
+    yield from (fact(language, name) for name in _facts(entry))
 
 
-def _purposes(entry: Entry) -> Iterator[str]:
-    """What the steps of a method are for."""
-    return (phase.purpose.text for phase in _steps(entry) if phase.purpose)
-
-
-def _filled(texts: Iterable[str], entry: Entry) -> Iterator[str]:
-    """Texts in which a step that they refer to is called by its title."""
+def _facts(entry: Entry) -> Iterator[str]:
     if not isinstance(entry, Method):
-        return iter(texts)
-    answer = answer_of(entry, _steps(entry), NOT_PLANNED)
-    return (text_replaced(text, answer) if "{" in text else text for text in texts)
+        yield entry.kind
+        return
+    places = {entry.place, *(meeting.place for meeting in entry.meetings)}
+    for place in ("online", "on-site"):
+        if not places.isdisjoint({place, "either"}):
+            yield place
+    steps = (
+        time_of_steps(phases, (meeting or entry).participants or entry.participants, entry.cases)
+        for meeting, phases in steps_by_meeting(entry)
+    )
+    taken = [each for each in stated_minutes(entry) or steps if each]
+    if taken and all(each.max and each.max <= SHORT for each in taken):
+        yield "short"
 
 
-def _described(entry: Entry, catalogue: Catalogue | None) -> Described:
-    texts = [*searched(entry, catalogue)]
-    called = [(text.language, name) for text in texts for name in (text.title, text.called)]
-    return called, [(text.language, said) for text in texts for said in (text.summary, text.more)]
+def _texts(
+    record: Record, places: Mapping[str, FoundIn], place: FoundIn = "more", step: str = ""
+) -> Iterator[Said]:
+    """The texts of a record and of all that it consists of, in their order."""
+    for name, is_text in _fields(type(record)):
+        value = getattr(record, name)
+        at = places.get(name, place)
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Phase):
+                yield from _texts(one, OF_STEP, "step", one.title)
+            elif isinstance(one, Record):
+                yield from _texts(one, {}, at, step)
+            elif is_text and one:
+                yield Said(at, one, "" if at == "step" else step)
+
+
+def _find_fields(cls: Any) -> tuple[tuple[str, bool], ...]:
+    """The fields of a class that hold texts, which is then true, or records."""
+    texts, found = (constraint_of(Line), constraint_of(Text)), []
+    for field in own_fields(cls):
+        core = unpack(field.type)[0]
+        is_text = constraint_of(core) in texts
+        if field.name not in (*NAMES, "licence") and (is_text or _may_hold_records(core)):
+            found.append((field.name, is_text))
+    return tuple(found)
+
+
+def _may_hold_records(core: Any) -> bool:
+    members = get_args(core) or (core,)
+    return any(isinstance(each, type) and issubclass(each, Record) for each in members)
+
+
+_fields: Callable[[Any], tuple[tuple[str, bool], ...]] = cache(_find_fields)

@@ -9,15 +9,17 @@ import attrs
 from reflectlib.catalogue import Catalogue
 from reflectlib.diagnostics import nearest
 from reflectlib.errors import UnknownIdError
+from reflectlib.frozen import frozen
 from reflectlib.kinds import Kind
 from reflectlib.lexicon import fold
 from reflectlib.listed import Listed
-from reflectlib.mentions import having
+from reflectlib.mentions import Found, Mention, found
 from reflectlib.model.entry import Entry
 from reflectlib.model.forms import FORMS, Form
 from reflectlib.model.method import ExperienceNeeded, Facilitation, Method
 from reflectlib.model.timing import Range
 from reflectlib.model.totals import stated_minutes, stated_people
+from reflectlib.query import Filters
 from reflectlib.value import Value
 
 
@@ -100,16 +102,25 @@ Unstated = Literal["people", "minutes", "experience"]
 class Match(Value):
     """An entry that was asked for, and what could not be judged since the entry is silent.
 
-    `unstated` holds "people", "minutes" and "experience", some of them, or none.
+    `unstated` holds "people", "minutes" and "experience", some of them, or none. `mention` is where
+    a word was found; None where none was looked for.
     """
 
     entry: Entry
     unstated: tuple[Unstated, ...] = ()
+    mention: Mention | None = None
 
 
 @attrs.frozen(eq=False, repr=False)
 class Matches(Listed[Match]):
-    """The entries that fit, in the order they came in."""
+    """The entries that fit, in the order they came in; those with a word, the best first.
+
+    `understood` are the filters that the words said, such as 30 for "minutes". `meant` are other
+    words that find something, the nearest first, where these find nothing.
+    """
+
+    meant: tuple[str, ...] = ()
+    understood: Filters = attrs.field(default={}, converter=frozen)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -136,18 +147,27 @@ class Filter(Value):
     def apply(
         self, entries: Iterable[Entry] | Mapping[str, Entry], catalogue: Catalogue | None = None
     ) -> Matches:
-        """Give the entries that fit, in the order they come in.
+        """Give the entries that fit: in the order they come in, and with a word the best first.
 
-        `entries` is a catalogue, or any iterable of entries. A `word` may be more than one; they
-        are found in other forms too, and in other words that are made of them, in each language
-        that a `catalogue` has an entry in. Raises `TypeError` for what are no entries, and
+        `entries` is a catalogue, or any iterable of entries. A `word` may be more than one, all of
+        which are found; `indexing` says how, and in which order. They are looked for in each
+        language that a `catalogue` has an entry in. Words such as `30 minuten` or `zonder
+        begeleider` are filters, and hold too. Raises `TypeError` for what are no entries, and
         `UnknownIdError` for a principle, a tag or a form that the catalogue does not know.
         """
         given = entries_of(entries, self.principle, self.tag, self.form)
-        if self.word and self.word.strip():
-            known = entries if isinstance(entries, Catalogue) else catalogue
-            given = iter(having(given, self.word, known))
-        return Matches(tuple(filter(None, map(self._match, given))))
+        if not (self.word and self.word.strip()):
+            return Matches(tuple(filter(None, map(self._match, given))))
+        known = entries if isinstance(entries, Catalogue) else catalogue
+        having = having_words(given, self.word, known)
+        said = Filter(**having.filters)  # type: ignore[arg-type]
+        matches = []
+        for entry, mention in having.entries:
+            own, asked = self._match(entry), said._match(entry)
+            if own and asked:
+                unstated = tuple(dict.fromkeys((*own.unstated, *asked.unstated)))
+                matches.append(Match(entry, unstated, mention))
+        return Matches(tuple(matches), having.meant, having.filters)
 
     def _match(self, entry: Entry) -> Match | None:
         if self.kind and entry.kind != self.kind:
@@ -179,6 +199,15 @@ class Filter(Value):
         if self.experience and not needed:
             unstated.append("experience")
         return Match(entry, tuple(unstated))
+
+
+def having_words(entries: Iterable[Entry], words: str, catalogue: Catalogue | None = None) -> Found:
+    """The entries that have all words, and for which the filters hold that the words say."""
+
+    def fits(entry: Entry, filters: Filters) -> bool:
+        return Filter(**filters)._match(entry) is not None  # type: ignore[arg-type]
+
+    return found(entries, words, catalogue, fits)
 
 
 def find(catalogue: Catalogue, name: str) -> Entry:

@@ -9,7 +9,6 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.composing import composed
 from reflectlib.errors import PlanError
 from reflectlib.listed import Listed
-from reflectlib.mentions import mention
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import ExperienceNeeded, Facilitation, Method
 from reflectlib.model.steps import Groups
@@ -24,7 +23,7 @@ from reflectlib.model.totals import (
 from reflectlib.planning.groups import group_sizes, groups_that_fit, split_into_groups
 from reflectlib.planning.plan import plan
 from reflectlib.planning.session import Session
-from reflectlib.search import entries_of, is_enough, one_of
+from reflectlib.search import entries_of, having_words, is_enough, one_of
 from reflectlib.value import Value
 
 ReasonVerdict = Literal["fits", "caution", "near", "unknown", "against"]
@@ -142,13 +141,25 @@ def suggest(
     `catalogue` is given. Raises what `Filter.apply` raises.
     """
     known = entries if isinstance(entries, Catalogue) else catalogue
-    found = []
-    for entry in entries_of(entries, wish.principle, wish.tag):
+    given, found = list(entries_of(entries, wish.principle, wish.tag)), []
+    about = _about(given, wish.goal, known) if wish.goal else {}
+    for entry in given:
         if isinstance(entry, Method):
             method = composed(entry, known) if known is not None else entry
-            reasons = sorted(_reasons(method, wish), key=lambda r: VERDICTS.index(r.verdict))
+            text = about.get(entry.id)
+            reasons = sorted(_reasons(method, wish, text), key=lambda r: VERDICTS.index(r.verdict))
             found.append(Suggestion(entry, tuple(reasons)))
     return Suggestions(tuple(sorted(found, key=_rank)), wish)
+
+
+def _about(entries: Iterable[Entry], goal: str, catalogue: Catalogue | None) -> Mapping[str, str]:
+    """The ids of the entries that are about a goal, each with the text that says so."""
+    having = having_words(entries, goal, catalogue).entries
+    return {
+        entry.id: mention.text if mention else entry.title
+        for entry, mention in having
+        if not (mention and mention.place == "not_for")
+    }
 
 
 def _rank(suggestion: Suggestion) -> tuple[list[int], int, int, str]:
@@ -161,7 +172,8 @@ def _rank(suggestion: Suggestion) -> tuple[list[int], int, int, str]:
     )
 
 
-def _reasons(method: Method, wish: Wish) -> Iterator[Reason]:
+def _reasons(method: Method, wish: Wish, about: str | None) -> Iterator[Reason]:
+    """Every reason; `about` is the text that says that it is about the goal."""
     people, time = _people(method, wish.people), list(_time(method, wish))
     yield people
     yield from time[:-1]
@@ -169,8 +181,8 @@ def _reasons(method: Method, wish: Wish) -> Iterator[Reason]:
     if method.meetings or method.span or method.count not in (None, 1):
         yield Reason("caution", "more_meetings")
     if wish.goal:
-        if (text := mention(method, wish.goal)) is not None:
-            yield Reason("fits", "goal_found", text=text)
+        if about is not None:
+            yield Reason("fits", "goal_found", text=about)
         else:
             yield Reason("against", "goal_missing", text=wish.goal)
     if wish.principle:

@@ -4,20 +4,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
-from reflectlib import lexicon
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.names import name_of
 from reflectlib.language.terms import (
+    AT_MOST,
     EXPERIENCE,
     FACILITATION,
     FIELDS,
     KINDS,
+    MINUTES,
     PEOPLE,
     form_of,
 )
 from reflectlib.language.words import Words
 from reflectlib.mentions import Searched, searched
-from reflectlib.message import _, np_
+from reflectlib.message import Message, _, np_, unmarked
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
 from reflectlib.model.timing import Range
@@ -30,6 +31,7 @@ from reflectlib.model.totals import (
 )
 from reflectlib.page import Page
 from reflectlib.shown import as_shown
+from reflectlib.site.indexed import index_data
 from reflectlib.site.pages import COMPARISON, INDEX, LICENCES, SITEMAP, File, Options, path_in
 from reflectlib.translated import languages_of
 from reflectlib.translations import base_of
@@ -50,14 +52,19 @@ LABELS = {
     "compare": _("Compare {number}"),
     "found": _("{number} of {of}"),
     "none": _("Nothing found. Take a choice away or try another word."),
+    "meant": _("Did you mean:"),
+    "understood": _("Understood as: {filters}"),
+    "guided": FACILITATION["guided"],
+    "self-guided": FACILITATION["self-guided"],
 }
 """What the list says; its script fills it in."""
 SCRIPTS = (
-    "minisearch.js",
     "base-stemmer.js",
     "dutch-stemmer.js",
     "english-stemmer.js",
     "lexicon.js",
+    "query.js",
+    "finding.js",
     "matching.js",
     "site.js",
 )
@@ -234,9 +241,9 @@ def _index(lines: Sequence[IndexLine], catalogue: Catalogue, page: Page, words: 
         choices["experience"] = [(key, words.say(text)) for key, text in EXPERIENCE.items()]
     data = {
         "entries": [_sought(line) for line in lines],
-        "labels": {key: words.say(text) for key, text in LABELS.items()},
-        "words": lexicon.data(),
+        "labels": {key: words.say(text) for key, text in _labels().items()},
     }
+    documents = {line.id: line.texts for line in sorted(lines, key=lambda line: line.id)}
     about = {
         "@context": "https://schema.org",
         "@type": "CollectionPage",
@@ -254,6 +261,7 @@ def _index(lines: Sequence[IndexLine], catalogue: Catalogue, page: Page, words: 
         choices=choices,
         entries=lines,
         search=data_block(data),
+        index=data_block(index_data(documents, words)),
         data=data_block(about),
         layout="",
     ).encode()
@@ -262,7 +270,17 @@ def _index(lines: Sequence[IndexLine], catalogue: Catalogue, page: Page, words: 
 def _sought(line: IndexLine) -> dict[str, Any]:
     """What the list needs to find an entry."""
     found: dict[str, Any] = {key: getattr(line, key) for key in FILTERED}
-    return {"id": line.id, "texts": [text._asdict() for text in line.texts]} | found
+    return {"id": line.id} | found
+
+
+def _labels() -> Mapping[str, Message]:
+    """What the list says, and what the filters are called that it hears in words."""
+    open_ = unmarked("{number}")
+    people = {
+        name: PEOPLE.filled(number=number).filled(number=open_)
+        for name, number in (("person", 1), ("people", 2))
+    }
+    return {**LABELS, **people, "minutes": AT_MOST.filled(stated=MINUTES.filled(number=open_))}
 
 
 def _part(line: IndexLine, base_url: str) -> dict[str, Any]:

@@ -2,66 +2,83 @@
 // Searching, choosing and comparing in the list, which is there without it. What is looked for
 // stands in the address, so that it is there again after a look at an entry.
 (() => {
-  const { entries, labels, words } = JSON.parse(document.getElementById("site-data").textContent);
+  const FIRST = 25; // entries that fill more than a screen; those below them wait until it is drawn
+  const ROOM = 160; // characters of a text that has what was found
+  const { entries, labels } = JSON.parse(document.getElementById("site-data").textContent);
   const part = (id) => document.getElementById(id);
   const names = ["query", "language", "form", "kind", "facilitation", "principle", "tag", "experience", "people", "minutes"].filter(part);
   const list = part("entries");
   const items = new Map([...list.children].map((item) => [item.dataset.id, item]));
-  let index = null;
-  let lexicon = null;
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const described = new Set();
+  let finder = null;
   let reordered = false;
   let keeping = 0;
+  let describing = 0;
 
-  // Made when it is first needed; a page that is only read does without.
+  // Made before anybody can type, but behind what is to be seen first.
   function prepare() {
-    if (index) return;
-    lexicon = new Lexicon(words);
-    index = new MiniSearch({
-      fields: ["title", "called", "summary", "more"],
-      extractField: ({ id, texts }, field) => (field === "id" ? id : texts.map((text) => text[field]).join("\n")),
-      tokenize: (text) => lexicon.wordsOf(text),
-      processTerm: (word) => word,
-      searchOptions: { boost: { title: 4, called: 4, summary: 2 }, tokenize: (word) => [word] },
-    });
-    for (const { id, texts } of entries) {
-      const tagged = (field) => texts.map((text) => [text.language, text[field]]);
-      lexicon.add(id, [...tagged("title"), ...tagged("called")], [...tagged("summary"), ...tagged("more")]);
-    }
-    index.addAll(entries);
+    finder ??= new Finder(JSON.parse(part("site-index").textContent));
+    return finder;
   }
 
-  // What fits best comes first: words that are typed so, before those that are meant as well.
   function search(query) {
-    prepare();
-    const found = lexicon.find(query);
-    const has = ({ id }) => found.every(({ ids }) => ids.has(id));
-    const queries = found.flatMap(({ word, meant }) => [
-      { queries: [word], prefix: true },
-      { queries: meant.filter((each) => !each.startsWith(word)), boostTerm: () => 0.2 },
-    ]);
-    const ranked = index.search({ queries }).filter(has);
-    return (ranked.length ? ranked : forgive(lexicon.soughtIn(query))).map(({ id }) => id);
-  }
-
-  // Words with typing mistakes; those that stand together nowhere are looked for one by one.
-  function forgive(queries) {
-    const options = { prefix: (word) => word.length > 1, fuzzy: (word) => (word.length > 3 ? 0.25 : false) };
-    const together = index.search({ queries, combineWith: "AND" }, options);
-    return together.length ? together : index.search({ queries }, options);
+    return query ? prepare().find(query, (id, wanted) => Matching.fits(byId.get(id), wanted)) : null;
   }
 
   function find() {
     const wanted = Object.fromEntries(names.map((name) => [name, part(name).value.trim()]));
-    const ranked = wanted.query ? new Set(search(wanted.query)) : null;
-    const found = new Set(entries.filter((entry) => (!ranked || ranked.has(entry.id)) && Matching.fits(entry, wanted)).map(({ id }) => id));
+    const searched = search(wanted.query);
+    const fits = ({ id }) => Matching.fits(byId.get(id), wanted);
+    const ranked = (searched?.entries ?? entries).filter(fits);
+    const found = new Set(ranked.map(({ id }) => id));
     for (const [id, item] of items) if (item.hidden === found.has(id)) item.hidden = !item.hidden;
     // What fits best comes first; what is hidden may stand anywhere.
-    if (ranked) list.append(...[...ranked].filter((id) => found.has(id)).map((id) => items.get(id)));
+    if (searched) list.append(...ranked.map(({ id }) => items.get(id)));
     else if (reordered) list.append(...items.values());
-    reordered = Boolean(ranked);
+    reordered = Boolean(searched);
     part("found").textContent = found.size ? labels.found.replace("{number}", found.size).replace("{of}", entries.length) : labels.none;
+    explain(searched);
+    for (const item of described) item.querySelector(".mention").remove();
+    described.clear();
+    describe(searched ? ranked : []);
     clearTimeout(keeping);
     keeping = setTimeout(keep, 300);
+  }
+
+  // Say how the words were understood, and what else may have been meant.
+  function explain(searched) {
+    const filters = Object.entries(searched?.filters ?? {}).map(([name, value]) => {
+      const label = { people: value === 1 ? labels.person : labels.people, minutes: labels.minutes }[name] ?? labels[value];
+      return label.replace("{number}", value);
+    });
+    part("understood").hidden = !filters.length;
+    part("understood").textContent = labels.understood.replace("{filters}", filters.join(" · "));
+    const meant = searched?.meant ?? [];
+    part("meant").hidden = !meant.length;
+    part("meant").replaceChildren(labels.meant, ...meant.map((words) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = words;
+      return button;
+    }));
+  }
+
+  // Below an entry: where the words stand in it.
+  function describe(ranked) {
+    clearTimeout(describing);
+    for (const { id, place, step, text, word, language } of ranked.slice(0, FIRST)) {
+      if (!text || place === "title" || place === "name") continue;
+      const mention = document.createElement("p");
+      mention.className = "aside mention";
+      const said = document.createElement("span");
+      if (language !== document.documentElement.lang) said.lang = language;
+      said.textContent = (step ? `“${step}”: ` : "") + finder.excerpt(text, word, ROOM);
+      mention.append(finder.places[place].label, step ? ", " : ": ", said);
+      items.get(id).querySelector(".pick").before(mention);
+      described.add(items.get(id));
+    }
+    if (ranked.length > FIRST) describing = setTimeout(describe, 50, ranked.slice(FIRST));
   }
 
   // The address is slow to change, so it waits until nobody types, or goes elsewhere.
@@ -85,7 +102,12 @@
   }
 
   part("filters").addEventListener("input", find);
-  part("query").addEventListener("focus", prepare, { once: true });
+  part("meant").addEventListener("click", ({ target }) => {
+    if (!target.closest("button")) return;
+    part("query").value = target.textContent;
+    find();
+    part("query").focus();
+  });
   part("clear").addEventListener("click", () => {
     for (const name of names) part(name).value = "";
     for (const box of list.querySelectorAll(".pick input")) box.checked = false;
@@ -98,6 +120,7 @@
   for (const label of list.querySelectorAll(".pick")) label.hidden = false;
   part("filters").hidden = false;
   recall();
+  setTimeout(prepare);
   addEventListener("hashchange", recall); // what `keep` does is none
   addEventListener("pageshow", pick); // a browser that goes back ticks again what was ticked
 })();
