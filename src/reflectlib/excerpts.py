@@ -11,12 +11,12 @@ CUT = "…"
 def excerpt(text: str, word: str, room: int) -> str:
     """A text on one line, in at most `room` characters, with the word in it that was found.
 
-    `word` is without capitals and accents; it can be more than one.
+    `word` is without capitals and accents; it can be more than one, or "" for the start.
     """
     text = " ".join(text.split())
     if len(text) <= room:
         return text
-    first = word.split()[0]
+    first = word.partition(" ")[0]
     runs = (run for run in re.finditer(r"\w+", text) if fold(run.group()).startswith(first))
     at = next((run.start() for run in runs), 0)
     start = 0 if at <= room // BEFORE else at - room // BEFORE

@@ -50,9 +50,9 @@ class Index:
             for language, texts in document:
                 words = self.words.setdefault(language, {})
                 for rank, text in texts:
-                    found = [*words_of(text)]
-                    for word in (*found, *_phrases_in(found, sought)):
-                        words.setdefault(word, {}).setdefault(number, len(self.ranks))
+                    place, found = len(self.ranks), words_of(text)
+                    for word in dict.fromkeys((*found, *_phrases_in(found, sought))):
+                        words.setdefault(word, {}).setdefault(number, place)
                     self.document_of.append(number)
                     self.ranks.append(rank)
         self.lexicon = Lexicon(self.words)
@@ -152,6 +152,8 @@ def _starts(names: Iterable[str]) -> Mapping[str, list[tuple[str, ...]]]:
 def _phrases_in(
     words: Sequence[str], sought: Mapping[str, Sequence[tuple[str, ...]]]
 ) -> Iterator[str]:
+    if sought.keys().isdisjoint(words):
+        return
     for place, word in enumerate(words):
         for name in sought.get(word, ()):
             if tuple(words[place : place + len(name)]) == name:

@@ -9,7 +9,7 @@ same for the list of a site.
 import json
 import re
 import unicodedata
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -75,8 +75,18 @@ def fold(text: str) -> str:
     folded = clean(text).casefold()
     if folded.isascii():
         return folded
-    decomposed = unicodedata.normalize("NFKD", folded)
-    return "".join(c for c in decomposed if not unicodedata.category(c).startswith("M"))
+    return unicodedata.normalize("NFKD", folded).translate(_MARKS)
+
+
+class _Marks(dict[int, int | None]):
+    """What becomes of a character: a mark is left out. Each is looked up once."""
+
+    def __missing__(self, character: int) -> int | None:
+        is_mark = unicodedata.category(chr(character)).startswith("M")
+        return self.setdefault(character, None if is_mark else character)
+
+
+_MARKS = _Marks()
 
 
 @cache
@@ -90,13 +100,19 @@ def _unspaced() -> re.Pattern[str]:
     return re.compile(f"[{UNSPACED}]")
 
 
-def words_of(text: str) -> Iterator[str]:
+def words_of(text: str) -> list[str]:
     """The words by which a text is found."""
-    for run in _runs().findall(fold(text)):
+    folded = fold(text)
+    runs: list[str] = _runs().findall(folded)
+    if folded.isascii() or not _unspaced().search(folded):
+        return runs
+    words = []
+    for run in runs:
         if is_unspaced(run):
-            yield from (run[place : place + 2] for place in range(len(run)))
+            words += [run[place : place + 2] for place in range(len(run))]
         else:
-            yield run
+            words.append(run)
+    return words
 
 
 def sought_in(text: str) -> list[str]:

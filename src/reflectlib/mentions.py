@@ -9,7 +9,7 @@ import attrs
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.errors import ReflectError
-from reflectlib.filling import fill
+from reflectlib.filling import NOT_PLANNED, answer_of, text_replaced
 from reflectlib.indexing import Document, Index
 from reflectlib.message import Marked, say
 from reflectlib.model.entry import Entry
@@ -220,10 +220,9 @@ def searched(entry: Entry, catalogue: Catalogue | None = None) -> Iterator[Searc
             with suppress(ReflectError):
                 said_in.append(in_language(entry, language, catalogue))
         titles = dict(catalogue.item_titles()) if entry.principles else {}
-    for each in said_in:
-        said = fill(each) if isinstance(each, Method) else each
+    for said in said_in:
         names = (Said("name", text) for text in _names(said, titles))
-        texts = [*names, *_texts(said, OF_ENTRY)]
+        texts = [*names, *_filled(_texts(said, OF_ENTRY), said)]
         known = [each for each in texts if each.text and not isinstance(each.text, Marked)]
         yield Searched(
             said.language, tuple(sorted(known, key=lambda one: (one.rank, one.place == "not_for")))
@@ -278,6 +277,17 @@ def _texts(
                 yield from _texts(one, {}, at, step)
             elif is_text and one:
                 yield Said(at, one, "" if at == "step" else step)
+
+
+def _filled(texts: Iterable[Said], entry: Entry) -> Iterator[Said]:
+    """Texts in which a step that they refer to is called by its title."""
+    if not isinstance(entry, Method):
+        yield from texts
+        return
+    steps = (*entry.phases, *(phase for variant in entry.variants for phase in variant.phases))
+    answer = answer_of(entry, steps, NOT_PLANNED)
+    for said in texts:
+        yield said._replace(text=text_replaced(said.text, answer)) if "{" in said.text else said
 
 
 def _find_fields(cls: Any) -> tuple[tuple[str, bool], ...]:

@@ -8,6 +8,7 @@ import attrs
 from reflectlib.catalogue import Catalogue
 from reflectlib.composing import composed
 from reflectlib.errors import PlanError
+from reflectlib.excerpts import excerpt
 from reflectlib.listed import Listed
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import ExperienceNeeded, Facilitation, Method
@@ -59,6 +60,7 @@ ReasonKey = Literal[
 
 VERDICTS: tuple[ReasonVerdict, ...] = get_args(ReasonVerdict)
 NEAR = 3  # a miss of at most a third is a near one
+PASSAGE = 120  # characters of a text that says what a method is about
 MOST_GROUPS = 4  # of more than these a leader loses sight
 MOST = 100_000  # people or minutes: as many as a definition can state
 
@@ -156,7 +158,7 @@ def _about(entries: Iterable[Entry], goal: str, catalogue: Catalogue | None) -> 
     """The ids of the entries that are about a goal, each with the text that says so."""
     having = having_words(entries, goal, catalogue).entries
     return {
-        entry.id: mention.text if mention else entry.title
+        entry.id: excerpt(mention.text, mention.word, PASSAGE) if mention else entry.title
         for entry, mention in having
         if not (mention and mention.place == "not_for")
     }

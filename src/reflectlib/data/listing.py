@@ -3,6 +3,7 @@
 from reflectlib.catalogue import Catalogue
 from reflectlib.data.shapes import NamedData
 from reflectlib.kinds import Kind
+from reflectlib.mentions import FoundIn
 from reflectlib.model.forms import Form
 from reflectlib.model.method import ExperienceNeeded, Facilitation, Method
 from reflectlib.model.totals import around, stated_minutes, stated_people
@@ -37,10 +38,16 @@ class ListedData(NamedData):
     """What was asked and could not be judged, since the entry is silent."""
     summary: str
     """What it is, in one or two sentences."""
+    found_in: FoundIn | None
+    """Where a word was found that was looked for; null where none was."""
+    found_step: str | None
+    """The title of the step that it was found in; null where it was in none."""
+    found_text: str | None
+    """The text that it was found in, as a whole."""
 
 
 ListData = list[ListedData]
-"""The entries that fit, in the order of the catalogue."""
+"""The entries that fit, in the order of the catalogue, or with a word the best first."""
 
 COLUMNS = (
     "id",
@@ -57,6 +64,9 @@ COLUMNS = (
     "experience_needed",
     "unstated",
     "summary",
+    "found_in",
+    "found_step",
+    "found_text",
 )
 
 
@@ -66,7 +76,7 @@ def listing(matches: Matches, _catalogue: Catalogue) -> ListData:
 
 
 def _listed(match: Match) -> ListedData:
-    entry = match.entry
+    entry, mention = match.entry, match.mention
     method = entry if isinstance(entry, Method) else None
     people = around(stated_people(method)) if method else None
     minutes = around(stated_minutes(method)) if method else None
@@ -85,6 +95,9 @@ def _listed(match: Match) -> ListedData:
         "experience_needed": method.experience_needed if method else None,
         "unstated": list(match.unstated),
         "summary": entry.summary,
+        "found_in": mention.place if mention else None,
+        "found_step": (mention and mention.step) or None,
+        "found_text": mention.text if mention else None,
     }
 
 

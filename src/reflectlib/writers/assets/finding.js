@@ -61,10 +61,14 @@ class Finder {
     const all = terms.map((term) => this.hits(term));
     const found = [];
     for (const document of all[0].keys()) {
-      if (!all.every((hits) => hits.has(document))) continue;
-      const hits = all.map((each) => each.get(document));
-      const worst = hits.reduce((one, other) => (other.cost > one.cost ? other : one));
-      found.push({ document, cost: hits.reduce((sum, hit) => sum + hit.cost, 0), worst });
+      let cost = 0;
+      let worst = null;
+      for (const hits of all) {
+        const hit = hits.get(document);
+        cost = hit ? cost + hit.cost : Infinity;
+        if (!worst || hit?.cost > worst.cost) worst = hit;
+      }
+      if (cost < Infinity) found.push({ document, cost, worst });
     }
     found.sort((one, other) => one.cost - other.cost || one.document - other.document);
     return found.map(({ document, worst }) => ({ id: this.ids[document], ...this.said[worst.text], word: worst.word }));
@@ -81,7 +85,8 @@ class Finder {
     for (const [word, how] of meant) {
       for (const { number, having } of this.languages) {
         for (const text of having[number.get(word)] ?? []) {
-          const [document, cost] = [this.documentOf[text], this.ranks[text] * 4 + (quality ?? how)];
+          const document = this.documentOf[text];
+          const cost = this.ranks[text] * 4 + (quality ?? how);
           const known = found.get(document);
           if (!known || cost < known.cost || (cost === known.cost && text < known.text)) found.set(document, { cost, text, word });
         }
@@ -155,14 +160,15 @@ class Finder {
   }
 
   near(word) {
-    const length = [...word].length;
-    if (length < 4 || length > 40) return [];
-    const most = length >= 8 ? 2 : 1;
+    const letters = [...word];
+    if (letters.length < 4 || letters.length > 40) return [];
+    const most = letters.length >= 8 ? 2 : 1;
     const found = new Map();
     for (const { words, having } of this.languages) {
       words.forEach((each, place) => {
-        if (Math.abs(each.length - word.length) > 2 * most) return; // of letters that count twice
-        const faults = this.distance(word, each, most);
+        if (Math.abs(each.length - word.length) > 2 * most) return; // where a letter counts as two
+        if (letters.filter((letter) => !each.includes(letter)).length > most) return;
+        const faults = this.distance(letters, [...each], most);
         if (faults > most) return;
         const rank = having[place].reduce((least, text) => Math.min(least, this.ranks[text]), Infinity);
         const order = [faults, rank, -having[place].length];
@@ -178,20 +184,25 @@ class Finder {
     return place < 0 ? 0 : one[place] - other[place];
   }
 
-  distance(word, other, most) {
-    const [one, two] = [[...word], [...other]];
+  // How many letters are to be put in, left out, changed or swapped, but for what is too much.
+  distance(one, two, most) {
     if (Math.abs(one.length - two.length) > most) return most + 1;
-    let [last, before] = [[], []];
-    let row = two.concat("").map((_, place) => place);
-    one.forEach((letter, place) => {
+    let last = [];
+    let before = [];
+    let row = [];
+    for (let at = 0; at <= two.length; at++) row.push(at);
+    for (let place = 0; place < one.length; place++) {
       [last, before, row] = [before, row, [place + 1]];
-      two.forEach((each, at) => {
-        let least = Math.min(before[at] + (letter === each ? 0 : 1), before[at + 1] + 1, row[at] + 1);
-        if (place && at && letter === two[at - 1] && one[place - 1] === each) least = Math.min(least, last[at - 1] + 1);
-        row.push(least);
-      });
-    });
-    return row.at(-1);
+      let least = place + 1;
+      for (let at = 0; at < two.length; at++) {
+        let faults = Math.min(before[at] + (one[place] === two[at] ? 0 : 1), before[at + 1] + 1, row[at] + 1);
+        if (place && at && one[place] === two[at - 1] && one[place - 1] === two[at]) faults = Math.min(faults, last[at - 1] + 1);
+        row.push(faults);
+        if (faults < least) least = faults;
+      }
+      if (least > most) return most + 1;
+    }
+    return row[two.length];
   }
 
   // A text on one line, cut short around a word: as `excerpts.py` has it.

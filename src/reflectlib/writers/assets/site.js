@@ -2,7 +2,8 @@
 // Searching, choosing and comparing in the list, which is there without it. What is looked for
 // stands in the address, so that it is there again after a look at an entry.
 (() => {
-  const FIRST = 25; // entries that fill more than a screen; those below them wait until it is drawn
+  const FIRST = 50; // entries that fill more than a screen; those below them come after
+  const WARMING = ["casus", "werk", "de", "een", "vragen", "onvindbaar woord", "besprekingen", "casusbespreeking"];
   const ROOM = 160; // characters of a text that has what was found
   const { entries, labels } = JSON.parse(document.getElementById("site-data").textContent);
   const part = (id) => document.getElementById(id);
@@ -10,15 +11,18 @@
   const list = part("entries");
   const items = new Map([...list.children].map((item) => [item.dataset.id, item]));
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const described = new Set();
+  const mentions = new Map();
   let finder = null;
   let reordered = false;
   let keeping = 0;
-  let describing = 0;
+  let going = 0;
 
   // Made before anybody can type, but behind what is to be seen first.
   function prepare() {
-    finder ??= new Finder(JSON.parse(part("site-index").textContent));
+    if (finder) return finder;
+    finder = new Finder(JSON.parse(part("site-index").textContent));
+    // A browser runs slowly what it has not run before.
+    for (const words of WARMING) finder.find(words, () => true);
     return finder;
   }
 
@@ -34,14 +38,13 @@
     const found = new Set(ranked.map(({ id }) => id));
     for (const [id, item] of items) if (item.hidden === found.has(id)) item.hidden = !item.hidden;
     // What fits best comes first; what is hidden may stand anywhere.
-    if (searched) list.append(...ranked.map(({ id }) => items.get(id)));
+    list.classList.toggle("searched", Boolean(searched));
+    clearTimeout(going);
+    if (searched) show(ranked);
     else if (reordered) list.append(...items.values());
     reordered = Boolean(searched);
     part("found").textContent = found.size ? labels.found.replace("{number}", found.size).replace("{of}", entries.length) : labels.none;
     explain(searched);
-    for (const item of described) item.querySelector(".mention").remove();
-    described.clear();
-    describe(searched ? ranked : []);
     clearTimeout(keeping);
     keeping = setTimeout(keep, 300);
   }
@@ -64,21 +67,33 @@
     }));
   }
 
-  // Below an entry: where the words stand in it.
-  function describe(ranked) {
-    clearTimeout(describing);
-    for (const { id, place, step, text, word, language } of ranked.slice(0, FIRST)) {
-      if (!text || place === "title" || place === "name") continue;
+  // Put the first in their place, with where the words stand in them, and a moment later the others.
+  function show(ranked, behind = null) {
+    const now = ranked.slice(0, FIRST);
+    const placed = now.map(({ id }) => items.get(id));
+    if (behind) behind.after(...placed);
+    else list.prepend(...placed);
+    for (const found of now) describe(found);
+    if (ranked.length > FIRST) going = setTimeout(show, 20, ranked.slice(FIRST), placed.at(-1));
+  }
+
+  function describe({ id, place, step, text, word, language }) {
+    const hidden = !text || place === "title" || place === "name";
+    if (!mentions.has(id) && !hidden) {
       const mention = document.createElement("p");
       mention.className = "aside mention";
-      const said = document.createElement("span");
-      if (language !== document.documentElement.lang) said.lang = language;
-      said.textContent = (step ? `“${step}”: ` : "") + finder.excerpt(text, word, ROOM);
-      mention.append(finder.places[place].label, step ? ", " : ": ", said);
+      mention.append("", document.createElement("span"));
       items.get(id).querySelector(".pick").before(mention);
-      described.add(items.get(id));
+      mentions.set(id, mention);
     }
-    if (ranked.length > FIRST) describing = setTimeout(describe, 50, ranked.slice(FIRST));
+    const mention = mentions.get(id);
+    if (mention) mention.hidden = hidden;
+    if (hidden) return;
+    const [where, said] = mention.childNodes;
+    where.data = finder.places[place].label + (step ? ", " : ": ");
+    said.textContent = (step ? `“${step}”: ` : "") + finder.excerpt(text, word, ROOM);
+    said.lang = language === document.documentElement.lang ? "" : language;
+    if (!said.lang) said.removeAttribute("lang");
   }
 
   // The address is slow to change, so it waits until nobody types, or goes elsewhere.
