@@ -19,9 +19,9 @@ def excerpt(text: str, word: str, room: int) -> str:
     first = word.partition(" ")[0]
     runs = (run for run in re.finditer(r"\w+", text) if fold(run.group()).startswith(first))
     at = next((run.start() for run in runs), 0)
-    start = 0 if at <= room // BEFORE else at - room // BEFORE
+    start = max(0, min(at - room // BEFORE, len(text) - room + len(CUT)))
     if start:
-        space = text.find(" ", start, at)
+        space = text.find(" ", start - 1, at)
         start = space + 1 if space >= 0 else start
     head = CUT if start else ""
     end = start + room - len(head) - len(CUT)

@@ -24,7 +24,7 @@ WHOLE, SHORT, TELLING = 3, 4, 5  # letters: found as it stands; not at the start
 
 Ranked = tuple[int, str]
 """The rank of the place of a text, and the text."""
-Document = Sequence[tuple[str, Sequence[Ranked]]]
+Indexed = Sequence[tuple[str, Sequence[Ranked]]]
 """The texts of something in each language (its base, such as nl), the best place first."""
 
 
@@ -39,7 +39,7 @@ class Hit(NamedTuple):
 class Index:
     """The words of documents, each with the first text of each document that has it."""
 
-    def __init__(self, documents: Iterable[Document]) -> None:
+    def __init__(self, documents: Iterable[Indexed]) -> None:
         """Take the words."""
         self.document_of: list[int] = []
         self.ranks: list[int] = []

@@ -13,7 +13,7 @@ from reflectlib.frozen import frozen
 from reflectlib.kinds import Kind
 from reflectlib.lexicon import fold
 from reflectlib.listed import Listed
-from reflectlib.mentions import Found, Mention, found
+from reflectlib.mentions import Hits, Mention, found
 from reflectlib.model.entry import Entry
 from reflectlib.model.forms import FORMS, Form
 from reflectlib.model.method import ExperienceNeeded, Facilitation, Method
@@ -201,7 +201,7 @@ class Filter(Value):
         return Match(entry, tuple(unstated))
 
 
-def having_words(entries: Iterable[Entry], words: str, catalogue: Catalogue | None = None) -> Found:
+def having_words(entries: Iterable[Entry], words: str, catalogue: Catalogue | None = None) -> Hits:
     """The entries that have all words, and for which the filters hold that the words say."""
 
     def fits(entry: Entry, filters: Filters) -> bool:

@@ -220,7 +220,7 @@ def test_estimated_time_is_shown_as_estimated() -> None:
         ({"goal": "groep veil"}, {"goals": ["Een veilige groep"]}, "goal_found", "fits"),
         ({"goal": "ilig"}, {"goals": ["Een veilige groep"]}, "goal_missing", "against"),
         ({"goal": "lef"}, {"phases": [STEP | {"purpose": "Meer lef"}]}, "goal_found", "fits"),
-        ({"goal": "oefening"}, {}, "goal_missing", "against"),
+        ({"goal": "voetbal"}, {}, "goal_missing", "against"),
         ({"principle": "lerend"}, {"principles": ["lerend"]}, "principle_found", "fits"),
         ({"principle": "lerend"}, {}, "principle_missing", "against"),
         ({"facilitation": "guided"}, {"facilitation": "either"}, "facilitation_fits", "fits"),

@@ -3,11 +3,11 @@
 from reflectlib.catalogue import Catalogue
 from reflectlib.data.shapes import NamedData
 from reflectlib.kinds import Kind
-from reflectlib.mentions import FoundIn
 from reflectlib.model.forms import Form
 from reflectlib.model.method import ExperienceNeeded, Facilitation, Method
 from reflectlib.model.totals import around, stated_minutes, stated_people
 from reflectlib.page import Page, Table
+from reflectlib.passages import FoundIn
 from reflectlib.search import Match, Matches, Unstated
 
 

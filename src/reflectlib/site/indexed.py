@@ -11,12 +11,11 @@ from reflectlib import lexicon, query
 from reflectlib.indexing import Index
 from reflectlib.language.terms import FOUND_IN
 from reflectlib.language.words import Words
-from reflectlib.mentions import RANKS, REST, FoundIn, Said, Searched, document_of
+from reflectlib.mentions import document_of
+from reflectlib.passages import RANKS, REST, FoundIn, Said, Searched
 
-Document = tuple[Searched, ...]
 
-
-def index_data(documents: Mapping[str, Document], words: Words) -> dict[str, Any]:
+def index_data(documents: Mapping[str, tuple[Searched, ...]], words: Words) -> dict[str, Any]:
     """The data of `finding.js` for entries by id, in the order in which they are found.
 
     `texts` has of each entry, in each language, groups of texts that stand in one place of one
@@ -45,7 +44,7 @@ def index_data(documents: Mapping[str, Document], words: Words) -> dict[str, Any
     }
 
 
-def _groups(document: Document) -> list[tuple[str, list[tuple[str, str, list[str]]]]]:
+def _groups(document: tuple[Searched, ...]) -> list[tuple[str, list[tuple[str, str, list[str]]]]]:
     return [(one.language, [*map(_group, _by_place(one.texts))]) for one in document]
 
 

@@ -17,7 +17,6 @@ from reflectlib.language.terms import (
     form_of,
 )
 from reflectlib.language.words import Words
-from reflectlib.mentions import Searched, searched
 from reflectlib.message import Message, _, np_, unmarked
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
@@ -30,6 +29,7 @@ from reflectlib.model.totals import (
     time_of_steps,
 )
 from reflectlib.page import Page
+from reflectlib.passages import Searched, searched
 from reflectlib.shown import as_shown
 from reflectlib.site.indexed import index_data
 from reflectlib.site.pages import COMPARISON, INDEX, LICENCES, SITEMAP, File, Options, path_in

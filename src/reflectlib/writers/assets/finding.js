@@ -210,11 +210,10 @@ class Finder {
     const line = text.split(/\s+/).filter(Boolean).join(" ");
     if (line.length <= room) return line;
     const first = word.split(" ")[0];
-    const third = Math.floor(room / 3);
     const run = [...line.matchAll(/[\p{L}\p{N}_]+/gu)].find(([each]) => this.lexicon.fold(each).startsWith(first));
     const at = run?.index ?? 0;
-    let start = at <= third ? 0 : at - third;
-    const space = start ? line.indexOf(" ", start) : -1;
+    let start = Math.max(0, Math.min(at - Math.floor(room / 3), line.length - room + 1));
+    const space = start ? line.indexOf(" ", start - 1) : -1;
     if (space >= 0 && space < at) start = space + 1;
     const head = start ? "…" : "";
     let end = start + room - head.length - 1;
