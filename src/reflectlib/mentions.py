@@ -6,7 +6,7 @@ from typing import NamedTuple
 import attrs
 
 from reflectlib.catalogue import Catalogue
-from reflectlib.indexing import Indexed, Index
+from reflectlib.indexing import Index, Indexed
 from reflectlib.model.entry import Entry
 from reflectlib.passages import FoundIn, Said, Searched, searched
 from reflectlib.query import Filters, read_query
