@@ -21,7 +21,7 @@ from reflectlib.model.record import Record, constraint_of, origin_of
 GROUPS = {
     "Reading and saving": ("catalogue", "reading", "checking", "diagnostics", "saving"),
     "The model": ("model",),
-    "Finding": ("search", "suggesting", "comparing", "quality"),
+    "Finding": ("search", "mentions", "suggesting", "comparing", "quality"),
     "Planning": ("planning", "composing"),
     "Rendering": ("rendering", "registry", "shown"),
     "Data for programs": ("data",),

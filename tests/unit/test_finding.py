@@ -469,3 +469,8 @@ def test_a_site_has_the_numbers_of_the_first_texts(catalogue: Catalogue) -> None
     number = dutch["texts"][dutch["words"].index("supervisie")]
     assert "upervisie" in texts[number[0]]
     assert Lexicon({"nl": dutch["words"]}).key("kom", "nl") == ("kom",)
+
+
+def test_words_with_and_without_spaces_between_stand_in_one_text() -> None:
+    """Of a text in two scripts the words of both are found."""
+    assert words_of("Fúsen 付箋 x") == ["fusen", "付箋", "箋", "x"]
