@@ -96,7 +96,8 @@ OF_STEP: dict[str, tuple[FoundIn, Any]] = {
 
 
 def stepping(**step: Any) -> Method:
-    return method(phases=[{"id": "een", "title": "Welkom", "purpose": "P."} | step])
+    made: Method = method(phases=[{"id": "een", "title": "Welkom", "purpose": "P."} | step])
+    return made
 
 
 @pytest.mark.parametrize("field", FIELDS)
@@ -304,7 +305,7 @@ def test_filter_words_that_leave_nothing_are_looked_for() -> None:
 
 def test_filters_are_said() -> None:
     """What the words were understood as is said in words."""
-    asked = {"minutes": 30, "people": 7, "facilitation": "self-guided"}
+    asked: dict[str, int | str] = {"minutes": 30, "people": 7, "facilitation": "self-guided"}
     assert filters_in_words(asked) == ["at most 30 min", "7 people", "without a guide"]
 
 
