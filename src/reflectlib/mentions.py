@@ -9,7 +9,7 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.indexing import Index, Indexed
 from reflectlib.model.entry import Entry
 from reflectlib.passages import FoundIn, Said, Searched, searched
-from reflectlib.query import Filters, read_query
+from reflectlib.query import Filters, Query, read_query
 from reflectlib.spelling import mended
 from reflectlib.translations import base_of
 from reflectlib.value import Value
@@ -41,39 +41,49 @@ class Hits(NamedTuple):
     meant: tuple[str, ...]
 
 
-def found(
-    entries: Iterable[Entry],
-    words: str,
-    catalogue: Catalogue | None = None,
-    fits: Callable[[Entry, Filters], bool] | None = None,
-) -> Hits:
-    """Look for words in all texts of entries, in each language that a `catalogue` has them in.
+Fits = Callable[[Entry, Filters], bool]
+"""Tells whether the filters hold for an entry that the words of a question say."""
 
-    `fits` tells whether the filters hold that the words say. Where nothing is found with those, or
-    nobody can tell, all words are looked for. See `indexing` for what is found, and its order.
-    """
-    among = list(entries)
-    texts = [tuple(searched(entry, catalogue)) for entry in among]
-    said = [each for document in texts for one in document for each in one.texts]
-    index = Index(map(document_of, texts))
 
-    def ranked(asked: str) -> tuple[list[tuple[Entry, Mention | None]], Filters]:
+class Finder:
+    """The words of all texts of entries, in each language that a `catalogue` has them in."""
+
+    def __init__(self, entries: Iterable[Entry], catalogue: Catalogue | None = None) -> None:
+        """Take the words."""
+        self._entries = list(entries)
+        texts = [tuple(searched(entry, catalogue)) for entry in self._entries]
+        self._said = [each for document in texts for one in document for each in one.texts]
+        self._index = Index(map(document_of, texts))
+
+    def find(self, words: str, fits: Fits) -> Hits:
+        """Look for words.
+
+        Where nothing is found that `fits` what they say besides, all of them are looked for. See
+        `indexing` for what is found, and its order.
+        """
+        having, filters = self._ranked(words, fits)
+        if having:
+            return Hits(having, filters, ())
+        meant = mended(self._index, words, lambda asked: bool(self._ranked(asked, fits)[0]))
+        return Hits((), {}, meant)
+
+    def _ranked(
+        self, asked: str, fits: Fits
+    ) -> tuple[Sequence[tuple[Entry, Mention | None]], Filters]:
         query = read_query(asked)
-        if query.filters and fits is not None:
-            hits = index.find(query) if query.terms else [(n, None) for n in range(len(among))]
-            having = [
-                (among[number], hit and _mention(said[hit.text], hit.word))
-                for number, hit in hits
-                if fits(among[number], query.filters)
-            ]
+        if query.filters:
+            all_of_them = [(entry, None) for entry in self._entries]
+            hits = self._hits(query) if query.terms else all_of_them
+            having = [(entry, mention) for entry, mention in hits if fits(entry, query.filters)]
             if having:
                 return having, query.filters
-        hits = index.find(read_query(asked, only_words=True))
-        return [(among[number], _mention(said[hit.text], hit.word)) for number, hit in hits], {}
+        return self._hits(read_query(asked, only_words=True)), {}
 
-    having, filters = ranked(words)
-    meant = () if having else mended(index, words, lambda asked: bool(ranked(asked)[0]))
-    return Hits(having, filters, meant)
+    def _hits(self, query: Query) -> Sequence[tuple[Entry, Mention | None]]:
+        return [
+            (self._entries[number], _mention(self._said[hit.text], hit.word))
+            for number, hit in self._index.find(query)
+        ]
 
 
 def document_of(texts: Iterable[Searched]) -> Indexed:

@@ -13,7 +13,7 @@ from reflectlib.frozen import frozen
 from reflectlib.kinds import Kind
 from reflectlib.lexicon import fold
 from reflectlib.listed import Listed
-from reflectlib.mentions import Hits, Mention, found
+from reflectlib.mentions import Finder, Hits, Mention
 from reflectlib.model.entry import Entry
 from reflectlib.model.forms import FORMS, Form
 from reflectlib.model.method import ExperienceNeeded, Facilitation, Method
@@ -203,11 +203,12 @@ class Filter(Value):
 
 def having_words(entries: Iterable[Entry], words: str, catalogue: Catalogue | None = None) -> Hits:
     """The entries that have all words, and for which the filters hold that the words say."""
+    return Finder(entries, catalogue).find(words, fits_filters)
 
-    def fits(entry: Entry, filters: Filters) -> bool:
-        return Filter(**filters)._match(entry) is not None  # type: ignore[arg-type]
 
-    return found(entries, words, catalogue, fits)
+def fits_filters(entry: Entry, filters: Filters) -> bool:
+    """Tell whether filters hold for an entry that somebody said in words."""
+    return Filter(**filters)._match(entry) is not None  # type: ignore[arg-type]
 
 
 def find(catalogue: Catalogue, name: str) -> Entry:
