@@ -66,15 +66,12 @@ lock: $(VENV)/dev
 		--output-file requirements/oldest.txt
 	npm update --silent --package-lock-only --prefix tests/node
 
-# Take what we ship of others: MiniSearch from npm, in the version of tests/node/package.json; and
-# stemmers, of which npm has none that find the stems of today's Snowball, from Sphinx.
+# Take what we ship of others: stemmers, of which npm has none that find the stems of today's
+# Snowball, from Sphinx.
 ASSETS := src/reflectlib/writers/assets
-MINISEARCH := $(VENV)/node/node_modules/minisearch
 PACKAGES = $(shell $(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
 STEMMERS = $(PACKAGES)/sphinx/search/minified-js
 vendor: $(VENV)/tools
-	cp $(MINISEARCH)/dist/umd/index.js $(ASSETS)/minisearch.js
-	cp $(MINISEARCH)/LICENSE.txt $(ASSETS)/minisearch.LICENSE.txt
 	cp $(STEMMERS)/base-stemmer.js $(ASSETS)/base-stemmer.js
 	cp $(STEMMERS)/dutch-stemmer.js $(ASSETS)/dutch-stemmer.js
 	cp $(STEMMERS)/english-stemmer.js $(ASSETS)/english-stemmer.js

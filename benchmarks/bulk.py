@@ -28,6 +28,7 @@ def generate(folder: Path, count: int) -> Path:
     text = (methods_dir() / "incidentmethode.yaml").read_text(encoding="utf-8")
     head, rest = text.split("phases:\n")
     head = re.sub(r"(?ms)^(duration|context):.*?\n(?=\w)", "", head)
+    head = re.sub(r"\{step:[\w-]+\}", "een stap", head)
     # Whole steps, as many as fit.
     steps = ("\n" + rest[: rest.index("worksheets:")]).split("\n  - id: ")[1:]
     body = head + "phases:\n"

@@ -72,6 +72,7 @@ from reflectlib.model.framework import Element as Element
 from reflectlib.search import Filter as Filter
 from reflectlib.search import Match as Match
 from reflectlib.search import Matches as Matches
+from reflectlib.mentions import Mention as Mention
 from reflectlib.suggesting import Wish as Wish
 from reflectlib.suggesting import Suggestion as Suggestion
 from reflectlib.suggesting import Suggestions as Suggestions
@@ -206,6 +207,8 @@ from reflectlib.planning.session import RemarkKey as RemarkKey
 from reflectlib.model.timing import CalendarUnit as CalendarUnit
 from reflectlib.model.timing import Per as Per
 from reflectlib.search import Unstated as Unstated
+from reflectlib.passages import FoundIn as FoundIn
+from reflectlib.query import Filters as Filters
 from reflectlib.model.steps import TimeBasis as TimeBasis
 from reflectlib.model.method import EffortUnit as EffortUnit
 from reflectlib.planning.session import SlotBasis as SlotBasis

@@ -1,26 +1,20 @@
-"""The words of texts, and which of them somebody means who searches.
+"""The words of texts, their stems, and what they are made of.
 
-A word is found by how it starts; by another form of it, such as `bijeenkomsten`; and by what it
-is made of: `casusbespreking` is `casuïstiekbespreking`, and `bespreking` is in it. Of a language
-that is written without spaces every two characters that stand together are a word. The list of
-a site searches in the same way, in `lexicon.js`.
+Forms of a word have one stem: `bijeenkomsten` that of `bijeenkomst`. A Dutch word can be made of
+others: `casusbespreking` is `casuïstiekbespreking`, and `bespreking` is in it. Of a language that
+is written without spaces every two characters that stand together are a word. `lexicon.js` does the
+same for the list of a site.
 """
 
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from reflectlib.characters import clean
-from reflectlib.translations import base_of
-
-Tagged = tuple[str, str]
-"""The language of a text (BCP 47), and the text."""
-Described = tuple[Sequence[Tagged], Sequence[Tagged]]
-"""What something is called, and what is said of it."""
 
 UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -33,80 +27,17 @@ COMPOUNDING = "nl"
 LEAST = 4  # letters of a part
 LONGEST = 60  # letters of a word that is taken apart
 LINKS = ("", "s", "en", "e")
-TELLING = 5  # letters of a stem by which other words may start
-
-
-class _Use(NamedTuple):
-    """The languages in which a word is used, and the documents that have it or are called so."""
-
-    languages: set[str]
-    having: set[int]
-    called: set[int]
 
 
 class Lexicon:
-    """The words of some documents."""
+    """What words are made of, by the words that there are in each language."""
 
-    def __init__(self, documents: Iterable[Described]) -> None:
-        """Take the words."""
-        self._words: dict[str, _Use] = {}
+    def __init__(self, words: Mapping[str, Container[str]]) -> None:
+        """Take the words of each language (its base, such as nl)."""
+        self._known = words.get(COMPOUNDING, ())
         self._parts: dict[str, tuple[str, ...]] = {}
-        for place, (called, said) in enumerate(documents):
-            for tag, text in (*called, *said):
-                for word in words_of(text):
-                    use = self._words.setdefault(word, _Use(set(), set(), set()))
-                    use.languages.add(base_of(tag))
-                    use.having.add(place)
-            for _tag, text in called:
-                for word in words_of(text):
-                    self._words[word].called.add(place)
-        self._languages = {each for use in self._words.values() for each in use.languages}
 
-    def find(self, sought: str, *, loosely: bool = True) -> set[int]:
-        """The places of the documents that have all words of what is sought.
-
-        A word that none has is loosely found by what it is made of: in those that have all of
-        that or are called by a part of it, or else in those that have any part.
-        """
-        found = [self._having(word, loosely=loosely) for word in sought_in(sought)]
-        return set.intersection(*found) if found else set()
-
-    def _having(self, word: str, *, loosely: bool) -> set[int]:
-        meant = self.meant(word)
-        if meant or not loosely:
-            return {place for each in meant for place in self._words[each].having}
-        uses = [[self._words[each] for each in self.meant(part)] for part in self.parts(word)]
-        having = [{place for use in part for place in use.having} for part in uses]
-        called = {place for part in uses for use in part for place in use.called}
-        return set.intersection(*having) | called or set.union(*having)
-
-    def meant(self, word: str) -> list[str]:
-        """The words of the texts that somebody means with this one."""
-        languages = () if _unspaced().match(word) else self._languages
-        forms = [self._is_form(word, language) for language in languages]
-        return [
-            each
-            for each in self._words
-            if each.startswith(word) or any(is_form(each) for is_form in forms)
-        ]
-
-    def _is_form(self, word: str, language: str) -> Callable[[str], bool]:
-        """What tells of words whether they are of a language, and other forms of this one.
-
-        They start as another form of it, or have it in them.
-        """
-        stem, key = stem_of(word, language), self._key(word, language)
-        start = (stem,) if len(stem) >= TELLING and word.startswith(stem) else ()
-
-        def is_form(each: str) -> bool:
-            return language in self._words[each].languages and (
-                each.startswith(start)
-                or (key[0][:2] in each and _is_within(key, self._key(each, language)))
-            )
-
-        return is_form
-
-    def _key(self, word: str, language: str) -> tuple[str, ...]:
+    def key(self, word: str, language: str) -> tuple[str, ...]:
         """The stems of what a word is made of, by which its forms are known."""
         parts = self.parts(word) if language == COMPOUNDING else (word,)
         stems = (stem_of(part, language) for part in parts)
@@ -136,8 +67,7 @@ class Lexicon:
         return self._is_word(end) or (end not in data()["no_parts"] and stem in _stems_of_parts())
 
     def _is_word(self, part: str) -> bool:
-        used = part in self._words and COMPOUNDING in self._words[part].languages
-        return part not in data()["no_parts"] and (used or part in data()["parts"])
+        return part not in data()["no_parts"] and (part in self._known or part in data()["parts"])
 
 
 def fold(text: str) -> str:
@@ -145,8 +75,18 @@ def fold(text: str) -> str:
     folded = clean(text).casefold()
     if folded.isascii():
         return folded
-    decomposed = unicodedata.normalize("NFKD", folded)
-    return "".join(c for c in decomposed if not unicodedata.category(c).startswith("M"))
+    return unicodedata.normalize("NFKD", folded).translate(_MARKS)
+
+
+class _Marks(dict[int, int | None]):
+    """What becomes of a character: a mark is left out. Each is looked up once."""
+
+    def __missing__(self, character: int) -> int | None:
+        is_mark = unicodedata.category(chr(character)).startswith("M")
+        return self.setdefault(character, None if is_mark else character)
+
+
+_MARKS = _Marks()
 
 
 @cache
@@ -160,24 +100,35 @@ def _unspaced() -> re.Pattern[str]:
     return re.compile(f"[{UNSPACED}]")
 
 
-def words_of(text: str) -> Iterator[str]:
+def words_of(text: str) -> list[str]:
     """The words by which a text is found."""
-    for run in _runs().findall(fold(text)):
-        if _unspaced().match(run):
-            yield from (run[place : place + 2] for place in range(len(run)))
+    folded = fold(text)
+    runs: list[str] = _runs().findall(folded)
+    if folded.isascii() or not _unspaced().search(folded):
+        return runs
+    words = []
+    for run in runs:
+        if is_unspaced(run):
+            words += [run[place : place + 2] for place in range(len(run))]
         else:
-            yield run
+            words.append(run)
+    return words
 
 
 def sought_in(text: str) -> list[str]:
-    """The words that somebody looks for, each once."""
-    found: dict[str, None] = {}
+    """The words that somebody looks for, in their order."""
+    found: list[str] = []
     for run in _runs().findall(fold(text)):
-        if _unspaced().match(run) and len(run) > 1:
-            found |= dict.fromkeys(run[place : place + 2] for place in range(len(run) - 1))
+        if is_unspaced(run) and len(run) > 1:
+            found += (run[place : place + 2] for place in range(len(run) - 1))
         else:
-            found[run] = None
-    return list(found)
+            found.append(run)
+    return found
+
+
+def is_unspaced(word: str) -> bool:
+    """Tell whether a word is of a language that is written without spaces."""
+    return bool(_unspaced().match(word))
 
 
 @lru_cache(1 << 14)
@@ -202,7 +153,3 @@ def data() -> Mapping[str, Any]:
 @cache
 def _stems_of_parts() -> frozenset[str]:
     return frozenset(stem_of(part, COMPOUNDING) for part in data()["parts"])
-
-
-def _is_within(key: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return any(other[start : start + len(key)] == key for start in range(len(other) - len(key) + 1))

@@ -1,120 +1,97 @@
 """Where words are found in the texts of entries."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+import attrs
+
 from reflectlib.catalogue import Catalogue
-from reflectlib.errors import ReflectError
-from reflectlib.filling import NOT_PLANNED, answer_of, text_replaced
-from reflectlib.lexicon import Described, Lexicon
-from reflectlib.message import Marked
+from reflectlib.indexing import Index, Indexed
 from reflectlib.model.entry import Entry
-from reflectlib.model.method import Method
-from reflectlib.model.steps import Phase
-from reflectlib.translated import in_language, languages_of
+from reflectlib.passages import FoundIn, Said, Searched, searched
+from reflectlib.query import Filters, Query, read_query
+from reflectlib.spelling import mended
+from reflectlib.translations import base_of
+from reflectlib.value import Value
 
 
-def having(entries: Iterable[Entry], words: str, catalogue: Catalogue | None = None) -> list[Entry]:
-    """The entries that have all of `words`, in the order in which they come in.
+@attrs.frozen(eq=False, repr=False)
+class Mention(Value):
+    """The text of an entry in which something was found.
 
-    Words are found in other forms too, and in other words that are made of them, in each language
-    that a `catalogue` has an entry in.
+    `word` is the word that was found in it, without capitals and accents. `step` is the title of
+    the step that the text belongs to, or "".
     """
-    among = list(entries)
-    found = Lexicon(_described(entry, catalogue) for entry in among).find(words)
-    return [among[place] for place in sorted(found)]
+
+    place: FoundIn
+    text: str
+    word: str
+    step: str = ""
 
 
-def mention(entry: Entry, words: str) -> str | None:
-    """The first text about an entry that has all of `words`, or None.
+class Hits(NamedTuple):
+    """The entries that have all words, the best first, each with where it was found.
 
-    Looked through are goals, title, other names, summary, what it suits, audience, what the
-    steps are for, and tags. A word is found in its other forms, and in other words that have it in
-    them.
+    A mention is None where nothing but filters was asked. `filters` are those that the words say;
+    `meant` are other questions that find something, where this one finds nothing.
     """
-    method = entry if isinstance(entry, Method) else None
-    texts = (
-        *(method.goals if method else ()),
-        entry.title,
-        *entry.aliases,
-        entry.summary,
-        *(note.text for note in (method.suits if method else ())),
-        getattr(entry, "audience", None) or "",
-        *_purposes(entry),
-        *entry.tags,
-    )
-    texts = tuple(_filled(texts, entry))
-    lexicon = Lexicon(((), [(entry.language, text)]) for text in texts)
-    found = lexicon.find(words, loosely=False)
-    return texts[min(found)] if found else None
+
+    entries: Sequence[tuple[Entry, Mention | None]]
+    filters: Filters
+    meant: tuple[str, ...]
 
 
-class Searched(NamedTuple):
-    """The texts by which an entry is found, in one language; what tells most comes first."""
-
-    language: str
-    title: str
-    called: str
-    summary: str
-    more: str
+Fits = Callable[[Entry, Filters], bool]
+"""Tells whether the filters hold for an entry that the words of a question say."""
 
 
-def searched(entry: Entry, catalogue: Catalogue | None = None) -> Iterator[Searched]:
-    """The texts by which an entry is found, in each language that a catalogue has it in.
+class Finder:
+    """The words of all texts of entries, in each language that a `catalogue` has them in."""
 
-    A translation that cannot be read is passed over, and so is what it leaves in another language.
-    """
-    said_in, titles = [entry], {}
-    if catalogue is not None:
-        for language in languages_of(entry, catalogue)[1:]:
-            with suppress(ReflectError):
-                said_in.append(in_language(entry, language, catalogue))
-        titles = catalogue.item_titles() if entry.principles else {}
-    for said in said_in:
-        method = said if isinstance(said, Method) else None
-        form = (method.form, method.form_title or "") if method else (said.kind,)
-        called = (*said.aliases, said.id, *form)
-        more = (
-            *said.tags,
-            *(titles.get(id, id) for id in said.principles),
-            *(method.goals if method else ()),
-            *(note.text for note in (method.suits if method else ())),
-            getattr(said, "audience", None) or "",
-            *(phase.title for phase in _steps(said)),
-            *_purposes(said),
-        )
-        texts = ((said.title,), called, (said.summary,), more)
-        yield Searched(said.language, *(_translated(_filled(each, said)) for each in texts))
+    def __init__(self, entries: Iterable[Entry], catalogue: Catalogue | None = None) -> None:
+        """Take the words."""
+        self._entries = list(entries)
+        texts = [tuple(searched(entry, catalogue)) for entry in self._entries]
+        self._said = [each for document in texts for one in document for each in one.texts]
+        self._index = Index(map(document_of, texts))
 
+    def find(self, words: str, fits: Fits) -> Hits:
+        """Look for words.
 
-def _translated(texts: Iterable[str]) -> str:
-    """Texts below each other, but for those that are in another language than the others."""
-    return "\n".join(text for text in texts if text and not isinstance(text, Marked))
+        Where nothing is found that `fits` what they say besides, all of them are looked for. See
+        `indexing` for what is found, and its order.
+        """
+        having, filters = self._ranked(words, fits)
+        if having:
+            return Hits(having, filters, ())
+        meant = mended(self._index, words, lambda asked: bool(self._ranked(asked, fits)[0]))
+        return Hits((), {}, meant)
 
+    def _ranked(
+        self, asked: str, fits: Fits
+    ) -> tuple[Sequence[tuple[Entry, Mention | None]], Filters]:
+        query = read_query(asked)
+        if query.filters:
+            all_of_them = [(entry, None) for entry in self._entries]
+            hits = self._hits(query) if query.terms else all_of_them
+            having = [(entry, mention) for entry, mention in hits if fits(entry, query.filters)]
+            if having:
+                return having, query.filters
+        return self._hits(read_query(asked, only_words=True)), {}
 
-def _steps(entry: Entry) -> Iterator[Phase]:
-    """The steps of a method, and those that a variant of it has of its own."""
-    if isinstance(entry, Method):
-        yield from entry.phases
-        for variant in entry.variants:
-            yield from variant.phases
-
-
-def _purposes(entry: Entry) -> Iterator[str]:
-    """What the steps of a method are for."""
-    return (phase.purpose.text for phase in _steps(entry) if phase.purpose)
+    def _hits(self, query: Query) -> Sequence[tuple[Entry, Mention | None]]:
+        return [
+            (self._entries[number], _mention(self._said[hit.text], hit.word))
+            for number, hit in self._index.find(query)
+        ]
 
 
-def _filled(texts: Iterable[str], entry: Entry) -> Iterator[str]:
-    """Texts in which a step that they refer to is called by its title."""
-    if not isinstance(entry, Method):
-        return iter(texts)
-    answer = answer_of(entry, _steps(entry), NOT_PLANNED)
-    return (text_replaced(text, answer) if "{" in text else text for text in texts)
+def document_of(texts: Iterable[Searched]) -> Indexed:
+    """The texts of an entry as an index takes them."""
+    return [
+        (base_of(one.language), [(each.rank, each.text) for each in one.texts]) for one in texts
+    ]
 
 
-def _described(entry: Entry, catalogue: Catalogue | None) -> Described:
-    texts = [*searched(entry, catalogue)]
-    called = [(text.language, name) for text in texts for name in (text.title, text.called)]
-    return called, [(text.language, said) for text in texts for said in (text.summary, text.more)]
+def _mention(said: Said, word: str) -> Mention:
+    return Mention(said.place, said.text, word, said.step)

@@ -2,6 +2,7 @@
 
 import reprlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import attrs
@@ -9,16 +10,18 @@ import attrs
 from reflectlib.catalogue import Catalogue
 from reflectlib.diagnostics import nearest
 from reflectlib.errors import UnknownIdError
+from reflectlib.frozen import frozen
 from reflectlib.kinds import Kind
 from reflectlib.lexicon import fold
 from reflectlib.listed import Listed
 from reflectlib.matching import judge
-from reflectlib.mentions import having
+from reflectlib.mentions import Finder, Hits, Mention
 from reflectlib.model.entry import Entry
 from reflectlib.model.forms import FORMS, Form
 from reflectlib.model.method import ExperienceNeeded, Facilitation, Method, Place
 from reflectlib.model.timing import Minutes
 from reflectlib.model.totals import MinutesBasis
+from reflectlib.query import Filters
 from reflectlib.reasons import ReasonKey, number_asked
 from reflectlib.value import Value
 
@@ -111,6 +114,7 @@ class Match(Value):
     no agenda for want of steps), or none. Where people or minutes were asked for, `session` is
     what plans such a meeting: with its kind, its variant and its groups, where there are any. It
     takes `minutes`; their `basis` is what is stated, or else the steps, or times of ours in these.
+    `mention` is where a word was found; None where none was looked for.
     """
 
     entry: Entry
@@ -118,11 +122,20 @@ class Match(Value):
     session: "Session | None" = None
     minutes: Minutes | None = None
     basis: MinutesBasis | None = None
+    mention: Mention | None = None
 
 
 @attrs.frozen(eq=False, repr=False)
 class Matches(Listed[Match]):
-    """The entries that fit, in the order they came in, and at the end those that are silent."""
+    """The entries that fit, and at the end those of them that do not say all that is asked.
+
+    They are in the order they came in; those with a word, the best first. `understood` are the
+    filters that the words said, such as 30 for "minutes". `meant` are other words that find
+    something, the nearest first, where these find nothing.
+    """
+
+    meant: tuple[str, ...] = ()
+    understood: Filters = attrs.field(default={}, converter=frozen)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -151,21 +164,30 @@ class Filter(Value):
     def apply(
         self, entries: Iterable[Entry] | Mapping[str, Entry], catalogue: Catalogue | None = None
     ) -> Matches:
-        """Give the entries that fit, in the order they come in.
+        """Give the entries that fit: in the order they come in, and with a word the best first.
 
         Those that do not say what is asked stand at the end. `suggest` goes by the same judgement:
         what fits is what it has no reason against, and no near miss. `entries` is a catalogue, or
-        any iterable of entries. A `word` may be more than one; they
-        are found in other forms too, and in other words that are made of them, in each language
-        that a `catalogue` has an entry in. Raises `TypeError` for what are no entries, and
-        `UnknownIdError` for a principle, a tag or a form that the catalogue does not know.
+        any iterable of entries. A `word` may be more than one, all of which are found; `indexing`
+        says how, and in which order. They are looked for in each language that a `catalogue` has
+        an entry in. Words such as `30 minuten` or `zonder begeleider` are filters, and hold too.
+        Raises `TypeError` for what are no entries, and `UnknownIdError` for a principle, a tag or a
+        form that the catalogue does not know.
         """
         known = entries if isinstance(entries, Catalogue) else catalogue
         given = entries_of(entries, self.principle, self.tag, self.form)
+        hits = Hits([(entry, None) for entry in given], {}, ())
         if self.word and self.word.strip():
-            given = iter(having(given, self.word, known))
-        found = [match for entry in given if (match := self._match(entry, known))]
-        return Matches(tuple(sorted(found, key=lambda match: bool(match.unstated))))
+            hits = having_words((entry for entry, _mention in hits.entries), self.word, known)
+        said, rest = said_besides(self, hits.filters)
+        asked = attrs.evolve(self, **said)
+        found = [
+            attrs.evolve(match, mention=mention)
+            for entry, mention in hits.entries
+            if (match := asked._match(entry, known)) and fits_filters(entry, rest, known)
+        ]
+        silent_last = sorted(found, key=lambda match: bool(match.unstated))
+        return Matches(tuple(silent_last), hits.meant, hits.filters)
 
     def _match(self, entry: Entry, catalogue: Catalogue | None) -> Match | None:
         if self.kind and entry.kind != self.kind:
@@ -188,6 +210,24 @@ class Filter(Value):
         """Judge what is no method, of which little can be asked."""
         of_principle = not self.principle or self.principle in entry.principles
         return of_principle and (not self.tag or self.tag in entry.tags)
+
+
+def having_words(entries: Iterable[Entry], words: str, catalogue: Catalogue | None = None) -> Hits:
+    """The entries that have all words, and for which the filters hold that the words say."""
+    fits = partial(fits_filters, catalogue=catalogue)
+    return Finder(entries, catalogue).find(words, fits)
+
+
+def fits_filters(entry: Entry, filters: Filters, catalogue: Catalogue | None = None) -> bool:
+    """Tell whether filters hold for an entry that somebody said in words."""
+    said = Filter(**filters)  # type: ignore[arg-type]
+    return said._match(entry, catalogue) is not None
+
+
+def said_besides(asked: object, filters: Filters) -> tuple[dict[str, Any], Filters]:
+    """What words say of which nothing is asked otherwise, and what they say of the rest."""
+    said = {name: value for name, value in filters.items() if getattr(asked, name) is None}
+    return said, {name: value for name, value in filters.items() if name not in said}
 
 
 def find(catalogue: Catalogue, name: str) -> Entry:

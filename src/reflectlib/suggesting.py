@@ -6,18 +6,22 @@ from typing import TYPE_CHECKING
 import attrs
 
 from reflectlib.catalogue import Catalogue
+from reflectlib.excerpts import excerpt
 from reflectlib.listed import Listed
 from reflectlib.matching import judge
-from reflectlib.mentions import having, mention
+from reflectlib.mentions import Hits, Mention
 from reflectlib.model.entry import Entry
 from reflectlib.model.forms import Form
 from reflectlib.model.method import ExperienceNeeded, Facilitation, Method, Place
 from reflectlib.reasons import Reason, ReasonVerdict, holds, in_order, number_asked, weight
-from reflectlib.search import entries_of, one_of
+from reflectlib.search import entries_of, fits_filters, having_words, one_of, said_besides
 from reflectlib.value import Value
 
 if TYPE_CHECKING:
     from reflectlib.planning.session import Session
+
+PASSAGE = 120  # characters of a text that says what a method is about
+NO_HITS = Hits((), {}, ())
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -94,13 +98,21 @@ def suggest(
     given = entries_of(entries, wish.principle, wish.tag, wish.form)
     methods = [entry for entry in given if isinstance(entry, Method)]
     goal = wish.goal if wish.goal and wish.goal.strip() else None
-    has_goal = {entry.id for entry in having(methods, goal, known)} if goal else set()
+    hits = having_words(methods, goal, known) if goal else NO_HITS
+    said, rest = said_besides(wish, hits.filters)
+    asked = attrs.evolve(wish, **said)
+    about = {entry.id: mention for entry, mention in hits.entries}
+    # Of a goal that says nothing but filters, these are judged.
+    in_words = not hits.filters or any(about.values())
     found = []
     for entry in methods:
         method = entry if known is None else with_parts(entry, known)
-        judged = judge(method, wish, planned=True)
-        of_goal = [_of_goal(entry, goal, entry.id in has_goal)] if goal else []
-        found.append(Suggestion(method, in_order([*judged.reasons, *of_goal]), judged.session))
+        judged = judge(method, asked, planned=True)
+        reasons = [*judged.reasons]
+        if goal and (in_words or not fits_filters(entry, rest, known)):
+            mention = about.get(entry.id) if fits_filters(entry, rest, known) else None
+            reasons.append(_of_goal(goal, mention))
+        found.append(Suggestion(method, in_order(reasons), judged.session))
     return Suggestions(tuple(sorted(found, key=_rank)), wish)
 
 
@@ -108,8 +120,12 @@ def _rank(suggestion: Suggestion) -> tuple[list[int], int, int, bool, str]:
     return (*weight(suggestion.reasons), suggestion.session is None, suggestion.method.id)
 
 
-def _of_goal(method: Method, goal: str, found: bool) -> Reason:
-    """Whether it is about what is wished for, with the passage that says so, or else the goal."""
-    if not found:
+def _of_goal(goal: str, mention: Mention | None) -> Reason:
+    """Whether it is about what is wished for, with the passage that says so, or else the goal.
+
+    What it says it is not for is to be minded.
+    """
+    if mention is None:
         return Reason("against", "goal_missing", text=goal)
-    return Reason("fits", "goal_found", text=mention(method, goal) or goal)
+    verdict: ReasonVerdict = "caution" if mention.place == "not_for" else "fits"
+    return Reason(verdict, "goal_found", text=excerpt(mention.text, mention.word, PASSAGE))

@@ -666,7 +666,7 @@ def test_file_that_cannot_be_removed(
 
 def test_site_of_nothing(tmp_path: Path) -> None:
     """A catalogue without entries has an empty list."""
-    assert write_site(Catalogue([]), tmp_path).files == 4
+    assert write_site(Catalogue([]), tmp_path).files == 3
 
 
 def test_same_catalogue_same_bytes(own: Path, tmp_path: Path) -> None:

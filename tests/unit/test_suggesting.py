@@ -339,7 +339,7 @@ def test_estimated_time_is_shown_as_estimated() -> None:
         ({"goal": "ilig"}, {"goals": ["Een veilige groep"]}, "goal_missing", "against"),
         ({"goal": "lef"}, {"phases": [STEP | {"purpose": "Meer lef"}]}, "goal_found", "fits"),
         ({"goal": "oefening"}, {}, "goal_found", "fits"),
-        ({"goal": "zebra"}, {}, "goal_missing", "against"),
+        ({"goal": "voetbal"}, {}, "goal_missing", "against"),
         ({"form": "oefening"}, {}, "form_fits", "fits"),
         ({"form": "intervisie"}, {}, "form_differs", "against"),
         ({"place": "online"}, {}, "place_unstated", "unknown"),

@@ -134,7 +134,7 @@ def values() -> tuple[Any, ...]:
     assert isinstance(framework, reflectlib.Checklist)
     seeds.append(parse_with_report("kind: method", "kapot.yaml"))
     seeds += [series(horizon, session, timetable), effort(horizon)]
-    seeds += [Filter(people=6).apply(catalogue), compare(catalogue.values())]
+    seeds += [Filter(people=6, word="intervisie").apply(catalogue), compare(catalogue.values())]
     seeds += [Filter(people=6), SiteReport(5, 3, ("a.html",)), suggest(catalogue, wish)]
     for entry in catalogue.values():
         if isinstance(entry, Method) and entry.phases and not entry.meetings:

@@ -7,6 +7,7 @@ from reflectlib.model.forms import Form
 from reflectlib.model.method import ExperienceNeeded, Facilitation, Method, Place
 from reflectlib.model.totals import MinutesBasis
 from reflectlib.page import Page, Table
+from reflectlib.passages import FoundIn
 from reflectlib.search import Match, Matches, Unstated
 from reflectlib.views.listing import minutes_in, people_in, places_of
 
@@ -50,10 +51,19 @@ class ListedData(NamedData):
     """What was asked and could not be judged, since the entry is silent."""
     summary: str
     """What it is, in one or two sentences."""
+    found_in: FoundIn | None
+    """Where a word was found that was looked for; null where none was."""
+    found_step: str | None
+    """The title of the step that it was found in; null where it was in none."""
+    found_text: str | None
+    """The text that it was found in, as a whole."""
 
 
 ListData = list[ListedData]
-"""The entries that fit, in the order of the catalogue; those that are silent are the last."""
+"""The entries that fit, in the order of the catalogue, or with a word the best first.
+
+Those that do not say all that is asked are the last.
+"""
 
 COLUMNS = (
     "id",
@@ -75,6 +85,9 @@ COLUMNS = (
     "experience_needed",
     "unstated",
     "summary",
+    "found_in",
+    "found_step",
+    "found_text",
 )
 
 
@@ -84,7 +97,7 @@ def listing(matches: Matches, catalogue: Catalogue) -> ListData:
 
 
 def _listed(match: Match, catalogue: Catalogue) -> ListedData:
-    entry, session = match.entry, match.session
+    entry, session, mention = match.entry, match.session, match.mention
     method = entry if isinstance(entry, Method) else None
     people = people_in(match)
     minutes, basis = minutes_in(match, catalogue)
@@ -108,6 +121,9 @@ def _listed(match: Match, catalogue: Catalogue) -> ListedData:
         "experience_needed": method.experience_needed if method else None,
         "unstated": list(match.unstated),
         "summary": entry.summary,
+        "found_in": mention.place if mention else None,
+        "found_step": (mention and mention.step) or None,
+        "found_text": mention.text if mention else None,
     }
 
 

@@ -121,6 +121,36 @@ SLOTS: Mapping[str, Message] = {
     "welcome": _("Welcome"),
 }
 
+FOUND_IN: Mapping[str, Message] = {
+    "title": p_("found in", "title"),
+    "name": p_("found in", "name"),
+    "summary": p_("found in", "summary"),
+    "goal": p_("found in", "goal"),
+    "suits": p_("found in", "when to choose it"),
+    "audience": p_("found in", "for whom"),
+    "step": p_("found in", "step"),
+    "question": p_("found in", "question"),
+    "statement": p_("found in", "form to fill in"),
+    "item": p_("found in", "framework"),
+    "worksheet": p_("found in", "worksheet"),
+    "purpose": p_("found in", "what for"),
+    "instruction": p_("found in", "what to do"),
+    "tip": p_("found in", "tip"),
+    "output": p_("found in", "what comes of it"),
+    "material": p_("found in", "materials"),
+    "role": p_("found in", "roles"),
+    "task": p_("found in", "before and after"),
+    "context": p_("found in", "background"),
+    "condition": p_("found in", "what it asks"),
+    "experience": p_("found in", "experience"),
+    "meeting": p_("found in", "meetings"),
+    "variant": p_("found in", "variant"),
+    "source": p_("found in", "source"),
+    "more": p_("found in", "other"),
+    "not_for": p_("found in", "when not to choose it"),
+}
+"""Where a word is found in an entry → what that is called."""
+
 VIEWS: Mapping[str, Message] = {
     "cards": _("question cards"),
     "handout": _("handout for participants"),
@@ -131,7 +161,21 @@ VIEWS: Mapping[str, Message] = {
 }
 
 MINUTES = _("{number} min")
+AT_MOST = _("at most {stated}")
 PEOPLE = np_("people", "{number} person", "{number} people")
+
+
+def filters_in_words(filters: Mapping[str, int | str]) -> list[Message]:
+    """What filters ask that somebody said in words, each to be said."""
+    said = []
+    for name, value in filters.items():
+        if name == "minutes":
+            said.append(AT_MOST.filled(stated=MINUTES.filled(number=value)))
+        elif name == "people":
+            said.append(PEOPLE.filled(number=value))
+        else:
+            said.append(FACILITATION[str(value)])
+    return said
 
 
 def form_of(entry: Entry) -> str:

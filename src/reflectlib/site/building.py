@@ -15,9 +15,9 @@ from typing import NamedTuple
 import attrs
 
 import reflectlib
+from reflectlib import lexicon, query
 from reflectlib.catalogue import Catalogue
 from reflectlib.errors import ReflectError
-from reflectlib.lexicon import DATA
 from reflectlib.site.folder import Folder, Made, compare
 from reflectlib.site.overview import IndexLine, common_files, line, most_used
 from reflectlib.site.pages import (
@@ -178,7 +178,7 @@ def _key(catalogue: Catalogue, options: Options) -> str:
     """Tell apart what a site is made of: the program, the options, and every definition."""
     made_of = hashlib.blake2b(digest_size=16)
     program = Path(reflectlib.__file__).parent
-    of_words = (*LOCALE.rglob("*.mo"), *LOCALE.rglob("*.json"), DATA)
+    of_words = (*LOCALE.rglob("*.mo"), *LOCALE.rglob("*.json"), lexicon.DATA, query.DATA)
     for file in sorted((*program.rglob("*.py"), *ASSETS.iterdir(), *of_words)):
         stat = file.stat()
         made_of.update(f"{file.name} {stat.st_size} {stat.st_mtime_ns}\n".encode())

@@ -4,28 +4,30 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
-from reflectlib import lexicon
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.names import name_of
 from reflectlib.language.terms import (
+    AT_MOST,
     EXPERIENCE,
     FACILITATION,
     FIELDS,
     KINDS,
+    MINUTES,
     PEOPLE,
     PLACES,
     form_of,
 )
 from reflectlib.language.words import Words
-from reflectlib.mentions import Searched, searched
-from reflectlib.message import _, np_
+from reflectlib.message import Message, _, np_, unmarked
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
 from reflectlib.model.timing import Range
 from reflectlib.model.totals import LONGEST, around, stated_minutes, stated_people
 from reflectlib.page import Page
+from reflectlib.passages import Searched, searched
 from reflectlib.shown import as_shown
 from reflectlib.site.filtering import MOST_PEOPLE, WayTable, table_of
+from reflectlib.site.indexed import index_data
 from reflectlib.site.pages import COMPARISON, INDEX, LICENCES, SITEMAP, File, Options, path_in
 from reflectlib.translated import languages_of
 from reflectlib.translations import base_of
@@ -49,14 +51,19 @@ LABELS = {
     "groups": _("In {number} groups"),
     "silent": _("Those that do not say all that you ask come last: {number}."),
     "none": _("Nothing found. Take a choice away or try another word."),
+    "meant": _("Did you mean:"),
+    "understood": _("Understood as: {filters}"),
+    "guided": FACILITATION["guided"],
+    "self-guided": FACILITATION["self-guided"],
 }
 """What the list says; its script fills it in."""
 SCRIPTS = (
-    "minisearch.js",
     "base-stemmer.js",
     "dutch-stemmer.js",
     "english-stemmer.js",
     "lexicon.js",
+    "query.js",
+    "finding.js",
     "matching.js",
     "site.js",
 )
@@ -226,9 +233,9 @@ def _index(lines: Sequence[IndexLine], catalogue: Catalogue, page: Page, words: 
         choices["experience"] = [(key, words.say(text)) for key, text in EXPERIENCE.items()]
     data = {
         "entries": [_sought(line) for line in lines],
-        "labels": {key: words.say(text) for key, text in LABELS.items()},
-        "words": lexicon.data(),
+        "labels": {key: words.say(text) for key, text in _labels().items()},
     }
+    documents = {line.id: line.texts for line in sorted(lines, key=lambda line: line.id)}
     about = {
         "@context": "https://schema.org",
         "@type": "CollectionPage",
@@ -247,6 +254,7 @@ def _index(lines: Sequence[IndexLine], catalogue: Catalogue, page: Page, words: 
         most={"people": MOST_PEOPLE, "minutes": LONGEST},
         entries=lines,
         search=data_block(data),
+        index=data_block(index_data(documents, words)),
         data=data_block(about),
         layout="",
     ).encode()
@@ -255,7 +263,17 @@ def _index(lines: Sequence[IndexLine], catalogue: Catalogue, page: Page, words: 
 def _sought(line: IndexLine) -> dict[str, Any]:
     """What the list needs to find an entry."""
     found: dict[str, Any] = {key: getattr(line, key) for key in FILTERED}
-    return {"id": line.id, "texts": [text._asdict() for text in line.texts]} | found
+    return {"id": line.id} | found
+
+
+def _labels() -> Mapping[str, Message]:
+    """What the list says, and what the filters are called that it hears in words."""
+    open_ = unmarked("{number}")
+    people = {
+        name: PEOPLE.filled(number=number).filled(number=open_)
+        for name, number in (("person", 1), ("people", 2))
+    }
+    return {**LABELS, **people, "minutes": AT_MOST.filled(stated=MINUTES.filled(number=open_))}
 
 
 def _part(line: IndexLine, base_url: str) -> dict[str, Any]:

@@ -26,7 +26,7 @@ from reflectlib.writers.json import compact
 
 ENTRIES = "entries"
 INDEX, COMPARISON, SITEMAP = "index.html", "compare.html", "sitemap.xml"
-LICENCES = ("minisearch.LICENSE.txt", "snowball.LICENSE.txt")
+LICENCES = ("snowball.LICENSE.txt",)
 """Of what the list is searched with."""
 BASE_URL = re.compile(r"(?i:https?)://[^/?#@\[\]\s\"'<>\\]+(?:/[^?#\s\"'<>\\]*)?")
 

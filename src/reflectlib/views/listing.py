@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 from reflectlib.catalogue import Catalogue
-from reflectlib.language.terms import EXPERIENCE, KINDS, PLACES, form_of
+from reflectlib.excerpts import excerpt
+from reflectlib.language.terms import EXPERIENCE, FOUND_IN, KINDS, PLACES, form_of
 from reflectlib.language.words import ESTIMATED
+from reflectlib.mentions import Mention
 from reflectlib.message import Message, np_, p_, say
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import MeetingKind, Method, Place, Variant
@@ -31,12 +33,18 @@ HOW = p_("listing", "how")
 """Of a column that is there where something fits in groups, or as one meeting or variant of it."""
 GROUPS = np_("listing", "{number} group", "{number} groups")
 NO_AGENDA = p_("listing", "no agenda")
+FOUND = p_("listing", "found in")
+"""Of a column that is there where a word was found in anything but a name."""
+ROOM, ROOM_OF_STEP = 45, 25  # characters of the text that has it, and of the title of its step
 
 
 def listing(
     matches: Matches, catalogue: Catalogue, *, narrow: bool = False, language: str = "en"
 ) -> Page:
-    """The listing for people; a `narrow` one leaves the form out. `language` is its own words'."""
+    """The listing for people, in a `language`.
+
+    A `narrow` one leaves the form out, and so does one that says where a word was found.
+    """
     header = [say(each, language) for each in HEADER]
     lines = [list(_line(match, catalogue, language)) for match in matches]
     hows = [_how(match, language) for match in matches]
@@ -49,9 +57,14 @@ def listing(
             header.append(say(title, language))
             for match, row in zip(matches, lines, strict=True):
                 row.append(SAYING[name](match.entry, language))
-    if narrow:
+    found = [_found(match.mention, language) for match in matches]
+    if narrow or any(found):
         for row in (header, *lines):
             del row[2]
+    if any(found):
+        header.append(say(FOUND, language))
+        for text, row in zip(found, lines, strict=True):
+            row.append(text)
     return Page("reflectlib", language, (Table(tuple(header), tuple(map(tuple, lines))),))
 
 
@@ -118,6 +131,15 @@ def _place(entry: Entry, language: str) -> str:
 
 
 SAYING: dict[Unstated, Callable[[Entry, str], str]] = {"experience": _experience, "place": _place}
+
+
+def _found(mention: Mention | None, language: str) -> str:
+    """Where a word was found, and the text around it; of a name nobody needs to be told."""
+    if mention is None or mention.place in ("title", "name"):
+        return ""
+    step = f" “{excerpt(mention.step, '', ROOM_OF_STEP)}”" if mention.step else ""
+    text = excerpt(mention.text, mention.word, ROOM)
+    return f"{say(FOUND_IN[mention.place], language)}{step}: {text}"
 
 
 def _short(range: Range | None, language: str) -> str:

@@ -54,10 +54,11 @@ def command(
 ) -> None:
     """List what there is, or what fits.
 
-    WORD is looked for in ids, titles, other names, summaries, goals, steps and tags. What a method
-    takes is what its source states or else what its steps take together, with ± before what we
-    estimated. A method that does not say what is asked stands at the end, with "unstated". `reflect
-    suggest` ranks the same methods, and says why.
+    WORD is looked for in all that is said of an entry, and can be more than one: what is called
+    so comes first. "30 minuten", "7 mensen" and "zonder begeleider" are understood as filters. What
+    a method takes is what its source states or else what its steps take together, with ± before
+    what we estimated. A method that does not say what is asked stands at the end, with "unstated".
+    `reflect suggest` ranks the same methods, and says why.
     """
     from reflectlib.cli.output import end, say, terminal_columns, write_subject
     from reflectlib.search import Filter
@@ -77,6 +78,15 @@ def command(
         if to not in DATA:
             options["narrow"] = to is None and terminal_columns() < NARROW
         write_subject(matches, to, output, catalogue=catalogue, **options)
-    if not matches:
+    if matches.understood:
+        from reflectlib.language.terms import filters_in_words
+
+        said = tuple(filters_in_words(matches.understood))
+        say(_("Understood as: {filters}", filters=said))
+    if matches.meant:
+        meant = tuple(f'"{words}"' for words in matches.meant)
+        asked = " ".join(str(wanted["word"]).split())
+        say(_('Nothing found for "{words}". Did you mean {meant:or}?', words=asked, meant=meant))
+    elif not matches:
         say(_("Nothing fits. Ask for less, or see it all with `reflect list`."))
     end(ctx, refused)

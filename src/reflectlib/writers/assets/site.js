@@ -2,79 +2,70 @@
 // Searching, choosing and comparing in the list, which is there without it. What is looked for
 // stands in the address, so that it is there again after a look at an entry.
 (() => {
-  const { entries, labels, words } = JSON.parse(document.getElementById("site-data").textContent);
+  const FIRST = 50; // entries that fill more than a screen; those below them come after
+  const WARMING = ["casus", "werk", "de", "een", "vragen", "onvindbaar woord", "besprekingen", "casusbespreeking"];
+  const ROOM = 160; // characters of a text that has what was found
+  const { entries, labels } = JSON.parse(document.getElementById("site-data").textContent);
   const part = (id) => document.getElementById(id);
   const names = ["query", "language", "form", "kind", "facilitation", "principle", "tag", "place", "experience", "people", "minutes"].filter(part);
   const list = part("entries");
   const items = new Map([...list.children].map((item) => [item.dataset.id, item]));
-  const notes = new Map(); // of each entry how it fits
-  let index = null;
-  let lexicon = null;
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const mentions = new Map(); // of each entry where the words stand in it
+  const notes = new Map(); // and how it fits
+  let finder = null;
   let reordered = false;
   let keeping = 0;
+  let going = 0;
 
-  // Made when it is first needed; a page that is only read does without.
+  // Made before anybody can type, but behind what is to be seen first.
   function prepare() {
-    if (index) return;
-    lexicon = new Lexicon(words);
-    index = new MiniSearch({
-      fields: ["title", "called", "summary", "more"],
-      extractField: ({ id, texts }, field) => (field === "id" ? id : texts.map((text) => text[field]).join("\n")),
-      tokenize: (text) => lexicon.wordsOf(text),
-      processTerm: (word) => word,
-      searchOptions: { boost: { title: 4, called: 4, summary: 2 }, tokenize: (word) => [word] },
-    });
-    for (const { id, texts } of entries) {
-      const tagged = (field) => texts.map((text) => [text.language, text[field]]);
-      lexicon.add(id, [...tagged("title"), ...tagged("called")], [...tagged("summary"), ...tagged("more")]);
-    }
-    index.addAll(entries);
+    if (finder) return finder;
+    finder = new Finder(JSON.parse(part("site-index").textContent));
+    // A browser runs slowly what it has not run before.
+    for (const words of WARMING) finder.find(words, () => true);
+    return finder;
   }
 
-  // What fits best comes first: words that are typed so, before those that are meant as well.
   function search(query) {
-    prepare();
-    const found = lexicon.find(query);
-    const has = ({ id }) => found.every(({ ids }) => ids.has(id));
-    const queries = found.flatMap(({ word, meant }) => [
-      { queries: [word], prefix: true },
-      { queries: meant.filter((each) => !each.startsWith(word)), boostTerm: () => 0.2 },
-    ]);
-    const ranked = index.search({ queries }).filter(has);
-    return (ranked.length ? ranked : forgive(lexicon.soughtIn(query))).map(({ id }) => id);
-  }
-
-  // Words with typing mistakes; those that stand together nowhere are looked for one by one.
-  function forgive(queries) {
-    const options = { prefix: (word) => word.length > 1, fuzzy: (word) => (word.length > 3 ? 0.25 : false) };
-    const together = index.search({ queries, combineWith: "AND" }, options);
-    return together.length ? together : index.search({ queries }, options);
+    return query ? prepare().find(query, (id, wanted) => Matching.fits(byId.get(id), wanted)) : null;
   }
 
   function find() {
     const wanted = Object.fromEntries(names.map((name) => [name, part(name).value.trim()]));
-    const ranked = wanted.query ? new Set(search(wanted.query)) : null;
-    const sought = entries.filter(({ id }) => !ranked || ranked.has(id));
-    const found = new Map(sought.map((entry) => [entry.id, Matching.fits(entry, wanted)]).filter(([, as]) => as));
-    for (const [id, item] of items) {
-      if (item.hidden === found.has(id)) item.hidden = !item.hidden;
-      if (found.has(id)) tell(id, found.get(id));
-    }
+    const searched = search(wanted.query);
+    const [asked, rest] = withFilters(wanted, searched?.filters ?? {});
+    const as = (id) => Matching.fits(byId.get(id), rest) && Matching.fits(byId.get(id), asked);
+    const sought = searched?.entries ?? [...items.keys()].map((id) => ({ id }));
+    const ranked = sought.map((each) => ({ ...each, as: as(each.id) })).filter((each) => each.as);
+    const found = new Set(ranked.map(({ id }) => id));
+    for (const [id, item] of items) if (item.hidden === found.has(id)) item.hidden = !item.hidden;
     // What fits best comes first, and what is silent last; what is hidden may stand anywhere.
-    const isSilent = (id) => found.get(id).isSilent;
-    const order = [...(ranked ?? items.keys())].filter((id) => found.has(id));
-    const apart = order.filter(isSilent).length;
-    if (ranked || apart) list.append(...[...order.filter((id) => !isSilent(id)), ...order.filter(isSilent)].map((id) => items.get(id)));
-    else if (reordered) list.append(...items.values());
-    reordered = Boolean(ranked || apart);
+    const silent = ranked.filter((each) => each.as.isSilent);
+    const ordered = silent.length ? [...ranked.filter((each) => !each.as.isSilent), ...silent] : ranked;
+    list.classList.toggle("searched", Boolean(searched));
+    clearTimeout(going);
+    if (searched || silent.length) show(ordered);
+    else {
+      if (reordered) list.append(...items.values());
+      for (const each of ranked) tell(each);
+    }
+    reordered = Boolean(searched || silent.length);
     part("found").textContent = found.size ? labels.found.replace("{number}", found.size).replace("{of}", entries.length) : labels.none;
-    if (apart) part("found").textContent += ` ${labels.silent.replace("{number}", apart)}`;
+    if (silent.length) part("found").textContent += ` ${labels.silent.replace("{number}", silent.length)}`;
+    explain(searched);
     clearTimeout(keeping);
     keeping = setTimeout(keep, 300);
   }
 
+  // What is asked with what the words say besides, and what they say of the same otherwise.
+  function withFilters(wanted, filters) {
+    const rest = Object.fromEntries(Object.entries(filters).filter(([name]) => wanted[name]));
+    return [{ ...filters, ...Object.fromEntries(Object.entries(wanted).filter(([, value]) => value)) }, rest];
+  }
+
   // How an entry fits, where there is something to say of it.
-  function tell(id, { title, groups }) {
+  function tell({ id, as: { title, groups } }) {
     const said = [title, groups > 1 && labels.groups.replace("{number}", groups)].filter(Boolean).join(" · ");
     if (!said) {
       notes.get(id)?.remove();
@@ -88,6 +79,56 @@
       notes.set(id, note);
     }
     if (notes.get(id).textContent !== said) notes.get(id).textContent = said;
+  }
+
+  // Say how the words were understood, and what else may have been meant.
+  function explain(searched) {
+    const filters = Object.entries(searched?.filters ?? {}).map(([name, value]) => {
+      const label = { people: value === 1 ? labels.person : labels.people, minutes: labels.minutes }[name] ?? labels[value];
+      return label.replace("{number}", value);
+    });
+    part("understood").hidden = !filters.length;
+    part("understood").textContent = labels.understood.replace("{filters}", filters.join(" · "));
+    const meant = searched?.meant ?? [];
+    part("meant").hidden = !meant.length;
+    part("meant").replaceChildren(labels.meant, ...meant.map((words) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = words;
+      return button;
+    }));
+  }
+
+  // Put the first in their place, with where the words stand in them, and a moment later the others.
+  function show(ranked, behind = null) {
+    const now = ranked.slice(0, FIRST);
+    const placed = now.map(({ id }) => items.get(id));
+    if (behind) behind.after(...placed);
+    else list.prepend(...placed);
+    for (const found of now) {
+      describe(found);
+      tell(found);
+    }
+    if (ranked.length > FIRST) going = setTimeout(show, 20, ranked.slice(FIRST), placed.at(-1));
+  }
+
+  function describe({ id, place, step, text, word, language }) {
+    const hidden = !text || place === "title" || place === "name";
+    if (!mentions.has(id) && !hidden) {
+      const mention = document.createElement("p");
+      mention.className = "aside mention";
+      mention.append("", document.createElement("span"));
+      items.get(id).querySelector(".pick").before(mention);
+      mentions.set(id, mention);
+    }
+    const mention = mentions.get(id);
+    if (mention) mention.hidden = hidden;
+    if (hidden) return;
+    const [where, said] = mention.childNodes;
+    where.data = finder.places[place].label + (step ? ", " : ": ");
+    said.textContent = (step ? `“${step}”: ` : "") + finder.excerpt(text, word, ROOM);
+    said.lang = language === document.documentElement.lang ? "" : language;
+    if (!said.lang) said.removeAttribute("lang");
   }
 
   // The address is slow to change, so it waits until nobody types, or goes elsewhere.
@@ -111,7 +152,12 @@
   }
 
   part("filters").addEventListener("input", find);
-  part("query").addEventListener("focus", prepare, { once: true });
+  part("meant").addEventListener("click", ({ target }) => {
+    if (!target.closest("button")) return;
+    part("query").value = target.textContent;
+    find();
+    part("query").focus();
+  });
   part("clear").addEventListener("click", () => {
     for (const name of names) part(name).value = "";
     for (const box of list.querySelectorAll(".pick input")) box.checked = false;
@@ -124,6 +170,7 @@
   for (const label of list.querySelectorAll(".pick")) label.hidden = false;
   part("filters").hidden = false;
   recall();
+  setTimeout(prepare);
   addEventListener("hashchange", recall); // what `keep` does is none
   addEventListener("pageshow", pick); // a browser that goes back ticks again what was ticked
 })();

@@ -1,0 +1,65 @@
+"""What a site is searched with: the texts of all entries, and an index of their words.
+
+The index is made here, so that a browser has nothing to do but to look words up.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+from typing import Any, get_args
+
+from reflectlib import lexicon, query
+from reflectlib.indexing import Index
+from reflectlib.language.terms import FOUND_IN
+from reflectlib.language.words import Words
+from reflectlib.mentions import document_of
+from reflectlib.passages import RANKS, REST, FoundIn, Said, Searched
+
+
+def index_data(documents: Mapping[str, tuple[Searched, ...]], words: Words) -> dict[str, Any]:
+    """The data of `finding.js` for entries by id, in the order in which they are found.
+
+    `texts` has of each entry, in each language, groups of texts that stand in one place of one
+    step; they are numbered as they come. In each language every word has its stems, "" where it is
+    its own, and the number of the first text of each entry that has it, as how far that lies behind
+    the one before.
+    """
+    index = Index(map(document_of, documents.values()))
+    return {
+        "ids": list(documents),
+        "places": {
+            place: {"rank": RANKS.get(place, REST), "label": words.say(FOUND_IN[place])}
+            for place in get_args(FoundIn)
+        },
+        "texts": [_groups(each) for each in documents.values()],
+        "languages": {
+            language: {
+                "words": list(known),
+                "keys": [_key(index, word, language) for word in known],
+                "texts": [_steps(numbers.values()) for numbers in known.values()],
+            }
+            for language, known in index.words.items()
+        },
+        "lexicon": lexicon.data(),
+        "query": query.data(),
+    }
+
+
+def _groups(document: tuple[Searched, ...]) -> list[tuple[str, list[tuple[str, str, list[str]]]]]:
+    return [(one.language, [*map(_group, _by_place(one.texts))]) for one in document]
+
+
+def _by_place(said: Iterable[Said]) -> Iterator[list[Said]]:
+    return (list(each) for _, each in groupby(said, key=lambda each: (each.place, each.step)))
+
+
+def _group(said: Sequence[Said]) -> tuple[str, str, list[str]]:
+    return said[0].place, said[0].step, [each.text for each in said]
+
+
+def _key(index: Index, word: str, language: str) -> str:
+    key = " ".join(index.lexicon.key(word, language)) if " " not in word else word
+    return "" if key == word else key
+
+
+def _steps(numbers: Iterable[int]) -> Sequence[int]:
+    return [after - before for before, after in pairwise((0, *numbers))]

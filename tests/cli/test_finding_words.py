@@ -1,0 +1,34 @@
+"""What a user sees who searches by words."""
+
+import json
+
+from conftest import Run
+
+
+def test_list_says_where_it_found_a_word(reflect: Run) -> None:
+    """A column has the place and the text, and a program gets them whole."""
+    done = reflect("list", "flap", COLUMNS="160")
+    assert done.returncode == 0
+    assert "found in" in done.stdout.decode().splitlines()[0]
+    rows = json.loads(reflect("list", "flap", "--to", "json").stdout)
+    (kom,) = [row for row in rows if row["id"] == "kom"]
+    assert kom["found_in"] == "worksheet"
+    assert "flap" in kom["found_text"]
+    assert kom["found_step"] is None
+    rows = json.loads(reflect("list", "--to", "json").stdout)
+    assert {row["found_in"] for row in rows} == {None}
+
+
+def test_list_proposes_what_was_meant(reflect: Run) -> None:
+    """Of a typing mistake nothing is found, and what was probably meant is proposed."""
+    done = reflect("list", " interviesie ")
+    assert (done.returncode, done.stdout) == (0, b"")
+    said = done.stderr.decode()
+    assert said == 'Nothing found for "interviesie". Did you mean "intervisie"?\n'
+    assert reflect("list", "qqqqqq").stderr.startswith(b"Nothing fits.")
+
+
+def test_list_says_how_words_were_understood(reflect: Run) -> None:
+    """What is taken for a filter is said."""
+    done = reflect("list", "intervisie zonder begeleider")
+    assert done.stderr.decode() == "Understood as: without a guide\n"
