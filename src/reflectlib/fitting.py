@@ -127,15 +127,14 @@ class Way:
         stated = self.duration
         each = Range(min=size, max=size) if size else self.people
         steps = time_of_steps(self.phases, each, self.held.cases) if self.phases else None
-        needed, second = stated or steps, None
-        if stated and steps and (steps.min or 1) > (stated.max or LONGEST):
-            # Where a source contradicts itself, the steps need what they need.
-            needed = second = steps
+        needed = stated or steps
+        # A source can contradict itself. Then what it states will do, but it will be tight.
+        differs = stated and steps and (steps.min or 1) > (stated.max or LONGEST)
         least = ((needed and needed.reach[0]) or 1, self._least_planned(people, groups))
         return Takes(
             stated or steps,
             "stated" if stated else basis_of_steps(self.phases) if steps else None,
-            second,
+            steps if differs else None,
             max(filter(None, least)),
             least[1] is not None,
         )

@@ -8,7 +8,7 @@ import attrs
 from reflectlib.catalogue import Catalogue
 from reflectlib.indexing import Index, Indexed
 from reflectlib.model.entry import Entry
-from reflectlib.passages import FoundIn, Said, Searched, searched
+from reflectlib.passages import FoundIn, Searched, TextInPlace, searched
 from reflectlib.query import Filters, Query, read_query
 from reflectlib.spelling import mended
 from reflectlib.translations import base_of
@@ -93,5 +93,5 @@ def document_of(texts: Iterable[Searched]) -> Indexed:
     ]
 
 
-def _mention(said: Said, word: str) -> Mention:
+def _mention(said: TextInPlace, word: str) -> Mention:
     return Mention(said.place, said.text, word, said.step)

@@ -103,7 +103,7 @@ NAMES = ("aliases", "form_title")
 SHORT = 30  # minutes that a method takes at most that is called short
 
 
-class Said(NamedTuple):
+class TextInPlace(NamedTuple):
     """A text of an entry, where it stands, and the title of its step."""
 
     place: FoundIn
@@ -120,7 +120,7 @@ class Searched(NamedTuple):
     """The texts by which an entry is found, in one language (BCP 47), the best place first."""
 
     language: str
-    texts: tuple[Said, ...]
+    texts: tuple[TextInPlace, ...]
 
     @property
     def title(self) -> str:
@@ -148,7 +148,7 @@ def searched(entry: Entry, catalogue: Catalogue | None = None) -> Iterator[Searc
                 said_in.append(in_language(entry, language, catalogue))
         titles = dict(catalogue.item_titles()) if entry.principles else {}
     for said in said_in:
-        names = (Said("name", text) for text in _names(said, titles))
+        names = (TextInPlace("name", text) for text in _names(said, titles))
         texts = [*names, *_filled(_texts(said, OF_ENTRY), said)]
         known = [each for each in texts if each.text and not isinstance(each.text, Marked)]
         yield Searched(
@@ -188,7 +188,7 @@ def _facts(entry: Entry) -> Iterator[str]:
 
 def _texts(
     record: Record, places: Mapping[str, FoundIn], place: FoundIn = "more", step: str = ""
-) -> Iterator[Said]:
+) -> Iterator[TextInPlace]:
     """The texts of a record and of all that it consists of, in their order."""
     for name, is_text in _fields(type(record)):
         value = getattr(record, name)
@@ -199,10 +199,10 @@ def _texts(
             elif isinstance(one, Record):
                 yield from _texts(one, {}, at, step)
             elif is_text and one:
-                yield Said(at, one, "" if at == "step" else step)
+                yield TextInPlace(at, one, "" if at == "step" else step)
 
 
-def _filled(texts: Iterable[Said], entry: Entry) -> Iterator[Said]:
+def _filled(texts: Iterable[TextInPlace], entry: Entry) -> Iterator[TextInPlace]:
     """Texts in which a step that they refer to is called by its title."""
     if not isinstance(entry, Method):
         yield from texts

@@ -94,7 +94,11 @@ def test_people_fit_undivided_or_in_groups(
         ),
         (
             {"duration": 60, "phases": [STEP | {"time": 90}]},
-            {"time_two_figures": "caution", "time_short": "against"},
+            {"time_two_figures": "caution", "time_tight": "caution"},
+        ),
+        (
+            {"duration": 60, "phases": [STEP | {"time": 150}]},
+            {"time_two_figures": "caution", "time_short": "near"},
         ),
         (
             {"duration": 40, "phases": [STEP | {"time": 60}]},

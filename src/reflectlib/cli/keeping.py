@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @attrs.frozen(kw_only=True)
-class Wanted:
+class SeriesOptions:
     """What the options of the command say."""
 
     session: Mapping[str, Any]
@@ -96,7 +96,7 @@ def moment() -> datetime:
 
 
 def keep_new(
-    method: "Method", id_or_file: str, output: str | None, session: "Session", asked: Wanted
+    method: "Method", id_or_file: str, output: str | None, session: "Session", asked: SeriesOptions
 ) -> "KeptSeries":
     """Lay out a series that is kept from now on."""
     import uuid
@@ -133,7 +133,7 @@ def _source(method: "Method", id_or_file: str, output: str | None) -> str:
 
 
 def open_kept(
-    ctx: click.Context, catalogue: "Catalogue", file: str, asked: Wanted
+    ctx: click.Context, catalogue: "Catalogue", file: str, asked: SeriesOptions
 ) -> "tuple[KeptSeries, bytes]":
     """Read the file of a series, and go on with it by what is asked; with what the file holds.
 
@@ -192,7 +192,7 @@ def _method_of(catalogue: "Catalogue", kept: "Kept", file: str) -> "Method | Non
 
 
 def _session(
-    ctx: click.Context, before: "Session", days: Timetable, asked: Wanted
+    ctx: click.Context, before: "Session", days: Timetable, asked: SeriesOptions
 ) -> "tuple[Session, Timetable]":
     """The session that there was with what is given instead, and the days with other members."""
     from reflectlib.cli.session import make_session

@@ -12,7 +12,7 @@ from reflectlib.indexing import Index
 from reflectlib.language.terms import FOUND_IN
 from reflectlib.language.words import Words
 from reflectlib.mentions import document_of
-from reflectlib.passages import RANKS, REST, FoundIn, Said, Searched
+from reflectlib.passages import RANKS, REST, FoundIn, Searched, TextInPlace
 
 
 def index_data(documents: Mapping[str, tuple[Searched, ...]], words: Words) -> dict[str, Any]:
@@ -48,11 +48,11 @@ def _groups(document: tuple[Searched, ...]) -> list[tuple[str, list[tuple[str, s
     return [(one.language, [*map(_group, _by_place(one.texts))]) for one in document]
 
 
-def _by_place(said: Iterable[Said]) -> Iterator[list[Said]]:
+def _by_place(said: Iterable[TextInPlace]) -> Iterator[list[TextInPlace]]:
     return (list(each) for _, each in groupby(said, key=lambda each: (each.place, each.step)))
 
 
-def _group(said: Sequence[Said]) -> tuple[str, str, list[str]]:
+def _group(said: Sequence[TextInPlace]) -> tuple[str, str, list[str]]:
     return said[0].place, said[0].step, [each.text for each in said]
 
 

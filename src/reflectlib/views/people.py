@@ -18,7 +18,7 @@ MOST_IN_CELL = 40  # letters of names; where there are more, they stand below th
 MOST_ON_LINE = 100  # letters of names, that are read at a glance
 
 
-class Said(NamedTuple):
+class LabelledNames(NamedTuple):
     """What people are in a slot, and who that is: names, or those of each group."""
 
     label: str
@@ -81,7 +81,7 @@ def lead(plan: Plan, slot: Slot, words: Words) -> str:
     return words.joined(": ", (role_title(plan.method, slot.lead, words), names))
 
 
-def lines(plan: Plan, slot: Slot, words: Words) -> Iterator[Said]:
+def lines(plan: Plan, slot: Slot, words: Words) -> Iterator[LabelledNames]:
     """All that names say of a slot: who leads and presents, whose round it is, who is with whom."""
     leads = role_title(plan.method, slot.lead, words) if slot.lead else ""
     found = (
@@ -89,16 +89,18 @@ def lines(plan: Plan, slot: Slot, words: Words) -> Iterator[Said]:
         (role_title(plan.method, PRESENTER, words), presenters(plan, slot)),
         (words.say(_("Whose turn")), whose_round(plan, slot)),
     )
-    yield from dict.fromkeys(Said(label, (names_of(names),)) for label, names in found if names)
+    yield from dict.fromkeys(
+        LabelledNames(label, (names_of(names),)) for label, names in found if names
+    )
     if is_divided(plan, slot):
-        yield Said(words.say(FIELDS["groups"]), _groups(plan, slot, words))
+        yield LabelledNames(words.say(FIELDS["groups"]), _groups(plan, slot, words))
     if rest := resting(plan, slot):
-        yield Said(words.say(_("Nobody to meet")), (names_of(rest),))
+        yield LabelledNames(words.say(_("Nobody to meet")), (names_of(rest),))
 
 
 def of_step(plan: Plan, slots: Sequence[Slot], words: Words) -> Items | None:
     """What names say of all slots of a step; what differs from round to round below each other."""
-    said: dict[str, list[tuple[Said, str]]] = {}
+    said: dict[str, list[tuple[LabelledNames, str]]] = {}
     for slot in slots:
         for line in lines(plan, slot, words):
             said.setdefault(line.label, []).append((line, round_of(slot, words)))
@@ -106,7 +108,7 @@ def of_step(plan: Plan, slots: Sequence[Slot], words: Words) -> Items | None:
     return Items(items) if items else None
 
 
-def _of_rounds(label: str, rounds: Sequence[tuple[Said, str]], words: Words) -> ListItem:
+def _of_rounds(label: str, rounds: Sequence[tuple[LabelledNames, str]], words: Words) -> ListItem:
     """What names say under one label, with the rounds for which it holds where it differs."""
     runs = [
         (line, words.joined(", ", (round for _line, round in run)))

@@ -100,10 +100,16 @@ def command(
     """
     import attrs
 
-    from reflectlib.cli.keeping import Wanted, is_series_file, keep_new, open_kept, write_kept
+    from reflectlib.cli.keeping import (
+        SeriesOptions,
+        is_series_file,
+        keep_new,
+        open_kept,
+        write_kept,
+    )
     from reflectlib.cli.output import write_subject
 
-    wish = Wanted(
+    wish = SeriesOptions(
         session=asked,
         every=every,
         times=times,

@@ -45,14 +45,11 @@ def test_list_gives_what_a_trainer_means(case: Case, catalogue: Catalogue) -> No
 
 @pytest.mark.parametrize("case", CASES, ids=named)
 def test_suggest_knows_what_list_finds(case: Case, catalogue: Catalogue) -> None:
-    """A method is about a goal where the list finds it by the same words."""
-    given = set(ids(Filter(word=case.asked, kind="method").apply(catalogue)))
-    about = {
-        suggestion.method.id
-        for suggestion in suggest(catalogue, Wish(6, 60, goal=case.asked))
-        if any(reason.key == "goal_found" for reason in suggestion.reasons)
-    }
-    assert about == given
+    """What a list finds for six people and an hour is what fits the same words as a goal."""
+    words = Filter(word=case.asked, kind="method", people=6, minutes=60)
+    given = set(ids(words.apply(catalogue)))
+    found = suggest(catalogue, Wish(6, 60, goal=case.asked))
+    assert {suggestion.method.id for suggestion in found if suggestion.fits} == given
 
 
 FIELDS: dict[str, tuple[FoundIn, dict[str, Any]]] = {
@@ -308,12 +305,14 @@ def test_filters_are_said() -> None:
     assert filters_in_words(asked) == ["at most 30 min", "7 people", "without a guide"]
 
 
-def test_what_it_is_not_for_is_no_goal() -> None:
-    """A word that stands only where it says when not to choose it finds it, but is no goal."""
+def test_what_it_is_not_for_is_to_be_minded() -> None:
+    """A word that stands only where it says when not to choose it is something to mind."""
     entry = method(not_for=["Een dag met krokodillen"])
     assert Filter(word="krokodillen").apply([entry])
     (suggestion,) = suggest([entry], Wish(6, 60, goal="krokodillen"))
-    assert [r.key for r in suggestion.reasons if "goal" in r.key] == ["goal_missing"]
+    assert [(r.key, r.text) for r in suggestion.by_verdict("caution")] == [
+        ("goal_found", "Een dag met krokodillen")
+    ]
 
 
 def test_a_passage_calls_a_step_by_its_title() -> None:
