@@ -79,7 +79,11 @@ def test_app_shows_a_sheet_with_its_clock(ask: Ask) -> None:
 def test_app_finds_what_fits(ask: Ask) -> None:
     """A word, people and minutes leave the methods that fit, and say what is not known of them."""
     page = ask("/?word=luisteren&people=6&minutes=60").text
-    assert re.findall('href="/sheet/([^"]+)"', page) == ["heard-seen-respected"]
+    assert re.findall('href="/sheet/([^"]+)"', page) == [
+        "luisteren-erkennen-doorvragen",
+        "heard-seen-respected",
+        "kritische-tegenblik",
+    ]
     assert 'name="word" value="luisteren"' in page
     people = ask("/?people=4").text
     assert "/sheet/kom" not in people

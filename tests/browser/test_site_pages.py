@@ -133,18 +133,14 @@ def test_list_is_there_without_javascript(whole: Catalogue, site: Path, new_page
 
 
 def test_search_finds_first(site: Path, new_page: NewPage) -> None:
-    """What is meant comes first, with typing mistakes, half words, accents and capitals."""
+    """What is meant comes first, with half words, accents and capitals."""
     page = open_list(new_page, site)
     for words, first in {
         "incidentmethode": "incidentmethode",
-        "incidentmetode": "incidentmethode",
         "INCIDENTMÉTHODE": "incidentmethode",
         "incident": "incidentmethode",
-        "spiraalmodl": "spiraalmodel",
         "korte oplossingsgerichte": "kom",
-        "korte oplosingsgerichte methode": "kom",
         "kom": "kom",
-        "supervsie": "supervisie",
         "socratisch": "socratische-keuze",
     }.items():
         page.get_by_label("Zoek", exact=True).fill(words)
@@ -152,17 +148,21 @@ def test_search_finds_first(site: Path, new_page: NewPage) -> None:
 
 
 def test_search_forgives(site: Path, whole: Catalogue, new_page: NewPage) -> None:
-    """Every entry with the right word in its title is found by a wrong one."""
+    """For a word with a typing mistake the right one is proposed, and found at a press."""
     page = open_list(new_page, site)
     words_of = {entry.id: re.findall(r"\w+", entry.title.casefold()) for entry in whole.values()}
     for wrong, right in {
-        "casuistiekbespreking": "casuïstiekbespreking",
-        "casuistiekbesprekking": "casuïstiekbespreking",
+        "incidentmetode": "incidentmethode",
+        "spiraalmodl": "spiraalmodel",
+        "korte oplosingsgerichte methode": "korte oplossingsgerichte methode",
+        "supervsie": "supervisie",
         "refectie": "reflectie",
         "reflektie": "reflectie",
     }.items():
         page.get_by_label("Zoek", exact=True).fill(wrong)
-        meant = {id for id, title in words_of.items() if right in title}
+        assert page.evaluate(FOUND) == [], wrong
+        page.locator("#meant button").first.click()
+        meant = {id for id, title in words_of.items() if right.split()[0] in title}
         assert meant
         assert meant <= set(page.evaluate(FOUND)), wrong
 

@@ -139,7 +139,7 @@ def read(request: pytest.FixtureRequest, tmp_path: Path) -> Read:
 def utc(events: Iterable[Event]) -> list[Seen]:
     """What a program should have: the events, with their times in UTC."""
     return sorted(
-        Seen(event.uid, event.start.astimezone(UTC), event.end.astimezone(UTC), *event[3:])
+        Seen(event.uid, event.start.astimezone(UTC), event.end.astimezone(UTC), *event[3:5])
         for event in events
     )
 

@@ -17,7 +17,7 @@ from reflectlib import Catalogue, page
 from reflectlib.characters import shown
 from reflectlib.message import Marked
 from reflectlib.model.entry import Entry
-from reflectlib.page import Block, Page, cleaned
+from reflectlib.page import Block, Page, RunStage, cleaned
 from reflectlib.rendering import make_page, views_of
 from reflectlib.views.linked_data import linked_data
 from reflectlib.writers import csv, html, markdown
@@ -192,10 +192,14 @@ def test_data_in_html_reads_back(page: Page) -> None:
 
 
 def runs_of(page: Page) -> list[dict[str, object]]:
-    """The meetings of a page as plain data."""
-    return [
-        {**run._asdict(), "stages": [stage._asdict() for stage in run.stages]} for run in page.runs
-    ]
+    """The meetings of a page as plain data, without names where there are none."""
+    return [{**run._asdict(), "stages": [*map(stage_of, run.stages)]} for run in page.runs]
+
+
+def stage_of(stage: RunStage) -> dict[str, object]:
+    """A piece of a meeting as plain data."""
+    data = stage._asdict() | {"who": [*map(list, stage.who)], "whose": list(stage.whose)}
+    return {key: value for key, value in data.items() if value or key not in ("who", "whose")}
 
 
 @given(entries)

@@ -76,6 +76,7 @@ def test_columns_share_the_room(wanted: list[tuple[int, int]], data: st.DataObje
     assert not given_way or max(taken) <= min(given_way) + 1
 
 
+TO_COPY = "    reflect "
 COMMANDS = (
     "list",
     "list intervisie",
@@ -91,10 +92,10 @@ COMMANDS = (
 @pytest.mark.parametrize("width", [40, 80])
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_fits_the_terminal(command: str, width: int, reflect: Run) -> None:
-    """No line is wider than the terminal, be it a narrow one."""
+    """No line is wider than a narrow terminal, but for a command to type."""
     done = reflect(*command.split(), COLUMNS=str(width))
     assert done.returncode == 0
-    lines = done.stdout.decode().splitlines()
+    lines = [line for line in done.stdout.decode().splitlines() if not line.startswith(TO_COPY)]
     assert [line for line in lines if wcswidth(line) > width] == []
     assert len(lines) > 5
 

@@ -27,6 +27,8 @@ from reflectlib import (
     Framework,
     InvalidEntryError,
     Item,
+    Kept,
+    KeptSeries,
     Match,
     Matches,
     Meeting,
@@ -78,13 +80,17 @@ from reflectlib import (
     find,
     formats_of,
     fragment,
+    keep_series,
     load,
+    load_series,
     load_with_report,
     media_type_of,
     parse,
+    parse_series,
     parse_with_report,
     plan,
     render,
+    resume_series,
     series,
     split_into_groups,
     structure,
@@ -217,6 +223,15 @@ def over_a_year(method: Method, start: datetime) -> Series:
     assert_type(row.skipped, tuple[Skipped, ...])
     series(method, Session(start=start), timetable, held=row.meetings[:1])
     return row
+
+
+def kept_as_a_file(method: Method, start: datetime, path: Path) -> Kept:
+    """A series that is kept, read again and gone on with."""
+    made = keep_series(method, Session(start=start), Timetable(times=3), id="rij", now=start)
+    assert_type(made, KeptSeries)
+    again = assert_type(parse_series(render(made, to="yaml")), Kept)
+    assert_type(resume_series(again, method, now=start), KeptSeries)
+    return assert_type(load_series(path), Kept)
 
 
 def reckoning(method: Method) -> Fraction | None:

@@ -121,7 +121,7 @@ class Phase(Record):
             "time": {"properties": {"share": {"not": {}}}},
             "locked": {
                 "if": {"properties": {"locked": {"const": True}}},
-                "then": {"required": ["time"]},
+                "then": {"properties": {"time": {}}, "required": ["time"]},
             },
         }
     }

@@ -45,9 +45,10 @@
     const ordered = silent.length ? [...ranked.filter((each) => !each.as.isSilent), ...silent] : ranked;
     list.classList.toggle("searched", Boolean(searched));
     clearTimeout(going);
-    if (searched || silent.length) show(ordered);
+    if (searched) show(ordered);
     else {
-      if (reordered) list.append(...items.values());
+      if (silent.length) list.append(...ordered.map(({ id }) => items.get(id)));
+      else if (reordered) list.append(...items.values());
       for (const each of ranked) tell(each);
     }
     reordered = Boolean(searched || silent.length);
