@@ -168,7 +168,7 @@ def test_tables_and_what_is_told_are_in_the_language_of_the_user(reflect: Run) -
     """What no entry says is the program's own word."""
     done = reflect("list", "--people", "4", REFLECT_LANG="nl", COLUMNS="150")
     assert done.stdout.decode().splitlines()[0].split() == [
-        *("id", "titel", "vorm", "mensen", "minuten")
+        *("id", "titel", "vorm", "mensen", "minuten", "hoe")
     ]
     assert "niet genoemd" in done.stdout.decode()
     assert b"unstated" in reflect("list", "--people", "4").stdout
