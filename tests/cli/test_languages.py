@@ -236,7 +236,7 @@ def test_tables_and_what_is_told_are_in_the_language_of_the_user(reflect: Run) -
         (["show", "weg.yaml"], "kan weg.yaml niet lezen: dat bestand of die map is er niet"),
         (["foo"], "Er is geen opdracht 'foo'."),
         (["agenda", "kom", "--foo"], "Er is geen optie '--foo'."),
-        (["list", "a", "b"], "Dit hoort er niet bij: b"),
+        (["show", "a", "b"], "Dit hoort er niet bij: b. Zet aanhalingstekens om wat"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

@@ -25,7 +25,7 @@ METAVARS = {
         p_("metavar", "[KIND]"),
         p_("metavar", "[OPTIONS]"),
         p_("metavar", "[PATH]..."),
-        p_("metavar", "[WORD]"),
+        p_("metavar", "[WORD]..."),
         p_("metavar", "COMMAND [ARGS]..."),
         p_("metavar", "DAY"),
         p_("metavar", "DAY OR RANGE"),
