@@ -4,13 +4,24 @@ import json
 import statistics
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 
 import icalendar
 from measure import report
 
-from reflectlib import Catalogue, Method, Session, Timetable, data_of, plan, series
+from reflectlib import (
+    Added,
+    Catalogue,
+    Changes,
+    Member,
+    Method,
+    Session,
+    Timetable,
+    data_of,
+    plan,
+    series,
+)
 from reflectlib.model.timing import Span
 from reflectlib.views.calendar import series_calendar
 from reflectlib.writers import ical
@@ -18,6 +29,7 @@ from reflectlib.writers import ical
 TIMES = 1000
 ROUNDS = 7
 START = datetime(2027, 1, 12, 9, 30, tzinfo=UTC)
+NAMES = ("An", "Bo", "Cas", "Dee", "Eva")
 
 
 def median(action: Callable[[], object], times: int = 1) -> float:
@@ -45,6 +57,48 @@ def plans() -> list[tuple[Method, Session]]:
     return found
 
 
+def ratio(action: Callable[[], object], other: Callable[[], object], times: int) -> float:
+    """The median of how much longer an action takes than another, in rounds of so many of each."""
+    found = []
+    for _ in range(2 * ROUNDS + 1):
+        taken = []
+        for each in (action, other):
+            start = time.perf_counter()
+            for _ in range(times):
+                each()
+            taken.append(time.perf_counter() - start)
+        found.append(taken[0] / taken[1])
+    return statistics.median(found)
+
+
+def measure_changes(method: Method) -> None:
+    """Planning with steps left out, held to minutes and put in, over planning the method."""
+    first, second, *_rest = method.phases
+    changes = Changes(
+        skip=(first.id,), set={second.id: 15}, add=(Added("Inchecken", at="start", minutes=10),)
+    )
+    changed = partial(plan, method, Session(changes=changes))
+    plain = partial(plan, method, Session())
+    report("a plan with changes / without", ratio(changed, plain, 50), 16)
+
+
+def measure_members(method: Method) -> None:
+    """A series in which people join, leave and are away, over one with the same names."""
+    every = Span(weeks=1)
+    joins, leaves = date(2030, 1, 1), date(2040, 1, 1)
+    members = (
+        *map(Member, NAMES[:2]),
+        Member(NAMES[2], leaves=leaves),
+        Member(NAMES[3], joins=joins),
+        Member(NAMES[4], away=((joins, leaves),)),
+    )
+    asked = Session(start=START, anyway=True)
+    lives = partial(series, method, asked, Timetable(every=every, times=TIMES, members=members))
+    named = Session(start=START, anyway=True, names=NAMES)
+    stays = partial(series, method, named, Timetable(every=every, times=TIMES))
+    report("a series with members / with names", ratio(lives, stays, 1), 1.5)
+
+
 def main() -> None:
     """Measure, and print the ratios."""
     slowest, worst = 0.0, 0.0
@@ -65,6 +119,11 @@ def main() -> None:
     peer = icalendar.Calendar.from_ical(ical.write(calendar))
     theirs = median(lambda: peer.to_ical())
     report(f"iCalendar of {TIMES} meetings / icalendar alone", ours / theirs, 1.2)
+
+    kom = catalogue["kom"]
+    assert isinstance(kom, Method)
+    measure_changes(kom)
+    measure_members(method)
 
 
 if __name__ == "__main__":

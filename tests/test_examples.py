@@ -90,6 +90,14 @@ def test_app_finds_what_fits(ask: Ask) -> None:
     assert "(onbekend: aantal mensen)" in people
 
 
+def test_app_proposes_what_was_meant(ask: Ask) -> None:
+    """Of a typing mistake nothing is found, and a link asks what was probably meant."""
+    page = ask("/?word=interviesie").text
+    assert "/sheet/" not in page
+    (link,) = re.findall('Bedoel je <a href="([^"]+)"', page)
+    assert "/sheet/kom" in ask(unescape(link)).text
+
+
 def test_app_plans_for_these_people_and_this_time(ask: Ask) -> None:
     """The form's numbers make the plan, which is there as a page to print too."""
     asked = "heard-seen-respected{}?people=8&minutes=60"

@@ -91,8 +91,9 @@ def search_page(asked: Asked) -> bytes:
     """The methods that fit, with links to what can be made of each."""
     people, minutes = number(asked, "people"), number(asked, "minutes")
     wanted = Filter(kind="method", word=asked.get("word"), people=people, minutes=minutes)
-    rows = ""
-    for match in wanted.apply(CATALOGUE):
+    found = wanted.apply(CATALOGUE)
+    rows = "".join(f"<li>Bedoel je{link('/', word, {'word': word})}?</li>" for word in found.meant)
+    for match in found:
         id, unstated = match.entry.id, [SILENT[what] for what in match.unstated]
         rows += f"<li>{link(f'/sheet/{id}', match.entry.title)}: {escape(match.entry.summary)}"
         rows += f" (onbekend: {', '.join(unstated)})" if unstated else ""

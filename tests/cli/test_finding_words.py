@@ -32,3 +32,9 @@ def test_list_says_how_words_were_understood(reflect: Run) -> None:
     """What is taken for a filter is said."""
     done = reflect("list", "intervisie zonder begeleider")
     assert done.stderr.decode() == "Understood as: without a guide\n"
+
+
+def test_words_need_no_quotes(reflect: Run) -> None:
+    """What is typed as words is the same question as all of them in quotes."""
+    words = "7 mensen zonder begeleider"
+    assert reflect("list", *words.split()).stdout == reflect("list", words).stdout != b""

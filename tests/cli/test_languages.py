@@ -12,7 +12,8 @@ import pytest
 from conftest import Run, run_here
 from reflectlib.cli import COMMANDS, main
 from reflectlib.cli.answers import FormParam
-from reflectlib.cli.speaking import click_speaks, user_language
+from reflectlib.cli.sections import SECTION_OF, SECTIONS
+from reflectlib.cli.speaking import METAVARS, click_speaks, user_language
 from reflectlib.error_messages import MESSAGES, OF_THE_SYSTEM, WORDED, WORDS
 from reflectlib.errors import CannotReadError, PlanError, ReflectError, UnknownIdError
 from reflectlib.message import say
@@ -144,6 +145,37 @@ def test_no_line_of_help_in_dutch_is_english(command: click.Command) -> None:
     )
 
 
+@pytest.mark.parametrize("command", commands(), ids=lambda command: str(command.name))
+def test_what_is_to_be_typed_can_be_translated(command: click.Command) -> None:
+    """Each word that help has for a value is among those that translators are given."""
+    with click.Context(command) as context:
+        shown = {param.make_metavar(context) for param in command.params if _takes_text(param)}
+    assert {word for word in shown if re.search("[A-Z]", word)} <= METAVARS.keys()
+
+
+def _takes_text(param: click.Parameter) -> bool:
+    """Tell whether something is to be typed that is no choice, no number and no bare flag."""
+    bare = isinstance(param, click.Option) and param.is_flag
+    return not bare and not isinstance(param.type, click.IntRange | click.Choice)
+
+
+@pytest.mark.parametrize("name", ["agenda", "series"])
+def test_many_options_stand_in_sections(name: str) -> None:
+    """Help has each option once, below the heading of what it is for."""
+    command = next(each for each in commands() if each.name == name)
+    heading, below = "", {}
+    for line in helped(name, language="en"):
+        if not line.startswith(" ") and line.endswith(":"):
+            heading = line.removesuffix(":")
+        elif heading and (found := re.match(r"  (?:-\w, )?(--[\w-]+)", line)):
+            assert found[1] not in below
+            below[found[1]] = heading
+    options = [param for param in command.params if isinstance(param, click.Option)]
+    wanted = {option.opts[-1]: SECTION_OF[option.name or ""] for option in options}
+    assert below == wanted | {"--help": [*SECTIONS][-1]}
+    assert [*dict.fromkeys(below.values())] == [*SECTIONS]
+
+
 @pytest.mark.parametrize("words", DATA, ids=" ".join)
 def test_data_is_the_same_in_every_language(words: list[str]) -> None:
     """A program that reads it need not know who runs it."""
@@ -204,7 +236,7 @@ def test_tables_and_what_is_told_are_in_the_language_of_the_user(reflect: Run) -
         (["show", "weg.yaml"], "kan weg.yaml niet lezen: dat bestand of die map is er niet"),
         (["foo"], "Er is geen opdracht 'foo'."),
         (["agenda", "kom", "--foo"], "Er is geen optie '--foo'."),
-        (["list", "a", "b"], "Dit hoort er niet bij: b"),
+        (["show", "a", "b"], "Dit hoort er niet bij: b. Zet aanhalingstekens om wat"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

@@ -93,7 +93,7 @@ class FormParam(click.ParamType):  # type: ignore[type-arg]  # as above
 class LanguageParam(click.ParamType):  # type: ignore[type-arg]  # as above
     """The tag of a language."""
 
-    name = "tag"
+    name = "language"
 
     def convert(self, value: Any, param: Any, ctx: Any) -> str:
         """Take what the model takes."""

@@ -158,7 +158,7 @@ def language_option(command: F) -> F:
     """Let a command take `--lang`, for what it writes."""
     return click.option(
         "--lang",
-        metavar="TAG",
+        metavar="LANGUAGE",
         expose_value=False,
         callback=_choose_language,
         help="The language to write it in, such as en; left out, that of the entry.",

@@ -212,7 +212,7 @@ OPTIONS = (
         "roles",
         type=RoleGiven(),
         multiple=True,
-        help="Who has a role, such as gespreksleider=Anna or observator=Ed,Flor; repeatable.",
+        help='Who has a role, such as gespreksleider=Anna or "observator=Ed, Flor"; repeatable.',
     ),
     click.option("--cases", type=click.IntRange(min=1), help="How many cases."),
     click.option("--minutes", type=click.IntRange(min=1), help="How long there is."),

@@ -23,7 +23,7 @@ REASONS: Mapping[str, Message] = {
     "facilitation_fits": _("It is {text}."),
     "form_differs": _("Its form is {text}."),
     "form_fits": _("Its form is {text}."),
-    "goal_found": _("It is about this: {text}"),
+    "goal_found": _("This is in it: {text}"),
     "goal_missing": _("The word {text} is not in it."),
     "more_meetings": _("It is a series of meetings."),
     "no_agenda": _("No agenda can be made of what it says."),

@@ -7,6 +7,7 @@ import click
 from reflectlib.cli.changing import changing_options, read_changes
 from reflectlib.cli.inputs import complete_id, find_method
 from reflectlib.cli.options import open_catalogue, output_options
+from reflectlib.cli.sections import Sectioned
 from reflectlib.cli.session import (
     calendar_options,
     make_session,
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from reflectlib.planning.changes import Added
 
 
-@click.command("agenda")
+@click.command("agenda", cls=Sectioned)
 @click.argument("id_or_file", shell_complete=complete_id)
 @session_options
 @click.option("--meeting", metavar="ID", help="Of a method over more kinds of meeting, which.")

@@ -17,7 +17,7 @@ NARROW = 100  # columns: with fewer the form has no room
 
 
 @click.command("list")
-@click.argument("word", required=False)
+@click.argument("words", nargs=-1, metavar="[WORD]...")
 @click.option("--kind", type=click.Choice(KINDS))
 @click.option("--form", type=FormParam(), help="Such as intervisie, oefening or coaching.")
 @click.option("--facilitation", type=click.Choice(["guided", "self-guided", "either"]))
@@ -46,6 +46,7 @@ NARROW = 100  # columns: with fewer the form has no room
 def command(
     ctx: click.Context,
     /,
+    words: tuple[str, ...],
     to: Format | None,
     output: str | None,
     principle: str | None,
@@ -71,7 +72,8 @@ def command(
     entries, refused = catalogue.readable()
     if tag:
         tag = tag_of(tag, entries)
-    matches = Filter(principle=principle, tag=tag, **wanted).apply(entries, catalogue)
+    word = " ".join(words) if words else None
+    matches = Filter(word=word, principle=principle, tag=tag, **wanted).apply(entries, catalogue)
     # A table of nothing is nothing to read; a program wants its empty list.
     if matches or to:
         options: dict[str, Any] = {}
@@ -85,7 +87,7 @@ def command(
         say(_("Understood as: {filters}", filters=said))
     if matches.meant:
         meant = tuple(f'"{words}"' for words in matches.meant)
-        asked = " ".join(str(wanted["word"]).split())
+        asked = " ".join(str(word).split())
         say(_('Nothing found for "{words}". Did you mean {meant:or}?', words=asked, meant=meant))
     elif not matches:
         say(_("Nothing fits. Ask for less, or see it all with `reflect list`."))

@@ -8,6 +8,7 @@ import click
 from reflectlib.cli.changing import changing_options, read_changes
 from reflectlib.cli.inputs import complete_id, find_method
 from reflectlib.cli.options import open_catalogue, output_options
+from reflectlib.cli.sections import Sectioned
 from reflectlib.cli.session import (
     Day,
     Days,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from reflectlib.planning.changes import Added
 
 
-@click.command("series")
+@click.command("series", cls=Sectioned)
 @click.argument("id_or_file", shell_complete=complete_id)
 @session_options
 @click.option("--every", type=Every(), help="Time between meetings: 2w, 10d, 1m, 1y.")
@@ -45,7 +46,8 @@ if TYPE_CHECKING:
     "--move",
     type=Move(),
     multiple=True,
-    help="Put a meeting on another day, or at another time: 9-3-2027=11-3-2027 14:00; repeatable.",
+    help="Put a meeting on another day, or at another time, such as "
+    '"9-3-2027=11-3-2027 14:00"; repeatable.',
 )
 @click.option(
     "--join",
