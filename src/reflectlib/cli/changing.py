@@ -197,14 +197,18 @@ def read_changes(
     """
     if not (skip or only or set_ or add):
         return None
+    from reflectlib.model.method import Method
+    from reflectlib.model.ranges import phases_of
+    from reflectlib.planning.arranged import WITHIN
     from reflectlib.planning.changes import Changes
 
     names = [name for name, _minutes in set_]
     for name in names:
         if names.count(name) > 1:
             raise click.UsageError(_("--set gives '{name}' minutes twice; choose one", name=name))
-    known = {_plain(phase.title) for phase in getattr(entry, "phases", ())}
-    known |= {_plain(str(added.step)) for added in add}
+    titles = [phase.title for _path, phase in phases_of(entry)] if isinstance(entry, Method) else []
+    titles += [str(added.step) for added in add]
+    known = {_plain(part) for title in titles for part in (title, *title.split(WITHIN, 1))}
     return Changes(
         skip=[*_split("--skip", skip, known)],
         only=[*_split("--only", only, known)],
