@@ -8,7 +8,7 @@ import pytest
 
 from builders import method
 from conftest import ROOT
-from reflectlib import Method, Plan, PlanError, Session, load, plan
+from reflectlib import Member, Method, Plan, PlanError, Session, load, plan
 from reflectlib.planning.casting import known_roles, role_id
 from reflectlib.planning.naming import named, parts_of, presenters, resting, whose_round
 from reflectlib.planning.rota import needed
@@ -284,6 +284,20 @@ def test_roles_of_a_job_are_only_given_by_name() -> None:
     steps = (step("a", lead="begeleider"),)
     assert of(4, *steps).roles == {}
     assert of(4, *steps, given={"begeleider": ("Karin",)}).roles == {"begeleider": ("Karin",)}
+
+
+@pytest.mark.parametrize("name", ["", " ", "a\nb", "a\x1b[31mb", "n" * 301, None])
+def test_what_cannot_be_a_name_is_refused(name: Any) -> None:
+    """A name is a text on one line, whoever has it: as who takes part, and as who has a role."""
+    with pytest.raises(PlanError) as caught:
+        Session(names=("Ada", name))
+    assert (caught.value.code, len(str(caught.value)) < 140) == ("no_name_of_a_person", True)
+    with pytest.raises(PlanError) as caught:
+        Member(name)
+    assert caught.value.code == "no_name_of_a_person"
+    with pytest.raises(PlanError) as caught:
+        of(4, step("a", **ASKED), given={"inbrenger": (name,)})
+    assert caught.value.code in ("no_name_of_a_person", "role_for_nobody")
 
 
 def test_names_must_be_as_many_as_the_people() -> None:

@@ -7,8 +7,9 @@ import attrs
 
 from reflectlib.errors import PlanError
 from reflectlib.frozen import FrozenMapping
-from reflectlib.model.record import DayMinutes, Whole, constraint_of, is_line
+from reflectlib.model.record import LONGEST_LINE, DayMinutes, Whole, constraint_of, is_line
 from reflectlib.model.steps import Phase
+from reflectlib.planning.group import in_short
 from reflectlib.reading.converter import converter
 from reflectlib.value import Value
 
@@ -29,7 +30,7 @@ class Added(Value):
     def __attrs_post_init__(self) -> None:
         """Refuse what is no step."""
         if not isinstance(self.step, Phase) and not is_line(self.step):
-            raise PlanError("no_name_of_a_step", name=self.step)
+            raise PlanError("no_name_of_a_step", name=in_short(self.step), most=LONGEST_LINE)
         if self.minutes is not None:
             _check_minutes(self.minutes)
 
