@@ -84,6 +84,23 @@ def test_the_name_of_a_step_that_became_several_is_that_of_all_of_them() -> None
     assert code_of(short, Changes(skip=["wat"])) == "unknown_step"
 
 
+def test_what_are_no_changes_is_refused() -> None:
+    """Whoever gives plain data is told what it is to be, where it is given."""
+    given: Any
+    for given in ({"skip": ["verkennen"]}, None, 5):
+        with pytest.raises(TypeError, match="expected Changes, got"):
+            changed(of_steps(), given)
+    for given in (["Inchecken"], [{"step": "Inchecken"}]):
+        with pytest.raises(TypeError, match="expected an Added for each step that comes in, got"):
+            Changes(add=given)
+    given = {"skip": ["verkennen"]}
+    with pytest.raises(TypeError, match="expected Changes, got"):
+        plan(of_steps(), Session(people=6, changes=given))
+    for given in (None, 5):
+        with pytest.raises(PlanError, match="is no place"):
+            Added("X", given)
+
+
 def test_a_name_of_a_step_is_a_line() -> None:
     """What is too long or on more lines is refused, in a message that is short itself."""
     with pytest.raises(PlanError, match=r"'a{40}…' cannot be .* of at most 300 characters"):

@@ -35,7 +35,7 @@ def fixed_roles(plan: Plan, names: tuple[str, ...], roles: Roles) -> dict[str, t
 def role_id(method: Method, given: str) -> str:
     """The id of a role of a method, by its id or its title. Raises `PlanError`."""
     titles = {id: _titles(method, id) for id in known_roles(method)}
-    wanted = given.strip().casefold()
+    wanted = str(given).strip().casefold()
     for id, called in titles.items():
         if wanted in (id.casefold(), *(title.casefold() for title in called)):
             return id

@@ -39,15 +39,19 @@ def changed(method: Method, changes: Changes, *, meeting: str | None = None) -> 
     `meeting` where that is given. Those that `composed` put in the place of a step go by the name
     of that one too, all together. A step that comes in between two of one round belongs to that
     round. One of which only the name is known opens the meeting where it is at its start, and
-    closes it at its end. What a text said of a step that went stays as words, and all else that
-    the method says stays as it is.
+    closes it at its end. What a text said of a step that went stays as words, groups that were put
+    together of those of a step that went say their size themselves, and all else that the method
+    says stays as it is.
 
     Raises `PlanError` for a step or a place that there is not, for what contradicts itself, where
-    no step would be left, and where a loop would be split or become one with another.
+    no step would be left, and where a loop would be split or become one with another. Raises
+    `TypeError` for what are no changes.
     """
     if not isinstance(method, Method):
         kind = type(method).__name__.lower()
         raise PlanError("kind_has_no_steps", id=getattr(method, "id", kind), kind=kind)
+    if not isinstance(changes, Changes):
+        raise TypeError(f"expected Changes, got {changes!r}")
     return _Changing(method, changes, meeting).made() if changes else method
 
 
