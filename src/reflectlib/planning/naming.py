@@ -104,7 +104,7 @@ class _Side:
 
     Who are in a group stay so from one step to the next, in rounds for its members or for cases,
     and for the whole meeting where groups have roles. Otherwise groups are made anew, so too in
-    each of a number of rounds.
+    each of a number of rounds, in which only those with a role of a group stay where they are.
     """
 
     def __init__(
@@ -119,7 +119,7 @@ class _Side:
         self.phases = [phase for phase in plan.method.phases if phase.id in sizes]
         runs = groupby(self.phases, lambda phase: phase.repeat)
         self.loops = {phase.id: n for n, (_loop, run) in enumerate(runs) for phase in run}
-        self.number = turn * self._seatings()
+        self.number = self.first = turn * self._seatings()
         self.made: dict[str, Parts] = {}
         self.last: Parts = ()
         self.round = 1
@@ -158,13 +158,16 @@ class _Side:
         """Groups that are not made of others: those that stay, or else new ones."""
         sizes = self.sizes[phase.id]
         loop = self.loops[phase.id]
-        where = ("all",) if self.roles else (loop, None if phase.repeat == "member" else round)
+        if self.roles:
+            where: tuple[object, ...] = (round if isinstance(phase.repeat, Rounds) else 1,)
+        else:
+            where = (loop, None if phase.repeat == "member" else round)
         key = (*where, sizes)
         groups = self.kept.get(key) if phase.repeat or self.roles else None
         if groups is None and tuple(map(len, self.last)) == sizes:
             groups = self.last
         if groups is None:
-            groups = seat(self.names, sizes, self.number, self.roles)
+            groups = seat(self.names, sizes, self.number, self.roles, self.first)
             self.number += 1
         self.kept[key] = groups
         return groups
