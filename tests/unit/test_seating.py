@@ -1,6 +1,6 @@
 """Who sits with whom."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -57,7 +57,7 @@ def test_those_without_a_role_sit_with_others_each_time(people: int) -> None:
     sizes, names = even(people, 3), LETTERS[:people]
     made = [seat(names, sizes, number, ["ABC"], 0) for number in range(4)]
     assert {tuple(group[0] for group in groups) for groups in made} == {tuple("ABC")}
-    assert all(one != other for one, other in zip(made, made[1:], strict=False))
+    assert all(one != other for one, other in pairwise(made))
 
 
 def test_a_group_that_is_full_takes_nobody_more() -> None:
