@@ -84,6 +84,18 @@ def test_the_name_of_a_step_that_became_several_is_that_of_all_of_them() -> None
     assert code_of(short, Changes(skip=["wat"])) == "unknown_step"
 
 
+def test_a_step_of_the_same_title_is_another_step() -> None:
+    """One that is only called like a step that went, or has other minutes, is said to come in."""
+    made = of_steps()
+    said = ("Overgeslagen: “Oogsten”.", "“Oogsten” (5 minuten) is toegevoegd.")
+    gone = Changes(skip=["oogsten"])
+    for step in ("Oogsten", made.phases[-1]):
+        put_in = [Added(step, "start", 5)]
+        assert changed(made, Changes(skip=["oogsten"], add=put_in)).adaptations == said
+        assert changed(changed(made, gone), Changes(add=put_in)).adaptations == said
+    assert changed(changed(made, gone), Changes(add=[Added(made.phases[-1])])) == made
+
+
 def test_what_are_no_changes_is_refused() -> None:
     """Whoever gives plain data is told what it is to be, where it is given."""
     given: Any

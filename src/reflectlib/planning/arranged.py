@@ -19,6 +19,8 @@ class Standing:
 
     phase: Phase
     is_new: bool = False
+    is_whole: bool = False
+    """Whether it came in as a step, of which nothing is made otherwise."""
     is_gone: bool = False
     was: Phase | None = None
     """The step before its time was set."""

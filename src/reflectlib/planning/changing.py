@@ -106,7 +106,8 @@ class _Changing:
         if added.minutes is not None:
             phase = _held(phase, added.minutes)
         meeting = phase.meeting or (near.phase.meeting if near else self._meeting)
-        item = Standing(attrs.evolve(phase, meeting=meeting), is_new=True)
+        whole = phase is added.step
+        item = Standing(attrs.evolve(phase, meeting=meeting), is_new=True, is_whole=whole)
         place.append(item)
         self._new.append(item)
 
@@ -213,6 +214,7 @@ class _Changing:
         """What is to be said of it."""
         told = Differences(self._method)
         gone = {item.phase.id: item.phase for item in self._old if item.is_gone}
+        whole = {item.phase.id for item in left if item.is_whole}
         new = {item.phase.id: item.phase for item in left if item.is_new}
         back = {id for id, phase in new.items() if gone.get(id) == phase}
         held = {item.phase.id for item in left}
@@ -226,7 +228,7 @@ class _Changing:
                 told.timed(item.was, item.phase, as_another=item.as_another)
         for id, phase in new.items():
             if id not in back:
-                told.came(phase)
+                told.came(phase, may_be_back=id in whole)
             elif before != after:
                 told.moved(phase)
         return tuple(told.texts[:MANY])
