@@ -251,7 +251,10 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
         "the role {role} is for {number} people here, not for {given}; name fewer",
     ),
     "role_of_somebody_else": _role_of_somebody_else,
-    "names_and_people_differ": _("there are {names} names for {people} people"),
+    "names_and_people_differ": n_(
+        "there is {number} name for {people} people; name everybody, or leave the number out",
+        "there are {number} names for {people} people; name everybody, or leave the number out",
+    ),
     "start_without_zone": _("the start needs a time zone"),
     "start_out_of_range": _("the start is in a year from {least} to {most}"),
     "clock_skips": _("the clock skips {time} on {day}; take {later}"),

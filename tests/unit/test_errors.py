@@ -381,7 +381,7 @@ PLAN_CASES: dict[str, tuple[Callable[[], object], dict[str, Any]]] = {
     "name_twice": (lambda: Session(names=("An", "An")), {"name": "An"}),
     "names_and_people_differ": (
         lambda: Session(names=("An",), people=2),
-        {"names": 1, "people": 2},
+        {"number": 1, "people": 2},
     ),
     "role_twice": (
         roles({"Gespreksleider": ("An",), "gespreksleider": ("Bo",)}),

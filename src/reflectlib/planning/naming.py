@@ -32,7 +32,7 @@ def named(
         slots = tuple(attrs.evolve(slot, members=()) for slot in plan.slots)
         return attrs.evolve(plan, names=(), roles=roles, members=(), slots=slots)
     if len(names) != plan.people:
-        raise PlanError("names_and_people_differ", names=len(names), people=plan.people)
+        raise PlanError("names_and_people_differ", number=len(names), people=plan.people)
     made = seat(names, plan.groups, turn, list(roles.values())) if len(plan.groups) > 1 else ()
     sides = made or (tuple(names),)
     in_groups = [who for id, who in roles.items() if home_of(plan, id)]

@@ -121,7 +121,7 @@ class Session(Value):
             twice = next(name for name in self.names if self.names.count(name) > 1)
             raise PlanError("name_twice", name=twice)
         if self.names and self.people not in (None, len(self.names)):
-            raise PlanError("names_and_people_differ", names=len(self.names), people=self.people)
+            raise PlanError("names_and_people_differ", number=len(self.names), people=self.people)
         if self.start is not None:
             _check_start(self.start)
 
