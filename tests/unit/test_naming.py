@@ -147,7 +147,7 @@ def test_a_round_for_each_member_says_whose_it_is() -> None:
     assert [len(names) for names in rounds[::2]] == [2, 2, 2, 1]
     assert sorted(name for names in rounds[::2] for name in names) == list(LETTERS[:7])
     alone = next(slot for slot in found.slots if slot.phase and slot.phase.id == "m")
-    assert whose_round(found, alone) == ("A",)
+    assert whose_round(found, alone) == rounds[0]
 
 
 def test_a_round_that_is_for_nobody_says_nothing() -> None:
@@ -300,6 +300,20 @@ def test_what_cannot_be_a_name_is_refused(name: Any) -> None:
     with pytest.raises(PlanError) as caught:
         of(4, step("a", **ASKED), given={"inbrenger": (name,)})
     assert caught.value.code in ("no_name_of_a_person", "role_for_nobody")
+
+
+def test_a_step_with_all_in_a_round_of_groups_is_of_those_whose_round_it_is() -> None:
+    """Whoever comes in between two steps in groups does not change whose round it is."""
+    groups = {"grouping": {"size": 3}, "repeat": "member"}
+    steps = (step("a", **groups), step("all", repeat="member"), step("b", **groups))
+    found = of(6, *steps, step("c"), step("d", repeat="member"))
+    whose = {
+        id: [whose_round(found, slot) for slot in found.slots if slot.phase and slot.phase.id == id]
+        for id in ("a", "all", "b", "d")
+    }
+    assert whose["a"] == whose["all"] == whose["b"]
+    assert [len(names) for names in whose["all"]] == [2, 2, 2]
+    assert whose["d"] == [(name,) for name in LETTERS[:6]]
 
 
 def test_names_must_be_as_many_as_the_people() -> None:

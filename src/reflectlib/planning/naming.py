@@ -73,11 +73,23 @@ def presenters(plan: Plan, slot: Slot) -> Group:
 
 
 def whose_round(plan: Plan, slot: Slot) -> Group:
-    """Whose round it is in a loop for each member: one of each group that is not ready yet."""
+    """Whose round it is in a loop for each member: one of each group that is not ready yet.
+
+    In a step with all of them, that is who has the round in the groups of its other steps.
+    """
     if slot.phase is None or slot.phase.repeat != "member" or not slot.round:
         return ()
-    groups = slot.members or plan.members
+    groups = slot.members or _groups_around(plan, slot.phase) or plan.members
     return tuple(group[slot.round - 1] for group in groups if slot.round <= len(group))
+
+
+def _groups_around(plan: Plan, phase: Phase) -> Parts:
+    """The groups in the loop that a step is in."""
+    runs = groupby(plan.method.phases, lambda each: (each.meeting, each.repeat))
+    loops = [[each.id for each in run] for _loop, run in runs]
+    ids = next((loop for loop in loops if phase.id in loop), [])
+    slots = (slot for slot in plan.slots if slot.phase and slot.phase.id in ids)
+    return next((slot.members for slot in slots if slot.members), ())
 
 
 def resting(plan: Plan, slot: Slot) -> Group:
