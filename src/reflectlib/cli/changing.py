@@ -89,7 +89,7 @@ class DaysOrStep(click.ParamType):  # type: ignore[type-arg]  # as above
 
 
 def _is_day(text: str) -> bool:
-    """Tell whether a text is a day, be it one that is called by another weekday."""
+    """Tell whether a text is a day, or is meant as one: with another weekday, or in no month."""
     from reflectlib.reading.days import WrongWeekdayError, read_day
 
     try:
@@ -97,7 +97,7 @@ def _is_day(text: str) -> bool:
     except WrongWeekdayError:
         return True
     except ValueError:
-        return False
+        return bool(re.fullmatch(r"\d+-\d+-\d+", text.strip()))
     return True
 
 
