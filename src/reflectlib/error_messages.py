@@ -238,7 +238,9 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
     "number_wanted": _number_wanted,
     "names_are_one_text": _("names must be a list of names, not one text"),
     "too_many_names": _("there are {names} names; a meeting has at most {most}"),
-    "name_is_empty": _("names must be texts with a name in each"),
+    "no_name_of_a_person": _(
+        "'{name}' cannot be a name: write a text on one line, of at most {most} characters"
+    ),
     "name_twice": _("{name} stands twice among the names; tell them apart"),
     "role_twice": _("the role {role} is given twice; give it once, with all who have it"),
     "role_for_nobody": _("the role {role} is given to nobody; say who has it"),
@@ -249,7 +251,10 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
         "the role {role} is for {number} people here, not for {given}; name fewer",
     ),
     "role_of_somebody_else": _role_of_somebody_else,
-    "names_and_people_differ": _("there are {names} names for {people} people"),
+    "names_and_people_differ": n_(
+        "there is {number} name for {people} people; name everybody, or leave the number out",
+        "there are {number} names for {people} people; name everybody, or leave the number out",
+    ),
     "start_without_zone": _("the start needs a time zone"),
     "start_out_of_range": _("the start is in a year from {least} to {most}"),
     "clock_skips": _("the clock skips {time} on {day}; take {later}"),
@@ -280,7 +285,10 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
     "no_division": _no_division,
     # What cannot be changed.
     "kind_has_no_steps": _("{id} is a {kind}, which has no steps to change"),
-    "no_name_of_a_step": _("'{name}' cannot be the name of a step: write a text on one line"),
+    "no_name_of_a_step": _(
+        "'{name}' cannot be the name of a step: write a text on one line, of at most {most} "
+        "characters"
+    ),
     "steps_are_one_text": _("steps must be a list of names, not one text"),
     "unknown_step": _unknown_step,
     "more_steps_called": _("more than one step is called '{name}': name one by its id, {known:or}"),

@@ -11,6 +11,7 @@ from reflectlib.model.method import Method
 from reflectlib.model.record import LONGEST_ID, LONGEST_LINE, MANY
 from reflectlib.model.steps import Phase, Time
 from reflectlib.model.timing import Minutes, MinutesPer
+from reflectlib.planning.arranged import WITHIN
 from reflectlib.planning.plan import plan
 from reflectlib.planning.session import Session
 
@@ -78,7 +79,7 @@ def is_meeting(step: Phase) -> bool:
 
 def title_within(step: Phase, phase: Phase) -> str:
     """The title of a step in the place of another, behind that one's, where there is room."""
-    title = whole((*title_of(step), (": ", ""), *title_of(phase)))
+    title = whole((*title_of(step), (WITHIN, ""), *title_of(phase)))
     return phase.title if is_meeting(step) or len(title) > LONGEST_LINE else title
 
 

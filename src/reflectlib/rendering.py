@@ -310,14 +310,20 @@ def _chosen(
 
 
 def _with_notes(page: "Page", subject: object, language: str | None) -> "Page":
-    """The page, with what holds for all of it below its title."""
+    """The page, with what holds for all of it below its title, or behind cards.
+
+    Cards are printed from the first side of paper on, since their backs come on the next.
+    """
+    from reflectlib.page import Cards
     from reflectlib.views.blocks import adaptations
 
     notes = [
         *(_of_languages(page, subject) if language else ()),
         *adaptations(subject, page.language),
     ]
-    return page._replace(blocks=(*page.blocks[:1], *notes, *page.blocks[1:])) if notes else page
+    cards = [place for place, block in enumerate(page.blocks, 1) if isinstance(block, Cards)]
+    place = max(cards, default=1)
+    return page._replace(blocks=(*page.blocks[:place], *notes, *page.blocks[place:]))
 
 
 def _of_languages(page: "Page", subject: object) -> "Iterator[Notice]":

@@ -130,3 +130,11 @@ def test_a_set_time_that_does_not_fit_is_refused_with_what_would(reflect: Run) -
     """What is set is not shortened."""
     done = reflect("agenda", "kom", "--set", "keuzes=60", "--minutes", "60")
     assert b"60 minutes are too few: kom needs at least 93" in done.stderr
+
+
+def test_a_day_that_there_is_not_is_no_step(reflect: Run) -> None:
+    """Where days and steps can be skipped, three numbers are meant as a day."""
+    done = reflect(*KOM_SERIES, "--skip", "31-2-2027")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"'31-2-2027' is no day; write" in done.stderr
+    assert b"the steps are" not in done.stderr

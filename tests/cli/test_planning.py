@@ -85,6 +85,19 @@ def test_names_and_roles_stand_on_the_agenda_and_the_cards(reflect: Run) -> None
     assert "- Deelnemers: 12\n" in alone
 
 
+@pytest.mark.parametrize("names", ["Ada,Bo,,Cy", "Ada; Bo;Cy;", "Ada\nBo\n\n Cy ", "Ada,\nBo,\nCy"])
+def test_names_stand_behind_each_other_or_on_lines(reflect: Run, names: str) -> None:
+    """With commas or semicolons in between, as people copy them from elsewhere."""
+    data = json.loads(reflect("agenda", "vijf-vingers", "--names", names, "--to", "json").stdout)
+    assert data["names"] == ["Ada", "Bo", "Cy"]
+
+
+def test_a_name_may_have_a_comma(reflect: Run) -> None:
+    """Then there are semicolons between the names, also in what is said of them."""
+    done = reflect("agenda", "vijf-vingers", "--names", "Vries, Jan de; Boer, Piet")
+    assert "Deelnemers: 2: Vries, Jan de; Boer, Piet\n" in done.stdout.decode()
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

@@ -1,5 +1,6 @@
 """Methods with steps left out, put in, and held to other minutes."""
 
+import json
 from typing import Any
 
 import pytest
@@ -64,6 +65,60 @@ def test_a_step_is_named_by_its_id_or_its_title() -> None:
     """Capitals, accents and further spaces do not matter; an id comes before a title."""
     made = of_steps(step("a", title="Één  voor één"), step("b", title="c"), step("c"))
     assert ids(changed(made, Changes(skip=["een VOOR een", "c"]))) == ["b"]
+
+
+def test_the_name_of_a_step_that_became_several_is_that_of_all_of_them() -> None:
+    """By its id or its title; what has one time is one step, and each has its own title as well."""
+    parts = [("kies-een", "Kies: Een"), ("kies-twee", "Kies: Twee")]
+    made = of_steps(step("a"), *({"id": i, "title": t, "time": 5} for i, t in parts), step("b"))
+    for name in ("KIES", "kies"):
+        assert ids(changed(made, Changes(skip=[name]))) == ["a", "b"]
+    assert ids(changed(made, Changes(only=["Kies"]))) == ["kies-een", "kies-twee"]
+    assert ids(changed(made, Changes(skip=["twee"]))) == ["a", "kies-een", "b"]
+    around = Changes(add=[Added("X", "before kies"), Added("Y", "after kies")])
+    assert ids(changed(made, around)) == ["a", "x", "kies-een", "kies-twee", "y", "b"]
+    assert code_of(made, Changes(set={"kies": 5})) == "more_steps_called"
+    assert code_of(made, Changes(skip=["kies", "kies-een"])) == "step_named_twice"
+    short = of_steps(step("keuze-een", title="K: Een"), step("wat-kan"), step("b"))
+    assert ids(changed(short, Changes(skip=["keuze"]))) == ["wat-kan", "b"]
+    assert code_of(short, Changes(skip=["wat"])) == "unknown_step"
+
+
+def test_a_step_of_the_same_title_is_another_step() -> None:
+    """One that is only called like a step that went, or has other minutes, is said to come in."""
+    made = of_steps()
+    said = ("Overgeslagen: “Oogsten”.", "“Oogsten” (5 minuten) is toegevoegd.")
+    gone = Changes(skip=["oogsten"])
+    for step in ("Oogsten", made.phases[-1]):
+        put_in = [Added(step, "start", 5)]
+        assert changed(made, Changes(skip=["oogsten"], add=put_in)).adaptations == said
+        assert changed(changed(made, gone), Changes(add=put_in)).adaptations == said
+    assert changed(changed(made, gone), Changes(add=[Added(made.phases[-1])])) == made
+
+
+def test_what_are_no_changes_is_refused() -> None:
+    """Whoever gives plain data is told what it is to be, where it is given."""
+    given: Any
+    for given in ({"skip": ["verkennen"]}, None, 5):
+        with pytest.raises(TypeError, match="expected Changes, got"):
+            changed(of_steps(), given)
+    for given in (["Inchecken"], [{"step": "Inchecken"}]):
+        with pytest.raises(TypeError, match="expected an Added for each step that comes in, got"):
+            Changes(add=given)
+    given = {"skip": ["verkennen"]}
+    with pytest.raises(TypeError, match="expected Changes, got"):
+        plan(of_steps(), Session(people=6, changes=given))
+    for given in (None, 5):
+        with pytest.raises(PlanError, match="is no place"):
+            Added("X", given)
+
+
+def test_a_name_of_a_step_is_a_line() -> None:
+    """What is too long or on more lines is refused, in a message that is short itself."""
+    with pytest.raises(PlanError, match=r"'a{40}…' cannot be .* of at most 300 characters"):
+        Added("a" * 301)
+    with pytest.raises(PlanError, match="cannot be the name of a step"):
+        Added("a\nb")
 
 
 def test_a_step_that_is_not_there_is_told_with_what_is_near() -> None:
@@ -315,12 +370,12 @@ def test_a_series_is_changed_as_a_whole() -> None:
 
 @pytest.mark.parametrize("view", ["sheet", "handout", "cards", "observer", "worksheet"])
 def test_every_page_of_a_method_says_what_differs(view: Any, catalogue: Catalogue) -> None:
-    """It stands once, below the title."""
+    """It stands once, below the title, or behind cards, which are printed from the first side."""
     kom = catalogue["kom"]
     assert isinstance(kom, Method)
     page = make_page(changed(kom, Changes(skip=["complimenten"])), view, catalogue)
     (said,) = (n.text for n in of(Notice, page) if "Overgeslagen: “Complimenten geven”." in n.text)
-    assert page.blocks[1] == Notice(said)
+    assert page.blocks[2 if view == "cards" else 1] == Notice(said)
     assert said.startswith("Anders dan in de bron:\n")
     assert not any("Anders dan" in notice.text for notice in of(Notice, make_page(kom, view)))
 
@@ -330,10 +385,30 @@ def test_a_plan_says_what_differs() -> None:
     found = plan(of_steps(), Session(people=6, changes=Changes(set={"verkennen": 20})))
     views: Any = ("agenda", "run-sheet")
     for view in views:
-        assert render(found, "html", view).decode().count("Anders dan in de bron") == 1
-    assert "Anders dan in de bron" in fragment(found)
+        assert fragment(found, view).count("Anders dan in de bron") == 1
+    assert "Anders dan in de bron" in render(found, "html").decode()
     assert data_of(found)["adaptations"] == [*found.method.adaptations]
     assert "zelf gekozen" in render(found).decode()
+
+
+@pytest.mark.parametrize(("phases", "number"), [(False, 1), (True, 3)])
+def test_a_calendar_says_what_differs(phases: bool, number: int) -> None:
+    """Once for a meeting, with its appointment or the first of those of its steps."""
+    session = Session(people=6, start=NINE, changes=Changes(set={"verkennen": 20}))
+    written = render(plan(of_steps(), session), "ical", phases=phases).decode()
+    first, *rest = written.replace("\r\n ", "").split("END:VEVENT")[:-1]
+    assert "Anders dan in de bron:\\n“Verkennen” duurt precies 20 minuten" in first
+    assert len(rest) == number - 1
+    assert "Anders dan" not in "".join(rest)
+
+
+def test_linked_data_says_what_differs() -> None:
+    """Behind the description, since schema.org has no word for it."""
+    made = of_steps()
+    data = json.loads(render(changed(made, Changes(skip=["oogsten"])), "jsonld"))
+    said = f"{made.summary}\nAnders dan in de bron:\nOvergeslagen: “Oogsten”."
+    assert data["description"] == said
+    assert json.loads(render(made, "jsonld"))["description"] == made.summary
 
 
 def test_changes_are_plain_data_in_a_file() -> None:

@@ -352,7 +352,7 @@ PLAN_CASES: dict[str, tuple[Callable[[], object], dict[str, Any]]] = {
         lambda: changed(checklist(), Changes(skip=["a"])),
         {"id": "rondje", "kind": "checklist"},
     ),
-    "no_name_of_a_step": (lambda: Added(" "), {"name": " "}),
+    "no_name_of_a_step": (lambda: Added(" "), {"name": " ", "most": 300}),
     "steps_are_one_text": (lambda: Changes(skip="a"), {}),  # type: ignore[arg-type]  # on purpose
     "unknown_step": (change(skip=["zz"]), {"name": "zz", "near": (), "known": ("A",)}),
     "more_steps_called": (
@@ -377,11 +377,11 @@ PLAN_CASES: dict[str, tuple[Callable[[], object], dict[str, Any]]] = {
     "loops_become_one": (change(*TWO_LOOPS, skip=["b"]), {"titles": ("A", "C")}),
     "names_are_one_text": (lambda: Session(names="An"), {}),  # type: ignore[arg-type]  # on purpose
     "too_many_names": (lambda: Session(names=("A",) * 1001), {"names": 1001, "most": 1000}),
-    "name_is_empty": (lambda: Session(names=(" ",)), {}),
+    "no_name_of_a_person": (lambda: Session(names=(" ",)), {"name": " ", "most": 300}),
     "name_twice": (lambda: Session(names=("An", "An")), {"name": "An"}),
     "names_and_people_differ": (
         lambda: Session(names=("An",), people=2),
-        {"names": 1, "people": 2},
+        {"number": 1, "people": 2},
     ),
     "role_twice": (
         roles({"Gespreksleider": ("An",), "gespreksleider": ("Bo",)}),

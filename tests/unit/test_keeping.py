@@ -338,7 +338,7 @@ def test_a_name_of_any_letters_comes_back() -> None:
     assert plain_name(" Jan \n de\u00adWit\u200b ") == "Jan deWit"
     with pytest.raises(PlanError) as caught:
         plain_name("\u200b ")
-    assert caught.value.code == "name_is_empty"
+    assert caught.value.code == "no_name_of_a_person"
 
 
 def test_a_series_has_a_zone_with_a_name() -> None:

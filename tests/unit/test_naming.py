@@ -8,7 +8,7 @@ import pytest
 
 from builders import method
 from conftest import ROOT
-from reflectlib import Method, Plan, PlanError, Session, load, plan
+from reflectlib import Member, Method, Plan, PlanError, Session, load, plan
 from reflectlib.planning.casting import known_roles, role_id
 from reflectlib.planning.naming import named, parts_of, presenters, resting, whose_round
 from reflectlib.planning.rota import needed
@@ -90,7 +90,7 @@ def test_a_meeting_with_as_many_steps_as_orders_has_other_groups_too() -> None:
 
 
 def test_each_of_a_number_of_rounds_has_other_groups() -> None:
-    """People change places from round to round, and stay within one; groups with roles stay."""
+    """People change places from round to round, and stay within one; who has a role stays put."""
     rounds = {"grouping": {"size": 2}, "repeat": {"times": 3}}
     steps = (step("a", grouping={"size": 2}), step("b", **rounds), step("c", **rounds, **ASKED))
     a, b1, c1, b2, c2, b3, c3 = members(of(6, *steps))
@@ -99,7 +99,9 @@ def test_each_of_a_number_of_rounds_has_other_groups() -> None:
     assert all(pair not in b2 + b3 for pair in b1)
     assert all(pair not in b3 for pair in b2)
     with_roles = of(6, *steps, roles=[PER_GROUP])
-    assert len({slot.members for slot in with_roles.slots if slot.members}) == 1
+    tables = [slot.members for slot in with_roles.slots if slot.members]
+    assert tables[0] == tables[1] == tables[2] != tables[3] == tables[4] != tables[5] == tables[6]
+    assert {tuple(pair[0] for pair in groups) for groups in tables} == {tuple("ABC")}
 
 
 def test_joined_groups_are_made_of_those_before() -> None:
@@ -145,7 +147,7 @@ def test_a_round_for_each_member_says_whose_it_is() -> None:
     assert [len(names) for names in rounds[::2]] == [2, 2, 2, 1]
     assert sorted(name for names in rounds[::2] for name in names) == list(LETTERS[:7])
     alone = next(slot for slot in found.slots if slot.phase and slot.phase.id == "m")
-    assert whose_round(found, alone) == ("A",)
+    assert whose_round(found, alone) == rounds[0]
 
 
 def test_a_round_that_is_for_nobody_says_nothing() -> None:
@@ -284,6 +286,34 @@ def test_roles_of_a_job_are_only_given_by_name() -> None:
     steps = (step("a", lead="begeleider"),)
     assert of(4, *steps).roles == {}
     assert of(4, *steps, given={"begeleider": ("Karin",)}).roles == {"begeleider": ("Karin",)}
+
+
+@pytest.mark.parametrize("name", ["", " ", "a\nb", "a\x1b[31mb", "n" * 301, None])
+def test_what_cannot_be_a_name_is_refused(name: Any) -> None:
+    """A name is a text on one line, whoever has it: as who takes part, and as who has a role."""
+    with pytest.raises(PlanError) as caught:
+        Session(names=("Ada", name))
+    assert (caught.value.code, len(str(caught.value)) < 140) == ("no_name_of_a_person", True)
+    with pytest.raises(PlanError) as caught:
+        Member(name)
+    assert caught.value.code == "no_name_of_a_person"
+    with pytest.raises(PlanError) as caught:
+        of(4, step("a", **ASKED), given={"inbrenger": (name,)})
+    assert caught.value.code in ("no_name_of_a_person", "role_for_nobody")
+
+
+def test_a_step_with_all_in_a_round_of_groups_is_of_those_whose_round_it_is() -> None:
+    """Whoever comes in between two steps in groups does not change whose round it is."""
+    groups = {"grouping": {"size": 3}, "repeat": "member"}
+    steps = (step("a", **groups), step("all", repeat="member"), step("b", **groups))
+    found = of(6, *steps, step("c"), step("d", repeat="member"))
+    whose = {
+        id: [whose_round(found, slot) for slot in found.slots if slot.phase and slot.phase.id == id]
+        for id in ("a", "all", "b", "d")
+    }
+    assert whose["a"] == whose["all"] == whose["b"]
+    assert [len(names) for names in whose["all"]] == [2, 2, 2]
+    assert whose["d"] == [(name,) for name in LETTERS[:6]]
 
 
 def test_names_must_be_as_many_as_the_people() -> None:

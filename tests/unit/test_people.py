@@ -81,6 +81,14 @@ def test_the_top_says_who_takes_part_and_who_has_which_role() -> None:
 GUIDED = {"roles": [{"id": "begeleider", "title": "Begeleider"}]}
 
 
+def test_names_with_commas_are_told_apart() -> None:
+    """Where one name has a comma, there are semicolons between all, also in groups."""
+    found = made(("Vries, Jan de", "Bo", "Cy", "Di"), step("a", grouping={"size": 2}))
+    text = render(found).decode()
+    assert "Vries, Jan de; Bo; Cy; Di" in text
+    assert "Vries, Jan de; Di · Bo, Cy" in text
+
+
 def test_without_names_a_role_that_is_given_is_named() -> None:
     """Only who leads may be known; then the participants are a number."""
     found = made((), step("a", **LED), people=5, roles={"gespreksleider": ("Anna",)}, groups=2)

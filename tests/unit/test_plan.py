@@ -452,7 +452,7 @@ def test_each_kind_of_meeting_has_its_own_plan() -> None:
         ({"people": 1001}, "people must be a whole number"),
         ({"break_minutes": -1}, "break_minutes must be a whole number from 0 to 240, not -1"),
         ({"names": "Anna"}, "names must be a list of names, not one text"),
-        ({"names": ["An", " "]}, "names must be texts with a name in each"),
+        ({"names": ["An", " "]}, "cannot be a name: write a text on one line"),
         ({"names": ["An", "Bo", "An"]}, "An stands twice among the names"),
         (
             {"start": datetime(2026, 3, 29, 2, 30, tzinfo=ZoneInfo("Europe/Amsterdam"))},

@@ -1,6 +1,6 @@
 """Who sits with whom."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -49,6 +49,15 @@ def test_those_of_one_role_are_apart(number: int) -> None:
     assert sorted(name for group in groups for name in group) == list("ABCDEFGH")
     for two in spread[:3]:
         assert all(len(set(two) & set(group)) == 1 for group in groups)
+
+
+@pytest.mark.parametrize("people", [7, 8, 12, 13])
+def test_those_without_a_role_sit_with_others_each_time(people: int) -> None:
+    """Who has a role is in the same group for each number, where that is asked."""
+    sizes, names = even(people, 3), LETTERS[:people]
+    made = [seat(names, sizes, number, ["ABC"], 0) for number in range(4)]
+    assert {tuple(group[0] for group in groups) for groups in made} == {tuple("ABC")}
+    assert all(one != other for one, other in pairwise(made))
 
 
 def test_a_group_that_is_full_takes_nobody_more() -> None:

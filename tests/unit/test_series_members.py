@@ -231,7 +231,7 @@ def test_many_days_are_told_by_the_first_and_the_last() -> None:
 def test_member_is_somebody() -> None:
     """A member has a name, and days that end after they begin."""
     for name in ("", "  ", None):
-        with pytest.raises(PlanError, match="names must be texts with a name in each"):
+        with pytest.raises(PlanError, match="cannot be a name: write a text on one line"):
             Member(name)  # type: ignore[arg-type]  # which a file can have
     said = "the days from 2027-01-19 to 2027-01-12 end before they begin"
     with pytest.raises(PlanError, match=said):

@@ -89,7 +89,7 @@ class DaysOrStep(click.ParamType):  # type: ignore[type-arg]  # as above
 
 
 def _is_day(text: str) -> bool:
-    """Tell whether a text is a day, be it one that is called by another weekday."""
+    """Tell whether a text is a day, or is meant as one: with another weekday, or in no month."""
     from reflectlib.reading.days import WrongWeekdayError, read_day
 
     try:
@@ -97,7 +97,7 @@ def _is_day(text: str) -> bool:
     except WrongWeekdayError:
         return True
     except ValueError:
-        return False
+        return bool(re.fullmatch(r"\d+-\d+-\d+", text.strip()))
     return True
 
 
@@ -197,14 +197,18 @@ def read_changes(
     """
     if not (skip or only or set_ or add):
         return None
+    from reflectlib.model.method import Method
+    from reflectlib.model.ranges import phases_of
+    from reflectlib.planning.arranged import WITHIN
     from reflectlib.planning.changes import Changes
 
     names = [name for name, _minutes in set_]
     for name in names:
         if names.count(name) > 1:
             raise click.UsageError(_("--set gives '{name}' minutes twice; choose one", name=name))
-    known = {_plain(phase.title) for phase in getattr(entry, "phases", ())}
-    known |= {_plain(str(added.step)) for added in add}
+    titles = [phase.title for _path, phase in phases_of(entry)] if isinstance(entry, Method) else []
+    titles += [str(added.step) for added in add]
+    known = {_plain(part) for title in titles for part in (title, *title.split(WITHIN, 1))}
     return Changes(
         skip=[*_split("--skip", skip, known)],
         only=[*_split("--only", only, known)],

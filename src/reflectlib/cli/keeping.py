@@ -219,7 +219,7 @@ def _session(
         said["roles"] = {**before.roles, **said["roles"]}
     people = said.get("people")
     if people and days.members and people != len(days.members):
-        raise PlanError("names_and_people_differ", names=len(days.members), people=people)
+        raise PlanError("names_and_people_differ", number=len(days.members), people=people)
     return attrs.evolve(before, **said), days
 
 

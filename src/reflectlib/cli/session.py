@@ -168,8 +168,9 @@ class RoleGiven(click.ParamType):  # type: ignore[type-arg]  # as above
 
 
 def _names(text: str) -> tuple[str, ...]:
-    """The names in a text with commas in between."""
-    return tuple(name.strip() for name in text.split(",") if name.strip())
+    """The names in a text: with semicolons in between, or else commas, or on lines of their own."""
+    parts = re.split(r"[;\n]" if ";" in text else r"[,\n]", text)
+    return tuple(name.strip() for name in parts if name.strip())
 
 
 def _day(value: str, param: Any, ctx: Any) -> date:

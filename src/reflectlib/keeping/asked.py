@@ -16,6 +16,7 @@ from reflectlib.keeping.file import (
     KeptRole,
 )
 from reflectlib.keeping.snapshots import read_moment, written_moment
+from reflectlib.model.record import LONGEST_LINE
 from reflectlib.model.steps import Phase
 from reflectlib.planning.changes import Added, Changes
 from reflectlib.planning.group import Member
@@ -104,7 +105,7 @@ def plain_name(name: str) -> str:
     """
     plain = " ".join(shown(name).split())
     if not plain:
-        raise PlanError("name_is_empty")
+        raise PlanError("no_name_of_a_person", name=name, most=LONGEST_LINE)
     return plain
 
 

@@ -10,6 +10,8 @@ from reflectlib.errors import PlanError
 from reflectlib.model.steps import Groups, Joined, Phase
 from reflectlib.model.timing import Range
 
+WITHIN = ": "  # between the title of a place and that of a step of the method that is put there
+
 
 @attrs.define(eq=False)
 class Standing:
@@ -17,6 +19,8 @@ class Standing:
 
     phase: Phase
     is_new: bool = False
+    is_whole: bool = False
+    """Whether it came in as a step, of which nothing is made otherwise."""
     is_gone: bool = False
     was: Phase | None = None
     """The step before its time was set."""
@@ -55,16 +59,28 @@ def by_meeting(items: Iterable[Standing]) -> Iterable[list[Standing]]:
 
 
 def called(name: str, among: Sequence[Standing]) -> Standing | None:
-    """The step with an id, or else the only one with that title."""
+    """The step with an id, or else the only one with that title, be it of its own.
+
+    A step of another method has the title of that method's place before its own.
+    """
     for item in among:
         if item.phase.id == name:
             return item
     wanted = folded(name)
     found = [i for i in among if wanted in (folded(i.phase.title), folded(i.phase.id))]
+    found = found or [i for i in among if wanted == folded(i.phase.title.partition(WITHIN)[2])]
     if len(found) > 1:
         known = tuple(item.phase.id for item in found)
         raise PlanError("more_steps_called", name=name, known=known)
     return found[0] if found else None
+
+
+def in_place_of(name: str, among: Sequence[Standing]) -> list[Standing]:
+    """The steps of another method that stand in the place of a step, by its title or its id."""
+    there = [(item, folded(item.phase.title)) for item in among if WITHIN in item.phase.title]
+    wanted = folded(name)
+    found = [item for item, title in there if title.startswith(f"{wanted}{WITHIN}")]
+    return found or [item for item, _title in there if item.phase.id.startswith(f"{wanted}-")]
 
 
 def folded(text: str) -> str:

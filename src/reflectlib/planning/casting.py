@@ -8,6 +8,7 @@ from reflectlib.message import say
 from reflectlib.model.method import Method
 from reflectlib.model.ranges import phases_of
 from reflectlib.model.roles import ROLES, takes_part
+from reflectlib.planning.group import check_name
 from reflectlib.planning.rota import PRESENTER, count_of, number_in
 from reflectlib.planning.session import Plan
 
@@ -19,8 +20,8 @@ def fixed_roles(plan: Plan, names: tuple[str, ...], roles: Roles) -> dict[str, t
 
     `roles` go by id or by title, in capitals or not. Whoever leads need not be among `names`; who
     takes part must be, where there are names. Raises `PlanError` for a role that the method has
-    not, that stands twice, or that is for fewer people; and for nobody, somebody twice, and
-    somebody who is not there.
+    not, that stands twice, or that is for fewer people; and for nobody, what cannot be a name,
+    somebody twice, and somebody who is not there.
     """
     found: dict[str, tuple[str, ...]] = {}
     for given, who in roles.items():
@@ -34,7 +35,7 @@ def fixed_roles(plan: Plan, names: tuple[str, ...], roles: Roles) -> dict[str, t
 def role_id(method: Method, given: str) -> str:
     """The id of a role of a method, by its id or its title. Raises `PlanError`."""
     titles = {id: _titles(method, id) for id in known_roles(method)}
-    wanted = given.strip().casefold()
+    wanted = str(given).strip().casefold()
     for id, called in titles.items():
         if wanted in (id.casefold(), *(title.casefold() for title in called)):
             return id
@@ -72,6 +73,8 @@ def _checked(
     who = tuple(who)
     if not who or not all(isinstance(name, str) and name.strip() for name in who):
         raise PlanError("role_for_nobody", role=given)
+    for name in who:
+        check_name(name)
     if len(set(who)) < len(who):
         raise PlanError("name_twice_in_role", role=given, name=max(who, key=who.count))
     count = count_of(plan.method, id)

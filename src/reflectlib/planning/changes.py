@@ -7,8 +7,9 @@ import attrs
 
 from reflectlib.errors import PlanError
 from reflectlib.frozen import FrozenMapping
-from reflectlib.model.record import DayMinutes, Whole, constraint_of, is_line
+from reflectlib.model.record import LONGEST_LINE, DayMinutes, Whole, constraint_of, is_line
 from reflectlib.model.steps import Phase
+from reflectlib.planning.group import in_short
 from reflectlib.reading.converter import converter
 from reflectlib.value import Value
 
@@ -18,8 +19,8 @@ class Added(Value):
     """A step that comes in, and where: `start`, `end`, `before STEP` or `after STEP`.
 
     `step` is what it is called, or a `Phase`; `minutes` is how long it takes, which a plan then
-    keeps to. Raises `PlanError` for what cannot be the name of a step, and for minutes that no
-    step has.
+    keeps to. Raises `PlanError` for what cannot be the name of a step, for what is no text for a
+    place, and for minutes that no step has.
     """
 
     step: Phase | str
@@ -29,7 +30,9 @@ class Added(Value):
     def __attrs_post_init__(self) -> None:
         """Refuse what is no step."""
         if not isinstance(self.step, Phase) and not is_line(self.step):
-            raise PlanError("no_name_of_a_step", name=self.step)
+            raise PlanError("no_name_of_a_step", name=in_short(self.step), most=LONGEST_LINE)
+        if not isinstance(self.at, str):
+            raise PlanError("no_place", at=self.at)
         if self.minutes is not None:
             _check_minutes(self.minutes)
 
@@ -41,7 +44,11 @@ def _names(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _added(steps: Iterable[Added]) -> tuple[Added, ...]:
-    return tuple(steps)
+    steps = tuple(steps)
+    for step in steps:
+        if not isinstance(step, Added):
+            raise TypeError(f"expected an Added for each step that comes in, got {step!r}")
+    return steps
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -51,7 +58,8 @@ class Changes(Value):
     What is in `skip` is left out; where `only` names steps, all others of their kind of meeting
     are. `set` holds steps to so many minutes; with a `Phase` in the place of a number a step has
     the time of that one, and is held to it as that one is, which undoes it. `add` has the steps
-    that come in, in their order. Raises `PlanError` for minutes that no step has.
+    that come in, in their order. Raises `PlanError` for minutes that no step has, and `TypeError`
+    for what comes in and is no `Added`.
     """
 
     skip: tuple[str, ...] = attrs.field(default=(), converter=_names)

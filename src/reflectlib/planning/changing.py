@@ -20,6 +20,7 @@ from reflectlib.planning.arranged import (
     check_loops,
     folded,
     in_order,
+    in_place_of,
     with_sizes,
 )
 from reflectlib.planning.changes import Added, Changes
@@ -35,17 +36,22 @@ def changed(method: Method, changes: Changes, *, meeting: str | None = None) -> 
     """A method as it is with these changes; its `adaptations` say what differs.
 
     Steps are those of the method, not those that a variant has of its own, and of one kind of
-    `meeting` where that is given. A step that comes in between two of one round belongs to that
+    `meeting` where that is given. Those that `composed` put in the place of a step go by the name
+    of that one too, all together. A step that comes in between two of one round belongs to that
     round. One of which only the name is known opens the meeting where it is at its start, and
-    closes it at its end. What a text said of a step that went stays as words, and all else that
-    the method says stays as it is.
+    closes it at its end. What a text said of a step that went stays as words, groups that were put
+    together of those of a step that went say their size themselves, and all else that the method
+    says stays as it is.
 
     Raises `PlanError` for a step or a place that there is not, for what contradicts itself, where
-    no step would be left, and where a loop would be split or become one with another.
+    no step would be left, and where a loop would be split or become one with another. Raises
+    `TypeError` for what are no changes.
     """
     if not isinstance(method, Method):
         kind = type(method).__name__.lower()
         raise PlanError("kind_has_no_steps", id=getattr(method, "id", kind), kind=kind)
+    if not isinstance(changes, Changes):
+        raise TypeError(f"expected Changes, got {changes!r}")
     return _Changing(method, changes, meeting).made() if changes else method
 
 
@@ -87,7 +93,8 @@ class _Changing:
             place = self._start if word == "start" else self._end
             near = self._old[0 if word == "start" else -1] if self._old else None
         elif word in ("before", "after") and name.strip():
-            near = self._named(name.strip())
+            beside = self._named(name.strip())
+            near = beside[0 if word == "before" else -1]
             place = near.before if word == "before" else near.behind
         else:
             raise PlanError("no_place", at=added.at)
@@ -99,7 +106,8 @@ class _Changing:
         if added.minutes is not None:
             phase = _held(phase, added.minutes)
         meeting = phase.meeting or (near.phase.meeting if near else self._meeting)
-        item = Standing(attrs.evolve(phase, meeting=meeting), is_new=True)
+        whole = phase is added.step
+        item = Standing(attrs.evolve(phase, meeting=meeting), is_new=True, is_whole=whole)
         place.append(item)
         self._new.append(item)
 
@@ -152,6 +160,10 @@ class _Changing:
             item.is_gone = True
 
     def _set_times(self) -> None:
+        for name in self._changes.set:
+            if len(several := self._named(name)) > 1:
+                known = tuple(item.phase.id for item in several)
+                raise PlanError("more_steps_called", name=name, known=known)
         items = self._all_named(self._changes.set)
         for item, time in zip(items, self._changes.set.values(), strict=True):
             if item.is_gone:
@@ -162,18 +174,22 @@ class _Changing:
     def _all_named(self, names: Iterable[str]) -> list[Standing]:
         """The steps of these names. Raises `PlanError` where one is named twice."""
         found: list[Standing] = []
-        for name in names:
-            item = self._named(name)
+        for item in (item for name in names for item in self._named(name)):
             if item in found:
                 raise PlanError("step_named_twice", title=item.phase.title)
             found.append(item)
         return found
 
-    def _named(self, name: str) -> Standing:
-        """The step of an id or a title: one that there is, or else one that came in."""
+    def _named(self, name: str) -> list[Standing]:
+        """The step of an id or a title: one that there is, or else one that came in.
+
+        The name of a step that names another method is that of all the steps in its place.
+        """
         for among in (self._old, self._new):
             if found := called(name, among):
-                return found
+                return [found]
+        if several := in_place_of(name, self._old):
+            return several
         titles = dict.fromkeys(item.phase.title for item in (*self._old, *self._new))
         words = {folded(word): title for title in titles for word in (title, *title.split())}
         words |= {item.phase.id: item.phase.title for item in (*self._old, *self._new)}
@@ -198,6 +214,7 @@ class _Changing:
         """What is to be said of it."""
         told = Differences(self._method)
         gone = {item.phase.id: item.phase for item in self._old if item.is_gone}
+        whole = {item.phase.id for item in left if item.is_whole}
         new = {item.phase.id: item.phase for item in left if item.is_new}
         back = {id for id, phase in new.items() if gone.get(id) == phase}
         held = {item.phase.id for item in left}
@@ -211,7 +228,7 @@ class _Changing:
                 told.timed(item.was, item.phase, as_another=item.as_another)
         for id, phase in new.items():
             if id not in back:
-                told.came(phase)
+                told.came(phase, may_be_back=id in whole)
             elif before != after:
                 told.moved(phase)
         return tuple(told.texts[:MANY])

@@ -39,10 +39,10 @@ class Differences:
         if not self._take_came(phase):
             self._say_left_out([*self._left_out(), self._said(TITLE, title=phase.title)])
 
-    def came(self, phase: Phase) -> None:
-        """A step comes in."""
+    def came(self, phase: Phase, *, may_be_back: bool) -> None:
+        """A step comes in; where it may be one that went, one of that title is no longer out."""
         titles, title = self._left_out(), self._said(TITLE, title=phase.title)
-        if title in titles:
+        if may_be_back and title in titles:
             titles.remove(title)
             self._say_left_out(titles)
         else:

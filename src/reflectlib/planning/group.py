@@ -6,7 +6,10 @@ from datetime import date
 import attrs
 
 from reflectlib.errors import PlanError
+from reflectlib.model.record import LONGEST_LINE, is_line
 from reflectlib.value import Value
+
+MOST_QUOTED = 40  # letters of what is no name
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -15,8 +18,8 @@ class Member(Value):
 
     `joins` is the first day and `leaves` the last on which this person can be there, where these
     are not those of the series; `away` holds days and ranges of days (both ends included) on which
-    he or she is not. Raises `PlanError` for days that end before they begin, and for a name that is
-    empty.
+    he or she is not. Raises `PlanError` for days that end before they begin, and for what cannot be
+    a name.
     """
 
     name: str
@@ -26,8 +29,7 @@ class Member(Value):
 
     def __attrs_post_init__(self) -> None:
         """Refuse who has no name, and days that end before they begin."""
-        if not isinstance(self.name, str) or not self.name.strip():
-            raise PlanError("name_is_empty")
+        check_name(self.name)
         stay = (self.joins or date.min, self.leaves or date.max)
         for first, last in (stay, *self.away):
             if last < first:
@@ -37,6 +39,18 @@ class Member(Value):
         """Tell whether somebody takes part on a day."""
         stays = (self.joins or date.min) <= day <= (self.leaves or date.max)
         return stays and not any(first <= day <= last for first, last in self.away)
+
+
+def check_name(name: object) -> None:
+    """Refuse what cannot be the name of somebody, with `PlanError`."""
+    if not is_line(name):
+        raise PlanError("no_name_of_a_person", name=in_short(name), most=LONGEST_LINE)
+
+
+def in_short(given: object) -> str:
+    """What somebody gave for a name, as a message can quote it."""
+    text = str(given)
+    return text if len(text) <= MOST_QUOTED else f"{text[:MOST_QUOTED]}…"
 
 
 def present(members: Iterable[Member], day: date) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ def named(
         slots = tuple(attrs.evolve(slot, members=()) for slot in plan.slots)
         return attrs.evolve(plan, names=(), roles=roles, members=(), slots=slots)
     if len(names) != plan.people:
-        raise PlanError("names_and_people_differ", names=len(names), people=plan.people)
+        raise PlanError("names_and_people_differ", number=len(names), people=plan.people)
     made = seat(names, plan.groups, turn, list(roles.values())) if len(plan.groups) > 1 else ()
     sides = made or (tuple(names),)
     in_groups = [who for id, who in roles.items() if home_of(plan, id)]
@@ -73,11 +73,23 @@ def presenters(plan: Plan, slot: Slot) -> Group:
 
 
 def whose_round(plan: Plan, slot: Slot) -> Group:
-    """Whose round it is in a loop for each member: one of each group that is not ready yet."""
+    """Whose round it is in a loop for each member: one of each group that is not ready yet.
+
+    In a step with all of them, that is who has the round in the groups of its other steps.
+    """
     if slot.phase is None or slot.phase.repeat != "member" or not slot.round:
         return ()
-    groups = slot.members or plan.members
+    groups = slot.members or _groups_around(plan, slot.phase) or plan.members
     return tuple(group[slot.round - 1] for group in groups if slot.round <= len(group))
+
+
+def _groups_around(plan: Plan, phase: Phase) -> Parts:
+    """The groups in the loop that a step is in."""
+    runs = groupby(plan.method.phases, lambda each: (each.meeting, each.repeat))
+    loops = [[each.id for each in run] for _loop, run in runs]
+    ids = next((loop for loop in loops if phase.id in loop), [])
+    slots = (slot for slot in plan.slots if slot.phase and slot.phase.id in ids)
+    return next((slot.members for slot in slots if slot.members), ())
 
 
 def resting(plan: Plan, slot: Slot) -> Group:
@@ -104,7 +116,7 @@ class _Side:
 
     Who are in a group stay so from one step to the next, in rounds for its members or for cases,
     and for the whole meeting where groups have roles. Otherwise groups are made anew, so too in
-    each of a number of rounds.
+    each of a number of rounds, in which only those with a role of a group stay where they are.
     """
 
     def __init__(
@@ -119,7 +131,7 @@ class _Side:
         self.phases = [phase for phase in plan.method.phases if phase.id in sizes]
         runs = groupby(self.phases, lambda phase: phase.repeat)
         self.loops = {phase.id: n for n, (_loop, run) in enumerate(runs) for phase in run}
-        self.number = turn * self._seatings()
+        self.number = self.first = turn * self._seatings()
         self.made: dict[str, Parts] = {}
         self.last: Parts = ()
         self.round = 1
@@ -158,13 +170,16 @@ class _Side:
         """Groups that are not made of others: those that stay, or else new ones."""
         sizes = self.sizes[phase.id]
         loop = self.loops[phase.id]
-        where = ("all",) if self.roles else (loop, None if phase.repeat == "member" else round)
+        if self.roles:
+            where: tuple[object, ...] = (round if isinstance(phase.repeat, Rounds) else 1,)
+        else:
+            where = (loop, None if phase.repeat == "member" else round)
         key = (*where, sizes)
         groups = self.kept.get(key) if phase.repeat or self.roles else None
         if groups is None and tuple(map(len, self.last)) == sizes:
             groups = self.last
         if groups is None:
-            groups = seat(self.names, sizes, self.number, self.roles)
+            groups = seat(self.names, sizes, self.number, self.roles, self.first)
             self.number += 1
         self.kept[key] = groups
         return groups

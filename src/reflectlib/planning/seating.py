@@ -10,16 +10,18 @@ def seat(
     sizes: Sequence[int],
     number: int,
     spread: Sequence[Sequence[str]] = (),
+    first: int | None = None,
 ) -> tuple[Group, ...]:
     """People over groups of these sizes, which together are as many as they.
 
     Each `number` makes other groups than the one before, where there are others. Of the names in
-    each of `spread`, such as all who have one role, as few as can be are in one group.
+    each of `spread`, such as all who have one role, as few as can be are in one group: the first
+    of them in group `first`, or else in another for each number.
     """
     groups: list[list[str]] = [[] for _ in sizes]
     at: dict[str, int] = {}
     there = set(names)
-    for shift, apart in enumerate(spread, number):
+    for shift, apart in enumerate(spread, number if first is None else first):
         held = [0] * len(sizes)
         for name in apart:
             if name in at:
@@ -33,10 +35,9 @@ def seat(
             at[name] = group
             held[group] += 1
     places = _places(len(sizes))
-    for name in _turned(names, number):
-        if name not in at:
-            group = next(place for place in places if len(groups[place]) < sizes[place])
-            groups[group].append(name)
+    for name in _turned([name for name in names if name not in at], number):
+        group = next(place for place in places if len(groups[place]) < sizes[place])
+        groups[group].append(name)
     return tuple(map(tuple, groups))
 
 

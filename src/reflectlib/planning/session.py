@@ -12,6 +12,7 @@ from reflectlib.model.method import MeetingKind, Method
 from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Range
 from reflectlib.planning.changes import Changes
+from reflectlib.planning.group import check_name
 from reflectlib.value import Value
 
 YEARS = range(1900, 9000)
@@ -82,8 +83,8 @@ class Session(Value):
     times and fits nothing; `anyway` warns where it would refuse a number of people or cases.
     `variant` and `meeting` are ids. `roles` says by the id or the title of a role who always has
     it, and `changes` what is done otherwise than the method says. Raises `PlanError` for numbers
-    that no meeting has, names that are empty or stand twice, and a start that is naive or that the
-    clock skips.
+    that no meeting has, what cannot be a name or stands twice, and a start that is naive or that
+    the clock skips.
     """
 
     people: int | None = None
@@ -114,13 +115,13 @@ class Session(Value):
                 raise PlanError("number_wanted", name=name, least=least, most=most, given=number)
         if len(self.names) > (most := LIMITS["people"][1]):
             raise PlanError("too_many_names", names=len(self.names), most=most)
-        if not all(isinstance(name, str) and name.strip() for name in self.names):
-            raise PlanError("name_is_empty")
+        for name in self.names:
+            check_name(name)
         if len(set(self.names)) < len(self.names):
             twice = next(name for name in self.names if self.names.count(name) > 1)
             raise PlanError("name_twice", name=twice)
         if self.names and self.people not in (None, len(self.names)):
-            raise PlanError("names_and_people_differ", names=len(self.names), people=self.people)
+            raise PlanError("names_and_people_differ", number=len(self.names), people=self.people)
         if self.start is not None:
             _check_start(self.start)
 

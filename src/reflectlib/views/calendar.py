@@ -13,6 +13,7 @@ from reflectlib.message import _
 from reflectlib.planning.meetings import Series
 from reflectlib.planning.session import Plan, Slot
 from reflectlib.views.agenda import groups_in_short
+from reflectlib.views.blocks import adaptations
 from reflectlib.views.series import texts
 
 SPACE = uuid5(NAMESPACE_URL, "reflectlib")
@@ -76,16 +77,20 @@ def _calendar(
 def events_of(
     plan: Plan, uid: Callable[[int | None], str], roles: Iterable[str], phases: bool
 ) -> Iterator[Event]:
-    """The appointment of a meeting, or those of its slots, by whose numbers `uid` tells them."""
+    """The appointment of a meeting, or those of its slots, by whose numbers `uid` tells them.
+
+    What differs from the source stands in the first.
+    """
     words = Words(plan.method.language)
     title = plan.meeting.title if plan.meeting else plan.method.title
+    differs = tuple(notice.text for notice in adaptations(plan, words.language))
     if not phases:
-        text = "\n".join((*roles, *_lines(plan, words)))
+        text = "\n".join((*roles, *_lines(plan, words), *differs))
         yield Event(uid(None), _at(plan, 0), _at(plan, plan.minutes), title, text)
         return
     for number, slot in enumerate(plan.slots):
         lines = (note.text for note in slot.phase.instructions) if slot.phase else ()
-        text = "\n".join((*roles, *lines))
+        text = "\n".join((*roles, *lines, *(differs if number == 0 else ())))
         start, end = _at(plan, slot.start), _at(plan, slot.end)
         name = f"{title}: {_name(slot, words)}"
         yield Event(uid(number), start, end, name, text)

@@ -16,7 +16,7 @@ from reflectlib.model.roles import takes_part
 from reflectlib.model.steps import Cases, Phase, Question
 from reflectlib.model.timing import Minutes
 from reflectlib.model.totals import steps_by_meeting, time_of_steps
-from reflectlib.views.blocks import tells_participants
+from reflectlib.views.blocks import adaptations, tells_participants
 
 if TYPE_CHECKING:
     from reflectlib.planning.session import Plan
@@ -37,16 +37,18 @@ def linked_data(
     of a range it is the most: who sets that aside has time enough. Where only the least is
     known it is the least, and where nothing is stated what the steps take together. A method
     over more than one kind of meeting has no `totalTime`, only the `timeRequired` of each step.
+    What differs from the source stands behind the description.
     """
     head = {"@context": "https://schema.org"} | ({"@id": url} if url else {})
     audience = getattr(entry, "audience", None)
     licence = entry.licence or ""
+    differs = (notice.text for notice in adaptations(entry, entry.language))
     titles = catalogue.item_titles() if entry.principles else {}
     principles = (titles.get(id, id) for id in entry.principles)
     shared = {
         "name": entry.title,
         "alternateName": list(entry.aliases),
-        "description": entry.summary,
+        "description": "\n".join((entry.summary, *differs)),
         "inLanguage": entry.language,
         "url": url,
         "learningResourceType": Words(entry.language).say(form_of(entry)),

@@ -1,6 +1,6 @@
 """Who does what with whom, by name: of a plan as a whole, of a slot, and of a step."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -31,8 +31,12 @@ class LabelledNames(NamedTuple):
 
 
 def names_of(names: Sequence[str]) -> str:
-    """`Ada, Bo`."""
-    return ", ".join(names)
+    """`Ada, Bo`, or `Vries, Ada de; Bo` where a name has a comma itself."""
+    return _between(names).join(names)
+
+
+def _between(names: Iterable[str]) -> str:
+    return "; " if any("," in name for name in names) else ", "
 
 
 def groups_of(plan: Plan, slot: Slot, words: Words) -> str:
@@ -52,7 +56,7 @@ def _groups(plan: Plan, slot: Slot, words: Words) -> tuple[str, ...]:
     def called(name: str) -> str:
         return behind(name, words.joined(", ", titles.get(name, ())), words)
 
-    return tuple(words.joined(", ", map(called, group)) for group in slot.members)
+    return tuple(words.joined(_between(group), map(called, group)) for group in slot.members)
 
 
 def fits_in_cells(plan: Plan, who: Callable[[Plan, Slot], Sequence[str]]) -> bool:

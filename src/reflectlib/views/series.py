@@ -10,6 +10,7 @@ from reflectlib.page import Block, Heading, Items, ListItem, Page, Table
 from reflectlib.planning.meetings import Due, Meeting, Series, Skipped
 from reflectlib.views.agenda import notes
 from reflectlib.views.blocks import behind, role_title, table_of
+from reflectlib.views.people import names_of
 
 
 def series(series: Series, _catalogue: Catalogue) -> Page:
@@ -45,8 +46,8 @@ def _dates(series: Series, words: Words) -> Table:
                 words.date(meeting.start.date()),
                 words.joined("–", map(words.clock, (meeting.start, meeting.end))),
                 kind.title if kind else "",
-                *(", ".join(meeting.roles.get(role, ())) for role in roles),
-                ", ".join(name for name in everybody if name not in meeting.names),
+                *(names_of(meeting.roles.get(role, ())) for role in roles),
+                names_of([name for name in everybody if name not in meeting.names]),
             )
         )
     titles = [role_title(series.method, role, words) for role in roles]
@@ -82,11 +83,11 @@ def _who(series: Series, due: Due, words: Words) -> str:
     if due.task.role is None:
         return ""
     role = role_title(series.method, due.task.role, words)
-    return role if due.who == (due.task.role,) else behind(", ".join(due.who), role, words)
+    return role if due.who == (due.task.role,) else behind(names_of(due.who), role, words)
 
 
 def texts(meeting: Meeting, words: Words) -> Iterator[str]:
     """Who has which role, in words."""
     for role, names in meeting.roles.items():
         title = role_title(meeting.plan.method, role, words)
-        yield words.joined(": ", (title, ", ".join(names)))
+        yield words.joined(": ", (title, names_of(names)))
