@@ -29,7 +29,7 @@ from reflectlib import (
 from reflectlib.keeping.asked import asked_of, plain_name, zone_of
 from reflectlib.keeping.changing import changed_days, changed_members, named
 from reflectlib.keeping.file import MOST_SEQUENCE, KeptChanges
-from reflectlib.keeping.keeping import past
+from reflectlib.keeping.keeping import differing, past
 from reflectlib.keeping.snapshots import next_stamp, read_moment, written_moment
 from reflectlib.zones import read_zone
 
@@ -394,6 +394,52 @@ def test_members_join_leave_and_are_away() -> None:
     assert str(caught.value) == "there is nobody called 'adda' here. Did you mean Ada?"
     with pytest.raises(PlanError, match="there is nobody called 'Xyz' here"):
         changed_members(members, joins={}, leaves={"Xyz": day}, away=())
+
+
+def test_who_joins_again_was_away_in_between() -> None:
+    """Whoever left can come back, also where both are told at once; before that nobody leaves."""
+    left, back = date(2027, 3, 1), date(2027, 5, 1)
+    gap = (date(2027, 3, 2), date(2027, 4, 30))
+    ada = Member("Ada", away=(gap,))
+    gone = Member("Ada", leaves=left)
+    assert changed_members([gone], joins={"Ada": back}, leaves={}, away=()) == (ada,)
+    both = {"joins": {"Ada": back}, "leaves": {" Ada": left}}
+    assert changed_members([Member("Ada")], **both, away=()) == (ada,)
+    assert changed_members([gone], joins={"Ada": gap[0]}, leaves={}, away=()) == (Member("Ada"),)
+    later = Member("Ada", joins=left, leaves=left)
+    assert changed_members([gone], joins={"Ada": left}, leaves={}, away=()) == (later,)
+    for members in ([], [Member("Ada", joins=back)]):
+        with pytest.raises(PlanError) as caught:
+            changed_members(members, **both, away=())
+        assert caught.value.code == "leaves_before_joining"
+
+
+def test_a_meeting_that_was_moved_can_be_skipped() -> None:
+    """Whether by its day in the rhythm or by the day that it is on, and not by days around it."""
+    old, new, other = date(2027, 2, 9), date(2027, 2, 11), date(2027, 2, 12)
+    days = changed_days(WEEKLY, move={old: new})
+    for day in (old, new):
+        found = changed_days(days, skip=[(day, day)])
+        assert (found.skips(old), dict(found.move)) == (True, {})
+    assert changed_days(days, skip=[(old, new)]).move == {}
+    assert changed_days(days, skip=[(old, date(2027, 2, 10))]).move == {old: new}
+    assert changed_days(days, skip=[(new, new)], move={new: other}).move == {old: other}
+
+
+def test_what_a_file_has_otherwise_is_found() -> None:
+    """Another moment, other people and other roles are told; what was derived from them is not."""
+    made = kept().kept
+    first, second, third, *rest = made.meetings
+    changed = attrs.evolve(
+        made,
+        meetings=(
+            attrs.evolve(first, start="2027-01-12 10:00"),
+            attrs.evolve(second, who=()),
+            attrs.evolve(third, sequence=3),
+            *rest,
+        ),
+    )
+    assert [one.number for one in differing(changed, made)] == [1, 2]
 
 
 def test_what_was_held_is_not_skipped_or_moved() -> None:

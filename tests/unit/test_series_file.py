@@ -107,7 +107,13 @@ MISTAKES = {
         "end",
         "",
     ),
-    "a name in a role": ("names: [Cy]", "names: [Cyy]", "RFL203", "nobody called 'Cyy'", "members"),
+    "a name in a role": (
+        "role: gespreksleider, names: [Cy]",
+        "role: inbrenger, names: [Cyy]",
+        "RFL203",
+        "nobody called 'Cyy'",
+        "members",
+    ),
     "a member twice": ("- Cy\n", "- Cy\n  - Cy\n", "RFL202", "Cy stands twice", "apart"),
     "a zone": (
         "times:",
@@ -177,6 +183,36 @@ def test_the_text_itself_is_fine() -> None:
     assert not report
     assert jsonschema_rs.is_valid(schema("series-file"), parse_yaml(TEXT.encode(), "").data)
     assert asked_of(kept)[1].members == MEMBERS
+
+
+def test_who_leads_can_come_from_outside() -> None:
+    """A role of somebody who need not take part is anybody's, also where another had it before."""
+    days = Timetable(times=2, every=Span(weeks=1), members=MEMBERS)
+    session = Session(start=START, roles={"gespreksleider": ("Karin",)}, anyway=True)
+    made = keep_series(RONDJE, session, days, id=ID, now=NOW)
+    text = render(made, "yaml").decode()
+    assert parse_series(text) == made.kept
+    other = text.replace("fixed_roles:\n  - {role: gespreksleider, names: [Karin]}\n", "")
+    assert other != text
+    assert parse_series(other).meetings == made.kept.meetings
+
+
+@pytest.mark.parametrize(
+    ("wrong", "hint"),
+    [
+        ("4w", "Write {weeks: 4}."),
+        ("2m", "Write {months: 2}."),
+        ("elke 4 weken", "Write {weeks: 4}."),
+        ("maandelijks", "Write {months: 1}."),
+        ("2", "Write how long, such as {weeks: 4}."),
+        ("[4]", "Write how long, such as {weeks: 4}."),
+        ("soms", "Below it, give what you know: days, weeks, months, years, about."),
+    ],
+)
+def test_a_rhythm_that_is_written_otherwise_has_a_hint(wrong: str, hint: str) -> None:
+    """As options and people write it, the time between meetings is told as a file has it."""
+    (one,) = found("every: {weeks: 1}", f"every: {wrong}")
+    assert (one.code, one.path, one.hint) == ("RFL103", "every", hint)
 
 
 def test_a_cancelled_meeting_is_none_of_those_to_come() -> None:

@@ -11,7 +11,7 @@ import click
 
 from reflectlib.cli.options import PAGE_LANGUAGE, page_language
 from reflectlib.errors import CannotReadError, PlanError, UnknownIdError
-from reflectlib.message import _
+from reflectlib.message import _, n_
 from reflectlib.planning.timetable import Timetable
 
 if TYPE_CHECKING:
@@ -159,6 +159,7 @@ def open_kept(
     now = moment()
     method = _method_of(catalogue, kept, file)
     before, days = asked_of(kept)
+    moved = days.move
     session, days = _session(ctx, before, days, asked)
     if method and (changes := read_changes(method, *asked.changes)):
         session = attrs.evolve(session, changes=changes)
@@ -171,9 +172,36 @@ def open_kept(
             raise PlanError("method_gone", method=kept.method)
         say(_("there is no method '{id}' here, so it is as the file says", id=kept.method))
         return resume_series(kept, None, now=now), content
-    return resume_series(
-        kept, method, now=now, session=session, timetable=days, named=named
-    ), content
+    try:
+        series = resume_series(kept, method, now=now, session=session, timetable=days, named=named)
+    except PlanError as error:
+        day = error.fields.get("day")
+        if error.code != "nothing_to_move" or day in dict(asked.move) or day not in moved:
+            raise
+        raise PlanError("nothing_there_to_move", day=day) from None
+    if (session, days) == asked_of(kept):
+        _tell_of_others(kept, series)
+    return series, content
+
+
+def _tell_of_others(kept: "Kept", series: "KeptSeries") -> None:
+    """Say which meetings the file had otherwise, where nobody asked for that by an option."""
+    from reflectlib.cli.output import say
+    from reflectlib.keeping.keeping import differing
+
+    if found := differing(kept, series.kept):
+        day = date.fromisoformat(found[0].start[:10])
+        say(
+            n_(
+                "The meeting of {day} is otherwise than below `meetings:`: what is to come goes by "
+                "what stands above that. Move a meeting with --move, or under `move:`.",
+                "{number} meetings, from {day} on, are otherwise than below `meetings:`: what is "
+                "to come goes by what stands above that. Move a meeting with --move, or under "
+                "`move:`.",
+                len(found),
+                day=day,
+            )
+        )
 
 
 def _method_of(catalogue: "Catalogue", kept: "Kept", file: str) -> "Method | None":

@@ -112,6 +112,14 @@ def cancelled_meetings(kept: Kept) -> list[Meeting]:
     return _developed(kept, snapshots(kept, kept.cancelled))
 
 
+def differing(before: Kept, after: Kept) -> list[KeptMeeting]:
+    """The meetings of a file that are at another moment in a later one, or with other people."""
+    places = {one.place: (one.start, one.there, one.who) for one in after.meetings}
+    return [
+        one for one in before.meetings if places.get(one.place) != (one.start, one.there, one.who)
+    ]
+
+
 def _developed(kept: Kept, taken: Iterable[Snapshot]) -> list[Meeting]:
     zone = read_zone(kept.zone).info
     return [developed(one, zone, kept.method_id) for one in taken]

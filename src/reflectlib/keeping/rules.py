@@ -10,6 +10,7 @@ from reflectlib.keeping.asked import asked_of, read_days
 from reflectlib.keeping.file import Kept, KeptMeeting, KeptRole
 from reflectlib.keeping.snapshots import read_moment
 from reflectlib.message import _
+from reflectlib.model.roles import TAKING_PART
 from reflectlib.reading.document import Document, did_you_mean
 from reflectlib.reading.faults import missing
 from reflectlib.zones import read_zone
@@ -90,7 +91,10 @@ def _meetings(kept: Kept) -> Iterator[tuple[KeyPath, KeptMeeting]]:
 
 
 def _names_are_known(kept: Kept, document: Document) -> Found:
-    """Who has a role is a member, or was there."""
+    """Who has a role of those who take part is a member, or was there.
+
+    Any other role can be that of somebody from outside; planning looks at what the method says.
+    """
     members = {member.name for member in kept.members}
     if members:
         yield from _who_is_known(document, ("fixed_roles",), kept.fixed_roles, members)
@@ -104,6 +108,8 @@ def _who_is_known(
     document: Document, path: KeyPath, who: Iterable[KeptRole], known: set[str]
 ) -> Found:
     for n, one in enumerate(who):
+        if one.role not in TAKING_PART:
+            continue
         for m, name in enumerate(one.names):
             if name not in known:
                 message = _("there is nobody called '{name}' in this group", name=name)

@@ -64,7 +64,8 @@ class Rota:
             free = number - len(given) if all(name in turns for name in given) else 0
             free = min(max(free, 0), len(able))
             due = self._shares.get(role, 0) + (Fraction(free, len(able)) if free else 0)
-            able.sort(key=lambda name: _order(turns[name] - due, name in last, name in busy))
+            bounds = (due - 1, due)
+            able.sort(key=lambda name: _order(turns[name], bounds, name in last, name in busy))
             picked = able[:free]
             chosen[role] = (*given, *picked)
             self._count(role, given, picked, able)
@@ -104,13 +105,16 @@ class Rota:
         return tuple(name for name in names if name in here or name not in self._names)
 
 
-def _order(ahead: Fraction | int, last: bool, busy: bool) -> tuple[int, Fraction | int, bool, bool]:
-    """What people are put in order by: how far they are ahead of their share of this meeting too.
+def _order(
+    turns: Fraction | int, bounds: tuple[Fraction | int, ...], last: bool, busy: bool
+) -> tuple[int, Fraction | int, bool, bool]:
+    """What people are put in order by: their turns, between the fewest and the most that are due.
 
     Who would be more than a turn behind comes first, and who would be more than a turn ahead last.
     """
-    rank = (ahead > 0) - (ahead < -1)
-    return rank, (ahead + HALF if rank == 0 and (last or busy) else ahead), last, busy
+    least, most = bounds
+    rank = (turns > most) - (turns < least)
+    return rank, (turns + HALF if rank == 0 and (last or busy) else turns), last, busy
 
 
 def _from(names: tuple[str, ...], start: int) -> tuple[str, ...]:
