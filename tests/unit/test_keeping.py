@@ -426,6 +426,20 @@ def test_a_meeting_that_was_moved_can_be_skipped() -> None:
     assert changed_days(days, skip=[(new, new)], move={new: other}).move == {old: other}
 
 
+def test_no_meeting_comes_in_on_a_day_that_is_past() -> None:
+    """Another rhythm, or more meetings, give days from now on; only a move can say otherwise."""
+    first = kept(times=2)
+    now = datetime(2027, 2, 10, tzinfo=UTC)
+    more = resume_series(first.kept, RONDJE, now=now, timetable=attrs.evolve(WEEKLY, times=4))
+    found = [meeting.start.date() for meeting in more.meetings]
+    assert found == [date(2027, 1, day) for day in (12, 19)] + [
+        date(2027, 2, day) for day in (16, 23)
+    ]
+    moved = attrs.evolve(WEEKLY, times=4, move={date(2027, 2, 2): date(2027, 2, 3)})
+    again = resume_series(first.kept, RONDJE, now=now, timetable=moved)
+    assert again.meetings[2].start.date() == date(2027, 2, 3)
+
+
 def test_what_a_file_has_otherwise_is_found() -> None:
     """Another moment, other people and other roles are told; what was derived from them is not."""
     made = kept().kept

@@ -206,7 +206,7 @@ def test_who_leads_can_come_from_outside() -> None:
         ("maandelijks", "Write {months: 1}."),
         ("2", "Write how long, such as {weeks: 4}."),
         ("[4]", "Write how long, such as {weeks: 4}."),
-        ("soms", "Below it, give what you know: days, weeks, months, years, about."),
+        ("soms", "Write its keys below it: days, weeks, months, years, about."),
     ],
 )
 def test_a_rhythm_that_is_written_otherwise_has_a_hint(wrong: str, hint: str) -> None:
