@@ -499,3 +499,18 @@ def test_kept_is_a_value() -> None:
     assert isinstance(kept().kept, Kept)
     assert hash(kept().kept) == hash(kept().kept)
     assert KeptChanges() == KeptChanges()
+
+
+def test_what_is_done_after_held_meetings_stays_as_it_was() -> None:
+    """By when it must be done is still told, and what is done once does not come again."""
+    tasks = [{"task": "Evalueren", "once": True, "weeks_after": 2}, {"task": "Oefenen"}]
+    entry = method(roles=ROLES, phases=STEPS, follow_up=tasks)
+    session = Session(names=NAMES, start=START)
+    days = attrs.evolve(WEEKLY, times=2)
+    first = keep_series(entry, session, days, id=ID, now=BEFORE)
+    read = resume_series(first.kept, entry, now=MIDWAY)
+    before = [render(each, "markdown") for each in (first, read)]
+    assert before[0] == before[1]
+    assert b"uiterlijk" in before[0]
+    more = resume_series(first.kept, entry, now=MIDWAY, timetable=WEEKLY)
+    assert [due.task.task for due in more.meetings[-1].due] == ["Oefenen"]
