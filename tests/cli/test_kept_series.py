@@ -110,6 +110,9 @@ def test_a_step_and_a_role_can_be_changed(reflect: Run, tmp_path: Path) -> None:
     slots = shown(reflect)[2]["slots"]
     assert [s["minutes"] for s in slots if s["phase"] == "probleem"] == [20]
     assert "reflectie" not in [s["phase"] for s in slots]
+    added = shown(reflect, "--add", "Taart=10@end")[2]["slots"]
+    assert [s["minutes"] for s in added if s["phase"] == "probleem"] == [20]
+    assert added[-1]["minutes"] == 10
     reflect("series", FILE, "-o", FILE, "--role", "gespreksleider=Cy", **Past)
     reflect("series", FILE, "-o", FILE, "--role", "notulist=Di", **Past)
     roles = [meeting["roles"] for meeting in shown(reflect)]

@@ -27,7 +27,7 @@ from reflectlib import (
     resume_series,
 )
 from reflectlib.keeping.asked import asked_of, plain_name, zone_of
-from reflectlib.keeping.changing import changed_days, changed_members, named
+from reflectlib.keeping.changing import changed_days, changed_members, changed_steps, named
 from reflectlib.keeping.file import MOST_SEQUENCE, KeptChanges
 from reflectlib.keeping.keeping import differing, past
 from reflectlib.keeping.snapshots import next_stamp, read_moment, written_moment
@@ -424,6 +424,20 @@ def test_a_meeting_that_was_moved_can_be_skipped() -> None:
     assert changed_days(days, skip=[(old, new)]).move == {}
     assert changed_days(days, skip=[(old, date(2027, 2, 10))]).move == {old: new}
     assert changed_days(days, skip=[(new, new)], move={new: other}).move == {old: other}
+
+
+def test_changes_to_steps_come_to_those_that_there_were() -> None:
+    """What is not named stays; of a step that is named again the new change counts."""
+    tea = Added("Thee", "start", 5)
+    before = Changes(skip=("a", "b"), set={"c": 5, "d": 6}, add=[tea])
+    assert changed_steps(None, before) == before
+    new = Changes(skip=("d", "e"), set={"a": 7, "c": 8}, add=[tea, Added("Taart")])
+    assert changed_steps(before, new) == Changes(
+        skip=("b", "d", "e"), set={"c": 8, "a": 7}, add=[tea, Added("Taart")]
+    )
+    only = changed_steps(before, Changes(only=("c",)))
+    assert only == Changes(only=("c",), set=before.set, add=[tea])
+    assert changed_steps(only, Changes(set={"c": 9})).only == ("c",)
 
 
 def test_no_meeting_comes_in_on_a_day_that_is_past() -> None:

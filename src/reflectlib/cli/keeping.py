@@ -144,6 +144,7 @@ def open_kept(
     from reflectlib.cli.output import say, say_why
     from reflectlib.errors import InvalidEntryError
     from reflectlib.keeping.asked import asked_of
+    from reflectlib.keeping.changing import changed_steps
     from reflectlib.keeping.keeping import past, resume_series
     from reflectlib.keeping.reading import MOST_BYTES, read_series
     from reflectlib.reading.load import read_bytes
@@ -162,7 +163,7 @@ def open_kept(
     moved = days.move
     session, days = _session(ctx, before, days, asked)
     if method and (changes := read_changes(method, *asked.changes)):
-        session = attrs.evolve(session, changes=changes)
+        session = attrs.evolve(session, changes=changed_steps(session.changes, changes))
     days = asked.changed(days, past(kept, now))
     named = attrs.evolve(
         kept, title=asked.name or kept.title, language=page_language() or kept.language

@@ -1,4 +1,4 @@
-"""Changes to a series that is kept: who takes part, and which days there are."""
+"""Changes to a series that is kept: who takes part, which days there are, and the steps."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
@@ -8,6 +8,7 @@ import attrs
 from reflectlib.diagnostics import nearest
 from reflectlib.errors import PlanError
 from reflectlib.keeping.asked import plain_name, plain_names
+from reflectlib.planning.changes import Changes
 from reflectlib.planning.group import Member
 from reflectlib.planning.meetings import Meeting
 from reflectlib.planning.timetable import Timetable
@@ -108,6 +109,24 @@ def changed_days(
             skipped += [(old, old)] * ((old, old) not in skipped)
     moves |= wanted
     return attrs.evolve(timetable, skip=tuple(skipped), move=moves)
+
+
+def changed_steps(before: Changes | None, new: Changes) -> Changes:
+    """The changes to the steps of a method, with more of them.
+
+    The new ones count where both are about a step of that name, and `only` in place of what was
+    left out before.
+    """
+    if before is None:
+        return new
+    left = () if new.only else tuple(step for step in before.skip if step not in new.set)
+    kept = {step: to for step, to in before.set.items() if step not in new.skip}
+    return Changes(
+        skip=dict.fromkeys((*left, *new.skip)),
+        only=new.only or before.only,
+        set={**kept, **new.set},
+        add=dict.fromkeys((*before.add, *new.add)),
+    )
 
 
 def _day_of(to: date | datetime) -> date:
