@@ -324,6 +324,20 @@ def test_a_warning_does_not_stop_a_series(reflect: Run, tmp_path: Path) -> None:
     assert b"RFL108" in done.stderr
 
 
+def test_two_answers_of_one_option_are_refused(reflect: Run, tmp_path: Path) -> None:
+    """Of two days for one meeting or one person none is taken in silence, with a file or without.
+
+    Twice the same is once.
+    """
+    before = made(reflect, tmp_path)
+    for what, name in (("--join", "Flor"), ("--leave", "Ada"), ("--move", "2027-04-06")):
+        twice = (what, f"{name}=2027-04-07", what, f"{name}=2027-04-08")
+        for start in ((FILE,), MAKE[1:-2]):
+            assert f"{what} names {name} twice; choose one" in refused(reflect, *start, *twice)
+        assert shown(reflect, *twice[:2], *twice[:2]) == shown(reflect, *twice[:2])
+    assert text(tmp_path) == before
+
+
 def test_who_leads_from_outside_is_kept(reflect: Run, tmp_path: Path) -> None:
     """The file of a series that somebody leads who is no member is read, changed and written."""
     done = reflect(*MAKE, "--role", "gespreksleider=Karin", SOURCE_DATE_EPOCH=DECEMBER)

@@ -49,7 +49,7 @@ class SeriesOptions:
             times=self.times,
             until=self.until,
             skip=self.skip,
-            move=dict(self.move),
+            move=_once("--move", self.move),
             holidays=self.holidays,
         )
         if not (self.join or self.leave or self.away):
@@ -64,16 +64,30 @@ class SeriesOptions:
         given = {name: value for name, value in said.items() if value is not None}
         changed = attrs.evolve(timetable, **given)
         return self._with_members(
-            changed_days(changed, skip=self.skip, move=dict(self.move), held=held)
+            changed_days(changed, skip=self.skip, move=_once("--move", self.move), held=held)
         )
 
     def _with_members(self, timetable: Timetable) -> Timetable:
         from reflectlib.keeping.changing import changed_members
 
         members = changed_members(
-            timetable.members, joins=dict(self.join), leaves=dict(self.leave), away=self.away
+            timetable.members,
+            joins=_once("--join", self.join),
+            leaves=_once("--leave", self.leave),
+            away=self.away,
         )
         return attrs.evolve(timetable, members=members)
+
+
+def _once(option: str, pairs: tuple[tuple[Any, Any], ...]) -> dict[Any, Any]:
+    """What an option says of each day or name. Raises `UsageError` where it says two things."""
+    found: dict[Any, Any] = {}
+    for key, value in pairs:
+        if found.setdefault(key, value) != value:
+            raise click.UsageError(
+                _("{option} names {name} twice; choose one", option=option, name=str(key))
+            )
+    return found
 
 
 def is_series_file(catalogue: "Catalogue", id_or_file: str) -> bool:
