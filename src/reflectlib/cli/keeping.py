@@ -209,10 +209,11 @@ def _tell_of_others(kept: "Kept", series: "KeptSeries") -> None:
         say(
             n_(
                 "The meeting of {day} is otherwise than below `meetings:`: what is to come goes by "
-                "what stands above that. Move a meeting with --move, or under `move:`.",
-                "{number} meetings, from {day} on, are otherwise than below `meetings:`: what is "
-                "to come goes by what stands above that. Move a meeting with --move, or under "
+                "the method and by what stands above that. Move a meeting with --move, or under "
                 "`move:`.",
+                "{number} meetings, from {day} on, are otherwise than below `meetings:`: what is "
+                "to come goes by the method and by what stands above that. Move a meeting with "
+                "--move, or under `move:`.",
                 len(found),
                 day=day,
             )
