@@ -135,6 +135,20 @@ MISTAKES = {
     "no kind": ("kind: series\n", "", "RFL102", "'kind' is missing", "kind: series"),
     "a misspelt kind": ("kind: series", "kidn: series", "RFL101", "no key 'kidn'", "kind?"),
     "no id": (f"id: {ID}\n", "", "RFL102", "'id' is missing", ""),
+    "another number of people": (
+        "times:",
+        "people: 5\ntimes:",
+        "RFL104",
+        "3 names for 5 people",
+        "Take this line out",
+    ),
+    "days with a dash": (
+        "2026-12-01]",
+        "1-12-2026 - 2-12-2026]",
+        "RFL104",
+        "such as",
+        "2026-12-01..2026-12-02",
+    ),
     "too many cases": ("times:", "cases: 500\ntimes:", "RFL104", "cases must be", ""),
     "an hour that there is not": (
         "start: 2027-01-12 09:30\n",
