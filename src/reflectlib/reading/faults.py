@@ -70,7 +70,7 @@ def diagnostics_of(
                     message = _("there is no key '{key}' here", key=key)
                     hint = hints.for_key(key, value, known, homes)
                     yield document.fault("RFL101", (*path, key), message, hint=hint, at_key=True)
-        case "required" if "properties" not in schema:
+        case "required" if not schema.get("properties", {}).get(rule[0]):
             # Of two keys, one needs the other; the path leads over that one.
             *_before, key, _then, _required = error.relative_schema_path
             message = _("'{key}' needs '{other}' beside it", key=key, other=rule[0])
