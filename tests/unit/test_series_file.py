@@ -125,6 +125,7 @@ MISTAKES = {
     "no zone": ("times:", "zone: qqqq\ntimes:", "RFL104", "no time zone", "Europe/Amsterdam"),
     "out of order": ("start: 2027-01-20", "start: 2027-01-02", "RFL104", "not later", "order"),
     "a place twice": ("place: 2", "place: 1", "RFL202", "1 stands twice", ""),
+    "a place that is none": ("place: 2", "place: 99999", "RFL104", "place 99999", "counts"),
     "an agenda": ("agenda: 1", "agenda: 9", "RFL203", "no number 9 in the list of `agendas`", ""),
     "a task": ("task: 1", "task: 9", "RFL203", "no number 9 in the list of `tasks`", ""),
     "a step": ("step: 1", "step: 9", "RFL203", "no number 9 in the list of `steps`", ""),
@@ -220,6 +221,7 @@ def test_who_leads_can_come_from_outside() -> None:
         ("maandelijks", "Write {months: 1}."),
         ("2", "Write how long, such as {weeks: 4}."),
         ("[4]", "Write how long, such as {weeks: 4}."),
+        ('"2027-01-01 09:30"', "Write its keys below it: days, weeks, months, years, about."),
         ("soms", "Write its keys below it: days, weeks, months, years, about."),
     ],
 )

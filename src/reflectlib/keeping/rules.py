@@ -15,6 +15,10 @@ from reflectlib.reading.document import Document, did_you_mean
 from reflectlib.reading.faults import missing
 from reflectlib.zones import read_zone
 
+MOST_PLACE = 50_000
+"""More days than a rhythm is looked through for, with room for those of other rhythms."""
+COUNTED = _("Below `meetings:` reflectlib counts; take what stood there before.")
+
 
 def check(kept: Kept, document: Document) -> Found:
     """Hold a series to every rule; those that need true days are not asked of false ones."""
@@ -120,6 +124,9 @@ def _who_is_known(
 def _numbers_are_there(kept: Kept, document: Document) -> Found:
     """What is referred to by its number is in its list."""
     for path, meeting in _meetings(kept):
+        if meeting.place > MOST_PLACE:
+            message = _("no series comes to place {place}", place=meeting.place)
+            yield document.fault("RFL104", (*path, "place"), message, hint=COUNTED)
         if meeting.agenda > len(kept.agendas):
             yield _no_number(document, (*path, "agenda"), meeting.agenda, "agendas")
         for n, due in enumerate(meeting.due):
@@ -137,8 +144,7 @@ def _numbers_are_there(kept: Kept, document: Document) -> Found:
 
 def _no_number(document: Document, path: KeyPath, number: int, key: str) -> Diagnostic:
     message = _("there is no number {number} in the list of `{key}`", number=number, key=key)
-    hint = _("Below `meetings:` reflectlib counts; take what stood there before.")
-    return document.fault("RFL203", path, message, hint=hint)
+    return document.fault("RFL203", path, message, hint=COUNTED)
 
 
 def _are_once(document: Document, list: str, values: Iterable[object], key: str) -> Found:
