@@ -341,6 +341,11 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
         "the file of this series does not say this yet; write that first, and then the calendar"
     ),
     "no_member": _no_member,
+    "leaves_before_joining": _("{name} joins on {first}, and cannot leave before that, on {last}"),
+    "nothing_there_to_move": _(
+        "the file moves the meeting of {day}, and no meeting is planned for that day; "
+        "take it out under `move:` in the file"
+    ),
     "clock_skips_meeting": _("the clock skips {time} on {day}; skip that day, or move it"),
     # What there is not.
     "unknown_id": _unknown_id,

@@ -110,6 +110,9 @@ def test_a_step_and_a_role_can_be_changed(reflect: Run, tmp_path: Path) -> None:
     slots = shown(reflect)[2]["slots"]
     assert [s["minutes"] for s in slots if s["phase"] == "probleem"] == [20]
     assert "reflectie" not in [s["phase"] for s in slots]
+    added = shown(reflect, "--add", "Taart=10@end")[2]["slots"]
+    assert [s["minutes"] for s in added if s["phase"] == "probleem"] == [20]
+    assert added[-1]["minutes"] == 10
     reflect("series", FILE, "-o", FILE, "--role", "gespreksleider=Cy", **Past)
     reflect("series", FILE, "-o", FILE, "--role", "notulist=Di", **Past)
     roles = [meeting["roles"] for meeting in shown(reflect)]
@@ -319,3 +322,60 @@ def test_a_warning_does_not_stop_a_series(reflect: Run, tmp_path: Path) -> None:
     done = reflect("series", FILE, **Past)
     assert done.returncode == 0
     assert b"RFL108" in done.stderr
+
+
+def test_two_answers_of_one_option_are_refused(reflect: Run, tmp_path: Path) -> None:
+    """Of two days for one meeting or one person none is taken in silence, with a file or without.
+
+    Twice the same is once.
+    """
+    before = made(reflect, tmp_path)
+    for what, name in (("--join", "Flor"), ("--leave", "Ada"), ("--move", "2027-04-06")):
+        twice = (what, f"{name}=2027-04-07", what, f"{name}=2027-04-08")
+        for start in ((FILE,), MAKE[1:-2]):
+            assert f"{what} names {name} twice; choose one" in refused(reflect, *start, *twice)
+        assert shown(reflect, *twice[:2], *twice[:2]) == shown(reflect, *twice[:2])
+    assert text(tmp_path) == before
+
+
+def test_who_leads_from_outside_is_kept(reflect: Run, tmp_path: Path) -> None:
+    """The file of a series that somebody leads who is no member is read, changed and written."""
+    done = reflect(*MAKE, "--role", "gespreksleider=Karin", SOURCE_DATE_EPOCH=DECEMBER)
+    assert done.returncode == 0, done.stderr.decode()
+    before = text(tmp_path)
+    assert reflect("series", FILE, "-o", FILE, **Past).returncode == 0
+    assert text(tmp_path) == before
+    found = shown(reflect, "--role", "gespreksleider=Piet")
+    leads = [meeting["roles"]["gespreksleider"] for meeting in found]
+    assert leads == [["Karin"]] * 2 + [["Piet"]] * 6
+
+
+def test_what_is_written_below_the_meetings_is_not_lost_in_silence(
+    reflect: Run, tmp_path: Path
+) -> None:
+    """Who changes a meeting that is to come where it does not count hears what does."""
+    made(reflect, tmp_path)
+    file = tmp_path / FILE
+    changed = text(tmp_path).replace("start: 2027-03-09 09:30", "start: 2027-03-10 09:30")
+    file.write_text(changed, encoding="utf-8")
+    said = reflect("series", FILE, **Past).stderr.decode()
+    assert "The meeting of 2027-03-10 is otherwise than below `meetings:`" in said
+    assert "--move" in said
+    file.write_text(changed.replace("there: [Ada, Bo,", "there: [Bo,"), encoding="utf-8")
+    said = reflect("series", FILE, **Past).stderr.decode()
+    assert "6 meetings, from 2027-03-10 on, are otherwise" in said
+    assert b"otherwise" not in reflect("series", FILE, "--times", "9", **Past).stderr
+
+
+def test_a_meeting_that_is_not_there_to_move_stands_in_the_file(
+    reflect: Run, tmp_path: Path
+) -> None:
+    """A move that stands in the file and can be none is told as such, and one of an option not."""
+    made(reflect, tmp_path)
+    assert (
+        reflect("series", FILE, "--move", "9-3-2027=11-3-2027", "-o", FILE, **Past).returncode == 0
+    )
+    assert "`move:` in the file" in refused(reflect, FILE, "--times", "2")
+    said = refused(reflect, FILE, "--move", "8-3-2027=10-3-2027")
+    assert "there is no meeting on 2027-03-08 to move" in said
+    assert days(shown(reflect, "--skip", "11-3-2027"))[2] == "2027-04-06T09:30"

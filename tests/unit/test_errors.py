@@ -504,6 +504,10 @@ PLAN_CASES: dict[str, tuple[Callable[[], object], dict[str, Any]]] = {
         lambda: changed_members([], joins={}, leaves={"An": DAY}, away=()),
         {"name": "An", "near": ()},
     ),
+    "leaves_before_joining": (
+        lambda: changed_members([], joins={"An": DAY}, leaves={"An": date(2000, 1, 1)}, away=()),
+        {"name": "An", "first": DAY, "last": date(2000, 1, 1)},
+    ),
     "clock_skips_meeting": (
         row(start=datetime(2027, 3, 21, 2, 30, tzinfo=AMSTERDAM), times=2),
         {"time": "02:30", "day": date(2027, 3, 28)},
@@ -528,7 +532,7 @@ def test_every_way_of_not_planning_is_tried() -> None:
         if any(how.error == "PlanError" for how in ways)
     }
     elsewhere = {code for _, kind, code, _ in CASES if kind is PlanError}
-    of_the_command_line = {"entry_is_no_method", "method_gone"}
+    of_the_command_line = {"entry_is_no_method", "method_gone", "nothing_there_to_move"}
     assert PLAN_CASES.keys() | elsewhere | of_the_command_line == of_plans
 
 

@@ -27,9 +27,9 @@ from reflectlib import (
     resume_series,
 )
 from reflectlib.keeping.asked import asked_of, plain_name, zone_of
-from reflectlib.keeping.changing import changed_days, changed_members, named
+from reflectlib.keeping.changing import changed_days, changed_members, changed_steps, named
 from reflectlib.keeping.file import MOST_SEQUENCE, KeptChanges
-from reflectlib.keeping.keeping import past
+from reflectlib.keeping.keeping import differing, past
 from reflectlib.keeping.snapshots import next_stamp, read_moment, written_moment
 from reflectlib.zones import read_zone
 
@@ -396,6 +396,80 @@ def test_members_join_leave_and_are_away() -> None:
         changed_members(members, joins={}, leaves={"Xyz": day}, away=())
 
 
+def test_who_joins_again_was_away_in_between() -> None:
+    """Whoever left can come back, also where both are told at once; before that nobody leaves."""
+    left, back = date(2027, 3, 1), date(2027, 5, 1)
+    gap = (date(2027, 3, 2), date(2027, 4, 30))
+    ada = Member("Ada", away=(gap,))
+    gone = Member("Ada", leaves=left)
+    assert changed_members([gone], joins={"Ada": back}, leaves={}, away=()) == (ada,)
+    both = {"joins": {"Ada": back}, "leaves": {" Ada": left}}
+    assert changed_members([Member("Ada")], **both, away=()) == (ada,)
+    assert changed_members([gone], joins={"Ada": gap[0]}, leaves={}, away=()) == (Member("Ada"),)
+    later = Member("Ada", joins=left, leaves=left)
+    assert changed_members([gone], joins={"Ada": left}, leaves={}, away=()) == (later,)
+    for members in ([], [Member("Ada", joins=back)]):
+        with pytest.raises(PlanError) as caught:
+            changed_members(members, **both, away=())
+        assert caught.value.code == "leaves_before_joining"
+
+
+def test_a_meeting_that_was_moved_can_be_skipped() -> None:
+    """Whether by its day in the rhythm or by the day that it is on, and not by days around it."""
+    old, new, other = date(2027, 2, 9), date(2027, 2, 11), date(2027, 2, 12)
+    days = changed_days(WEEKLY, move={old: new})
+    for day in (old, new):
+        found = changed_days(days, skip=[(day, day)])
+        assert (found.skips(old), dict(found.move)) == (True, {})
+    assert changed_days(days, skip=[(old, new)]).move == {}
+    assert changed_days(days, skip=[(old, date(2027, 2, 10))]).move == {old: new}
+    assert changed_days(days, skip=[(new, new)], move={new: other}).move == {old: other}
+
+
+def test_changes_to_steps_come_to_those_that_there_were() -> None:
+    """What is not named stays; of a step that is named again the new change counts."""
+    tea = Added("Thee", "start", 5)
+    before = Changes(skip=("a", "b"), set={"c": 5, "d": 6}, add=[tea])
+    assert changed_steps(None, before) == before
+    new = Changes(skip=("d", "e"), set={"a": 7, "c": 8}, add=[tea, Added("Taart")])
+    assert changed_steps(before, new) == Changes(
+        skip=("b", "d", "e"), set={"c": 8, "a": 7}, add=[tea, Added("Taart")]
+    )
+    only = changed_steps(before, Changes(only=("c",)))
+    assert only == Changes(only=("c",), set=before.set, add=[tea])
+    assert changed_steps(only, Changes(set={"c": 9})).only == ("c",)
+
+
+def test_no_meeting_comes_in_on_a_day_that_is_past() -> None:
+    """Another rhythm, or more meetings, give days from now on; only a move can say otherwise."""
+    first = kept(times=2)
+    now = datetime(2027, 2, 10, tzinfo=UTC)
+    more = resume_series(first.kept, RONDJE, now=now, timetable=attrs.evolve(WEEKLY, times=4))
+    found = [meeting.start.date() for meeting in more.meetings]
+    assert found == [date(2027, 1, day) for day in (12, 19)] + [
+        date(2027, 2, day) for day in (16, 23)
+    ]
+    moved = attrs.evolve(WEEKLY, times=4, move={date(2027, 2, 2): date(2027, 2, 3)})
+    again = resume_series(first.kept, RONDJE, now=now, timetable=moved)
+    assert again.meetings[2].start.date() == date(2027, 2, 3)
+
+
+def test_what_a_file_has_otherwise_is_found() -> None:
+    """Another moment, other people and other roles are told; what was derived from them is not."""
+    made = kept().kept
+    first, second, third, *rest = made.meetings
+    changed = attrs.evolve(
+        made,
+        meetings=(
+            attrs.evolve(first, start="2027-01-12 10:00"),
+            attrs.evolve(second, who=()),
+            attrs.evolve(third, sequence=3),
+            *rest,
+        ),
+    )
+    assert [one.number for one in differing(changed, made)] == [1, 2]
+
+
 def test_what_was_held_is_not_skipped_or_moved() -> None:
     """A change of the past is refused, whether by its day or by the day it was moved to."""
     first = kept(move={date(2027, 1, 12): date(2027, 1, 13)})
@@ -439,3 +513,18 @@ def test_kept_is_a_value() -> None:
     assert isinstance(kept().kept, Kept)
     assert hash(kept().kept) == hash(kept().kept)
     assert KeptChanges() == KeptChanges()
+
+
+def test_what_is_done_after_held_meetings_stays_as_it_was() -> None:
+    """By when it must be done is still told, and what is done once does not come again."""
+    tasks = [{"task": "Evalueren", "once": True, "weeks_after": 2}, {"task": "Oefenen"}]
+    entry = method(roles=ROLES, phases=STEPS, follow_up=tasks)
+    session = Session(names=NAMES, start=START)
+    days = attrs.evolve(WEEKLY, times=2)
+    first = keep_series(entry, session, days, id=ID, now=BEFORE)
+    read = resume_series(first.kept, entry, now=MIDWAY)
+    before = [render(each, "markdown") for each in (first, read)]
+    assert before[0] == before[1]
+    assert b"uiterlijk" in before[0]
+    more = resume_series(first.kept, entry, now=MIDWAY, timetable=WEEKLY)
+    assert [due.task.task for due in more.meetings[-1].due] == ["Oefenen"]

@@ -1,5 +1,7 @@
 from collections import Counter
+from fractions import Fraction
 from itertools import pairwise
+from random import Random
 
 import pytest
 
@@ -185,3 +187,41 @@ def test_what_was_held_counts_as_if_it_was_handed_out() -> None:
     assert first.next(ROLES, fixed) == second.next(ROLES, fixed)
     second.count({"inbrenger": ("Zus",)}, fixed, ("Zus",))
     assert second.next({"inbrenger": 1})
+
+
+def test_nobody_waits_for_more_than_a_turn_to_spread_roles() -> None:
+    """Who would be more than a turn behind has the role, also with another one or once more."""
+    rota = Rota(tuple("BCDE"))
+    roles = dict.fromkeys(("inbrenger", "gespreksleider"), 1)
+    behind = {(role, name): Fraction(0) for role in roles for name in "BCDE"}
+    for names in ("BCDE", "DE", "CE"):
+        chosen = rota.next(roles, there=names)
+        for role in roles:
+            for name in names:
+                behind[role, name] += Fraction(1, len(names)) - (name in chosen[role])
+    assert max(map(abs, behind.values())) <= 1
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_people_come_and_go_and_have_their_share(seed: int) -> None:
+    """Somebody who is not always there has a role as often as he or she should, or nearly one off.
+
+    Those who were at the same meetings have it as often as each other, give or take one.
+    """
+    chance = Random(seed)  # noqa: S311  # no secret
+    names = "ABCDEFG"[: chance.randint(2, 7)]
+    stays = [sorted(chance.sample(range(31), 2)) for _ in names]
+    stays[1] = stays[0]
+    rota, behind = Rota(tuple(names)), dict.fromkeys(names, Fraction(0))
+    turns = Counter(dict.fromkeys(names, 0))
+    for n in range(30):
+        there = [
+            name for name, (first, last) in zip(names, stays, strict=True) if first <= n < last
+        ]
+        for name in rota.next({"inbrenger": 1}, there=there).get("inbrenger", ()):
+            behind[name] -= 1
+            turns[name] += 1
+        for name in there:
+            behind[name] += Fraction(1, len(there))
+        assert all(abs(share) < Fraction(5, 4) for share in behind.values())
+        assert abs(turns["A"] - turns["B"]) <= 1

@@ -107,7 +107,13 @@ MISTAKES = {
         "end",
         "",
     ),
-    "a name in a role": ("names: [Cy]", "names: [Cyy]", "RFL203", "nobody called 'Cyy'", "members"),
+    "a name in a role": (
+        "role: gespreksleider, names: [Cy]",
+        "role: inbrenger, names: [Cyy]",
+        "RFL203",
+        "nobody called 'Cyy'",
+        "members",
+    ),
     "a member twice": ("- Cy\n", "- Cy\n  - Cy\n", "RFL202", "Cy stands twice", "apart"),
     "a zone": (
         "times:",
@@ -119,6 +125,7 @@ MISTAKES = {
     "no zone": ("times:", "zone: qqqq\ntimes:", "RFL104", "no time zone", "Europe/Amsterdam"),
     "out of order": ("start: 2027-01-20", "start: 2027-01-02", "RFL104", "not later", "order"),
     "a place twice": ("place: 2", "place: 1", "RFL202", "1 stands twice", ""),
+    "a place that is none": ("place: 2", "place: 99999", "RFL104", "place 99999", "counts"),
     "an agenda": ("agenda: 1", "agenda: 9", "RFL203", "no number 9 in the list of `agendas`", ""),
     "a task": ("task: 1", "task: 9", "RFL203", "no number 9 in the list of `tasks`", ""),
     "a step": ("step: 1", "step: 9", "RFL203", "no number 9 in the list of `steps`", ""),
@@ -129,6 +136,20 @@ MISTAKES = {
     "no kind": ("kind: series\n", "", "RFL102", "'kind' is missing", "kind: series"),
     "a misspelt kind": ("kind: series", "kidn: series", "RFL101", "no key 'kidn'", "kind?"),
     "no id": (f"id: {ID}\n", "", "RFL102", "'id' is missing", ""),
+    "another number of people": (
+        "times:",
+        "people: 5\ntimes:",
+        "RFL104",
+        "3 names for 5 people",
+        "Take this line out",
+    ),
+    "days with a dash": (
+        "2026-12-01]",
+        "1-12-2026 - 2-12-2026]",
+        "RFL104",
+        "such as",
+        "2026-12-01..2026-12-02",
+    ),
     "too many cases": ("times:", "cases: 500\ntimes:", "RFL104", "cases must be", ""),
     "an hour that there is not": (
         "start: 2027-01-12 09:30\n",
@@ -177,6 +198,37 @@ def test_the_text_itself_is_fine() -> None:
     assert not report
     assert jsonschema_rs.is_valid(schema("series-file"), parse_yaml(TEXT.encode(), "").data)
     assert asked_of(kept)[1].members == MEMBERS
+
+
+def test_who_leads_can_come_from_outside() -> None:
+    """A role of somebody who need not take part is anybody's, also where another had it before."""
+    days = Timetable(times=2, every=Span(weeks=1), members=MEMBERS)
+    session = Session(start=START, roles={"gespreksleider": ("Karin",)}, anyway=True)
+    made = keep_series(RONDJE, session, days, id=ID, now=NOW)
+    text = render(made, "yaml").decode()
+    assert parse_series(text) == made.kept
+    other = text.replace("fixed_roles:\n  - {role: gespreksleider, names: [Karin]}\n", "")
+    assert other != text
+    assert parse_series(other).meetings == made.kept.meetings
+
+
+@pytest.mark.parametrize(
+    ("wrong", "hint"),
+    [
+        ("4w", "Write {weeks: 4}."),
+        ("2m", "Write {months: 2}."),
+        ("elke 4 weken", "Write {weeks: 4}."),
+        ("maandelijks", "Write {months: 1}."),
+        ("2", "Write how long, such as {weeks: 4}."),
+        ("[4]", "Write how long, such as {weeks: 4}."),
+        ('"2027-01-01 09:30"', "Write its keys below it: days, weeks, months, years, about."),
+        ("soms", "Write its keys below it: days, weeks, months, years, about."),
+    ],
+)
+def test_a_rhythm_that_is_written_otherwise_has_a_hint(wrong: str, hint: str) -> None:
+    """As options and people write it, the time between meetings is told as a file has it."""
+    (one,) = found("every: {weeks: 1}", f"every: {wrong}")
+    assert (one.code, one.path, one.hint) == ("RFL103", "every", hint)
 
 
 def test_a_cancelled_meeting_is_none_of_those_to_come() -> None:

@@ -11,7 +11,7 @@ import click
 
 from reflectlib.cli.options import PAGE_LANGUAGE, page_language
 from reflectlib.errors import CannotReadError, PlanError, UnknownIdError
-from reflectlib.message import _
+from reflectlib.message import _, n_
 from reflectlib.planning.timetable import Timetable
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class SeriesOptions:
             times=self.times,
             until=self.until,
             skip=self.skip,
-            move=dict(self.move),
+            move=_once("--move", self.move),
             holidays=self.holidays,
         )
         if not (self.join or self.leave or self.away):
@@ -64,16 +64,30 @@ class SeriesOptions:
         given = {name: value for name, value in said.items() if value is not None}
         changed = attrs.evolve(timetable, **given)
         return self._with_members(
-            changed_days(changed, skip=self.skip, move=dict(self.move), held=held)
+            changed_days(changed, skip=self.skip, move=_once("--move", self.move), held=held)
         )
 
     def _with_members(self, timetable: Timetable) -> Timetable:
         from reflectlib.keeping.changing import changed_members
 
         members = changed_members(
-            timetable.members, joins=dict(self.join), leaves=dict(self.leave), away=self.away
+            timetable.members,
+            joins=_once("--join", self.join),
+            leaves=_once("--leave", self.leave),
+            away=self.away,
         )
         return attrs.evolve(timetable, members=members)
+
+
+def _once(option: str, pairs: tuple[tuple[Any, Any], ...]) -> dict[Any, Any]:
+    """What an option says of each day or name. Raises `UsageError` where it says two things."""
+    found: dict[Any, Any] = {}
+    for key, value in pairs:
+        if found.setdefault(key, value) != value:
+            raise click.UsageError(
+                _("{option} names {name} twice; choose one", option=option, name=str(key))
+            )
+    return found
 
 
 def is_series_file(catalogue: "Catalogue", id_or_file: str) -> bool:
@@ -144,6 +158,7 @@ def open_kept(
     from reflectlib.cli.output import say, say_why
     from reflectlib.errors import InvalidEntryError
     from reflectlib.keeping.asked import asked_of
+    from reflectlib.keeping.changing import changed_steps
     from reflectlib.keeping.keeping import past, resume_series
     from reflectlib.keeping.reading import MOST_BYTES, read_series
     from reflectlib.reading.load import read_bytes
@@ -159,9 +174,10 @@ def open_kept(
     now = moment()
     method = _method_of(catalogue, kept, file)
     before, days = asked_of(kept)
+    moved = days.move
     session, days = _session(ctx, before, days, asked)
     if method and (changes := read_changes(method, *asked.changes)):
-        session = attrs.evolve(session, changes=changes)
+        session = attrs.evolve(session, changes=changed_steps(session.changes, changes))
     days = asked.changed(days, past(kept, now))
     named = attrs.evolve(
         kept, title=asked.name or kept.title, language=page_language() or kept.language
@@ -171,9 +187,37 @@ def open_kept(
             raise PlanError("method_gone", method=kept.method)
         say(_("there is no method '{id}' here, so it is as the file says", id=kept.method))
         return resume_series(kept, None, now=now), content
-    return resume_series(
-        kept, method, now=now, session=session, timetable=days, named=named
-    ), content
+    try:
+        series = resume_series(kept, method, now=now, session=session, timetable=days, named=named)
+    except PlanError as error:
+        day = error.fields.get("day")
+        if error.code != "nothing_to_move" or day in dict(asked.move) or day not in moved:
+            raise
+        raise PlanError("nothing_there_to_move", day=day) from None
+    if (session, days) == asked_of(kept):
+        _tell_of_others(kept, series)
+    return series, content
+
+
+def _tell_of_others(kept: "Kept", series: "KeptSeries") -> None:
+    """Say which meetings the file had otherwise, where nobody asked for that by an option."""
+    from reflectlib.cli.output import say
+    from reflectlib.keeping.keeping import differing
+
+    if found := differing(kept, series.kept):
+        day = date.fromisoformat(found[0].start[:10])
+        say(
+            n_(
+                "The meeting of {day} is otherwise than below `meetings:`: what is to come goes by "
+                "the method and by what stands above that. Move a meeting with --move, or under "
+                "`move:`.",
+                "{number} meetings, from {day} on, are otherwise than below `meetings:`: what is "
+                "to come goes by the method and by what stands above that. Move a meeting with "
+                "--move, or under `move:`.",
+                len(found),
+                day=day,
+            )
+        )
 
 
 def _method_of(catalogue: "Catalogue", kept: "Kept", file: str) -> "Method | None":

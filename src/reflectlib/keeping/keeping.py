@@ -88,8 +88,9 @@ def resume_series(
         timetable: The days and the people, where these are not what the file says.
         named: The same file with another title, language or notes, where these change.
 
-    What is to come is planned anew. A meeting that is another than the file says has the next
-    sequence and a new stamp; one that went is among `cancelled`.
+    What is to come is planned anew; after meetings that were held, no day that is past comes in
+    but by a move. A meeting that is another than the file says has the next sequence and a new
+    stamp; one that went is among `cancelled`.
 
     Raises `PlanError` as `series` does.
     """
@@ -110,6 +111,14 @@ def past(kept: Kept, now: datetime) -> list[Meeting]:
 def cancelled_meetings(kept: Kept) -> list[Meeting]:
     """The meetings of a file that went, as they would have been."""
     return _developed(kept, snapshots(kept, kept.cancelled))
+
+
+def differing(before: Kept, after: Kept) -> list[KeptMeeting]:
+    """The meetings of a file that are at another moment in a later one, or with other people."""
+    places = {one.place: (one.start, one.there, one.who) for one in after.meetings}
+    return [
+        one for one in before.meetings if places.get(one.place) != (one.start, one.there, one.who)
+    ]
 
 
 def _developed(kept: Kept, taken: Iterable[Snapshot]) -> list[Meeting]:
@@ -146,7 +155,7 @@ def _laid_out(asked: Kept, before: Kept | None, method: Method, now: datetime) -
     if past_ones and before and before.zone != asked.zone:
         raise PlanError("zone_of_held", zone=before.zone)
     held = _developed(asked, past_ones)
-    laid = series(method, session, timetable, held=held)
+    laid = series(method, session, timetable, held=held, now=now if held else None)
     camera, stamp = Camera(), stamp_of(now)
     places = {one.meeting.place for one in past_ones}
     to_come = [meeting for meeting in laid.meetings if meeting.place not in places]

@@ -10,9 +10,14 @@ from reflectlib.keeping.asked import asked_of, read_days
 from reflectlib.keeping.file import Kept, KeptMeeting, KeptRole
 from reflectlib.keeping.snapshots import read_moment
 from reflectlib.message import _
+from reflectlib.model.roles import TAKING_PART
 from reflectlib.reading.document import Document, did_you_mean
 from reflectlib.reading.faults import missing
 from reflectlib.zones import read_zone
+
+MOST_PLACE = 50_000
+"""More days than a rhythm is looked through for, with room for those of other rhythms."""
+COUNTED = _("Below `meetings:` reflectlib counts; take what stood there before.")
 
 
 def check(kept: Kept, document: Document) -> Found:
@@ -90,7 +95,10 @@ def _meetings(kept: Kept) -> Iterator[tuple[KeyPath, KeptMeeting]]:
 
 
 def _names_are_known(kept: Kept, document: Document) -> Found:
-    """Who has a role is a member, or was there."""
+    """Who has a role of those who take part is a member, or was there.
+
+    Any other role can be that of somebody from outside; planning looks at what the method says.
+    """
     members = {member.name for member in kept.members}
     if members:
         yield from _who_is_known(document, ("fixed_roles",), kept.fixed_roles, members)
@@ -104,6 +112,8 @@ def _who_is_known(
     document: Document, path: KeyPath, who: Iterable[KeptRole], known: set[str]
 ) -> Found:
     for n, one in enumerate(who):
+        if one.role not in TAKING_PART:
+            continue
         for m, name in enumerate(one.names):
             if name not in known:
                 message = _("there is nobody called '{name}' in this group", name=name)
@@ -114,6 +124,9 @@ def _who_is_known(
 def _numbers_are_there(kept: Kept, document: Document) -> Found:
     """What is referred to by its number is in its list."""
     for path, meeting in _meetings(kept):
+        if meeting.place > MOST_PLACE:
+            message = _("no series comes to place {place}", place=meeting.place)
+            yield document.fault("RFL104", (*path, "place"), message, hint=COUNTED)
         if meeting.agenda > len(kept.agendas):
             yield _no_number(document, (*path, "agenda"), meeting.agenda, "agendas")
         for n, due in enumerate(meeting.due):
@@ -131,8 +144,7 @@ def _numbers_are_there(kept: Kept, document: Document) -> Found:
 
 def _no_number(document: Document, path: KeyPath, number: int, key: str) -> Diagnostic:
     message = _("there is no number {number} in the list of `{key}`", number=number, key=key)
-    hint = _("Below `meetings:` reflectlib counts; take what stood there before.")
-    return document.fault("RFL203", path, message, hint=hint)
+    return document.fault("RFL203", path, message, hint=COUNTED)
 
 
 def _are_once(document: Document, list: str, values: Iterable[object], key: str) -> Found:
@@ -185,6 +197,11 @@ def _changes_are_whole(kept: Kept, document: Document) -> Found:
 
 def _can_be_asked(kept: Kept, document: Document) -> Found:
     """What is asked is what a session and a timetable can be."""
+    names = len(kept.members)
+    if names and kept.people not in (None, names):
+        message = message_of("names_and_people_differ", {"names": names, "people": kept.people})
+        hint = _("Take this line out: the names under `members` count.")
+        yield document.fault("RFL104", ("people",), message, hint=hint)
     try:
         asked_of(kept)
     except PlanError as error:

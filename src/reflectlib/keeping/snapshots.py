@@ -154,7 +154,7 @@ def _due(due: Due) -> KeptDue:
 
 def _task(task: Task) -> Task:
     """What is shown of a task around a meeting."""
-    return Task(task=shown(task.task), role=task.role)
+    return Task(task=shown(task.task), role=task.role, weeks_after=task.weeks_after)
 
 
 def _agenda(meeting: Meeting) -> tuple[KeptAgenda, tuple[Phase, ...]]:

@@ -41,11 +41,16 @@ class Rhythm(NamedTuple):
 
 
 def days_of(
-    start: datetime, timetable: Timetable, rhythm: Rhythm, held: Sequence[Meeting] = ()
+    start: datetime,
+    timetable: Timetable,
+    rhythm: Rhythm,
+    held: Sequence[Meeting] = (),
+    now: datetime | None = None,
 ) -> LaidDays:
     """Lay days after the meetings that were held, which count, until there are enough.
 
-    A day of the rhythm is left out where its meeting would be before the last that was held.
+    A day of the rhythm is left out where its meeting would be before the last that was held, or
+    before `now`, unless it is moved.
     A place is that of the day in the rhythm; where what was held goes by another rhythm, places
     go on after the last of these. Raises `PlanError` where no day is left, and for a move that
     cannot be.
@@ -69,7 +74,9 @@ def days_of(
         if found := _skip(day, timetable):
             skipped.append(found)
         elif len(used) < wanted and _is_left(day, moves, latest):
-            used.append(UsedDay(day, place, moves.get(day) or _moment(day, day, start)))
+            moment = moves.get(day) or _moment(day, day, start)
+            if day in moves or now is None or moment >= now:
+                used.append(UsedDay(day, place, moment))
     _check_number(len(used), len(held), rhythm)
     _check_moves(timetable, moves, used, past)
     return _placed(used, skipped, passed, held)

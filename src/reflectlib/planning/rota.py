@@ -20,11 +20,12 @@ class Rota:
 
     In a meeting with one role for so many people, the share of each who is there is one in so
     many. Who has a role is whoever is furthest behind the sum of these, where it counts as half a
-    turn to have had it the last time, or to have another role in this meeting. So people who were
-    at the same meetings have a role as often as each other, give or take one. Somebody who joins
-    halfway, or was away, has nothing to make up for. What comes later changes no turn before it,
-    which is why people who were not at the same meetings are near to their share, and not always
-    within one of it.
+    turn to have had it the last time, or to have another role in this meeting, unless somebody
+    would then be more than a turn behind. So people who were at the same meetings have a role as
+    often as each other, give or take one. Somebody who joins halfway, or was away, has nothing to
+    make up for. What comes later changes no turn before it, which is why people who were not at
+    the same meetings are near to their share, and now and then a little more than one from it:
+    nobody who chooses without a look at who will be there can do better in every case.
     """
 
     def __init__(self, names: Sequence[str]) -> None:
@@ -33,6 +34,8 @@ class Rota:
         # How often each had a role, and for meetings at which one was not: the share of those
         # who were.
         self._turns: dict[str, dict[str, Fraction | int]] = {}
+        # What somebody who was at no meeting would have by that: the sum of all shares.
+        self._shares: dict[str, Fraction | int] = {}
         self._last: dict[str, frozenset[str]] = {}
 
     def next(
@@ -58,9 +61,12 @@ class Rota:
             order = _from(self._names, shift % max(1, len(self._names)))
             able = [name for name in order if name in here and name not in fixed.get(role, ())]
             last = self._last.get(role, frozenset())
-            able.sort(key=lambda name: _order(turns[name], name in last, name in busy))
             free = number - len(given) if all(name in turns for name in given) else 0
-            picked = able[: max(free, 0)]
+            free = min(max(free, 0), len(able))
+            due = self._shares.get(role, 0) + (Fraction(free, len(able)) if free else 0)
+            bounds = (due - 1, due)
+            able.sort(key=lambda name: _order(turns[name], bounds, name in last, name in busy))
+            picked = able[:free]
             chosen[role] = (*given, *picked)
             self._count(role, given, picked, able)
             busy.update(picked)
@@ -88,8 +94,10 @@ class Rota:
         for name in turns.keys() & had:
             turns[name] += 1
         if picked:
+            share = Fraction(len(picked), len(able))
+            self._shares[role] = self._shares.get(role, 0) + share
             for name in turns.keys() - frozenset(able) - had:
-                turns[name] += Fraction(len(picked), len(able))
+                turns[name] += share
         if had:
             self._last[role] = had
 
@@ -97,8 +105,16 @@ class Rota:
         return tuple(name for name in names if name in here or name not in self._names)
 
 
-def _order(turns: Fraction | int, last: bool, busy: bool) -> tuple[Fraction | int, bool, bool]:
-    return (turns + HALF if last or busy else turns), last, busy
+def _order(
+    turns: Fraction | int, bounds: tuple[Fraction | int, ...], last: bool, busy: bool
+) -> tuple[int, Fraction | int, bool, bool]:
+    """What people are put in order by: their turns, between the fewest and the most that are due.
+
+    Who would be more than a turn behind comes first, and who would be more than a turn ahead last.
+    """
+    least, most = bounds
+    rank = (turns > most) - (turns < least)
+    return rank, (turns + HALF if rank == 0 and (last or busy) else turns), last, busy
 
 
 def _from(names: tuple[str, ...], start: int) -> tuple[str, ...]:

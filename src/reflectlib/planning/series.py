@@ -35,6 +35,7 @@ def series(
     timetable: Timetable | None = None,
     *,
     held: Sequence[Meeting] = (),
+    now: datetime | None = None,
 ) -> Series:
     """Lay the meetings of a method over dates, from the session's start.
 
@@ -44,7 +45,8 @@ def series(
 
     The meetings that were `held` stay exactly as they are. They count among `times`, and their
     roles among the turns; the others come after them. What was asked for before gives the same
-    again, with what was held of it.
+    again, with what was held of it. By `now`, an aware datetime, no more meetings are laid on days
+    of the rhythm that are past by then.
 
     Raises `PlanError` where the number of meetings cannot be known, where no
     date is left, where the clock skips the time of day, where a meeting is moved to a day
@@ -61,7 +63,7 @@ def series(
     people = len(members) or session.people
     every, remarks = _every(method, timetable)
     rhythm_asked = _rhythm(method, people, begin, timetable, every)
-    days, skipped = days_of(begin, timetable, rhythm_asked, held)
+    days, skipped = days_of(begin, timetable, rhythm_asked, held, now)
     kinds = kinds_of(method, people, len(days), [_kind(meeting) for meeting in held])
     there = [present(members, day.start.date()) for day in days]
     numbers = [len(names) if members else session.people for names in there]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from reflectlib.characters import shown
 from reflectlib.model.method import Method, Task
 from reflectlib.planning.meetings import Due
 
@@ -27,7 +28,8 @@ class Tasks:
     ) -> None:
         """Take the occasions of all meetings, and what came with those that were held."""
         self._method = method
-        self._done = {(due.task, due.after) for due in done}
+        # By what it says: the file of a series keeps no more of a task.
+        self._done = {_said(due.task, after=due.after) for due in done}
         ordered = sorted(occasions, key=lambda occasion: occasion.start)
         kinds = {occasion.kind for occasion in occasions}
         of_kind = {kind: [m for m in ordered if m.kind == kind] for kind in kinds}
@@ -53,7 +55,11 @@ class Tasks:
         if not task.once and (task.meeting or not self._method.meetings):
             return True
         ends = self._last if after else self._first
-        return ends[task.meeting or ""] == occasion and (task, after) not in self._done
+        return ends[task.meeting or ""] == occasion and _said(task, after=after) not in self._done
+
+
+def _said(task: Task, *, after: bool) -> tuple[str, str | None, bool]:
+    return shown(task.task), task.role, after
 
 
 def _due(

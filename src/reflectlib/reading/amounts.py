@@ -136,7 +136,9 @@ def count(text: str) -> Quantity | None:
 
 def number(word: str) -> float | None:
     """A number in figures or as a word."""
-    return float(word.replace(",", ".")) if word[:1].isdigit() else WORDS.get(word.lower())
+    if re.fullmatch(r"[0-9]+(?:[.,][0-9]*)?", word):
+        return float(word.replace(",", "."))
+    return WORDS.get(word.lower())
 
 
 def _nearly(found: Quantity | None, text: str) -> Quantity | None:

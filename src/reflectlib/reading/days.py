@@ -17,7 +17,7 @@ CLOCK = (
     rf"(?:\s+|,\s*)(?:(?:om|at|um)\s+)?(?P<hour>{ONE_OR_TWO})"
     rf"(?:[:.](?P<minute>[0-9]{{2}})(?::[0-9]{{2}})?(?:\s*{HOURS})?|\s*{HOURS})"
 )
-BETWEEN = r"\.\.|\s(?:t/m|tot en met)\s"
+BETWEEN = r"\.\.|\s(?:t/m|tot en met|-|–)\s"
 SHORT_MONTHS = {"mrt": 3}  # in Dutch, and no start of its name
 LEAST_OF_MONTH, LEAST_OF_WEEKDAY = 3, 2  # letters that tell one from another
 

@@ -248,8 +248,15 @@ def _times(value: Any, _path: KeyPath, _data: Any) -> str:
     return write(found) if "times" in found else ""
 
 
-def _span(value: Any, _path: KeyPath, _data: Any) -> str:
-    found = moments.span(value) if isinstance(value, str) else ""
+EVERY = "{every: "
+
+
+def _span(value: Any, path: KeyPath, _data: Any) -> str:
+    if not isinstance(value, str):
+        return _("Write how long, such as {example}.", example="{weeks: 4}")
+    found = moments.span(value)
+    if path[-1] == "every" and (often := moments.frequency(value)).startswith(EVERY):
+        found = found or often.removeprefix(EVERY)[:-1]
     return write(found) if found else ""
 
 

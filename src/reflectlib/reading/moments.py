@@ -31,14 +31,14 @@ MONTHS: dict[str, int] = {
 UNITS: dict[str, tuple[str, float]] = {
     word: (key, many)
     for key, many, words in (
-        ("days", 1, "dag dagen day days"),
+        ("days", 1, "d dag dagen day days"),
         ("days", 1, "werkdag werkdagen"),
         ("weeks", 1, "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"),
-        ("weeks", 1, "week weken weeks"),
-        ("months", 1, "maand maanden mnd month months"),
+        ("weeks", 1, "w wk week weken weeks"),
+        ("months", 1, "m maand maanden mnd month months"),
         ("months", 3, "kwartaal kwartalen quarter quarters"),
         ("months", 6, "semester semesters halfjaar"),
-        ("years", 1, "jaar jaren year years schooljaar"),
+        ("years", 1, "j jaar jaren y year years schooljaar"),
     )
     for word in words.split()
 }
