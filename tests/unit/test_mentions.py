@@ -550,6 +550,23 @@ def test_a_site_has_the_numbers_of_the_first_texts(catalogue: Catalogue) -> None
     assert Lexicon({"nl": dutch["words"]}).key("kom", "nl") == ("kom",)
 
 
+def test_a_site_says_each_text_once() -> None:
+    """A text that stands in more places is the number of the first, also of another entry."""
+    from reflectlib.language.words import Words
+    from reflectlib.site.indexed import index_data
+
+    given = [method(id=id, title=id, summary="7", goals=["Een giraffe"]) for id in ("een", "twee")]
+    documents = {entry.id: tuple(searched(entry)) for entry in given}
+    first, second = (
+        {place: said for (_, groups) in languages for place, _, said in groups}
+        for languages in index_data(documents, Words("nl"))["texts"]
+    )
+    texts = [text for said in first.values() for text in said]
+    assert (first["summary"], first["goal"]) == (["7"], ["Een giraffe"])
+    assert second["title"] == ["twee"]
+    assert texts[second["goal"][0]] == "Een giraffe"
+
+
 def test_words_with_and_without_spaces_between_stand_in_one_text() -> None:
     """Of a text in two scripts the words of both are found."""
     assert words_of("Fúsen 付箋 x") == ["fusen", "付箋", "箋", "x"]

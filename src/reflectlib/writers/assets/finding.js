@@ -15,7 +15,7 @@ class Finder {
           for (const text of texts) {
             this.documentOf.push(document);
             this.ranks.push(data.places[place].rank);
-            this.said.push({ place, step, text, language });
+            this.said.push({ place, step, text: typeof text === "number" ? this.said[text].text : text, language });
           }
         }
       }
