@@ -23,6 +23,8 @@ IN_PARTS = re.compile(r"\b([0-9]+(?:[.,:][0-9]+)+)", re.ASCII)
 WITH_UNIT = re.compile("([0-9]{1,4})([a-z]+)")
 FRACTION = re.compile("([0-9]*) ?([¼½¾])")
 PARTS = {"¼": ",25", "½": ",5", "¾": ",75"}
+LONGEST = 8  # words of a filter
+LEADING = 6  # words before a filter, and its first
 JUST_BEFORE = 2  # words in which a number is made the opposite of a filter
 
 Filters = Mapping[str, int | str]
@@ -53,7 +55,7 @@ def read_query(text: str, *, only_words: bool = False) -> Query:
             length, field, value = found
             filters.setdefault(field, value)
         else:
-            length, said = _terms_at(words[place:])
+            length, said = _terms_at(words[place : place + LONGEST])
             terms |= {term.said: term for term in said if term.said not in terms}
         place += length
     telling = [term for said, term in terms.items() if said not in little()]
@@ -148,9 +150,9 @@ def _filter_at(words: Sequence[str], place: int) -> tuple[int, str, int | str] |
 
     There is none behind words that ask for the opposite: `langer dan 30 minuten`.
     """
-    for first in range(place, len(words)):
+    for first in range(place, min(place + LEADING, len(words))):
         for said, field, values in _filters():
-            for length, heard in _heard(words[first:], len(said)):
+            for length, heard in _heard(words[first : first + LONGEST], len(said)):
                 meant = _meant(said, heard, values)
                 if meant is not None and _is_possible(field, meant):
                     floors = data()["floors"].get(field, ())

@@ -66,8 +66,8 @@ class Queries {
   }
 
   filterAt(words, place) {
-    for (let first = place; first < words.length; first++) {
-      const behind = words.slice(first);
+    for (let first = place; first < Math.min(place + 6, words.length); first++) {
+      const behind = words.slice(first, first + 8);
       for (const [said, field, values] of this.filters) {
         for (const [length, heard] of this.heard(behind, said.length)) {
           const value = this.meant(said, heard, values);

@@ -2,7 +2,7 @@
 // Searching, choosing and comparing in the list, which is there without it. What is looked for
 // stands in the address, so that it is there again after a look at an entry.
 (() => {
-  const [FIRST, NEXT] = [25, 100]; // entries that fill more than a screen; and of those below, at a time
+  const [FIRST, NEXT] = [75, 100]; // entries that fill more than a screen; and of those below, at a time
   const WARMING = ["casus", "werk", "de", "een", "vragen", "onvindbaar woord", "besprekingen", "casusbespreeking"];
   const ROOM = 160; // characters of a text that has what was found
   const { entries, labels } = JSON.parse(document.getElementById("site-data").textContent);
