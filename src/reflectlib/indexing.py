@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reflectlib.lexicon import COMPOUNDING, Lexicon, is_unspaced, words_of
-from reflectlib.query import Query, Term, phrases
+from reflectlib.query import Query, Term, little, phrases
 
 SELF, FORM, WITHIN, OTHER = range(4)  # how a word is found, from best to worst
 QUALITIES = 4
@@ -98,7 +98,7 @@ class Index:
         key = self.lexicon.key(word, language)
         stem, hint = key[0], _hint(key[0])
         for each in self.words[language]:
-            if hint in each and " " not in each:
+            if hint in each and " " not in each and each not in little():
                 other = self.lexicon.key(each, language)
                 if _is_within(key, other):
                     yield each, FORM if len(other) == len(key) else WITHIN

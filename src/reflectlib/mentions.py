@@ -6,9 +6,9 @@ from typing import NamedTuple
 import attrs
 
 from reflectlib.catalogue import Catalogue
-from reflectlib.indexing import Index, Indexed
+from reflectlib.indexing import CALLED, Index, Indexed
 from reflectlib.model.entry import Entry
-from reflectlib.passages import FoundIn, Searched, TextInPlace, searched
+from reflectlib.passages import REST, FoundIn, Searched, TextInPlace, searched
 from reflectlib.query import Filters, Query, read_query
 from reflectlib.spelling import mended
 from reflectlib.translations import base_of
@@ -33,12 +33,14 @@ class Hits(NamedTuple):
     """The entries that have all words, the best first, each with where it was found.
 
     A mention is None where nothing but filters was asked. `filters` are those that the words say;
-    `meant` are other questions that find something, where this one finds nothing.
+    `about` are the entries that have the words whether these hold or not. `meant` are other
+    questions that find something, where the words are not found.
     """
 
     entries: Sequence[tuple[Entry, Mention | None]]
     filters: Filters
-    meant: tuple[str, ...]
+    about: Sequence[tuple[Entry, Mention | None]]
+    meant: tuple[str, ...] = ()
 
 
 Fits = Callable[[Entry, Filters], bool]
@@ -58,31 +60,34 @@ class Finder:
     def find(self, words: str, fits: Fits) -> Hits:
         """Look for words.
 
-        Where nothing is found that `fits` what they say besides, all of them are looked for. See
-        `indexing` for what is found, and its order.
+        Where nothing is found that `fits` what they say besides, it may be called so: `90 minuten`
+        can stand in a title. See `indexing` for what is found, and its order.
         """
-        having, filters = self._ranked(words, fits)
-        if having:
-            return Hits(having, filters, ())
-        meant = mended(self._index, words, lambda asked: bool(self._ranked(asked, fits)[0]))
-        return Hits((), {}, meant)
+        found = self._found(words, fits)
+        if found.entries or found.filters:
+            return found
+        meant = mended(self._index, words, lambda asked: bool(self._found(asked, fits).entries))
+        return found._replace(meant=meant)
 
-    def _ranked(
-        self, asked: str, fits: Fits
-    ) -> tuple[Sequence[tuple[Entry, Mention | None]], Filters]:
+    def _found(self, asked: str, fits: Fits) -> Hits:
         query = read_query(asked)
-        if query.filters:
-            all_of_them = [(entry, None) for entry in self._entries]
-            hits = self._hits(query) if query.terms else all_of_them
-            having = [(entry, mention) for entry, mention in hits if fits(entry, query.filters)]
-            if having:
-                return having, query.filters
-        return self._hits(read_query(asked, only_words=True)), {}
+        all_of_them = [(entry, None) for entry in self._entries]
+        about = self._hits(query) if query.terms or not query.filters else all_of_them
+        if not query.filters:
+            return Hits(about, {}, about)
+        having = [(entry, mention) for entry, mention in about if fits(entry, query.filters)]
+        as_words = read_query(asked, only_words=True)
+        words = [] if having else self._hits(as_words, CALLED if about else REST)
+        if words or not about:
+            return Hits(words, {}, words)
+        return Hits(having, query.filters, about)
 
-    def _hits(self, query: Query) -> Sequence[tuple[Entry, Mention | None]]:
+    def _hits(self, query: Query, last: int = REST) -> Sequence[tuple[Entry, Mention | None]]:
+        """The entries that have a question in places up to a last rank."""
         return [
             (self._entries[number], _mention(self._said[hit.text], hit.word))
             for number, hit in self._index.find(query)
+            if self._said[hit.text].rank <= last
         ]
 
 

@@ -14,7 +14,7 @@ from reflectlib.model.forms import FORMS
 from reflectlib.model.method import Method
 from reflectlib.model.record import Line, Record, Text, constraint_of, own_fields, unpack
 from reflectlib.model.steps import Phase
-from reflectlib.model.totals import stated_minutes, steps_by_meeting, time_of_steps
+from reflectlib.model.totals import stated_minutes, stated_people, steps_by_meeting, time_of_steps
 from reflectlib.query import fact
 from reflectlib.translated import in_language, languages_of
 from reflectlib.translations import base_of
@@ -101,6 +101,7 @@ OF_STEP: Mapping[str, FoundIn] = {
 }
 NAMES = ("aliases", "form_title")
 SHORT = 30  # minutes that a method takes at most that is called short
+LARGE = 15  # people that can do one that is for a large group
 
 
 class TextInPlace(NamedTuple):
@@ -173,6 +174,11 @@ def _facts(entry: Entry) -> Iterator[str]:
     if not isinstance(entry, Method):
         yield entry.kind
         return
+    yield "method"
+    if any(people.min == 1 for people in stated_people(entry)):
+        yield "alone"
+    if any(people.reach[1] is None or people.reach[1] >= LARGE for people in stated_people(entry)):
+        yield "large"
     places = {entry.place, *(meeting.place for meeting in entry.meetings)}
     for place in ("online", "on-site"):
         if not places.isdisjoint({place, "either"}):

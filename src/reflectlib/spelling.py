@@ -1,9 +1,10 @@
 """What somebody may have meant who asks for what there is not; `finding.js` does the same."""
 
 from collections.abc import Callable, Sequence
+from sys import maxsize
 
 from reflectlib.indexing import Index
-from reflectlib.query import read_query
+from reflectlib.query import names, read_query
 
 SHOWN = 3  # suggestions
 LEAST, LONGEST = 4, 40  # letters of a word that is looked at
@@ -34,24 +35,26 @@ def mended(index: Index, text: str, finds: Callable[[str], bool]) -> tuple[str, 
         asked = [" ".join(each[min(n, len(each) - 1)] for each in known) for n in range(SHOWN)]
     else:
         asked = [word for word in words if len(word) >= LEAST] if len(words) > 1 else []
-    return tuple(each for each in dict.fromkeys(asked) if each and finds(each))[:SHOWN]
+    telling = (each for each in dict.fromkeys(asked) if len(each) > 1)
+    return tuple(each for each in telling if finds(each))[:SHOWN]
 
 
 def near(index: Index, word: str) -> list[str]:
     """Up to three words of the texts that a word looks like, the nearest first.
 
     Of those that are as near, the one that stands in the best place comes first, and then the one
-    that more documents have.
+    that more documents have. Last comes what is known to be called otherwise, and no text has.
     """
     most = 2 if len(word) >= FAR else 1
     letters = set(word)
     found: dict[str, tuple[int, int, int, str]] = {}
-    for words in index.words.values() if LEAST <= len(word) <= LONGEST else ():
+    called: dict[str, dict[int, int]] = {name: {} for name in names()}
+    for words in (*index.words.values(), called) if LEAST <= len(word) <= LONGEST else ():
         for each, having in words.items():
             if abs(len(each) - len(word)) <= most and len(letters.difference(each)) <= most:
                 faults = distance(word, each)
                 if faults <= most:
-                    rank = min(index.ranks[text] for text in having.values())
+                    rank = min((index.ranks[text] for text in having.values()), default=maxsize)
                     known = found.get(each, (faults, rank, 0, each))
                     found[each] = min(known, (faults, rank, -len(having), each))
     return [each for *_, each in sorted(found.values())[:SHOWN]]

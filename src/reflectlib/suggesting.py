@@ -13,6 +13,7 @@ from reflectlib.mentions import Hits, Mention
 from reflectlib.model.entry import Entry
 from reflectlib.model.forms import Form
 from reflectlib.model.method import ExperienceNeeded, Facilitation, Method, Place
+from reflectlib.query import read_query
 from reflectlib.reasons import Reason, ReasonVerdict, holds, in_order, number_asked, weight
 from reflectlib.search import entries_of, fits_filters, having_words, one_of, said_besides
 from reflectlib.value import Value
@@ -73,7 +74,10 @@ class Suggestion(Value):
 
 @attrs.frozen(eq=False, repr=False)
 class Suggestions(Listed[Suggestion]):
-    """Methods for a wish, the one that fits best first."""
+    """Methods for a wish, the one that fits best first.
+
+    Of the `wish` what the words of its goal say besides is filled in: 30 minutes of `30 minuten`.
+    """
 
     wish: Wish
 
@@ -101,9 +105,11 @@ def suggest(
     hits = having_words(methods, goal, known) if goal else NO_HITS
     said, rest = said_besides(wish, hits.filters)
     asked = attrs.evolve(wish, **said)
-    about = {entry.id: mention for entry, mention in hits.entries}
+    about = {entry.id: mention for entry, mention in hits.about}
     # Of a goal that says nothing but filters, these are judged.
-    in_words = not hits.filters or any(about.values())
+    terms = read_query(goal or "").terms
+    in_words = not hits.filters or terms
+    sought = " ".join(term.said for term in terms) if in_words and said else goal
     found = []
     for entry in methods:
         method = entry if known is None else with_parts(entry, known)
@@ -111,9 +117,9 @@ def suggest(
         reasons = [*judged.reasons]
         if goal and (in_words or not fits_filters(entry, rest, known)):
             mention = about.get(entry.id) if fits_filters(entry, rest, known) else None
-            reasons.append(_of_goal(goal, mention))
+            reasons.append(_of_goal(goal if rest else sought or goal, mention))
         found.append(Suggestion(method, in_order(reasons), judged.session))
-    return Suggestions(tuple(sorted(found, key=_rank)), wish)
+    return Suggestions(tuple(sorted(found, key=_rank)), asked)
 
 
 def _rank(suggestion: Suggestion) -> tuple[list[int], int, int, bool, str]:

@@ -25,7 +25,11 @@ def test_list_proposes_what_was_meant(reflect: Run) -> None:
     assert (done.returncode, done.stdout) == (0, b"")
     said = done.stderr.decode()
     assert said == 'Nothing found for "interviesie". Did you mean "intervisie"?\n'
-    assert reflect("list", "qqqqqq").stderr.startswith(b"Nothing fits.")
+    assert reflect("list", "qqqqqq").stderr.startswith(b'Nothing found for "qqqqqq". Try another')
+    assert reflect("list", "kom", "--principle", "eenvoudig").stderr.startswith(b"Nothing fits.")
+    assert reflect("list", "kom", "--minutes", "5").stderr.startswith(b"Nothing fits.")
+    said = reflect("list", "balint 9 minuten").stderr.decode()
+    assert said.startswith("Understood as: at most 9 min\nNothing fits.")
 
 
 def test_list_says_how_words_were_understood(reflect: Run) -> None:

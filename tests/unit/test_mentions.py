@@ -6,6 +6,7 @@ import pytest
 
 from builders import YAML, checklist, framework, method
 from reflectlib import Catalogue, Filter, Matches, Method, Wish, passages, suggest
+from reflectlib.data.suggestions import suggestions
 from reflectlib.excerpts import excerpt
 from reflectlib.indexing import Index, _hint
 from reflectlib.language.terms import FOUND_IN, filters_in_words
@@ -40,7 +41,6 @@ def test_list_gives_what_a_trainer_means(case: Case, catalogue: Catalogue) -> No
     assert dict(matches.understood) == case.filters
     assert matches.meant[: len(case.meant)] == case.meant
     assert case.nothing == (not given)
-    assert given or not matches.understood
 
 
 @pytest.mark.parametrize("case", CASES, ids=named)
@@ -156,11 +156,14 @@ def test_each_place_has_a_name() -> None:
         ({"meetings": [{"id": "a", "title": "A", "place": "online"}]}, "online"),
         ({"duration": 30}, "kort"),
         ({"phases": [{"id": "a", "title": "A", "purpose": "P.", "time": 9}]}, "kort"),
+        ({"participants": {"min": 1}}, "individueel"),
+        ({"participants": {"min": 6}}, "groot team"),
+        ({"participants": {"min": 6, "max": 15}}, "grote groep"),
     ],
 )
 def test_what_an_entry_is_like_is_a_name_of_it(fields: dict[str, Any], word: str) -> None:
-    """An entry is found by a word for where it is held, or for its being short."""
-    (match,) = Filter(word=word).apply([method(**fields), method(id="ander")])
+    """An entry is found by a word for where it is held, for how many, or for its being short."""
+    (match,) = Filter(word=word).apply([method(**fields), method(id="ander", participants=5)])
     assert match.mention
     assert match.mention.place == "name"
 
@@ -242,8 +245,10 @@ def test_synonyms_are_written_as_they_are_looked_for() -> None:
     """A contributor's words are found: without capitals, accents and hyphens."""
     known = data()
     names = [name for groups in known["synonyms"].values() for names in groups for name in names]
-    names += [row[0].replace("#", "7") for rows in known["filters"].values() for row in rows]
-    names += [*known["numbers"], *known["before"]]
+    rows = [row[0].replace("#", "7") for rows in known["filters"].values() for row in rows]
+    names += [row.replace("|", " ") for row in rows]
+    floors = [name for names in known["floors"].values() for name in names]
+    names += [*known["numbers"], *known["before"], *known["little"], *floors]
     assert [name for name in names if " ".join(words_of(name)) != name] == []
     assert set(known["facts"]) == set(known["synonyms"]) == set(known["filters"])
 
@@ -261,10 +266,42 @@ def test_synonyms_are_written_as_they_are_looked_for() -> None:
         ("30 minuten 40 minuten", [], {"minutes": 30}),
         ("twee uur", [], {"minutes": 120}),
         ("half uur met 8 deelnemers", [], {"minutes": 30, "people": 8}),
-        ("in gesprek", ["in", "gesprek"], {}),
+        ("in gesprek", ["gesprek"], {}),
+        ("in de", ["in", "de"], {}),
+        ("de 30 minuten", [], {"minutes": 30}),
         ("met", ["met"], {}),
         ("half an hour without a guide", [], {"minutes": 30, "facilitation": "self-guided"}),
         ("²5 minuten", [], {"minutes": 25}),
+        ("1,5 uur", [], {"minutes": 90}),
+        ("1.5uur", [], {"minutes": 90}),
+        ("1,25 uur", [], {"minutes": 75}),
+        ("1½ uur", [], {"minutes": 90}),
+        ("½ uurtje", [], {"minutes": 30}),
+        ("1,5 mensen", ["1", "5", "mensen"], {}),
+        ("om 9.30 uur", ["9", "30", "uur"], {}),
+        ("10:30 uur", ["10", "30", "uur"], {}),
+        ("30min", [], {"minutes": 30}),
+        ("2u voor 8p", ["8p"], {"minutes": 120}),
+        ("b1 niveau", ["b1", "niveau"], {}),
+        ("half uurtje", [], {"minutes": 30}),
+        ("driekwart uur", [], {"minutes": 45}),
+        ("twee en een half uur", [], {"minutes": 150}),
+        ("1 uur en 30 minuten", [], {"minutes": 90}),
+        ("een uur en een kwartier", [], {"minutes": 75}),
+        ("een dagdeel", [], {"minutes": 240}),
+        ("20-30 minuten", [], {"minutes": 30}),
+        ("tussen 6 en 8 collega's", [], {"people": 8}),
+        ("in minder dan een half uur", [], {"minutes": 30}),
+        ("langer dan 30 minuten", ["langer", "30", "minuten"], {}),
+        ("minstens een half uur", ["minstens", "half", "uur"], {}),
+        ("minstens 6 mensen", [], {"people": 6}),
+        ("meer dan 6 mensen", ["meer", "6", "mensen"], {}),
+        ("voor een groep van 8 mensen", [], {"people": 8}),
+        ("groepje van 3", [], {"people": 3}),
+        ("met z'n vieren", [], {"people": 4}),
+        ("met zijn tweeën", [], {"people": 2}),
+        ("voor mezelf", [], {"people": 1}),
+        ("1-op-1 gesprek", ["gesprek"], {"people": 2}),
         ("٣ minuten", ["٣", "minuten"], {}),
     ],
 )
@@ -293,10 +330,53 @@ def test_filters_that_are_said_in_words_hold_beside_those_that_are_given() -> No
 
 
 def test_filter_words_that_leave_nothing_are_looked_for() -> None:
-    """Where nothing fits what the words say, they are words."""
+    """Where nothing fits what the words say, something may be called so."""
     entry = checklist(id="lijst", title="Wachten duurt 90 minuten")
     matches = Filter(word="90 minuten").apply([entry])
     assert (ids(matches), dict(matches.understood)) == (["lijst"], {})
+    entry = checklist(id="lijst", title="Wachten", summary="Het duurt 90 minuten.")
+    matches = Filter(word="90 minuten").apply([entry])
+    assert (ids(matches), dict(matches.understood)) == ([], {"minutes": 90})
+
+
+def test_filters_that_nothing_with_the_words_fits_are_said() -> None:
+    """Where the words are found, but no filter that they say holds, the filters are told."""
+    long = method(id="lang", participants=5, duration=60, title="Giraffe")
+    other = method(id="kort", participants=5, duration=30, title="Olifant")
+    for asked, filters in (("giraffe 30 minuten", {"minutes": 30}), ("9 minuten", {"minutes": 9})):
+        matches = Filter(word=asked).apply([long, other])
+        assert (ids(matches), matches.meant, dict(matches.understood)) == ([], (), filters)
+
+
+def test_a_goal_with_filters_is_judged_by_both() -> None:
+    """What has the words of a goal is about it, also where it misses what they say besides."""
+    given = [
+        method(id="bijna", participants=5, duration=32, title="Giraffe"),
+        method(id="anders", participants=5, duration=20, title="Olifant"),
+    ]
+    found = suggest(given, Wish(goal="giraffe 30 minuten"))
+    assert found.wish == Wish(goal="giraffe 30 minuten", minutes=30)
+    assert [each.method.id for each in found if each.fits] == []
+    reasons = {
+        each.method.id: {(reason.key, reason.text) for reason in each.reasons} for each in found
+    }
+    assert ("goal_found", "Giraffe") in reasons["bijna"]
+    assert ("goal_missing", "giraffe") in reasons["anders"]
+    (late,) = (each for each in suggestions(found, NONE)[0]["reasons"] if each["miss"] is not None)
+    assert late["text"] == "Het duurt minstens 32 min, langer dan 30 min."
+
+
+def test_a_method_is_called_so() -> None:
+    """Each method is found by `methode` and `werkvorm`, so that these can stand before a filter."""
+    given = [method(id="een", participants=3), method(id="acht", participants=8), checklist()]
+    assert ids(Filter(word="werkvorm voor 3 personen").apply(given)) == ["een"]
+    assert ids(Filter(word="methode").apply(given)) == ["een", "acht"]
+
+
+def test_words_that_say_little_are_no_form_of_another() -> None:
+    """What one value is called has the stem of `waar`, which stands everywhere."""
+    assert ids(Filter(word="waarden").apply([method(title="Waar het staat")])) == []
+    assert ids(Filter(word="waar").apply([method(title="Waar het staat")])) == ["rondje"]
 
 
 def test_filters_are_said() -> None:
@@ -468,6 +548,23 @@ def test_a_site_has_the_numbers_of_the_first_texts(catalogue: Catalogue) -> None
     number = dutch["texts"][dutch["words"].index("supervisie")]
     assert "upervisie" in texts[number[0]]
     assert Lexicon({"nl": dutch["words"]}).key("kom", "nl") == ("kom",)
+
+
+def test_a_site_says_each_text_once() -> None:
+    """A text that stands in more places is the number of the first, also of another entry."""
+    from reflectlib.language.words import Words
+    from reflectlib.site.indexed import index_data
+
+    given = [method(id=id, title=id, summary="7", goals=["Een giraffe"]) for id in ("een", "twee")]
+    documents = {entry.id: tuple(searched(entry)) for entry in given}
+    first, second = (
+        {place: said for (_, groups) in languages for place, _, said in groups}
+        for languages in index_data(documents, Words("nl"))["texts"]
+    )
+    texts = [text for said in first.values() for text in said]
+    assert (first["summary"], first["goal"]) == (["7"], ["Een giraffe"])
+    assert second["title"] == ["twee"]
+    assert texts[second["goal"][0]] == "Een giraffe"
 
 
 def test_words_with_and_without_spaces_between_stand_in_one_text() -> None:

@@ -22,7 +22,7 @@ MISSED: tuple[ReasonKey, ...] = (
 
 
 class WishData(TypedDict):
-    """What was asked for."""
+    """What was asked for, also in the words of the goal."""
 
     people: int | None
     """How many people take part."""

@@ -4,7 +4,7 @@ The index is made here, so that a browser has nothing to do but to look words up
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import count, groupby, pairwise
 from typing import Any, get_args
 
 from reflectlib import lexicon, query
@@ -14,14 +14,17 @@ from reflectlib.language.words import Words
 from reflectlib.mentions import document_of
 from reflectlib.passages import RANKS, REST, FoundIn, Searched, TextInPlace
 
+Group = tuple[str, str, list[str | int]]
+"""The place and the step of texts, and each text or the number of an earlier one."""
+
 
 def index_data(documents: Mapping[str, tuple[Searched, ...]], words: Words) -> dict[str, Any]:
     """The data of `finding.js` for entries by id, in the order in which they are found.
 
     `texts` has of each entry, in each language, groups of texts that stand in one place of one
-    step; they are numbered as they come. In each language every word has its stems, "" where it is
-    its own, and the number of the first text of each entry that has it, as how far that lies behind
-    the one before.
+    step; they are numbered as they come, and one that stood before is that number. In each language
+    every word has its stems, "" where it is its own, and the number of the first text of each entry
+    that has it, as how far that lies behind the one before.
     """
     index = Index(map(document_of, documents.values()))
     return {
@@ -30,7 +33,7 @@ def index_data(documents: Mapping[str, tuple[Searched, ...]], words: Words) -> d
             place: {"rank": RANKS.get(place, REST), "label": words.say(FOUND_IN[place])}
             for place in get_args(FoundIn)
         },
-        "texts": [_groups(each) for each in documents.values()],
+        "texts": _texts(documents.values()),
         "languages": {
             language: {
                 "words": list(known),
@@ -44,16 +47,26 @@ def index_data(documents: Mapping[str, tuple[Searched, ...]], words: Words) -> d
     }
 
 
-def _groups(document: tuple[Searched, ...]) -> list[tuple[str, list[tuple[str, str, list[str]]]]]:
-    return [(one.language, [*map(_group, _by_place(one.texts))]) for one in document]
+def _texts(documents: Iterable[Iterable[Searched]]) -> list[list[tuple[str, list[Group]]]]:
+    numbers: dict[str, int] = {}
+    place = count()
+
+    def numbered(text: str) -> str | int:
+        number = next(place)
+        first = numbers.setdefault(text, number)
+        return text if first == number else first
+
+    def group(said: Sequence[TextInPlace]) -> Group:
+        return said[0].place, said[0].step, [numbered(each.text) for each in said]
+
+    return [
+        [(one.language, [*map(group, _by_place(one.texts))]) for one in document]
+        for document in documents
+    ]
 
 
 def _by_place(said: Iterable[TextInPlace]) -> Iterator[list[TextInPlace]]:
     return (list(each) for _, each in groupby(said, key=lambda each: (each.place, each.step)))
-
-
-def _group(said: Sequence[TextInPlace]) -> tuple[str, str, list[str]]:
-    return said[0].place, said[0].step, [each.text for each in said]
 
 
 def _key(index: Index, word: str, language: str) -> str:

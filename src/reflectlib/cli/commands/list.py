@@ -85,10 +85,15 @@ def command(
 
         said = tuple(filters_in_words(matches.understood))
         say(_("Understood as: {filters}", filters=said))
+    asked = " ".join(word.split())
     if matches.meant:
         meant = tuple(f'"{words}"' for words in matches.meant)
-        asked = " ".join(str(word).split())
         say(_('Nothing found for "{words}". Did you mean {meant:or}?', words=asked, meant=meant))
+    elif not matches and asked and not (matches.understood or principle or tag or any(wanted.values())):
+        nothing = _(
+            'Nothing found for "{words}". Try another word, or see it all with `reflect list`.'
+        )
+        say(nothing.filled(words=asked))
     elif not matches:
         say(_("Nothing fits. Ask for less, or see it all with `reflect list`."))
     end(ctx, refused)

@@ -1,6 +1,7 @@
 "use strict";
 // Which entries have the words that somebody looks for, and where: as `indexing.py` and `spelling.py`
 // have it, where the reasons are. `data` is what `site/indexed.py` makes.
+const CALLED = 1; // the last rank of what something is called
 class Finder {
   constructor(data) {
     this.ids = data.ids;
@@ -14,7 +15,7 @@ class Finder {
           for (const text of texts) {
             this.documentOf.push(document);
             this.ranks.push(data.places[place].rank);
-            this.said.push({ place, step, text, language });
+            this.said.push({ place, step, text: typeof text === "number" ? this.said[text].text : text, language });
           }
         }
       }
@@ -43,20 +44,21 @@ class Finder {
   // the words say; and what else may be meant where there is nothing. `fits` judges filters.
   find(text, fits) {
     const found = this.ranked(text, fits);
-    return { ...found, meant: found.entries.length ? [] : this.mended(text, fits) };
+    const isFound = found.entries.length || Object.keys(found.filters).length;
+    return { ...found, meant: isFound ? [] : this.mended(text, fits) };
   }
 
   ranked(text, fits) {
-    const query = this.queries.read(text);
-    if (Object.keys(query.filters).length) {
-      const hits = query.terms.length ? this.search(query.terms) : this.ids.map((id) => ({ id }));
-      const entries = hits.filter(({ id }) => fits(id, query.filters));
-      if (entries.length) return { entries, filters: query.filters };
-    }
-    return { entries: this.search(this.queries.read(text, true).terms), filters: {} };
+    const { terms, filters } = this.queries.read(text);
+    const isFiltered = Object.keys(filters).length > 0;
+    const about = terms.length || !isFiltered ? this.search(terms) : this.ids.map((id) => ({ id }));
+    if (!isFiltered) return { entries: about, filters };
+    const having = about.filter(({ id }) => fits(id, filters));
+    const words = having.length ? [] : this.search(this.queries.read(text, true).terms, about.length ? CALLED : Infinity);
+    return words.length || !about.length ? { entries: words, filters: {} } : { entries: having, filters };
   }
 
-  search(terms) {
+  search(terms, last = Infinity) {
     if (!terms.length) return [];
     const all = terms.map((term) => this.hits(term));
     const found = [];
@@ -68,7 +70,7 @@ class Finder {
         cost = hit ? cost + hit.cost : Infinity;
         if (!worst || hit?.cost > worst.cost) worst = hit;
       }
-      if (cost < Infinity) found.push({ document, cost, worst });
+      if (cost < Infinity && this.ranks[worst.text] <= last) found.push({ document, cost, worst });
     }
     found.sort((one, other) => one.cost - other.cost || one.document - other.document);
     return found.map(({ document, worst }) => ({ id: this.ids[document], ...this.said[worst.text], word: worst.word }));
@@ -103,7 +105,7 @@ class Finder {
     const found = new Map();
     for (const document of new Set(all.flatMap((hits) => [...hits.keys()]))) {
       const hits = all.flatMap((each) => each.get(document) ?? []).sort(order);
-      if (hits[0].cost < 8) found.set(document, hits[0]);
+      if (hits[0].cost < 4 * (CALLED + 1)) found.set(document, hits[0]);
       else if (hits.length === parts.length) found.set(document, hits.at(-1));
     }
     return found;
@@ -127,6 +129,7 @@ class Finder {
     const key = language.parts[language.number.get(word)] ?? this.lexicon.key(word, language.language);
     for (const place of language.byPart.get(key[0]) ?? []) {
       const [each, other] = [language.words[place], language.parts[place]];
+      if (this.queries.little.has(each)) continue;
       const within = other.some((_, first) => key.every((part, at) => other[first + at] === part));
       const how = within && other.length === key.length ? 1 : 2;
       if (within) found.set(each, Math.min(how, found.get(each) ?? 3));
@@ -156,7 +159,7 @@ class Finder {
     const known = choices.filter((each) => each.length);
     const mend = (number) => known.map((each) => each[Math.min(number, each.length - 1)]).join(" ");
     const asked = unknown.includes(true) ? [0, 1, 2].map(mend) : words.length > 1 ? words.filter((word) => [...word].length >= 4) : [];
-    return [...new Set(asked)].filter((each) => each && this.ranked(each, fits).entries.length).slice(0, 3);
+    return [...new Set(asked)].filter((each) => each.length > 1 && this.ranked(each, fits).entries.length).slice(0, 3);
   }
 
   near(word) {
@@ -164,7 +167,8 @@ class Finder {
     if (letters.length < 4 || letters.length > 40) return [];
     const most = letters.length >= 8 ? 2 : 1;
     const found = new Map();
-    for (const { words, having } of this.languages) {
+    const called = { words: this.queries.names, having: this.queries.names.map(() => []) };
+    for (const { words, having } of [...this.languages, called]) {
       words.forEach((each, place) => {
         if (Math.abs(each.length - word.length) > 2 * most) return; // where a letter counts as two
         if (letters.filter((letter) => !each.includes(letter)).length > most) return;

@@ -2,7 +2,7 @@
 // Searching, choosing and comparing in the list, which is there without it. What is looked for
 // stands in the address, so that it is there again after a look at an entry.
 (() => {
-  const FIRST = 50; // entries that fill more than a screen; those below them come after
+  const [FIRST, NEXT] = [75, 100]; // entries that fill more than a screen; and of those below, at a time
   const WARMING = ["casus", "werk", "de", "een", "vragen", "onvindbaar woord", "besprekingen", "casusbespreeking"];
   const ROOM = 160; // characters of a text that has what was found
   const { entries, labels } = JSON.parse(document.getElementById("site-data").textContent);
@@ -45,13 +45,8 @@
     const ordered = silent.length ? [...ranked.filter((each) => !each.as.isSilent), ...silent] : ranked;
     list.classList.toggle("searched", Boolean(searched));
     clearTimeout(going);
-    if (searched) show(ordered);
-    else {
-      if (silent.length) list.append(...ordered.map(({ id }) => items.get(id)));
-      else if (reordered) list.append(...items.values());
-      for (const each of ranked) tell(each);
-    }
-    reordered = Boolean(searched || silent.length);
+    reordered ||= Boolean(searched || silent.length);
+    show(ordered);
     part("found").textContent = found.size ? labels.found.replace("{number}", found.size).replace("{of}", entries.length) : labels.none;
     if (silent.length) part("found").textContent += ` ${labels.silent.replace("{number}", silent.length)}`;
     explain(searched);
@@ -100,17 +95,18 @@
     }));
   }
 
-  // Put the first in their place, with where the words stand in them, and a moment later the others.
+  // Put the first in their place, with how they fit and where the words stand in them, and a moment
+  // later the others. What was never moved stands as it should.
   function show(ranked, behind = null) {
-    const now = ranked.slice(0, FIRST);
+    const now = ranked.slice(0, behind ? NEXT : FIRST);
     const placed = now.map(({ id }) => items.get(id));
-    if (behind) behind.after(...placed);
-    else list.prepend(...placed);
+    if (reordered && behind) behind.after(...placed);
+    else if (reordered) list.prepend(...placed);
     for (const found of now) {
       describe(found);
       tell(found);
     }
-    if (ranked.length > FIRST) going = setTimeout(show, 20, ranked.slice(FIRST), placed.at(-1));
+    if (ranked.length > now.length) going = setTimeout(show, 20, ranked.slice(now.length), placed.at(-1));
   }
 
   function describe({ id, place, step, text, word, language }) {
