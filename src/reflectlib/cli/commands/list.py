@@ -89,7 +89,11 @@ def command(
     if matches.meant:
         meant = tuple(f'"{words}"' for words in matches.meant)
         say(_('Nothing found for "{words}". Did you mean {meant:or}?', words=asked, meant=meant))
-    elif not matches and asked and not (matches.understood or principle or tag or any(wanted.values())):
+    elif (
+        not matches
+        and asked
+        and not (matches.understood or principle or tag or any(wanted.values()))
+    ):
         nothing = _(
             'Nothing found for "{words}". Try another word, or see it all with `reflect list`.'
         )
