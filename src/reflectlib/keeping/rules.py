@@ -199,7 +199,7 @@ def _can_be_asked(kept: Kept, document: Document) -> Found:
     """What is asked is what a session and a timetable can be."""
     names = len(kept.members)
     if names and kept.people not in (None, names):
-        message = message_of("names_and_people_differ", {"names": names, "people": kept.people})
+        message = message_of("names_and_people_differ", {"number": names, "people": kept.people})
         hint = _("Take this line out: the names under `members` count.")
         yield document.fault("RFL104", ("people",), message, hint=hint)
     try:

@@ -114,8 +114,6 @@ class Camera:
             # The plan is kept too, so that no other can get its number.
             filled: Meeting = SPECIAL["Meeting"](meeting)
             self._agendas[key] = (*_agenda(filled), plan)
-            for due, new in zip(meeting.due, filled.due, strict=True):
-                self._tasks[id(due.task)] = (_task(new.task), due.task)
         tasks = tuple(self._task_of(due.task, meeting) for due in meeting.due)
         return Snapshot(
             meeting=KeptMeeting(

@@ -72,8 +72,10 @@ def command(
     entries, refused = catalogue.readable()
     if tag:
         tag = tag_of(tag, entries)
-    word = " ".join(words) if words else None
-    matches = Filter(word=word, principle=principle, tag=tag, **wanted).apply(entries, catalogue)
+    word = " ".join(" ".join(words).split())
+    matches = Filter(word=word or None, principle=principle, tag=tag, **wanted).apply(
+        entries, catalogue
+    )
     # A table of nothing is nothing to read; a program wants its empty list.
     if matches or to:
         options: dict[str, Any] = {}
