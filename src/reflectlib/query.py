@@ -21,7 +21,7 @@ FIGURES = re.compile("[0-9]{1,4}(?:[.,][0-9]|,[0-9]{2})?")  # 12.30 is a time of
 IN_PARTS = re.compile(r"\b([0-9]+(?:[.,:][0-9]+)+)", re.ASCII)
 """A number that has more parts than one, and is not two numbers."""
 WITH_UNIT = re.compile("([0-9]{1,4})([a-z]+)")
-FRACTION = re.compile("([0-9]*) ?([¼½¾])")
+FRACTION = re.compile("([0-9]{0,4}) ?([¼½¾])")
 PARTS = {"¼": ",25", "½": ",5", "¾": ",75"}
 LONGEST = 8  # words of a filter
 LEADING = 6  # words before a filter, and its first

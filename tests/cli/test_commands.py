@@ -369,7 +369,7 @@ def test_list_that_finds_nothing_says_so(reflect: Run) -> None:
     """An empty list is not silent, and is still a list to a program."""
     done = reflect("list", "zzz", "--to", "json")
     assert (done.returncode, json.loads(done.stdout)) == (0, [])
-    assert b"Nothing fits" in done.stderr
+    assert b"Nothing found" in done.stderr
     assert reflect("list", "zzz").stdout == b""
 
 

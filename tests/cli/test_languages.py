@@ -204,7 +204,7 @@ def test_tables_and_what_is_told_are_in_the_language_of_the_user(reflect: Run) -
     ]
     assert "niet genoemd" in done.stdout.decode()
     assert b"unstated" in reflect("list", "--people", "4").stdout
-    assert reflect("list", "zzz", REFLECT_LANG="nl").stderr.startswith(b"Er past niets.")
+    assert reflect("list", "zzz", REFLECT_LANG="nl").stderr.startswith(b"Niets gevonden voor")
     suggested = ("suggest", "--people", "6", "--minutes", "60")
     assert reflect(*suggested).stdout.startswith(b"For 6 people and 60 min")
     assert reflect(*suggested, REFLECT_LANG="nl").stdout.startswith(b"Voor 6 mensen en 60 min")

@@ -9,12 +9,12 @@ from reflectlib.errors import PlanError
 from reflectlib.keeping.asked import asked_of, written
 from reflectlib.keeping.file import MOST_SEQUENCE, Kept, KeptAgenda, KeptMeeting
 from reflectlib.keeping.snapshots import (
-    Camera,
     Snapshot,
     developed,
     next_stamp,
     read_moment,
     renumbered,
+    snapshot_of,
     snapshots,
     stamp_of,
 )
@@ -156,7 +156,7 @@ def _laid_out(asked: Kept, before: Kept | None, method: Method, now: datetime) -
         raise PlanError("zone_of_held", zone=before.zone)
     held = _developed(asked, past_ones)
     laid = series(method, session, timetable, held=held, now=now if held else None)
-    camera, stamp = Camera(), stamp_of(now)
+    stamp = stamp_of(now)
     places = {one.meeting.place for one in past_ones}
     to_come = [meeting for meeting in laid.meetings if meeting.place not in places]
     earlier = {}
@@ -164,7 +164,7 @@ def _laid_out(asked: Kept, before: Kept | None, method: Method, now: datetime) -
         gone = [*snapshots(before, before.cancelled), *snapshots(before, before.meetings)]
         earlier = {one.meeting.place: one for one in gone}
     taken = [
-        _stamped(camera.take(one, stamp), earlier.get(one.place), before, now) for one in to_come
+        _stamped(snapshot_of(one, stamp), earlier.get(one.place), before, now) for one in to_come
     ]
     found = {one.meeting.place for one in (*past_ones, *taken)}
     cancelled = [

@@ -99,51 +99,31 @@ def renumbered(agenda: KeptAgenda, numbers: Mapping[int, int]) -> KeptAgenda:
     return attrs.evolve(agenda, slots=slots)
 
 
-class Camera:
-    """Takes snapshots; what meetings share is made once."""
-
-    def __init__(self) -> None:
-        self._agendas: dict[tuple[int, ...], tuple[KeptAgenda, tuple[Phase, ...], Plan]] = {}
-        self._tasks: dict[int, tuple[Task, Task]] = {}
-
-    def take(self, meeting: Meeting, stamp: str) -> Snapshot:
-        """The snapshot of a meeting that is planned."""
-        plan, day = meeting.plan, meeting.start.date()
-        key = tuple(map(id, (plan.method, plan.slots, plan.remarks, plan.meeting, plan.groups)))
-        if key not in self._agendas:
-            # The plan is kept too, so that no other can get its number.
-            filled: Meeting = SPECIAL["Meeting"](meeting)
-            self._agendas[key] = (*_agenda(filled), plan)
-        tasks = tuple(self._task_of(due.task, meeting) for due in meeting.due)
-        return Snapshot(
-            meeting=KeptMeeting(
-                number=meeting.number,
-                place=meeting.place,
-                start=written_moment(meeting.start),
-                day=None if meeting.day == day else meeting.day.isoformat(),
-                agenda=1,
-                there=meeting.names,
-                by_number=bool(meeting.names) and not plan.names,
-                sides=tuple(KeptGroup(names=side) for side in plan.members)
-                if len(plan.members) > 1
-                else (),
-                who=tuple(
-                    KeptRole(role=role, names=names) for role, names in meeting.roles.items()
-                ),
-                due=tuple(_due(due) for due in meeting.due),
-                stamp=stamp,
-            ),
-            agenda=self._agendas[key][0],
-            steps=self._agendas[key][1],
-            tasks=tasks,
-        )
-
-    def _task_of(self, task: Task, meeting: Meeting) -> Task:
-        if id(task) not in self._tasks:
-            filled: Meeting = SPECIAL["Meeting"](meeting)
-            for due, new in zip(meeting.due, filled.due, strict=True):
-                self._tasks.setdefault(id(due.task), (_task(new.task), due.task))
-        return self._tasks[id(task)][0]
+def snapshot_of(meeting: Meeting, stamp: str) -> Snapshot:
+    """The snapshot of a meeting that is planned, with what its texts refer to put in."""
+    filled: Meeting = SPECIAL["Meeting"](meeting)
+    plan, day = meeting.plan, meeting.start.date()
+    agenda, steps = _agenda(filled)
+    return Snapshot(
+        meeting=KeptMeeting(
+            number=meeting.number,
+            place=meeting.place,
+            start=written_moment(meeting.start),
+            day=None if meeting.day == day else meeting.day.isoformat(),
+            agenda=1,
+            there=meeting.names,
+            by_number=bool(meeting.names) and not plan.names,
+            sides=tuple(KeptGroup(names=side) for side in plan.members)
+            if len(plan.members) > 1
+            else (),
+            who=tuple(KeptRole(role=role, names=names) for role, names in meeting.roles.items()),
+            due=tuple(_due(due) for due in meeting.due),
+            stamp=stamp,
+        ),
+        agenda=agenda,
+        steps=steps,
+        tasks=tuple(_task(due.task) for due in filled.due),
+    )
 
 
 def _due(due: Due) -> KeptDue:

@@ -14,7 +14,7 @@ from reflectlib.language.words import Words
 from reflectlib.mentions import document_of
 from reflectlib.passages import RANKS, REST, FoundIn, Searched, TextInPlace
 
-Group = tuple[str, str, list[str | int]]
+TextsInPlace = tuple[str, str, list[str | int]]
 """The place and the step of texts, and each text or the number of an earlier one."""
 
 
@@ -47,7 +47,7 @@ def index_data(documents: Mapping[str, tuple[Searched, ...]], words: Words) -> d
     }
 
 
-def _texts(documents: Iterable[Iterable[Searched]]) -> list[list[tuple[str, list[Group]]]]:
+def _texts(documents: Iterable[Iterable[Searched]]) -> list[list[tuple[str, list[TextsInPlace]]]]:
     numbers: dict[str, int] = {}
     place = count()
 
@@ -56,7 +56,7 @@ def _texts(documents: Iterable[Iterable[Searched]]) -> list[list[tuple[str, list
         first = numbers.setdefault(text, number)
         return text if first == number else first
 
-    def group(said: Sequence[TextInPlace]) -> Group:
+    def group(said: Sequence[TextInPlace]) -> TextsInPlace:
         return said[0].place, said[0].step, [numbered(each.text) for each in said]
 
     return [

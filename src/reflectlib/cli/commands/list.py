@@ -73,9 +73,8 @@ def command(
     if tag:
         tag = tag_of(tag, entries)
     word = " ".join(" ".join(words).split())
-    matches = Filter(word=word or None, principle=principle, tag=tag, **wanted).apply(
-        entries, catalogue
-    )
+    asked = Filter(word=word or None, principle=principle, tag=tag, **wanted)
+    matches = asked.apply(entries, catalogue)
     # A table of nothing is nothing to read; a program wants its empty list.
     if matches or to:
         options: dict[str, Any] = {}
@@ -87,19 +86,14 @@ def command(
 
         said = tuple(filters_in_words(matches.understood))
         say(_("Understood as: {filters}", filters=said))
-    asked = " ".join(word.split())
     if matches.meant:
-        meant = tuple(f'"{words}"' for words in matches.meant)
-        say(_('Nothing found for "{words}". Did you mean {meant:or}?', words=asked, meant=meant))
-    elif (
-        not matches
-        and asked
-        and not (matches.understood or principle or tag or any(wanted.values()))
-    ):
+        meant = tuple(f'"{each}"' for each in matches.meant)
+        say(_('Nothing found for "{words}". Did you mean {meant:or}?', words=word, meant=meant))
+    elif not matches and word and not matches.understood and asked == Filter(word=word):
         nothing = _(
             'Nothing found for "{words}". Try another word, or see it all with `reflect list`.'
         )
-        say(nothing.filled(words=asked))
+        say(nothing.filled(words=word))
     elif not matches:
         say(_("Nothing fits. Ask for less, or see it all with `reflect list`."))
     end(ctx, refused)
