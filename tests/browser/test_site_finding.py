@@ -103,7 +103,7 @@ def test_page_says_how_something_fits(page: Page) -> None:
     page.get_by_label("Met hoeveel mensen").fill("7")
     assert page.evaluate(SAID % "incidentmethode") == "In 2 groepen"
     assert page.evaluate(SAID % "kom") is None
-    last = "Achteraan staat waar niet alles bij staat wat je vraagt:"
+    last = "Wat niet alles noemt wat je vraagt, staat achteraan:"
     assert last in page.get_by_role("status").inner_text()
     page.get_by_label("Met hoeveel mensen").fill("2")
     page.get_by_label("Hoeveel minuten heb je").fill("75")
