@@ -256,7 +256,7 @@ def test_a_hint_names_an_option_only_where_there_is_one(
 
     def refuse(*_: object, **__: object) -> None:
         fields = {"method": "kom", "meeting": None, "people": 3, "least": 12, "most": 20}
-        fields |= {"groups_that_fit": 0, "variants": ()}
+        fields |= {"groups_that_fit": 0, "variants": (), "minutes": None}
         raise PlanError("people_outside", **fields)
 
     monkeypatch.setattr("reflectlib.planning.plan.plan", refuse)

@@ -314,6 +314,15 @@ def test_refusal_names_groups_and_variants_to_type(reflect: Run, tmp_path: Path)
     )
 
 
+def test_other_methods_in_a_refusal_can_be_planned(reflect: Run) -> None:
+    """The same command with one of the methods that are named is not refused."""
+    asked = ("--people", "7", "--minutes", "20")
+    said = reflect("agenda", "kom", *asked).stderr.decode()
+    named = said.partition("there are also ")[2].partition(";")[0].split(", ")
+    assert named == ["luisteren-erkennen-doorvragen"]
+    assert reflect("agenda", *named, *asked).returncode == 0
+
+
 def test_what_is_suggested_in_groups_is_planned_in_groups(reflect: Run) -> None:
     """The number of groups that a suggestion or a refusal names is one that there is a plan for."""
     found = json.loads(

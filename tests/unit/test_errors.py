@@ -130,6 +130,7 @@ CASES: list[tuple[Callable[[], object], type[ReflectError], str, dict[str, Any]]
             "method": "kom",
             "meeting": None,
             "people": 1,
+            "minutes": None,
             "least": 12,
             "most": 20,
             "groups": 1,

@@ -1,12 +1,15 @@
 """What to type after an error: the library that raises it knows no options and no catalogue."""
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from reflectlib.errors import ReflectError
 from reflectlib.message import Message, _, n_
+
+if TYPE_CHECKING:
+    from reflectlib.catalogue import Catalogue
 
 HINTS: Mapping[str, tuple[str, Message]] = {
     "people_outside": ("anyway", _("with --anyway it is planned all the same")),
@@ -36,11 +39,13 @@ def hints_for(error: ReflectError, ctx: click.Context, options: Collection[str])
 
 def _for_people(fields: Mapping[str, Any], ctx: click.Context) -> Iterator[str]:
     """How so many people can be planned for: in groups, in a variant, or with another method."""
+    from reflectlib.cli.options import open_catalogue
+
     type = [f"--groups {fields['groups_that_fit']}"] if fields["groups_that_fit"] else []
     type += [f"--variant {variant}" for variant in fields["variants"]]
     if type:
         yield _("give {options:or}", options=tuple(type))
-    if others := _other_methods(fields["people"], fields["method"], ctx):
+    if others := _other_methods(fields, open_catalogue(ctx)):
         yield n_(
             "for {number} person there are also {methods}",
             "for {number} people there are also {methods}",
@@ -49,18 +54,20 @@ def _for_people(fields: Mapping[str, Any], ctx: click.Context) -> Iterator[str]:
         )
 
 
-def _other_methods(people: int, method: str, ctx: click.Context) -> tuple[str, ...]:
-    """The methods of the catalogue that are for so many people: first those of the same form."""
-    from reflectlib.cli.options import open_catalogue
+def _other_methods(fields: Mapping[str, Any], catalogue: "Catalogue") -> tuple[str, ...]:
+    """The methods that so many people can do in this time: first those of the same form."""
     from reflectlib.model.method import Method
-    from reflectlib.model.totals import stated_people
+    from reflectlib.search import Filter
 
-    entries, _refused = open_catalogue(ctx).readable()
+    entries, _refused = catalogue.readable()
     methods = [entry for entry in entries if isinstance(entry, Method)]
-    form = next((entry.form for entry in methods if entry.id == method), None)
+    form = next((entry.form for entry in methods if entry.id == fields["method"]), None)
+    asked = Filter(people=fields["people"], minutes=fields["minutes"])
     fitting = [
-        (entry.form != form, entry.id)
-        for entry in methods
-        if entry.id != method and any(people in range for range in stated_people(entry))
+        (match.entry.form != form, match.entry.id)
+        for match in asked.apply(entries, catalogue)
+        if isinstance(match.entry, Method) and match.session and not match.unstated
+        # The same command plans it, with nothing but its id in another place.
+        if (match.session.groups, match.session.meeting, match.session.variant) == (1, None, None)
     ]
     return tuple(id for _other, id in sorted(fitting)[:MOST_METHODS])

@@ -87,6 +87,7 @@ def people_of(
         method=method.id,
         meeting=meeting and meeting.id,
         people=people,
+        minutes=session.minutes,
         least=stated.min,
         most=stated.max,
         groups=number,
