@@ -87,6 +87,7 @@ CASES = (
     Case("balint, half uurtje", filters={"minutes": 30}, nothing=True),
     Case("1.15 uur", nothing=True),
     Case("1,5 uur", has=("afstand-nemen",), filters={"minutes": 90}),
+    Case("1/2 uur", never=("kom",), filters={"minutes": 30}),
     Case("½ uur", has=("perspectief-van-de-ander",), never=("kom",), filters={"minutes": 30}),
     Case("30min", has=("perspectief-van-de-ander",), never=("kom",), filters={"minutes": 30}),
     Case("een half uurtje", has=("perspectief-van-de-ander",), filters={"minutes": 30}),

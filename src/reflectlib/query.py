@@ -21,8 +21,8 @@ FIGURES = re.compile("[0-9]{1,4}(?:[.,][0-9]|,[0-9]{2})?")  # 12.30 is a time of
 IN_PARTS = re.compile(r"\b([0-9]+(?:[.,:][0-9]+)+)", re.ASCII)
 """A number that has more parts than one, and is not two numbers."""
 WITH_UNIT = re.compile("([0-9]{1,4})([a-z]+)")
-FRACTION = re.compile("([0-9]{0,4}) ?([¼½¾])")
-PARTS = {"¼": ",25", "½": ",5", "¾": ",75"}
+FRACTION = re.compile(r"([0-9]{0,4}) ?([¼½¾]|\b(?:1/2|1/4|3/4)\b)", re.ASCII)
+PARTS = {"¼": ",25", "½": ",5", "¾": ",75", "1/4": ",25", "1/2": ",5", "3/4": ",75"}
 LONGEST = 8  # words of a filter
 LEADING = 6  # words before a filter, and its first
 JUST_BEFORE = 2  # words in which a number is made the opposite of a filter

@@ -46,8 +46,8 @@ class Queries {
 
   // The words of a question, in which `1,5` and `1½` are one.
   wordsIn(text) {
-    const parts = { "¼": ",25", "½": ",5", "¾": ",75" };
-    const plain = text.replace(/([0-9]{0,4}) ?([¼½¾])/g, (_, whole, part) => (whole || "0") + parts[part]);
+    const parts = { "¼": ",25", "½": ",5", "¾": ",75", "1/4": ",25", "1/2": ",5", "3/4": ",75" };
+    const plain = text.replace(/([0-9]{0,4}) ?([¼½¾]|\b(?:1\/2|1\/4|3\/4)\b)/g, (_, whole, part) => (whole || "0") + parts[part]);
     return plain.split(/\b([0-9]+(?:[.,:][0-9]+)+)/).flatMap((piece, place) => (place % 2 ? [piece] : this.lexicon.soughtIn(piece)));
   }
 
