@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from reflectlib.cli.session import Days
+from reflectlib.cli.params import Days
 from reflectlib.message import Message, _
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import click
 
 from reflectlib.cli.inputs import complete_id, find_method
 from reflectlib.cli.options import open_catalogue, output_options
-from reflectlib.cli.session import Every
+from reflectlib.cli.params import Every
 from reflectlib.message import _
 from reflectlib.registry import Format
 

@@ -8,18 +8,9 @@ import click
 from reflectlib.cli.changing import changing_options, read_changes
 from reflectlib.cli.inputs import complete_id, find_method
 from reflectlib.cli.options import open_catalogue, output_options
+from reflectlib.cli.params import Day, Days, Every, Move, NameAndDays
 from reflectlib.cli.sections import Sectioned
-from reflectlib.cli.session import (
-    Day,
-    Days,
-    Every,
-    Move,
-    NameAndDays,
-    calendar_options,
-    make_session,
-    session_options,
-    write_calendar,
-)
+from reflectlib.cli.session import calendar_options, make_session, session_options, write_calendar
 from reflectlib.message import _
 from reflectlib.registry import Format, View
 
