@@ -31,6 +31,7 @@ from reflectlib.keeping.reading import load_series as load_series
 from reflectlib.keeping.reading import parse_series as parse_series
 from reflectlib.planning.effort import effort as effort
 from reflectlib.composing import composed as composed
+from reflectlib.blocks import together as together
 from reflectlib.planning.changing import changed as changed
 from reflectlib.shown import filled as filled
 from reflectlib.planning.groups import split_into_groups as split_into_groups
@@ -63,6 +64,9 @@ from reflectlib.model.timing import Frequency as Frequency
 from reflectlib.model.timing import Span as Span
 from reflectlib.model.timing import Period as Period
 from reflectlib.model.entry import Source as Source
+from reflectlib.model.programme import Programme as Programme
+from reflectlib.model.programme import Block as Block
+from reflectlib.model.programme import Side as Side
 from reflectlib.model.checklist import Checklist as Checklist
 from reflectlib.model.checklist import Section as Section
 from reflectlib.model.checklist import Statement as Statement

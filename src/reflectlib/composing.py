@@ -5,10 +5,11 @@ Planning looks nothing up, so the steps are put in before.
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import suppress
-from typing import Any
+from typing import Any, overload
 
 import attrs
 
+from reflectlib.blocks import with_blocks
 from reflectlib.catalogue import Catalogue
 from reflectlib.errors import ReflectError
 from reflectlib.filling import in_words, replaced, whole
@@ -25,6 +26,7 @@ from reflectlib.in_place import (
 from reflectlib.message import _
 from reflectlib.model.entry import Note
 from reflectlib.model.method import MeetingKind, Method
+from reflectlib.model.programme import Programme
 from reflectlib.model.ranges import phases_of
 from reflectlib.model.record import MANY
 from reflectlib.model.steps import Phase
@@ -43,6 +45,14 @@ ALONG = (
 """The fields of a method that come along with its steps."""
 
 
+@overload
+def composed(method: Programme, catalogue: Catalogue) -> Programme: ...
+
+
+@overload
+def composed(method: Method, catalogue: Catalogue) -> Method: ...
+
+
 def composed(method: Method, catalogue: Catalogue) -> Method:
     """A method with the steps of others in the place of the steps that name these.
 
@@ -56,8 +66,15 @@ def composed(method: Method, catalogue: Catalogue) -> Method:
     no steps or more kinds of meeting, and where it leads round to itself. What is read is
     translated into the language of the method. A plan is made of what this gives:
     `plan(composed(method, catalogue), session)`.
+
+    A programme gets the steps of its blocks so, each with the id of its block before its own. It
+    raises `PlanError` for a block whose method the catalogue has not, or of which the variant, the
+    kind of meeting or a step is not there.
     """
-    return _Composer(catalogue).method(method)
+    composer = _Composer(catalogue)
+    if isinstance(method, Programme):
+        return with_blocks(method, catalogue, composer.method)
+    return composer.method(method)
 
 
 class _Composer:

@@ -208,6 +208,14 @@ def _too_little_time(fields: Fields) -> Message:
     return _then(*parts)
 
 
+def _no_method_for_block(fields: Fields) -> Message:
+    if fields["near"]:
+        return _("block {block}: there is no method '{method}'. Did you mean {near:or}?").filled(
+            **fields
+        )
+    return _("block {block}: there is no method '{method}'").filled(**fields)
+
+
 def _no_division(fields: Fields) -> Message:
     size = figures(fields["least"], fields["most"])
     message = _("{people} people do not divide over groups of {size}; {would:or} would")
@@ -277,6 +285,23 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
         "{method} is for {number} {what}; a meeting is planned for at most {most}"
     ),
     "too_little_time": _too_little_time,
+    "too_little_before": _(
+        "“{block}” is at {time}, and before it there are {minutes} minutes; {least} are needed at "
+        "least, so that it can be at {earliest} at the earliest"
+    ),
+    "block_too_short": _("{minutes} minutes are too few for “{block}”: it needs at least {least}"),
+    "minutes_over_days": _(
+        "the programme goes on over more than one day, so that its minutes cannot be given for the "
+        "whole; give blocks their `minutes`, or `until`"
+    ),
+    "sides_and_people_differ": _(
+        "side by side in “{block}” there are {sides} people, but {people} take part"
+    ),
+    # What cannot be put together.
+    "not_composed": _("the blocks of {id} are not filled in: plan what `composed` makes of it"),
+    "no_method_for_block": _no_method_for_block,
+    "block_is_no_method": _("block {block}: {method} is a {kind}, and no method"),
+    "block_without_steps": _("block {block}: {method} has no steps to plan"),
     "longer_than_a_day": _("a meeting of {minutes} minutes does not end within a day"),
     "people_out_of_range": _(
         "there are {people} people to divide; there must be one at least, and {most:number} at most"

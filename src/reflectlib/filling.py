@@ -18,9 +18,9 @@ from reflectlib.model.record import (
     Line,
     Record,
     Text,
+    all_fields,
     constraint_of,
     members_of,
-    own_fields,
     unpack,
 )
 from reflectlib.model.references import REFERENCE
@@ -82,7 +82,7 @@ def refers(value: Any) -> bool:
 def _find_with_texts(cls: type[Record]) -> tuple[str, ...]:
     """The fields of a class of the model that hold texts, or what may hold them."""
     names = []
-    for field in own_fields(cls):
+    for field in all_fields(cls):
         members = members_of(unpack(field.type)[0])
         texts = (constraint_of(Text), constraint_of(Line))
         if any(

@@ -12,6 +12,7 @@ import attrs
 from reflectlib.catalogue import Catalogue
 from reflectlib.filling import answer_of, fill, refers, replaced, text_replaced
 from reflectlib.model.method import Method
+from reflectlib.model.programme import Programme
 from reflectlib.model.ranges import phases_of
 from reflectlib.model.record import Record
 from reflectlib.translated import in_language
@@ -57,6 +58,10 @@ def as_shown(subject: Any, catalogue: Catalogue, language: str | None = None) ->
 
 def with_parts(subject: Any, catalogue: Catalogue) -> Any:
     """A method, or those of a comparison, with the steps of others in place."""
+    if isinstance(subject, Programme):
+        from reflectlib.composing import composed
+
+        return subject if subject.phases else composed(subject, catalogue)
     if isinstance(subject, Method):
         named = [phase.method for _path, phase in phases_of(subject)]
         if not any((*named, *(meeting.method for meeting in subject.meetings))):

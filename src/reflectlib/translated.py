@@ -20,7 +20,7 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.errors import CannotReadError, ReflectError
 from reflectlib.message import Marked
 from reflectlib.model.entry import Entry, Source
-from reflectlib.model.record import Line, Record, Text, constraint_of, own_fields, unpack
+from reflectlib.model.record import Line, Record, Text, all_fields, constraint_of, unpack
 from reflectlib.translations import ENGLISH, base_of, spoken
 
 if TYPE_CHECKING:
@@ -253,7 +253,7 @@ def _changed(record: Any, place: TextPlace, change: TextChange, done: dict[int, 
     texts = _texts(type(record))
     short = getattr(record, "shorthand", None)
     changed = {}
-    for field in own_fields(type(record)):
+    for field in all_fields(type(record)):
         value = getattr(record, field.name)
         at = place if field.name == short else place.key(field.name.removesuffix("_"))
         if field.name in texts:
@@ -289,7 +289,7 @@ def _each(value: Any, place: TextPlace, change: Callable[[Any, TextPlace], Any])
 def _find_texts(cls: Any) -> Mapping[str, Suits]:
     """The fields of a class of the model that hold a text or texts, each with what they accept."""
     found = {}
-    for field in own_fields(cls):
+    for field in all_fields(cls):
         constraint = constraint_of(unpack(field.type)[0])
         if constraint in (constraint_of(Line), constraint_of(Text)) and field.name not in NAMES:
             assert constraint is not None

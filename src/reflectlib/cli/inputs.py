@@ -1,9 +1,10 @@
 """What a command reads: entries by id, by file or from a stream, and how an id is completed."""
 
 import os
+import re
 import stat
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     from reflectlib.errors import ReflectError
     from reflectlib.model.entry import Entry
     from reflectlib.model.method import Method
+    from reflectlib.model.timing import Minutes
 
 STDIN = "<stdin>"
+PAUSE = re.compile("(?:pauze|pause|break)(?:=([1-9][0-9]{0,2}))?", re.I)
 READ_FILES = "reflectlib.read_files"
 
 
@@ -109,6 +112,31 @@ def find_method(catalogue: "Catalogue", id_or_file: str) -> "Method":
     if not isinstance(entry, Method):
         raise PlanError("entry_is_no_method", id=entry.id, kind=entry.kind)
     return composed(entry, with_files(catalogue))
+
+
+def find_meeting(catalogue: "Catalogue", names: "Sequence[str]") -> "Method":
+    """What is to be planned: a method, a programme, or methods and breaks one after another.
+
+    Raises `PlanError` for another kind of entry.
+    """
+    if len(names) == 1:
+        return find_method(catalogue, names[0])
+    from reflectlib.blocks import together
+
+    parts = [_pause(catalogue, name) or find_method(catalogue, name) for name in names]
+    return together(parts, with_files(catalogue))
+
+
+def _pause(catalogue: "Catalogue", name: str) -> "Minutes | None":
+    """The length of a break among methods: `pauze`, or `pauze=20`."""
+    from reflectlib.model.timing import Minutes
+    from reflectlib.planning.breaks import BREAK
+
+    found = PAUSE.fullmatch(name.strip())
+    if not found or name in catalogue:
+        return None
+    minutes = int(found[1] or BREAK)
+    return Minutes(min=minutes, max=minutes)
 
 
 def _note_beside(entry: "Entry | None", path: Path, catalogue: "Catalogue") -> None:

@@ -52,6 +52,7 @@ KINDS: Mapping[str, Message] = {
     "checklist": p_("kind", "checklist"),
     "framework": p_("kind", "framework"),
     "method": p_("kind", "method"),
+    "programme": p_("kind", "programme"),
 }
 
 FACILITATION: Mapping[str, Message] = {
@@ -117,7 +118,9 @@ UNITS: Mapping[str, Message] = {
 SLOTS: Mapping[str, Message] = {
     "break": _("Break"),
     "buffer": _("Time left"),
+    "away": _("Until then"),
     "changeover": _("Changing places"),
+    "parallel": _("Side by side"),
     "welcome": _("Welcome"),
 }
 

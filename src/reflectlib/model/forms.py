@@ -9,6 +9,7 @@ from reflectlib.model.record import SHORT_NAME, Pattern
 
 FORMS: Mapping[str, Message] = MappingProxyType(
     {
+        "bijeenkomst": p_("form", "meeting"),
         "casuistiekbespreking": p_("form", "case discussion"),
         "coaching": p_("form", "coaching"),
         "groepsgesprek": p_("form", "large-group conversation"),
@@ -17,7 +18,7 @@ FORMS: Mapping[str, Message] = MappingProxyType(
         "oefening": p_("form", "exercise"),
         "supervisie": p_("form", "supervision"),
         "teamgesprek": p_("form", "team talk"),
-        "traject": p_("form", "programme"),
+        "traject": p_("form", "course of meetings"),
         "werkbegeleiding": p_("form", "work guidance"),
         "zelfreflectie": p_("form", "self-reflection"),
     }

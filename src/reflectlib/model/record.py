@@ -177,6 +177,11 @@ KeptId = Annotated[
     ),
 ]
 """An id that nothing else in the world has."""
+Clock = Annotated[
+    str,
+    Pattern("^([01][0-9]|2[0-3]):[0-5][0-9]$", _("a time such as 12:30"), 5, r"\n"),
+]
+"""A time of the clock, such as 12:30."""
 Year = Annotated[int, Whole(1000, 2999)]
 """A year."""
 Count = Annotated[int, Whole(1, 100_000)]
@@ -217,7 +222,13 @@ def members_of(core: Any) -> tuple[Any, ...]:
 
 
 def own_fields(cls: Any) -> "list[attrs.Attribute[Any]]":
-    """The fields of a class of the model that have a key of ours: all but `extra`."""
+    """The fields of a class of the model that have a key of ours in a file."""
+    made = getattr(cls, "made", ())
+    return [field for field in all_fields(cls) if field.name not in made]
+
+
+def all_fields(cls: Any) -> "list[attrs.Attribute[Any]]":
+    """The fields of a class of the model but for `extra`, with those that are made of others."""
     return [field for field in attrs.fields(cls) if field.name != "extra"]
 
 
@@ -261,7 +272,7 @@ def _test_of(core: Any) -> tuple[Accepts, str]:
 def _find_checks(cls: Any) -> tuple[Check, ...]:
     """What the types of a class ask of its fields: name, optional, most, test, expectation."""
     checks = []
-    for field in own_fields(cls):
+    for field in all_fields(cls):
         core, optional, many = unpack(field.type)
         checks.append((field.name, optional, many, *_test_of(core)))
     return tuple(checks)
@@ -309,6 +320,9 @@ class Record(Value):
 
     counts: ClassVar[bool] = False
     """Whether a bare number in a file stands for a `min` and a `max` that are both that number."""
+
+    made: ClassVar[frozenset[str]] = frozenset()
+    """The fields that no file has, since they are made of what it says."""
 
     schema_extra: ClassVar[Mapping[str, Any]] = {}
     """JSON Schema keywords for what `__attrs_post_init__` checks across fields."""

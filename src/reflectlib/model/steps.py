@@ -116,6 +116,7 @@ class Question(Record):
 class Phase(Record):
     """One step of a method, in its order."""
 
+    made: ClassVar[frozenset[str]] = frozenset({"block"})
     schema_extra: ClassVar[Mapping[str, Any]] = {
         "dependentSchemas": {
             "time": {"properties": {"share": {"not": {}}}},
@@ -172,6 +173,8 @@ class Phase(Record):
     """Whose the time is, where that is not what `basis` says."""
     locked: bool = False
     """`true` where a plan keeps to its time: never longer, never shorter."""
+    block: Slug | None = None
+    """The id of the block of a programme that it comes of."""
 
     def __attrs_post_init__(self) -> None:
         """Refuse a share next to a time, and to hold a step to a time that it has not."""

@@ -1,6 +1,6 @@
 """Breaks: how many a meeting has, and after which steps."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from reflectlib.model.method import Method
@@ -19,11 +19,16 @@ class Breaks(NamedTuple):
     least: int
 
     @classmethod
-    def of(cls, method: Method, session: Session) -> "Breaks":
-        """What the session asks for, or else the method, or else every two hours."""
+    def of(cls, method: Method, session: Session, *, has_own: bool = False) -> "Breaks":
+        """What the session asks for, or else the method, or else every two hours.
+
+        A meeting that `has_own` breaks gets others only where the session asks for them.
+        """
         length = BREAK if session.break_minutes is None else session.break_minutes
+        if has_own and not (session.break_minutes or session.break_after):
+            length = 0
         after = session.break_after or method.break_after or WITHOUT_BREAK
-        return cls(length, after, 1 if session.break_minutes else 0)
+        return cls(length, after, 1 if session.break_minutes and not has_own else 0)
 
 
 def with_breaks(content: int, breaks: Breaks, steps: int) -> int:
@@ -52,14 +57,18 @@ def without_breaks(total: int, breaks: Breaks, steps: int) -> tuple[int, int]:
 
 
 def ends_before_breaks(
-    rounds: Sequence[tuple[str, int] | None], minutes: Sequence[int], breaks: int
+    rounds: Sequence[tuple[str, int] | None],
+    minutes: Sequence[int],
+    breaks: int,
+    beside: Collection[int] = (),
 ) -> set[int]:
     """The steps after which there is a break: those that end nearest to an even division.
 
     `rounds` has of each step what its loop is for and which round it is in, and `minutes` what it
     takes. Where a break can fall between two rounds, or beside them, it is not within one: that is
     where such an end lies no further off than half of what is between two breaks. Else the end of a
-    step within a round counts as being further off than it is. Gives the indices of the steps.
+    step within a round counts as being further off than it is. None comes `beside` a break that is
+    there already. Gives the indices of the steps.
     """
     ends: set[int] = set()
     total = sum(minutes)
@@ -67,10 +76,11 @@ def ends_before_breaks(
         now, nearest = 0, []
         for index, taken in enumerate(minutes[:-1]):
             now += taken
-            if index not in ends:
+            if index not in ends and index not in beside:
                 within = rounds[index] is not None and rounds[index] == rounds[index + 1]
                 off = abs(now - total * number / (breaks + 1))
                 far = within or off > total / (breaks + 1) / 2
                 nearest.append((far, off + WITHIN_ROUND * within, index))
-        ends.add(min(nearest)[2])
+        if nearest:
+            ends.add(min(nearest)[2])
     return ends

@@ -107,7 +107,10 @@ class _Changing:
             phase = _held(phase, added.minutes)
         meeting = phase.meeting or (near.phase.meeting if near else self._meeting)
         whole = phase is added.step
-        item = Standing(attrs.evolve(phase, meeting=meeting), is_new=True, is_whole=whole)
+        block = phase.block or (near.phase.block if near else None)
+        item = Standing(
+            attrs.evolve(phase, meeting=meeting, block=block), is_new=True, is_whole=whole
+        )
         place.append(item)
         self._new.append(item)
 

@@ -22,11 +22,25 @@ class Frame(NamedTuple):
     """In percents of the whole."""
 
     @classmethod
-    def around(cls, method: Method, session: Session, steps: Sequence[Step]) -> "Frame":
-        """What the session asks for, and the method where it asks for nothing."""
+    def around(
+        cls,
+        method: Method,
+        session: Session,
+        steps: Sequence[Step],
+        *,
+        first: bool = True,
+        last: bool = True,
+        has_breaks: bool = False,
+    ) -> "Frame":
+        """What the session asks for, and the method where it asks for nothing.
+
+        A welcome comes before the `first` of the pieces in which a meeting is planned, and what is
+        kept free after the `last`; `has_breaks` of one that has breaks of its own.
+        """
         changes = sum(map(change_places, steps, steps[1:])) if session.changeover else 0
-        breaks = Breaks.of(method, session)
-        return cls(len(steps), breaks, session.welcome, session.changeover, changes, session.buffer)
+        breaks = Breaks.of(method, session, has_own=has_breaks)
+        welcome, buffer = session.welcome * first, session.buffer * last
+        return cls(len(steps), breaks, welcome, session.changeover, changes, buffer)
 
     def with_content(self, content: int) -> int:
         """The minutes of a meeting of which the steps take so many: the least that hold them."""
@@ -45,7 +59,9 @@ class Frame(NamedTuple):
 
 
 def change_places(one: Step, other: Step) -> bool:
-    """Tell whether people are in other groups in the next step."""
+    """Tell whether people are in other groups in the next step; they change in a break between."""
+    if "break" in (one.kind, other.kind):
+        return False
     return _places(one) != _places(other)
 
 

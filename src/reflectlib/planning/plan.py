@@ -1,156 +1,247 @@
-"""A method and a session → a plan.
+"""A method or a programme, and a session → a plan.
 
-Bounds come first, then the exact sum, then equal rounds, then order and growth, then steps of five
-minutes.
+Bounds come first, then what is held or pinned, then the exact sum, then equal rounds, then order
+and growth, then steps of five minutes.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from datetime import datetime
 
 import attrs
 
 from reflectlib.errors import PlanError
 from reflectlib.model.method import MeetingKind, Method
-from reflectlib.model.steps import Phase, Rounds
+from reflectlib.model.programme import Programme
 from reflectlib.model.timing import Minutes
-from reflectlib.planning.asked import (
-    cases_of,
-    has_cases,
-    kind_of_meeting,
-    people_of,
-    plannable,
-    stated_cases,
-    with_variant,
-)
+from reflectlib.planning.asked import kind_of_meeting, with_variant
 from reflectlib.planning.breaks import ends_before_breaks
 from reflectlib.planning.casting import fixed_roles
 from reflectlib.planning.changing import changed
 from reflectlib.planning.fit import fill
 from reflectlib.planning.frame import Frame, change_places
-from reflectlib.planning.groups import divides, group_sizes
 from reflectlib.planning.naming import named
-from reflectlib.planning.remarks import remarks_on
+from reflectlib.planning.pieces import natural, sums
+from reflectlib.planning.pinning import Segment, segments_of
+from reflectlib.planning.remarks import ADDED_UP, gathered, remarks_on
 from reflectlib.planning.rota import Rota, needed
-from reflectlib.planning.session import LIMITS, Plan, Remark, Session, Slot, SlotBasis
-from reflectlib.planning.steps import DAY, Step, groups_of, steps_of
-
-
-class _Ask(NamedTuple):
-    """What is planned, all but the minutes and the number of cases."""
-
-    method: Method
-    meeting: MeetingKind | None
-    session: Session
-    phases: tuple[Phase, ...]
-    groups: tuple[int, ...]
-    """The people of each group that goes through the whole side by side, the largest last."""
-
-    @property
-    def stated(self) -> Minutes | None:
-        """The stated minutes of the meeting."""
-        return self.meeting.duration if self.meeting else self.method.duration
-
-    @property
-    def duration(self) -> Minutes | None:
-        """The stated minutes to fill: those of a meeting whose steps are as the source has them."""
-        return None if self._is_adapted else self.stated
-
-    @property
-    def _is_adapted(self) -> bool:
-        """Tell whether steps are otherwise than in the source, and say themselves how long.
-
-        What is stated of the whole is then not said of them.
-        """
-        return bool(self.method.adaptations) and all(phase.time for phase in self.phases)
-
-    def steps(self, cases: int) -> list[Step]:
-        """Every step, for so many cases, and for as many rounds as there is time for."""
-        steps = self._steps(cases, 0)
-        there = self.session.minutes or (self.duration and self.duration.min)
-        if not there or not any(map(_has_more_rounds, self.phases)):
-            return steps
-
-        def takes(more_rounds: int) -> int:
-            try:
-                longer = self._steps(cases, more_rounds)
-            except PlanError:
-                return DAY + 1
-            return self._around(longer).with_content(sum(step.whole for step in longer))
-
-        return self._steps(cases, bisect_right(range(1, DAY), there, key=takes))
-
-    def _steps(self, cases: int, more_rounds: int) -> list[Step]:
-        cases_stated = self.method.cases if not self._is_adapted else None
-        each = cases_stated.minutes if cases_stated else None
-        steps = steps_of(
-            self.phases,
-            self.groups[-1],
-            cases,
-            each,
-            more_rounds=more_rounds,
-            anyway=self.session.anyway,
-        )
-        return [step.exactly() for step in steps] if self.session.exact else steps
-
-    def _around(self, steps: Sequence[Step]) -> Frame:
-        return Frame.around(self.method, self.session, steps)
-
-    def least(self, cases: int) -> int:
-        """The least minutes in which a meeting of so many cases can be held."""
-        steps = self.steps(cases)
-        return self._around(steps).with_content(_sums(steps)[0])
-
-
-def _has_more_rounds(phase: Phase) -> bool:
-    """Tell whether a step has a range of rounds, of which there can be more than the fewest."""
-    rounds = phase.repeat
-    return isinstance(rounds, Rounds) and rounds.times.min not in (None, rounds.times.max)
+from reflectlib.planning.session import Plan, Remark, Session, Slot, SlotBasis, SlotKind
+from reflectlib.planning.steps import DAY, Step
+from reflectlib.planning.stretches import (
+    Stretch,
+    all_steps,
+    of_blocks,
+    of_method,
+    people_of_blocks,
+    shared,
+)
 
 
 def plan(method: Method, session: Session) -> Plan:
-    """Plan one meeting of a method to the minute.
+    """Plan one meeting of a method or a programme to the minute.
 
-    Without minutes, it takes as long as is stated, where its steps can, and else as long as
-    they do. Raises `PlanError` where that cannot be: too little time (with the least that
-    works, and for how many cases), too few or too many people or cases (with the method's
-    range), people that do not divide over groups, an unknown variant or meeting, nothing
-    to plan, or a role that cannot be given so. Raises it too where the changes cannot be made, as
-    `changed` does.
+    A method is planned as a programme of one block. Without minutes, it takes as long as is stated,
+    where its steps can, and else as long as they do. Raises `PlanError` where that cannot be: too
+    little time (with the least that works, and for how many cases), too few or too many people or
+    cases (with the method's range), people that do not divide over groups, an unknown variant or
+    meeting, nothing to plan, a programme whose blocks are not filled in (`composed` does that), or
+    a role that cannot be given so. Raises it too where the changes cannot be made, as `changed`
+    does.
     """
     method = with_variant(method, session.variant)
     lacks_steps = bool(session.variant) and not _has_steps(method, session.variant)
     meeting = kind_of_meeting(method, session.meeting)
     id = meeting.id if meeting else None
+    if isinstance(method, Programme) and not method.phases and method.blocks:
+        raise PlanError("not_composed", id=method.id)
     if session.changes:
         method = changed(method, session.changes, meeting=id)
     phases = tuple(phase for phase in method.phases if phase.meeting == id)
     if not phases:
         raise _nothing_to_plan(method, meeting)
-    groups, remarks = people_of(method, meeting, session, phases)
-    remarks += _of_groups(groups, phases, session)
-    ask = _Ask(method, meeting, session, phases, groups)
-    cases, of_cases = cases_of(method, session, phases)
-    remarks += of_cases
-    if cases is None and has_cases(phases):
-        cases = _usual_cases(ask)
-    steps = ask.steps(cases or 1)
-    if not steps:
+    remarks: tuple[Remark, ...] = ()
+    if isinstance(method, Programme):
+        groups, remarks = people_of_blocks(method, meeting, session, phases)
+        stretches = of_blocks(method, meeting, phases, attrs.evolve(session, people=sum(groups)))
+    else:
+        stretches = [of_method(method, meeting, phases, session)]
+        groups = stretches[0].piece.groups if stretches[0].piece else ()
+    if not any(each.steps for each in stretches):
         raise _nothing_to_plan(method, meeting)
-    frame = Frame.around(method, session, steps)
-    total = session.minutes or _natural(ask, steps, frame)
-    if session.minutes is None and ask.stated and total not in ask.stated:
-        remarks += (Remark("duration_differs", total, ask.stated),)
-    if total > DAY:
-        raise PlanError("longer_than_a_day", minutes=total)
-    content, breaks = frame.without(total)
-    if content < _sums(steps)[0]:
-        raise _too_little(ask, cases, frame, _sums(steps)[0])
-    minutes = fill([step.part for step in steps], content)
-    slots = tuple(_slots(steps, minutes, breaks, frame, total))
+    whole = _Whole(method, meeting, session, groups)
+    slots = tuple(whole.slots(stretches))
+    remarks += tuple(remark for each in stretches for remark in each.remarks)
+    remarks += tuple(whole.remarks)
+    cases = sum(each.cases or 0 for each in stretches) or None
     made = Plan(method, meeting, sum(groups), cases, slots, session.start, (), groups)
-    remarks += tuple(remarks_on(made, lacks_steps=lacks_steps))
-    return _named(attrs.evolve(made, remarks=remarks), session)
+    remarks += tuple(_on_slots(made, stretches, lacks_steps=lacks_steps))
+    return _named(attrs.evolve(made, remarks=gathered(remarks)), session)
+
+
+class _Whole:
+    """A meeting while its slots are made; `remarks` gets what is to be known of it."""
+
+    def __init__(
+        self,
+        method: Method,
+        meeting: MeetingKind | None,
+        session: Session,
+        groups: tuple[int, ...],
+    ) -> None:
+        self._method, self._meeting, self._session = method, meeting, session
+        self._groups = groups
+        self._has_breaks = False
+        self.remarks: list[Remark] = []
+
+    def slots(self, stretches: Sequence[Stretch]) -> Iterator[Slot]:
+        """The slots of all stretches, from each pinned time to the next."""
+        self._has_breaks = any(step.kind == "break" for step in all_steps(stretches))
+        segments = segments_of(stretches, self._session)
+        if unheeded := [pin for each in segments for pin in each.unheeded]:
+            self.remarks.append(Remark("clock_without_start", titles=tuple(unheeded)))
+        now = 0
+        for number, segment in enumerate(segments):
+            begin = max(now, segment.begin or 0)
+            if begin > now:
+                kind: SlotKind = "away" if segment.on_another_day else "buffer"
+                yield Slot(now, begin - now, kind, "added")
+            last = number == len(segments) - 1
+            for slot in self._of_segment(segment, begin, first=not number, last=last):
+                yield slot
+                now = slot.end
+            now = max(now, begin)
+
+    def _of_segment(
+        self, segment: Segment, begin: int, *, first: bool, last: bool
+    ) -> Iterator[Slot]:
+        stretches = segment.stretches
+        frame = self._frame(stretches, first=first, last=last)
+        total = self._total(segment, frame, begin, last=last, only=first and last)
+        if total > DAY:
+            raise PlanError("longer_than_a_day", minutes=total)
+        content, breaks = frame.without(total)
+        least = sums([*all_steps(stretches)])[0]
+        if content < least:
+            raise self._too_little(segment, frame, least, begin, only=first and last)
+        stretches = shared(stretches, content)
+        steps = [*all_steps(stretches)]
+        minutes = fill([step.part for step in steps], content)
+        sides = {each.id: each.sides for each in stretches}
+        for slot in _slots(steps, minutes, breaks, frame, total):
+            at = attrs.evolve(slot, start=slot.start + begin)
+            if slot.kind == "parallel":
+                at = attrs.evolve(at, sides=self._sides(sides[slot.block or ""], at))
+            yield at
+
+    def _frame(self, stretches: Sequence[Stretch], *, first: bool, last: bool) -> Frame:
+        return Frame.around(
+            self._method,
+            self._session,
+            [*all_steps(stretches)],
+            first=first,
+            last=last,
+            has_breaks=self._has_breaks,
+        )
+
+    def _total(self, segment: Segment, frame: Frame, begin: int, *, last: bool, only: bool) -> int:
+        """How long a segment takes: until what is pinned, or as is asked, or as long as it does."""
+        if segment.end is not None:
+            return max(0, segment.end - begin)
+        if last and self._session.minutes is not None:
+            return max(0, self._session.minutes - begin)
+        total = self._natural(segment.stretches, frame, only=only)
+        stated = self._stated
+        if only and stated and total not in stated:
+            self.remarks.append(Remark("duration_differs", total, stated))
+        return total
+
+    @property
+    def _stated(self) -> Minutes | None:
+        """The stated minutes of the meeting."""
+        return self._meeting.duration if self._meeting else self._method.duration
+
+    def _natural(self, stretches: Sequence[Stretch], frame: Frame, *, only: bool) -> int:
+        """How long stretches take of which nobody says how long."""
+        if len(stretches) == 1 and stretches[0].piece and only and not stretches[0].block:
+            return stretches[0].piece.natural(stretches[0].steps, frame.with_content)
+        total = frame.with_content(sum(each.natural for each in stretches))
+        duration = self._stated if only and not self._session.changes else None
+        ends = map(frame.with_content, sums([*all_steps(stretches)]))
+        return natural(total, duration, *ends)
+
+    def _too_little(
+        self, segment: Segment, frame: Frame, least: int, begin: int, *, only: bool
+    ) -> PlanError:
+        """Say the least time that works, and how many cases would fit in what there is."""
+        needed = frame.with_content(least)
+        if segment.end is not None:
+            return PlanError(
+                "too_little_before",
+                block=segment.pin,
+                time=segment.clock,
+                minutes=max(0, segment.end - begin),
+                least=needed,
+                earliest=_clock(self._session.start, begin + needed),
+            )
+        unbroken = frame._replace(breaks=frame.breaks._replace(length=0)).with_content(least)
+        minutes = self._session.minutes or 0
+        piece, cases, fewer = segment.stretches[0].piece, None, 0
+        if only and piece and len(segment.stretches) == 1 and not segment.stretches[0].block:
+            cases = segment.stretches[0].cases
+            # One case more never takes less.
+            fewer = bisect_right(range(1, cases or 1), minutes, key=piece.least)
+        return PlanError(
+            "too_little_time",
+            method=self._method.id,
+            minutes=minutes,
+            least=begin + needed,
+            most=None,
+            cases=cases,
+            cases_that_fit=fewer,
+            breaks=needed - unbroken,
+        )
+
+    def _sides(self, sides: Sequence[Stretch], slot: Slot) -> tuple[Plan, ...]:
+        """What goes on side by side, each as long as the slot."""
+        start = self._session.start
+        plans = []
+        for side in sides:
+            assert side.piece
+            minutes = fill([step.part for step in side.steps], slot.minutes)
+            frame = Frame.around(side.piece.method, Session(break_minutes=0), side.steps)
+            slots = tuple(_slots(side.steps, minutes, 0, frame, slot.minutes))
+            method = attrs.evolve(side.piece.method, phases=side.piece.phases)
+            begins = Plan(method, None, 0, None, slots, start).at(slot.start)
+            groups = side.piece.groups
+            made = Plan(method, None, sum(groups), side.cases, slots, begins, (), groups)
+            plans.append(attrs.evolve(made, remarks=tuple(remarks_on(made, lacks_steps=False))))
+        return tuple(plans)
+
+
+def _clock(start: datetime | None, minute: int) -> str:
+    from datetime import UTC, timedelta
+
+    assert start is not None  # what is pinned needs one
+    later = start.astimezone(UTC) + timedelta(minutes=minute)
+    return f"{later.astimezone(start.tzinfo):%H:%M}"
+
+
+def _on_slots(plan: Plan, stretches: Sequence[Stretch], *, lacks_steps: bool) -> Iterator[Remark]:
+    """What is to be known of each block of a plan; of a method there is one."""
+    if not isinstance(plan.method, Programme):
+        yield from remarks_on(plan, lacks_steps=lacks_steps)
+        return
+    for each in stretches:
+        slots = tuple(slot for slot in plan.slots if slot.block == each.id)
+        yield from (remark for slot in slots for side in slot.sides for remark in side.remarks)
+        if each.piece:
+            method = attrs.evolve(each.piece.method, phases=each.piece.phases)
+            part = attrs.evolve(
+                plan, method=method, meeting=None, slots=slots, groups=each.piece.groups
+            )
+            for remark in remarks_on(part, lacks_steps=False):
+                of = "" if remark.key in ADDED_UP or remark.titles else each.title
+                yield attrs.evolve(remark, of=of)
 
 
 def _named(made: Plan, session: Session) -> Plan:
@@ -173,84 +264,16 @@ def _nothing_to_plan(method: Method, meeting: MeetingKind | None) -> PlanError:
     return PlanError("no_steps", id=meeting.id if meeting else method.id)
 
 
-def _of_groups(
-    groups: Sequence[int], phases: Sequence[Phase], session: Session
-) -> tuple[Remark, ...]:
-    """Look whether each group that goes through the whole divides over those of the steps.
-
-    Raises `PlanError` where one does not, unless it is anyway.
-    """
-    for people in dict.fromkeys(groups):
-        groups_of(phases, people, anyway=session.anyway)
-        if not all(divides(people, size) for size in group_sizes(phases)):
-            return (Remark("groups_uneven", people),)
-    return ()
-
-
-def _usual_cases(ask: _Ask) -> int:
-    """The fewest cases that are stated; more of them where only so the stated length is met."""
-    stated = stated_cases(ask.method)
-    fewest = plannable("cases", stated.min or 1, ask.method)
-    if ask.duration is None or not ask.duration.min or not stated.max:
-        return fewest
-    for cases in range(fewest, min(stated.max, LIMITS["cases"][1]) + 1):
-        steps = ask.steps(cases)
-        frame = Frame.around(ask.method, ask.session, steps)
-        least, most = map(frame.with_content, _sums(steps))
-        if least > (ask.session.minutes or DAY):
-            return fewest
-        if most >= ask.duration.min:
-            return cases
-    return fewest
-
-
-def _sums(steps: Sequence[Step]) -> tuple[int, int]:
-    """The least and the most minutes of all steps."""
-    parts = [step.part for step in steps]
-    least = sum(part.bounds.least for part in parts if not part.optional)
-    return least, sum(part.bounds.most for part in parts)
-
-
-def _natural(ask: _Ask, steps: Sequence[Step], frame: Frame) -> int:
-    """How long a meeting takes of which nobody says how long."""
-    duration = ask.duration
-    total = frame.with_content(sum(step.part.bounds.stated for step in steps))
-    if duration is None or total in duration:
-        return total
-    least, most = map(frame.with_content, _sums(steps))
-    wanted = max(total, duration.min or 0)
-    if duration.max:
-        wanted = min(wanted, duration.max)
-    return wanted if least <= wanted <= most else total
-
-
-def _too_little(ask: _Ask, cases: int | None, frame: Frame, least: int) -> PlanError:
-    """Say the least time that works, and how many cases would fit in what there is."""
-    needed = frame.with_content(least)
-    unbroken = frame._replace(breaks=frame.breaks._replace(length=0)).with_content(least)
-    minutes = ask.session.minutes or 0
-    # One case more never takes less.
-    fewer = bisect_right(range(1, cases or 1), minutes, key=ask.least)
-    return PlanError(
-        "too_little_time",
-        method=ask.method.id,
-        minutes=minutes,
-        least=needed,
-        most=None,
-        cases=cases,
-        cases_that_fit=fewer,
-        breaks=needed - unbroken,
-    )
-
-
 def _slots(
     steps: Sequence[Step], minutes: Sequence[int], breaks: int, frame: Frame, total: int
 ) -> Iterator[Slot]:
     held = [(step, taken) for step, taken in zip(steps, minutes, strict=True) if taken]
+    pauses = [number for number, (step, _taken) in enumerate(held) if step.kind == "break"]
     ends = ends_before_breaks(
         [step.loop for step, _ in held],
         [taken for _, taken in held],
-        min(breaks, len(held) - 1),
+        max(0, min(breaks, len(held) - 1)),
+        {number - before for number in pauses for before in (0, 1)},
     )
     now = 0
     if frame.welcome:
@@ -260,14 +283,41 @@ def _slots(
         if index and frame.changeover and change_places(held[index - 1][0], step):
             yield Slot(now, frame.changeover, "changeover", "added")
             now += frame.changeover
-        basis = _basis(step, taken)
-        yield Slot(now, taken, "phase", basis, step.phase, step.round, step.groups, step.whole)
+        yield _slot(step, now, taken)
         now += taken
         if index in ends:
             yield Slot(now, frame.breaks.length, "break", "added")
             now += frame.breaks.length
     if total > now:
         yield Slot(now, total - now, "buffer", "added")
+
+
+def _slot(step: Step, now: int, taken: int) -> Slot:
+    block = step.block or None
+    if step.kind != "phase":
+        basis: SlotBasis = "stated" if step.kind == "break" else "added"
+        return Slot(
+            now,
+            taken,
+            step.kind,
+            basis,
+            groups=step.groups,
+            whole=step.whole,
+            block=block,
+            title=step.title,
+        )
+    return Slot(
+        now,
+        taken,
+        "phase",
+        _basis(step, taken),
+        step.phase,
+        step.round,
+        step.groups,
+        step.whole,
+        block=block,
+        cases_before=step.cases_before,
+    )
 
 
 def _basis(step: Step, minutes: int) -> SlotBasis:

@@ -1,10 +1,15 @@
 """What is to be known of a plan that is made: where it is not what the method says, or lacks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+import attrs
 
 from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Minutes, MinutesPer, Range
 from reflectlib.planning.session import Plan, Remark, Slot
+
+ADDED_UP = ("method_not_there", "optional_left_out", "shortened")
+"""What is said of a meeting as a whole."""
 
 
 def remarks_on(plan: Plan, *, lacks_steps: bool) -> Iterator[Remark]:
@@ -18,6 +23,22 @@ def remarks_on(plan: Plan, *, lacks_steps: bool) -> Iterator[Remark]:
     yield from _cases_differ(plan, slots)
     yield from _turns(plan, slots)
     yield from _rounds(plan, slots)
+
+
+def gathered(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
+    """Remarks of all blocks, of which what is missing or shorter is said once."""
+    found: dict[object, Remark] = {}
+    for remark in remarks:
+        adds = remark.key in ADDED_UP
+        key = remark.key if adds else remark
+        if adds and key in found:
+            remark = attrs.evolve(
+                found[key],
+                number=found[key].number + remark.number,
+                titles=tuple(dict.fromkeys((*found[key].titles, *remark.titles))),
+            )
+        found[key] = remark
+    return tuple(found.values())
 
 
 def _not_there(slots: list[Slot]) -> Iterator[Remark]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
+from itertools import groupby
 
 from reflectlib.model.method import Method, RoleCount
+from reflectlib.model.programme import Programme, ids_of
 from reflectlib.model.steps import Phase
 from reflectlib.planning.session import Plan
 from reflectlib.planning.steps import groups_of
@@ -175,9 +177,26 @@ def sizes_of(plan: Plan) -> list[dict[str, tuple[int, ...]]]:
     """The sizes of the groups of each step, for each group that goes through it side by side."""
     kind = plan.meeting.id if plan.meeting else None
     phases = [phase for phase in plan.method.phases if phase.meeting == kind]
-    ids = [phase.id for phase in phases]
-    each = {people: groups_of(phases, people, anyway=True) for people in set(plan.groups)}
-    return [dict(zip(ids, each[people], strict=True)) for people in plan.groups]
+    if apart := blocks_apart(plan.method):
+        phases = [phase for phase in phases if phase.block not in apart]
+    # Of a programme each block makes groups of its own.
+    runs = [list(run) for _block, run in groupby(phases, lambda phase: phase.block)]
+    sizes: list[dict[str, tuple[int, ...]]] = []
+    for people in plan.groups:
+        each = [(run, groups_of(run, people, anyway=True)) for run in runs]
+        sizes.append({p.id: own for run, made in each for p, own in zip(run, made, strict=True)})
+    return sizes
+
+
+def blocks_apart(method: Method) -> frozenset[str]:
+    """The ids of the blocks of a programme that are not for everybody: who is in which is open."""
+    if not isinstance(method, Programme):
+        return frozenset()
+    found = set()
+    for id, block in zip(ids_of(method.blocks), method.blocks, strict=True):
+        found |= {id} if block.people else set()
+        found |= {*ids_of(block.parallel, id)}
+    return frozenset(found)
 
 
 def _presents(method: Method, phase: Phase) -> bool:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
-from typing import Literal
+from itertools import groupby
+from typing import Literal, NamedTuple
 
 import attrs
 
 from reflectlib.errors import PlanError
 from reflectlib.frozen import FrozenMapping
 from reflectlib.model.method import MeetingKind, Method
+from reflectlib.model.programme import Programme
 from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Range
 from reflectlib.planning.changes import Changes
@@ -28,8 +30,12 @@ LIMITS = {
     "buffer": (0, 50),
 }
 
-SlotKind = Literal["phase", "break", "buffer", "welcome", "changeover"]
-"""What a piece of a meeting is: a step, or what is between and around the steps."""
+SlotKind = Literal["phase", "parallel", "break", "buffer", "welcome", "changeover", "away"]
+"""What a piece of a meeting is: a step, or what is between and around the steps.
+
+In a programme there are steps that go on side by side (`parallel`), and time in which people are
+`away`, until the meeting goes on on another day.
+"""
 SlotBasis = Literal["stated", "stretched", "shortened", "estimated", "divided", "given", "added"]
 """Where a slot's time comes from; what is no step is `added`.
 
@@ -60,6 +66,7 @@ RemarkKey = Literal[
     "on_holiday",
     "in_school_holiday",
     "holidays_unknown",
+    "clock_without_start",
 ]
 """What a remark is about."""
 
@@ -147,6 +154,10 @@ class Slot(Value):
     takes by itself, as stated, estimated or divided. `members` are the names in each of its groups,
     in the order of `groups`; none where nobody is named or divided. Where more groups go through
     the whole side by side, those of the smaller ones come before them.
+
+    In a programme `block` is the id of its block, and `cases_before` how many cases the blocks
+    before that take. A break of its own has its `title`, if that has one, and so has what goes on
+    side by side, of which `sides` are the plans: each takes as long as the slot.
     """
 
     start: int
@@ -158,6 +169,10 @@ class Slot(Value):
     groups: tuple[int, ...] = ()
     whole: int = 0
     members: tuple[tuple[str, ...], ...] = ()
+    block: str | None = None
+    title: str = ""
+    sides: "tuple[Plan, ...]" = ()
+    cases_before: int = 0
 
     @property
     def end(self) -> int:
@@ -167,7 +182,9 @@ class Slot(Value):
     @property
     def case(self) -> int | None:
         """The number of its case, from 1; None where it is for no case or for all of them."""
-        return self.round if self.phase and self.phase.repeat in (None, "case") else None
+        if not self.round or self.phase is None or self.phase.repeat not in (None, "case"):
+            return None
+        return self.cases_before + self.round
 
     @property
     def lead(self) -> str | None:
@@ -180,7 +197,8 @@ class Remark(Value):
     """Something to know of a plan or a series: what, and the numbers and steps that it is about.
 
     Of a series, `days` are those of the meetings that it is about, where not all are. `names` are
-    of people, and `role` is the id of one.
+    of people, and `role` is the id of one. `of` is the title of the block of a programme that it
+    is about, where it is not about the whole.
     """
 
     key: RemarkKey
@@ -190,6 +208,15 @@ class Remark(Value):
     days: tuple[date, ...] = attrs.field(default=(), kw_only=True)
     names: tuple[str, ...] = attrs.field(default=(), kw_only=True)
     role: str | None = attrs.field(default=None, kw_only=True)
+    of: str = attrs.field(default="", kw_only=True)
+
+
+class PlanPart(NamedTuple):
+    """The slots of one block of a programme, with its id and its title."""
+
+    block: str
+    title: str
+    slots: tuple[Slot, ...]
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -215,6 +242,29 @@ class Plan(Value):
         default={}, converter=FrozenMapping[str, tuple[str, ...]]
     )
     members: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def parts(self) -> tuple[PlanPart, ...]:
+        """The slots of each block of a programme together, in order; those of a method are one.
+
+        What is between blocks, such as a break that has no block, is a part without an id. What is
+        within a block, such as a break in it, belongs to it.
+        """
+        if not isinstance(self.method, Programme):
+            return (PlanPart("", "", self.slots),)
+        ids = [slot.block or "" for slot in self.slots]
+        last = {id: number for number, id in enumerate(ids)}
+        open_one = ""
+        for number, id in enumerate(ids):
+            if id:
+                open_one = id
+            elif open_one and last[open_one] > number:
+                ids[number] = open_one
+        runs = groupby(zip(ids, self.slots, strict=True), lambda each: each[0])
+        return tuple(
+            PlanPart(id, self.method.title_of(id) if id else "", tuple(slot for _id, slot in run))
+            for id, run in runs
+        )
 
     @property
     def minutes(self) -> int:

@@ -9,6 +9,7 @@ from reflectlib.model.steps import Groups, Joined, Phase, Rounds
 from reflectlib.model.timing import Minutes, MinutesPer
 from reflectlib.planning.fit import STEP, UNSTATED, Bounds, Part, Surplus, bounds, fill
 from reflectlib.planning.groups import join_groups, split_into_groups
+from reflectlib.planning.session import SlotKind
 
 DAY = 1440
 AWHILE = 12  # times: as far as a step can be stretched of which nobody knows the time
@@ -28,11 +29,20 @@ class Step(NamedTuple):
     groups: tuple[int, ...]
     part: Part
     whole: int
+    kind: SlotKind = "phase"
+    """What is no step, such as a break of a programme, has a `phase` with its title alone."""
+    block: str = ""
+    """The id of the block of a programme that it is in."""
+    title: str = ""
+    """What a break of a programme is called, or what goes on side by side, if it has a name."""
+    cases_before: int = 0
+    """How many cases the blocks before it take."""
 
     @property
     def loop(self) -> tuple[str, int] | None:
         """What its loop is for and which round it is in; None outside a loop."""
-        return (str(self.phase.repeat or "case"), self.round) if self.round else None
+        repeat = str(self.phase.repeat or "case")
+        return (f"{self.block} {repeat}".strip(), self.round) if self.round else None
 
     def exactly(self) -> "Step":
         """The step with no more and no less than it takes by itself."""

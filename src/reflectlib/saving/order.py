@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from reflectlib.model.record import Record, unpack
+from reflectlib.model.record import Record, own_fields, unpack
 from reflectlib.reading.converter import key_of
 
 Classes = tuple[type[Record], ...]
@@ -71,7 +71,7 @@ ITEMS_IN_BRACKETS = frozenset(
 
 def _find_keys(cls: Any) -> tuple[str, ...]:
     """The keys that a class has in a file, in their order."""
-    keys = [key_of(field.name) for field in attrs.fields(cls)]
+    keys = [key_of(field.name) for field in attrs.fields(cls) if field.name not in cls.made]
     for key, other in BEHIND.get(cls.__name__, {}).items():
         keys.remove(key)
         keys.insert(keys.index(other) + 1, key)
@@ -83,7 +83,7 @@ def _find_keys(cls: Any) -> tuple[str, ...]:
 
 def _find_classes(cls: Any) -> Mapping[str, Classes]:
     """The classes that the value of each key may have, or each item of its list."""
-    return {key_of(field.name): _classes(unpack(field.type)[0]) for field in attrs.fields(cls)}
+    return {key_of(field.name): _classes(unpack(field.type)[0]) for field in own_fields(cls)}
 
 
 def _classes(core: Any) -> Classes:

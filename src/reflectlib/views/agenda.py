@@ -85,6 +85,10 @@ REMARKS: Mapping[str, Message] = {
         "With {number} person the groups cannot be as the method says.",
         "With {number} people the groups cannot be as the method says.",
     ),
+    "clock_without_start": n_(
+        "“{titles}” is at a time of the clock, which there is not without a start.",
+        "These are at a time of the clock, which there is not without a start: {titles}.",
+    ),
     "people_assumed": n_(
         "It does not say for how many people. Here there is {number}.",
         "It does not say for how many people. Here there are {number}.",
@@ -149,6 +153,8 @@ def in_words(remark: Remark, words: Words) -> str:
     )
     if remark.days and remark.key not in DATED:
         return words.joined(": ", map(words.say, (_days(remark.days), message)))
+    if remark.of:
+        return words.joined(": ", (remark.of, words.say(message)))
     return words.say(message)
 
 

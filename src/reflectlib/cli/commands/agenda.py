@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reflectlib.cli.changing import changing_options, read_changes
-from reflectlib.cli.inputs import complete_id, find_method
+from reflectlib.cli.inputs import complete_id, find_meeting
 from reflectlib.cli.options import open_catalogue, output_options
 from reflectlib.cli.sections import Sectioned
 from reflectlib.cli.session import (
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command("agenda", cls=Sectioned)
-@click.argument("id_or_file", shell_complete=complete_id)
+@click.argument("id_or_file", nargs=-1, required=True, shell_complete=complete_id)
 @session_options
 @click.option("--meeting", metavar="ID", help="Of a method over more kinds of meeting, which.")
 @changing_options()
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 def command(
     ctx: click.Context,
     /,
-    id_or_file: str,
+    id_or_file: tuple[str, ...],
     name: str | None,
     events: str,
     to: Format | None,
@@ -43,7 +43,9 @@ def command(
     add: "tuple[Added, ...]",
     **asked: Any,
 ) -> None:
-    """Plan a meeting to the minute.
+    """Plan a meeting to the minute: of a method, a programme, or methods one after another.
+
+    `pauze` between two methods is a break of a quarter of an hour, `pauze=30` a longer one.
 
     Times are stretched or shortened to fill the minutes there are; each slot says where its
     time comes from. Without --start the agenda counts from 0:00. In HTML all that is needed to
@@ -56,7 +58,7 @@ def command(
 
     session = make_session(**asked)
     catalogue = open_catalogue(ctx)
-    method = find_method(catalogue, id_or_file)
+    method = find_meeting(catalogue, id_or_file)
     changes = read_changes(method, skip, only, set_, add)
     planned = plan(method, attrs.evolve(session, changes=changes))
     if to == "ical":

@@ -1,0 +1,211 @@
+"""A programme: methods, steps of its own and breaks, one after another in a meeting."""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, ClassVar, Literal
+
+import attrs
+
+from reflectlib.model.entry import Note
+from reflectlib.model.forms import Form
+from reflectlib.model.method import Facilitation, Method
+from reflectlib.model.record import FEW, Clock, Count, DayMinutes, Line, Most, Record, Slug, Whole
+from reflectlib.model.steps import Phase
+from reflectlib.model.timing import Minutes
+from reflectlib.slugs import slug
+
+Day = Annotated[int, Whole(1, 14)]
+"""The number of a day on which a meeting goes on, from 1."""
+IN_FILES = frozenset(
+    {
+        *("format", "kind", "id", "title", "aliases", "language", "summary", "organisation"),
+        *("principles", "related", "tags", "sources", "licence", "basis", "form", "facilitation"),
+        *("context", "audience", "suits", "not_for", "goals", "materials", "participants"),
+        *("place", "duration", "frequency", "count", "span", "meetings", "roles", "preparation"),
+        *("follow_up", "worksheets", "experience_needed", "setting", "form_title", "adaptations"),
+        "blocks",
+    }
+)
+"""What a file says of a programme; all else comes of its blocks."""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class BlockMinutes(Record):
+    """A step of a method that is held to other minutes."""
+
+    step: Line
+    """The id of the step, or its title."""
+    minutes: DayMinutes
+    """Its minutes."""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class BlockStep(Record):
+    """A step that comes into a method."""
+
+    step: Line
+    """What it is called."""
+    minutes: DayMinutes | None = None
+    """How long it takes."""
+    at: Line = "end"
+    """Where: `start`, `end`, `before STEP` or `after STEP`."""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Activity(Record):
+    """What people do in a block: a method, or a step of the programme's own."""
+
+    shorthand: ClassVar[str | None] = "method"
+
+    id: Slug | None = None
+    """Its id; left out, that of its method or step."""
+    title: Line | None = None
+    """What it is called here; left out, what its method or step is called."""
+    method: Slug | None = None
+    """The id of the method."""
+    step: Phase | None = None
+    """A step of the programme's own."""
+    variant: Slug | None = None
+    """The id of the variant of the method."""
+    meeting: Slug | None = None
+    """Of a method over more kinds of meeting, the id of the one that is meant."""
+    cases: Count | None = None
+    """How many cases it takes."""
+    people: Count | None = None
+    """How many take part, where that is not everybody."""
+    skip: tuple[Line, ...] = ()
+    """The steps of the method that are left out, by id or title."""
+    set: tuple[BlockMinutes, ...] = ()
+    """The steps of the method that are held to other minutes."""
+    add: tuple[BlockStep, ...] = ()
+    """The steps that come into the method."""
+    note: Note | None = None
+    """What whoever leads is to know of it."""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Side(Activity):
+    """One of the activities that go on side by side. In a file the id of a method will do."""
+
+    schema_extra: ClassVar[Mapping[str, Any]] = {
+        "oneOf": [{"required": ["method"]}, {"required": ["step"]}]
+    }
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse anything but a method or a step."""
+        super().__attrs_post_init__()
+        if (self.method is None) == (self.step is None):
+            raise ValueError("of blocks side by side each has either a method or a step")
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Block(Activity):
+    """One part of a programme. In a file the id of a method will do."""
+
+    schema_extra: ClassVar[Mapping[str, Any]] = {
+        "oneOf": [
+            {"required": ["method"]},
+            {"required": ["step"]},
+            {"required": ["pause"]},
+            {"required": ["parallel"], "properties": {"parallel": {"minItems": 1}}},
+        ],
+        "dependentSchemas": {"minutes": {"properties": {"share": {"not": {}}}}},
+    }
+
+    pause: Minutes | None = None
+    """A break of so many minutes."""
+    parallel: Annotated[tuple[Side, ...], Most(FEW)] = ()
+    """What goes on side by side, each with people of its own."""
+    minutes: Minutes | None = None
+    """The minutes of the whole block: a number, to which it is held, or `{min, max}`."""
+    share: Count | None = None
+    """Its part in the time that the blocks without `minutes` have: twice another's with 1."""
+    at: Clock | None = None
+    """The time of the clock at which it begins, such as 12:30."""
+    until: Clock | None = None
+    """The time of the clock at which it ends."""
+    day: Day | None = None
+    """The number of the day on which it begins, where a meeting goes on over more than one."""
+    part: Slug | None = None
+    """The id of the kind of meeting that it belongs to, of those in the programme's `meetings`."""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is not one thing, and a share next to minutes."""
+        super().__attrs_post_init__()
+        things = (self.method, self.step, self.pause, self.parallel or None)
+        if sum(thing is not None for thing in things) != 1:
+            raise ValueError("a block has one of method, step, pause and parallel")
+        if self.minutes is not None and self.share is not None:
+            raise ValueError("a block has minutes or a share, not both")
+
+
+def ids_of(activities: Sequence[Activity], within: str = "") -> tuple[str, ...]:
+    """The ids of activities, those that do not say one included: none stands twice.
+
+    Those of activities side by side come behind the id of the block that they are `within`.
+    """
+    found: list[str] = []
+    for each in activities:
+        known = each.id or each.method or (each.step and each.step.id) or slug(each.title or "")
+        wanted = made = f"{within}-{known}" if within else known or "block"
+        number = 1
+        while made in found:
+            number += 1
+            made = f"{wanted}-{number}"
+        found.append(made)
+    return tuple(found)
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Within(Record):
+    """The method of a block, as it is there: without its steps, which are those of the programme.
+
+    `block` is the id of the block, or of what goes on side by side in it.
+    """
+
+    block: Slug
+    method: Method
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Programme(Method):
+    """A meeting of several methods: blocks in order, of which its steps are made.
+
+    A method whose steps come of its `blocks`: `composed` fills in `phases`, each with the id of
+    its `block`, and `within`, the methods that they come of.
+    """
+
+    made: ClassVar[frozenset[str]] = frozenset(attrs.fields_dict(Method)) - IN_FILES - {"extra"} | {
+        "within"
+    }
+
+    kind: Literal["programme"] = "programme"  # type: ignore[assignment]  # a method of blocks
+    """This entry is a programme."""
+    form: Form = "bijeenkomst"
+    """The form of reflection it belongs to."""
+    facilitation: Facilitation = "guided"
+    """`guided` when somebody leads it, `self-guided` when not, `either` when both can be."""
+    blocks: tuple[Block, ...]
+    """What is done, in order."""
+    within: tuple[Within, ...] = ()
+    """The methods that its steps come of."""
+
+    def title_of(self, block: str) -> str:
+        """What a block is called, or what goes on side by side in it; a break may have no title."""
+        for id, each in zip(ids_of(self.blocks), self.blocks, strict=True):
+            if id == block and each.title:
+                return each.title
+        method = self.method_of(block)
+        return method.title if method else ""
+
+    def note_of(self, block: str) -> Note | None:
+        """What whoever leads a block is to know of it."""
+        for id, each in zip(ids_of(self.blocks), self.blocks, strict=True):
+            sides = zip(ids_of(each.parallel, id), each.parallel, strict=True)
+            for known, activity in ((id, each), *sides):
+                if known == block:
+                    return activity.note
+        return None
+
+    def method_of(self, block: str) -> Method | None:
+        """The method of a block, or of what goes on side by side in it, by its id."""
+        return next((each.method for each in self.within if each.block == block), None)

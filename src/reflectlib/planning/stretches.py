@@ -1,0 +1,280 @@
+"""A method or a programme → the stretches of a meeting, block by block."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import attrs
+
+from reflectlib.errors import PlanError
+from reflectlib.model.method import MeetingKind, Method
+from reflectlib.model.programme import Block, Programme, Side, ids_of
+from reflectlib.model.steps import Phase
+from reflectlib.model.timing import Minutes, Range
+from reflectlib.planning.asked import has_cases, people_of
+from reflectlib.planning.fit import Bounds, Part, bounds, fill
+from reflectlib.planning.groups import even
+from reflectlib.planning.pieces import Piece, piece_of, sums
+from reflectlib.planning.rota import blocks_apart
+from reflectlib.planning.session import Remark, Session
+from reflectlib.planning.steps import Step
+
+
+class Stretch(NamedTuple):
+    """What one block brings to a meeting; a method is a meeting of one."""
+
+    steps: list[Step]
+    id: str = ""
+    block: Block | None = None
+    title: str = ""
+    piece: Piece | None = None
+    cases: int | None = None
+    sides: "tuple[Stretch, ...]" = ()
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def natural(self) -> int:
+        """How long it takes where nobody says how long."""
+        if self.piece:
+            return self.piece.natural(self.steps, lambda minutes: minutes)
+        return sum(step.part.bounds.stated for step in self.steps)
+
+
+def of_method(
+    method: Method, meeting: MeetingKind | None, phases: tuple[Phase, ...], session: Session
+) -> Stretch:
+    """The only stretch of a meeting of one method."""
+    return _of_piece(piece_of(method, meeting, phases, session))
+
+
+def of_blocks(
+    programme: Programme,
+    meeting: MeetingKind | None,
+    phases: tuple[Phase, ...],
+    session: Session,
+) -> list[Stretch]:
+    """The stretch of each block of a programme that has something to do, in order."""
+    kind = meeting.id if meeting else None
+    found: list[Stretch] = []
+    cases = 0
+    asked = Asked(programme, phases, session)
+    for id, block in zip(ids_of(programme.blocks), programme.blocks, strict=True):
+        if block.part != kind:
+            continue
+        made = asked.stretch(id, block, cases)
+        if made and made.steps:
+            number = 1 + max((s.part.step for each in found for s in each.steps), default=-1)
+            steps = [
+                step._replace(part=step.part._replace(step=step.part.step + number))
+                for step in made.steps
+            ]
+            found.append(made._replace(steps=steps))
+            cases += made.cases or 0
+    if (session.cases or 1) > 1 and not cases:
+        raise PlanError("no_case_loop", method=programme.id, cases=session.cases)
+    return found
+
+
+class Asked(NamedTuple):
+    """A programme, its steps in one kind of meeting, and what is asked of it."""
+
+    programme: Programme
+    phases: tuple[Phase, ...]
+    session: Session
+
+    def stretch(self, id: str, block: Block, cases_before: int) -> Stretch | None:
+        """What a block brings; None where all of its steps are left out."""
+        if block.pause:
+            if self.session.break_minutes == 0:
+                return None
+            title = block.title or ""
+            step = _other(id, title, "break", block.pause)
+            return Stretch([step], id, block, title)
+        if block.parallel:
+            return self._side_by_side(id, block, cases_before)
+        made = self._of_activity(id, block, block.people)
+        if made is None:
+            return None
+        made = made._replace(id=id, block=block)
+        steps = [step._replace(block=id, cases_before=cases_before) for step in made.steps]
+        if block.minutes and not self.session.exact:
+            steps = held_to(steps, block.minutes, made.title, id)
+        return made._replace(steps=steps)
+
+    def _of_activity(self, id: str, activity: Block | Side, people: int | None) -> Stretch | None:
+        method = self.programme.method_of(id)
+        phases = tuple(phase for phase in self.phases if phase.block == id)
+        if method is None or not phases:
+            return None
+        session = attrs.evolve(
+            self.session,
+            people=people or len(self.session.names) or self.session.people,
+            names=(),
+            roles={},
+            groups=1 if people else self.session.groups,
+            cases=activity.cases or self.session.cases,
+            minutes=None,
+            variant=None,
+            meeting=None,
+            changes=None,
+            # Whoever puts methods together has chosen them: for whom one is not is said then.
+            anyway=self.session.anyway or len(self.programme.within) > 1,
+        )
+        if session.cases and not activity.cases and not has_cases(phases):
+            session = attrs.evolve(session, cases=None)
+        piece = piece_of(method, None, phases, session)
+        made = _of_piece(piece)
+        remarks = tuple(attrs.evolve(remark, of=method.title) for remark in made.remarks)
+        return made._replace(id=id, title=method.title, remarks=remarks)
+
+    def _side_by_side(self, id: str, block: Block, cases_before: int) -> Stretch | None:
+        numbers = self._people_of_sides(id, block)
+        sides = []
+        for side_id, side, people in zip(
+            ids_of(block.parallel, id), block.parallel, numbers, strict=True
+        ):
+            made = self._of_activity(side_id, side, people)
+            if made:
+                steps = [s._replace(block=side_id, cases_before=cases_before) for s in made.steps]
+                sides.append(made._replace(steps=steps))
+        if not sides:
+            return None
+        ends = [sums(each.steps) for each in sides]
+        whole = Minutes(
+            min=max(least for least, _most in ends) or 1, max=max(most for _least, most in ends)
+        )
+        title = block.title or ""
+        step = _other(id, title, "parallel", whole)
+        stated = min(max(max(each.natural for each in sides), whole.min or 1), whole.max or 1440)
+        claim = step.part.bounds._replace(stated=stated)
+        step = step._replace(
+            part=step.part._replace(bounds=claim), whole=stated, groups=tuple(numbers)
+        )
+        steps = [step]
+        if block.minutes and not self.session.exact:
+            steps = held_to(steps, block.minutes, title or id, id)
+        remarks = tuple(remark for each in sides for remark in each.remarks)
+        cases = max((each.cases or 0 for each in sides), default=0) or None
+        return Stretch(steps, id, block, title, None, cases, tuple(sides), remarks)
+
+    def _people_of_sides(self, id: str, block: Block) -> list[int]:
+        """How many are in each of the activities side by side: as said, or else evenly."""
+        people = len(self.session.names) or self.session.people
+        said = [side.people for side in block.parallel]
+        if people is None:
+            people = sum(each or 0 for each in said) or None
+        if people is None:
+            return [each or 1 for each in said]
+        left, open_sides = people - sum(each or 0 for each in said), said.count(None)
+        if left < open_sides or (left and not open_sides):
+            raise PlanError(
+                "sides_and_people_differ",
+                block=block.title or id,
+                people=people,
+                sides=people - left,
+            )
+        rest = iter(even(left, open_sides) if open_sides else ())
+        return [each or next(rest) for each in said]
+
+
+def _of_piece(piece: Piece) -> Stretch:
+    cases, remarks = piece.cases()
+    return Stretch(
+        piece.steps(cases or 1), piece=piece, cases=cases, remarks=(*piece.remarks, *remarks)
+    )
+
+
+def _other(id: str, title: str, kind: str, minutes: Minutes) -> Step:
+    """What is no step: a break, or what goes on side by side."""
+    phase = Phase(id=id, title=title or id, time=minutes)
+    claim = bounds(minutes, 1)
+    if minutes.min == minutes.max and kind == "break":
+        claim = Bounds(claim.stated, claim.stated, claim.stated)
+    part = Part(claim, 0, "last" if kind == "break" else "then")
+    return Step(phase, None, (), part, claim.stated, kind, id, title)  # type: ignore[arg-type]
+
+
+def held_to(steps: Sequence[Step], minutes: Minutes, title: str, id: str) -> list[Step]:
+    """Steps that take so many minutes together, divided as they are by themselves.
+
+    What they cannot take is left over at their end. Raises `PlanError` where they need more.
+    """
+    least, most = sums(steps)
+    wanted = bounds(minutes, 1)
+    if minutes.min == minutes.max:
+        wanted = Bounds(wanted.stated, wanted.stated, wanted.stated)
+    if least > wanted.most:
+        raise PlanError("block_too_short", block=title, minutes=wanted.most, least=least)
+    ends = [min(max(end, least), most) for end in wanted]
+    parts = [step.part for step in steps]
+    limits = [fill(parts, end) for end in ends]
+    found = [
+        step._replace(part=step.part._replace(bounds=Bounds(*each), optional=False))
+        for step, *each in zip(steps, *limits, strict=True)
+        if each[0]
+    ]
+    if wanted.least > most:
+        left = wanted.least - most
+        rest = Minutes(min=left, max=left)
+        found.append(_other(id, title, "break", rest)._replace(kind="buffer"))
+    return found
+
+
+def shared(stretches: Sequence[Stretch], content: int) -> list[Stretch]:
+    """Stretches of which those whose block has a share divide what the others leave of the time.
+
+    Each gets its part in fives, as far as its steps can take that.
+    """
+    parts = {each.id: each.block.share for each in stretches if each.block and each.block.share}
+    if not parts:
+        return list(stretches)
+    left = content - sum(each.natural for each in stretches if each.id not in parts)
+    found = []
+    for each in stretches:
+        if share := parts.get(each.id):
+            least, most = sums(each.steps)
+            own = left * share // sum(parts.values())
+            own = max(least, min(own - own % 5, most))
+            each = each._replace(
+                steps=held_to(each.steps, Minutes(min=own, max=own), each.title, each.id)
+            )
+        found.append(each)
+    return found
+
+
+def people_of_blocks(
+    programme: Programme,
+    meeting: MeetingKind | None,
+    session: Session,
+    phases: Sequence[Phase],
+) -> tuple[tuple[int, ...], tuple[Remark, ...]]:
+    """The people of each group that goes through a programme; mostly there is one.
+
+    Where nobody says how many, it is for the fewest that all of its methods are for. Raises
+    `PlanError` where the programme is not for so many, with what would fit.
+    """
+    apart = blocks_apart(programme)
+    together = tuple(phase for phase in phases if phase.block not in apart)
+    if not (programme.participants or (meeting and meeting.participants)):
+        held = {phase.block for phase in together}
+        stated = [
+            each.method.participants
+            for each in programme.within
+            if each.block in held and each.method.participants
+        ]
+        common = _common(stated)
+        if common and not (session.people or session.names):
+            programme = attrs.evolve(programme, participants=common)
+    return people_of(programme, meeting, session, together)
+
+
+def _common(ranges: Sequence[Range]) -> Range | None:
+    """What lies within all ranges; None where there are none, or nothing does."""
+    least = max((each.min or 1 for each in ranges), default=0)
+    most = min((each.max for each in ranges if each.max), default=None)
+    return Range(min=least, max=most) if least and (most is None or least <= most) else None
+
+
+def all_steps(stretches: Sequence[Stretch]) -> Iterator[Step]:
+    """The steps of stretches, in order."""
+    for each in stretches:
+        yield from each.steps
