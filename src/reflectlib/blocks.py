@@ -11,6 +11,7 @@ from reflectlib.errors import PlanError
 from reflectlib.filling import in_words, replaced, whole
 from reflectlib.in_place import free, renaming
 from reflectlib.message import _, unmarked
+from reflectlib.model.entry import Note
 from reflectlib.model.method import Method, Role, Task
 from reflectlib.model.programme import Activity, Block, Programme, Within, ids_of
 from reflectlib.model.record import LONGEST_ID, LONGEST_LINE, MANY
@@ -206,7 +207,7 @@ class _Blocks:
             "roles": _roles(methods),
             "question_categories": every("question_categories", lambda each: each.id),
             "worksheets": _sheets_once(methods),
-            "materials": every("materials", lambda each: folded(each.text)),
+            "materials": _materials(programme, self._within),
             "preparation": every("preparation", _said),
             "follow_up": every("follow_up", _said),
             "answers": every("answers", str),
@@ -254,6 +255,20 @@ def _once(things: Iterable[T], key: Callable[[T], object]) -> tuple[T, ...]:
     found: dict[object, T] = {}
     for thing in things:
         found.setdefault(key(thing), thing)
+    return tuple(found.values())[:MANY]
+
+
+def _materials(programme: Programme, within: Sequence[Within]) -> tuple[Note, ...]:
+    """What must be there, each thing once; in a method that comes twice steps have other ids."""
+    found: dict[object, Note] = {}
+    for each in programme.materials:
+        found.setdefault(folded(each.text), each)
+    for one in within:
+        for each in one.method.materials:
+            key: object = folded(each.text)
+            if f":{one.block}-" in each.text:
+                key = one.method.id, folded(each.text.replace(f":{one.block}-", ":"))
+            found.setdefault(key, each)
     return tuple(found.values())[:MANY]
 
 

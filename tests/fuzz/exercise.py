@@ -165,6 +165,9 @@ def check_plan(found: Plan, *, exact: bool = False) -> None:
     assert found.minutes == sum(slot.minutes for slot in found.slots) <= 1440
     order = [phase.id for phase in found.method.phases]
     largest = found.groups[-1]
+    starts = sorted({slot.cases_before for slot in found.slots if slot.phase}) or [0]
+    # Of a programme each block has cases of its own.
+    ends = dict(zip(starts, [*starts[1:], found.cases or 1], strict=True))
     for slot in found.slots:
         assert slot.minutes > 0
         if slot.phase is None:
@@ -176,7 +179,8 @@ def check_plan(found: Plan, *, exact: bool = False) -> None:
         per = getattr(slot.phase.time, "per", "")
         turns = slot.groups[-1] if slot.groups else largest
         turns = 1 if slot.phase.repeat == "member" else turns
-        number = {"participant": turns, "case": found.cases or 1}.get(per, len(slot.groups) or 1)
+        cases = ends[slot.cases_before] - slot.cases_before
+        number = {"participant": turns, "case": cases or 1}.get(per, len(slot.groups) or 1)
         limits = bounds(slot.phase.time, number)
         assert limits.least <= slot.minutes <= limits.most
         assert not exact or slot.minutes == slot.whole

@@ -1,6 +1,6 @@
 """A programme: methods, steps of its own and breaks, one after another in a meeting."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Literal
 
 import attrs
@@ -8,7 +8,18 @@ import attrs
 from reflectlib.model.entry import Note
 from reflectlib.model.forms import Form
 from reflectlib.model.method import Facilitation, Method
-from reflectlib.model.record import FEW, Clock, Count, DayMinutes, Line, Most, Record, Slug, Whole
+from reflectlib.model.record import (
+    FEW,
+    LONGEST_ID,
+    Clock,
+    Count,
+    DayMinutes,
+    Line,
+    Most,
+    Record,
+    Slug,
+    Whole,
+)
 from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Minutes
 from reflectlib.slugs import slug
@@ -148,9 +159,9 @@ def ids_of(activities: Sequence[Activity], within: str = "") -> tuple[str, ...]:
         known = each.id or each.method or (each.step and each.step.id) or slug(each.title or "")
         wanted = made = f"{within}-{known}" if within else known or "block"
         number = 1
-        while made in found:
+        while made in found or len(made) > LONGEST_ID:
             number += 1
-            made = f"{wanted}-{number}"
+            made = f"{wanted[: LONGEST_ID - 5].rstrip('-')}-{number}"
         found.append(made)
     return tuple(found)
 
@@ -190,21 +201,29 @@ class Programme(Method):
     """The methods that its steps come of."""
 
     def title_of(self, block: str) -> str:
-        """What a block is called, or what goes on side by side in it; a break may have no title."""
-        for id, each in zip(ids_of(self.blocks), self.blocks, strict=True):
-            if id == block and each.title:
-                return each.title
-        method = self.method_of(block)
-        return method.title if method else ""
+        """What a block is called, or what goes on side by side in it; a break may have no title.
+
+        Of blocks that are called the same the later ones have a number.
+        """
+        titles = {
+            known: activity.title or (method.title if (method := self.method_of(known)) else "")
+            for known, activity in self.activities()
+        }
+        if not (title := titles.get(block, "")):
+            return ""
+        earlier = list(titles)[: list(titles).index(block)]
+        number = 1 + sum(titles[other] == title for other in earlier)
+        return f"{title} ({number})" if number > 1 else title
+
+    def activities(self) -> Iterator[tuple[str, Activity]]:
+        """The blocks with their ids, each before what goes on side by side in it."""
+        for id, block in zip(ids_of(self.blocks), self.blocks, strict=True):
+            yield id, block
+            yield from zip(ids_of(block.parallel, id), block.parallel, strict=True)
 
     def note_of(self, block: str) -> Note | None:
         """What whoever leads a block is to know of it."""
-        for id, each in zip(ids_of(self.blocks), self.blocks, strict=True):
-            sides = zip(ids_of(each.parallel, id), each.parallel, strict=True)
-            for known, activity in ((id, each), *sides):
-                if known == block:
-                    return activity.note
-        return None
+        return next((each.note for id, each in self.activities() if id == block), None)
 
     def method_of(self, block: str) -> Method | None:
         """The method of a block, or of what goes on side by side in it, by its id."""

@@ -81,7 +81,8 @@ def people_of(
     if stated is None or all(size in stated for size in groups):
         return groups, ()
     if session.anyway:
-        return groups, (Remark("people_outside", people, stated),)
+        size = next(size for size in groups if size not in stated)
+        return groups, (Remark("people_outside", size, stated),)
     raise PlanError(
         "people_outside",
         method=method.id,

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from reflectlib.model.method import Method
 from reflectlib.planning.session import Session
 
 BREAK = 15  # minutes
@@ -19,15 +18,15 @@ class Breaks(NamedTuple):
     least: int
 
     @classmethod
-    def of(cls, method: Method, session: Session, *, has_own: bool = False) -> "Breaks":
-        """What the session asks for, or else the method, or else every two hours.
+    def of(cls, stated: int | None, session: Session, *, has_own: bool = False) -> "Breaks":
+        """What the session asks for, or else after so many minutes as stated, or every two hours.
 
         A meeting that `has_own` breaks gets others only where the session asks for them.
         """
         length = BREAK if session.break_minutes is None else session.break_minutes
         if has_own and not (session.break_minutes or session.break_after):
             length = 0
-        after = session.break_after or method.break_after or WITHOUT_BREAK
+        after = session.break_after or stated or WITHOUT_BREAK
         return cls(length, after, 1 if session.break_minutes and not has_own else 0)
 
 

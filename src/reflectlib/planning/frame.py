@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reflectlib.model.method import Method
 from reflectlib.planning.breaks import Breaks, with_breaks, without_breaks
 from reflectlib.planning.session import Session
 from reflectlib.planning.steps import Step
@@ -24,21 +23,21 @@ class Frame(NamedTuple):
     @classmethod
     def around(
         cls,
-        method: Method,
         session: Session,
         steps: Sequence[Step],
         *,
         first: bool = True,
         last: bool = True,
+        break_after: int | None = None,
         has_breaks: bool = False,
     ) -> "Frame":
-        """What the session asks for, and the method where it asks for nothing.
+        """What the session asks for, and a break after `break_after` minutes where it does not.
 
         A welcome comes before the `first` of the pieces in which a meeting is planned, and what is
         kept free after the `last`; `has_breaks` of one that has breaks of its own.
         """
         changes = sum(map(change_places, steps, steps[1:])) if session.changeover else 0
-        breaks = Breaks.of(method, session, has_own=has_breaks)
+        breaks = Breaks.of(break_after, session, has_own=has_breaks)
         welcome, buffer = session.welcome * first, session.buffer * last
         return cls(len(steps), breaks, welcome, session.changeover, changes, buffer)
 
@@ -59,8 +58,8 @@ class Frame(NamedTuple):
 
 
 def change_places(one: Step, other: Step) -> bool:
-    """Tell whether people are in other groups in the next step; they change in a break between."""
-    if "break" in (one.kind, other.kind):
+    """Tell whether people are in other groups in the next step; those change in a break as well."""
+    if {"break", "buffer"} & {one.kind, other.kind}:
         return False
     return _places(one) != _places(other)
 

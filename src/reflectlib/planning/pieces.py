@@ -85,7 +85,7 @@ class Piece(NamedTuple):
         return [step.exactly() for step in steps] if self.session.exact else steps
 
     def _around(self, steps: Sequence[Step]) -> Frame:
-        return Frame.around(self.method, self.session, steps)
+        return Frame.around(self.session, steps, break_after=self.method.break_after)
 
     def least(self, cases: int) -> int:
         """The least minutes in which a meeting of so many cases can be held."""

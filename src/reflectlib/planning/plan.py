@@ -21,7 +21,7 @@ from reflectlib.planning.changing import changed
 from reflectlib.planning.fit import fill
 from reflectlib.planning.frame import Frame, change_places
 from reflectlib.planning.naming import named
-from reflectlib.planning.pieces import natural, sums
+from reflectlib.planning.pieces import Piece, natural, sums
 from reflectlib.planning.pinning import Segment, segments_of
 from reflectlib.planning.remarks import ADDED_UP, gathered, remarks_on
 from reflectlib.planning.rota import Rota, needed
@@ -30,6 +30,7 @@ from reflectlib.planning.steps import DAY, Step
 from reflectlib.planning.stretches import (
     Stretch,
     all_steps,
+    is_held,
     of_blocks,
     of_method,
     people_of_blocks,
@@ -72,7 +73,7 @@ def plan(method: Method, session: Session) -> Plan:
     slots = tuple(whole.slots(stretches))
     remarks += tuple(remark for each in stretches for remark in each.remarks)
     remarks += tuple(whole.remarks)
-    cases = sum(each.cases or 0 for each in stretches) or None
+    cases = sum(each.cases or 0 for each in stretches) or session.cases
     made = Plan(method, meeting, sum(groups), cases, slots, session.start, (), groups)
     remarks += tuple(_on_slots(made, stretches, lacks_steps=lacks_steps))
     return _named(attrs.evolve(made, remarks=gathered(remarks)), session)
@@ -134,12 +135,13 @@ class _Whole:
             yield at
 
     def _frame(self, stretches: Sequence[Stretch], *, first: bool, last: bool) -> Frame:
+        methods = [each.piece.method for each in stretches if each.piece]
         return Frame.around(
-            self._method,
             self._session,
             [*all_steps(stretches)],
             first=first,
             last=last,
+            break_after=min((m.break_after for m in methods if m.break_after), default=None),
             has_breaks=self._has_breaks,
         )
 
@@ -150,7 +152,8 @@ class _Whole:
         if last and self._session.minutes is not None:
             return max(0, self._session.minutes - begin)
         total = self._natural(segment.stretches, frame, only=only)
-        stated = self._stated
+        alone = self._alone(segment.stretches, only=only)
+        stated = alone.stated if alone else self._stated
         if only and stated and total not in stated:
             self.remarks.append(Remark("duration_differs", total, stated))
         return total
@@ -160,10 +163,17 @@ class _Whole:
         """The stated minutes of the meeting."""
         return self._meeting.duration if self._meeting else self._method.duration
 
+    def _alone(self, stretches: Sequence[Stretch], *, only: bool) -> Piece | None:
+        """The one method of a meeting, of which it takes the length that is stated of that."""
+        if not only or len(stretches) != 1:
+            return None
+        own = isinstance(self._method, Programme) and (self._stated or is_held(stretches[0]))
+        return None if own else stretches[0].piece
+
     def _natural(self, stretches: Sequence[Stretch], frame: Frame, *, only: bool) -> int:
         """How long stretches take of which nobody says how long."""
-        if len(stretches) == 1 and stretches[0].piece and only and not stretches[0].block:
-            return stretches[0].piece.natural(stretches[0].steps, frame.with_content)
+        if alone := self._alone(stretches, only=only):
+            return alone.natural(stretches[0].steps, frame.with_content)
         total = frame.with_content(sum(each.natural for each in stretches))
         duration = self._stated if only and not self._session.changes else None
         ends = map(frame.with_content, sums([*all_steps(stretches)]))
@@ -185,11 +195,11 @@ class _Whole:
             )
         unbroken = frame._replace(breaks=frame.breaks._replace(length=0)).with_content(least)
         minutes = self._session.minutes or 0
-        piece, cases, fewer = segment.stretches[0].piece, None, 0
-        if only and piece and len(segment.stretches) == 1 and not segment.stretches[0].block:
+        cases, fewer = None, 0
+        if alone := self._alone(segment.stretches, only=only):
             cases = segment.stretches[0].cases
             # One case more never takes less.
-            fewer = bisect_right(range(1, cases or 1), minutes, key=piece.least)
+            fewer = bisect_right(range(1, cases or 1), minutes, key=alone.least)
         return PlanError(
             "too_little_time",
             method=self._method.id,
@@ -208,7 +218,7 @@ class _Whole:
         for side in sides:
             assert side.piece
             minutes = fill([step.part for step in side.steps], slot.minutes)
-            frame = Frame.around(side.piece.method, Session(break_minutes=0), side.steps)
+            frame = Frame.around(Session(break_minutes=0), side.steps)
             slots = tuple(_slots(side.steps, minutes, 0, frame, slot.minutes))
             method = attrs.evolve(side.piece.method, phases=side.piece.phases)
             begins = Plan(method, None, 0, None, slots, start).at(slot.start)

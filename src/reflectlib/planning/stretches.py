@@ -1,6 +1,6 @@
 """A method or a programme → the stretches of a meeting, block by block."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import attrs
@@ -11,12 +11,12 @@ from reflectlib.model.programme import Block, Programme, Side, ids_of
 from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Minutes, Range
 from reflectlib.planning.asked import has_cases, people_of
-from reflectlib.planning.fit import Bounds, Part, bounds, fill
+from reflectlib.planning.fit import STEP, Bounds, Part, bounds, fill
 from reflectlib.planning.groups import even
 from reflectlib.planning.pieces import Piece, piece_of, sums
 from reflectlib.planning.rota import blocks_apart
-from reflectlib.planning.session import Remark, Session
-from reflectlib.planning.steps import Step
+from reflectlib.planning.session import Remark, Session, SlotKind
+from reflectlib.planning.steps import DAY, Step
 
 
 class Stretch(NamedTuple):
@@ -87,7 +87,7 @@ class Asked(NamedTuple):
             if self.session.break_minutes == 0:
                 return None
             title = block.title or ""
-            step = _other(id, title, "break", block.pause)
+            step = _other(id, title, "break", _held_bounds(block.pause))
             return Stretch([step], id, block, title)
         if block.parallel:
             return self._side_by_side(id, block, cases_before)
@@ -112,7 +112,7 @@ class Asked(NamedTuple):
             roles={},
             groups=1 if people else self.session.groups,
             cases=activity.cases or self.session.cases,
-            minutes=None,
+            minutes=self.session.minutes if self._is_alone(activity) else None,
             variant=None,
             meeting=None,
             changes=None,
@@ -126,6 +126,10 @@ class Asked(NamedTuple):
         remarks = tuple(attrs.evolve(remark, of=method.title) for remark in made.remarks)
         return made._replace(id=id, title=method.title, remarks=remarks)
 
+    def _is_alone(self, activity: Block | Side) -> bool:
+        """Tell whether the meeting is one block, which then has all the time that there is."""
+        return self.programme.blocks == (activity,) and not getattr(activity, "minutes", None)
+
     def _side_by_side(self, id: str, block: Block, cases_before: int) -> Stretch | None:
         numbers = self._people_of_sides(id, block)
         sides = []
@@ -134,21 +138,16 @@ class Asked(NamedTuple):
         ):
             made = self._of_activity(side_id, side, people)
             if made:
-                steps = [s._replace(block=side_id, cases_before=cases_before) for s in made.steps]
+                steps = [step._replace(block=side_id) for step in made.steps]
                 sides.append(made._replace(steps=steps))
         if not sides:
             return None
         ends = [sums(each.steps) for each in sides]
-        whole = Minutes(
-            min=max(least for least, _most in ends) or 1, max=max(most for _least, most in ends)
-        )
+        least, most = (min(max(end), DAY) for end in zip(*ends, strict=True))
+        stated = min(max(least, *(each.natural for each in sides)), most)
         title = block.title or ""
-        step = _other(id, title, "parallel", whole)
-        stated = min(max(max(each.natural for each in sides), whole.min or 1), whole.max or 1440)
-        claim = step.part.bounds._replace(stated=stated)
-        step = step._replace(
-            part=step.part._replace(bounds=claim), whole=stated, groups=tuple(numbers)
-        )
+        step = _other(id, title, "parallel", Bounds(stated, least, most))
+        step = step._replace(groups=tuple(numbers))
         steps = [step]
         if block.minutes and not self.session.exact:
             steps = held_to(steps, block.minutes, title or id, id)
@@ -183,14 +182,17 @@ def _of_piece(piece: Piece) -> Stretch:
     )
 
 
-def _other(id: str, title: str, kind: str, minutes: Minutes) -> Step:
-    """What is no step: a break, or what goes on side by side."""
-    phase = Phase(id=id, title=title or id, time=minutes)
-    claim = bounds(minutes, 1)
-    if minutes.min == minutes.max and kind == "break":
-        claim = Bounds(claim.stated, claim.stated, claim.stated)
+def _other(id: str, title: str, kind: SlotKind, claim: Bounds) -> Step:
+    """What is no step: a break, what goes on side by side, what is left over of a block."""
     part = Part(claim, 0, "last" if kind == "break" else "then")
-    return Step(phase, None, (), part, claim.stated, kind, id, title)  # type: ignore[arg-type]
+    return Step(Phase(id=id, title=title or id), None, (), part, claim.stated, kind, id, title)
+
+
+def _held_bounds(minutes: Minutes) -> Bounds:
+    """The bounds of what is held to minutes: a number exactly."""
+    if minutes.min == minutes.max:
+        return Bounds(*(minutes.min or 1,) * 3)
+    return bounds(minutes, 1)
 
 
 def held_to(steps: Sequence[Step], minutes: Minutes, title: str, id: str) -> list[Step]:
@@ -199,9 +201,7 @@ def held_to(steps: Sequence[Step], minutes: Minutes, title: str, id: str) -> lis
     What they cannot take is left over at their end. Raises `PlanError` where they need more.
     """
     least, most = sums(steps)
-    wanted = bounds(minutes, 1)
-    if minutes.min == minutes.max:
-        wanted = Bounds(wanted.stated, wanted.stated, wanted.stated)
+    wanted = _held_bounds(minutes)
     if least > wanted.most:
         raise PlanError("block_too_short", block=title, minutes=wanted.most, least=least)
     ends = [min(max(end, least), most) for end in wanted]
@@ -210,35 +210,62 @@ def held_to(steps: Sequence[Step], minutes: Minutes, title: str, id: str) -> lis
     found = [
         step._replace(part=step.part._replace(bounds=Bounds(*each), optional=False))
         for step, *each in zip(steps, *limits, strict=True)
-        if each[0]
+        if each[1]
     ]
-    if wanted.least > most:
-        left = wanted.least - most
-        rest = Minutes(min=left, max=left)
-        found.append(_other(id, title, "break", rest)._replace(kind="buffer"))
+    left = wanted.least - sum(step.part.bounds.least for step in found)
+    if left > 0:
+        found.append(_other(id, title, "buffer", Bounds(left, left, left)))
     return found
 
 
 def shared(stretches: Sequence[Stretch], content: int) -> list[Stretch]:
     """Stretches of which those whose block has a share divide what the others leave of the time.
 
-    Each gets its part in fives, as far as its steps can take that.
+    The others take what they do by themselves first. Then each block with a share gets its part, in
+    fives and as far as its steps can take it; what is left after that is for the others again. So a
+    block that goes, or more time, never makes another shorter.
     """
-    parts = {each.id: each.block.share for each in stretches if each.block and each.block.share}
-    if not parts:
+    shares = {each.id: each.block.share for each in stretches if each.block and each.block.share}
+    if not shares:
         return list(stretches)
-    left = content - sum(each.natural for each in stretches if each.id not in parts)
-    found = []
-    for each in stretches:
-        if share := parts.get(each.id):
-            least, most = sums(each.steps)
-            own = left * share // sum(parts.values())
-            own = max(least, min(own - own % 5, most))
-            each = each._replace(
-                steps=held_to(each.steps, Minutes(min=own, max=own), each.title, each.id)
-            )
-        found.append(each)
-    return found
+    others = sum(
+        0 if step.part.optional else step.part.bounds.stated
+        for each in stretches
+        if each.id not in shares
+        for step in each.steps
+    )
+    ends = {each.id: sums(each.steps) for each in stretches if each.id in shares}
+    taken = _by_share({id: (*ends[id], share) for id, share in shares.items()}, content - others)
+    return [
+        each._replace(steps=held_to(each.steps, Minutes(min=own, max=own), each.title, each.id))
+        if (own := taken.get(each.id))
+        else each
+        for each in stretches
+    ]
+
+
+def _by_share(claims: Mapping[str, tuple[int, int, int]], total: int) -> dict[str, int]:
+    """Minutes by share, between a least and a most: the one furthest behind goes five further."""
+    taken = {id: least for id, (least, _most, _share) in claims.items()}
+    left = total - sum(taken.values())
+    while left > 0:
+        behind = [
+            (now / claims[id][2], place, id)
+            for place, (id, now) in enumerate(taken.items())
+            if now < claims[id][1]
+        ]
+        if not behind:
+            break
+        id = min(behind)[2]
+        further = min(STEP - taken[id] % STEP, claims[id][1] - taken[id], left)
+        taken[id] += further
+        left -= further
+    return taken
+
+
+def is_held(stretch: Stretch) -> bool:
+    """Tell whether a block says itself how long it takes."""
+    return bool(stretch.block and stretch.block.minutes)
 
 
 def people_of_blocks(
