@@ -12,9 +12,9 @@ from reflectlib.language.words import Words
 from reflectlib.message import _
 from reflectlib.planning.meetings import Series
 from reflectlib.planning.session import Plan, Slot
-from reflectlib.views.agenda import groups_in_short
 from reflectlib.views.blocks import adaptations
 from reflectlib.views.series import texts
+from reflectlib.views.slots import groups_in_short
 
 SPACE = uuid5(NAMESPACE_URL, "reflectlib")
 

@@ -141,9 +141,9 @@ def round_of(slot: Slot, words: Words) -> str:
     return words.say(_("round {round}", round=slot.round)) if slot.round else ""
 
 
-def with_whom(plan: Plan, words: Words) -> Iterator[ListItem]:
+def with_whom(plan: Plan, slots: Iterable[Slot], words: Words) -> Iterator[ListItem]:
     """Of each step in its order who is with whom; steps with the same groups behind each other."""
-    grouped = [slot for slot in plan.slots if is_divided(plan, slot)]
+    grouped = [slot for slot in slots if is_divided(plan, slot)]
     for groups, run in groupby(grouped, lambda slot: _groups(plan, slot, words)):
         slots = list(run)
         titles = dict.fromkeys(slot.phase.title for slot in slots if slot.phase)

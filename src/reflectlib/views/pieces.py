@@ -1,0 +1,76 @@
+"""A plan piece by piece: its blocks, what is between them, and what goes on side by side."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reflectlib.language.terms import SLOTS
+from reflectlib.language.words import Words
+from reflectlib.planning.session import Plan, Slot
+
+
+class Piece(NamedTuple):
+    """Slots that are shown together: those of a method, of a block, or of one of its sides.
+
+    `slots` are those of `plan`, that of a side where it is one (`of` is then the title of what
+    goes on side by side), which begins `before` minutes after the whole does. What is between
+    blocks has no `id`.
+    """
+
+    plan: Plan
+    slots: tuple[Slot, ...]
+    id: str = ""
+    title: str = ""
+    of: str = ""
+    before: int = 0
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes."""
+        return self.slots[-1].end - self.slots[0].start
+
+    @property
+    def is_of_steps(self) -> bool:
+        """Tell whether there are steps in it, and not only what is between them."""
+        return any(slot.phase or slot.sides for slot in self.slots)
+
+    def sides(self, words: Words) -> Iterator["Piece"]:
+        """What goes on side by side in it, each as a piece of its own."""
+        for slot in self.slots:
+            for side in slot.sides:
+                id = next((each.block for each in side.slots if each.block), "")
+                title = self.title or name_of(slot, words)
+                yield Piece(side, side.slots, id, side.method.title, title, slot.start)
+
+
+def pieces(plan: Plan) -> Iterator[Piece]:
+    """The blocks of a plan in their order, with what is between them; of a method there is one."""
+    for part in plan.parts:
+        yield Piece(plan, part.slots, part.block, part.title)
+
+
+def pieces_and_sides(plan: Plan, words: Words) -> Iterator[Piece]:
+    """The same, and behind each what goes on side by side in it."""
+    for piece in pieces(plan):
+        yield piece
+        yield from piece.sides(words)
+
+
+def day_parts(plan: Plan) -> list[tuple[Slot, ...]]:
+    """The slots of each day on which a meeting goes on; mostly there is one."""
+    found: list[list[Slot]] = [[]]
+    for slot in plan.slots:
+        if slot.kind == "away":
+            found.append([])
+        else:
+            found[-1].append(slot)
+    return [tuple(slots) for slots in found if slots]
+
+
+def work(plan: Plan) -> int:
+    """The minutes of a meeting, without those until it goes on on another day."""
+    return sum(slot.minutes for slot in plan.slots if slot.kind != "away")
+
+
+def name_of(slot: Slot, words: Words) -> str:
+    """What a slot is called: its step, or what there is between the steps."""
+    return slot.phase.title if slot.phase else slot.title or words.say(SLOTS[slot.kind])
