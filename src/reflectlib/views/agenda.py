@@ -13,7 +13,7 @@ from reflectlib.page import Block, Heading, Items, ListItem, Notice, Page
 from reflectlib.planning.session import Plan, Remark
 from reflectlib.views.blocks import legend
 from reflectlib.views.people import names_of, roles, with_whom
-from reflectlib.views.pieces import day_parts, pieces, pieces_and_sides, work
+from reflectlib.views.sections import day_parts, sections, sections_and_sides, work
 from reflectlib.views.slots import groups_in_short, names_fit, spreadsheet, table
 from reflectlib.views.timetable import blocks_in_short, timetable, when
 
@@ -119,8 +119,8 @@ def overview(plan: Plan, words: Words) -> tuple[Block, ...]:
     if isinstance(plan.method, Programme):
         tables = tuple(timetable(plan, plan.method, words))
     else:
-        (piece,) = pieces(plan)
-        tables = (table(piece, words, with_names=names_fit(plan, words)),)
+        (section,) = sections(plan)
+        tables = (table(section, words, with_names=names_fit(plan, words)),)
     return heading, facts, *notes(plan.remarks, words), *tables
 
 
@@ -131,7 +131,7 @@ def _with_whom(plan: Plan, words: Words) -> Iterator[Block]:
     yield Heading(words.say(_("Who is with whom")))
     found = [
         (each.title, tuple(with_whom(each.plan, each.slots, words)))
-        for each in pieces_and_sides(plan, words)
+        for each in sections_and_sides(plan, words)
     ]
     if isinstance(plan.method, Programme):
         yield Items(tuple(ListItem("", title, items=items) for title, items in found if items))

@@ -1,6 +1,6 @@
 """The sheet of one planned meeting: its agenda, then all that is needed to lead it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -8,40 +8,97 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
 from reflectlib.message import _
 from reflectlib.model.method import Method, Task
+from reflectlib.model.programme import Programme
+from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Range
 from reflectlib.page import Block, Heading, Page
 from reflectlib.planning.session import Plan, Slot
 from reflectlib.views.agenda import overview, title_of
 from reflectlib.views.blocks import legend, sources
 from reflectlib.views.people import of_step
+from reflectlib.views.sections import PlanSection, day_parts, sections_and_sides
 from reflectlib.views.sheet import afterwards, beforehand
 from reflectlib.views.steps import anchor_of, in_full
+from reflectlib.views.timetable import note_of, times
 from reflectlib.views.worksheet import worksheets
 
 
 def run_sheet(plan: Plan, _catalogue: Catalogue) -> Page:
     """Make the sheet; of a method over more kinds of meeting, with the steps of this one."""
     words = Words(plan.method.language)
-    blocks = tuple(_blocks(plan, words))
-    whole = (*overview(plan, words), *legend(blocks, words), *blocks)
+    head, blocks = overview(plan, words), tuple(_blocks(plan, words))
+    whole = (*head, *legend((*head, *blocks), words), *blocks)
     return Page(title_of(plan, words), plan.method.language, whole)
 
 
 def _blocks(plan: Plan, words: Words) -> Iterator[Block]:
     kind = plan.meeting.id if plan.meeting else None
     method = _of_this_meeting(plan.method, kind)
-    yield from beforehand(method, words)
-    yield Heading(words.say(_("Steps")))
     phases = tuple(phase for phase in method.phases if phase.meeting == kind)
-    slots = _slots_of_steps(plan)
-    for block in in_full(method, phases, words, _planned(plan)):
-        yield block
-        here = slots.get(block.anchor, []) if isinstance(block, Heading) else []
-        if named := of_step(plan, here, words):
-            yield named
+    yield from beforehand(method, words)
+    if isinstance(method, Programme):
+        more_days = len(day_parts(plan)) > 1
+        for section in sections_and_sides(plan, words):
+            moment = section.plan.at(section.slots[0].start)
+            day = words.date(moment.date()) if moment and more_days else ""
+            yield from _of_block(section, method, phases, words, day)
+    else:
+        yield Heading(words.say(_("Steps")))
+        yield from _steps(plan, method, phases, words)
     yield from afterwards(method, words)
     yield from sources(method, words)
     yield from worksheets(method, words)
+
+
+def _of_block(
+    section: PlanSection, programme: Programme, phases: tuple[Phase, ...], words: Words, when: str
+) -> Iterator[Block]:
+    """What is done in a block or in one of its sides; steps have their numbers in the whole.
+
+    `when` is its day, where there is more than one.
+    """
+    own = tuple(phase for phase in phases if phase.block == section.id)
+    note = tuple(note_of(section, programme, words))
+    if section.is_of_steps and (own or note):
+        title = words.joined(": ", (section.of, section.called(words)))
+        people = words.people(section.plan.people) if section.of else ""
+        aside = words.joined(" · ", (when, times(section, words), people))
+        yield Heading(words.joined(" · ", (words.say(_("Steps")), title)), 2, aside)
+        yield from note
+    if own:
+        method = programme.method_of(section.id)
+        # A case has its number in the whole, as it has in the agenda.
+        before = max(slot.cases_before for slot in section.slots)
+        here = tuple(
+            attrs.evolve(each, case=each.case + before) if each.case else each for each in own
+        )
+        yield from _steps(
+            section.plan,
+            attrs.evolve(programme, cases=method.cases if method else None),
+            here,
+            words,
+            first=1 + phases.index(own[0]),
+            slots=section.slots,
+        )
+
+
+def _steps(
+    plan: Plan,
+    method: Method,
+    phases: tuple[Phase, ...],
+    words: Words,
+    *,
+    first: int = 1,
+    slots: tuple[Slot, ...] = (),
+) -> Iterator[Block]:
+    """Steps in full, each with what names say of it."""
+    slots = slots or plan.slots
+    by_step = _slots_of_steps(slots)
+    for block in in_full(method, phases, words, _planned(slots), first=first):
+        yield block
+        here = by_step.get(block.anchor, []) if isinstance(block, Heading) else []
+        if named := of_step(plan, here, words):
+            yield named
 
 
 def _of_this_meeting(method: Method, kind: str | None) -> Method:
@@ -54,19 +111,19 @@ def _of_this_meeting(method: Method, kind: str | None) -> Method:
     return attrs.evolve(method, preparation=before, follow_up=behind)
 
 
-def _slots_of_steps(plan: Plan) -> dict[str, list[Slot]]:
+def _slots_of_steps(slots: Iterable[Slot]) -> dict[str, list[Slot]]:
     """The slots of each step, by the anchor of its heading."""
-    slots: dict[str, list[Slot]] = {}
-    for slot in plan.slots:
+    found: dict[str, list[Slot]] = {}
+    for slot in slots:
         if slot.phase:
-            slots.setdefault(anchor_of(slot.phase), []).append(slot)
-    return slots
+            found.setdefault(anchor_of(slot.phase), []).append(slot)
+    return found
 
 
-def _planned(plan: Plan) -> dict[str, Range]:
+def _planned(slots: Iterable[Slot]) -> dict[str, Range]:
     """The minutes of each step; they may differ from case to case."""
     minutes: dict[str, list[int]] = {}
-    for slot in plan.slots:
+    for slot in slots:
         if slot.phase:
             minutes.setdefault(slot.phase.id, []).append(slot.minutes)
     return {id: Range(min=min(each), max=max(each)) for id, each in minutes.items()}

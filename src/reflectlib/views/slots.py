@@ -19,7 +19,7 @@ from reflectlib.views.people import (
     names_of,
     with_whom_fits,
 )
-from reflectlib.views.pieces import Piece, day_parts, name_of, pieces_and_sides
+from reflectlib.views.sections import PlanSection, day_parts, name_of, sections_and_sides
 
 BASES: Mapping[str, Message] = {
     "estimated": _("± estimated by us"),
@@ -35,26 +35,26 @@ COLUMNS = ("time", "duration", "step", "case", "round", "groups", "lead", "basis
 MOST_GROUPS = 6  # of more, only how many there are of each size
 
 
-def table(piece: Piece, words: Words, *, with_names: bool) -> Table:
+def table(section: PlanSection, words: Words, *, with_names: bool) -> Table:
     """The slots with their clock times; a column that says nothing is left out.
 
     `with_names` has who is with whom in it.
     """
-    rows = cells(piece, words, with_names=with_names)
+    rows = cells(section, words, with_names=with_names)
     return table_of([words.say(FIELDS[key]) for key in COLUMNS], rows)
 
 
-def cells(piece: Piece, words: Words, *, with_names: bool) -> Iterator[tuple[str, ...]]:
+def cells(section: PlanSection, words: Words, *, with_names: bool) -> Iterator[tuple[str, ...]]:
     """A row for each slot, in the order of `COLUMNS`."""
-    plan = piece.plan
+    plan = section.plan
     cases, rounds = _names_for(plan, presenters), _names_for(plan, whose_round)
-    for slot in piece.slots:
+    for slot in section.slots:
         groups = groups_in_short(slot.groups) if len(slot.groups) > 1 else ""
         if with_names and is_divided(plan, slot):
             groups = groups_of(plan, slot, words)
         round = None if slot.case else slot.round
         yield (
-            from_to(piece, slot.start, slot.end, words),
+            from_to(section, slot.start, slot.end, words),
             words.say(MINUTES.filled(number=slot.minutes)),
             name_of(slot, words),
             words.joined(": ", (str(slot.case or ""), cases(slot))),
@@ -70,12 +70,13 @@ def spreadsheet(plan: Plan, words: Words) -> Table:
     with_names = names_fit(plan, words)
     more_days = len(day_parts(plan)) > 1
     rows = []
-    for piece in pieces_and_sides(plan, words):
-        for slot, row in zip(piece.slots, cells(piece, words, with_names=with_names), strict=True):
-            moment = piece.plan.at(slot.start)
+    for each in sections_and_sides(plan, words):
+        made = cells(each, words, with_names=with_names)
+        for slot, row in zip(each.slots, made, strict=True):
+            moment = each.plan.at(slot.start)
             day = words.date(moment.date()) if moment and more_days else ""
-            block = (piece.of or piece.title) if slot.phase or piece.of or slot.sides else ""
-            rows.append((day, *row[:2], block, piece.title if piece.of else "", *row[2:]))
+            block = (each.of or each.title) if slot.phase or each.of or slot.sides else ""
+            rows.append((day, *row[:2], block, each.title if each.of else "", *row[2:]))
     header = [words.say(FIELDS[key]) for key in COLUMNS]
     added = words.say(FIELDS["block"]), words.say(SLOTS["parallel"])
     return table_of((words.say(_("Date")), *header[:2], *added, *header[2:]), rows)
@@ -83,7 +84,7 @@ def spreadsheet(plan: Plan, words: Words) -> Table:
 
 def names_fit(plan: Plan, words: Words) -> bool:
     """Tell whether the tables have room for who is with whom."""
-    return all(with_whom_fits(each.plan, words) for each in pieces_and_sides(plan, words))
+    return all(with_whom_fits(each.plan, words) for each in sections_and_sides(plan, words))
 
 
 def _names_for(plan: Plan, who: Callable[[Plan, Slot], tuple[str, ...]]) -> Callable[[Slot], str]:
@@ -113,14 +114,14 @@ def _basis(slot: Slot, words: Words) -> str:
     return words.say(BASES[basis].filled(stated=stated, whole=whole))
 
 
-def from_to(piece: Piece, start: int, end: int, words: Words) -> str:
+def from_to(section: PlanSection, start: int, end: int, words: Words) -> str:
     """`13.00–13.10`, or minutes after the beginning of the whole where there is no start."""
-    return words.joined("–", (_clock(piece, start, words), _clock(piece, end, words)))
+    return words.joined("–", (_clock(section, start, words), _clock(section, end, words)))
 
 
-def _clock(piece: Piece, minute: int, words: Words) -> str:
-    moment: datetime | None = piece.plan.at(minute)
+def _clock(section: PlanSection, minute: int, words: Words) -> str:
+    moment: datetime | None = section.plan.at(minute)
     if moment:
         return words.clock(moment)
-    minute += piece.before
+    minute += section.before
     return f"{minute // 60}:{minute % 60:02}"

@@ -10,7 +10,7 @@ from reflectlib.model.programme import Programme
 from reflectlib.page import Block, Heading, ListItem, Paragraph
 from reflectlib.planning.session import Plan, Slot
 from reflectlib.views.blocks import behind
-from reflectlib.views.pieces import Piece, day_parts, name_of, pieces
+from reflectlib.views.sections import PlanSection, day_parts, name_of, sections
 from reflectlib.views.slots import from_to, names_fit, table
 
 IN_SHORT = ("break", "welcome")
@@ -28,13 +28,13 @@ def timetable(plan: Plan, programme: Programme, words: Words) -> Iterator[Block]
         if len(days) == 1:
             yield Heading(words.say(_("Timetable")))
         else:
-            whole = Piece(plan, slots)
-            yield Heading(words.date(_moment(plan, slots[0].start).date()), 2, _times(whole, words))
-        for piece in _of_day(plan, slots):
-            if piece.is_of_steps:
-                yield from _block(piece, programme, words, with_names=with_names)
+            whole = PlanSection(plan, slots)
+            yield Heading(words.date(_moment(plan, slots[0].start).date()), 2, times(whole, words))
+        for section in _of_day(plan, slots):
+            if section.is_of_steps:
+                yield from _block(section, programme, words, with_names=with_names)
             else:
-                yield from _between(piece, programme, words)
+                yield from _between(section, programme, words)
         if number < len(days) - 1:
             yield Paragraph(_until(plan, days[number + 1][0].start, words))
 
@@ -42,7 +42,7 @@ def timetable(plan: Plan, programme: Programme, words: Words) -> Iterator[Block]
 def when(plan: Plan, slots: Sequence[Slot], words: Words) -> str:
     """`donderdag 3 december 2026, 13.00–15.20`: the day and the times of what has a start."""
     day = words.date(_moment(plan, slots[0].start).date())
-    times = from_to(Piece(plan, tuple(slots)), slots[0].start, slots[-1].end, words)
+    times = from_to(PlanSection(plan, tuple(slots)), slots[0].start, slots[-1].end, words)
     return words.joined(", ", (day, times))
 
 
@@ -50,7 +50,9 @@ def blocks_in_short(plan: Plan, words: Words) -> Iterator[ListItem]:
     """Each block with its times, on a line; over more than one day below its day."""
     days = day_parts(plan)
     for slots in days:
-        lines = tuple(_line(piece, words) for piece in _of_day(plan, slots) if _is_seen(piece))
+        lines = tuple(
+            _line(section, words) for section in _of_day(plan, slots) if _is_seen(section)
+        )
         if len(days) == 1:
             yield from lines
         else:
@@ -58,36 +60,34 @@ def blocks_in_short(plan: Plan, words: Words) -> Iterator[ListItem]:
             yield ListItem("", day, items=lines)
 
 
-def _is_seen(piece: Piece) -> bool:
-    return piece.is_of_steps or any(slot.kind in IN_SHORT for slot in piece.slots)
+def _is_seen(section: PlanSection) -> bool:
+    return section.is_of_steps or any(slot.kind in IN_SHORT for slot in section.slots)
 
 
-def _line(piece: Piece, words: Words) -> ListItem:
-    first, last = piece.slots[0], piece.slots[-1]
-    return ListItem(_title(piece, words), from_to(piece, first.start, last.end, words))
+def _line(section: PlanSection, words: Words) -> ListItem:
+    first, last = section.slots[0], section.slots[-1]
+    return ListItem(section.called(words), from_to(section, first.start, last.end, words))
 
 
-def _of_day(plan: Plan, slots: Iterable[Slot]) -> Iterator[Piece]:
-    """The pieces of one day; what is between blocks is a piece for each slot."""
+def _of_day(plan: Plan, slots: Iterable[Slot]) -> Iterator[PlanSection]:
+    """The sections of one day; what is between blocks is a section for each slot."""
     there = {slot.start for slot in slots}
-    for piece in pieces(plan):
-        if piece.slots[0].start not in there:
-            continue
-        if piece.id:
-            yield piece
-        else:
-            here = (slot for slot in piece.slots if slot.start in there)
-            yield from (piece._replace(slots=(slot,)) for slot in here)
+    for section in sections(plan):
+        here = tuple(slot for slot in section.slots if slot.start in there)
+        if not section.id:
+            yield from (section._replace(slots=(slot,)) for slot in here)
+        elif here:
+            yield section
 
 
 def _block(
-    piece: Piece, programme: Programme, words: Words, *, with_names: bool
+    section: PlanSection, programme: Programme, words: Words, *, with_names: bool
 ) -> Iterator[Block]:
-    yield Heading(_title(piece, words), 3, _times(piece, words))
-    yield from note_of(piece, programme, words)
-    sides = [*piece.sides(words)]
+    yield Heading(section.called(words), 3, times(section, words))
+    yield from note_of(section, programme, words)
+    sides = [*section.sides(words)]
     if not sides:
-        yield from _steps(piece, words, with_names=with_names)
+        yield from _steps(section, words, with_names=with_names)
     for side in sides:
         people = words.people(side.plan.people)
         yield Heading(side.title, 4, people)
@@ -95,38 +95,34 @@ def _block(
         yield table(side, words, with_names=with_names)
 
 
-def _steps(piece: Piece, words: Words, *, with_names: bool) -> Iterator[Block]:
+def _steps(section: PlanSection, words: Words, *, with_names: bool) -> Iterator[Block]:
     """The table of a block, unless it says no more than what stands above it."""
-    made = table(piece, words, with_names=with_names)
-    first = piece.slots[0]
-    if len(piece.slots) > 1 or len(made.header) > 3 or name_of(first, words) != piece.title:
+    made = table(section, words, with_names=with_names)
+    first = section.slots[0]
+    if len(section.slots) > 1 or len(made.header) > 3 or name_of(first, words) != section.title:
         yield made
 
 
-def _between(piece: Piece, programme: Programme, words: Words) -> Iterator[Block]:
+def _between(section: PlanSection, programme: Programme, words: Words) -> Iterator[Block]:
     """What is between blocks, on a line."""
-    line = _line(piece, words)
-    minutes = words.say(MINUTES.filled(number=piece.minutes))
+    line = _line(section, words)
+    minutes = words.say(MINUTES.filled(number=section.minutes))
     yield Paragraph(behind(line.text, minutes, words), line.label)
-    yield from note_of(piece, programme, words)
+    yield from note_of(section, programme, words)
 
 
-def note_of(piece: Piece, programme: Programme, words: Words) -> Iterator[Block]:
+def note_of(section: PlanSection, programme: Programme, words: Words) -> Iterator[Block]:
     """What whoever leads a block is to know of it."""
-    note = programme.note_of(piece.id) if piece.id else None
+    note = programme.note_of(section.id) if section.id else None
     if note:
         label = words.say(_("For whoever leads"))
         yield Paragraph(note.text, label, ours=note.basis == "editor")
 
 
-def _title(piece: Piece, words: Words) -> str:
-    return piece.title or name_of(piece.slots[0], words)
-
-
-def _times(piece: Piece, words: Words) -> str:
+def times(section: PlanSection, words: Words) -> str:
     """`50 min · 13.00–13.50`."""
-    times = from_to(piece, piece.slots[0].start, piece.slots[-1].end, words)
-    return words.joined(" · ", (words.say(MINUTES.filled(number=piece.minutes)), times))
+    times = from_to(section, section.slots[0].start, section.slots[-1].end, words)
+    return words.joined(" · ", (words.say(MINUTES.filled(number=section.minutes)), times))
 
 
 def _until(plan: Plan, minute: int, words: Words) -> str:

@@ -1,4 +1,4 @@
-"""A plan piece by piece: its blocks, what is between them, and what goes on side by side."""
+"""A plan section by section: its blocks, what is between them, and what goes on side by side."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from reflectlib.language.words import Words
 from reflectlib.planning.session import Plan, Slot
 
 
-class Piece(NamedTuple):
+class PlanSection(NamedTuple):
     """Slots that are shown together: those of a method, of a block, or of one of its sides.
 
     `slots` are those of `plan`, that of a side where it is one (`of` is then the title of what
@@ -33,26 +33,30 @@ class Piece(NamedTuple):
         """Tell whether there are steps in it, and not only what is between them."""
         return any(slot.phase or slot.sides for slot in self.slots)
 
-    def sides(self, words: Words) -> Iterator["Piece"]:
-        """What goes on side by side in it, each as a piece of its own."""
+    def called(self, words: Words) -> str:
+        """What it is called: its title, or what kind of thing it is."""
+        return self.title or name_of(self.slots[0], words)
+
+    def sides(self, words: Words) -> Iterator["PlanSection"]:
+        """What goes on side by side in it, each as a section of its own."""
         for slot in self.slots:
             for side in slot.sides:
                 id = next((each.block for each in side.slots if each.block), "")
-                title = self.title or name_of(slot, words)
-                yield Piece(side, side.slots, id, side.method.title, title, slot.start)
+                of = self.called(words)
+                yield PlanSection(side, side.slots, id, side.method.title, of, slot.start)
 
 
-def pieces(plan: Plan) -> Iterator[Piece]:
+def sections(plan: Plan) -> Iterator[PlanSection]:
     """The blocks of a plan in their order, with what is between them; of a method there is one."""
     for part in plan.parts:
-        yield Piece(plan, part.slots, part.block, part.title)
+        yield PlanSection(plan, part.slots, part.block, part.title)
 
 
-def pieces_and_sides(plan: Plan, words: Words) -> Iterator[Piece]:
+def sections_and_sides(plan: Plan, words: Words) -> Iterator[PlanSection]:
     """The same, and behind each what goes on side by side in it."""
-    for piece in pieces(plan):
-        yield piece
-        yield from piece.sides(words)
+    for section in sections(plan):
+        yield section
+        yield from section.sides(words)
 
 
 def day_parts(plan: Plan) -> list[tuple[Slot, ...]]:
