@@ -30,7 +30,7 @@ def timetable(plan: Plan, programme: Programme, words: Words) -> Iterator[Block]
         else:
             whole = PlanSection(plan, slots)
             yield Heading(words.date(_moment(plan, slots[0].start).date()), 2, times(whole, words))
-        for section in _of_day(plan, slots):
+        for section in of_day(plan, slots):
             if section.is_of_steps:
                 yield from _block(section, programme, words, with_names=with_names)
             else:
@@ -50,9 +50,7 @@ def blocks_in_short(plan: Plan, words: Words) -> Iterator[ListItem]:
     """Each block with its times, on a line; over more than one day below its day."""
     days = day_parts(plan)
     for slots in days:
-        lines = tuple(
-            _line(section, words) for section in _of_day(plan, slots) if _is_seen(section)
-        )
+        lines = tuple(_line(section, words) for section in of_day(plan, slots) if _is_seen(section))
         if len(days) == 1:
             yield from lines
         else:
@@ -69,7 +67,7 @@ def _line(section: PlanSection, words: Words) -> ListItem:
     return ListItem(section.called(words), from_to(section, first.start, last.end, words))
 
 
-def _of_day(plan: Plan, slots: Iterable[Slot]) -> Iterator[PlanSection]:
+def of_day(plan: Plan, slots: Iterable[Slot]) -> Iterator[PlanSection]:
     """The sections of one day; what is between blocks is a section for each slot."""
     there = {slot.start for slot in slots}
     for section in sections(plan):
