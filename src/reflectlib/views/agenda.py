@@ -130,7 +130,7 @@ def _with_whom(plan: Plan, words: Words) -> Iterator[Block]:
         return
     yield Heading(words.say(_("Who is with whom")))
     found = [
-        (each.title, tuple(with_whom(each.plan, each.slots, words)))
+        (each.in_full(words), tuple(with_whom(each.plan, each.slots, words)))
         for each in sections_and_sides(plan, words)
     ]
     if isinstance(plan.method, Programme):

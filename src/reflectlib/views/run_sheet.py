@@ -60,13 +60,14 @@ def _of_block(
     own = tuple(phase for phase in phases if phase.block == section.id)
     note = tuple(note_of(section, programme, words))
     if section.is_of_steps and (own or note):
-        title = words.joined(": ", (section.of, section.called(words)))
         people = words.people(section.plan.people) if section.of else ""
         aside = words.joined(" · ", (when, times(section, words), people))
-        yield Heading(words.joined(" · ", (words.say(_("Steps")), title)), 2, aside)
+        yield Heading(
+            words.joined(" · ", (words.say(_("Steps")), section.in_full(words))), 2, aside
+        )
         yield from note
     if own:
-        method = programme.method_of(section.id)
+        method = section.method
         # A case has its number in the whole, as it has in the agenda.
         before = max(slot.cases_before for slot in section.slots)
         here = tuple(

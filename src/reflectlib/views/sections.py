@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from reflectlib.language.terms import SLOTS
 from reflectlib.language.words import Words
+from reflectlib.model.method import Method
+from reflectlib.model.programme import Programme
 from reflectlib.planning.session import Plan, Slot
 
 
@@ -33,9 +35,21 @@ class PlanSection(NamedTuple):
         """Tell whether there are steps in it, and not only what is between them."""
         return any(slot.phase or slot.sides for slot in self.slots)
 
+    @property
+    def method(self) -> Method | None:
+        """The method whose steps are in it; None where there is none."""
+        method = self.plan.method
+        if self.of:
+            return method
+        return method.method_of(self.id) if isinstance(method, Programme) else method
+
     def called(self, words: Words) -> str:
         """What it is called: its title, or what kind of thing it is."""
         return self.title or name_of(self.slots[0], words)
+
+    def in_full(self, words: Words) -> str:
+        """`Werkgroepen: KOM`: what it is called, behind what it is a side of."""
+        return words.joined(": ", (self.of, self.called(words)))
 
     def sides(self, words: Words) -> Iterator["PlanSection"]:
         """What goes on side by side in it, each as a section of its own."""
