@@ -60,9 +60,11 @@ SIDES = {
 }
 
 
-def programme(catalogue: Catalogue, *blocks: Any) -> Programme:
+def programme(catalogue: Catalogue, *blocks: Any, **fields: Any) -> Programme:
     head = {"format": 1, "kind": "programme", "id": "day", "title": "Day", "language": "en"}
-    made = composed(structure({**head, "summary": "A day.", "blocks": [*blocks]}), catalogue)
+    made = composed(
+        structure({**head, "summary": "A day.", "blocks": [*blocks], **fields}), catalogue
+    )
     assert isinstance(made, Programme)
     return made
 
@@ -378,3 +380,57 @@ def test_who_is_with_whom_is_told_per_block() -> None:
     (whole,) = below(page, "Who is with whom")[:1]
     assert [item.label for item in whole.items] == ["Circle"]
     assert [item.label for item in whole.items[0].items] == ["Start"]
+
+
+def test_number_of_a_day_is_that_of_the_calendar() -> None:
+    """Where a day is passed over, an appointment has the number that the programme gives it."""
+    made = planned("circle", {**OPENING, "day": 3, "at": "09:00"}, cases=1)
+    one, other = plan_calendar(made, CATALOGUE).events
+    assert (one.title, other.title) == ("Day (day 1)", "Day (day 3)")
+
+
+def test_run_sheet_of_one_kind_of_meeting_has_what_its_blocks_need() -> None:
+    """What only the blocks of another meeting have is not on it; what the programme has is."""
+    rope = method(
+        id="rope",
+        title="Rope",
+        language="en",
+        materials=["A rope", "Chairs"],
+        roles=[
+            {"id": "holder", "title": "Holder"},
+            {"id": "notulist", "title": "Note taker", "tasks": ["Count the pulls.", "Write."]},
+        ],
+        worksheets=[{"id": "knots", "title": "Knots", "fields": ["Mine"]}],
+        phases=[{"id": "pull", "title": "Pull", "time": 5}],
+    )
+    ball = method(
+        id="ball",
+        title="Ball",
+        language="en",
+        materials=["A ball", "chairs"],
+        roles=[{"id": "notulist", "title": "Note taker", "tasks": ["Write."]}],
+        phases=[{"id": "throw", "title": "Throw", "time": 5}],
+    )
+    fields = {
+        "materials": ["A flag"],
+        "meetings": [{"id": "one", "title": "One"}, {"id": "two", "title": "Two"}],
+    }
+    blocks = ({"method": "rope", "part": "one"}, {"method": "ball", "part": "two"})
+    made = programme(Catalogue([rope, ball]), *blocks, **fields)
+    first, second = (
+        make_page(plan(made, Session(people=3, meeting=kind)), "run-sheet")
+        for kind in ("one", "two")
+    )
+    assert [[i.text for i in of(Items, page)[1].items] for page in (first, second)] == [
+        ["A flag", "A rope", "Chairs"],
+        ["A flag", "Chairs", "A ball"],
+    ]
+    heads = [{h.text for h in of(Heading, page)} for page in (first, second)]
+    assert "Worksheet: Knots" in heads[0]
+    assert "Worksheet: Knots" not in heads[1]
+    roles = [of(Items, page)[2].items for page in (first, second)]
+    assert [[role.label for role in each] for each in roles] == [
+        ["Holder", "Note taker"],
+        ["Note taker"],
+    ]
+    assert [task.text for task in roles[1][0].items] == ["Write."]

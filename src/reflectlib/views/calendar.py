@@ -91,14 +91,14 @@ def events_of(plan: Plan, uid: Uids, roles: Iterable[str], phases: bool) -> Iter
         yield from _of_slots(plan, title, uid, tuple(roles), differs, words)
         return
     days = day_parts(plan)
-    for number, slots in enumerate(days, 1):
+    for slots in days:
+        start, end = _at(plan, slots[0].start), _at(plan, slots[-1].end)
+        day = 1 + (start.date() - _at(plan, 0).date()).days
         lines = _blocks(plan, slots, words) if _is_programme(plan) else _lines(plan, words)
-        text = "\n".join((*roles, *lines, *(differs if number == 1 else ())))
-        name, place = title, None
-        if len(days) > 1:
-            name = words.say(_("{title} (day {number})", title=title, number=number))
-            place = f"day-{number}" if number > 1 else None
-        yield Event(uid(place), _at(plan, slots[0].start), _at(plan, slots[-1].end), name, text)
+        text = "\n".join((*roles, *lines, *(differs if slots is days[0] else ())))
+        name = words.say(_("{title} (day {number})", title=title, number=day))
+        place = f"day-{day}" if slots is not days[0] else None
+        yield Event(uid(place), start, end, name if len(days) > 1 else title, text)
 
 
 def _of_slots(

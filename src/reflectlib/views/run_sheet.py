@@ -1,17 +1,19 @@
 """The sheet of one planned meeting: its agenda, then all that is needed to lead it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 import attrs
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
 from reflectlib.message import _
-from reflectlib.model.method import Method, Task
+from reflectlib.model.method import Method, Role, Task
 from reflectlib.model.programme import Programme
 from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Range
 from reflectlib.page import Block, Heading, Page
+from reflectlib.planning.arranged import folded
 from reflectlib.planning.session import Plan, Slot
 from reflectlib.views.agenda import overview, title_of
 from reflectlib.views.blocks import legend, sources
@@ -33,7 +35,7 @@ def run_sheet(plan: Plan, _catalogue: Catalogue) -> Page:
 
 def _blocks(plan: Plan, words: Words) -> Iterator[Block]:
     kind = plan.meeting.id if plan.meeting else None
-    method = _of_this_meeting(plan.method, kind)
+    method = _of_this_meeting(plan)
     phases = tuple(phase for phase in method.phases if phase.meeting == kind)
     yield from beforehand(method, words)
     if isinstance(method, Programme):
@@ -102,14 +104,48 @@ def _steps(
             yield named
 
 
-def _of_this_meeting(method: Method, kind: str | None) -> Method:
-    """The method without the tasks of another kind of meeting."""
+def _of_this_meeting(plan: Plan) -> Method:
+    """The method without what is of another kind of meeting alone."""
+    method, kind = plan.method, plan.meeting.id if plan.meeting else None
 
     def here(tasks: tuple[Task, ...]) -> tuple[Task, ...]:
         return tuple(task for task in tasks if task.meeting in (None, kind))
 
     before, behind = here(method.preparation), here(method.follow_up)
-    return attrs.evolve(method, preparation=before, follow_up=behind)
+    method = attrs.evolve(method, preparation=before, follow_up=behind)
+    return _of_these_blocks(plan, method) if isinstance(method, Programme) and kind else method
+
+
+def _of_these_blocks(plan: Plan, programme: Programme) -> Programme:
+    """A programme without the roles, the things and the sheets that only other blocks have."""
+    there = {slot.block for slot in plan.slots}
+    there |= {slot.block for each in plan.slots for side in each.sides for slot in side.slots}
+    held = [each.method for each in programme.within if each.block in there]
+    others = [each.method for each in programme.within if each.block not in there]
+
+    def kept(name: str, key: Callable[[Any], object]) -> tuple[Any, ...]:
+        here = {key(one) for method in held for one in getattr(method, name)}
+        elsewhere = {key(one) for method in others for one in getattr(method, name)}
+        every = getattr(programme, name)
+        return tuple(one for one in every if key(one) in here or key(one) not in elsewhere)
+
+    def tasks_of(methods: Iterable[Method], id: str) -> set[str]:
+        roles = (role for method in methods for role in method.roles if role.id == id)
+        return {folded(task.text) for role in roles for task in role.tasks}
+
+    def with_tasks(role: Role) -> Role:
+        elsewhere = tasks_of(others, role.id) - tasks_of(held, role.id)
+        tasks = tuple(task for task in role.tasks if folded(task.text) not in elsewhere)
+        return attrs.evolve(role, tasks=tasks)
+
+    return attrs.evolve(
+        programme,
+        materials=kept("materials", lambda note: folded(note.text)),
+        roles=tuple(map(with_tasks, kept("roles", lambda role: role.id))),
+        # Of one that comes with more blocks, each has an id of its own.
+        worksheets=kept("worksheets", lambda sheet: attrs.evolve(sheet, id="sheet")),
+        answers=kept("answers", str),
+    )
 
 
 def _slots_of_steps(slots: Iterable[Slot]) -> dict[str, list[Slot]]:
