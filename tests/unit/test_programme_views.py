@@ -434,3 +434,29 @@ def test_run_sheet_of_one_kind_of_meeting_has_what_its_blocks_need() -> None:
         ["Note taker"],
     ]
     assert [task.text for task in roles[1][0].items] == ["Write."]
+
+
+def test_break_within_a_block_is_in_its_table() -> None:
+    """A break that the plan puts in a block is no line between blocks, and the block goes on."""
+    made = planned({"method": "circle", "cases": 2}, "walk", break_after=15, break_minutes=15)
+    page = make_page(made, "agenda")
+    table = below(page, "Circle")[0]
+    assert "Break" in [row[2] for row in table.rows]
+    assert [b["id"] for b in data_of(made)["blocks"]] == ["circle", "walk"]
+    rows = csv.DictReader(io.StringIO(render(made, "csv").decode()))
+    assert {row["Block"] for row in rows if row["Step"] == "Break"} == {"Circle", "Walk", ""}
+    steps = [h.text for h in of(Heading, make_page(made, "run-sheet")) if h.anchor]
+    assert steps == ["1. Start", "2. Case", "3. Start", "4. Go"]
+
+
+def test_role_of_the_programme_itself_has_a_card_of_the_whole() -> None:
+    """What a role does in all of the meeting stands on a card without a block, and only there."""
+    role = {"id": "host", "title": "Host", "tasks": ["Open the door."]}
+    guide = {"id": "gespreksleider", "title": "Guide", "tasks": ["Know the way.", "Eat."]}
+    made = plan(programme(CATALOGUE, "walk", roles=[role, guide]), Session(people=4))
+    (cards,) = of(Cards, make_page(made, "cards"))
+    assert {card.category: card.question.follow_ups for card in cards.cards} == {
+        "Host": ("Open the door.",),
+        "Guide": ("Eat.",),
+        "Guide · Walk": ("Know the way.",),
+    }

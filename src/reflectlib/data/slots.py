@@ -125,8 +125,7 @@ def block_data(section: PlanSection) -> BlockData:
 
 def _method_id(plan: Plan, block: str) -> str | None:
     """The id of the method of a block, or of a side of one; None where it is of no method."""
-    if not isinstance(plan.method, Programme):
-        return None
+    assert isinstance(plan.method, Programme)  # a method has no blocks
     blocks = plan.method.blocks
     activities: list[tuple[str, Activity]] = [*zip(ids_of(blocks), blocks, strict=True)]
     for id, block_of in activities[:]:

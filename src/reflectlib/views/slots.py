@@ -71,11 +71,11 @@ def spreadsheet(plan: Plan, words: Words) -> Table:
     more_days = len(day_parts(plan)) > 1
     rows = []
     for each in sections_and_sides(plan, words):
+        block = each.of or (each.called(words) if each.is_of_steps else "")
         made = cells(each, words, with_names=with_names)
         for slot, row in zip(each.slots, made, strict=True):
             moment = each.plan.at(slot.start)
             day = words.date(moment.date()) if moment and more_days else ""
-            block = (each.of or each.title) if slot.phase or each.of or slot.sides else ""
             rows.append((day, *row[:2], block, each.title if each.of else "", *row[2:]))
     header = [words.say(FIELDS[key]) for key in COLUMNS]
     added = words.say(FIELDS["block"]), words.say(SLOTS["parallel"])
