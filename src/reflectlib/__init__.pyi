@@ -129,7 +129,10 @@ from reflectlib.data.comparison import ComparisonData as ComparisonData
 from reflectlib.data.quality import QualityData as QualityData
 from reflectlib.data.report import ReportData as ReportData
 from reflectlib.data.plan import RemarkData as RemarkData
-from reflectlib.data.plan import SlotData as SlotData
+from reflectlib.data.slots import BlockData as BlockData
+from reflectlib.data.slots import SlotData as SlotData
+from reflectlib.data.slots import SideData as SideData
+from reflectlib.data.slots import PieceData as PieceData
 from reflectlib.data.plan import HeldData as HeldData
 from reflectlib.data.series import DueData as DueData
 from reflectlib.data.series import MeetingData as MeetingData

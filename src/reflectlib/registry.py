@@ -131,7 +131,7 @@ VIEWS: tuple[ViewLine, ...] = (
         "Plan",
         {
             "page": "views.agenda:agenda",
-            "table": "views.agenda:agenda",
+            "table": "views.agenda:rows",
             "data": "data.plan:plan",
         },
     ),

@@ -37,11 +37,13 @@ def filled(method: Method, plan: "Plan | None" = None) -> Method:
 
 
 def minutes_of(slots: "Iterable[Slot]") -> Mapping[str, int]:
-    """The minutes of each step by its id, the first time that it comes."""
+    """The minutes of each step by its id, the first time that it comes, side by side too."""
     minutes: dict[str, int] = {}
     for slot in slots:
         if slot.phase:
             minutes.setdefault(slot.phase.id, slot.minutes)
+        for side in slot.sides:
+            minutes = {**minutes_of(side.slots), **minutes}
     return minutes
 
 
@@ -103,7 +105,14 @@ def _plan(plan: "Plan", done: dict[int, Any] | None = None) -> "Plan":
     def part(record: Any) -> Any:
         return record and (done.get(id(record)) or replaced(record, answer, done))
 
-    slots = tuple(attrs.evolve(slot, phase=part(slot.phase)) for slot in plan.slots)
+    def whole(slot: "Slot") -> "Slot":
+        sides = tuple(
+            attrs.evolve(side, method=part(side.method), slots=tuple(map(whole, side.slots)))
+            for side in slot.sides
+        )
+        return attrs.evolve(slot, phase=part(slot.phase), sides=sides)
+
+    slots = tuple(map(whole, plan.slots))
     return attrs.evolve(plan, method=method, meeting=part(plan.meeting), slots=slots)
 
 

@@ -15,6 +15,7 @@ from reflectlib import (
     Plan,
     Session,
     changed,
+    composed,
     effort,
     load,
     plan,
@@ -151,3 +152,46 @@ def test_agenda_of_a_changed_method(catalogue: Catalogue, request: pytest.Fixtur
     assert isinstance(kom, Method)
     made = plan(kom, Session(people=12, cases=2, start=START, changes=CHANGES))
     compare(render(made), "agenda-kom-changed.md", request)
+
+
+PEOPLE = tuple(f"Naam {letter}" for letter in "ABCDEFGHIJKLMNOP")
+
+
+def programme_plan(catalogue: Catalogue, **asked: Any) -> Plan:
+    """Two days with all that a programme can have, of methods of the catalogue."""
+    programme = composed(load(HERE / "studiedag.yaml"), catalogue)
+    assert isinstance(programme, Method)
+    start = START.replace(hour=9)
+    return plan(programme, Session(**{"people": len(PEOPLE), "start": start} | asked))
+
+
+@pytest.mark.parametrize("to", ["md", "txt", "csv", "html"])
+def test_agenda_of_a_programme(
+    to: str, catalogue: Catalogue, request: pytest.FixtureRequest
+) -> None:
+    """An agenda of blocks over two days is the one that was looked at, in each format."""
+    format: Any = {"md": "markdown", "txt": "text"}.get(to, to)
+    content = render(programme_plan(catalogue), format, "agenda").replace(b"\r\n", b"\n")
+    compare(content, f"agenda-studiedag.{to}", request)
+
+
+def test_run_sheet_of_a_programme(catalogue: Catalogue, request: pytest.FixtureRequest) -> None:
+    """What is needed to lead a programme is what was looked at, block by block."""
+    content = render(programme_plan(catalogue), "markdown", "run-sheet")
+    compare(content, "run-sheet-studiedag.md", request)
+
+
+def test_role_cards_of_a_programme(catalogue: Catalogue, request: pytest.FixtureRequest) -> None:
+    """The cards say in which block somebody does what."""
+    content = render(programme_plan(catalogue, names=PEOPLE), "text", "cards")
+    compare(content, "role-cards-studiedag.txt", request)
+
+
+@pytest.mark.parametrize("phases", [False, True])
+def test_programme_in_a_calendar(
+    phases: bool, catalogue: Catalogue, request: pytest.FixtureRequest
+) -> None:
+    """The appointments of two days, and those of each step, are the ones that were looked at."""
+    content = render(programme_plan(catalogue), "ical", phases=phases)
+    name = "agenda-studiedag-steps.ics" if phases else "agenda-studiedag.ics"
+    compare(content.replace(b"\r\n", b"\n"), name, request)

@@ -100,9 +100,12 @@ def test_what_is_not_so_is_refused(subject: str, path: list[Any], value: Any) ->
         "stated_times": {},
         "role_titles": {},
         "adaptations": [],
+        "blocks": [],
         "slots": [
             {
                 **dict.fromkeys(("phase", "title", "stage", "case", "round", "lead", "whole")),
+                "block": None,
+                "sides": [],
                 "start": "00:00:00",
                 "end": "00:05:00",
                 "minutes": 5,

@@ -166,6 +166,7 @@ def test_agenda_as_data_has_no_gaps() -> None:
         "end": "2026-12-03T13:05:00+01:00",
         "minutes": 5,
         "kind": "phase",
+        "block": None,
         "phase": "a",
         "title": "Begin",
         "stage": None,
@@ -177,7 +178,9 @@ def test_agenda_as_data_has_no_gaps() -> None:
         "lead": "gespreksleider",
         "basis": "stated",
         "whole": 5,
+        "sides": [],
     }
+    assert data["blocks"] == []
     assert data["role_titles"] == {"gespreksleider": "Gespreksleider"}
     minutes = {"a": 5, "b": 60, "c": 10}
     assert data["stated_times"] == {id: ends(n, n) for id, n in minutes.items()}
@@ -499,6 +502,7 @@ def test_remarks_are_in_the_data() -> None:
         "days": [],
         "names": [],
         "role": None,
+        "of": None,
         "text": "Er staat niet met hoeveel mensen. Hier zijn het er 6.",
     }
     made = series(method(), Session(start=START), Timetable(times=1))

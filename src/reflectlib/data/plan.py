@@ -1,7 +1,6 @@
 """A plan as data."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import TypedDict
 
 from reflectlib.catalogue import Catalogue
@@ -15,11 +14,11 @@ from reflectlib.data.shapes import (
     role_titles,
     time_data,
 )
+from reflectlib.data.slots import BlockData, SlotData, all_slots, block_data, iso, slot_data
 from reflectlib.language.words import Words
-from reflectlib.model.steps import Stage
-from reflectlib.planning.naming import presenters, whose_round
-from reflectlib.planning.session import Plan, Remark, RemarkKey, Slot, SlotBasis, SlotKind
+from reflectlib.planning.session import Plan, Remark, RemarkKey, Slot
 from reflectlib.views.agenda import in_words
+from reflectlib.views.sections import sections
 
 
 class RemarkData(TypedDict):
@@ -52,6 +51,7 @@ class RemarkData(TypedDict):
     - `on_holiday`: `number` meetings are on a public holiday, `titles`.
     - `in_school_holiday`: `number` meetings are in a school holiday, `titles`.
     - `holidays_unknown`: of `number` meetings nobody knows yet whether they are on a holiday.
+    - `clock_without_start`: the blocks `titles` are pinned to a clock, and there is no start.
     """
     number: int | None
     """The number that it is about; null where there is none."""
@@ -65,45 +65,10 @@ class RemarkData(TypedDict):
     """The names of the people that it is about."""
     role: str | None
     """The id of the role that it is about; null where it is about none."""
+    of: str | None
+    """The title of the block of a programme that it is about; null where it is about the whole."""
     text: str
     """The same in words, in the language of the entry."""
-
-
-class SlotData(TypedDict):
-    """A piece of a meeting; the next one begins where it ends."""
-
-    start: MomentText
-    """When it begins."""
-    end: MomentText
-    """When it is over."""
-    minutes: int
-    """How long it takes."""
-    kind: SlotKind
-    """What it is: a step (`phase`), a `break`, a `welcome`, a `changeover`, or a `buffer`."""
-    phase: str | None
-    """The id of its step; null for what is no step."""
-    title: str | None
-    """The name of its step; null for what is no step."""
-    stage: Stage | None
-    """What its step does in the whole; null where the entry does not say."""
-    case: int | None
-    """The number of its case, from 1; null outside the loop of cases."""
-    round: int | None
-    """The number of its round, from 1, whatever its loop is for; null outside a loop."""
-    groups: list[int]
-    """The sizes of the groups; empty where nobody is divided."""
-    members: list[list[str]]
-    """The names in each of the groups; empty where nobody is named or divided. Where groups go
-    through the meeting side by side, those of the smaller ones come first.
-    """
-    whose: list[str]
-    """Whose case or round it is, one of each group; empty where that is nobody's, or not known."""
-    lead: str | None
-    """The id of the role that leads it."""
-    basis: SlotBasis
-    """Where its time comes from; what is no step is `added`."""
-    whole: int | None
-    """The minutes it would take if nothing were fitted; null for what is no step."""
 
 
 class HeldData(TypedDict):
@@ -126,11 +91,13 @@ class HeldData(TypedDict):
     cases: int | None
     """How many cases there are; null where the method has none."""
     minutes: int
-    """How long it takes in all."""
+    """How long it takes in all; over more than one day, with the time between them."""
     start: MomentText
     """When it begins; 00:00:00 where no start is known."""
     end: MomentText
     """When it is over; the time since 00:00:00 where no start is known."""
+    blocks: list[BlockData]
+    """The blocks in order, breaks of the programme's own included; none of a method alone."""
     slots: list[SlotData]
     """The pieces in order, without gaps."""
     remarks: list[RemarkData]
@@ -151,13 +118,14 @@ class PlanData(OfMethodData, HeldData):
 def plan(plan: Plan, _catalogue: Catalogue) -> PlanData:
     """The plan for a program; times are ISO 8601, from 00:00:00 where there is no start."""
     words = Words(plan.method.language)
+    slots = [*all_slots(plan)]
     return {
         "method": plan.method.id,
         "title": plan.method.title,
         **held(plan, words),
-        "stated_times": stated_times(plan.slots),
+        "stated_times": stated_times(slots),
         "role_titles": role_titles(
-            plan.method, (*(slot.lead for slot in plan.slots), *plan.roles), words
+            plan.method, (*(slot.lead for slot in slots), *plan.roles), words
         ),
         "adaptations": list(plan.method.adaptations),
     }
@@ -175,9 +143,10 @@ def held(plan: Plan, words: Words) -> HeldData:
         "roles": {role: list(names) for role, names in plan.roles.items()},
         "cases": plan.cases,
         "minutes": plan.minutes,
-        "start": _iso(plan, 0),
-        "end": _iso(plan, plan.minutes),
-        "slots": [_slot(plan, slot) for slot in plan.slots],
+        "start": iso(plan, 0),
+        "end": iso(plan, plan.minutes),
+        "blocks": [block_data(section) for section in sections(plan) if section.id],
+        "slots": [slot_data(plan, slot) for slot in plan.slots],
         "remarks": remarks_data(plan.remarks, words),
     }
 
@@ -193,6 +162,7 @@ def remarks_data(remarks: tuple[Remark, ...], words: Words) -> list[RemarkData]:
             "days": [day.isoformat() for day in remark.days],
             "names": list(remark.names),
             "role": remark.role,
+            "of": remark.of or None,
             "text": in_words(remark, words),
         }
         for remark in remarks
@@ -203,28 +173,3 @@ def stated_times(slots: Iterable[Slot]) -> dict[str, TimeData]:
     """What the entry says of the minutes of each step, by the step's id."""
     phases = (slot.phase for slot in slots if slot.phase)
     return {phase.id: time_data(phase.time) for phase in phases if phase.time}
-
-
-def _slot(plan: Plan, slot: Slot) -> SlotData:
-    return {
-        "start": _iso(plan, slot.start),
-        "end": _iso(plan, slot.end),
-        "minutes": slot.minutes,
-        "kind": slot.kind,
-        "phase": slot.phase.id if slot.phase else None,
-        "title": slot.phase.title if slot.phase else None,
-        "stage": slot.phase.stage if slot.phase else None,
-        "case": slot.case,
-        "round": slot.round,
-        "groups": list(slot.groups),
-        "members": [list(group) for group in slot.members],
-        "whose": [*presenters(plan, slot), *whose_round(plan, slot)],
-        "lead": slot.lead,
-        "basis": slot.basis,
-        "whole": slot.whole or None,
-    }
-
-
-def _iso(plan: Plan, minute: int) -> str:
-    moment: datetime | None = plan.at(minute)
-    return moment.isoformat() if moment else f"{minute // 60:02}:{minute % 60:02}:00"

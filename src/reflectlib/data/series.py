@@ -6,6 +6,7 @@ from typing import TypedDict
 from reflectlib.catalogue import Catalogue
 from reflectlib.data.plan import HeldData, RemarkData, held, remarks_data, stated_times
 from reflectlib.data.shapes import DayText, OfMethodData, TimeData, role_titles
+from reflectlib.data.slots import all_slots
 from reflectlib.language.words import Words
 from reflectlib.planning.meetings import Due, Meeting, Series
 
@@ -57,7 +58,7 @@ class SeriesData(OfMethodData):
 def series(series: Series, _catalogue: Catalogue) -> SeriesData:
     """The series for a program; dates and times are ISO 8601."""
     words = Words(series.method.language)
-    slots = [slot for meeting in series.meetings for slot in meeting.plan.slots]
+    slots = [slot for meeting in series.meetings for slot in all_slots(meeting.plan)]
     roles = (role for meeting in series.meetings for role in _roles(meeting))
     return {
         "method": series.method.id,
@@ -75,7 +76,7 @@ def series(series: Series, _catalogue: Catalogue) -> SeriesData:
 def _roles(meeting: Meeting) -> Iterator[str | None]:
     yield from meeting.roles
     yield from (due.task.role for due in meeting.due)
-    yield from (slot.lead for slot in meeting.plan.slots)
+    yield from (slot.lead for slot in all_slots(meeting.plan))
 
 
 def _meeting(meeting: Meeting, words: Words) -> MeetingData:

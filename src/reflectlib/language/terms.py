@@ -12,6 +12,7 @@ from reflectlib.model.forms import FORMS
 FIELDS: Mapping[str, Message] = {
     "audience": _("For whom"),
     "basis": _("The time"),
+    "block": p_("of a programme", "Block"),
     "case": _("Case"),
     "cases": _("Cases"),
     "conditions": _("What it asks of the organisation"),

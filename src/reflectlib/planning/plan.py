@@ -243,15 +243,19 @@ def _on_slots(plan: Plan, stretches: Sequence[Stretch], *, lacks_steps: bool) ->
         return
     for each in stretches:
         slots = tuple(slot for slot in plan.slots if slot.block == each.id)
-        yield from (remark for slot in slots for side in slot.sides for remark in side.remarks)
+        for side in (side for slot in slots for side in slot.sides):
+            yield from (_about(remark, side.method.title) for remark in side.remarks)
         if each.piece:
             method = attrs.evolve(each.piece.method, phases=each.piece.phases)
             part = attrs.evolve(
                 plan, method=method, meeting=None, slots=slots, groups=each.piece.groups
             )
-            for remark in remarks_on(part, lacks_steps=False):
-                of = "" if remark.key in ADDED_UP or remark.titles else each.title
-                yield attrs.evolve(remark, of=of)
+            yield from (_about(one, each.title) for one in remarks_on(part, lacks_steps=False))
+
+
+def _about(remark: Remark, title: str) -> Remark:
+    """A remark of a block, of which steps may be called as those of another; of the whole none."""
+    return remark if remark.key in ADDED_UP else attrs.evolve(remark, of=title)
 
 
 def _named(made: Plan, session: Session) -> Plan:

@@ -1,39 +1,22 @@
-"""The agenda: a plan as a table with the clock times, and as data."""
+"""The agenda: a plan as a table with the clock times, of a programme one for each block."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from reflectlib.catalogue import Catalogue
-from reflectlib.language.terms import FIELDS, MINUTES, SLOTS
+from reflectlib.language.terms import MINUTES
 from reflectlib.language.words import Words
 from reflectlib.message import Message, _, n_, unmarked
+from reflectlib.model.programme import Programme
 from reflectlib.model.roles import ROLES
-from reflectlib.model.timing import Minutes
-from reflectlib.page import Block, Heading, Items, ListItem, Notice, Page, Table
-from reflectlib.planning.naming import presenters, whose_round
-from reflectlib.planning.session import Plan, Remark, Slot
-from reflectlib.views.blocks import table_of
-from reflectlib.views.people import (
-    fits_in_cells,
-    groups_of,
-    is_divided,
-    lead,
-    names_of,
-    roles,
-    with_whom,
-    with_whom_fits,
-)
+from reflectlib.page import Block, Heading, Items, ListItem, Notice, Page
+from reflectlib.planning.session import Plan, Remark
+from reflectlib.views.blocks import legend
+from reflectlib.views.people import names_of, roles, with_whom
+from reflectlib.views.sections import day_parts, sections, sections_and_sides, work
+from reflectlib.views.slots import groups_in_short, names_fit, spreadsheet, table
+from reflectlib.views.timetable import blocks_in_short, timetable, when
 
-BASES: Mapping[str, Message] = {
-    "estimated": _("± estimated by us"),
-    "estimated_shorter": _("± shorter than the {whole} that we estimated"),
-    "estimated_longer": _("± longer than the {whole} that we estimated"),
-    "shortened": _("shorter; the source says {stated}"),
-    "stretched": _("longer; the source says {stated}"),
-    "divided": _("divided; no time is known"),
-    "given": _("chosen by you"),
-}
-"""Where the time of a slot comes from, where that is to be said."""
 REMARKS: Mapping[str, Message] = {
     "case_differs": _("A case takes {number} min here; the source says {stated} min."),
     "method_not_there": n_(
@@ -100,14 +83,23 @@ REMARKS: Mapping[str, Message] = {
 DATED = frozenset({"role_holder_away", "on_holiday", "in_school_holiday", "holidays_unknown"})
 """The remarks that say in their own words on which days they hold."""
 MOST_DAYS = 6  # of more, only the first and the last
-MOST_GROUPS = 6  # of more, only how many there are of each size
 
 
 def agenda(plan: Plan, _catalogue: Catalogue) -> Page:
     """The plan of one meeting, to print or to read."""
     words = Words(plan.method.language)
     blocks = (*overview(plan, words), *_with_whom(plan, words))
+    if isinstance(plan.method, Programme):
+        blocks += tuple(legend(blocks, words))
     return Page(title_of(plan, words), plan.method.language, blocks)
+
+
+def rows(plan: Plan, catalogue: Catalogue) -> Page:
+    """The same for a spreadsheet: of a programme one table, and not one for each of its blocks."""
+    if not isinstance(plan.method, Programme):
+        return agenda(plan, catalogue)
+    words = Words(plan.method.language)
+    return Page(title_of(plan, words), plan.method.language, (spreadsheet(plan, words),))
 
 
 def title_of(plan: Plan, words: Words) -> str:
@@ -121,17 +113,30 @@ def name_of(plan: Plan) -> str:
 
 
 def overview(plan: Plan, words: Words) -> tuple[Block, ...]:
-    """What a plan is at a glance: what is to be known of it, and its table."""
+    """What a plan is at a glance: what is to be known of it, and its table, or those of blocks."""
     facts = Items(tuple(_facts(plan, words)))
     heading = Heading(title_of(plan, words), 1)
-    return heading, facts, *notes(plan.remarks, words), table(plan, words)
+    if isinstance(plan.method, Programme):
+        tables = tuple(timetable(plan, plan.method, words))
+    else:
+        (section,) = sections(plan)
+        tables = (table(section, words, with_names=names_fit(plan, words)),)
+    return heading, facts, *notes(plan.remarks, words), *tables
 
 
 def _with_whom(plan: Plan, words: Words) -> Iterator[Block]:
-    """Who is with whom, where the table has no room for that."""
-    if not with_whom_fits(plan, words):
-        yield Heading(words.say(_("Who is with whom")))
-        yield Items(tuple(with_whom(plan, words)))
+    """Who is with whom, where the tables have no room for that; of a programme per block."""
+    if names_fit(plan, words):
+        return
+    yield Heading(words.say(_("Who is with whom")))
+    found = [
+        (each.in_full(words), tuple(with_whom(each.plan, each.slots, words)))
+        for each in sections_and_sides(plan, words)
+    ]
+    if isinstance(plan.method, Programme):
+        yield Items(tuple(ListItem("", title, items=items) for title, items in found if items))
+    else:
+        yield Items(found[0][1])
 
 
 def notes(remarks: tuple[Remark, ...], words: Words) -> Iterator[Block]:
@@ -151,11 +156,8 @@ def in_words(remark: Remark, words: Words) -> str:
         names=remark.names,
         role=remark.titles or ROLES.get(remark.role or "", remark.role),
     )
-    if remark.days and remark.key not in DATED:
-        return words.joined(": ", map(words.say, (_days(remark.days), message)))
-    if remark.of:
-        return words.joined(": ", (remark.of, words.say(message)))
-    return words.say(message)
+    days = _days(remark.days) if remark.days and remark.key not in DATED else ""
+    return words.joined(": ", map(words.say, (days, remark.of, message)))
 
 
 def _days(days: tuple[date, ...]) -> Message:
@@ -170,43 +172,15 @@ def _days(days: tuple[date, ...]) -> Message:
     return unmarked("{days:and}", days=tuple(unmarked("{day:date}", day=day) for day in days))
 
 
-def table(plan: Plan, words: Words) -> Table:
-    """The slots with their clock times; a column that says nothing is left out."""
-    keys = ("time", "duration", "step", "case", "round", "groups", "lead", "basis")
-    cases, rounds = _names_for(plan, presenters), _names_for(plan, whose_round)
-    with_names = with_whom_fits(plan, words)
-
-    def row(slot: Slot) -> tuple[str, ...]:
-        groups = groups_in_short(slot.groups) if len(slot.groups) > 1 else ""
-        if with_names and is_divided(plan, slot):
-            groups = groups_of(plan, slot, words)
-        round = None if slot.case else slot.round
-        return (
-            _from_to(plan, slot.start, slot.end, words),
-            words.say(MINUTES.filled(number=slot.minutes)),
-            slot.phase.title if slot.phase else words.say(SLOTS[slot.kind]),
-            words.joined(": ", (str(slot.case or ""), cases(slot))),
-            words.joined(": ", (str(round or ""), rounds(slot))),
-            groups,
-            lead(plan, slot, words),
-            _basis(slot, words),
-        )
-
-    return table_of([words.say(FIELDS[key]) for key in keys], map(row, plan.slots))
-
-
-def _names_for(plan: Plan, who: Callable[[Plan, Slot], tuple[str, ...]]) -> Callable[[Slot], str]:
-    """What a column says of each slot: who it is, or nothing where that is too much."""
-    if not fits_in_cells(plan, who):
-        return lambda _slot: ""
-    return lambda slot: names_of(who(plan, slot))
-
-
 def _facts(plan: Plan, words: Words) -> Iterator[ListItem]:
     if plan.start:
-        when = (words.date(plan.start.date()), _from_to(plan, 0, plan.minutes, words))
-        yield ListItem(words.joined(", ", when), words.say(_("When")))
-    yield ListItem(words.say(MINUTES.filled(number=plan.minutes)), words.say(_("Length")))
+        days = [when(plan, day, words) for day in day_parts(plan)]
+        label = words.say(_("When"))
+        if len(days) == 1:
+            yield ListItem(days[0], label)
+        else:
+            yield ListItem("", label, items=tuple(map(ListItem, days)))
+    yield ListItem(words.say(MINUTES.filled(number=work(plan))), words.say(_("Length")))
     people = words.joined(": ", (str(plan.people), names_of(plan.names)))
     yield ListItem(people, words.say(_("Participants")))
     if len(plan.groups) > 1:
@@ -217,6 +191,8 @@ def _facts(plan: Plan, words: Words) -> Iterator[ListItem]:
     alone = len(plan.members) <= 1
     outside = {name for who in plan.roles.values() for name in who if name not in plan.names}
     yield from roles(plan, words, None if alone else outside)
+    if isinstance(plan.method, Programme):
+        yield ListItem("", words.say(_("Blocks")), items=tuple(blocks_in_short(plan, words)))
 
 
 def _sides(plan: Plan, words: Words) -> Iterator[ListItem]:
@@ -224,32 +200,3 @@ def _sides(plan: Plan, words: Words) -> Iterator[ListItem]:
     for number, side in enumerate(plan.members, 1):
         label = words.say(_("Group {number}", number=number))
         yield ListItem(names_of(side), label, items=tuple(roles(plan, words, side)))
-
-
-def groups_in_short(groups: tuple[int, ...]) -> str:
-    """`2+2+3`, `12 × 2 + 1 × 3`: the sizes of groups."""
-    if len(groups) <= MOST_GROUPS:
-        return "+".join(map(str, groups))
-    return " + ".join(f"{groups.count(size)} × {size}" for size in dict.fromkeys(groups))
-
-
-def _basis(slot: Slot, words: Words) -> str:
-    if slot.phase is None or slot.basis not in BASES:
-        return ""
-    basis: str = slot.basis
-    time = slot.phase.time
-    within = isinstance(time, Minutes) and slot.minutes in time
-    if basis == "estimated" and slot.minutes != slot.whole and not within:
-        basis += "_shorter" if slot.minutes < slot.whole else "_longer"
-    stated = words.time(time) if time else ""
-    whole = words.say(MINUTES.filled(number=slot.whole))
-    return words.say(BASES[basis].filled(stated=stated, whole=whole))
-
-
-def _from_to(plan: Plan, start: int, end: int, words: Words) -> str:
-    return words.joined("–", (_clock(plan, start, words), _clock(plan, end, words)))
-
-
-def _clock(plan: Plan, minute: int, words: Words) -> str:
-    moment = plan.at(minute)
-    return words.clock(moment) if moment else f"{minute // 60}:{minute % 60:02}"

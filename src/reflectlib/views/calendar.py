@@ -7,15 +7,19 @@ from uuid import NAMESPACE_URL, uuid5
 from reflectlib.catalogue import Catalogue
 from reflectlib.errors import PlanError
 from reflectlib.events import Calendar, Event
-from reflectlib.language.terms import SLOTS
 from reflectlib.language.words import Words
 from reflectlib.message import _
+from reflectlib.model.programme import Programme
 from reflectlib.planning.meetings import Series
 from reflectlib.planning.session import Plan, Slot
-from reflectlib.views.agenda import groups_in_short
 from reflectlib.views.blocks import adaptations
+from reflectlib.views.sections import PlanSection, day_parts, name_of, sections
 from reflectlib.views.series import texts
+from reflectlib.views.slots import from_to, groups_in_short
+from reflectlib.views.timetable import of_day
 
+Uids = Callable[[int | str | None], str]
+"""The id of an appointment, by its place in its meeting: None is the meeting itself."""
 SPACE = uuid5(NAMESPACE_URL, "reflectlib")
 
 
@@ -74,26 +78,75 @@ def _calendar(
     return Calendar(name, zone, tuple(events), stamp or first.astimezone(UTC))
 
 
-def events_of(
-    plan: Plan, uid: Callable[[int | None], str], roles: Iterable[str], phases: bool
-) -> Iterator[Event]:
-    """The appointment of a meeting, or those of its slots, by whose numbers `uid` tells them.
+def events_of(plan: Plan, uid: Uids, roles: Iterable[str], phases: bool) -> Iterator[Event]:
+    """The appointment of a meeting, or those of its slots, which `uid` tells apart by their places.
 
-    What differs from the source stands in the first.
+    A meeting over more than one day has one for each. Of what goes on side by side each is one, at
+    the same time. What differs from the source stands in the first.
     """
     words = Words(plan.method.language)
     title = plan.meeting.title if plan.meeting else plan.method.title
     differs = tuple(notice.text for notice in adaptations(plan, words.language))
-    if not phases:
-        text = "\n".join((*roles, *_lines(plan, words), *differs))
-        yield Event(uid(None), _at(plan, 0), _at(plan, plan.minutes), title, text)
+    if phases:
+        yield from _of_slots(plan, title, uid, tuple(roles), differs, words)
         return
-    for number, slot in enumerate(plan.slots):
-        lines = (note.text for note in slot.phase.instructions) if slot.phase else ()
-        text = "\n".join((*roles, *lines, *(differs if number == 0 else ())))
-        start, end = _at(plan, slot.start), _at(plan, slot.end)
-        name = f"{title}: {_name(slot, words)}"
-        yield Event(uid(number), start, end, name, text)
+    days = day_parts(plan)
+    for slots in days:
+        start, end = _at(plan, slots[0].start), _at(plan, slots[-1].end)
+        day = 1 + (start.date() - _at(plan, 0).date()).days
+        lines = _blocks(plan, slots, words) if _is_programme(plan) else _lines(plan, words)
+        text = "\n".join((*roles, *lines, *(differs if slots is days[0] else ())))
+        name = words.say(_("{title} (day {number})", title=title, number=day))
+        place = f"day-{day}" if slots is not days[0] else None
+        yield Event(uid(place), start, end, name if len(days) > 1 else title, text)
+
+
+def _of_slots(
+    plan: Plan,
+    title: str,
+    uid: Uids,
+    roles: tuple[str, ...],
+    differs: tuple[str, ...],
+    words: Words,
+) -> Iterator[Event]:
+    """The appointments of each slot; there is none for the time until another day."""
+    numbers = {slot.start: number for number, slot in enumerate(plan.slots)}
+    for section in sections(plan):
+        for slot in section.slots:
+            if slot.kind == "away":
+                continue
+            number = numbers[slot.start]
+            below = differs if number == 0 else ()
+            start, end = _at(plan, slot.start), _at(plan, slot.end)
+            for place, names, lines in _things_in(section, slot, number, words):
+                name = words.joined(": ", dict.fromkeys((title, *names)))
+                yield Event(uid(place), start, end, name, "\n".join((*roles, *lines, *below)))
+
+
+def _things_in(
+    section: PlanSection, slot: Slot, number: int, words: Words
+) -> Iterator[tuple[int | str, tuple[str, ...], Iterable[str]]]:
+    """What is done in a slot: its place, its names, and what there is to say of it."""
+    if slot.sides:
+        for place, side in enumerate(section._replace(slots=(slot,)).sides(words), 1):
+            yield f"{number}-{place}", (side.of, side.title), _lines(side.plan, words)
+    elif slot.phase:
+        texts = (note.text for note in slot.phase.instructions)
+        yield number, (section.title, _name(slot, words)), texts
+    else:
+        yield number, (_name(slot, words),), ()
+
+
+def _is_programme(plan: Plan) -> bool:
+    return isinstance(plan.method, Programme)
+
+
+def _blocks(plan: Plan, slots: Iterable[Slot], words: Words) -> Iterator[str]:
+    """The blocks of one day and what is between them, each on a line with its times."""
+    for section in of_day(plan, slots):
+        times = from_to(section, section.slots[0].start, section.slots[-1].end, words)
+        sides = words.joined(" · ", (side.title for side in section.sides(words)))
+        yield words.joined(": ", (f"{times} {section.called(words)}", sides))
 
 
 def _lines(plan: Plan, words: Words) -> Iterator[str]:
@@ -106,7 +159,7 @@ def _lines(plan: Plan, words: Words) -> Iterator[str]:
 
 
 def _name(slot: Slot, words: Words) -> str:
-    title = slot.phase.title if slot.phase else words.say(SLOTS[slot.kind])
+    title = name_of(slot, words)
     if slot.case:
         return words.say(_("{title} (case {case})", title=title, case=slot.case))
     if slot.round:
@@ -120,11 +173,11 @@ def _at(plan: Plan, minute: int) -> datetime:
     return moment
 
 
-def _uids(identity: str) -> Callable[[int | None], str]:
-    """The ids of what has this identity, and of its parts by their numbers."""
+def _uids(identity: str) -> Uids:
+    """The ids of what has this identity, and of its parts by their places."""
 
-    def uid(number: int | None) -> str:
-        name = identity if number is None else f"{identity} {number}"
+    def uid(place: int | str | None) -> str:
+        name = identity if place is None else f"{identity} {place}"
         return f"{uuid5(SPACE, name)}@reflectlib"
 
     return uid

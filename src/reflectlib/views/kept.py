@@ -52,14 +52,14 @@ def _events(meeting: Meeting, kept: KeptMeeting, id: str, *, phases: bool) -> It
     words = Words(meeting.plan.method.language)
     place = f"{id}-{kept.place}"
 
-    def uid(number: int | None) -> str:
-        return f"{place}@reflectlib" if number is None else f"{place}-{number}@reflectlib"
+    def uid(part: int | str | None) -> str:
+        return f"{place}@reflectlib" if part is None else f"{place}-{part}@reflectlib"
 
     stamp = datetime.fromisoformat(kept.stamp.replace("Z", "+00:00"))
     events = [*events_of(meeting.plan, uid, tuple(texts(meeting, words)), phases)]
     for event in events:
         yield event._replace(stamp=stamp, sequence=kept.sequence)
-    for left in range(len(events), kept.parts or 0) if phases else ():
+    for left in range(len(meeting.plan.slots), kept.parts or 0) if phases else ():
         title = meeting.plan.method.title
         start = meeting.start
         yield Event(uid(left), start, start, title, "", stamp, kept.sequence, cancelled=True)

@@ -12,6 +12,7 @@ from reflectlib.planning.naming import presenters, resting, whose_round, with_ro
 from reflectlib.planning.rota import PRESENTER, home_of
 from reflectlib.planning.session import Plan, Slot
 from reflectlib.views.blocks import behind, role_title
+from reflectlib.views.sections import PlanSection, sections
 
 BETWEEN_GROUPS = " · "
 MOST_IN_CELL = 40  # letters of names; where there are more, they stand below the table
@@ -70,11 +71,30 @@ def with_whom_fits(plan: Plan, words: Words) -> bool:
 
 
 def roles(plan: Plan, words: Words, group: Collection[str] | None = None) -> Iterator[ListItem]:
-    """Who has which role, in all or in one group."""
+    """Who has which role, in all or in one group, and where, if only in some blocks."""
     for id in plan.roles:
         names = plan.roles[id] if group is None else with_role(plan, id, group)
         if names:
-            yield ListItem(names_of(names), role_title(plan.method, id, words))
+            yield ListItem(names_of(names), _role_with_blocks(plan, id, words))
+
+
+def _role_with_blocks(plan: Plan, id: str, words: Words) -> str:
+    """`Notulist`, or `Notulist in KOM` where other blocks have roles, but not this one."""
+    title = role_title(plan.method, id, words)
+    every = [each for each in sections(plan) if roles_in(each)]
+    here = [each.title for each in every if id in roles_in(each)]
+    if not here or len(here) == len(every):
+        return title
+    return words.say(_("{role} in {titles:and}", role=title, titles=tuple(dict.fromkeys(here))))
+
+
+def roles_in(section: PlanSection) -> set[str]:
+    """The roles that there are in a block, or in one of its sides: of its steps and its method."""
+    steps = [slot.phase for slot in section.slots if slot.phase]
+    found = {phase.lead for phase in steps}
+    found |= {question.to for phase in steps for question in phase.questions}
+    method = section.method
+    return {id for id in found if id} | {role.id for role in (method.roles if method else ())}
 
 
 def lead(plan: Plan, slot: Slot, words: Words) -> str:
@@ -141,9 +161,9 @@ def round_of(slot: Slot, words: Words) -> str:
     return words.say(_("round {round}", round=slot.round)) if slot.round else ""
 
 
-def with_whom(plan: Plan, words: Words) -> Iterator[ListItem]:
+def with_whom(plan: Plan, slots: Iterable[Slot], words: Words) -> Iterator[ListItem]:
     """Of each step in its order who is with whom; steps with the same groups behind each other."""
-    grouped = [slot for slot in plan.slots if is_divided(plan, slot)]
+    grouped = [slot for slot in slots if is_divided(plan, slot)]
     for groups, run in groupby(grouped, lambda slot: _groups(plan, slot, words)):
         slots = list(run)
         titles = dict.fromkeys(slot.phase.title for slot in slots if slot.phase)

@@ -148,16 +148,17 @@ def in_full(
     words: Words,
     planned: Mapping[str, Range] | None = None,
     variant: Variant | None = None,
+    first: int = 1,
 ) -> Iterator[Block]:
     """Each step with all that is said of it, and above them which to do more than once.
 
     `planned` has the minutes of the steps that are held in this meeting, by id. Of the others
     only those are there that may turn out to be done; all keep their numbers. `variant` is the one
-    whose steps they are, if any.
+    whose steps they are, if any, and `first` the number of the first.
     """
     steps = [
         (number, phase)
-        for number, phase in enumerate(phases, 1)
+        for number, phase in enumerate(phases, first)
         if planned is None or phase.id in planned or phase.may_be_left_out
     ]
     yield from loop_notice(steps, words)

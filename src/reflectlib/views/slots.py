@@ -1,0 +1,127 @@
+"""The slots of a plan as the rows of a table, with their clock times."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+
+from reflectlib.language.terms import FIELDS, MINUTES, SLOTS
+from reflectlib.language.words import Words
+from reflectlib.message import Message, _
+from reflectlib.model.timing import Minutes
+from reflectlib.page import Table
+from reflectlib.planning.naming import presenters, whose_round
+from reflectlib.planning.session import Plan, Slot
+from reflectlib.views.blocks import table_of
+from reflectlib.views.people import (
+    fits_in_cells,
+    groups_of,
+    is_divided,
+    lead,
+    names_of,
+    with_whom_fits,
+)
+from reflectlib.views.sections import PlanSection, day_parts, name_of, sections_and_sides
+
+BASES: Mapping[str, Message] = {
+    "estimated": _("± estimated by us"),
+    "estimated_shorter": _("± shorter than the {whole} that we estimated"),
+    "estimated_longer": _("± longer than the {whole} that we estimated"),
+    "shortened": _("shorter; the source says {stated}"),
+    "stretched": _("longer; the source says {stated}"),
+    "divided": _("divided; no time is known"),
+    "given": _("chosen by you"),
+}
+"""Where the time of a slot comes from, where that is to be said."""
+COLUMNS = ("time", "duration", "step", "case", "round", "groups", "lead", "basis")
+MOST_GROUPS = 6  # of more, only how many there are of each size
+
+
+def table(section: PlanSection, words: Words, *, with_names: bool) -> Table:
+    """The slots with their clock times; a column that says nothing is left out.
+
+    `with_names` has who is with whom in it.
+    """
+    rows = cells(section, words, with_names=with_names)
+    return table_of([words.say(FIELDS[key]) for key in COLUMNS], rows)
+
+
+def cells(section: PlanSection, words: Words, *, with_names: bool) -> Iterator[tuple[str, ...]]:
+    """A row for each slot, in the order of `COLUMNS`."""
+    plan = section.plan
+    cases, rounds = _names_for(plan, presenters), _names_for(plan, whose_round)
+    for slot in section.slots:
+        groups = groups_in_short(slot.groups) if len(slot.groups) > 1 else ""
+        if with_names and is_divided(plan, slot):
+            groups = groups_of(plan, slot, words)
+        round = None if slot.case else slot.round
+        yield (
+            from_to(section, slot.start, slot.end, words),
+            words.say(MINUTES.filled(number=slot.minutes)),
+            name_of(slot, words),
+            words.joined(": ", (str(slot.case or ""), cases(slot))),
+            words.joined(": ", (str(round or ""), rounds(slot))),
+            groups,
+            lead(plan, slot, words),
+            _basis(slot, words),
+        )
+
+
+def spreadsheet(plan: Plan, words: Words) -> Table:
+    """Every slot of a programme once, with its day, its block and its side, in one table."""
+    with_names = names_fit(plan, words)
+    more_days = len(day_parts(plan)) > 1
+    rows = []
+    for each in sections_and_sides(plan, words):
+        block = each.of or (each.called(words) if each.is_of_steps else "")
+        made = cells(each, words, with_names=with_names)
+        for slot, row in zip(each.slots, made, strict=True):
+            moment = each.plan.at(slot.start)
+            day = words.date(moment.date()) if moment and more_days else ""
+            rows.append((day, *row[:2], block, each.title if each.of else "", *row[2:]))
+    header = [words.say(FIELDS[key]) for key in COLUMNS]
+    added = words.say(FIELDS["block"]), words.say(SLOTS["parallel"])
+    return table_of((words.say(_("Date")), *header[:2], *added, *header[2:]), rows)
+
+
+def names_fit(plan: Plan, words: Words) -> bool:
+    """Tell whether the tables have room for who is with whom."""
+    return all(with_whom_fits(each.plan, words) for each in sections_and_sides(plan, words))
+
+
+def _names_for(plan: Plan, who: Callable[[Plan, Slot], tuple[str, ...]]) -> Callable[[Slot], str]:
+    """What a column says of each slot: who it is, or nothing where that is too much."""
+    if not fits_in_cells(plan, who):
+        return lambda _slot: ""
+    return lambda slot: names_of(who(plan, slot))
+
+
+def groups_in_short(groups: Sequence[int]) -> str:
+    """`2+2+3`, `12 × 2 + 1 × 3`: the sizes of groups."""
+    if len(groups) <= MOST_GROUPS:
+        return "+".join(map(str, groups))
+    return " + ".join(f"{groups.count(size)} × {size}" for size in dict.fromkeys(groups))
+
+
+def _basis(slot: Slot, words: Words) -> str:
+    if slot.phase is None or slot.basis not in BASES:
+        return ""
+    basis: str = slot.basis
+    time = slot.phase.time
+    within = isinstance(time, Minutes) and slot.minutes in time
+    if basis == "estimated" and slot.minutes != slot.whole and not within:
+        basis += "_shorter" if slot.minutes < slot.whole else "_longer"
+    stated = words.time(time) if time else ""
+    whole = words.say(MINUTES.filled(number=slot.whole))
+    return words.say(BASES[basis].filled(stated=stated, whole=whole))
+
+
+def from_to(section: PlanSection, start: int, end: int, words: Words) -> str:
+    """`13.00–13.10`, or minutes after the beginning of the whole where there is no start."""
+    return words.joined("–", (_clock(section, start, words), _clock(section, end, words)))
+
+
+def _clock(section: PlanSection, minute: int, words: Words) -> str:
+    moment: datetime | None = section.plan.at(minute)
+    if moment:
+        return words.clock(moment)
+    minute += section.before
+    return f"{minute // 60}:{minute % 60:02}"
