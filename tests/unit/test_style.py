@@ -232,7 +232,7 @@ def test_one_step_needs_no_closing() -> None:
 
 
 def test_what_only_opens_needs_no_closing() -> None:
-    """A check-in of several steps leaves closing to what comes after it; one that works does not."""
+    """A check-in of several steps leaves closing to what comes after it."""
     opening = [step("a", stage="opening"), step("b", stage="opening")]
     assert of_steps(*opening) == []
     assert of_steps(*opening, step("c", stage="working")) == [("RFL304", "phases[2]")]
