@@ -82,6 +82,7 @@ def test_app_finds_what_fits(ask: Ask) -> None:
     assert re.findall('href="/sheet/([^"]+)"', page) == [
         "luisteren-erkennen-doorvragen",
         "heard-seen-respected",
+        "inchecken",
         "kritische-tegenblik",
     ]
     assert 'name="word" value="luisteren"' in page
