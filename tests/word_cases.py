@@ -63,7 +63,12 @@ CASES = (
     Case("CASUÏSTIEKBESPREKINGEN", top=("methodische-casuistiekbespreking",)),
     Case("casuistiek bespreking", top=("methodische-casuistiekbespreking",)),
     Case("collegiale consultatie", first=PAIR, has=("kom", "incidentmethode")),
-    Case("kort", top=("kom", "krachtgericht-reflecteren-kort"), never=("reflectiecultuur",)),
+    Case(
+        "kort",
+        top=("kom", "een-woord"),
+        has=("krachtgericht-reflecteren-kort",),
+        never=("reflectiecultuur",),
+    ),
     Case("korte", top=("kom",)),
     Case("kom", first=("kom",), never=("coaching",)),
     Case("KOM.", first=("kom",)),
@@ -96,7 +101,7 @@ CASES = (
     Case("1 uur en 30 minuten", has=("afstand-nemen",), filters={"minutes": 90}),
     Case(
         "oefening voor 8 mensen in 20 minuten",
-        first=("luisteren-erkennen-doorvragen",),
+        top=("inchecken", "luisteren-erkennen-doorvragen"),
         filters={"people": 8, "minutes": 20},
     ),
     Case(
@@ -112,7 +117,7 @@ CASES = (
     Case("reflectie alleen", top=("afstand-nemen",)),
     Case("individueel", first=("afstand-nemen",)),
     Case("groot team", has=("expertiseplatform", "kom"), never=PAIR),
-    Case("energiser", first=("vijf-vingers",)),
+    Case("energiser", top=("vijf-vingers",)),
     Case("in tweetallen", top=("heard-seen-respected", "luisteren-erkennen-doorvragen")),
     Case("waarden", first=("waarden-van-samenwerking",), never=("visualiseren",)),
     Case("vragenlijst", has=("reflectiecultuur", "piekeren-of-reflecteren")),

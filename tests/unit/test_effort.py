@@ -4,7 +4,17 @@ from typing import Any
 import pytest
 
 from builders import method
-from reflectlib import Amount, Catalogue, Frequency, Method, PlanError, Range, Span, composed, effort
+from reflectlib import (
+    Amount,
+    Catalogue,
+    Frequency,
+    Method,
+    PlanError,
+    Range,
+    Span,
+    composed,
+    effort,
+)
 from reflectlib.planning.effort import times_a_year
 
 
