@@ -62,9 +62,9 @@ def ask() -> Iterator[Ask]:
 def test_app_lists_every_method_and_each_link_leads_to_its_page(ask: Ask) -> None:
     """What the list links to is there."""
     links = re.findall('href="([^"]+)"', ask("/").text)
-    assert len([link for link in links if link.startswith("/sheet/")]) == 40
-    assert len([link for link in links if link.startswith("/plan/")]) == 34
-    assert len([link for link in links if link.startswith("/series/")]) == 40
+    assert len([link for link in links if link.startswith("/sheet/")]) == 46
+    assert len([link for link in links if link.startswith("/plan/")]) == 40
+    assert len([link for link in links if link.startswith("/series/")]) == 46
     assert {ask(link).status for link in links} == {200}
 
 
@@ -82,6 +82,7 @@ def test_app_finds_what_fits(ask: Ask) -> None:
     assert re.findall('href="/sheet/([^"]+)"', page) == [
         "luisteren-erkennen-doorvragen",
         "heard-seen-respected",
+        "inchecken",
         "kritische-tegenblik",
     ]
     assert 'name="word" value="luisteren"' in page

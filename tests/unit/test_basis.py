@@ -5,7 +5,17 @@ from typing import Any
 import pytest
 
 from builders import checklist, method
-from reflectlib import Checklist, Method, dump, parse, structure, unstructure
+from reflectlib import (
+    Block,
+    Checklist,
+    Method,
+    Programme,
+    Side,
+    dump,
+    parse,
+    structure,
+    unstructure,
+)
 
 OURS = {"text": "Ga zitten.", "basis": "editor"}
 SOURCES = {"text": "Ga zitten.", "basis": "source"}
@@ -83,6 +93,20 @@ def test_what_is_said_once_is_written_once() -> None:
     written = unstructure(made(phases=[step]))["phases"][0]
     assert written["instructions"] == ["Ga zitten.", SOURCES]
     assert written["basis"] == "editor"
+
+
+def test_a_block_that_is_a_name_has_no_basis() -> None:
+    """What only names a method says nothing of its own, so that nobody's it is."""
+    programme = Programme(
+        id="avond",
+        title="Avond",
+        language="nl",
+        summary="Een avond.",
+        basis="editor",
+        blocks=(Block(method="kom"), Block(parallel=(Side(method="kom"), Side(method="kom")))),
+    )
+    assert structure(unstructure(programme)) == programme
+    assert parse(dump(programme)) == programme
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,17 @@ from typing import Any
 import pytest
 
 from builders import method
-from reflectlib import Amount, Catalogue, Frequency, Method, PlanError, Range, Span, effort
+from reflectlib import (
+    Amount,
+    Catalogue,
+    Frequency,
+    Method,
+    PlanError,
+    Range,
+    Span,
+    composed,
+    effort,
+)
 from reflectlib.planning.effort import times_a_year
 
 
@@ -279,6 +289,7 @@ def test_bundled_methods_have_hours_for_their_own_roles(catalogue: Catalogue) ->
     """No line is of a role that a method neither names nor gives a step."""
     for entry in catalogue.values():
         if isinstance(entry, Method):
+            entry = composed(entry, catalogue)
             kinds = [meeting.id for meeting in entry.meetings] or [None]
             found = effort(entry, meeting=kinds[0], minutes=60, frequency=EVERY_OTHER_WEEK)
             named = {role.id for role in entry.roles} | {phase.lead for phase in entry.phases}

@@ -231,6 +231,13 @@ def test_one_step_needs_no_closing() -> None:
     assert of_steps(meetings=[{"id": "m", "title": "M"}]) == []
 
 
+def test_what_only_opens_needs_no_closing() -> None:
+    """A check-in of several steps leaves closing to what comes after it."""
+    opening = [step("a", stage="opening"), step("b", stage="opening")]
+    assert of_steps(*opening) == []
+    assert of_steps(*opening, step("c", stage="working")) == [("RFL304", "phases[2]")]
+
+
 def test_each_kind_of_meeting_closes() -> None:
     """Each kind of meeting has a last step of its own, in a variant too."""
     meetings = [{"id": "m", "title": "M"}, {"id": "n", "title": "N"}]

@@ -45,6 +45,8 @@ def _meetings_close(method: Method, document: Document) -> Found:
         last = last_of([phase for _path, phase in steps])
         if last is None or len(steps) == 1 or closes(last) or (last.method and not last.stage):
             continue
+        if all(phase.stage == "opening" for _path, phase in steps):
+            continue  # a check-in: what comes after it closes the meeting
         message = _("the last step, '{title}', does not say that it closes", title=last.title)
         hint = _("Does it? Then add `stage: closing` to it. Else add a step that looks back.")
         if last.stage:

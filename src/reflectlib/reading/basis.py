@@ -40,7 +40,7 @@ def _spread(value: Any, cls: Any, default: str) -> Any:
 
 def _gathered(value: Any, cls: Any, default: str) -> Any:
     if default == OURS and cls.shorthand and isinstance(value, str):
-        return {cls.shorthand: value, KEY: SOURCES}
+        return {cls.shorthand: value, KEY: SOURCES} if KEY in _keys(cls) else value
     value = _within(value, cls, _inner(value, cls, default), _gathered)
     if default == OURS and KEY in _keys(cls):
         value = {KEY: SOURCES, **value}

@@ -688,7 +688,8 @@ _CONTENT = (
             "A group that stops without closing does not take along what it learned, and somebody "
             "who told something hard is left with it. What a step does stands under `stage`: the "
             "last step that cannot be left out has `closing`, or `harvesting` where people gather "
-            "what came of it. A meeting of one step needs no other."
+            "what came of it. A meeting of one step needs no other, nor does what only opens one, "
+            "with `opening` at each of its steps."
         ),
         "phases:\n"
         "  - {id: start, title: Start, purpose: Elkaar begroeten.}\n"
