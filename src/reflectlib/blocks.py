@@ -10,7 +10,7 @@ from reflectlib.diagnostics import nearest
 from reflectlib.errors import PlanError
 from reflectlib.filling import in_words, replaced, whole
 from reflectlib.in_place import free, renaming
-from reflectlib.message import _, unmarked
+from reflectlib.message import unmarked
 from reflectlib.model.entry import Note
 from reflectlib.model.method import Method, Role, Task
 from reflectlib.model.programme import Activity, Block, Programme, Within, ids_of
@@ -21,8 +21,8 @@ from reflectlib.planning.arranged import folded
 from reflectlib.planning.asked import kind_of_meeting, with_variant
 from reflectlib.planning.changes import Added, Changes
 from reflectlib.planning.changing import changed
+from reflectlib.planning.differences import adaptations_in
 
-ADAPTED = _("In “{title}”: {change}")
 EXPERIENCE = ("none", "some", "trained")
 
 T = TypeVar("T")
@@ -197,11 +197,7 @@ class _Blocks:
         def every(name: str, key: Callable[[Any], object]) -> tuple[Any, ...]:
             return _once((one for each in methods for one in getattr(each, name)), key)
 
-        said = (
-            whole(in_words(ADAPTED.filled(title=each.title, change=change), programme.language))
-            for each in methods[1:]
-            for change in each.adaptations
-        )
+        said = (text for each in methods[1:] for text in adaptations_in(each, programme.language))
         needed = [each.experience_needed for each in methods if each.experience_needed]
         return {
             "roles": _roles(methods),

@@ -59,6 +59,7 @@ def ends_before_breaks(
     rounds: Sequence[tuple[str, int] | None],
     minutes: Sequence[int],
     breaks: int,
+    blocks: Sequence[str] | None = None,
     beside: Collection[int] = (),
 ) -> set[int]:
     """The steps after which there is a break: those that end nearest to an even division.
@@ -66,10 +67,12 @@ def ends_before_breaks(
     `rounds` has of each step what its loop is for and which round it is in, and `minutes` what it
     takes. Where a break can fall between two rounds, or beside them, it is not within one: that is
     where such an end lies no further off than half of what is between two breaks. Else the end of a
-    step within a round counts as being further off than it is. None comes `beside` a break that is
-    there already. Gives the indices of the steps.
+    step within a round counts as being further off than it is. In the same way a break is between
+    two `blocks` of a programme rather than within one. None comes `beside` a break that is there
+    already. Gives the indices of the steps.
     """
     ends: set[int] = set()
+    blocks = blocks or [""] * len(minutes)
     total = sum(minutes)
     for number in range(1, breaks + 1):
         now, nearest = 0, []
@@ -79,7 +82,8 @@ def ends_before_breaks(
                 within = rounds[index] is not None and rounds[index] == rounds[index + 1]
                 off = abs(now - total * number / (breaks + 1))
                 far = within or off > total / (breaks + 1) / 2
-                nearest.append((far, off + WITHIN_ROUND * within, index))
+                inside = far or blocks[index] == blocks[index + 1]
+                nearest.append((far + inside, off + WITHIN_ROUND * within, index))
         if nearest:
             ends.add(min(nearest)[2])
     return ends

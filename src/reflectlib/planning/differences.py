@@ -22,7 +22,16 @@ HELD = _("“{title}” takes {minutes} exactly ({before}).")
 STATED = _("in the source: {minutes}")
 ESTIMATED = _("estimated: {minutes}")
 UNSTATED = _("the source gives no time")
+ADAPTED = _("In “{title}”: {change}")
 SOMETHING = "\0"  # what stands in no text
+
+
+def adaptations_in(method: Method, language: str) -> tuple[str, ...]:
+    """What is otherwise in a method of a programme, with the title of its block."""
+    return tuple(
+        whole(in_words(ADAPTED.filled(title=method.title, change=change), language))
+        for change in method.adaptations
+    )
 
 
 class Differences:

@@ -32,6 +32,7 @@ from reflectlib.planning.stretches import (
     all_steps,
     is_held,
     of_blocks,
+    of_meeting,
     of_method,
     people_of_blocks,
     shared,
@@ -62,6 +63,7 @@ def plan(method: Method, session: Session) -> Plan:
         raise _nothing_to_plan(method, meeting)
     remarks: tuple[Remark, ...] = ()
     if isinstance(method, Programme):
+        method = of_meeting(method, id)
         groups, remarks = people_of_blocks(method, meeting, session, phases)
         stretches = of_blocks(method, meeting, phases, attrs.evolve(session, people=sum(groups)))
     else:
@@ -250,7 +252,10 @@ def _on_slots(plan: Plan, stretches: Sequence[Stretch], *, lacks_steps: bool) ->
             part = attrs.evolve(
                 plan, method=method, meeting=None, slots=slots, groups=each.piece.groups
             )
-            yield from (_about(one, each.title) for one in remarks_on(part, lacks_steps=False))
+            for remark in remarks_on(part, lacks_steps=False):
+                # That it is shorter was chosen by whoever held the block to its minutes.
+                if remark.key != "shortened" or not is_held(each):
+                    yield _about(remark, each.title)
 
 
 def _about(remark: Remark, title: str) -> Remark:
@@ -287,6 +292,7 @@ def _slots(
         [step.loop for step, _ in held],
         [taken for _, taken in held],
         max(0, min(breaks, len(held) - 1)),
+        [step.block for step, _ in held],
         {number - before for number in pauses for before in (0, 1)},
     )
     now = 0
