@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 import pytest
 import reference_errors
+from programmes import programme
 
 from builders import checklist, method
 from conftest import ROOT
@@ -36,6 +37,7 @@ from reflectlib import (
     UnknownIdError,
     Wish,
     changed,
+    composed,
     keep_series,
     load,
     parse,
@@ -348,6 +350,17 @@ def held_again(zone: str) -> object:
     return resume_series(KEPT.kept, SMALL, now=NINE + timedelta(days=1), session=session)
 
 
+def evening(*blocks: dict[str, Any], **asked: Any) -> Callable[[], object]:
+    """A plan of a programme of these blocks, of a method of ten minutes, from nine o'clock."""
+    entry = method(phases=[{"id": "a", "title": "A", "time": 10}])
+
+    def make() -> object:
+        made = composed(programme([*blocks]), Catalogue.of(entry))
+        return plan(made, Session(start=NINE, **asked))
+
+    return make
+
+
 PLAN_CASES: dict[str, tuple[Callable[[], object], dict[str, Any]]] = {
     "kind_has_no_steps": (
         lambda: changed(checklist(), Changes(skip=["a"])),
@@ -454,6 +467,44 @@ PLAN_CASES: dict[str, tuple[Callable[[], object], dict[str, Any]]] = {
     "size_upside_down": (
         lambda: split_into_groups(4, Range(min=5, max=3)),
         {"least": 5, "most": 3},
+    ),
+    "too_little_before": (
+        evening({"method": "rondje"}, {"pause": 5, "title": "Thee", "at": "09:03"}),
+        {
+            "block": "Thee",
+            "time": "09:03",
+            "minutes": 3,
+            "least": 5,
+            "earliest": "09:05",
+        },
+    ),
+    "block_too_short": (
+        evening({"method": "rondje", "minutes": 4}),
+        {"block": "Rondje", "minutes": 4, "least": 5},
+    ),
+    "minutes_over_days": (
+        evening({"method": "rondje"}, {"method": "rondje", "day": 2}, minutes=60),
+        {},
+    ),
+    "sides_and_people_differ": (
+        evening({"title": "Naast", "parallel": [{"method": "rondje", "people": 3}]}, people=4),
+        {"block": "Naast", "people": 4, "sides": 3},
+    ),
+    "not_composed": (
+        lambda: plan(programme([{"method": "rondje"}]), Session()),
+        {"id": "avond"},
+    ),
+    "no_method_for_block": (
+        evening({"method": "rondj"}),
+        {"block": "rondj", "method": "rondj", "near": ("rondje",)},
+    ),
+    "block_is_no_method": (
+        lambda: composed(programme([{"method": "rondje"}]), Catalogue.of(checklist())),
+        {"block": "rondje", "method": "rondje", "kind": "checklist"},
+    ),
+    "block_without_steps": (
+        lambda: composed(programme([{"method": "rondje"}]), Catalogue.of(method(phases=[]))),
+        {"block": "rondje", "method": "rondje"},
     ),
     "no_start": (lambda: series(SMALL, Session()), {"what": "series"}),
     "end_of_calendar": (

@@ -15,7 +15,7 @@ from reflectlib.planning.session import LIMITS, Remark, Session
 from reflectlib.planning.steps import DAY, Step, groups_of, steps_of
 
 
-class Piece(NamedTuple):
+class MethodPiece(NamedTuple):
     """What is planned of one method: all but the minutes and the number of cases."""
 
     method: Method
@@ -125,11 +125,11 @@ def natural(total: int, duration: Minutes | None, least: int, most: int) -> int:
 
 def piece_of(
     method: Method, meeting: MeetingKind | None, phases: tuple[Phase, ...], session: Session
-) -> Piece:
+) -> MethodPiece:
     """A method for those who take part. Raises `PlanError` where it is not for so many."""
     groups, remarks = people_of(method, meeting, session, phases)
     remarks += _of_groups(groups, phases, session)
-    return Piece(method, meeting, session, phases, groups, remarks)
+    return MethodPiece(method, meeting, session, phases, groups, remarks)
 
 
 def sums(steps: Sequence[Step]) -> tuple[int, int]:

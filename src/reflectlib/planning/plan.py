@@ -21,7 +21,7 @@ from reflectlib.planning.changing import changed
 from reflectlib.planning.fit import fill
 from reflectlib.planning.frame import Frame, change_places
 from reflectlib.planning.naming import named
-from reflectlib.planning.pieces import Piece, natural, sums
+from reflectlib.planning.pieces import MethodPiece, natural, sums
 from reflectlib.planning.pinning import Segment, segments_of
 from reflectlib.planning.remarks import ADDED_UP, gathered, remarks_on
 from reflectlib.planning.rota import Rota, needed
@@ -165,7 +165,7 @@ class _Whole:
         """The stated minutes of the meeting."""
         return self._meeting.duration if self._meeting else self._method.duration
 
-    def _alone(self, stretches: Sequence[Stretch], *, only: bool) -> Piece | None:
+    def _alone(self, stretches: Sequence[Stretch], *, only: bool) -> MethodPiece | None:
         """The one method of a meeting, of which it takes the length that is stated of that."""
         if not only or len(stretches) != 1:
             return None

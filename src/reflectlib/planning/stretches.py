@@ -14,7 +14,7 @@ from reflectlib.planning.asked import has_cases, people_of
 from reflectlib.planning.differences import adaptations_in
 from reflectlib.planning.fit import STEP, Bounds, Part, bounds, fill
 from reflectlib.planning.groups import even
-from reflectlib.planning.pieces import Piece, piece_of, sums
+from reflectlib.planning.pieces import MethodPiece, piece_of, sums
 from reflectlib.planning.rota import blocks_apart
 from reflectlib.planning.session import Remark, Session, SlotKind
 from reflectlib.planning.steps import DAY, Step
@@ -27,7 +27,7 @@ class Stretch(NamedTuple):
     id: str = ""
     block: Block | None = None
     title: str = ""
-    piece: Piece | None = None
+    piece: MethodPiece | None = None
     cases: int | None = None
     sides: "tuple[Stretch, ...]" = ()
     remarks: tuple[Remark, ...] = ()
@@ -57,7 +57,7 @@ def of_blocks(
     kind = meeting.id if meeting else None
     found: list[Stretch] = []
     cases = 0
-    asked = Asked(programme, phases, session)
+    asked = _Asked(programme, phases, session)
     for id, block in zip(ids_of(programme.blocks), programme.blocks, strict=True):
         if block.part != kind:
             continue
@@ -75,7 +75,7 @@ def of_blocks(
     return found
 
 
-class Asked(NamedTuple):
+class _Asked(NamedTuple):
     """A programme, its steps in one kind of meeting, and what is asked of it."""
 
     programme: Programme
@@ -176,7 +176,7 @@ class Asked(NamedTuple):
         return [each or next(rest) for each in said]
 
 
-def _of_piece(piece: Piece) -> Stretch:
+def _of_piece(piece: MethodPiece) -> Stretch:
     cases, remarks = piece.cases()
     return Stretch(
         piece.steps(cases or 1), piece=piece, cases=cases, remarks=(*piece.remarks, *remarks)
