@@ -16,11 +16,14 @@ from reflectlib import (
     Changes,
     Member,
     Method,
+    Minutes,
+    Programme,
     Session,
     Timetable,
     data_of,
     plan,
     series,
+    together,
 )
 from reflectlib.model.timing import Span
 from reflectlib.views.calendar import series_calendar
@@ -29,6 +32,8 @@ from reflectlib.writers import ical
 TIMES = 1000
 ROUNDS = 7
 START = datetime(2027, 1, 12, 9, 30, tzinfo=UTC)
+SIX = ("inchecken", "heard-seen-respected", "kom", "vijf-vingers", "een-woord")
+"""The methods of a programme, which has a break as well."""
 NAMES = ("An", "Bo", "Cas", "Dee", "Eva")
 
 
@@ -47,7 +52,7 @@ def plans() -> list[tuple[Method, Session]]:
     """Every method of the catalogue, with a session that makes it fit its time."""
     found = []
     for entry in Catalogue.bundled().values():
-        if not isinstance(entry, Method):
+        if not isinstance(entry, Method) or isinstance(entry, Programme):
             continue
         kinds: list[str | None] = [meeting.id for meeting in entry.meetings]
         for meeting in kinds or [None]:
@@ -99,6 +104,18 @@ def measure_members(method: Method) -> None:
     report("a series with members / with names", ratio(lives, stays, 1), 1.5)
 
 
+def measure_programme(catalogue: Catalogue) -> None:
+    """A meeting of six blocks, over the slowest of them by itself."""
+    pause = Minutes(min=15, max=15)
+    blocks = [catalogue[id] for id in SIX]
+    methods = [each for each in blocks if isinstance(each, Method)]
+    whole = together([*methods[:3], pause, *methods[3:]], catalogue)
+    session = Session(people=12, anyway=True)
+    slowest = max(methods, key=lambda each: median(partial(plan, each, session), 50))
+    six, one = partial(plan, whole, session), partial(plan, slowest, session)
+    report("a programme of six blocks / the slowest of them", ratio(six, one, 50), 6)
+
+
 def main() -> None:
     """Measure, and print the ratios."""
     slowest, worst = 0.0, 0.0
@@ -123,6 +140,7 @@ def main() -> None:
     kom = catalogue["kom"]
     assert isinstance(kom, Method)
     measure_changes(kom)
+    measure_programme(catalogue)
     measure_members(method)
 
 
