@@ -7,6 +7,7 @@ from reflectlib.language.terms import FIELDS, PER
 from reflectlib.language.words import Words
 from reflectlib.message import _, n_, p_
 from reflectlib.model.method import Method, Role, Task
+from reflectlib.model.programme import Programme
 from reflectlib.page import Block, Heading, Items, ListItem, Page, Paragraph
 from reflectlib.views.blocks import (
     behind,
@@ -18,6 +19,7 @@ from reflectlib.views.blocks import (
 )
 from reflectlib.views.entry import entry_page
 from reflectlib.views.facts import figures, items, total_time
+from reflectlib.views.programme import overview
 from reflectlib.views.steps import contradiction_notes, of_variant, steps
 from reflectlib.views.ways import ways
 from reflectlib.views.worksheet import worksheets
@@ -38,6 +40,9 @@ def _method(method: Method, catalogue: Catalogue, words: Words) -> Iterator[Bloc
         if notes:
             yield Heading(words.say(FIELDS[key]))
             yield note_items(notes)
+    if isinstance(method, Programme) and not method.meetings:
+        yield Heading(words.say(_("Overview")))
+        yield from overview(method, None, catalogue, words)
     yield from beforehand(method, words)
     yield from steps(method, catalogue, words)
     yield from afterwards(method, words)
