@@ -223,6 +223,13 @@ def way_of(programme: Programme, id: str) -> Method:
     )
 
 
+def of_block(method: Method, phase: Phase) -> Method:
+    """The method that a step comes of: that of its block in a programme."""
+    if phase.block and isinstance(method, Programme):
+        return way_of(method, phase.block)
+    return method
+
+
 def what_kind(activity: Activity) -> str:
     """What a block is: a method, a step, a break, or what goes on side by side."""
     if activity.method:
