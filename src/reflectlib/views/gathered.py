@@ -75,7 +75,9 @@ def gather(
     done = set[object]()
     for thing in of(method):
         known = key(thing)
-        there = tuple(place for place in places if known in map(key, of(place.method)))
+        there: tuple[Place, ...] = tuple(
+            place for place in places if known in map(key, of(place.method))
+        )
         if known in done or (known in of_blocks and not there):
             continue
         done.add(known)

@@ -23,7 +23,7 @@ from reflectlib.views.blocks import (
     whole_page,
 )
 from reflectlib.views.loops import loop_notice
-from reflectlib.views.programme import Shown, overview, runs
+from reflectlib.views.programme import overview, runs
 from reflectlib.views.steps import asked, meeting_heading, step_heading
 from reflectlib.views.ways import courses
 
@@ -41,7 +41,7 @@ def handout(method: Method, catalogue: Catalogue) -> Page:
         blocks += overview(way, meeting, catalogue, words)
         if meeting and meeting.goals:
             blocks.append(bullets(meeting.goals))
-        for run in runs(way, tuple(enumerate(phases, 1)), words, Shown(leads=False)):
+        for run in runs(way, tuple(enumerate(phases, 1)), words, leads=False):
             blocks += (*run.head, *loop_notice(run.steps, words))
             for number, phase in run.steps:
                 heading = step_heading(

@@ -16,7 +16,7 @@ from reflectlib.views.blocks import (
     whole_page,
 )
 from reflectlib.views.loops import loop_notice
-from reflectlib.views.programme import Shown, overview, runs
+from reflectlib.views.programme import overview, runs
 from reflectlib.views.steps import asked, meeting_heading, step_heading
 from reflectlib.views.ways import courses
 
@@ -34,7 +34,7 @@ def observer(method: Method, catalogue: Catalogue) -> Page:
     for variant, way, meeting, phases in courses(method):
         blocks.append(meeting_heading(meeting, words.say(_("Steps")), words, variant))
         blocks += overview(way, meeting, catalogue, words)
-        for run in runs(way, tuple(enumerate(phases, 1)), words, Shown(leads=False)):
+        for run in runs(way, tuple(enumerate(phases, 1)), words, leads=False):
             blocks += (*run.head, *loop_notice(run.steps, words))
             for number, phase in run.steps:
                 heading = step_heading(

@@ -19,6 +19,7 @@ from reflectlib.model.method import MeetingKind, Method
 from reflectlib.model.programme import Activity, Programme, Side, ids_of
 from reflectlib.model.programme import Block as Part
 from reflectlib.model.steps import Cases, Phase
+from reflectlib.model.timing import Range
 from reflectlib.page import Block, Heading, Paragraph, Table
 from reflectlib.views.blocks import labelled, table_of
 
@@ -39,39 +40,35 @@ class Run(NamedTuple):
     level: int
 
 
-class Shown(NamedTuple):
-    """What is to be seen of blocks: for the one who `leads`, and with their stated `times`."""
-
-    leads: bool = True
-    times: bool = True
-
-
 def runs(
-    method: Method, steps: Sequence[tuple[int, Phase]], words: Words, shown: Shown, level: int = 3
+    method: Method, steps: Sequence[tuple[int, Phase]], words: Words, *, leads: bool = True
 ) -> Iterator[Run]:
-    """Steps of one meeting, of a programme block by block.
+    """The steps of one meeting, of a programme block by block, with its breaks in between.
 
-    What `steps` holds no step of is left out, but for breaks where `times` are shown. `level` is
-    that of the steps of a method; of a programme those of a block stand as high, where there is
-    only one kind of meeting.
+    What is for whoever `leads` stands above those of a block.
     """
-    if not isinstance(method, Programme):
-        yield Run((), method, tuple(steps), level)
-        return
-    yield from _Blocks(method, steps, words, shown).runs()
+    if isinstance(method, Programme):
+        yield from _Blocks(method, steps, words, leads=leads).runs()
+    else:
+        yield Run((), method, tuple(steps), 3)
 
 
 class _Blocks:
     """The blocks of a programme, for one page."""
 
     def __init__(
-        self, programme: Programme, steps: Sequence[tuple[int, Phase]], words: Words, shown: Shown
+        self,
+        programme: Programme,
+        steps: Sequence[tuple[int, Phase]],
+        words: Words,
+        *,
+        leads: bool,
     ) -> None:
-        self._programme, self._words, self._shown = programme, words, shown
+        self._programme, self._words, self._leads = programme, words, leads
         self._titles = titles(programme, words)
         self._waiting = list(steps)
         self._meeting = next((phase.meeting for _number, phase in steps), None)
-        self._level = 3 if programme.meetings and shown.times else 2
+        self._level = 3 if programme.meetings else 2
 
     def runs(self) -> Iterator[Run]:
         programme = self._programme
@@ -81,7 +78,7 @@ class _Blocks:
             sides = tuple(zip(ids_of(block.parallel, id), block.parallel, strict=True))
             ids = {id, *(side for side, _ in sides)}
             yield from self._loose(ids)
-            if block.pause and self._shown.times:
+            if block.pause:
                 yield Run(self._head(id, block), programme, (), self._level)
             elif sides and any(phase.block in ids for _number, phase in self._waiting):
                 yield Run(self._head(id, block), programme, (), self._level)
@@ -121,15 +118,14 @@ class _Blocks:
         tied = isinstance(activity, Part) and (
             activity.minutes or activity.share or activity.at or activity.until or activity.day
         )
-        return plain and not (tied and self._shown.times) and not activity.people
+        return plain and not tied and not activity.people
 
     def _head(self, id: str, activity: Activity) -> tuple[Block, ...]:
         programme, words = self._programme, self._words
         of_side = isinstance(activity, Side)
         aside = [words.say(what_kind(activity))] if _is_other(activity) else []
-        if self._shown.times:
-            aside += [time_in_words(programme, id, activity, words)]
-            aside += [words.say(each) for each in when_said(activity)]
+        aside.append(time_in_words(programme, id, activity, words))
+        aside += [words.say(each) for each in when_said(activity)]
         aside += [words.people(activity.people)] if activity.people else []
         aside += [words.say(each) for each in asked_of(activity)]
         method = programme.method_of(id)
@@ -143,7 +139,7 @@ class _Blocks:
         ]
         if method and activity.method:
             blocks.append(Paragraph(method.summary))
-        if self._shown.leads:
+        if self._leads:
             blocks += _for_the_leader(programme, id, method, words)
         return tuple(blocks)
 
@@ -242,7 +238,7 @@ def what_kind(activity: Activity) -> str:
 
 def time_in_words(programme: Programme, id: str, activity: Activity, words: Words) -> str:
     """The time of a block, where it is known."""
-    people = programme.participants
+    people = _people(programme, id)
     if isinstance(activity, Part):
         time = time_of_block(programme, id, activity, people)
     else:
@@ -254,6 +250,15 @@ def time_in_words(programme: Programme, id: str, activity: Activity, words: Word
     if held and held.min == held.max:
         return words.say(_("held to {minutes}", minutes=said))
     return said
+
+
+def _people(programme: Programme, id: str) -> Range | None:
+    """How many take part in the kind of meeting of a block, or of one of its sides."""
+    for known, block in zip(ids_of(programme.blocks), programme.blocks, strict=True):
+        if id in (known, *ids_of(block.parallel, known)):
+            kinds = (kind for kind in programme.meetings if kind.id == block.part)
+            return next((kind.participants for kind in kinds), None) or programme.participants
+    return programme.participants
 
 
 def when_said(activity: Activity) -> Iterator[str]:

@@ -37,7 +37,7 @@ from reflectlib.views.blocks import (
 )
 from reflectlib.views.facts import figures, time_together
 from reflectlib.views.loops import loop_notice
-from reflectlib.views.programme import Shown, overview, runs
+from reflectlib.views.programme import overview, runs
 
 OF_THE_WHOLE = _(
     "For the whole it says {stated}, but the steps take {total} together. Both are given as they "
@@ -64,11 +64,11 @@ def steps(method: Method, catalogue: Catalogue, words: Words) -> Iterator[Block]
             yield meeting_heading(meeting, words.say(_("Steps")), words)
         if meeting:
             yield from _meeting(method, meeting, catalogue, words)
-        if meeting:
             yield from overview(method, meeting, catalogue, words)
-        if phases:
-            if not is_programme:
-                yield _overview(method, tuple(enumerate(phases, 1)), words)
+        if phases and is_programme:
+            yield from _in_blocks(method, phases, words)
+        elif phases:
+            yield _overview(method, tuple(enumerate(phases, 1)), words)
             yield from in_full(method, phases, words)
 
 
@@ -175,24 +175,32 @@ def in_full(
 
     `planned` has the minutes of the steps that are held in this meeting, by id. Of the others
     only those are there that may turn out to be done; all keep their numbers. `variant` is the one
-    whose steps they are, if any. Those of a programme stand block by block.
+    whose steps they are, if any.
     """
     steps = [
         (number, phase)
         for number, phase in enumerate(phases, 1)
         if planned is None or phase.id in planned or phase.may_be_left_out
     ]
-    shown = Shown(times=planned is None)
-    for run in runs(method, steps, words, shown, 4 if variant else 3):  # below that of a variant
+    yield from loop_notice(steps, words)
+    for number, phase in steps:
+        minutes = planned.get(phase.id) if planned else None
+        level = 4 if variant else 3  # below the heading of a variant
+        yield step_heading(method, number, phase, words, minutes, variant, level)
+        yield from _step(method, phase, words)
+
+
+def _in_blocks(programme: Method, phases: tuple[Phase, ...], words: Words) -> Iterator[Block]:
+    """The steps of a programme in full, block by block."""
+    for run in runs(programme, tuple(enumerate(phases, 1)), words):
         yield from run.head
-        if run.way is not method and planned is None:
+        if run.way is not programme:
             yield from contradiction_notes(run.way, None, words)
             if len(run.steps) > 1:
                 yield _overview(run.way, run.steps, words)
         yield from loop_notice(run.steps, words)
         for number, phase in run.steps:
-            minutes = planned.get(phase.id) if planned else None
-            yield step_heading(run.way, number, phase, words, minutes, variant, run.level)
+            yield step_heading(run.way, number, phase, words, level=run.level)
             yield from _step(run.way, phase, words)
 
 

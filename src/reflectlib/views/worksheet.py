@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
 from reflectlib.message import _
-from reflectlib.model.method import Method
+from reflectlib.model.method import Method, Worksheet
 from reflectlib.page import Block, Field, Heading, Page, PageBreak, Paragraph, Table
 from reflectlib.views.blocks import role_title, signed, sources, whole_page
 from reflectlib.views.gathered import gather, places_of, same_sheet
@@ -21,10 +21,14 @@ def worksheet(method: Method, catalogue: Catalogue) -> Page:
     return whole_page(method, (), blocks, words, "worksheet")
 
 
+def _sheets(method: Method) -> tuple[Worksheet, ...]:
+    return method.worksheets
+
+
 def worksheets(method: Method, words: Words) -> Iterator[Block]:
     """Each worksheet, on a new sheet of paper; of a programme with the blocks that it is for."""
     places = places_of(method, words)
-    for worksheet, there, _ours in gather(method, places, lambda each: each.worksheets, same_sheet):
+    for worksheet, there, _ours in gather(method, places, _sheets, same_sheet):
         yield PageBreak()
         way = there[0].method if there else method
         whom = role_title(way, worksheet.role, words) if worksheet.role else ""
