@@ -262,21 +262,15 @@ def _people(programme: Programme, id: str) -> Range | None:
 
 
 def when_said(activity: Activity) -> Iterator[str]:
-    """When a block is on the clock, or how much of the time it takes."""
+    """When a block is, where it is tied to the clock or to a day."""
     if not isinstance(activity, Part):
         return
     if activity.day:
         yield _("day {number}", number=activity.day)
     if activity.at:
-        yield _("from {moment:time}", moment=_clock(activity.at))
+        yield _("starts at {moment:time}", moment=_clock(activity.at))
     if activity.until:
-        yield _("until {moment:time}", moment=_clock(activity.until))
-    if activity.share:
-        yield n_(
-            "{number} part of the time that is left",
-            "{number} parts of the time that is left",
-            activity.share,
-        )
+        yield _("ends at {moment:time}", moment=_clock(activity.until))
 
 
 def _clock(at: str) -> datetime:
@@ -285,9 +279,15 @@ def _clock(at: str) -> datetime:
 
 
 def asked_of(activity: Activity) -> Iterator[str]:
-    """What a block asks of its method."""
+    """How many cases a block takes, and how much of the time."""
     if activity.cases:
         yield n_("{number} case", "{number} cases", activity.cases)
+    if isinstance(activity, Part) and activity.share:
+        yield n_(
+            "{number} part of the time that is left",
+            "{number} parts of the time that is left",
+            activity.share,
+        )
 
 
 def overview(
@@ -318,7 +318,7 @@ def overview(
             )
         )
     header = (
-        _("Block"),
+        p_("of a programme", "Block"),
         FIELDS["time"],
         p_("of a block", "When"),
         p_("of a block", "What"),

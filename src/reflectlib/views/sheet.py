@@ -1,11 +1,13 @@
 """The sheet: all that the one who leads needs, in the order in which it is needed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.terms import FIELDS, PER
 from reflectlib.language.words import Words
 from reflectlib.message import _, n_, p_
+from reflectlib.model.entry import Note
 from reflectlib.model.method import Method, Role, Task
 from reflectlib.model.programme import Programme
 from reflectlib.page import Block, Heading, Items, ListItem, Page, Paragraph
@@ -19,10 +21,13 @@ from reflectlib.views.blocks import (
 )
 from reflectlib.views.entry import entry_page
 from reflectlib.views.facts import figures, items, total_time
+from reflectlib.views.gathered import gather, places_of, same_note, same_task
 from reflectlib.views.programme import overview
 from reflectlib.views.steps import contradiction_notes, of_variant, steps
 from reflectlib.views.ways import ways
 from reflectlib.views.worksheet import worksheets
+
+T = TypeVar("T", Note, Task)
 
 
 def sheet(method: Method, catalogue: Catalogue) -> Page:
@@ -58,29 +63,47 @@ def beforehand(method: Method, words: Words) -> Iterator[Block]:
         yield Paragraph(method.setting, label=words.say(FIELDS["setting"]))
     if method.materials:
         yield Paragraph("", label=words.say(_("What you need")))
-        yield note_items(method.materials)
+        yield note_items(_once(method, lambda each: each.materials, same_note, words))
     if method.preparation:
         yield Paragraph("", label=words.say(_("What to do")))
-        yield _tasks(method, method.preparation, words)
+        tasks = _once(method, lambda each: each.preparation, same_task, words)
+        yield _tasks(method, tasks, words)
     if method.roles:
         yield Heading(words.say(_("Roles")))
-        yield Items(tuple(_role(role, words) for role in method.roles))
+        yield Items(tuple(_role(method, role, words) for role in method.roles))
 
 
 def afterwards(method: Method, words: Words) -> Iterator[Block]:
     """What is to be done after it, and the answers for whoever leads."""
     if method.follow_up:
         yield Heading(words.say(_("Afterwards")))
-        yield _tasks(method, method.follow_up, words)
+        tasks = _once(method, lambda each: each.follow_up, same_task, words)
+        yield _tasks(method, tasks, words)
     if method.answers:
         yield Heading(words.say(_("Answers, for the facilitator alone")))
         yield bullets(method.answers)
 
 
-def _role(role: Role, words: Words) -> ListItem:
+def _once(
+    method: Method,
+    of: Callable[[Method], Sequence[T]],
+    key: Callable[[T], object],
+    words: Words,
+) -> tuple[T, ...]:
+    """What a method says; what blocks of a programme say in the same words stands once."""
+    if not isinstance(method, Programme):
+        return tuple(of(method))
+    return tuple(each.thing for each in gather(method, places_of(method, words), of, key))
+
+
+def _role(method: Method, role: Role, words: Words) -> ListItem:
     ours = role.basis == "editor"
-    count = words.range(role.count) if role.count else ""
-    if role.count and role.count.per:
+    within = method.within if isinstance(method, Programme) else ()
+    counts = {each.count for part in within for each in part.method.roles if each.id == role.id}
+    # Where blocks of a programme differ, none of their numbers is that of the whole.
+    is_said = role.count and len(counts) <= 1
+    count = words.range(role.count) if role.count and is_said else ""
+    if role.count and role.count.per and is_said:
         count = words.say(PER[role.count.per].filled(stated=count))
     title = behind(role.title, count, words)
     tasks = note_items(role.tasks, sign=not ours).items

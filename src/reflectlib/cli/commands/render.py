@@ -30,7 +30,7 @@ def command(
     output: str | None,
     view: View | None,
 ) -> None:
-    """Write the sheet of a method, a checklist or a framework, or another view of it.
+    """Write the sheet of a method, a programme, a checklist or a framework, or another view.
 
     ID_OR_FILE is an id from `reflect list`, a definition of your own, or - for standard
     input. JSON and JSON-LD hold the whole entry, so these go with no other view than the sheet.
