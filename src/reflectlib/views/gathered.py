@@ -16,7 +16,7 @@ from reflectlib.views.programme import activities, titles
 T = TypeVar("T", Note, Task, Worksheet)
 
 
-class Place(NamedTuple):
+class BlockPlace(NamedTuple):
     """A block: its method with its steps, and how many take part in it, where that is known."""
 
     title: str
@@ -28,13 +28,13 @@ class Gathered(NamedTuple):
     """Something that is needed, the blocks that ask for it, and whether it is ours in each."""
 
     thing: Any
-    places: tuple[Place, ...]
+    places: tuple[BlockPlace, ...]
     ours: bool
 
 
 def places_of(
     programme: Method, words: Words, people: Mapping[str, int] | None = None
-) -> tuple[Place, ...]:
+) -> tuple[BlockPlace, ...]:
     """The blocks of a programme that have steps; only those in `people`, where that is given."""
     if not isinstance(programme, Programme):
         return ()
@@ -44,7 +44,7 @@ def places_of(
         method = programme.method_of(id)
         if method and steps and (people is None or id in people):
             there = people[id] if people else None
-            found.append(Place(named[id], attrs.evolve(method, phases=steps), there))
+            found.append(BlockPlace(named[id], attrs.evolve(method, phases=steps), there))
     return tuple(found)
 
 
@@ -62,7 +62,7 @@ def people_of(plan: Plan) -> dict[str, int]:
 
 def gather(
     method: Method,
-    places: Sequence[Place],
+    places: Sequence[BlockPlace],
     of: Callable[[Method], Sequence[T]],
     key: Callable[[T], object],
 ) -> Iterator[Gathered]:
@@ -75,7 +75,7 @@ def gather(
     done = set[object]()
     for thing in of(method):
         known = key(thing)
-        there: tuple[Place, ...] = tuple(
+        there: tuple[BlockPlace, ...] = tuple(
             place for place in places if known in map(key, of(place.method))
         )
         if known in done or (known in of_blocks and not there):

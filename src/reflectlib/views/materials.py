@@ -17,7 +17,7 @@ from reflectlib.views.agenda import name_of
 from reflectlib.views.blocks import behind, role_title, signed, sources, table_of, whole_page
 from reflectlib.views.cards import question_cards
 from reflectlib.views.gathered import (
-    Place,
+    BlockPlace,
     gather,
     people_of,
     places_of,
@@ -72,7 +72,7 @@ class _Needed:
     def __init__(
         self,
         method: Method,
-        places: Sequence[Place],
+        places: Sequence[BlockPlace],
         words: Words,
         people: int | None = None,
         names: Mapping[str, tuple[str, ...]] | None = None,
@@ -105,7 +105,7 @@ class _Needed:
             yield Heading(self._words.say(heading))
             yield table_of(("", *header), made)
 
-    def _for(self, places: Sequence[Place]) -> str:
+    def _for(self, places: Sequence[BlockPlace]) -> str:
         """What something is for: the blocks that ask for it, or else the whole."""
         if not isinstance(self._method, Programme):
             return ""
@@ -119,7 +119,7 @@ class _Needed:
         rooms: dict[str, list[str]] = {}
         if method.setting:
             rooms[method.setting] = [self._for(())]
-        for place in self._places or (Place("", method),):
+        for place in self._places or (BlockPlace("", method),):
             if place.method.setting and self._places:
                 rooms.setdefault(place.method.setting, []).append(place.title)
             for phase in place.method.phases:
@@ -156,15 +156,21 @@ class _Needed:
             number = words.say(n_("{number} card", "{number} cards", cards))
             yield words.say(_("Question cards, if you use them")), number, self._for(asking)
 
-    def _copies(self, sheet: Worksheet, there: Sequence[Place]) -> str:
+    def _copies(self, sheet: Worksheet, there: Sequence[BlockPlace]) -> str:
         """How many copies of a worksheet there are to be, as far as that is known."""
         words = self._words
+        each = [str(place.people) for place in there] or [str(self._people)]
         if sheet.role:
-            return self._count(sheet.role, there)
-        if self._people is None:
-            return words.say(PER["participant"].filled(stated=1))
-        numbers = {place.title: str(place.people) for place in there}
-        return _each_or_one(numbers or {"": str(self._people)}, words)
+            each = self._numbers(sheet.role, there)
+        elif self._people is None:
+            each = [words.say(PER["participant"].filled(stated=1))]
+        if len(set(each)) > 1:
+            pairs = zip(there, each, strict=True)
+            said = (words.joined(": ", (place.title, number)) for place, number in pairs if number)
+            return words.joined("; ", dict.fromkeys(said))
+        if len(there) > 1 and each[0]:
+            return words.say(_("{stated} per block", stated=each[0]))
+        return each[0]
 
     def _roles(self) -> Iterator[Row]:
         """The roles that somebody has, but for that of everybody."""
@@ -179,26 +185,26 @@ class _Needed:
             declared = declared or [role for role in method.roles if role.id == id]
             ours = bool(declared) and all(role.basis == "editor" for role in declared)
             title = signed(self._role_title(id, there), ours, words, apart=True)
-            numbers = [_count_in(place.method, id, words) for place in there]
+            numbers = self._numbers(id, there)
             if len(set(numbers)) > 1:
                 # Where it differs from block to block, each block has its number.
-                said = (behind(p.title, n, words) for p, n in zip(there, numbers, strict=True))
+                pairs = zip(there, numbers, strict=True)
+                said = (words.joined(": ", (place.title, number)) for place, number in pairs)
                 yield title, "", self._who(id), words.joined("; ", dict.fromkeys(said))
             else:
-                yield title, self._count(id, there), self._who(id), self._for(there)
+                yield title, numbers[0], self._who(id), self._for(there)
 
-    def _role_title(self, id: str, there: Sequence[Place]) -> str:
+    def _role_title(self, id: str, there: Sequence[BlockPlace]) -> str:
         """What a role is called: in the first block that says so, or else in the whole."""
         ways = (place.method for place in there)
         way = next((way for way in ways if any(role.id == id for role in way.roles)), None)
         return role_title(way or self._method, id, self._words)
 
-    def _count(self, id: str, there: Sequence[Place]) -> str:
-        """How many have a role, as far as that is said; per block where that differs."""
-        words = self._words
-        if not there:
-            return _count_in(self._method, id, words)
-        return _each_or_one({p.title: _count_in(p.method, id, words) for p in there}, words)
+    def _numbers(self, id: str, there: Sequence[BlockPlace]) -> list[str]:
+        """How many have a role in each block, as far as that is said; a role may be the whole's."""
+        if any(role.id == id for place in there for role in place.method.roles):
+            return [_count_in(place.method, id, self._words) for place in there]
+        return [_count_in(self._method, id, self._words)] * max(1, len(there))
 
     def _who(self, id: str) -> str:
         return self._words.joined(", ", self._names.get(id, ()))
@@ -219,7 +225,7 @@ class _Needed:
             said = n_("a week after", "{number} weeks after", weeks) if weeks else ""
             yield self._task(task, said, there, ours)
 
-    def _task(self, task: Task, weeks: str, there: Sequence[Place], ours: bool) -> Row:
+    def _task(self, task: Task, weeks: str, there: Sequence[BlockPlace], ours: bool) -> Row:
         words = self._words
         when = [words.say(weeks)] if weeks else []
         when += [words.say(p_("how often", "once"))] if task.once else []
@@ -243,14 +249,6 @@ def _count_in(method: Method, id: str, words: Words) -> str:
         return ""
     said = words.range(count)
     return words.say(PER[count.per].filled(stated=said)) if count.per else said
-
-
-def _each_or_one(numbers: Mapping[str, str], words: Words) -> str:
-    """Numbers by what they are for; one where they are all the same."""
-    if len(set(numbers.values())) == 1:
-        return next(iter(numbers.values()))
-    each = (words.joined(": ", (title, number)) for title, number in numbers.items() if number)
-    return words.joined("; ", each)
 
 
 def _put(row: Row, place: int, cell: str = "") -> Row:

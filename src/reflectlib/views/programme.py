@@ -27,7 +27,7 @@ Steps = tuple[tuple[int, Phase], ...]
 """Steps, each with its number among those of its meeting."""
 
 
-class Run(NamedTuple):
+class BlockSteps(NamedTuple):
     """Steps that stand together: those of a block, those of a side of it, or all of a method.
 
     `head` stands above them and `level` is that of their headings. `way` is the method whose steps
@@ -42,7 +42,7 @@ class Run(NamedTuple):
 
 def runs(
     method: Method, steps: Sequence[tuple[int, Phase]], words: Words, *, leads: bool = True
-) -> Iterator[Run]:
+) -> Iterator[BlockSteps]:
     """The steps of one meeting, of a programme block by block, with its breaks in between.
 
     What is for whoever `leads` stands above those of a block.
@@ -50,7 +50,7 @@ def runs(
     if isinstance(method, Programme):
         yield from _Blocks(method, steps, words, leads=leads).runs()
     else:
-        yield Run((), method, tuple(steps), 3)
+        yield BlockSteps((), method, tuple(steps), 3)
 
 
 class _Blocks:
@@ -70,7 +70,7 @@ class _Blocks:
         self._meeting = next((phase.meeting for _number, phase in steps), None)
         self._level = 3 if programme.meetings else 2
 
-    def runs(self) -> Iterator[Run]:
+    def runs(self) -> Iterator[BlockSteps]:
         programme = self._programme
         for id, block in zip(ids_of(programme.blocks), programme.blocks, strict=True):
             if block.part != self._meeting:
@@ -79,16 +79,16 @@ class _Blocks:
             ids = {id, *(side for side, _ in sides)}
             yield from self._loose(ids)
             if block.pause:
-                yield Run(self._head(id, block), programme, (), self._level)
+                yield BlockSteps(self._head(id, block), programme, (), self._level)
             elif sides and any(phase.block in ids for _number, phase in self._waiting):
-                yield Run(self._head(id, block), programme, (), self._level)
+                yield BlockSteps(self._head(id, block), programme, (), self._level)
                 for side_id, side in sides:
                     yield from self._activity(side_id, side, self._level + 1)
             else:
                 yield from self._activity(id, block, self._level)
         yield from self._loose(set())
 
-    def _loose(self, ids: set[str]) -> Iterator[Run]:
+    def _loose(self, ids: set[str]) -> Iterator[BlockSteps]:
         """The steps of no block that stand before those of the blocks with these ids."""
         if not any(phase.block in ids for _number, phase in self._waiting) and ids:
             return
@@ -96,9 +96,9 @@ class _Blocks:
         while self._waiting and self._waiting[0][1].block not in ids:
             loose.append(self._waiting.pop(0))
         if loose:
-            yield Run((), self._programme, tuple(loose), self._level)
+            yield BlockSteps((), self._programme, tuple(loose), self._level)
 
-    def _activity(self, id: str, activity: Activity, level: int) -> Iterator[Run]:
+    def _activity(self, id: str, activity: Activity, level: int) -> Iterator[BlockSteps]:
         steps = tuple(step for step in self._waiting if step[1].block == id)
         self._waiting = [step for step in self._waiting if step[1].block != id]
         if not steps:
@@ -106,9 +106,9 @@ class _Blocks:
         head = self._head(id, activity)
         way = way_of(self._programme, id)
         if self._says_no_more(activity, head, steps):
-            yield Run((), way, steps, level)
+            yield BlockSteps((), way, steps, level)
         else:
-            yield Run(head, way, steps, min(level + 1, 4))
+            yield BlockSteps(head, way, steps, min(level + 1, 4))
 
     def _says_no_more(self, activity: Activity, head: tuple[Block, ...], steps: Steps) -> bool:
         """Tell whether all that a head says of a step of its own stands above that step as well."""
