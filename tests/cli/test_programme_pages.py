@@ -6,6 +6,7 @@ import pytest
 
 from conftest import Run
 
+MARKDOWN = ("--to", "markdown")
 AVOND = """\
 format: 1
 kind: programme
@@ -46,7 +47,7 @@ def test_materials_of_a_file_and_of_an_agenda(avond: Path, reflect: Run) -> None
     of_file = reflect("render", str(avond), "--view", "materials").stdout.decode()
     assert f"| ☐ | Flappen en stiften° | {for_one} |" in of_file
     assert f"| ☐ | Werkblad: Woorden van de KOM° | 1 per deelnemer | {for_one} |" in of_file
-    planned = reflect("agenda", str(avond), "--people", "8", "--view", "materials")
+    planned = reflect("agenda", str(avond), "--people", "8", "--view", "materials", *MARKDOWN)
     assert f"| ☐ | Werkblad: Woorden van de KOM° | 8 | {for_one} |" in planned.stdout.decode()
     of_method = reflect("render", "kom", "--view", "materials").stdout.decode()
     assert "| ☐ | Flappen en stiften° |\n" in of_method

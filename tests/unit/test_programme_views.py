@@ -217,6 +217,27 @@ def test_kinds_of_meeting_have_their_blocks(catalogue: Catalogue) -> None:
     assert (levels["One"], levels["Walk"], levels["1. Tell"]) == (2, 3, 4)
 
 
+def test_a_task_of_two_kinds_of_meeting_is_one_of_each(catalogue: Catalogue) -> None:
+    """The sheet says of a task for which kind of meeting it is, so there it stands for each."""
+    made = of_blocks(
+        {"method": "case-talk", "part": "one"},
+        {"method": "case-talk", "part": "one"},
+        {"method": "case-talk", "part": "two"},
+        meetings=[{"id": "one", "title": "One"}, {"id": "two", "title": "Two"}],
+    )
+    texts = [*texts_of(make_page(made, "sheet", catalogue))]
+    asked = [text for text in texts if text.startswith("Ask who brings a case.")]
+    assert [("One" in text, "Two" in text) for text in asked] == [(True, False), (False, True)]
+    table = table_below("Beforehand", make_page(made, "materials", catalogue))
+    assert column("What for", table)[0] == "Case talk (1); Case talk (2); Case talk (3)"
+
+
+def test_all_blocks_need_not_be_named(catalogue: Catalogue) -> None:
+    """What each of many blocks asks for is for all of them."""
+    page = make_page(of_blocks(*["walk"] * 4), "materials", catalogue)
+    assert column("What for", table_below("What must be there", page)) == ["all blocks"]
+
+
 @pytest.mark.parametrize("view", ["handout", "observer", "cards", "worksheet"])
 def test_what_is_for_the_leader_is_on_the_sheet_alone(view: Any, catalogue: Catalogue) -> None:
     """The note of a block is for whoever leads it."""

@@ -27,6 +27,7 @@ from reflectlib.views.gathered import (
 )
 
 EVERYBODY = "deelnemer"  # for whom nobody needs to be found
+SEVERAL = 3  # blocks; of more than these it is enough to say that it is all
 Row = tuple[str, ...]
 
 
@@ -111,6 +112,8 @@ class _Needed:
             return ""
         if not places:
             return self._words.say(p_("what for", "the whole"))
+        if len(places) > SEVERAL and len(places) == len(self._places):
+            return self._words.say(p_("what for", "all blocks"))
         return self._words.joined("; ", dict.fromkeys(place.title for place in places))
 
     def _rooms(self) -> Iterator[Row]:
@@ -186,13 +189,14 @@ class _Needed:
             ours = bool(declared) and all(role.basis == "editor" for role in declared)
             title = signed(self._role_title(id, there), ours, words, apart=True)
             numbers = self._numbers(id, there)
-            if len(set(numbers)) > 1:
+            if len(set(filter(None, numbers))) > 1:
                 # Where it differs from block to block, each block has its number.
                 pairs = zip(there, numbers, strict=True)
                 said = (words.joined(": ", (place.title, number)) for place, number in pairs)
                 yield title, "", self._who(id), words.joined("; ", dict.fromkeys(said))
             else:
-                yield title, numbers[0], self._who(id), self._for(there)
+                number = numbers[0] if len(set(numbers)) == 1 else ""
+                yield title, number, self._who(id), self._for(there)
 
     def _role_title(self, id: str, there: Sequence[BlockPlace]) -> str:
         """What a role is called: in the first block that says so, or else in the whole."""

@@ -66,7 +66,7 @@ def beforehand(method: Method, words: Words) -> Iterator[Block]:
         yield note_items(_once(method, lambda each: each.materials, same_note, words))
     if method.preparation:
         yield Paragraph("", label=words.say(_("What to do")))
-        tasks = _once(method, lambda each: each.preparation, same_task, words)
+        tasks = _once(method, lambda each: each.preparation, _said, words)
         yield _tasks(method, tasks, words)
     if method.roles:
         yield Heading(words.say(_("Roles")))
@@ -77,11 +77,16 @@ def afterwards(method: Method, words: Words) -> Iterator[Block]:
     """What is to be done after it, and the answers for whoever leads."""
     if method.follow_up:
         yield Heading(words.say(_("Afterwards")))
-        tasks = _once(method, lambda each: each.follow_up, same_task, words)
+        tasks = _once(method, lambda each: each.follow_up, _said, words)
         yield _tasks(method, tasks, words)
     if method.answers:
         yield Heading(words.say(_("Answers, for the facilitator alone")))
         yield bullets(method.answers)
+
+
+def _said(task: Task) -> object:
+    """What tells a task from others on a page that says for which kind of meeting it is."""
+    return same_task(task), task.meeting
 
 
 def _once(
