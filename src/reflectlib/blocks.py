@@ -272,6 +272,8 @@ def _roles(methods: Sequence[Method]) -> tuple[Role, ...]:
     for role in (role for method in methods for role in method.roles):
         if role.id in found:
             tasks = _once((*found[role.id].tasks, *role.tasks), lambda each: folded(each.text))
-            role = attrs.evolve(found[role.id], tasks=tasks)
+            # It is ours as a whole only where it is so in all of them.
+            basis = role.basis if role.basis == found[role.id].basis else "source"
+            role = attrs.evolve(found[role.id], tasks=tasks, basis=basis)
         found[role.id] = role
     return tuple(found.values())[:MANY]

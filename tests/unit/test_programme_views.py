@@ -305,6 +305,22 @@ def test_a_thing_is_ours_where_no_block_has_it_from_a_source() -> None:
         assert column("What", table_below("What must be there", page)) == [said]
 
 
+def test_a_role_is_ours_where_each_block_has_it_of_us() -> None:
+    """The sign behind a role says that all of it is ours, so one block that has a source ends it."""
+
+    def with_role(id: str, basis: str) -> Any:
+        tasks = [{"text": f"Task of {id}.", "basis": basis}]
+        role = {"id": "gids", "title": "Guide", "basis": basis, "tasks": tasks}
+        return method(id=id, language="en", roles=[role])
+
+    ours, theirs = with_role("one", "editor"), with_role("two", "source")
+    for ids, signs in ((("one", "two"), ("", "°")), (("one",), (" °", ""))):
+        page = make_page(of_blocks(*ids), "sheet", Catalogue([ours, theirs]))
+        (role,) = (item for each in of(Items, page) for item in each.items if "Guide" in item.label)
+        assert role.label == f"Guide{signs[0]}"
+        assert role.items[0].ours is bool(signs[1])
+
+
 def test_preparation_is_in_order_of_time(catalogue: Catalogue) -> None:
     """What must be done first stands first, and afterwards what can be done soonest."""
     page = make_page(programme(catalogue), "materials", catalogue)
