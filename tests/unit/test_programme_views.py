@@ -306,7 +306,7 @@ def test_a_thing_is_ours_where_no_block_has_it_from_a_source() -> None:
 
 
 def test_a_role_is_ours_where_each_block_has_it_of_us() -> None:
-    """The sign behind a role says that all of it is ours, so one block that has a source ends it."""
+    """The sign behind a role says that all of it is ours: one block with a source takes it away."""
 
     def with_role(id: str, basis: str) -> Any:
         tasks = [{"text": f"Task of {id}.", "basis": basis}]
@@ -446,3 +446,22 @@ def test_a_method_that_is_not_there_is_one_error() -> None:
     for view in ("sheet", "handout", "materials"):
         with pytest.raises(PlanError, match="nowhere"):
             render(made, view=view, catalogue=Catalogue([]))
+
+
+def test_a_block_may_name_steps_in_any_language(catalogue: Catalogue) -> None:
+    """What a block says of the steps of its method holds in each language that the page is in."""
+    bundled = Catalogue.bundled()
+    made = of_blocks(
+        {
+            "method": "kom",
+            "skip": ["Complimenten geven"],
+            "set": [{"step": "Suggesties geven", "minutes": 15}],
+            "add": [{"step": "Rust", "minutes": 2, "at": "after Suggesties geven"}],
+        },
+        language="nl",
+    )
+    for language in ("nl", "en"):
+        titles = headings(make_page(made, "sheet", bundled, language=language))
+        numbered = [title for title in titles if title[0].isdigit()]
+        assert len(numbered) == 7
+        assert "5. Rust" in numbered
