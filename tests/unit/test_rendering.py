@@ -154,7 +154,17 @@ def test_every_module_of_a_view_or_a_writer_is_in_the_registry() -> None:
     """A view whose line was forgotten is found: each makes something, or helps those that do."""
     helping = {
         "views": {
-            *("blocks", "entry", "facts", "gathered", "loops", "people", "programme", "steps"),
+            *(
+                "activities",
+                "blocks",
+                "entry",
+                "facts",
+                "gathered",
+                "loops",
+                "people",
+                "programme",
+                "steps",
+            ),
             "ways",
         },
         "writers": {"cards", "columns", "frame", "timezone"},

@@ -7,8 +7,8 @@ from reflectlib.language.words import Words
 from reflectlib.message import _
 from reflectlib.model.method import Method
 from reflectlib.page import AskedQuestion, Card, Cards, Heading, Page
+from reflectlib.views.activities import of_block
 from reflectlib.views.blocks import role_title, sources, whole_page
-from reflectlib.views.programme import of_block
 from reflectlib.views.steps import category_titles
 from reflectlib.views.ways import ways
 

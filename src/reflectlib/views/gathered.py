@@ -11,7 +11,7 @@ from reflectlib.model.method import Method, Task, Worksheet
 from reflectlib.model.programme import Programme
 from reflectlib.planning.arranged import folded
 from reflectlib.planning.session import Plan
-from reflectlib.views.programme import activities, titles
+from reflectlib.views.activities import activities, titles
 
 T = TypeVar("T", Note, Task, Worksheet)
 

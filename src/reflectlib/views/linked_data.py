@@ -18,8 +18,8 @@ from reflectlib.model.roles import takes_part
 from reflectlib.model.steps import Cases, Phase, Question
 from reflectlib.model.timing import Minutes
 from reflectlib.model.totals import steps_by_meeting, time_of_steps
+from reflectlib.views.activities import activities, titles, way_of
 from reflectlib.views.blocks import adaptations, tells_participants
-from reflectlib.views.programme import activities, titles, way_of
 
 if TYPE_CHECKING:
     from reflectlib.planning.session import Plan
