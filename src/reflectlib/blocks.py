@@ -1,6 +1,6 @@
 """The blocks of a programme → its steps, and all that comes along with them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import attrs
@@ -107,7 +107,7 @@ class _Blocks:
         method = self._method(id, activity)
         meeting = kind_of_meeting(method, activity.meeting)
         kind = meeting.id if meeting else None
-        if changes := _changes_of(activity):
+        if changes := _changes_of(activity, self._names(activity)):
             method = changed(method, changes, meeting=kind)
         phases = [phase for phase in method.phases if phase.meeting == kind]
         if not phases:
@@ -184,6 +184,26 @@ class _Blocks:
             raise PlanError("block_is_no_method", block=id, method=entry.id, kind=entry.kind)
         return with_variant(self._compose(entry), activity.variant)
 
+    def _names(self, activity: Activity) -> Mapping[str, str]:
+        """The title of each step in the other languages of its method → its id.
+
+        A block names steps as they are called in the language of its file, which that of the page
+        need not be.
+        """
+        from reflectlib.translated import in_language, languages_of
+
+        if not (activity.method and (activity.skip or activity.set or activity.add)):
+            return {}
+        entry = self._catalogue[activity.method]
+        found: dict[str, str] = {}
+        for language in languages_of(entry, self._catalogue):
+            method = in_language(entry, language, self._catalogue)
+            if language != self._programme.language and isinstance(method, Method):
+                method = with_variant(self._compose(method), activity.variant)
+                found = {folded(phase.title): phase.id for phase in method.phases} | found
+        # An id is the same in every language.
+        return {title: id for title, id in found.items() if title not in found.values()}
+
     def _sheets(self, id: str, method: Method) -> tuple[Any, ...]:
         known = {id for each in self._within for id in (s.id for s in each.method.worksheets)}
         taken = self._worksheets | known
@@ -224,12 +244,20 @@ def free_of(id: str, taken: set[str]) -> str:
     return made
 
 
-def _changes_of(activity: Activity) -> Changes:
-    """What is done otherwise in a block than its method says."""
+def _changes_of(activity: Activity, ids: Mapping[str, str]) -> Changes:
+    """What is done otherwise in a block than its method says; `ids` are those of steps by title."""
+
+    def step(name: str) -> str:
+        return ids.get(folded(name), name)
+
+    def place(at: str) -> str:
+        word, space, name = at.partition(" ")
+        return f"{word}{space}{step(name)}"
+
     return Changes(
-        skip=activity.skip,
-        set={each.step: each.minutes for each in activity.set},
-        add=tuple(Added(each.step, each.at, each.minutes) for each in activity.add),
+        skip=tuple(map(step, activity.skip)),
+        set={step(each.step): each.minutes for each in activity.set},
+        add=tuple(Added(each.step, place(each.at), each.minutes) for each in activity.add),
     )
 
 
@@ -283,6 +311,8 @@ def _roles(methods: Sequence[Method]) -> tuple[Role, ...]:
     for role in (role for method in methods for role in method.roles):
         if role.id in found:
             tasks = _once((*found[role.id].tasks, *role.tasks), lambda each: folded(each.text))
-            role = attrs.evolve(found[role.id], tasks=tasks)
+            # It is ours as a whole only where it is so in all of them.
+            basis = role.basis if role.basis == found[role.id].basis else "source"
+            role = attrs.evolve(found[role.id], tasks=tasks, basis=basis)
         found[role.id] = role
     return tuple(found.values())[:MANY]

@@ -192,6 +192,10 @@ class Catalogue(Mapping[str, Entry]):
         title = self._peek(id, "title")
         return title if is_line(title) else id
 
+    def of_kind(self, kind: str) -> list[str]:
+        """The ids of the entries of a kind, of which no more is read than it takes to tell that."""
+        return [id for id in self if self._kind(id) == kind]
+
     def _kind(self, id: str) -> str:
         """The kind of an entry, or nothing where its file does not tell."""
         kind = self._peek(id, "kind")

@@ -14,6 +14,7 @@ View = Literal[
     "observer",
     "cards",
     "worksheet",
+    "materials",
     "quality",
     "agenda",
     "run-sheet",
@@ -86,6 +87,12 @@ def _has_roles(plan: Any) -> bool:
     return bool(plan.roles or plan.method.roles or led)
 
 
+def _needs_things(method: Any) -> bool:
+    """Tell whether there is anything to bring, to prepare or to divide."""
+    there = (method.materials, method.setting, method.worksheets, method.roles)
+    return any((*there, method.preparation, method.follow_up))
+
+
 OF_ENTRY = {"about": "views.linked_data:for_participants"}
 WHOLE_ENTRY = {
     "data": "data.entry:entry",
@@ -125,6 +132,12 @@ VIEWS: tuple[ViewLine, ...] = (
         {"page": "views.worksheet:worksheet", **OF_ENTRY},
         lambda method: bool(method.worksheets),
     ),
+    ViewLine(
+        "materials",
+        "Method",
+        {"page": "views.materials:materials", **OF_ENTRY},
+        _needs_things,
+    ),
     ViewLine("quality", "Method", {"page": "views.quality:of_method", **OF_ENTRY}),
     ViewLine(
         "agenda",
@@ -146,6 +159,12 @@ VIEWS: tuple[ViewLine, ...] = (
         first_in=("html",),
     ),
     ViewLine("cards", "Plan", {"page": "views.role_cards:role_cards"}, _has_roles),
+    ViewLine(
+        "materials",
+        "Plan",
+        {"page": "views.materials:of_plan"},
+        lambda plan: _needs_things(plan.method),
+    ),
     ViewLine(
         "calendar",
         "Plan",

@@ -146,6 +146,24 @@ def test_changed(
     compare(render(changed(kom, CHANGES), to, view, catalogue), name, request)
 
 
+@pytest.mark.parametrize("view", ["sheet", "handout", "cards", "worksheet", "materials"])
+def test_programme(view: Any, request: pytest.FixtureRequest) -> None:
+    """What is made of a programme with one of each kind of block is what was looked at."""
+    catalogue = Catalogue.of(HERE / "programme")
+    to: Any = "text" if view == "cards" else "markdown"
+    content = render(catalogue["afternoon"], to, view, catalogue)
+    compare(content, f"programme-{view}.{SUFFIXES[to]}", request)
+
+
+def test_materials_of_a_plan(request: pytest.FixtureRequest) -> None:
+    """What a planned meeting needs, for how many, is what was looked at."""
+    catalogue = Catalogue.of(HERE / "programme")
+    afternoon = catalogue["afternoon"]
+    assert isinstance(afternoon, Method)
+    made = plan(composed(afternoon, catalogue), Session(people=10, start=START))
+    compare(render(made, view="materials", catalogue=catalogue), "agenda-materials.md", request)
+
+
 def test_agenda_of_a_changed_method(catalogue: Catalogue, request: pytest.FixtureRequest) -> None:
     """An agenda with other steps is the one that was looked at."""
     kom = catalogue["kom"]

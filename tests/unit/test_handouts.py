@@ -330,7 +330,8 @@ def test_worksheets_of_one_role_are_of_the_explainer_and_the_listener(catalogue:
     [
         ({}, {"handout", "observer"}),
         ({"phases": [phase(questions=["Hoe?"])]}, {"handout", "observer", "cards"}),
-        ({"phases": [], "worksheets": [{"id": "w", "title": "W"}]}, {"worksheet"}),
+        ({"phases": [], "worksheets": [{"id": "w", "title": "W"}]}, {"worksheet", "materials"}),
+        ({"phases": [], "materials": ["Stiften"]}, {"materials"}),
         ({"phases": []}, set()),
     ],
 )

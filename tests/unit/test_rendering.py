@@ -153,7 +153,20 @@ def test_all_that_is_made_is_taken_and_all_that_is_taken_made() -> None:
 def test_every_module_of_a_view_or_a_writer_is_in_the_registry() -> None:
     """A view whose line was forgotten is found: each makes something, or helps those that do."""
     helping = {
-        "views": {"blocks", "entry", "facts", "loops", "people", "steps", "ways"},
+        "views": {
+            *(
+                "activities",
+                "blocks",
+                "entry",
+                "facts",
+                "gathered",
+                "loops",
+                "people",
+                "programme",
+                "steps",
+            ),
+            "ways",
+        },
         "writers": {"cards", "columns", "frame", "timezone"},
         "data": {"shapes"},
     }

@@ -158,6 +158,7 @@ FOUND_IN: Mapping[str, Message] = {
 VIEWS: Mapping[str, Message] = {
     "cards": _("question cards"),
     "handout": _("handout for participants"),
+    "materials": _("materials and preparation"),
     "observer": _("sheet for the observer"),
     "quality": _("held against the quality framework"),
     "sheet": _("sheet for the facilitator"),

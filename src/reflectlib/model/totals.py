@@ -161,16 +161,17 @@ def contradictions(method: Method) -> Iterator[Contradiction]:
         if meeting:
             stated, path = meeting.duration, ("meetings", method.meetings.index(meeting), *path)
         total = time_of_steps(phases, people, method.cases)
-        if stated and total and not _agree(total, stated):
+        if stated and total and not agree(total, stated):
             yield Contradiction(path, meeting, stated, total)
         loop = [phase for phase in phases if phase.repeat == "case"]
         stated = method.cases.minutes if method.cases else None
         total = time_of_steps(loop, people, None)
-        if stated and total and not _agree(total, stated):
+        if stated and total and not agree(total, stated):
             yield Contradiction(("cases", "minutes"), meeting, stated, total)
 
 
-def _agree(one: Range, other: Range) -> bool:
+def agree(one: Range, other: Range) -> bool:
+    """Tell whether one range lies within the other."""
     return _within(one, other) or _within(other, one)
 
 

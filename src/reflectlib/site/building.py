@@ -28,6 +28,7 @@ from reflectlib.site.pages import (
     entry_files,
     file_names,
     page_path,
+    programmes_with,
 )
 from reflectlib.site.workers import Workers
 from reflectlib.translated import FOLDER
@@ -161,12 +162,13 @@ def _make(
 ) -> _Part:
     """Make the files of entries: of frameworks at `last`, and of all others before."""
     part = _Part([], [], {})
+    programmes = programmes_with(catalogue, gone)
     for id in ids:
         try:
             entry = catalogue[id]
             if last == (entry.kind == "framework"):
                 definition = catalogue.definition(id)
-                files = entry_files(entry, catalogue, definition, options, gone)
+                files = entry_files(entry, catalogue, definition, options, gone, programmes)
                 part.files.extend([compare(folder, file) for file in files])
             part.lines.append(line(entry, catalogue, language))
         except ReflectError as error:

@@ -1,8 +1,9 @@
 """The files of one entry in a site, and what a site is asked to be."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
+from types import MappingProxyType
 from typing import NamedTuple
 
 from reflectlib.catalogue import Catalogue
@@ -13,6 +14,7 @@ from reflectlib.language.terms import VIEWS
 from reflectlib.language.words import Words
 from reflectlib.message import Marked, _
 from reflectlib.model.entry import Entry
+from reflectlib.model.programme import Programme
 from reflectlib.model.record import is_line
 from reflectlib.page import Block, Items, Link, Links, Page
 from reflectlib.reading.converter import unstructure
@@ -81,20 +83,38 @@ def entry_files(
     definition: bytes,
     options: Options,
     gone: Collection[str] = (),
+    programmes: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> Iterator[File]:
     """Every file of one entry: its views as pages, and its formats to download.
 
-    `gone` are the ids of entries of the catalogue that have no page.
+    `gone` are the ids of entries of the catalogue that have no page, and `programmes` those of the
+    programmes that a method is in, by its id.
     """
-    related = [id for id in entry.related if id in catalogue and id not in gone]
+    others = _Others(
+        [id for id in methods_of(entry, catalogue) if id not in gone],
+        programmes.get(entry.id, ()),
+        [id for id in entry.related if id in catalogue and id not in gone],
+    )
     for language in languages_of(entry, catalogue):
-        yield from _pages(entry, language, related, catalogue, options)
+        yield from _pages(entry, language, others, catalogue, options)
     yield f"{ENTRIES}/{entry.id}.json", compact(unstructure(entry)).encode()
     yield f"{ENTRIES}/{entry.id}.yaml", definition
 
 
+class _Others(NamedTuple):
+    """The ids of entries to which the page of one leads.
+
+    The methods that a programme is made of, the programmes that a method is in, and what goes well
+    with it.
+    """
+
+    methods: Sequence[str]
+    programmes: Sequence[str]
+    related: Sequence[str]
+
+
 def _pages(
-    entry: Entry, language: str, related: Sequence[str], catalogue: Catalogue, options: Options
+    entry: Entry, language: str, ways: _Others, catalogue: Catalogue, options: Options
 ) -> Iterator[File]:
     """The views of an entry as pages in one of its languages."""
     to = None if language == entry.language else language
@@ -115,7 +135,7 @@ def _pages(
             alternates=tuple((each, options.url(path) or _beside(path)) for each, path in there),
         )
         links = _Links(entry, language, catalogue, options)
-        yield path, html.write(links.added(page, view, related, others))
+        yield path, html.write(links.added(page, view, ways, others))
 
 
 def file_names(entry: Entry, catalogue: Catalogue, options: Options) -> Iterator[str]:
@@ -153,7 +173,7 @@ class _Links(NamedTuple):
         self,
         page: Page,
         view: str,
-        related: Sequence[str],
+        ways: _Others,
         translations: Sequence[tuple[str, str]],
     ) -> Page:
         """The page with ways to the list, to its other views, and to what goes with it."""
@@ -176,10 +196,16 @@ class _Links(NamedTuple):
             formats = (("Markdown", "md"), ("JSON", "json"), ("YAML", "yaml"))
             files = (Link(name, f"{entry.id}.{suffix}") for name, suffix in formats)
             below.append(Links(tuple(files), words.say(_("Files"))))
-            if related:
-                label = words.say(_("Goes well with"))
-                below.append(Links(tuple(map(self._to, related)), label))
-                rest = [_without(block, label) for block in rest]
+            related = words.say(_("Goes well with"))
+            for label, ids in (
+                (words.say(_("Methods in it")), ways.methods),
+                (words.say(_("In programmes")), ways.programmes),
+                (related, ways.related),
+            ):
+                if ids:
+                    below.append(Links(tuple(map(self._to, ids)), label))
+            if ways.related:
+                rest = [_without(block, related) for block in rest]
         return page._replace(blocks=(home, title, *below, *rest))
 
     def _to(self, id: str) -> Link:
@@ -192,6 +218,25 @@ class _Links(NamedTuple):
                 if self.language in languages_of(other, self.catalogue):
                     path = path_in(other, "sheet", self.language)
         return Link(title, _beside(path))
+
+
+def programmes_with(catalogue: Catalogue, gone: Collection[str]) -> Mapping[str, list[str]]:
+    """The id of a method → those of the programmes that have it in a block, and have a page."""
+    found: dict[str, list[str]] = {}
+    for id in catalogue.of_kind("programme"):
+        with suppress(ReflectError):  # that it cannot be read is said of itself
+            for method in methods_of(catalogue[id], catalogue) if id not in gone else ():
+                found.setdefault(method, []).append(id)
+    return found
+
+
+def methods_of(entry: Entry, catalogue: Catalogue) -> list[str]:
+    """The ids of the methods that the blocks of a programme are, each once."""
+    if not isinstance(entry, Programme):
+        return []
+    activities = (each for block in entry.blocks for each in (block, *block.parallel))
+    ids = dict.fromkeys(each.method for each in activities if each.method)
+    return [id for id in ids if id in catalogue]
 
 
 def _beside(path: str) -> str:

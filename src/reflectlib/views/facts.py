@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from reflectlib.catalogue import Catalogue
-from reflectlib.language.terms import EXPERIENCE, FACILITATION, FIELDS, PLACES, form_of
+from reflectlib.language.terms import EXPERIENCE, FACILITATION, FIELDS, KINDS, PLACES, form_of
 from reflectlib.language.words import Words
 from reflectlib.message import _
+from reflectlib.model.block_times import time_of_blocks
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import MeetingKind, Method, Variant
+from reflectlib.model.programme import Programme
 from reflectlib.model.steps import Cases, Phase
 from reflectlib.model.timing import Range
 from reflectlib.model.totals import time_of_steps
@@ -17,6 +19,8 @@ from reflectlib.page import ListItem
 def facts(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[ListItem]:
     """The facts of an entry, each as an item with its label."""
     method = entry if isinstance(entry, Method) else None
+    if isinstance(entry, Programme):
+        yield ListItem(words.say(KINDS[entry.kind]), words.say(FIELDS["kind"]))
     if method:
         form = words.say(form_of(method))
         yield ListItem(
@@ -33,9 +37,9 @@ def facts(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[ListItem
     if method:
         yield from items(figures(method, words), words)
         if not method.meetings:
-            total = total_time(method.phases, method.participants, method.cases, words)
-            if total is not None:
-                yield ListItem(total, words.say(_("Steps together")))
+            label, total = time_together(method, None, words)
+            if total:
+                yield ListItem(total, label)
         if method.period:
             yield ListItem(words.period(method.period), words.say(_("Period")))
     if entry.organisation:
@@ -76,6 +80,24 @@ def figures(holder: Method | MeetingKind | Variant, words: Words) -> Iterator[tu
 def items(pairs: Iterable[tuple[str, str]], words: Words) -> Iterator[ListItem]:
     """Texts by their names, as items with their labels."""
     return (ListItem(text, words.say(FIELDS[name])) for name, text in pairs)
+
+
+def time_together(method: Method, meeting: MeetingKind | None, words: Words) -> tuple[str, str]:
+    """A label, and what the steps of a kind of meeting take together; that may be unknown.
+
+    Of a programme its breaks count as well.
+    """
+    if isinstance(method, Programme):
+        kind = meeting.id if meeting else None
+        breaks = any(block.pause and block.part == kind for block in method.blocks)
+        label = _("Steps and breaks together") if breaks else _("Steps together")
+        minutes, estimated = time_of_blocks(method, meeting)
+        return words.say(label), words.stated_minutes(minutes, estimated) if minutes else ""
+    kind = meeting.id if meeting else None
+    people = (meeting and meeting.participants) or method.participants
+    phases = tuple(phase for phase in method.phases if phase.meeting == kind)
+    total = total_time(phases, people, method.cases, words)
+    return words.say(_("Steps together")), total or ""
 
 
 def total_time(

@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from reflectlib.catalogue import Catalogue
-from reflectlib.language.terms import form_of
+from reflectlib.language.terms import KINDS, form_of
 from reflectlib.language.words import Words
+from reflectlib.model.block_times import time_of_activity, time_of_block, time_of_blocks
 from reflectlib.model.entry import Entry, Note, Source
 from reflectlib.model.framework import Framework
 from reflectlib.model.licences import licence_url
 from reflectlib.model.method import MeetingKind, Method
+from reflectlib.model.programme import Block, Programme
 from reflectlib.model.roles import takes_part
 from reflectlib.model.steps import Cases, Phase, Question
 from reflectlib.model.timing import Minutes
 from reflectlib.model.totals import steps_by_meeting, time_of_steps
+from reflectlib.views.activities import activities, titles, way_of
 from reflectlib.views.blocks import adaptations, tells_participants
 
 if TYPE_CHECKING:
@@ -51,7 +54,7 @@ def linked_data(
         "description": "\n".join((entry.summary, *differs)),
         "inLanguage": entry.language,
         "url": url,
-        "learningResourceType": Words(entry.language).say(form_of(entry)),
+        "learningResourceType": Words(entry.language).say(_type_of(entry)),
         "audience": audience and _thing("Audience", audienceType=audience),
         "about": [_thing("DefinedTerm", name=title) for title in principles],
         "keywords": list(entry.tags),
@@ -78,7 +81,13 @@ def for_participants(entry: Entry, catalogue: Catalogue) -> dict[str, Any]:
 def of_plan(plan: "Plan", catalogue: Catalogue) -> dict[str, Any]:
     """The same for a page of one planned meeting, which takes the minutes of its plan."""
     data = for_participants(plan.method, catalogue)
-    return data | {"totalTime": _duration(plan.minutes)}
+    minutes = sum(slot.minutes for slot in plan.slots if slot.kind != "away")
+    return data | {"totalTime": _duration(minutes)}
+
+
+def _type_of(entry: Entry) -> str:
+    """What it is called: a programme is one, whatever form its meetings have."""
+    return KINDS[entry.kind] if isinstance(entry, Programme) else form_of(entry)
 
 
 def _thing(*types: str, **properties: Any) -> dict[str, Any]:
@@ -102,26 +111,94 @@ def _source(source: Source) -> dict[str, Any]:
 
 def _method(method: Method, for_participants: bool) -> dict[str, Any]:
     """What only a method has."""
-    total = None
+    total, steps = None, _sections(method, for_participants)
+    parts: list[str] = []
+    if isinstance(method, Programme):
+        steps = _blocks(method, for_participants)
+        there = {id for id, activity in activities(method) if activity.method}
+        parts = [each.method.title for each in method.within if each.block in there]
     if not method.meetings:
-        total = method.duration or time_of_steps(method.phases, method.participants, method.cases)
+        total = method.duration or _together(method)
+    supply = dict.fromkeys(note.text for note in method.materials)
     return {
         "totalTime": total and _most(total),
         "teaches": list(method.goals),
+        "hasPart": [_thing("LearningResource", name=title) for title in dict.fromkeys(parts)],
         # Which materials are used up is not known; most of them are paper to write on.
-        "supply": [_thing("HowToSupply", name=note.text) for note in method.materials],
-        "step": list(_sections(method, for_participants)),
+        "supply": [_thing("HowToSupply", name=text) for text in supply],
+        "step": list(steps),
     }
+
+
+def _together(method: Method) -> Minutes | None:
+    """What the steps of a method take together, or the blocks of a programme."""
+    if isinstance(method, Programme):
+        return time_of_blocks(method).minutes
+    return time_of_steps(method.phases, method.participants, method.cases)
+
+
+def _blocks(programme: Programme, for_participants: bool) -> Iterator[dict[str, Any]]:
+    """The blocks in order, each a section of steps; what goes on side by side one behind another.
+
+    A break is a step, and so is a block that is one.
+    """
+    titles_of, position = titles(programme, Words(programme.language)), 0
+    kinds = {kind.id: f"{kind.title}: " for kind in programme.meetings}
+    kind = of = ""
+    for id, activity in activities(programme):
+        way, title = way_of(programme, id), titles_of[id]
+        if isinstance(activity, Block):
+            kind, of = kinds.get(activity.part or "", ""), ""
+            time = time_of_block(programme, id, activity, programme.participants)
+            if activity.parallel:
+                of = f"{title}: "
+                continue
+        else:
+            time = time_of_activity(programme, id, activity, programme.participants)
+        position += 1
+        steps = [] if way is programme else [*_steps_of(way, for_participants)]
+        alone = len(steps) == 1 and activity.step is not None
+        yield _thing(
+            "HowToSection" if steps and not alone else "HowToStep",
+            name=f"{kind}{of}{title}",
+            position=position,
+            description=way.summary if activity.method else steps and steps[0].get("description"),
+            timeRequired=time.minutes and _most(time.minutes),
+            itemListElement=steps[0].get("itemListElement") if alone else steps,
+        )
+
+
+def _steps_of(way: Method, for_participants: bool) -> Iterator[dict[str, Any]]:
+    """The steps of one block, each with what it says to do and to ask."""
+    for position, phase in enumerate(way.phases, 1):
+        time = _time(way, None, phase)
+        yield _thing(
+            "HowToStep",
+            name=phase.title,
+            position=position,
+            description=phase.purpose and phase.purpose.text,
+            timeRequired=time and _most(time),
+            itemListElement=[
+                _thing("HowToDirection", text=part.text)
+                for part in _said(way, phase, for_participants)
+            ],
+        )
+
+
+def _said(method: Method, phase: Phase, for_participants: bool) -> list[Note | Question]:
+    """What a step says to do and to ask; `for_participants` without what is the leader's."""
+    if not for_participants:
+        return [*phase.instructions, *phase.questions]
+    told = phase.instructions if tells_participants(method, phase) else ()
+    asked = (question for question in phase.questions if takes_part(method, question.to))
+    return [*told, *asked]
 
 
 def _sections(method: Method, for_participants: bool) -> Iterator[dict[str, Any]]:
     """The steps in order, one list over all kinds of meeting: sections hold steps, not sections."""
     steps = [(kind, phase) for kind, phases in steps_by_meeting(method) for phase in phases]
     for position, (meeting, phase) in enumerate(steps, 1):
-        parts: list[Note | Question] = [*phase.instructions, *phase.questions]
-        if for_participants:
-            parts = [*phase.instructions] if tells_participants(method, phase) else []
-            parts += (question for question in phase.questions if takes_part(method, question.to))
+        parts = _said(method, phase, for_participants)
         time = _time(method, meeting, phase)
         yield _thing(
             "HowToSection" if parts else "HowToStep",

@@ -16,6 +16,7 @@ from reflectlib.views.blocks import (
     whole_page,
 )
 from reflectlib.views.loops import loop_notice
+from reflectlib.views.programme import overview, runs
 from reflectlib.views.steps import asked, meeting_heading, step_heading
 from reflectlib.views.ways import courses
 
@@ -32,11 +33,14 @@ def observer(method: Method, catalogue: Catalogue) -> Page:
             blocks += [Heading(words.say(_("Your task"))), note_items(role.tasks)]
     for variant, way, meeting, phases in courses(method):
         blocks.append(meeting_heading(meeting, words.say(_("Steps")), words, variant))
-        steps = tuple(enumerate(phases, 1))
-        blocks += loop_notice(steps, words)
-        for number, phase in steps:
-            blocks.append(step_heading(way, number, phase, words, variant=variant))
-            blocks += _step(way, phase, words)
+        blocks += overview(way, meeting, catalogue, words)
+        for run in runs(way, tuple(enumerate(phases, 1)), words, leads=False):
+            blocks += (*run.head, *loop_notice(run.steps, words))
+            for number, phase in run.steps:
+                heading = step_heading(
+                    run.way, number, phase, words, variant=variant, level=run.level
+                )
+                blocks += (heading, *_step(run.way, phase, words))
     blocks += [
         Heading(words.say(_("Afterwards"))),
         Field(words.say(_("What struck you about the whole?")), lines=NOTES),

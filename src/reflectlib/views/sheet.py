@@ -1,12 +1,15 @@
 """The sheet: all that the one who leads needs, in the order in which it is needed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.terms import FIELDS, PER
 from reflectlib.language.words import Words
 from reflectlib.message import _, n_, p_
+from reflectlib.model.entry import Note
 from reflectlib.model.method import Method, Role, Task
+from reflectlib.model.programme import Programme
 from reflectlib.page import Block, Heading, Items, ListItem, Page, Paragraph
 from reflectlib.views.blocks import (
     behind,
@@ -18,9 +21,13 @@ from reflectlib.views.blocks import (
 )
 from reflectlib.views.entry import entry_page
 from reflectlib.views.facts import figures, items, total_time
+from reflectlib.views.gathered import gather, places_of, same_note, same_task
+from reflectlib.views.programme import overview
 from reflectlib.views.steps import contradiction_notes, of_variant, steps
 from reflectlib.views.ways import ways
 from reflectlib.views.worksheet import worksheets
+
+T = TypeVar("T", Note, Task)
 
 
 def sheet(method: Method, catalogue: Catalogue) -> Page:
@@ -38,6 +45,9 @@ def _method(method: Method, catalogue: Catalogue, words: Words) -> Iterator[Bloc
         if notes:
             yield Heading(words.say(FIELDS[key]))
             yield note_items(notes)
+    if isinstance(method, Programme) and not method.meetings:
+        yield Heading(words.say(_("Overview")))
+        yield from overview(method, None, catalogue, words)
     yield from beforehand(method, words)
     yield from steps(method, catalogue, words)
     yield from afterwards(method, words)
@@ -53,29 +63,52 @@ def beforehand(method: Method, words: Words) -> Iterator[Block]:
         yield Paragraph(method.setting, label=words.say(FIELDS["setting"]))
     if method.materials:
         yield Paragraph("", label=words.say(_("What you need")))
-        yield note_items(method.materials)
+        yield note_items(_once(method, lambda each: each.materials, same_note, words))
     if method.preparation:
         yield Paragraph("", label=words.say(_("What to do")))
-        yield _tasks(method, method.preparation, words)
+        tasks = _once(method, lambda each: each.preparation, _said, words)
+        yield _tasks(method, tasks, words)
     if method.roles:
         yield Heading(words.say(_("Roles")))
-        yield Items(tuple(_role(role, words) for role in method.roles))
+        yield Items(tuple(_role(method, role, words) for role in method.roles))
 
 
 def afterwards(method: Method, words: Words) -> Iterator[Block]:
     """What is to be done after it, and the answers for whoever leads."""
     if method.follow_up:
         yield Heading(words.say(_("Afterwards")))
-        yield _tasks(method, method.follow_up, words)
+        tasks = _once(method, lambda each: each.follow_up, _said, words)
+        yield _tasks(method, tasks, words)
     if method.answers:
         yield Heading(words.say(_("Answers, for the facilitator alone")))
         yield bullets(method.answers)
 
 
-def _role(role: Role, words: Words) -> ListItem:
+def _said(task: Task) -> object:
+    """What tells a task from others on a page that says for which kind of meeting it is."""
+    return same_task(task), task.meeting
+
+
+def _once(
+    method: Method,
+    of: Callable[[Method], Sequence[T]],
+    key: Callable[[T], object],
+    words: Words,
+) -> tuple[T, ...]:
+    """What a method says; what blocks of a programme say in the same words stands once."""
+    if not isinstance(method, Programme):
+        return tuple(of(method))
+    return tuple(each.thing for each in gather(method, places_of(method, words), of, key))
+
+
+def _role(method: Method, role: Role, words: Words) -> ListItem:
     ours = role.basis == "editor"
-    count = words.range(role.count) if role.count else ""
-    if role.count and role.count.per:
+    within = method.within if isinstance(method, Programme) else ()
+    counts = {each.count for part in within for each in part.method.roles if each.id == role.id}
+    # Where blocks of a programme differ, none of their numbers is that of the whole.
+    is_said = role.count and len(counts) <= 1
+    count = words.range(role.count) if role.count and is_said else ""
+    if role.count and role.count.per and is_said:
         count = words.say(PER[role.count.per].filled(stated=count))
     title = behind(role.title, count, words)
     tasks = note_items(role.tasks, sign=not ours).items

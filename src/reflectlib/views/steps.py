@@ -1,16 +1,18 @@
 """The steps of a method: an overview to keep at hand, then each step in full."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.terms import FIELDS, MINUTES
 from reflectlib.language.words import ESTIMATED, Words
 from reflectlib.message import _
+from reflectlib.model.block_times import time_of_blocks
 from reflectlib.model.method import MeetingKind, Method, Variant
+from reflectlib.model.programme import Programme
 from reflectlib.model.steps import Phase, Question
 from reflectlib.model.timing import Range
-from reflectlib.model.totals import contradictions, steps_by_meeting
+from reflectlib.model.totals import agree, contradictions, steps_by_meeting
 from reflectlib.page import (
     AskedQuestion,
     Block,
@@ -33,11 +35,16 @@ from reflectlib.views.blocks import (
     signed,
     table_of,
 )
-from reflectlib.views.facts import figures, total_time
+from reflectlib.views.facts import figures, time_together
 from reflectlib.views.loops import loop_notice
+from reflectlib.views.programme import overview, runs
 
 OF_THE_WHOLE = _(
     "For the whole it says {stated}, but the steps take {total} together. Both are given as they "
+    "are."
+)
+OF_BLOCKS = _(
+    "For the whole it says {stated}, but the blocks take {total} together. Both are given as they "
     "are."
 )
 OF_A_CASE = _(
@@ -51,13 +58,17 @@ def steps(method: Method, catalogue: Catalogue, words: Words) -> Iterator[Block]
     if method.meetings:
         yield Heading(words.say(_("Meetings")))
         yield _meetings(method, words)
+    is_programme = isinstance(method, Programme)
     for meeting, phases in steps_by_meeting(method):
-        if meeting or phases:
+        if meeting or (phases and not is_programme):
             yield meeting_heading(meeting, words.say(_("Steps")), words)
         if meeting:
-            yield from _meeting(method, meeting, phases, catalogue, words)
-        if phases:
-            yield _overview(method, phases, words)
+            yield from _meeting(method, meeting, catalogue, words)
+            yield from overview(method, meeting, catalogue, words)
+        if phases and is_programme:
+            yield from _in_blocks(method, phases, words)
+        elif phases:
+            yield _overview(method, tuple(enumerate(phases, 1)), words)
             yield from in_full(method, phases, words)
 
 
@@ -89,6 +100,9 @@ def contradiction_notes(
     method: Method, meeting: MeetingKind | None, words: Words
 ) -> Iterator[Notice]:
     """Say where what is stated for a kind of meeting is not what its steps take."""
+    if isinstance(method, Programme):
+        yield from _of_blocks(method, meeting, words)
+        return
     for found in contradictions(method):
         if found.meeting == meeting:
             message = OF_A_CASE if found.path[0] == "cases" else OF_THE_WHOLE
@@ -96,10 +110,18 @@ def contradiction_notes(
             yield Notice(words.say(message.filled(stated=stated, total=total)))
 
 
+def _of_blocks(programme: Programme, meeting: MeetingKind | None, words: Words) -> Iterator[Notice]:
+    """Say where what is stated for a kind of meeting is not what its blocks take."""
+    stated = meeting.duration if meeting else programme.duration
+    total = time_of_blocks(programme, meeting).minutes
+    if stated and total and not agree(total, stated) and bool(meeting) == bool(programme.meetings):
+        said = OF_BLOCKS.filled(stated=words.minutes(stated), total=words.minutes(total))
+        yield Notice(words.say(said))
+
+
 def _meeting(
     method: Method,
     meeting: MeetingKind,
-    phases: tuple[Phase, ...],
     catalogue: Catalogue,
     words: Words,
 ) -> Iterator[Block]:
@@ -107,9 +129,9 @@ def _meeting(
     items = []
     if meeting.audience:
         items.append(ListItem(meeting.audience, words.say(_("For whom"))))
-    people = meeting.participants or method.participants
-    if (total := total_time(phases, people, method.cases, words)) is not None:
-        items.append(ListItem(total, words.say(_("Steps together"))))
+    label, total = time_together(method, meeting, words)
+    if total:
+        items.append(ListItem(total, label))
     if meeting.method:
         items.append(ListItem(catalogue.title(meeting.method), words.say(_("How it goes"))))
     if items:
@@ -120,7 +142,7 @@ def _meeting(
     yield from contradiction_notes(method, meeting, words)
 
 
-def _overview(method: Method, phases: tuple[Phase, ...], words: Words) -> Table:
+def _overview(method: Method, steps: Sequence[tuple[int, Phase]], words: Words) -> Table:
     header = (
         "",
         words.say(_("Step")),
@@ -128,7 +150,7 @@ def _overview(method: Method, phases: tuple[Phase, ...], words: Words) -> Table:
         words.say(_("Grouping")),
         words.say(_("Led by")),
     )
-    rows = [_overview_row(method, number, phase, words) for number, phase in enumerate(phases, 1)]
+    rows = [_overview_row(method, number, phase, words) for number, phase in steps]
     return table_of(header, rows)
 
 
@@ -138,7 +160,7 @@ def of_variant(variant: Variant, method: Method, words: Words) -> Iterator[Block
         if phases:
             if meeting:
                 yield Paragraph("", signed(meeting.title, meeting.basis == "editor", words))
-            yield _overview(method, phases, words)
+            yield _overview(method, tuple(enumerate(phases, 1)), words)
             yield from in_full(method, phases, words, variant=variant)
 
 
@@ -167,6 +189,20 @@ def in_full(
         level = 4 if variant else 3  # below the heading of a variant
         yield step_heading(method, number, phase, words, minutes, variant, level)
         yield from _step(method, phase, words)
+
+
+def _in_blocks(programme: Method, phases: tuple[Phase, ...], words: Words) -> Iterator[Block]:
+    """The steps of a programme in full, block by block."""
+    for run in runs(programme, tuple(enumerate(phases, 1)), words):
+        yield from run.head
+        if run.way is not programme:
+            yield from contradiction_notes(run.way, None, words)
+            if len(run.steps) > 1:
+                yield _overview(run.way, run.steps, words)
+        yield from loop_notice(run.steps, words)
+        for number, phase in run.steps:
+            yield step_heading(run.way, number, phase, words, level=run.level)
+            yield from _step(run.way, phase, words)
 
 
 def _overview_row(method: Method, number: int, phase: Phase, words: Words) -> tuple[str, ...]:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
 from reflectlib.message import _
-from reflectlib.model.method import Method
+from reflectlib.model.method import Method, Worksheet
 from reflectlib.page import Block, Field, Heading, Page, PageBreak, Paragraph, Table
 from reflectlib.views.blocks import role_title, signed, sources, whole_page
+from reflectlib.views.gathered import gather, places_of, same_sheet
 
 EMPTY_ROWS = 8
 
@@ -20,12 +21,20 @@ def worksheet(method: Method, catalogue: Catalogue) -> Page:
     return whole_page(method, (), blocks, words, "worksheet")
 
 
+def _sheets(method: Method) -> tuple[Worksheet, ...]:
+    return method.worksheets
+
+
 def worksheets(method: Method, words: Words) -> Iterator[Block]:
-    """Each worksheet, on a new sheet of paper."""
-    for worksheet in method.worksheets:
+    """Each worksheet, on a new sheet of paper; of a programme with the blocks that it is for."""
+    places = places_of(method, words)
+    for worksheet, there, _ours in gather(method, places, _sheets, same_sheet):
         yield PageBreak()
-        whom = role_title(method, worksheet.role, words) if worksheet.role else ""
-        aside = words.say(_("Only for: {role}", role=whom)) if whom else ""
+        way = there[0].method if there else method
+        whom = role_title(way, worksheet.role, words) if worksheet.role else ""
+        only = words.say(_("Only for: {role}", role=whom)) if whom else ""
+        blocks = words.joined("; ", dict.fromkeys(place.title for place in there))
+        aside = words.joined(" · ", (blocks, only))
         title = words.say(_("Worksheet: {title}", title=worksheet.title))
         ours = worksheet.basis == "editor"
         yield Heading(signed(title, ours, words, apart=True), aside=aside)

@@ -8,6 +8,7 @@ from reflectlib.cli.changing import changing_options, read_changes
 from reflectlib.cli.inputs import complete_id, find_entry, with_files
 from reflectlib.cli.options import open_catalogue, output_options
 from reflectlib.kinds import KINDS, class_name
+from reflectlib.message import _
 from reflectlib.registry import Format, View
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def command(
     output: str | None,
     view: View | None,
 ) -> None:
-    """Write the sheet of a method, a checklist or a framework, or another view of it.
+    """Write the sheet of a method, a programme, a checklist or a framework, or another view.
 
     ID_OR_FILE is an id from `reflect list`, a definition of your own, or - for standard
     input. JSON and JSON-LD hold the whole entry, so these go with no other view than the sheet.
@@ -43,6 +44,14 @@ def command(
         from reflectlib.planning.changing import changed
         from reflectlib.shown import with_parts
 
+        if to == "json" and entry.kind == "programme":
+            raise click.UsageError(
+                _(
+                    "the JSON of {id} is its definition: write what is to be otherwise in its "
+                    "blocks, as `skip`, `set` or `add`",
+                    id=entry.id,
+                )
+            )
         entry = with_parts(entry, with_files(catalogue))
         changes = read_changes(entry, skip, only, set_, add)
         entry = changed(entry, changes) if changes else entry
