@@ -18,6 +18,10 @@ ReasonKey = Literal[
     "people_too_many",
     "people_too_few",
     "people_uneven",
+    "people_fit_blocks",
+    "people_outside_block",
+    "people_uneven_in_block",
+    "people_not_over_blocks",
     "time_exact",
     "time_left",
     "time_open",
@@ -28,7 +32,9 @@ ReasonKey = Literal[
     "time_over_a_day",
     "no_steps",
     "no_agenda",
+    "blocks_missing",
     "more_meetings",
+    "more_days",
     "as_meeting",
     "as_variant",
     "goal_found",
@@ -71,7 +77,7 @@ class Reason(Value):
 
     `stated` is what the entry says of it, `other` a second figure where it contradicts
     itself; both in people or minutes, `estimated` where it is our estimate. `number` counts
-    groups, people that would do, or minutes left over; `text` is what was found or sought. `miss`
+    groups, people that would do, days, or minutes left over; `text` is what was found or sought. `miss`
     is how far off it is, in percents of what was asked for.
     """
 
@@ -87,7 +93,7 @@ class Reason(Value):
 
 def missed(
     key: ReasonKey,
-    stated: Range,
+    stated: Range | None,
     by: int,
     asked: int,
     *,

@@ -5,6 +5,7 @@ from typing import TypedDict
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.data.shapes import NamedData, RangeData, range_data
+from reflectlib.kinds import Kind
 from reflectlib.language.words import Words
 from reflectlib.model.forms import Form
 from reflectlib.model.method import ExperienceNeeded, Facilitation, Place
@@ -12,8 +13,17 @@ from reflectlib.reasons import Reason, ReasonKey, ReasonVerdict
 from reflectlib.suggesting import Suggestions, Wish
 from reflectlib.views.suggestions import command_of, in_words
 
-COUNTED: tuple[ReasonKey, ...] = ("people_split", "people_uneven", "time_left", "time_open")
+COUNTED: tuple[ReasonKey, ...] = (
+    "people_split",
+    "people_uneven",
+    "people_not_over_blocks",
+    "people_outside_block",
+    "time_left",
+    "time_open",
+    "more_days",
+)
 MISSED: tuple[ReasonKey, ...] = (
+    "people_not_over_blocks",
     "people_too_many",
     "people_too_few",
     "people_uneven",
@@ -65,12 +75,22 @@ class ReasonData(TypedDict):
       are there.
     - `time_tight`: it takes `stated`: there is time for the least of it, not for the most.
     - `time_short`: it takes `stated` at the least, which is more than there is.
+    - `people_fit_blocks`: all blocks of a programme are for so many; `stated` is what lies within
+      what they say, and null where the people are divided over blocks.
+    - `people_outside_block`: the block whose title `about` is, is for `stated`, and not for the
+      `number` of people that it has.
+    - `people_uneven_in_block`: they do not divide evenly over the groups of the block that `about`
+      is.
+    - `people_not_over_blocks`: they cannot be divided over blocks that each have people of their
+      own; `number` can, and is 0 where none is known.
     - `time_unstated`: the entry does not say how long it takes.
     - `time_two_figures`: the entry says `stated`, and its steps take `other`, by which the
       time that is left is reckoned.
     - `time_over_a_day`: it would take more than a day.
     - `no_steps`: it has no steps, so there is no agenda.
     - `no_agenda`: there is no agenda for what it says.
+    - `blocks_missing`: what the blocks of a programme name is not all there, so there is no agenda.
+    - `more_days`: a meeting of it goes on over `number` days.
     - `more_meetings`: it takes more meetings than one.
     - `as_meeting`: what is said of people, time and place goes for one kind of meeting, whose id
       `about` is.
@@ -99,7 +119,7 @@ class ReasonData(TypedDict):
     estimated: bool
     """Whether `stated` is our estimate."""
     number: int | None
-    """A number of groups, of people that would divide, or of minutes that are left."""
+    """A number of groups, of people that would divide, of days, or of minutes that are left."""
     miss: int | None
     """How far off it is, in whole percents of what was asked for; null where it is not."""
     about: str | None
@@ -109,8 +129,10 @@ class ReasonData(TypedDict):
 
 
 class SuggestionData(NamedData):
-    """A method, with every reason for and against it."""
+    """A method or a programme, with every reason for and against it."""
 
+    kind: Kind
+    """Which of the two it is."""
     form: Form
     """The form of reflection that it belongs to."""
     wish: WishData
@@ -142,6 +164,7 @@ def suggestions(
         {
             "id": suggestion.method.id,
             "title": suggestion.method.title,
+            "kind": suggestion.method.kind,
             "form": suggestion.method.form,
             "wish": _wish(found.wish),
             "reasons": [
