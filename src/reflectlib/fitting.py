@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from reflectlib.errors import PlanError
 from reflectlib.fitting_blocks import BlocksHeld
 from reflectlib.model.method import MeetingKind, Method, Place, Variant
-from reflectlib.model.steps import Groups, Phase
 from reflectlib.model.programme import Programme
+from reflectlib.model.steps import Groups, Phase
 from reflectlib.model.taken import time_unstated
 from reflectlib.model.timing import Minutes, MinutesPer, Range
 from reflectlib.model.totals import LONGEST, MinutesBasis

@@ -25,6 +25,7 @@ ReasonKey = Literal[
     "time_exact",
     "time_left",
     "time_open",
+    "time_room",
     "time_tight",
     "time_short",
     "time_unstated",
@@ -53,6 +54,9 @@ ReasonKey = Literal[
     "experience_enough",
     "experience_lacking",
     "experience_unstated",
+    "opening_missing",
+    "closing_missing",
+    "filled_up",
 ]
 """What a reason is about."""
 
@@ -126,5 +130,9 @@ def weight(reasons: Iterable[Reason]) -> tuple[list[int], int, int]:
     return (
         [VERDICTS.index(reason.verdict) for reason in reversed(ordered)],
         sum(reason.miss for reason in ordered),
-        sum(reason.number for reason in ordered if reason.key in ("time_left", "time_open")),
+        sum(
+            reason.number
+            for reason in ordered
+            if reason.key in ("time_left", "time_open", "time_room")
+        ),
     )

@@ -198,6 +198,11 @@ VIEWS: tuple[ViewLine, ...] = (
         {"page": "views.suggestions:suggestions", "data": "data.suggestions:suggestions"},
     ),
     ViewLine(
+        "suggestions",
+        "Proposals",
+        {"page": "views.proposals:proposals", "data": "data.proposals:proposals"},
+    ),
+    ViewLine(
         "comparison",
         "Comparison",
         {

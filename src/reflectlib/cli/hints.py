@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 HINTS: Mapping[str, tuple[str, Message]] = {
     "people_outside": ("anyway", _("with --anyway it is planned all the same")),
     "cases_outside": ("anyway", _("with --anyway it is planned all the same")),
+    "fill_without_minutes": ("fill", _("give --minutes")),
+    "nothing_fills": ("fill", _("without --fill there are single methods")),
     "no_division": ("anyway", _("with --anyway it is planned all the same")),
     "kind_not_named": ("meeting", _("with --meeting")),
     "not_kept_yet": ("move", _("give its file with -o, as in -o groep.series.yaml")),

@@ -20,6 +20,7 @@ COUNTED: tuple[ReasonKey, ...] = (
     "people_outside_block",
     "time_left",
     "time_open",
+    "time_room",
     "more_days",
 )
 MISSED: tuple[ReasonKey, ...] = (
@@ -84,6 +85,8 @@ class ReasonData(TypedDict):
     - `people_not_over_blocks`: they cannot be divided over blocks that each have people of their
       own; `number` can, and is 0 where none is known.
     - `time_unstated`: the entry does not say how long it takes.
+    - `time_room`: a proposed meeting takes `stated` by itself, with its breaks, which leaves
+      `number` minutes of room.
     - `time_two_figures`: the entry says `stated`, and its steps take `other`, by which the
       time that is left is reckoned.
     - `time_over_a_day`: it would take more than a day.
@@ -111,6 +114,10 @@ class ReasonData(TypedDict):
     - `experience_enough`: whoever leads it has the experience that it needs, which `about` is.
     - `experience_lacking`: it needs more experience; `about` is how much.
     - `experience_unstated`: the entry does not say what experience it needs.
+    - `opening_missing`: of a proposed meeting, that nothing short is there to open it with.
+    - `closing_missing`: the same of its closing.
+    - `filled_up`: the method whose title `about` is, is there to fill the time, and not for the
+      words, the principle, the form or the tag that were asked for.
     """
     stated: RangeData | None
     """What the entry says, in people or minutes."""
@@ -166,9 +173,9 @@ def suggestions(
             "title": suggestion.method.title,
             "kind": suggestion.method.kind,
             "form": suggestion.method.form,
-            "wish": _wish(found.wish),
+            "wish": wish_data(found.wish),
             "reasons": [
-                _reason(reason, in_words(reason, suggestion.method, found.wish, titles, words))
+                reason_data(reason, in_words(reason, suggestion.method, found.wish, titles, words))
                 for reason in suggestion.reasons
             ],
             "command": command_of(suggestion, along),
@@ -177,7 +184,8 @@ def suggestions(
     ]
 
 
-def _wish(wish: Wish) -> WishData:
+def wish_data(wish: Wish) -> WishData:
+    """What was asked for."""
     return {
         "people": wish.people,
         "minutes": wish.minutes,
@@ -191,7 +199,8 @@ def _wish(wish: Wish) -> WishData:
     }
 
 
-def _reason(reason: Reason, text: str) -> ReasonData:
+def reason_data(reason: Reason, text: str) -> ReasonData:
+    """A reason, and the same in words."""
     return {
         "verdict": reason.verdict,
         "key": reason.key,
