@@ -118,8 +118,8 @@ class Way:
             if not self._divides(people):
                 return self._uneven(people)
             if self.blocks:
-                first, *more = self.blocks.reasons(people, stated)
-                return Holding(first, people, more=tuple(more))
+                reason, *more = self.blocks.reasons(people, stated)
+                return Holding(reason, people, more=tuple(more))
             unstated = Reason("unknown", "people_unstated")
             return Holding(Reason("fits", "people_fit", stated) if stated else unstated, people)
         least, most = stated.reach

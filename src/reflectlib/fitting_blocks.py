@@ -89,7 +89,7 @@ class BlocksHeld:
     def _look(self, people: int) -> tuple[Remark, ...] | None:
         if not self._phases:
             return ()
-        session = Session(people=people, meeting=self._meeting and self._meeting.id)
+        session = Session(people=people, meeting=self._meeting.id if self._meeting else None)
         programme, meeting, phases = self._programme, self._meeting, self._phases
         try:
             people_of_blocks(programme, meeting, session, phases)

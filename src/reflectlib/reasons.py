@@ -63,6 +63,8 @@ ReasonKey = Literal[
 VERDICTS: tuple[ReasonVerdict, ...] = get_args(ReasonVerdict)
 REFUSING: tuple[ReasonVerdict, ...] = ("near", "against")
 """What a method has no reason of that fits a question."""
+LEFT_OVER: tuple[ReasonKey, ...] = ("time_left", "time_open", "time_room")
+"""Whose number are the minutes that are left over."""
 NEAR = 3  # a miss of at most a third is a near one
 MOST = {"people": 1000, "minutes": 1440}
 """As many as a meeting can be planned for."""
@@ -81,8 +83,8 @@ class Reason(Value):
 
     `stated` is what the entry says of it, `other` a second figure where it contradicts
     itself; both in people or minutes, `estimated` where it is our estimate. `number` counts
-    groups, people that would do, days, or minutes left over; `text` is what was found or sought. `miss`
-    is how far off it is, in percents of what was asked for.
+    groups, people that would do, days, or minutes left over; `text` is what was found or sought.
+    `miss` is how far off it is, in percents of what was asked for.
     """
 
     verdict: ReasonVerdict
@@ -130,9 +132,5 @@ def weight(reasons: Iterable[Reason]) -> tuple[list[int], int, int]:
     return (
         [VERDICTS.index(reason.verdict) for reason in reversed(ordered)],
         sum(reason.miss for reason in ordered),
-        sum(
-            reason.number
-            for reason in ordered
-            if reason.key in ("time_left", "time_open", "time_room")
-        ),
+        sum(reason.number for reason in ordered if reason.key in LEFT_OVER),
     )
