@@ -76,8 +76,11 @@ class Way:
     @property
     def people(self) -> Range | None:
         """The stated number of people."""
-        stated = (self.meeting and self.meeting.participants) or self.held.participants
-        return stated or (self.blocks.of_the_only_one if self.blocks else None)
+        return self._own_people or (self.blocks.of_the_only_one if self.blocks else None)
+
+    @property
+    def _own_people(self) -> Range | None:
+        return (self.meeting and self.meeting.participants) or self.held.participants
 
     @property
     def states_people(self) -> bool:
@@ -118,8 +121,8 @@ class Way:
             if not self._divides(people):
                 return self._uneven(people)
             if self.blocks:
-                reason, *more = self.blocks.reasons(people, stated)
-                return Holding(reason, people, more=tuple(more))
+                reason, *to_mind = self.blocks.reasons(people, self._own_people)
+                return Holding(reason, people, more=tuple(to_mind))
             unstated = Reason("unknown", "people_unstated")
             return Holding(Reason("fits", "people_fit", stated) if stated else unstated, people)
         least, most = stated.reach
