@@ -192,6 +192,17 @@ def _then(*parts: Message) -> Message:
     )
 
 
+def _programme_not_assessed(fields: Fields) -> Message:
+    if fields["methods"]:
+        return _(
+            "{id} is a programme, and only a method is held against the quality framework; these "
+            "of it can be: {methods}"
+        ).filled(**fields)
+    return _("{id} is a programme, and only a method is held against the quality framework").filled(
+        **fields
+    )
+
+
 def _nothing_fills(fields: Fields) -> Message:
     if fields["least"]:
         return _(
@@ -301,6 +312,7 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
         "“{block}” is at {time}, and before it there are {minutes} minutes; {least} are needed at "
         "least, so that it can be at {earliest} at the earliest"
     ),
+    "programme_not_assessed": _programme_not_assessed,
     "fill_without_minutes": _("say how many minutes there are, so that they can be filled"),
     "nothing_fills": _nothing_fills,
     "block_too_short": _("{minutes} minutes are too few for “{block}”: it needs at least {least}"),

@@ -125,7 +125,12 @@ VIEWS: tuple[ViewLine, ...] = (
         {"page": "views.worksheet:worksheet", **OF_ENTRY},
         lambda method: bool(method.worksheets),
     ),
-    ViewLine("quality", "Method", {"page": "views.quality:of_method", **OF_ENTRY}),
+    ViewLine(
+        "quality",
+        "Method",
+        {"page": "views.quality:of_method", **OF_ENTRY},
+        lambda method: method.kind == "method",
+    ),
     ViewLine(
         "agenda",
         "Plan",

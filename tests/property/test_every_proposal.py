@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import EXAMPLES, run_here
-from reflectlib import Catalogue, PlanError, Wish, plan, propose
+from reflectlib import Catalogue, PlanError, Proposals, Wish, plan, propose
 from reflectlib.proposing import CONTRADICTING, MOST, main_of
 from reflectlib.views.proposals import command_of
 
@@ -34,20 +34,30 @@ def everything() -> Catalogue:
     return Catalogue.bundled(VALID)
 
 
+def proposed(
+    asked: dict[str, Any], catalogue: Catalogue
+) -> tuple[Proposals | None, int | None]:
+    """What is proposed, or else the least minutes that would do, where these are known."""
+    try:
+        return propose(catalogue, Wish(**asked)), None
+    except PlanError as error:
+        if error.code != "nothing_fills":
+            raise
+        return None, error.fields["least"]
+
+
 @given(asked=wishes)
-@settings(max_examples=25)
+@settings(max_examples=15)
 def test_each_proposal_is_planned(asked: dict[str, Any], everything: Catalogue) -> None:
     """Each takes these minutes for these people, is for so many, and is not the same as another.
 
     Where nothing fits, the least minutes that are named will do.
     """
-    try:
-        found = propose(everything, Wish(**asked))
-    except PlanError as error:
-        assert error.code == "nothing_fills"
-        if least := error.fields["least"]:
+    found, least = proposed(asked, everything)
+    if found is None:
+        if least:
             assert least > asked["minutes"]
-            assert propose(everything, Wish(**asked | {"minutes": least}))
+            assert proposed(asked | {"minutes": least}, everything)[0]
         return
     assert 1 <= len(found) <= MOST
     assert len({frozenset(main_of(each)) for each in found}) == len(found)
@@ -64,13 +74,13 @@ def test_each_proposal_is_planned(asked: dict[str, Any], everything: Catalogue) 
 
 
 @given(asked=wishes)
-@settings(max_examples=8)
+@settings(max_examples=5)
 def test_command_of_a_proposal_works(asked: dict[str, Any], everything: Catalogue) -> None:
     """The command plans what is proposed: the same parts in the same minutes."""
-    try:
-        first = propose(everything, Wish(**asked))[0]
-    except PlanError:
+    found, _least = proposed(asked, everything)
+    if found is None:
         return
+    first = found[0]
     command = command_of(first, everything, ["--path", str(VALID)])
     done = run_here(*shlex.split(command)[1:], "--to", "json")
     assert done.exit_code == 0, done.stderr

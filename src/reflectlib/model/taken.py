@@ -1,9 +1,9 @@
 """What one meeting of a method or a programme takes: stated, or else of its steps or its blocks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from reflectlib.model.method import MeetingKind, Method
-from reflectlib.model.programme import Activity, Programme, ids_of
+from reflectlib.model.programme import Activity, Block, Programme, ids_of
 from reflectlib.model.steps import Cases, Phase
 from reflectlib.model.timing import Minutes, Range
 from reflectlib.model.totals import (
@@ -47,7 +47,9 @@ def time_unstated(
         total = time_of_steps(phases, people, method.cases) if phases else None
         return total, basis_of_steps(phases) if total else None
     kind = meeting.id if meeting else None
-    times = list(_of_blocks(method, kind, phases, people)) if phases else []
+    blocks = zip(ids_of(method.blocks), method.blocks, strict=True)
+    there = [(id, block) for id, block in blocks if phases and block.part == kind]
+    times = [time_of_block(method, id, block, people) for id, block in there]
     known = [minutes for minutes, _estimated in times if minutes]
     if not times or len(known) < len(times):
         return None, None
@@ -59,31 +61,26 @@ def time_unstated(
     return Minutes(min=least or None, max=most), "estimate" if estimated else "steps"
 
 
-def _of_blocks(
-    programme: Programme, kind: str | None, phases: Sequence[Phase], people: Range | None
-) -> Iterator[tuple[Minutes | None, bool]]:
-    """The minutes of each block of a kind of meeting, and whether they rest on times of ours."""
-    for id, block in zip(ids_of(programme.blocks), programme.blocks, strict=True):
-        if block.part != kind:
-            continue
-        if fixed := block.pause or block.minutes:
-            yield fixed, False
-        elif block.parallel:
-            sides = zip(ids_of(block.parallel, id), block.parallel, strict=True)
-            yield _longest([_of_activity(programme, *side, phases, people) for side in sides])
-        else:
-            yield _of_activity(programme, id, block, phases, people)
+def time_of_block(
+    programme: Programme, id: str, block: Block, people: Range | None = None
+) -> tuple[Minutes | None, bool]:
+    """The minutes of a block of a programme by its id, and whether they rest on times of ours."""
+    if fixed := block.pause or block.minutes:
+        return fixed, False
+    if not block.parallel:
+        return _of_activity(programme, id, block, people)
+    sides = zip(ids_of(block.parallel, id), block.parallel, strict=True)
+    return _longest([_of_activity(programme, *side, people) for side in sides])
 
 
 def _of_activity(
     programme: Programme,
     id: str,
     activity: Activity,
-    phases: Sequence[Phase],
     people: Range | None,
 ) -> tuple[Minutes | None, bool]:
     method = programme.method_of(id)
-    steps = [phase for phase in phases if phase.block == id]
+    steps = [phase for phase in programme.phases if phase.block == id]
     if method is None or not steps:
         return None, False
     # A method that is changed takes what its steps take, as in a plan.
