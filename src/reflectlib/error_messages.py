@@ -195,8 +195,8 @@ def _then(*parts: Message) -> Message:
 def _programme_not_assessed(fields: Fields) -> Message:
     if fields["methods"]:
         return _(
-            "{id} is a programme, and only a method is held against the quality framework; these "
-            "of it can be: {methods}"
+            "{id} is a programme, and only a method is held against the quality framework; name "
+            "one of those in it: {methods}"
         ).filled(**fields)
     return _("{id} is a programme, and only a method is held against the quality framework").filled(
         **fields

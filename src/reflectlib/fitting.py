@@ -131,8 +131,13 @@ class Way:
             if not self.held.meetings and not (self.blocks and self.blocks.are_apart):
                 groups = groups_that_fit(people, stated, group_sizes(self.phases))
             if 0 < groups <= MOST_GROUPS and self._divides(-(-people // groups)):
+                size = -(-people // groups)
+                each = self.blocks.reasons(size, stated) if self.blocks else []
                 return Holding(
-                    Reason("caution", "people_split", stated, number=groups), people, groups
+                    Reason("caution", "people_split", stated, number=groups),
+                    people,
+                    groups,
+                    tuple(reason for reason in each if reason.verdict == "caution"),
                 )
             fewer = range(most, max(most - FURTHER, least or 1, 1) - 1, -1)
             off = missed("people_too_many", stated, people - most, people)

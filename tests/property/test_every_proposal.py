@@ -34,9 +34,7 @@ def everything() -> Catalogue:
     return Catalogue.bundled(VALID)
 
 
-def proposed(
-    asked: dict[str, Any], catalogue: Catalogue
-) -> tuple[Proposals | None, int | None]:
+def proposed(asked: dict[str, Any], catalogue: Catalogue) -> tuple[Proposals | None, int | None]:
     """What is proposed, or else the least minutes that would do, where these are known."""
     try:
         return propose(catalogue, Wish(**asked)), None
