@@ -85,6 +85,11 @@ def with_programmes(catalogue: Catalogue) -> Catalogue:
     return Catalogue.of(catalogue, *map(programme, (*DATA, *BROKEN)))
 
 
+def with_planned(catalogue: Catalogue) -> Catalogue:
+    """A catalogue and those of which all is there, as a site has them."""
+    return Catalogue.of(catalogue, *map(programme, DATA))
+
+
 def _without_nothing(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _without_nothing(each) for key, each in value.items() if each is not None}
