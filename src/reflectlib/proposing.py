@@ -30,6 +30,7 @@ SHORT = 20  # minutes that an opening or a closing takes at most
 VARIED = 4  # openings or closings among which proposals differ
 ENOUGH = 5  # of which the best are given
 TRIED = 100  # combinations that are looked at, at most
+CAUTION = VERDICTS.index("caution")
 MUCH_LEFT = 5  # a fifth of the time left over is to be minded
 CONTRADICTING = ("people_outside", "groups_uneven", "cases_outside", "method_not_there")
 """What a plan remarks that is not to be proposed."""
@@ -181,13 +182,13 @@ class _Proposing:
         """How well methods seem to fit, the best first: what is planned goes by that order."""
         parts = (*main, *self._shortest())
         least, most = (sum(each.ends[end] for each in parts) for end in (0, 1))
-        left = self._minutes - most
-        verdicts = [_worst(each.reasons) for each in main]
-        filled = not all(each.is_wished_for for each in main)
-        left -= BREAK * ((self._minutes - 1) // (WITHOUT_BREAK + BREAK))
-        is_bad = left * MUCH_LEFT > self._minutes or least > self._minutes
+        breaks = BREAK * ((self._minutes - 1) // (WITHOUT_BREAK + BREAK))
+        left = self._minutes - breaks - most
+        bad = [VERDICTS.index(reason.verdict) for each in main for reason in each.reasons]
+        bad += [CAUTION for each in main if not each.is_wished_for]
+        bad += [CAUTION] if least + breaks > self._minutes else []
         ids = [each.method.id for each in main]
-        return max(verdicts, default=0), filled + is_bad, max(left, 0), -min(left, 0), ids
+        return left * MUCH_LEFT > self._minutes, _worst_first(bad), abs(left), ids
 
     def _shortest(self) -> list[_Candidate]:
         return [min(each, key=lambda one: one.takes.least) for each in self._ends.values() if each]
@@ -349,9 +350,14 @@ def _parts_of(
 def _rank(proposal: Proposal) -> tuple[object, ...]:
     """The worst reason decides, then the next worst; then the time left over, and the ids."""
     every = [*proposal.reasons, *(reason for part in proposal.parts for reason in part.reasons)]
-    bad = sorted((VERDICTS.index(each.verdict) for each in every), reverse=True)
+    bad = _worst_first(VERDICTS.index(each.verdict) for each in every)
     left = sum(each.number for each in proposal.reasons if each.key == "time_room")
-    return [each for each in bad if each], left, [*main_of(proposal)]
+    return bad, left, [*main_of(proposal)]
+
+
+def _worst_first(verdicts: Iterable[int]) -> list[int]:
+    """The verdicts that say something against, the worst first."""
+    return sorted(filter(None, verdicts), reverse=True)
 
 
 def _filling(proposals: Iterable[Proposal]) -> list[Proposal]:

@@ -38,7 +38,8 @@ def proposals(
     if any(_is_estimated(part) for proposal in found for part in proposal.parts):
         blocks.append(Notice(words.say(ESTIMATED_BY_US)))
     for number, proposal in enumerate(found, 1):
-        blocks.append(Heading(numbered(number, proposal.programme.title, words), 2))
+        titles_in = (part.method.title for part in proposal.parts if part.method)
+        blocks.append(Heading(numbered(number, words.joined(" · ", titles_in), words), 2))
         blocks.append(Items(tuple(_part(part, words) for part in proposal.parts)))
         items = (
             ListItem(
