@@ -81,6 +81,7 @@ from reflectlib.mentions import Mention as Mention
 from reflectlib.suggesting import Wish as Wish
 from reflectlib.suggesting import Suggestion as Suggestion
 from reflectlib.suggesting import Suggestions as Suggestions
+from reflectlib.proposing import Does as Does
 from reflectlib.proposing import Proposal as Proposal
 from reflectlib.proposing import ProposedPart as ProposedPart
 from reflectlib.proposing import Proposals as Proposals
@@ -155,6 +156,8 @@ from reflectlib.data.comparison import CasesData as CasesData
 from reflectlib.data.comparison import SpanData as SpanData
 from reflectlib.data.comparison import FrequencyData as FrequencyData
 from reflectlib.data.comparison import FiguresData as FiguresData
+from reflectlib.data.comparison import SideData as SideData
+from reflectlib.data.comparison import BlockData as BlockData
 from reflectlib.data.comparison import KindOfMeetingData as KindOfMeetingData
 from reflectlib.data.comparison import StepData as StepData
 from reflectlib.data.comparison import ConditionsData as ConditionsData

@@ -70,12 +70,6 @@ class ReasonData(TypedDict):
     - `people_too_few`: they are fewer than `stated`.
     - `people_uneven`: they do not divide over groups of `stated`, as a step has them; `number`
       people would.
-    - `time_exact`: it takes `stated`, or about so long, and no minute is left.
-    - `time_left`: it takes `stated`, and `number` minutes are left.
-    - `time_open`: it takes `stated`, which has no most, and `number` minutes more than the least
-      are there.
-    - `time_tight`: it takes `stated`: there is time for the least of it, not for the most.
-    - `time_short`: it takes `stated` at the least, which is more than there is.
     - `people_fit_blocks`: all blocks of a programme are for so many; `stated` is what lies within
       what they say, and null where the people are divided over blocks.
     - `people_outside_block`: the block whose title `about` is, is for `stated`, and not for the
@@ -84,17 +78,23 @@ class ReasonData(TypedDict):
       is.
     - `people_not_over_blocks`: they cannot be divided over blocks that each have people of their
       own; `number` can, and is 0 where none is known.
-    - `time_unstated`: the entry does not say how long it takes.
+    - `time_exact`: it takes `stated`, or about so long, and no minute is left.
+    - `time_left`: it takes `stated`, and `number` minutes are left.
+    - `time_open`: it takes `stated`, which has no most, and `number` minutes more than the least
+      are there.
     - `time_room`: a proposed meeting takes `stated` by itself, with its breaks, which leaves
       `number` minutes of room.
+    - `time_tight`: it takes `stated`: there is time for the least of it, not for the most.
+    - `time_short`: it takes `stated` at the least, which is more than there is.
+    - `time_unstated`: the entry does not say how long it takes.
     - `time_two_figures`: the entry says `stated`, and its steps take `other`, by which the
       time that is left is reckoned.
     - `time_over_a_day`: it would take more than a day.
     - `no_steps`: it has no steps, so there is no agenda.
     - `no_agenda`: there is no agenda for what it says.
     - `blocks_missing`: what the blocks of a programme name is not all there, so there is no agenda.
-    - `more_days`: a meeting of it goes on over `number` days.
     - `more_meetings`: it takes more meetings than one.
+    - `more_days`: a meeting of it goes on over `number` days.
     - `as_meeting`: what is said of people, time and place goes for one kind of meeting, whose id
       `about` is.
     - `as_variant`: the same for a variant, whose id `about` is.
