@@ -83,9 +83,9 @@ def command_of(proposal: Proposal, catalogue: Catalogue, along: Sequence[str] = 
     pause = PAUSE if PAUSE not in catalogue else f"{PAUSE}={BREAK}"
     blocks = (block.method or pause for block in proposal.programme.blocks)
     session = proposal.session
-    people = ["--people", str(session.people)] if session.people else []
-    minutes = ["--minutes", str(session.minutes)]
-    return shlex.join(["reflect", "agenda", *blocks, *people, *minutes, *along])
+    asked = {"people": session.people, "minutes": session.minutes}
+    options = (word for name, n in asked.items() if n for word in (f"--{name}", str(n)))
+    return shlex.join(["reflect", "agenda", *blocks, *options, *along])
 
 
 def _part(part: ProposedPart, words: Words) -> ListItem:
