@@ -109,6 +109,8 @@ EXAMPLES: dict[str, dict[str, object]] = {
         "groups_that_fit": 2,
         "variants": (),
     },
+    "programme_not_assessed": {"id": "avond", "methods": ("kom", "heard-seen-respected")},
+    "nothing_fills": {"minutes": 20, "people": 8, "least": 45},
     "too_little_time": {
         "method": "kom",
         "minutes": 60,

@@ -21,6 +21,7 @@ from reflectlib.rendering import media_type_of as media_type_of
 from reflectlib.site.building import write_site as write_site
 from reflectlib.search import find as find
 from reflectlib.suggesting import suggest as suggest
+from reflectlib.proposing import propose as propose
 from reflectlib.comparing import compare as compare
 from reflectlib.quality.assessing import assess as assess
 from reflectlib.planning.plan import plan as plan
@@ -80,6 +81,10 @@ from reflectlib.mentions import Mention as Mention
 from reflectlib.suggesting import Wish as Wish
 from reflectlib.suggesting import Suggestion as Suggestion
 from reflectlib.suggesting import Suggestions as Suggestions
+from reflectlib.proposing import Does as Does
+from reflectlib.proposing import Proposal as Proposal
+from reflectlib.proposing import ProposedPart as ProposedPart
+from reflectlib.proposing import Proposals as Proposals
 from reflectlib.reasons import Reason as Reason
 from reflectlib.comparing import Comparison as Comparison
 from reflectlib.quality.finding import Finding as Finding
@@ -125,6 +130,7 @@ from reflectlib.data.series import SeriesData as SeriesData
 from reflectlib.data.effort import EffortData as EffortData
 from reflectlib.data.listing import ListData as ListData
 from reflectlib.data.suggestions import SuggestionsData as SuggestionsData
+from reflectlib.data.proposals import ProposalsData as ProposalsData
 from reflectlib.data.comparison import ComparisonData as ComparisonData
 from reflectlib.data.quality import QualityData as QualityData
 from reflectlib.data.report import ReportData as ReportData
@@ -145,12 +151,16 @@ from reflectlib.data.listing import ListedData as ListedData
 from reflectlib.data.suggestions import WishData as WishData
 from reflectlib.data.suggestions import ReasonData as ReasonData
 from reflectlib.data.suggestions import SuggestionData as SuggestionData
+from reflectlib.data.proposals import ProposalData as ProposalData
+from reflectlib.data.proposals import ProposedPartData as ProposedPartData
 from reflectlib.model.totals import MinutesBasis as MinutesBasis
 from reflectlib.data.comparison import MinutesData as MinutesData
 from reflectlib.data.comparison import CasesData as CasesData
 from reflectlib.data.comparison import SpanData as SpanData
 from reflectlib.data.comparison import FrequencyData as FrequencyData
 from reflectlib.data.comparison import FiguresData as FiguresData
+from reflectlib.data.comparison import SideData as SideData
+from reflectlib.data.comparison import BlockData as BlockData
 from reflectlib.data.comparison import KindOfMeetingData as KindOfMeetingData
 from reflectlib.data.comparison import StepData as StepData
 from reflectlib.data.comparison import ConditionsData as ConditionsData

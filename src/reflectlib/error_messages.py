@@ -192,6 +192,29 @@ def _then(*parts: Message) -> Message:
     )
 
 
+def _programme_not_assessed(fields: Fields) -> Message:
+    if fields["methods"]:
+        return _(
+            "{id} is a programme, and only a method is held against the quality framework; name "
+            "one of those in it: {methods}"
+        ).filled(**fields)
+    return _("{id} is a programme, and only a method is held against the quality framework").filled(
+        **fields
+    )
+
+
+def _nothing_fills(fields: Fields) -> Message:
+    if fields["least"]:
+        return _(
+            "no meeting of an opening, a method and a closing fits in {minutes} minutes; it takes "
+            "{least} at least"
+        ).filled(**fields)
+    return _(
+        "there is no method that fits what is asked, so no meeting can be put together; ask for "
+        "less"
+    )
+
+
 def _too_little_time(fields: Fields) -> Message:
     parts = [_("{minutes} minutes are too few: {method} needs at least {least}").filled(**fields)]
     if (fields["cases"] or 1) > 1:
@@ -289,6 +312,9 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
         "“{block}” is at {time}, and before it there are {minutes} minutes; {least} are needed at "
         "least, so that it can be at {earliest} at the earliest"
     ),
+    "programme_not_assessed": _programme_not_assessed,
+    "fill_without_minutes": _("say how many minutes there are, so that they can be filled"),
+    "nothing_fills": _nothing_fills,
     "block_too_short": _("{minutes} minutes are too few for “{block}”: it needs at least {least}"),
     "minutes_over_days": _(
         "the programme goes on over more than one day, so that its minutes cannot be given for the "

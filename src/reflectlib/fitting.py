@@ -8,16 +8,19 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from reflectlib.errors import PlanError
+from reflectlib.fitting_blocks import BlocksHeld
 from reflectlib.model.method import MeetingKind, Method, Place, Variant
+from reflectlib.model.programme import Programme
 from reflectlib.model.steps import Groups, Phase
+from reflectlib.model.taken import time_unstated
 from reflectlib.model.timing import Minutes, MinutesPer, Range
-from reflectlib.model.totals import LONGEST, MinutesBasis, basis_of_steps, time_of_steps
+from reflectlib.model.totals import LONGEST, MinutesBasis
 from reflectlib.planning.asked import with_variant
 from reflectlib.planning.groups import divides, group_sizes, groups_that_fit
 from reflectlib.planning.plan import plan
 from reflectlib.planning.session import Session
 from reflectlib.planning.steps import groups_of
-from reflectlib.reasons import MOST, Reason, missed
+from reflectlib.reasons import MOST, Reason, ReasonKey, missed
 
 MOST_GROUPS = 4  # of more than these a leader loses sight
 FURTHER = 20  # people more or fewer, to find a number that would do
@@ -43,12 +46,14 @@ class Takes(NamedTuple):
 class Holding(NamedTuple):
     """A number of people in a way: the reason for or against, and how many it can be held with.
 
-    `people` is the number that comes nearest, where there is one; in so many `groups`.
+    `people` is the number that comes nearest, where there is one; in so many `groups`. `more` are
+    what to mind of the blocks of a programme.
     """
 
     reason: Reason | None
     people: int | None
     groups: int = 1
+    more: tuple[Reason, ...] = ()
 
 
 class Way:
@@ -63,12 +68,24 @@ class Way:
             self.held = method
         id = meeting.id if meeting else None
         self.phases = tuple(phase for phase in self.held.phases if phase.meeting == id)
+        self.blocks = None
+        if isinstance(self.held, Programme):
+            self.blocks = BlocksHeld(self.held, meeting, self.phases)
         self._known: dict[object, Takes] = {}
 
     @property
     def people(self) -> Range | None:
         """The stated number of people."""
+        return self._own_people or (self.blocks.of_the_only_one if self.blocks else None)
+
+    @property
+    def _own_people(self) -> Range | None:
         return (self.meeting and self.meeting.participants) or self.held.participants
+
+    @property
+    def states_people(self) -> bool:
+        """Tell whether it says for how many people it is, or a block of it does."""
+        return self.people is not None or bool(self.blocks and self.blocks.say)
 
     @property
     def duration(self) -> Minutes | None:
@@ -79,6 +96,13 @@ class Way:
     def place(self) -> Place | None:
         """Where people meet."""
         return (self.meeting and self.meeting.place) or self.held.place
+
+    @property
+    def no_agenda(self) -> ReasonKey:
+        """Why there is no agenda of it, where there is none."""
+        if self.phases:
+            return "no_agenda"
+        return "blocks_missing" if self.blocks else "no_steps"
 
     def session(self, people: int | None, minutes: int | None, groups: int = 1) -> Session:
         """The session that plans it."""
@@ -96,16 +120,24 @@ class Way:
         if stated is None or people in stated:
             if not self._divides(people):
                 return self._uneven(people)
+            if self.blocks:
+                reason, *to_mind = self.blocks.reasons(people, self._own_people)
+                return Holding(reason, people, more=tuple(to_mind))
             unstated = Reason("unknown", "people_unstated")
             return Holding(Reason("fits", "people_fit", stated) if stated else unstated, people)
         least, most = stated.reach
         if most and people > most:
             groups = 0
-            if not self.held.meetings:
+            if not self.held.meetings and not (self.blocks and self.blocks.are_apart):
                 groups = groups_that_fit(people, stated, group_sizes(self.phases))
             if 0 < groups <= MOST_GROUPS and self._divides(-(-people // groups)):
+                size = -(-people // groups)
+                each = self.blocks.reasons(size, stated) if self.blocks else []
                 return Holding(
-                    Reason("caution", "people_split", stated, number=groups), people, groups
+                    Reason("caution", "people_split", stated, number=groups),
+                    people,
+                    groups,
+                    tuple(reason for reason in each if reason.verdict == "caution"),
                 )
             fewer = range(most, max(most - FURTHER, least or 1, 1) - 1, -1)
             off = missed("people_too_many", stated, people - most, people)
@@ -126,14 +158,14 @@ class Way:
     def _reckoned(self, people: int | None, groups: int, size: int | None) -> Takes:
         stated = self.duration
         each = Range(min=size, max=size) if size else self.people
-        steps = time_of_steps(self.phases, each, self.held.cases) if self.phases else None
+        steps, basis = time_unstated(self.held, self.meeting, self.phases, each)
         needed = stated or steps
         # A source can contradict itself. Then what it states will do, but it will be tight.
         differs = stated and steps and (steps.min or 1) > (stated.max or LONGEST)
         least = ((needed and needed.reach[0]) or 1, self._least_planned(people, groups))
         return Takes(
             stated or steps,
-            "stated" if stated else basis_of_steps(self.phases) if steps else None,
+            "stated" if stated else basis,
             steps if differs else None,
             max(filter(None, least)),
             least[1] is not None,
@@ -149,7 +181,9 @@ class Way:
         return 1
 
     def _divides(self, people: int) -> bool:
-        """Tell whether so many can be divided over the groups of each step."""
+        """Tell whether so many can be divided over the groups of each step, or over the blocks."""
+        if self.blocks:
+            return self.blocks.take(people)
         if not any(isinstance(phase.grouping, Groups) for phase in self.phases):
             return True
         try:
@@ -160,14 +194,15 @@ class Way:
 
     def _uneven(self, people: int) -> Holding:
         """Say where people do not divide over the groups of a step, and how many would."""
-        stated = self.people
-        size = next(
-            phase.grouping.size
-            for phase in self.phases
-            if isinstance(phase.grouping, Groups)
-            and phase.repeat != "pairings"
-            and not divides(people, phase.grouping.size)
-        )
+        stated, size = self.people, None
+        if not self.blocks:
+            size = next(
+                phase.grouping.size
+                for phase in self.phases
+                if isinstance(phase.grouping, Groups)
+                and phase.repeat != "pairings"
+                and not divides(people, phase.grouping.size)
+            )
         around = (people + off for by in range(1, FURTHER + 1) for off in (-by, by))
         would = (
             each
@@ -176,10 +211,13 @@ class Way:
         )
         near = next(filter(self._divides, would), None)
         by = people if near is None else abs(near - people)
-        return Holding(missed("people_uneven", size, by, people, number=near or 0), near)
+        key: ReasonKey = "people_uneven" if size else "people_not_over_blocks"
+        return Holding(missed(key, size, by, people, number=near or 0), near)
 
     def _what_counts(self, size: int) -> object:
         """What of a number of people the time depends on: alike for two numbers, so is the time."""
+        if self.blocks and self.blocks.are_apart:
+            return size
         if not any(map(_counts_people, self.phases)):
             return ()
         try:
@@ -229,11 +267,11 @@ def judged_by_numbers(
     """
     held = way.holding(people) if people else Holding(None, None)
     takes = way.takes(held.people, held.groups)
-    reasons = [held.reason] if held.reason else []
+    reasons = [*([held.reason] if held.reason else ()), *held.more]
     if people or minutes:
         reasons += _of_time(takes, minutes)
         if not takes.planned:
-            reasons.append(Reason("unknown", "no_agenda" if way.phases else "no_steps"))
+            reasons.append(Reason("unknown", way.no_agenda))
     far = any(reason.verdict == "against" for reason in reasons) or takes.least > LONGEST
     nobody = held.reason is not None and held.people is None
     session = None if far or nobody or not takes.planned else _session(way, held, takes, minutes)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, get_args
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.model.method import ExperienceNeeded, Facilitation, Method, Place
+from reflectlib.model.programme import Programme, days_of
 from reflectlib.model.timing import Minutes
 from reflectlib.model.totals import MinutesBasis
 from reflectlib.reasons import Reason, ReasonKey, ReasonVerdict, holds, weight
@@ -83,9 +84,9 @@ def judge(
     if not (planned or numbers):
         return Judged((*of_place, *others))
     if catalogue is not None:
-        from reflectlib.shown import with_parts
+        from reflectlib.shown import as_far_as_there
 
-        method = with_parts(method, catalogue)
+        method = as_far_as_there(method, catalogue)
     from reflectlib.fitting import ways_of
 
     each = [_judged(way, asked) for way in ways_of(method)]
@@ -126,6 +127,8 @@ def _of_the_whole(method: Method, asked: Wanted) -> Iterator[Reason]:
     """Judge what is the same however a method is held."""
     if method.meetings or method.span or method.count not in (None, 1):
         yield Reason("caution", "more_meetings")
+    if isinstance(method, Programme) and (days := days_of(method)) > 1:
+        yield Reason("caution", "more_days", number=days)
     if asked.principle:
         fits = asked.principle in method.principles
         yield _either(fits, "principle_found", "principle_missing", asked.principle)

@@ -8,7 +8,7 @@ import attrs
 from reflectlib.catalogue import Catalogue
 from reflectlib.indexing import CALLED, Index, Indexed
 from reflectlib.model.entry import Entry
-from reflectlib.passages import REST, FoundIn, Searched, TextInPlace, searched
+from reflectlib.passages import LAST, FoundIn, Searched, TextInPlace, searched
 from reflectlib.query import Filters, Query, read_query
 from reflectlib.spelling import mended
 from reflectlib.translations import base_of
@@ -77,12 +77,12 @@ class Finder:
             return Hits(about, {}, about)
         having = [(entry, mention) for entry, mention in about if fits(entry, query.filters)]
         as_words = read_query(asked, only_words=True)
-        words = [] if having else self._hits(as_words, CALLED if about else REST)
+        words = [] if having else self._hits(as_words, CALLED if about else LAST)
         if words or not about:
             return Hits(words, {}, words)
         return Hits(having, query.filters, about)
 
-    def _hits(self, query: Query, last: int = REST) -> Sequence[tuple[Entry, Mention | None]]:
+    def _hits(self, query: Query, last: int = LAST) -> Sequence[tuple[Entry, Mention | None]]:
         """The entries that have a question in places up to a last rank."""
         return [
             (self._entries[number], _mention(self._said[hit.text], hit.word))

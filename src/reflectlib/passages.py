@@ -12,6 +12,7 @@ from reflectlib.message import Marked, say
 from reflectlib.model.entry import Entry
 from reflectlib.model.forms import FORMS
 from reflectlib.model.method import Method
+from reflectlib.model.programme import Programme
 from reflectlib.model.record import Line, Record, Text, constraint_of, own_fields, unpack
 from reflectlib.model.steps import Phase
 from reflectlib.model.totals import stated_minutes, stated_people, steps_by_meeting, time_of_steps
@@ -46,6 +47,8 @@ FoundIn = Literal[
     "source",
     "more",
     "not_for",
+    "block",
+    "method",
 ]
 """Where a word is found in an entry: `name` is any other name, its id, its form, a tag and such."""
 
@@ -57,13 +60,19 @@ RANKS: Mapping[FoundIn, int] = {
     "suits": 3,
     "audience": 3,
     "step": 4,
+    "block": 4,
     "question": 5,
     "statement": 5,
     "item": 5,
     "worksheet": 6,
+    "method": 8,
 }
-"""How well a place tells what an entry is about, from 0; of all others it is REST."""
+"""How well a place tells what an entry is about, from 0; of all others it is REST.
+
+The methods of a programme come last: it is not called so, but has them in it.
+"""
 REST = 7
+LAST = max(RANKS.values())
 OF_ENTRY: Mapping[str, FoundIn] = {
     "title": "title",
     "summary": "summary",
@@ -88,6 +97,7 @@ OF_ENTRY: Mapping[str, FoundIn] = {
     "items": "item",
     "sources": "source",
     "organisation": "source",
+    "blocks": "block",
 }
 """The field of an entry → the place of its texts; those of any other are `more`."""
 OF_STEP: Mapping[str, FoundIn] = {
@@ -100,6 +110,8 @@ OF_STEP: Mapping[str, FoundIn] = {
     "output": "output",
 }
 NAMES = ("aliases", "form_title")
+LEFT_OUT = ("skip", "set", "at")
+"""The fields of a block that name a step of its method, be it one that is not there."""
 SHORT = 30  # minutes that a method takes at most that is called short
 LARGE = 15  # people that can do one that is for a large group
 
@@ -150,11 +162,24 @@ def searched(entry: Entry, catalogue: Catalogue | None = None) -> Iterator[Searc
         titles = dict(catalogue.item_titles()) if entry.principles else {}
     for said in said_in:
         names = (TextInPlace("name", text) for text in _names(said, titles))
-        texts = [*names, *_filled(_texts(said, OF_ENTRY), said)]
+        texts = [*names, *_filled(_texts(said, OF_ENTRY), said), *_within(said, catalogue)]
         known = [each for each in texts if each.text and not isinstance(each.text, Marked)]
         yield Searched(
             said.language, tuple(sorted(known, key=lambda one: (one.rank, one.place == "not_for")))
         )
+
+
+def _within(entry: Entry, catalogue: Catalogue | None) -> Iterator[TextInPlace]:
+    """The titles of the methods of a programme, where these are known, in its language."""
+    if not isinstance(entry, Programme) or catalogue is None:
+        return
+    activities = (one for block in entry.blocks for one in (block, *block.parallel))
+    for id in dict.fromkeys(one.method for one in activities):
+        method = None
+        with suppress(ReflectError):
+            method = in_language(catalogue[id or ""], entry.language, catalogue)
+        if isinstance(method, Method):
+            yield from (TextInPlace("method", name) for name in (method.title, *method.aliases))
 
 
 def _names(entry: Entry, titles: Mapping[str, str]) -> Iterator[str]:
@@ -174,7 +199,7 @@ def _facts(entry: Entry) -> Iterator[str]:
     if not isinstance(entry, Method):
         yield entry.kind
         return
-    yield "method"
+    yield entry.kind
     if any(people.min == 1 for people in stated_people(entry)):
         yield "alone"
     if any(people.reach[1] is None or people.reach[1] >= LARGE for people in stated_people(entry)):
@@ -225,7 +250,9 @@ def _find_fields(cls: Any) -> tuple[tuple[str, bool], ...]:
     for field in own_fields(cls):
         core = unpack(field.type)[0]
         is_text = constraint_of(core) in texts
-        if field.name not in (*NAMES, "licence") and (is_text or _may_hold_records(core)):
+        if field.name in (*NAMES, *LEFT_OUT, "licence"):
+            continue
+        if is_text or _may_hold_records(core):
             found.append((field.name, is_text))
     return tuple(found)
 

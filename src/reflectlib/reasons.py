@@ -18,9 +18,14 @@ ReasonKey = Literal[
     "people_too_many",
     "people_too_few",
     "people_uneven",
+    "people_fit_blocks",
+    "people_outside_block",
+    "people_uneven_in_block",
+    "people_not_over_blocks",
     "time_exact",
     "time_left",
     "time_open",
+    "time_room",
     "time_tight",
     "time_short",
     "time_unstated",
@@ -28,7 +33,9 @@ ReasonKey = Literal[
     "time_over_a_day",
     "no_steps",
     "no_agenda",
+    "blocks_missing",
     "more_meetings",
+    "more_days",
     "as_meeting",
     "as_variant",
     "goal_found",
@@ -47,12 +54,17 @@ ReasonKey = Literal[
     "experience_enough",
     "experience_lacking",
     "experience_unstated",
+    "opening_missing",
+    "closing_missing",
+    "filled_up",
 ]
 """What a reason is about."""
 
 VERDICTS: tuple[ReasonVerdict, ...] = get_args(ReasonVerdict)
 REFUSING: tuple[ReasonVerdict, ...] = ("near", "against")
 """What a method has no reason of that fits a question."""
+LEFT_OVER: tuple[ReasonKey, ...] = ("time_left", "time_open", "time_room")
+"""Whose number are the minutes that are left over."""
 NEAR = 3  # a miss of at most a third is a near one
 MOST = {"people": 1000, "minutes": 1440}
 """As many as a meeting can be planned for."""
@@ -71,8 +83,8 @@ class Reason(Value):
 
     `stated` is what the entry says of it, `other` a second figure where it contradicts
     itself; both in people or minutes, `estimated` where it is our estimate. `number` counts
-    groups, people that would do, or minutes left over; `text` is what was found or sought. `miss`
-    is how far off it is, in percents of what was asked for.
+    groups, people that would do, days, or minutes left over; `text` is what was found or sought.
+    `miss` is how far off it is, in percents of what was asked for.
     """
 
     verdict: ReasonVerdict
@@ -87,7 +99,7 @@ class Reason(Value):
 
 def missed(
     key: ReasonKey,
-    stated: Range,
+    stated: Range | None,
     by: int,
     asked: int,
     *,
@@ -120,5 +132,5 @@ def weight(reasons: Iterable[Reason]) -> tuple[list[int], int, int]:
     return (
         [VERDICTS.index(reason.verdict) for reason in reversed(ordered)],
         sum(reason.miss for reason in ordered),
-        sum(reason.number for reason in ordered if reason.key in ("time_left", "time_open")),
+        sum(reason.number for reason in ordered if reason.key in LEFT_OVER),
     )

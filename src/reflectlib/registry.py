@@ -138,7 +138,12 @@ VIEWS: tuple[ViewLine, ...] = (
         {"page": "views.materials:materials", **OF_ENTRY},
         _needs_things,
     ),
-    ViewLine("quality", "Method", {"page": "views.quality:of_method", **OF_ENTRY}),
+    ViewLine(
+        "quality",
+        "Method",
+        {"page": "views.quality:of_method", **OF_ENTRY},
+        lambda method: method.kind == "method",
+    ),
     ViewLine(
         "agenda",
         "Plan",
@@ -215,6 +220,11 @@ VIEWS: tuple[ViewLine, ...] = (
         "suggestions",
         "Suggestions",
         {"page": "views.suggestions:suggestions", "data": "data.suggestions:suggestions"},
+    ),
+    ViewLine(
+        "suggestions",
+        "Proposals",
+        {"page": "views.proposals:proposals", "data": "data.proposals:proposals"},
     ),
     ViewLine(
         "comparison",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reflectlib.data.effort import EffortData
     from reflectlib.data.listing import ListData
     from reflectlib.data.plan import PlanData
+    from reflectlib.data.proposals import ProposalsData
     from reflectlib.data.quality import AssessmentData, QualityData
     from reflectlib.data.report import ReportData
     from reflectlib.data.series import SeriesData
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from reflectlib.planning.effort import Reckoning
     from reflectlib.planning.meetings import Series
     from reflectlib.planning.session import Plan
+    from reflectlib.proposing import Proposals
     from reflectlib.quality.finding import Assessment, Assessments
     from reflectlib.search import Matches
     from reflectlib.suggesting import Suggestions
@@ -43,8 +45,8 @@ def views_of(subject: object) -> tuple[View, ...]:
     """The views that a subject has, the first of them the usual one.
 
     A subject is what the library makes: an entry, a `Plan`, a `Series`, a `Reckoning` of effort,
-    `Matches`, `Suggestions`, a `Comparison`, `Assessments`, or a `Report`. Which views a method
-    has depends on its content. Raises `TypeError` for anything else.
+    `Matches`, `Suggestions`, `Proposals`, a `Comparison`, `Assessments`, or a `Report`. Which views
+    a method has depends on its content. Raises `TypeError` for anything else.
     """
     return tuple(view.name for view in _views(subject))
 
@@ -127,6 +129,8 @@ def data_of(subject: "Reckoning", catalogue: "Catalogue | None" = ...) -> "Effor
 def data_of(subject: "Matches", catalogue: "Catalogue | None" = ...) -> "ListData": ...
 @overload
 def data_of(subject: "Suggestions", catalogue: "Catalogue | None" = ...) -> "SuggestionsData": ...
+@overload
+def data_of(subject: "Proposals", catalogue: "Catalogue | None" = ...) -> "ProposalsData": ...
 @overload
 def data_of(subject: "Comparison", catalogue: "Catalogue | None" = ...) -> "ComparisonData": ...
 @overload

@@ -103,6 +103,7 @@ SILENT: Mapping[ReasonKey, Unstated] = {
     "place_unstated": "place",
     "no_steps": "steps",
     "no_agenda": "steps",
+    "blocks_missing": "steps",
 }
 
 

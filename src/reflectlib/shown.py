@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from reflectlib.catalogue import Catalogue
+from reflectlib.errors import ReflectError
 from reflectlib.filling import answer_of, fill, refers, replaced, text_replaced
 from reflectlib.model.method import Method
 from reflectlib.model.programme import Programme
@@ -74,6 +75,18 @@ def with_parts(subject: Any, catalogue: Catalogue) -> Any:
     if type(subject).__name__ == "Comparison":
         return attrs.evolve(subject, found=tuple(with_parts(each, catalogue) for each in subject))
     return subject
+
+
+def as_far_as_there(method: Method, catalogue: Catalogue) -> Method:
+    """A method with the steps of others in place.
+
+    A programme stays without steps where what its blocks name is not all there, or cannot be read.
+    """
+    try:
+        made: Method = with_parts(method, catalogue)
+    except ReflectError:
+        return method
+    return made
 
 
 def _filled(subject: Any) -> Any:

@@ -96,7 +96,7 @@ def suggest(
     is a method of its own counts as the steps of that one, where `entries` is a catalogue or a
     `catalogue` is given. Raises what `Filter.apply` raises.
     """
-    from reflectlib.shown import with_parts
+    from reflectlib.shown import as_far_as_there
 
     known = entries if isinstance(entries, Catalogue) else catalogue
     given = entries_of(entries, wish.principle, wish.tag, wish.form)
@@ -112,7 +112,7 @@ def suggest(
     sought = " ".join(term.said for term in terms) if in_words and said else goal
     found = []
     for entry in methods:
-        method = entry if known is None else with_parts(entry, known)
+        method = entry if known is None else as_far_as_there(entry, known)
         judged = judge(method, asked, planned=True)
         reasons = [*judged.reasons]
         if goal and (in_words or not fits_filters(entry, rest, known)):

@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 from browser.conftest import NewPage
 from conftest import EXAMPLES
 from finding_cases import CASES
+from programme_cases import with_planned
 from reflectlib import Catalogue, Filter, write_site
 from reflectlib.site.filtering import MOST_PEOPLE
 
@@ -28,8 +29,8 @@ wanted => wanted.map(choice => {
 
 @pytest.fixture(scope="module")
 def everything() -> Catalogue:
-    """The bundled entries and the examples."""
-    return Catalogue.bundled(EXAMPLES / "valid")
+    """The bundled entries, the examples, and programmes."""
+    return with_planned(Catalogue.bundled(EXAMPLES / "valid"))
 
 
 @pytest.fixture(scope="module")

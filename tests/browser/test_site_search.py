@@ -14,7 +14,8 @@ from playwright.sync_api import Page
 from browser.conftest import NewPage
 from browser.judging import add_axe, axe_faults, html_faults
 from builders import method_data
-from reflectlib import Catalogue, Filter, write_site
+from programme_cases import DATA, programme
+from reflectlib import Catalogue, Filter, dump, write_site
 from reflectlib.excerpts import excerpt
 from reflectlib.indexing import Index
 from reflectlib.lexicon import fold, sought_in, stem_of, words_of
@@ -97,8 +98,10 @@ MEANT = (
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    """The bundled entries, with a few in other languages."""
+    """The bundled entries, with a few in other languages, and programmes."""
     own = tmp_path_factory.mktemp("own")
+    for data in DATA:
+        (own / f"{data['id']}.yaml").write_text(dump(programme(data)), "utf-8")
     for id, fields in OWN.items():
         (own / f"{id}.yaml").write_text(json.dumps(method_data(id=id, **fields)), "utf-8")
     return Catalogue.load(methods_dir(), own)

@@ -20,7 +20,8 @@ def by_table(entry: dict[str, Any], asked: dict[str, Any]) -> str | None:
     """`fits`, `silent`, or None for what does not fit a question."""
     people, minutes, place = (asked.get(key) for key in ("people", "minutes", "place"))
     of_methods = (people, minutes, place, asked.get("form"), asked.get("experience"))
-    if entry["kind"] != "method" and any((*of_methods, asked.get("facilitation"))):
+    is_held = entry["kind"] in ("method", "programme")
+    if not is_held and any((*of_methods, asked.get("facilitation"))):
         return None
     suits = [
         asked.get("kind") in (None, entry["kind"]),
@@ -39,7 +40,7 @@ def by_table(entry: dict[str, Any], asked: dict[str, Any]) -> str | None:
     else:
         places = [each for each in entry["places"] if not place or each in PLACES[place]]
         held = ["silent" if place and not each else "fits" for each in places]
-        held += ["fits"] if entry["kind"] != "method" else []
+        held += ["fits"] if not is_held else []
     if not any(held):
         return None
     return "silent" if silent or "fits" not in held else "fits"

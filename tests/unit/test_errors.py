@@ -17,6 +17,7 @@ from programmes import programme
 
 from builders import checklist, method
 from conftest import ROOT
+from programme_cases import programme, programme_data
 from reflectlib import (
     Added,
     CannotReadError,
@@ -36,12 +37,14 @@ from reflectlib import (
     UnknownFormatError,
     UnknownIdError,
     Wish,
+    assess,
     changed,
     composed,
     keep_series,
     load,
     parse,
     plan,
+    propose,
     render,
     resume_series,
     series,
@@ -53,6 +56,7 @@ from reflectlib.error_messages import MESSAGES
 from reflectlib.keeping.asked import zone_of
 from reflectlib.keeping.changing import changed_days, changed_members
 from reflectlib.message import Message
+from reflectlib.quality.assessing import framework_of
 from reflectlib.zones import read_zone
 
 PACKAGE = ROOT / "src" / "reflectlib"
@@ -108,6 +112,21 @@ def kom(**session: Any) -> Callable[[], object]:
 
 
 CASES: list[tuple[Callable[[], object], type[ReflectError], str, dict[str, Any]]] = [
+    (lambda: propose([], Wish(6)), PlanError, "fill_without_minutes", {}),
+    (
+        lambda: propose([method(phases=[{"id": "a", "title": "A", "time": 30}])], Wish(6, 10)),
+        PlanError,
+        "nothing_fills",
+        {"minutes": 10, "people": 6, "least": 30},
+    ),
+    (
+        lambda: assess(
+            programme(programme_data("avond", "kom")), framework_of(Catalogue.bundled())
+        ),
+        PlanError,
+        "programme_not_assessed",
+        {"id": "avond", "methods": ("kom",)},
+    ),
     (
         lambda: plan(
             method(phases=[STEP], cases={"max": 3}), Session(people=6, cases=3, minutes=40)

@@ -305,7 +305,9 @@ def test_catalogue_knows_its_tags_and_forms() -> None:
         suggest(catalogue, Wish(6, 60, tag="grot"))
     with pytest.raises(UnknownIdError, match=r"no form 'tafelgesprk'. Did you mean tafelgesprek"):
         Filter(form="tafelgesprk").apply(catalogue)
-    with pytest.raises(UnknownIdError, match=r"no form 'zzz'. There are casuistiekbespreking, "):
+    with pytest.raises(
+        UnknownIdError, match=r"no form 'zzz'. There are bijeenkomst, casuistiekbespreking, "
+    ):
         Filter(form="zzz").apply(catalogue)
     with pytest.raises(UnknownIdError, match=re.escape("there is no tag 'kort'.")):
         Filter(tag="kort").apply(Catalogue([SMALL]))

@@ -20,6 +20,7 @@ from wcwidth import wcswidth
 import reflectlib
 from builders import method
 from conftest import EXAMPLES
+from programme_cases import programme, programme_data
 from reflectlib import (
     Added,
     Assessments,
@@ -47,6 +48,7 @@ from reflectlib import (
     parse,
     parse_with_report,
     plan,
+    propose,
     series,
     suggest,
 )
@@ -136,6 +138,8 @@ def values() -> tuple[Any, ...]:
     seeds += [series(horizon, session, timetable), effort(horizon)]
     seeds += [Filter(people=6, word="intervisie").apply(catalogue), compare(catalogue.values())]
     seeds += [Filter(people=6), SiteReport(5, 3, ("a.html",)), suggest(catalogue, wish)]
+    evening = programme(programme_data("avond", "kom", {"parallel": ["afstand-nemen"]}))
+    seeds += [evening, propose(catalogue, wish)]
     for entry in catalogue.values():
         if isinstance(entry, Method) and entry.phases and not entry.meetings:
             seeds += [plan(entry, Session(start=START, anyway=True, people=6)), effort(entry)]

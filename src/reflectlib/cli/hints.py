@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 HINTS: Mapping[str, tuple[str, Message]] = {
     "people_outside": ("anyway", _("with --anyway it is planned all the same")),
     "cases_outside": ("anyway", _("with --anyway it is planned all the same")),
+    "fill_without_minutes": ("fill", _("give --minutes")),
+    "nothing_fills": ("fill", _("without --fill there are single methods")),
     "no_division": ("anyway", _("with --anyway it is planned all the same")),
     "kind_not_named": ("meeting", _("with --meeting")),
     "not_kept_yet": ("move", _("give its file with -o, as in -o groep.series.yaml")),
@@ -55,7 +57,10 @@ def _for_people(fields: Mapping[str, Any], ctx: click.Context) -> Iterator[str]:
 
 
 def _other_methods(fields: Mapping[str, Any], catalogue: "Catalogue") -> tuple[str, ...]:
-    """The methods that so many people can do in this time: first those of the same form."""
+    """The methods that so many people can do in this time: first those of the same form.
+
+    Programmes are left out: of one that fits, a block can still be for another number.
+    """
     from reflectlib.model.method import Method
     from reflectlib.search import Filter
 
@@ -64,9 +69,9 @@ def _other_methods(fields: Mapping[str, Any], catalogue: "Catalogue") -> tuple[s
     form = next((entry.form for entry in methods if entry.id == fields["method"]), None)
     asked = Filter(people=fields["people"], minutes=fields["minutes"])
     fitting = [
-        (match.entry.form != form, match.entry.id)
+        (getattr(match.entry, "form", None) != form, match.entry.id)
         for match in asked.apply(entries, catalogue)
-        if isinstance(match.entry, Method) and match.session and not match.unstated
+        if match.entry.kind == "method" and match.session and not match.unstated
         # The same command plans it, with nothing but its id in another place.
         if (match.session.groups, match.session.meeting, match.session.variant) == (1, None, None)
     ]

@@ -12,6 +12,7 @@ SHAPES: Mapping[str, str] = {
     "effort": "data.effort:EffortData",
     "list": "data.listing:ListData",
     "suggestions": "data.suggestions:SuggestionsData",
+    "proposals": "data.proposals:ProposalsData",
     "comparison": "data.comparison:ComparisonData",
     "quality": "data.quality:QualityData",
     "diagnostics": "data.report:ReportData",

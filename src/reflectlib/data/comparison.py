@@ -18,9 +18,11 @@ from reflectlib.model.method import (
     Method,
     Place,
 )
+from reflectlib.model.programme import Activity, Programme, ids_of
 from reflectlib.model.steps import Cases, Phase, Stage, TimeBasis
+from reflectlib.model.taken import time_unstated
 from reflectlib.model.timing import CalendarUnit, Frequency, Range, Span
-from reflectlib.model.totals import MinutesBasis, steps_by_meeting, time_of_steps
+from reflectlib.model.totals import MinutesBasis, steps_by_meeting
 
 
 class MinutesData(RangeData):
@@ -107,6 +109,32 @@ class StepData(NamedData):
     """When it is done, in the words of the entry; null where no condition is stated."""
 
 
+class SideData(TypedDict):
+    """What goes on in a block, or side by side with others in one."""
+
+    id: str
+    """Its id."""
+    title: str | None
+    """What it is called; null of a break without a title."""
+    method: str | None
+    """The id of its method; null where it is a step of the programme's own, or none."""
+    people: int | None
+    """How many take part, where that is not everybody."""
+
+
+class BlockData(SideData):
+    """One block of a programme."""
+
+    pause: bool
+    """Whether it is a break."""
+    part: str | None
+    """The id of the kind of meeting that it belongs to; null where there is only one kind."""
+    minutes: RangeData | None
+    """The minutes that the programme states for it; null where it states none."""
+    parallel: list[SideData]
+    """What goes on side by side in it; empty where nothing does."""
+
+
 class ConditionsData(TypedDict):
     """What it asks of an organisation, in the words of the entry."""
 
@@ -139,6 +167,8 @@ class ComparedData(NamedData, FiguresData):
     """The kinds of meeting in order; empty where there is only one kind."""
     steps: list[StepData]
     """The steps in order, those of each kind of meeting together."""
+    blocks: list[BlockData]
+    """The blocks of a programme in order, of which its steps come; empty of all else."""
     conditions: ConditionsData
     """What it asks of an organisation."""
     experience_needed: ExperienceNeeded | None
@@ -180,11 +210,37 @@ def _compared(entry: Entry) -> ComparedData:
             if kind
         ],
         "steps": [_step(phase) for _, phases in of_kind for phase in phases],
+        "blocks": _blocks(method) if isinstance(method, Programme) else [],
         "conditions": _conditions(method.conditions if method else None),
         "experience_needed": method.experience_needed if method else None,
         "suits": [note.text for note in method.suits] if method else [],
         "not_for": [note.text for note in method.not_for] if method else [],
         "tags": list(entry.tags),
+    }
+
+
+def _blocks(programme: Programme) -> list[BlockData]:
+    return [
+        {
+            **_side(programme, id, block),
+            "pause": block.pause is not None,
+            "part": block.part,
+            "minutes": _range(block.pause or block.minutes),
+            "parallel": [
+                _side(programme, side_id, side)
+                for side_id, side in zip(ids_of(block.parallel, id), block.parallel, strict=True)
+            ],
+        }
+        for id, block in zip(ids_of(programme.blocks), programme.blocks, strict=True)
+    ]
+
+
+def _side(programme: Programme, id: str, activity: Activity) -> SideData:
+    return {
+        "id": id,
+        "title": activity.title or programme.title_of(id) or None,
+        "method": activity.method,
+        "people": activity.people,
     }
 
 
@@ -221,11 +277,9 @@ def _minutes(
     if holder.duration:
         return {**range_data(holder.duration), "basis": "stated"}
     people = holder.participants or method.participants
-    total = time_of_steps(phases, people, method.cases)
-    if total is None:
-        return None
-    estimated = any(phase.is_estimated for phase in phases)
-    return {**range_data(total), "basis": "estimate" if estimated else "steps"}
+    kind = holder if isinstance(holder, MeetingKind) else None
+    total, basis = time_unstated(method, kind, phases, people)
+    return {**range_data(total), "basis": basis} if total and basis else None
 
 
 def _frequency(frequency: Frequency) -> FrequencyData:

@@ -5,6 +5,7 @@ from typing import TypedDict
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.data.shapes import NamedData, RangeData, range_data
+from reflectlib.kinds import Kind
 from reflectlib.language.words import Words
 from reflectlib.model.forms import Form
 from reflectlib.model.method import ExperienceNeeded, Facilitation, Place
@@ -12,8 +13,18 @@ from reflectlib.reasons import Reason, ReasonKey, ReasonVerdict
 from reflectlib.suggesting import Suggestions, Wish
 from reflectlib.views.suggestions import command_of, in_words
 
-COUNTED: tuple[ReasonKey, ...] = ("people_split", "people_uneven", "time_left", "time_open")
+COUNTED: tuple[ReasonKey, ...] = (
+    "people_split",
+    "people_uneven",
+    "people_not_over_blocks",
+    "people_outside_block",
+    "time_left",
+    "time_open",
+    "time_room",
+    "more_days",
+)
 MISSED: tuple[ReasonKey, ...] = (
+    "people_not_over_blocks",
     "people_too_many",
     "people_too_few",
     "people_uneven",
@@ -59,10 +70,20 @@ class ReasonData(TypedDict):
     - `people_too_few`: they are fewer than `stated`.
     - `people_uneven`: they do not divide over groups of `stated`, as a step has them; `number`
       people would.
+    - `people_fit_blocks`: all blocks of a programme are for so many; `stated` is what lies within
+      what they say, and null where the people are divided over blocks.
+    - `people_outside_block`: the block whose title `about` is, is for `stated`, and not for the
+      `number` of people that it has.
+    - `people_uneven_in_block`: they do not divide evenly over the groups of the block that `about`
+      is.
+    - `people_not_over_blocks`: they cannot be divided over blocks that each have people of their
+      own; `number` can, and is 0 where none is known.
     - `time_exact`: it takes `stated`, or about so long, and no minute is left.
     - `time_left`: it takes `stated`, and `number` minutes are left.
     - `time_open`: it takes `stated`, which has no most, and `number` minutes more than the least
       are there.
+    - `time_room`: a proposed meeting takes `stated` by itself, with its breaks, which leaves
+      `number` minutes of room.
     - `time_tight`: it takes `stated`: there is time for the least of it, not for the most.
     - `time_short`: it takes `stated` at the least, which is more than there is.
     - `time_unstated`: the entry does not say how long it takes.
@@ -71,7 +92,9 @@ class ReasonData(TypedDict):
     - `time_over_a_day`: it would take more than a day.
     - `no_steps`: it has no steps, so there is no agenda.
     - `no_agenda`: there is no agenda for what it says.
+    - `blocks_missing`: what the blocks of a programme name is not all there, so there is no agenda.
     - `more_meetings`: it takes more meetings than one.
+    - `more_days`: a meeting of it goes on over `number` days.
     - `as_meeting`: what is said of people, time and place goes for one kind of meeting, whose id
       `about` is.
     - `as_variant`: the same for a variant, whose id `about` is.
@@ -91,6 +114,10 @@ class ReasonData(TypedDict):
     - `experience_enough`: whoever leads it has the experience that it needs, which `about` is.
     - `experience_lacking`: it needs more experience; `about` is how much.
     - `experience_unstated`: the entry does not say what experience it needs.
+    - `opening_missing`: of a proposed meeting, that nothing short is there to open it with.
+    - `closing_missing`: the same of its closing.
+    - `filled_up`: the method whose title `about` is, is there to fill the time, and not for the
+      words, the principle, the form or the tag that were asked for.
     """
     stated: RangeData | None
     """What the entry says, in people or minutes."""
@@ -99,7 +126,7 @@ class ReasonData(TypedDict):
     estimated: bool
     """Whether `stated` is our estimate."""
     number: int | None
-    """A number of groups, of people that would divide, or of minutes that are left."""
+    """A number of groups, of people that would divide, of days, or of minutes that are left."""
     miss: int | None
     """How far off it is, in whole percents of what was asked for; null where it is not."""
     about: str | None
@@ -109,8 +136,10 @@ class ReasonData(TypedDict):
 
 
 class SuggestionData(NamedData):
-    """A method, with every reason for and against it."""
+    """A method or a programme, with every reason for and against it."""
 
+    kind: Kind
+    """Which of the two it is."""
     form: Form
     """The form of reflection that it belongs to."""
     wish: WishData
@@ -142,10 +171,11 @@ def suggestions(
         {
             "id": suggestion.method.id,
             "title": suggestion.method.title,
+            "kind": suggestion.method.kind,
             "form": suggestion.method.form,
-            "wish": _wish(found.wish),
+            "wish": wish_data(found.wish),
             "reasons": [
-                _reason(reason, in_words(reason, suggestion.method, found.wish, titles, words))
+                reason_data(reason, in_words(reason, suggestion.method, found.wish, titles, words))
                 for reason in suggestion.reasons
             ],
             "command": command_of(suggestion, along),
@@ -154,7 +184,8 @@ def suggestions(
     ]
 
 
-def _wish(wish: Wish) -> WishData:
+def wish_data(wish: Wish) -> WishData:
+    """What was asked for."""
     return {
         "people": wish.people,
         "minutes": wish.minutes,
@@ -168,7 +199,8 @@ def _wish(wish: Wish) -> WishData:
     }
 
 
-def _reason(reason: Reason, text: str) -> ReasonData:
+def reason_data(reason: Reason, text: str) -> ReasonData:
+    """A reason, and the same in words."""
     return {
         "verdict": reason.verdict,
         "key": reason.key,

@@ -152,6 +152,8 @@ FOUND_IN: Mapping[str, Message] = {
     "source": p_("found in", "source"),
     "more": p_("found in", "other"),
     "not_for": p_("found in", "when not to choose it"),
+    "block": p_("found in", "block"),
+    "method": p_("found in", "method in it"),
 }
 """Where a word is found in an entry → what that is called."""
 

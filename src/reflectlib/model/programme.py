@@ -166,6 +166,11 @@ def ids_of(activities: Sequence[Activity], within: str = "") -> tuple[str, ...]:
     return tuple(found)
 
 
+def days_of(programme: "Programme") -> int:
+    """The number of days over which one meeting goes on, at most."""
+    return max((block.day or 1 for block in programme.blocks), default=1)
+
+
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Within(Record):
     """The method of a block, as it is there: without its steps, which are those of the programme.

@@ -43,22 +43,6 @@ def around(ranges: Sequence[Range]) -> Range | None:
     return Range(min=least or None, max=max(most) if len(most) == len(ranges) else None)
 
 
-def time_taken(method: Method) -> tuple[Range | None, MinutesBasis | None]:
-    """What one meeting of any kind takes: what is stated, or else what the steps take together."""
-    if stated := stated_minutes(method):
-        return around(stated), "stated"
-    sums = [
-        total
-        for meeting, phases in steps_by_meeting(method)
-        if (total := time_of_steps(phases, _people_of(method, meeting), method.cases))
-    ]
-    return around(sums), basis_of_steps(method.phases) if sums else None
-
-
-def _people_of(method: Method, meeting: MeetingKind | None) -> Range | None:
-    return (meeting and meeting.participants) or method.participants
-
-
 def basis_of_steps(phases: Iterable[Phase]) -> MinutesBasis:
     """Whether what steps take together rests on times of ours."""
     return "estimate" if any(phase.is_estimated for phase in phases) else "steps"

@@ -8,6 +8,7 @@ import attrs
 
 from reflectlib.errors import PlanError
 from reflectlib.model.method import Effort, EffortUnit, MeetingKind, Method
+from reflectlib.model.programme import Block, Programme, ids_of
 from reflectlib.model.roles import LEADING, TAKING_PART
 from reflectlib.model.timing import Frequency, Minutes, Range
 from reflectlib.planning.asked import kind_of_meeting, with_variant
@@ -210,6 +211,8 @@ def _lines(method: Method, meetings: Amount | None, given: _Given) -> Iterator[E
         title = meeting.title if meeting else ""
         length = meeting.duration if meeting else method.duration
         if length is None:
+            held = _times_held(method, meeting) if meeting else meetings
+            yield from _of_blocks(method, id, held, given)
             continue
         held = _times_held(method, meeting) if meeting else meetings
         ours = id == given.meeting
@@ -227,6 +230,53 @@ def _lines(method: Method, meetings: Amount | None, given: _Given) -> Iterator[E
                 task.role, task.task, "preparation", task.minutes, "meeting", meetings,
                 times_given=given.times and meetings is not None,
             )  # fmt: skip
+
+
+def _of_blocks(
+    method: Method, meeting: str | None, held: Amount | None, given: _Given
+) -> Iterator[EffortLine]:
+    """The length of each block of a programme that states none of the whole.
+
+    They are there only where each of them is stated and for everybody, so that they add up to the
+    meeting: the minutes of the block, or else the stated length of its method as it is.
+    """
+    if not isinstance(method, Programme):
+        return
+    blocks = list(zip(ids_of(method.blocks), method.blocks, strict=True))
+    lengths = {id: _length(method, id, each) for id, each in blocks if each.part == meeting}
+    ours = given.times and meeting == given.meeting
+    for id, each in blocks:
+        length = lengths.get(id)
+        if length is None or None in lengths.values():
+            continue
+        purpose = method.title_of(id) or each.title or ""
+        yield from (
+            EffortLine(role, purpose, "duration", length, "meeting", held, meeting, ours)
+            for role in _there(method, meeting, "" if each.pause else id)
+        )
+
+
+def _there(programme: Programme, meeting: str | None, block: str) -> tuple[str, ...]:
+    """The roles of those who are in a block; in a break, which is none, those who are in all."""
+    steps = [phase for phase in programme.phases if phase.meeting == meeting]
+    blocks = [block] if block else list(dict.fromkeys(phase.block for phase in steps))
+    each = [
+        _present(attrs.evolve(programme, phases=tuple(p for p in steps if p.block == one)), meeting)
+        for one in blocks
+    ]
+    return tuple(role for role in each[0] if all(role in roles for roles in each))
+
+
+def _length(programme: Programme, id: str, block: Block) -> Minutes | None:
+    """The stated length of a block that everybody is in."""
+    if block.pause or (block.minutes and not (block.people or block.parallel)):
+        return block.pause or block.minutes
+    method = programme.method_of(id)
+    # What is done otherwise than the method says takes another time.
+    if block.people or method is None or method.adaptations:
+        return None
+    own = block.step.time if block.step and block.step.time_basis == "source" else None
+    return own if isinstance(own, Minutes) else method.duration
 
 
 def _present(method: Method, meeting: str | None) -> tuple[str, ...]:

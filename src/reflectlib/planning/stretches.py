@@ -307,7 +307,20 @@ def people_of_blocks(
         common = _common(stated)
         if common and not (session.people or session.names):
             programme = attrs.evolve(programme, participants=common)
+    if not (session.people or session.names) and (number := _of_sides(programme, meeting)):
+        session = attrs.evolve(session, people=number)
     return people_of(programme, meeting, session, together)
+
+
+def _of_sides(programme: Programme, meeting: MeetingKind | None) -> int:
+    """How many people there are side by side, where each side of a block says so; else 0."""
+    kind = meeting.id if meeting else None
+    said = (
+        [side.people for side in block.parallel]
+        for block in programme.blocks
+        if block.parallel and block.part == kind
+    )
+    return max((sum(filter(None, each)) for each in said if all(each)), default=0)
 
 
 def _common(ranges: Sequence[Range]) -> Range | None:

@@ -3,9 +3,11 @@
 import attrs
 
 from reflectlib.catalogue import Catalogue
+from reflectlib.errors import PlanError
 from reflectlib.filling import fill
 from reflectlib.model.checklist import Checklist, Section, Statement
 from reflectlib.model.method import Method
+from reflectlib.model.programme import Programme
 from reflectlib.quality.criteria import criterion_of
 from reflectlib.quality.finding import Aspect, Assessment, Finding, Passage, Verdict
 from reflectlib.quality.looking import SaidText, texts_of
@@ -19,7 +21,12 @@ def assess(method: Method, framework: Checklist) -> Assessment:
 
     `framework` is the catalogue's `kwaliteitskader-reflectie`. A statement that is not known
     here is taken for one that only an organisation can answer.
+
+    Raises `PlanError` for a programme: the framework is about methods, and what it asks for stands
+    in fields that a programme has not, so that nothing could be said of where to add it.
     """
+    if isinstance(method, Programme):
+        raise not_assessed(method)
     texts = tuple(texts_of(fill(method)))
     findings = (
         _finding(method, texts, section, statement)
@@ -27,6 +34,13 @@ def assess(method: Method, framework: Checklist) -> Assessment:
         for statement in section.statements
     )
     return Assessment(tuple(findings), method)
+
+
+def not_assessed(programme: Programme) -> PlanError:
+    """Why a programme is not held against the framework, with its methods, which can be."""
+    activities = (one for block in programme.blocks for one in (block, *block.parallel))
+    methods = tuple(dict.fromkeys(one.method for one in activities if one.method))
+    return PlanError("programme_not_assessed", id=programme.id, methods=methods)
 
 
 def framework_of(catalogue: Catalogue) -> Checklist:

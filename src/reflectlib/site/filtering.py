@@ -37,7 +37,7 @@ def table_of(method: Method, most: int = MOST_PEOPLE) -> list[WayTable]:
         WayTable(
             title_of(way),
             way.place or "",
-            way.people is not None,
+            way.states_people,
             _run(0, way.takes(None)),
             tuple(_runs(way, most)),
         )

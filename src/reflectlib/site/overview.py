@@ -21,6 +21,7 @@ from reflectlib.language.words import Words
 from reflectlib.message import Message, _, np_, unmarked
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
+from reflectlib.model.programme import Programme
 from reflectlib.model.timing import Range
 from reflectlib.model.totals import LONGEST, around, stated_minutes, stated_people
 from reflectlib.page import Page
@@ -145,7 +146,7 @@ def _facts(entry: Entry, known: Mapping[str, str], words: Words) -> Iterator[str
     if not isinstance(entry, Method):
         yield words.say(KINDS[entry.kind])
         return
-    yield words.say(form_of(entry))
+    yield words.say(KINDS[entry.kind] if isinstance(entry, Programme) else form_of(entry))
     people, minutes = around(stated_people(entry)), around(stated_minutes(entry))
     yield _people(people, words) if people else words.say(_("number of people not stated"))
     if minutes:

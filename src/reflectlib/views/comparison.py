@@ -4,15 +4,25 @@ from collections.abc import Iterator
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.comparing import Comparison
-from reflectlib.language.terms import EXPERIENCE, FACILITATION, FIELDS, form_of
+from reflectlib.language.terms import (
+    EXPERIENCE,
+    FACILITATION,
+    FIELDS,
+    KINDS,
+    PEOPLE,
+    SLOTS,
+    form_of,
+)
 from reflectlib.language.words import ESTIMATED, Words
 from reflectlib.message import _
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
+from reflectlib.model.programme import Activity, Programme, ids_of
+from reflectlib.model.taken import time_of_block, time_unstated
 from reflectlib.model.totals import steps_by_meeting
 from reflectlib.page import OURS, Block, Heading, Notice, Page, Table
 from reflectlib.views.blocks import ADDED_BY_US, ESTIMATED_BY_US, behind, numbered, signed
-from reflectlib.views.facts import figures, total_time
+from reflectlib.views.facts import figures
 from reflectlib.views.steps import condition_of, time_of_step
 
 ALWAYS = (
@@ -54,7 +64,10 @@ def comparison(entries: Comparison, _catalogue: Catalogue) -> Page:
 
 def cells(entry: Entry, words: Words) -> Iterator[tuple[str, str]]:
     """What is known of an entry: the name of a row and a text each."""
-    yield "form", words.say(form_of(entry))
+    form = words.say(form_of(entry))
+    if isinstance(entry, Programme):
+        form = behind(form, words.say(KINDS[entry.kind]), words)
+    yield "form", form
     if audience := getattr(entry, "audience", None):
         yield "audience", audience
     if isinstance(entry, Method):
@@ -81,8 +94,9 @@ def _figures(method: Method, words: Words) -> Iterator[tuple[str, str]]:
         known = dict(figures(meeting, words)) if meeting else {}
         people = (meeting and meeting.participants) or method.participants
         if not (meeting or method).duration:
-            total = total_time(phases, people, method.cases, words)
-            known |= {"duration": total} if total else {}
+            total, basis = time_unstated(method, meeting, phases, people)
+            text = words.stated_minutes(total, basis == "estimate") if total else ""
+            known |= {"duration": text} if text else {}
         for key, text in known.items():
             line = words.joined(": ", (meeting.title if meeting else "", text))
             lines.setdefault(key, []).append(line)
@@ -90,12 +104,45 @@ def _figures(method: Method, words: Words) -> Iterator[tuple[str, str]]:
 
 
 def _steps(method: Method, words: Words) -> Iterator[str]:
+    """The steps of each kind of meeting; of a programme, which has many, its blocks."""
+    if isinstance(method, Programme):
+        yield from _blocks(method, words)
+        return
     for meeting, phases in steps_by_meeting(method):
         if meeting:
             yield words.joined("", (meeting.title, ":"))
         for number, phase in enumerate(phases, 1):
             aside = (time_of_step(phase, words), condition_of(method, phase, words))
             yield behind(numbered(number, phase.title, words), words.joined(", ", aside), words)
+
+
+def _blocks(programme: Programme, words: Words) -> Iterator[str]:
+    kinds = {meeting.id: meeting.title for meeting in programme.meetings}
+    last, number = None, 0
+    for id, block in zip(ids_of(programme.blocks), programme.blocks, strict=True):
+        if block.part != last:
+            last, number = block.part, 0
+            yield words.joined("", (kinds.get(block.part or "", ""), ":"))
+        number += 1
+        sides = zip(ids_of(block.parallel, id), block.parallel, strict=True)
+        of_sides = [_block(programme, *side, words) for side in sides]
+        if block.pause or of_sides:
+            title = block.title or words.say(SLOTS["break" if block.pause else "parallel"])
+            title = words.joined(": ", (title, words.joined(" · ", of_sides)))
+        else:
+            title = _block(programme, id, block, words)
+        taken, estimated = time_of_block(programme, id, block, programme.participants)
+        minutes = words.stated_minutes(taken, estimated) if taken else ""
+        yield numbered(number, behind(title, minutes, words), words)
+
+
+def _block(programme: Programme, id: str, activity: Activity, words: Words) -> str:
+    """What people do in a block, and how many take part, where these are not all."""
+    title = programme.title_of(id) or activity.title or activity.method or ""
+    if activity.step and not title:
+        title = activity.step.title
+    people = words.say(PEOPLE.filled(number=activity.people)) if activity.people else ""
+    return behind(title, people, words)
 
 
 def _asked(method: Method, words: Words) -> Iterator[str]:

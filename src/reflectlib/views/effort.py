@@ -6,6 +6,7 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.language.terms import PER
 from reflectlib.language.words import Words
 from reflectlib.message import Message, _
+from reflectlib.model.programme import Programme
 from reflectlib.page import Block, Heading, Items, ListItem, Notice, Page, Table
 from reflectlib.planning.effort import PARTICIPANT, Amount, EffortLine, Reckoning
 from reflectlib.views.blocks import behind, role_title, sources
@@ -17,6 +18,8 @@ GROUNDS: Mapping[str, Message] = {
     "preparation": _("the preparation"),
 }
 """What a line of it rests on."""
+NO_TIMES = _("The source gives no times.")
+NOT_OF_ALL = _("It is not stated of every block how long it takes, so nothing can be reckoned.")
 
 
 def effort(reckoning: Reckoning, _catalogue: Catalogue) -> Page:
@@ -31,9 +34,8 @@ def effort(reckoning: Reckoning, _catalogue: Catalogue) -> Page:
             number = behind(number, words.say(GROUNDS["given"]), words)
         blocks.append(Items((ListItem(number, words.say(_("Meetings in a year"))),)))
     if not reckoning.lines:
-        return Page(
-            title, method.language, (*blocks, Notice(words.say(_("The source gives no times."))))
-        )
+        silent = NOT_OF_ALL if isinstance(method, Programme) else NO_TIMES
+        return Page(title, method.language, (*blocks, Notice(words.say(silent))))
     blocks.append(_totals(reckoning, words))
     blocks.append(Heading(words.say(_("How it is reckoned"))))
     header = (

@@ -10,11 +10,13 @@ from reflectlib.mentions import Mention
 from reflectlib.message import Message, np_, p_, say
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import MeetingKind, Method, Place, Variant
+from reflectlib.model.programme import Programme
+from reflectlib.model.taken import time_taken
 from reflectlib.model.timing import Range
-from reflectlib.model.totals import MinutesBasis, around, stated_people, time_taken
+from reflectlib.model.totals import MinutesBasis, around, stated_people
 from reflectlib.page import Page, Table
 from reflectlib.search import Match, Matches, Unstated
-from reflectlib.shown import with_parts
+from reflectlib.shown import as_far_as_there
 
 HEADER = (
     p_("listing", "id"),
@@ -72,7 +74,8 @@ def _line(match: Match, catalogue: Catalogue, language: str) -> tuple[str, ...]:
     entry = match.entry
     if not isinstance(entry, Method):
         return entry.id, entry.title, say(KINDS[entry.kind], language), "", ""
-    form = say(form_of(entry), language)
+    is_programme = isinstance(entry, Programme)
+    form = say(KINDS[entry.kind] if is_programme else form_of(entry), language)
     minutes, basis = minutes_in(match, catalogue)
     time = _short(minutes, language)
     if basis == "estimate":
@@ -97,7 +100,7 @@ def minutes_in(match: Match, catalogue: Catalogue) -> tuple[Range | None, Minute
     """The minutes of what was found, and where they come from."""
     if match.session or not isinstance(match.entry, Method):
         return match.minutes, match.basis
-    return time_taken(with_parts(match.entry, catalogue))
+    return time_taken(as_far_as_there(match.entry, catalogue))
 
 
 def places_of(entry: Entry) -> list[Place]:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reflectlib.cli.inputs import complete_id, find_method
+from reflectlib.cli.inputs import complete_id, find_meeting
 from reflectlib.cli.options import open_catalogue, output_options
 from reflectlib.cli.params import Every
 from reflectlib.message import _
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command("effort")
-@click.argument("id_or_file", shell_complete=complete_id)
+@click.argument("ids_or_files", nargs=-1, required=True, shell_complete=complete_id)
 @click.option("--people", type=click.IntRange(min=1), help="How many take part.")
 @click.option("--variant", metavar="ID", help="A variant of the method.")
 @click.option("--meeting", metavar="ID", help="Of a method over more kinds of meeting, which.")
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(
     ctx: click.Context,
-    id_or_file: str,
+    ids_or_files: tuple[str, ...],
     people: int | None,
     variant: str | None,
     meeting: str | None,
@@ -41,14 +41,15 @@ def command(
     """Reckon the hours per role, for a meeting and for a year.
 
     Every line is reckoned from the figures of the method itself, and says which. Where it gives
-    none, or yours are others, give your own.
+    none, or yours are others, give your own. More methods, and "pauze" between them, are one
+    meeting, as for `reflect agenda`.
     """
     from reflectlib.cli.output import write_subject
     from reflectlib.planning.effort import effort
 
     catalogue = open_catalogue(ctx)
     reckoning = effort(
-        find_method(catalogue, id_or_file),
+        find_meeting(catalogue, ids_or_files),
         people,
         variant,
         meeting=meeting,

@@ -23,13 +23,16 @@ def command(
     from reflectlib.cli.output import end, write_subject
     from reflectlib.error_messages import WORDS
     from reflectlib.model.method import Method
-    from reflectlib.quality.assessing import assess, framework_of
+    from reflectlib.model.programme import Programme
+    from reflectlib.quality.assessing import assess, framework_of, not_assessed
     from reflectlib.quality.finding import Assessments
 
     catalogue = open_catalogue(ctx)
     entries, refused = find_entries(catalogue, ids_or_files)
     methods = []
     for entry in entries:
+        if isinstance(entry, Programme):
+            raise not_assessed(entry)
         if not isinstance(entry, Method):
             raise click.UsageError(
                 _(

@@ -26,20 +26,34 @@ from reflectlib.registry import Format
 )
 @click.option("--place", type=click.Choice(["online", "on-site"]), help="Where it is to be.")
 @click.option(
+    "--fill",
+    is_flag=True,
+    help="Propose whole meetings that fill the minutes: an opening, a method or two, a closing.",
+)
+@click.option(
     "--limit", type=click.IntRange(min=1), default=5, show_default=True, help="How many to show."
 )
 @output_options("Suggestions")
 @click.pass_context
 def command(
-    ctx: click.Context, /, limit: int, to: Format | None, output: str | None, **asked: Any
+    ctx: click.Context,
+    /,
+    fill: bool,
+    limit: int,
+    to: Format | None,
+    output: str | None,
+    **asked: Any,
 ) -> None:
     """Rank the methods for these people and this time.
 
     With each stands why it fits, what to mind, what does not fit, and the command that plans it:
     where it just misses, with the least that would do. `reflect list` has the same methods, but for
     what misses.
+
+    With --fill there are up to three meetings of more methods, and the command that plans each.
     """
     from reflectlib.cli.output import end, write_subject
+    from reflectlib.proposing import propose
     from reflectlib.suggesting import Wish, suggest
 
     catalogue = open_catalogue(ctx)
@@ -48,7 +62,8 @@ def command(
     entries, refused = catalogue.readable()
     if asked["tag"]:
         asked["tag"] = tag_of(asked["tag"], entries)
-    found = suggest(entries, Wish(**asked), catalogue)[:limit]
+    look = propose if fill else suggest
+    found = look(entries, Wish(**asked), catalogue)[:limit]
     write_subject(found, to, output, catalogue=catalogue, along=_where(ctx))
     end(ctx, refused)
 

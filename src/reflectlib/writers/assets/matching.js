@@ -40,7 +40,8 @@ const Matching = (() => {
   // silent on something that was asked; null where it does not fit.
   function fits(entry, wanted) {
     const { language, form, kind, facilitation, principle, tag, experience, people, minutes, place } = wanted;
-    if ((form || facilitation || experience || place || people || minutes) && entry.kind !== "method") return null;
+    const isHeld = entry.kind === "method" || entry.kind === "programme";
+    if ((form || facilitation || experience || place || people || minutes) && !isHeld) return null;
     const suits =
       (!language || entry.languages.includes(language)) &&
       (!form || entry.form === form) &&
