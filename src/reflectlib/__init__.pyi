@@ -159,8 +159,8 @@ from reflectlib.data.comparison import CasesData as CasesData
 from reflectlib.data.comparison import SpanData as SpanData
 from reflectlib.data.comparison import FrequencyData as FrequencyData
 from reflectlib.data.comparison import FiguresData as FiguresData
-from reflectlib.data.comparison import SideData as SideData
-from reflectlib.data.comparison import BlockData as BlockData
+from reflectlib.data.comparison import ComparedBlockData as ComparedBlockData
+from reflectlib.data.comparison import ComparedSideData as ComparedSideData
 from reflectlib.data.comparison import KindOfMeetingData as KindOfMeetingData
 from reflectlib.data.comparison import StepData as StepData
 from reflectlib.data.comparison import ConditionsData as ConditionsData

@@ -13,7 +13,6 @@ from typing import Any
 import attrs
 import pytest
 import reference_errors
-from programmes import programme
 
 from builders import checklist, method
 from conftest import ROOT
@@ -374,7 +373,7 @@ def evening(*blocks: dict[str, Any], **asked: Any) -> Callable[[], object]:
     entry = method(phases=[{"id": "a", "title": "A", "time": 10}])
 
     def make() -> object:
-        made = composed(programme([*blocks]), Catalogue.of(entry))
+        made = composed(programme(programme_data("avond", *blocks)), Catalogue.of(entry))
         return plan(made, Session(start=NINE, **asked))
 
     return make
@@ -510,7 +509,7 @@ PLAN_CASES: dict[str, tuple[Callable[[], object], dict[str, Any]]] = {
         {"block": "Naast", "people": 4, "sides": 3},
     ),
     "not_composed": (
-        lambda: plan(programme([{"method": "rondje"}]), Session()),
+        lambda: plan(programme(programme_data("avond", "rondje")), Session()),
         {"id": "avond"},
     ),
     "no_method_for_block": (
@@ -518,11 +517,13 @@ PLAN_CASES: dict[str, tuple[Callable[[], object], dict[str, Any]]] = {
         {"block": "rondj", "method": "rondj", "near": ("rondje",)},
     ),
     "block_is_no_method": (
-        lambda: composed(programme([{"method": "rondje"}]), Catalogue.of(checklist())),
+        lambda: composed(programme(programme_data("avond", "rondje")), Catalogue.of(checklist())),
         {"block": "rondje", "method": "rondje", "kind": "checklist"},
     ),
     "block_without_steps": (
-        lambda: composed(programme([{"method": "rondje"}]), Catalogue.of(method(phases=[]))),
+        lambda: composed(
+            programme(programme_data("avond", "rondje")), Catalogue.of(method(phases=[]))
+        ),
         {"block": "rondje", "method": "rondje"},
     ),
     "no_start": (lambda: series(SMALL, Session()), {"what": "series"}),

@@ -109,7 +109,7 @@ class StepData(NamedData):
     """When it is done, in the words of the entry; null where no condition is stated."""
 
 
-class SideData(TypedDict):
+class ComparedSideData(TypedDict):
     """What goes on in a block, or side by side with others in one."""
 
     id: str
@@ -122,7 +122,7 @@ class SideData(TypedDict):
     """How many take part, where that is not everybody."""
 
 
-class BlockData(SideData):
+class ComparedBlockData(ComparedSideData):
     """One block of a programme."""
 
     pause: bool
@@ -131,7 +131,7 @@ class BlockData(SideData):
     """The id of the kind of meeting that it belongs to; null where there is only one kind."""
     minutes: RangeData | None
     """The minutes that the programme states for it; null where it states none."""
-    parallel: list[SideData]
+    parallel: list[ComparedSideData]
     """What goes on side by side in it; empty where nothing does."""
 
 
@@ -167,7 +167,7 @@ class ComparedData(NamedData, FiguresData):
     """The kinds of meeting in order; empty where there is only one kind."""
     steps: list[StepData]
     """The steps in order, those of each kind of meeting together."""
-    blocks: list[BlockData]
+    blocks: list[ComparedBlockData]
     """The blocks of a programme in order, of which its steps come; empty of all else."""
     conditions: ConditionsData
     """What it asks of an organisation."""
@@ -219,7 +219,7 @@ def _compared(entry: Entry) -> ComparedData:
     }
 
 
-def _blocks(programme: Programme) -> list[BlockData]:
+def _blocks(programme: Programme) -> list[ComparedBlockData]:
     return [
         {
             **_side(programme, id, block),
@@ -235,7 +235,7 @@ def _blocks(programme: Programme) -> list[BlockData]:
     ]
 
 
-def _side(programme: Programme, id: str, activity: Activity) -> SideData:
+def _side(programme: Programme, id: str, activity: Activity) -> ComparedSideData:
     return {
         "id": id,
         "title": activity.title or programme.title_of(id) or None,
