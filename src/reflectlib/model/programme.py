@@ -1,10 +1,11 @@
 """A programme: methods, steps of its own and breaks, one after another in a meeting."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Literal
 
 import attrs
 
+from reflectlib.diagnostics import KeyPath
 from reflectlib.model.entry import Note
 from reflectlib.model.forms import Form
 from reflectlib.model.method import Facilitation, Method
@@ -108,7 +109,10 @@ class Block(Activity):
             {"required": ["pause"]},
             {"required": ["parallel"], "properties": {"parallel": {"minItems": 1}}},
         ],
-        "dependentSchemas": {"minutes": {"properties": {"share": {"not": {}}}}},
+        "dependentSchemas": {
+            "minutes": {"properties": {"share": {"not": {}}, "pause": {"not": {}}}},
+            "share": {"properties": {"pause": {"not": {}}}},
+        },
     }
 
     pause: Minutes | None = None
@@ -129,13 +133,15 @@ class Block(Activity):
     """The id of the kind of meeting that it belongs to, of those in the programme's `meetings`."""
 
     def __attrs_post_init__(self) -> None:
-        """Refuse what is not one thing, and a share next to minutes."""
+        """Refuse what is not one thing, and what gives its time twice."""
         super().__attrs_post_init__()
         things = (self.method, self.step, self.pause, self.parallel or None)
         if sum(thing is not None for thing in things) != 1:
             raise ValueError("a block has one of method, step, pause and parallel")
         if self.minutes is not None and self.share is not None:
             raise ValueError("a block has minutes or a share, not both")
+        if self.pause is not None and (self.minutes is not None or self.share is not None):
+            raise ValueError("a break takes the minutes of its pause, and has no others")
 
 
 def ids_of(activities: Sequence[Activity], within: str = "") -> tuple[str, ...]:
@@ -153,6 +159,15 @@ def ids_of(activities: Sequence[Activity], within: str = "") -> tuple[str, ...]:
             made = f"{wanted}-{number}"
         found.append(made)
     return tuple(found)
+
+
+def activities_of(blocks: Sequence[Block]) -> Iterator[tuple[KeyPath, str, Activity]]:
+    """Blocks, and behind each what goes on side by side in it: with their places and their ids."""
+    for n, (id, block) in enumerate(zip(ids_of(blocks), blocks, strict=True)):
+        yield ("blocks", n), id, block
+        sides = zip(ids_of(block.parallel, id), block.parallel, strict=True)
+        for k, (side_id, side) in enumerate(sides):
+            yield ("blocks", n, "parallel", k), side_id, side
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -199,12 +214,8 @@ class Programme(Method):
 
     def note_of(self, block: str) -> Note | None:
         """What whoever leads a block is to know of it."""
-        for id, each in zip(ids_of(self.blocks), self.blocks, strict=True):
-            sides = zip(ids_of(each.parallel, id), each.parallel, strict=True)
-            for known, activity in ((id, each), *sides):
-                if known == block:
-                    return activity.note
-        return None
+        activities = activities_of(self.blocks)
+        return next((each.note for _path, id, each in activities if id == block), None)
 
     def method_of(self, block: str) -> Method | None:
         """The method of a block, or of what goes on side by side in it, by its id."""

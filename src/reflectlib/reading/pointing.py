@@ -61,6 +61,7 @@ NO_ENTRY = _("there is no entry '{id}'")
 NO_ITEM = _("there is no framework item '{id}'")
 NO_ROLE = _("there is no role '{id}'")
 NO_MEETING = _("there is no meeting '{id}'")
+NO_VARIANT = _("there is no variant '{id}'")
 NO_CATEGORY = _("there is no category '{id}'")
 NO_STEP = _("there is no step '{id}'")
 
