@@ -11,7 +11,7 @@ from reflectlib.composing import composed
 from reflectlib.diagnostics import Diagnostic, Found, KeyPath
 from reflectlib.error_messages import message_of
 from reflectlib.errors import PlanError, ReflectError
-from reflectlib.message import _
+from reflectlib.message import Message, _
 from reflectlib.model.method import Method
 from reflectlib.model.programme import Activity, Programme, activities_of
 from reflectlib.model.references import references
@@ -20,13 +20,14 @@ from reflectlib.planning.changes import Added, Changes
 from reflectlib.planning.changing import changed
 from reflectlib.reading.braces import texts_with_braces
 from reflectlib.reading.document import Document, did_you_mean
+from reflectlib.reading.meant_of_blocks import place
 from reflectlib.reading.pointing import MOST_LISTED, NO_MEETING, NO_STEP, NO_VARIANT, refers
 from reflectlib.reading.rules import roles_resolve
 from reflectlib.translated import in_language
 
 
 def check(programme: Programme, document: Document, catalogue: Catalogue) -> Found:
-    """Hold the blocks to the methods of a catalogue, and what the whole names to what they bring."""
+    """Hold blocks to the methods of a catalogue, and what the whole names to what they bring."""
     checked = _Checked(programme, document, catalogue)
     yield from checked.blocks()
     if checked.is_sound:
@@ -91,7 +92,8 @@ class _Checked:
             self.is_sound = False
             return
         meetings = {meeting.id for meeting in method.meetings}
-        yield from (wrong := [*self._refers(path, "meeting", activity.meeting, meetings, NO_MEETING)])
+        wrong = [*self._refers(path, "meeting", activity.meeting, meetings, NO_MEETING)]
+        yield from wrong
         if not wrong and not activity.meeting and len(meetings) > 1:
             message = _("{method} has more than one kind of meeting", method=id)
             hint = _("Add `meeting:` with {known:or}.", known=tuple(m.id for m in method.meetings))
@@ -101,15 +103,15 @@ class _Checked:
             yield from self._steps(path, activity, method, kind)
 
     def _refers(
-        self, path: KeyPath, key: str, id: str | None, known: set[str], missing: str
+        self, path: KeyPath, key: str, id: str | None, known: set[str], missing: Message
     ) -> Iterator[Diagnostic]:
         """Hold a reference to the ids of a method, of which the hints of a file know nothing."""
         if id and not known:
             hint = _("Take this line out: the method has none.")
-            message = missing.filled(id=id)  # type: ignore[attr-defined]  # it is a `Message`
+            message = missing.filled(id=id)
             yield self._document.fault("RFL203", (*path, key), message, hint=hint)
         else:
-            yield from refers(self._document, (*path, key), id, known, missing)  # type: ignore[arg-type]
+            yield from refers(self._document, (*path, key), id, known, missing)
 
     def _steps(
         self, path: KeyPath, activity: Activity, method: Method, kind: str | None
@@ -167,4 +169,7 @@ class _Checked:
             return self._document.fault("RFL203", path, message, hint=hint)
         message = message_of(error.code, fields)
         hint = _("Mend what the block leaves out, puts in or holds to minutes.")
+        if error.code == "no_place":
+            found = place(fields["at"])
+            hint = _("Write {this}.", this=found) if found else ""
         return self._document.fault("RFL219", path, message, hint=hint)

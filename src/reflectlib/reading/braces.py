@@ -38,15 +38,15 @@ def references_in_texts_resolve(method: Method, document: Document) -> Found:
         activities = [*activities_of(method.blocks)]
         ids = [id for _path, id, each in activities if each.step]
         prefixes = tuple(f"{id}-" for _path, id, each in activities if each.method)
-        # A text of a step may name that step as its file does, wherever the id of its block differs.
+        # A text of a step may name it by its own id, also where that of its block is another.
         blocks = {(*path, "step"): each.step.id for path, _id, each in activities if each.step}
     for path, text in texts_with_braces(document.data, ()):
         known = ids
         if path[0] == "variants" and (own := method.variants[int(path[1])].phases):
             # A step of a variant stands beside its other steps; its other texts beside both.
             known = [phase.id for phase in own] + (ids if path[2] != "phases" else [])
-        own = [id for place, id in blocks.items() if path[: len(place)] == place]
-        known = [*known, *own]
+        within = [id for place, id in blocks.items() if path[: len(place)] == place]
+        known = [*known, *within]
         for _kind, id in references(text):
             if id.startswith(prefixes):
                 continue  # a step of the method of a block, which the file does not tell

@@ -58,6 +58,9 @@ def diagnostics_of(
         both = _("'{one}' and '{other}' exclude each other", one=one, other=other)
         yield document.fault("RFL105", path, both, hint=_("Take one of the two out."))
         return
+    if path[-2:-1] == ("set",) and _is_strange(value, schema):  # such as `- opening: 10`
+        yield _wrong_type(document, path, value, ["object"], schema)
+        return
     if _is_unquoted_text(schema, value, homes):
         if error.validator == "required":
             yield _wrong_type(document, path, value, ["string"], schema)
@@ -164,7 +167,7 @@ def _of_a_block(
     """Say what a block of a programme is to be: one thing, such as a method or a break."""
     there = [key for key in keys if key in value]
     if len(there) > 1:
-        message = _("this is one block with {keys}, and a block is one of them", keys=tuple(there))
+        message = _("one block has {keys:and}, which are a block each", keys=tuple(there))
         hint = _("Make a block of each, behind a dash of its own.")
         yield document.fault("RFL105", path, message, hint=hint)
     elif there:
@@ -192,6 +195,11 @@ def _left_alone(schema: dict[str, Any], value: dict[str, Any]) -> Iterator[tuple
         # A text, such as `4 keer per jaar`, may say what the other would; it is wrong already.
         if key in value and others[0] not in value and not isinstance(value[key], str):
             yield key, others[0]
+
+
+def _is_strange(value: Any, schema: dict[str, Any]) -> bool:
+    """Tell whether a value has keys, and none of those that it can have."""
+    return isinstance(value, dict) and not value.keys() & schema.get("properties", {}).keys()
 
 
 def _is_unquoted_text(schema: dict[str, Any], value: Any, homes: Homes) -> bool:

@@ -51,9 +51,13 @@ def _of_a_programme(key: str, value: Mapping[str, Any], known: Mapping[str, Any]
     """What to do with a key that a programme has and a method has not, or the other way round."""
     if "phases" in known and slug(key) in ("blocks", "blokken"):
         return _("A definition with `blocks` has `kind: programme`.")
-    if "blocks" in known and key_meant(key, ["phases"]):
+    if "blocks" in known and (key == "phases" or "phases" in DUTCH_KEYS.get(slug(key), "")):
         return _("Write each step of a programme under `blocks`: `- step: {id: …, title: …}`.")
-    if {"method", "step"} <= known.keys() and not known.keys() & value.keys() and is_slug(key):
+    if not {"method", "step"} <= known.keys() or key_meant(key, known):
+        return ""
+    if key == "pause":
+        return _("A break stands side by side with nothing; make a block of its own of it.")
+    if not known.keys() & value.keys() - {"minutes", "title"} and is_slug(key):
         return _(
             "To have a method here, write `- method: {id}`, and what else there is to say of it "
             "below.",

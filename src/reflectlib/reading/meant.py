@@ -313,7 +313,16 @@ def _block(value: Any, path: KeyPath, _data: Any) -> str:
 
 def _clock(value: Any, path: KeyPath, _data: Any) -> str:
     found = "" if "add" in path else meant_of_blocks.clock(value)
-    return write(found) if found else ""
+    if found or "add" in path:
+        return write(found) if found else ""
+    return _("Write a time from 00:00 to 23:59, such as {example}.", example='"12:30"')
+
+
+def _method(value: Any, path: KeyPath, _data: Any) -> str:
+    found = meant_of_blocks.pause(str(value)) if path[0] == "blocks" else ""
+    if found and "parallel" not in path:
+        return write(found)
+    return ""
 
 
 def _of_a_day(value: Any, _path: KeyPath, _data: Any) -> str:
@@ -345,6 +354,7 @@ BY_KEY: Mapping[str, Hint] = {
     "language": _language,
     "optional": _truth,
     "period": _period,
+    "method": _method,
     "parallel": _block,
     "repeat": _repeat,
     "set": _held,

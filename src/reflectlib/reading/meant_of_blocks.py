@@ -20,6 +20,12 @@ AT = re.compile(
     re.I,
 )
 """A time of the clock, as people write it."""
+BESIDE = {"voor": "before", "vóór": "before", "na": "after", "achter": "after"}
+ENDS = {
+    **dict.fromkeys(("begin", "aan-het-begin", "vooraan", "eerst", "als-eerste"), "start"),
+    **dict.fromkeys(("eind", "einde", "aan-het-eind", "achteraan", "als-laatste", "slot"), "end"),
+}
+"""What people say of the place of a step."""
 MINUTES_OF = re.compile(r"(.{1,80}?)[\s:=,]{1,3}([0-9]{1,4})(?:\s{0,2}(?:min|minuten|minutes|'))?")
 """A step with its minutes behind it."""
 
@@ -40,7 +46,16 @@ def block(value: Any) -> str:
         return f"pause: {value}"
     if not isinstance(value, str):
         return ""
-    return pause(value) or ("" if is_slug(value) else slug(value))
+    named = re.sub(r"\.ya?ml$", "", value.strip())
+    return pause(value) or ("" if is_slug(value) else slug(named))
+
+
+def place(text: str) -> str:
+    """Where a step comes in, said in Dutch, as `after Ronde`."""
+    word, _space, step = text.strip().partition(" ")
+    if word.lower() in BESIDE and step:
+        return f"{BESIDE[word.lower()]} {step}"
+    return ENDS.get(slug(text), "")
 
 
 def clock(value: Any) -> str:

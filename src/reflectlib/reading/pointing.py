@@ -93,4 +93,4 @@ def _for_reference(
         return _("Add it under `roles`.")
     if near or not known or len(known) > MOST_LISTED:
         return did_you_mean(near)
-    return _("There are {known}.", known=tuple(sorted(known)))
+    return _("There are {known}.", known=tuple(sorted({*known})))

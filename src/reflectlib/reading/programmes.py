@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from reflectlib.diagnostics import Found, KeyPath, format_path
+from reflectlib.diagnostics import Diagnostic, Found, KeyPath, format_path
 from reflectlib.message import _
 from reflectlib.model.programme import Activity, Block, Programme, activities_of
 from reflectlib.model.steps import Joined
@@ -54,9 +54,9 @@ def ids_are_told_apart(programme: Programme, document: Document) -> Found:
             if id in found:
                 yield twice(document, at, id, format_path(found[id][:-1]))
             found.setdefault(id, at)
-        if activity.id and len(path) == 2 and activity.id in said:  # noqa: PLR2004  # no side
+        if activity.id and len(path) == 2 and activity.id in said:  # no side
             yield twice(document, (*path, "id"), activity.id, format_path(said[activity.id]))
-        if activity.id and len(path) == 2:  # noqa: PLR2004  # no side
+        if activity.id and len(path) == 2:  # no side
             said.setdefault(activity.id, path)
     for n, block in enumerate(programme.blocks):
         beside: dict[str, KeyPath] = {}
@@ -135,7 +135,7 @@ def time_goes_on(programme: Programme, document: Document) -> Found:
                 last, begun = max(block.until, last), False
 
 
-def _goes_back(document: Document, path: KeyPath, clock: str, last: str):  # type: ignore[no-untyped-def]
+def _goes_back(document: Document, path: KeyPath, clock: str, last: str) -> Diagnostic:
     message = _("{clock} is no later than {last}, which comes before it", clock=clock, last=last)
     hint = _("Mend the time; where a meeting goes on the day after, write `day: 2`.")
     return document.fault("RFL218", path, message, hint=hint)

@@ -81,7 +81,8 @@ def check_references(
     for n, id in enumerate(entry.principles):
         yield from refers(document, ("principles", n), id, items, NO_ITEM)
     for path, id in methods_within(entry):
-        yield from refers(document, path, id, ids, NO_ENTRY)
+        if id != entry.id:
+            yield from refers(document, path, id, ids, NO_ENTRY)
 
 
 def methods_within(entry: Entry) -> Iterator[tuple[KeyPath, str]]:
@@ -113,7 +114,9 @@ def roles_resolve(method: Method, document: Document, own: Collection[str]) -> F
         named += [((key, n, "role"), each.role) for n, each in enumerate(getattr(method, key))]
     for path, phase in steps_in_file(method):
         named.append(((*path, "lead"), phase.lead))
-        named += [((*path, "questions", q, "to"), each.to) for q, each in enumerate(phase.questions)]
+        named += [
+            ((*path, "questions", q, "to"), each.to) for q, each in enumerate(phase.questions)
+        ]
     for path, role in named:
         yield from refers(document, path, role, roles, NO_ROLE)
 

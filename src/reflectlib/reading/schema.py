@@ -14,6 +14,7 @@ from reflectlib.kinds import KINDS
 from reflectlib.message import _
 from reflectlib.reading.document import Document
 from reflectlib.reading.faults import Homes, diagnostics_of, missing, mistaken_keys, wrong_value
+from reflectlib.reading.meant import choice
 from reflectlib.resources import schema_file
 
 
@@ -38,7 +39,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
         else:
             kind = document.data[misspelt]
         # The rest is judged as what it most looks like.
-        kind = next(iter(nearest(kind, KINDS)), "method")
+        kind = choice(kind, KINDS) or next(iter(nearest(kind, KINDS)), "method")
     elif _is_valid(kind)(document.data):
         return
     for diagnostic in faults(document, kind):
