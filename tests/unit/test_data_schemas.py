@@ -26,7 +26,7 @@ def test_schema_is_what_the_shapes_say(subject: str) -> None:
 def test_there_is_a_schema_of_everything_and_no_other() -> None:
     """Each file is of a kind of entry or of a subject."""
     files = {file.name.removesuffix(".schema.json") for file in (ROOT / "schemas").glob("*.json")}
-    assert files == {"method", "checklist", "framework", "series-file", *SHAPES}
+    assert files == {"method", "programme", "checklist", "framework", "series-file", *SHAPES}
 
 
 @pytest.mark.parametrize("subject", ALL)
