@@ -56,7 +56,7 @@ def keys(data: Any) -> set[str]:
     return set(data) | {key for one in data.values() for key in keys(one)}
 
 
-UNUSED = {"programme": {"category", "join"}}
+UNUSED = {"programme": {"case", "category", "join"}}
 """What a step of a programme shares with that of a method, and cannot use."""
 
 
