@@ -82,14 +82,18 @@ def is_brief(value: Any, path: KeyPath) -> bool:
             # Of one key a line is as short without brackets.
             return len(path) > 1 and len(value) > 1 and all(map(_is_plain, value.items()))
         case (*_within, "step"):
-            return value.keys() <= BRIEF
-        case (*_within, "skip") | (*_within, "add", int()):
-            return True
+            return value.keys() <= BRIEF and str(value["title"]).isprintable()
+        case (*_within, "skip"):
+            return all(map(str.isprintable, value))
+        case (*_within, "add", int()):
+            return all(map(_is_plain, value.items()))
     return False
 
 
 def _is_plain(item: tuple[str, Any]) -> bool:
     key, value = item
+    if isinstance(value, str):
+        return value.isprintable()  # what breaks a line there keeps to a block of its own
     return key in IN_BRACKETS or not isinstance(value, dict | list)
 
 
