@@ -6,6 +6,7 @@ nothing else. Of a method that is not at hand, or cannot be read, nothing is sai
 
 from collections.abc import Iterator
 
+from reflectlib.blocks import ids_by_title, place_named, step_named
 from reflectlib.catalogue import Catalogue
 from reflectlib.composing import composed
 from reflectlib.diagnostics import Diagnostic, Found, KeyPath
@@ -127,28 +128,36 @@ class _Checked:
             message = _("{method} has no steps that are done for each case", method=method.id)
             hint = _("Take this line out.")
             yield self._document.fault("RFL219", (*path, "cases"), message, hint=hint)
+        ids = ids_by_title(self._catalogue[method.id], method, self._compose)
         add: tuple[Added, ...] = ()
         faults = []
         for n, each in enumerate(activity.add):
-            one = Added(each.step, each.at, each.minutes)
+            one = Added(each.step, place_named(each.at, ids), each.minutes)
             error = self._refusal(method, kind, Changes(add=(*add, one)))
             if error:
                 faults.append(self._cannot((*path, "add", n, "at"), error))
             else:
                 add = (*add, one)
         for n, held in enumerate(activity.set):
-            change = Changes(set={held.step: held.minutes}, add=add)
+            change = Changes(set={step_named(held.step, ids): held.minutes}, add=add)
             if error := self._refusal(method, kind, change):
                 faults.append(self._cannot((*path, "set", n, "step"), error))
         for n, name in enumerate(activity.skip):
-            if error := self._refusal(method, kind, Changes(skip=(name,), add=add)):
+            if error := self._refusal(
+                method, kind, Changes(skip=(step_named(name, ids),), add=add)
+            ):
                 faults.append(self._cannot((*path, "skip", n), error))
         yield from faults
         together = Changes(
-            skip=activity.skip, set={each.step: each.minutes for each in activity.set}, add=add
+            skip=tuple(step_named(name, ids) for name in activity.skip),
+            set={step_named(each.step, ids): each.minutes for each in activity.set},
+            add=add,
         )
         if not faults and (error := self._refusal(method, kind, together)):
             yield self._cannot(path, error)
+
+    def _compose(self, method: Method) -> Method:
+        return composed(method, self._catalogue)
 
     def _refusal(self, method: Method, kind: str | None, changes: Changes) -> PlanError | None:
         """Why a method cannot be changed so; None where it can."""

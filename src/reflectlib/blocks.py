@@ -1,6 +1,6 @@
 """The blocks of a programme → its steps, and all that comes along with them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import attrs
@@ -106,7 +106,7 @@ class _Blocks:
         method = self._method(id, activity)
         meeting = kind_of_meeting(method, activity.meeting)
         kind = meeting.id if meeting else None
-        if changes := _changes_of(activity):
+        if changes := _changes_of(activity, self._ids_by_title(activity, method)):
             method = changed(method, changes, meeting=kind)
         phases = [phase for phase in method.phases if phase.meeting == kind]
         if not phases:
@@ -183,6 +183,12 @@ class _Blocks:
             raise PlanError("block_is_no_method", block=id, method=entry.id, kind=entry.kind)
         return with_variant(self._compose(entry), activity.variant)
 
+    def _ids_by_title(self, activity: Activity, method: Method) -> Mapping[str, str]:
+        """What the steps of a method are called in its own language, where that is another."""
+        if not activity.method or not (activity.skip or activity.set or activity.add):
+            return {}
+        return ids_by_title(self._catalogue[activity.method], method, self._compose)
+
     def _sheets(self, id: str, method: Method) -> tuple[Any, ...]:
         known = {id for each in self._within for id in (s.id for s in each.method.worksheets)}
         taken = self._worksheets | known
@@ -227,12 +233,37 @@ def free_of(id: str, taken: set[str]) -> str:
     return made
 
 
-def _changes_of(activity: Activity) -> Changes:
+def ids_by_title(original: object, method: Method, compose: Compose) -> Mapping[str, str]:
+    """Title → id, of the steps of a method as it was written, where it is shown translated.
+
+    A block that names a step by its title does so whatever the language is of what is made of it.
+    """
+    if not isinstance(original, Method) or original.language == method.language:
+        return {}
+    now = {folded(phase.title) for phase in method.phases}
+    before = compose(original).phases
+    return {folded(each.title): each.id for each in before if folded(each.title) not in now}
+
+
+def step_named(name: str, ids: Mapping[str, str]) -> str:
+    """What a step is to be named by: the id of one that is called otherwise in a translation."""
+    return ids.get(folded(name), name)
+
+
+def place_named(at: str, ids: Mapping[str, str]) -> str:
+    """The same of a place, such as `after Ronde`."""
+    word, space, name = at.partition(" ")
+    return f"{word}{space}{step_named(name, ids)}" if name else at
+
+
+def _changes_of(activity: Activity, ids: Mapping[str, str]) -> Changes:
     """What is done otherwise in a block than its method says."""
     return Changes(
-        skip=activity.skip,
-        set={each.step: each.minutes for each in activity.set},
-        add=tuple(Added(each.step, each.at, each.minutes) for each in activity.add),
+        skip=tuple(step_named(name, ids) for name in activity.skip),
+        set={step_named(each.step, ids): each.minutes for each in activity.set},
+        add=tuple(
+            Added(each.step, place_named(each.at, ids), each.minutes) for each in activity.add
+        ),
     )
 
 

@@ -33,6 +33,8 @@ IN_FILES = frozenset(
 class BlockMinutes(Record):
     """A step of a method that is held to other minutes."""
 
+    named: ClassVar[frozenset[str]] = frozenset({"step"})
+
     step: Line
     """The id of the step, or its title."""
     minutes: DayMinutes
@@ -42,6 +44,8 @@ class BlockMinutes(Record):
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class BlockStep(Record):
     """A step that comes into a method."""
+
+    named: ClassVar[frozenset[str]] = frozenset({"at"})
 
     step: Line
     """What it is called."""
@@ -56,6 +60,7 @@ class Activity(Record):
     """What people do in a block: a method, or a step of the programme's own."""
 
     shorthand: ClassVar[str | None] = "method"
+    named: ClassVar[frozenset[str]] = frozenset({"skip"})
 
     id: Slug | None = None
     """Its id; left out, that of its method or step."""
