@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import attrs
 import pytest
 
 from builders import programme
-from reflectlib import Block, Catalogue, check, parse
+from reflectlib import Block, Catalogue, check, composed, parse
 from reflectlib.checking import Collection
+from reflectlib.model.timing import Minutes
 from reflectlib.reading.load import parse_with_report
+from reflectlib.translated import texts_of
 
 HEAD = (
     "format: 1\nkind: programme\nid: avond\ntitle: Avond\nlanguage: nl\n"
@@ -249,3 +252,28 @@ def test_programme_is_made_as_a_file_has_it() -> None:
     made = programme("kom", {"pause": 15})
     assert [block.method for block in made.blocks] == ["kom", None]
     assert parse(HEAD + "blocks: [kom]\n").blocks == (Block(method="kom"),)  # type: ignore[attr-defined]
+
+
+def test_steps_that_a_block_names_are_found_in_every_language() -> None:
+    """A step is named by its title in one language, and left out in all; no translator sees it."""
+    catalogue = Catalogue.bundled()
+    body = (
+        "blocks:\n  - method: kom\n    title: Samen\n    skip: [Complimenten geven]\n"
+        "    set: [{step: Suggesties geven, minutes: 9}]\n"
+        "    add: [{step: Rust, at: before Suggesties geven}]\n"
+    )
+    made = parse(HEAD + body)
+    assert [place for place, _text in texts_of(made)] == [
+        "title",
+        "summary",
+        "blocks[0].title",
+        "blocks[0].add[0].step",
+    ]
+    for language in ("nl", "en"):
+        whole = composed(attrs.evolve(made, language=language), catalogue)
+        ids = [phase.id for phase in whole.phases]
+        assert "kom-complimenten" not in ids
+        assert ids.index("kom-rust") + 1 == ids.index("kom-suggesties")
+        assert whole.phases[ids.index("kom-suggesties")].time == Minutes(min=9, max=9)
+    english = HEAD.replace("language: nl", "language: en")
+    assert {each.code for each in check(english + body)} <= {"RFL303"}
