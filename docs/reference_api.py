@@ -22,7 +22,7 @@ GROUPS = {
     "Reading and saving": ("catalogue", "reading", "checking", "diagnostics", "saving"),
     "The model": ("model",),
     "Finding": ("search", "mentions", "suggesting", "reasons", "comparing", "quality"),
-    "Planning": ("planning", "composing"),
+    "Planning": ("planning", "composing", "blocks"),
     "A series that is kept": ("keeping",),
     "Rendering": ("rendering", "registry", "shown"),
     "Data for programs": ("data",),

@@ -60,6 +60,23 @@ phases:
     purpose: Aan het eind van de dag stilstaan bij wat je leerde.
     time: {minutes: 1, per: participant}
     questions: [Wat leerde je vandaag?]""",
+    "programme": """
+format: 1
+kind: programme
+id: teammiddag
+title: Teammiddag
+language: nl
+summary: Een middag met een luisteroefening en twee casussen.
+blocks:
+  - step: {id: welkom, title: Welkom, purpose: Weten wie er is., stage: opening, time: 10}
+  - heard-seen-respected
+  - pause: 15
+  - method: kom
+    cases: 2
+    skip: [Complimenten geven]
+    note: Vraag vooraf wie een casus inbrengt.
+  - step: {id: slot, title: Terugblik, purpose: Zeggen wat je meeneemt., stage: closing}
+    until: 17:00""",
     "checklist": """
 format: 1
 kind: checklist
@@ -85,6 +102,27 @@ items:
 """Kind → a whole definition that shows it."""
 
 EXAMPLES = {
+    "Block": """
+blocks:
+  - kom
+  - {title: Lunch, pause: 45, at: "12:30"}
+  - {method: heard-seen-respected, minutes: 40}
+  - title: Werkgroepen
+    parallel: [kom, heard-seen-respected]
+    share: 2
+  - step: {id: ontbijt, title: Ontbijt, time: 30}
+    day: 2
+    at: 08:30""",
+    "BlockMinutes": "blocks:\n  - {method: kom, set: [{step: Complimenten geven, minutes: 5}]}",
+    "BlockStep": (
+        "blocks:\n  - method: kom\n    add:\n"
+        "      - {step: Even bewegen, minutes: 5, at: before Complimenten geven}"
+    ),
+    "Side": """
+blocks:
+  - parallel:
+      - {method: kom, people: 6}
+      - {method: heard-seen-respected, people: 8}""",
     "Cases": "cases: {min: 1, max: 2, minutes: 50}",
     "Conditions": "conditions:\n  support: [De leidinggevende maakt tijd vrij.]",
     "Effort": "effort:\n  - {role: begeleider, minutes: 90, per: meeting, purpose: Begeleiden}",

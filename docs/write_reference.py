@@ -27,7 +27,12 @@ WORDS = Words("nl")
 ONLY_NAMED = ("Intervisiebijeenkomsten", "Reflectiespel")
 """Practice examples that "Reflecteren is leren" lists in chapter 6 and does not describe."""
 
-TITLES = {"method": "Methoden", "checklist": "Vragenlijsten", "framework": "Kaders"}
+TITLES = {
+    "method": "Methoden",
+    "programme": "Draaiboeken",
+    "checklist": "Vragenlijsten",
+    "framework": "Kaders",
+}
 
 COLUMNS = ("form", "participants", "duration", "facilitation")
 

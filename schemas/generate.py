@@ -24,7 +24,7 @@ import subjects
 from reflectlib.keeping import file
 from reflectlib.keeping.file import Kept
 from reflectlib.kinds import KINDS
-from reflectlib.model import entry, forms, method, record, steps, timing
+from reflectlib.model import entry, forms, method, programme, record, steps, timing
 from reflectlib.model.record import Record, constraint_of, origin_of, own_fields, unpack
 from reflectlib.planning import holidays, session
 from reflectlib.reading.converter import ALWAYS_WRITTEN, entry_class, key_of
@@ -33,7 +33,7 @@ from reflectlib.resources import SCHEMA_IDS, SERIES_SCHEMA, schema_name
 Schema = dict[str, Any]
 
 HERE = Path(__file__).parent
-MODULES = (record, entry, timing, steps, forms, method, holidays, session, file)
+MODULES = (record, entry, timing, steps, forms, method, programme, holidays, session, file)
 IN_FULL = "Object"  # ends the name of the mapping that a text or a number can stand for
 ENTRIES: dict[str, type[Record]] = {kind: entry_class(kind) for kind in KINDS}
 WRITTEN = {**ENTRIES, SERIES_SCHEMA: Kept}

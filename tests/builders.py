@@ -37,6 +37,13 @@ def method(**fields: Any) -> Any:
     return structure(method_data(**fields))
 
 
+def programme(*blocks: Any, **fields: Any) -> Any:
+    """A small programme of these blocks, as a file has them: one step where there are none."""
+    data = method_data(kind="programme")
+    step = {"step": {"id": "ronde", "title": "Ronde"}}
+    return structure({k: data[k] for k in HEAD} | {"blocks": [*blocks] or [step]} | fields)
+
+
 def checklist(**fields: Any) -> Any:
     """A small checklist."""
     data = method_data(kind="checklist", sections=[{"id": "a", "title": "A"}])

@@ -107,7 +107,7 @@ class _Blocks:
         method = self._method(id, activity)
         meeting = kind_of_meeting(method, activity.meeting)
         kind = meeting.id if meeting else None
-        if changes := _changes_of(activity, self._names(activity)):
+        if changes := _changes_of(activity, self._ids_by_title(activity, method)):
             method = changed(method, changes, meeting=kind)
         phases = [phase for phase in method.phases if phase.meeting == kind]
         if not phases:
@@ -184,25 +184,11 @@ class _Blocks:
             raise PlanError("block_is_no_method", block=id, method=entry.id, kind=entry.kind)
         return with_variant(self._compose(entry), activity.variant)
 
-    def _names(self, activity: Activity) -> Mapping[str, str]:
-        """The title of each step in the other languages of its method → its id.
-
-        A block names steps as they are called in the language of its file, which that of the page
-        need not be.
-        """
-        from reflectlib.translated import in_language, languages_of
-
-        if not (activity.method and (activity.skip or activity.set or activity.add)):
+    def _ids_by_title(self, activity: Activity, method: Method) -> Mapping[str, str]:
+        """What the steps of a method are called in its own language, where that is another."""
+        if not activity.method or not (activity.skip or activity.set or activity.add):
             return {}
-        entry = self._catalogue[activity.method]
-        found: dict[str, str] = {}
-        for language in languages_of(entry, self._catalogue):
-            method = in_language(entry, language, self._catalogue)
-            if language != self._programme.language and isinstance(method, Method):
-                method = with_variant(self._compose(method), activity.variant)
-                found = {folded(phase.title): phase.id for phase in method.phases} | found
-        # An id is the same in every language.
-        return {title: id for title, id in found.items() if title not in found.values()}
+        return ids_by_title(self._catalogue[activity.method], method, self._compose)
 
     def _sheets(self, id: str, method: Method) -> tuple[Any, ...]:
         known = {id for each in self._within for id in (s.id for s in each.method.worksheets)}
@@ -244,20 +230,37 @@ def free_of(id: str, taken: set[str]) -> str:
     return made
 
 
+def ids_by_title(original: object, method: Method, compose: Compose) -> Mapping[str, str]:
+    """Title → id, of the steps of a method as it was written, where it is shown translated.
+
+    A block that names a step by its title does so whatever the language is of what is made of it.
+    """
+    if not isinstance(original, Method) or original.language == method.language:
+        return {}
+    now = {folded(phase.title) for phase in method.phases}
+    before = compose(original).phases
+    return {folded(each.title): each.id for each in before if folded(each.title) not in now}
+
+
+def step_named(name: str, ids: Mapping[str, str]) -> str:
+    """What a step is to be named by: the id of one that is called otherwise in a translation."""
+    return ids.get(folded(name), name)
+
+
+def place_named(at: str, ids: Mapping[str, str]) -> str:
+    """The same of a place, such as `after Ronde`."""
+    word, space, name = at.partition(" ")
+    return f"{word}{space}{step_named(name, ids)}" if name else at
+
+
 def _changes_of(activity: Activity, ids: Mapping[str, str]) -> Changes:
-    """What is done otherwise in a block than its method says; `ids` are those of steps by title."""
-
-    def step(name: str) -> str:
-        return ids.get(folded(name), name)
-
-    def place(at: str) -> str:
-        word, space, name = at.partition(" ")
-        return f"{word}{space}{step(name)}"
-
+    """What is done otherwise in a block than its method says."""
     return Changes(
-        skip=tuple(map(step, activity.skip)),
-        set={step(each.step): each.minutes for each in activity.set},
-        add=tuple(Added(each.step, place(each.at), each.minutes) for each in activity.add),
+        skip=tuple(step_named(name, ids) for name in activity.skip),
+        set={step_named(each.step, ids): each.minutes for each in activity.set},
+        add=tuple(
+            Added(each.step, place_named(each.at, ids), each.minutes) for each in activity.add
+        ),
     )
 
 

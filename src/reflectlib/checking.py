@@ -19,6 +19,7 @@ from reflectlib.finding import find_definitions
 from reflectlib.keeping.reading import MOST_BYTES, is_series, read_series
 from reflectlib.message import _
 from reflectlib.model.entry import Entry
+from reflectlib.model.programme import Programme
 from reflectlib.reading import rules, style
 from reflectlib.reading.document import Document
 from reflectlib.reading.load import bounded, interpret, load, read_bytes, without_what_is_off
@@ -161,7 +162,10 @@ class Collection:
         self, entry: Entry, document: Document, file: Path | None, *, bundled: bool
     ) -> Iterator[Diagnostic]:
         yield from rules.check_references(entry, document, self._ids, self._known_items)
-        yield from self._methods_lead_on(entry, document)
+        if isinstance(entry, Programme):
+            yield from self._blocks_hold(entry, document)
+        else:
+            yield from self._methods_lead_on(entry, document)
         yield from self._items_are_unique(entry, document)
         if file is not None:
             yield from rules.check_stem(entry, document, file.stem)
@@ -179,6 +183,17 @@ class Collection:
                 message = _("'{id}' is no method", id=id)
                 hint = _("Name an entry with `kind: method`; this one has `kind: {kind}`.")
                 yield document.fault("RFL203", path, message, hint=hint.filled(kind=kind))
+
+    def _blocks_hold(self, programme: Programme, document: Document) -> Iterator[Diagnostic]:
+        """What the blocks of a programme say of their methods is so, where these can be read."""
+        from reflectlib import block_checks
+
+        named = {id for _path, id in rules.methods_within(programme)}
+        needed = named.union(*map(self._all_led_to, named)) - {programme.id}
+        files = [self._files[id] for id in sorted(needed & self._files.keys())]
+        if all(self._leads_to(file.stem)[0] for file in files):
+            catalogue = Catalogue.of(self._beside, *files, programme)
+            yield from block_checks.check(programme, document, catalogue)
 
     def _all_led_to(self, id: str) -> set[str]:
         """The methods that are a part of the one with this id, and of its parts in turn."""

@@ -32,6 +32,7 @@ WORDS: Mapping[str, Message] = {
     "path": p_("what an error is about", "path"),
     "people": p_("what an error is about", "people"),
     "principle": p_("what an error is about", "principle"),
+    "programme": p_("kind", "programme"),
     "rule": p_("what an error is about", "rule"),
     "series": p_("what an error is about", "series"),
     "tag": p_("what an error is about", "tag"),

@@ -291,7 +291,9 @@ def _find_texts(cls: Any) -> Mapping[str, Suits]:
     found = {}
     for field in all_fields(cls):
         constraint = constraint_of(unpack(field.type)[0])
-        if constraint in (constraint_of(Line), constraint_of(Text)) and field.name not in NAMES:
+        if field.name in NAMES or field.name in cls.named:
+            continue
+        if constraint in (constraint_of(Line), constraint_of(Text)):
             assert constraint is not None
             found[field.name] = constraint.accepts
     return found

@@ -96,7 +96,7 @@ def test_explain_offers_what_is_near(reflect: Run, code: str, near: str) -> None
     [
         ("RFL30", [code for code in RULES if code.startswith("RFL30")]),
         ("rfl208", ["RFL208"]),
-        ("21", [f"RFL21{n}" for n in range(8)]),
+        ("21", [f"RFL21{n}" for n in range(10)]),
         ("", list(RULES)),
         ("x", []),
     ],

@@ -14,7 +14,7 @@ import pytest
 
 from builders import YAML
 from conftest import ROOT, Run, run_here
-from reflectlib import load, parse
+from reflectlib import Programme, load, parse, unstructure
 from reflectlib.characters import find_hidden
 from reflectlib.cli.answers import AmountParam, StepParam
 from reflectlib.cli.commands.new import command
@@ -456,7 +456,7 @@ def test_from_asks_the_title_alone(tmp_path: Path) -> None:
     assert load(tmp_path / "kom-kort.yaml").title == "KOM: kort"
 
 
-@pytest.mark.parametrize("kind", ["method", "checklist", "framework"])
+@pytest.mark.parametrize("kind", ["method", "programme", "checklist", "framework"])
 def test_file_tells_an_editor_where_the_schema_is(reflect: Run, tmp_path: Path, kind: str) -> None:
     """The first line names the schema that stands beside the file, and nothing of this computer."""
     (tmp_path / "map").mkdir()
@@ -508,7 +508,7 @@ def test_schema_beside_definitions_is_none_of_them(reflect: Run, tmp_path: Path)
     assert b"rondje" in done.stdout
 
 
-@pytest.mark.parametrize("kind", ["method", "checklist", "framework"])
+@pytest.mark.parametrize("kind", ["method", "programme", "checklist", "framework"])
 def test_schema_is_written_to_a_file_or_a_folder(reflect: Run, tmp_path: Path, kind: str) -> None:
     """In a folder it has the name that a definition looks for, and an earlier one is renewed."""
     content = (ROOT / "schemas" / f"{kind}.schema.json").read_bytes()
@@ -563,3 +563,40 @@ def test_every_question_is_an_option_too() -> None:
     assert {"--title", "--summary"} <= options
     assert {"--form", "--facilitation", "--people", "--minutes", "--step"} <= options
     assert {"--section", "--item", "--language"} <= options
+
+
+def test_programme_starts_with_methods_and_breaks(reflect: Run, tmp_path: Path) -> None:
+    """Methods in their order, with the breaks between them, make a file that can be planned."""
+    done = reflect("new", "avond", "--kind", "programme", "--from", "kom, pauze=20, coaching")
+    assert done.returncode == 0
+    entry = load(tmp_path / "avond.yaml")
+    assert isinstance(entry, Programme)
+    assert unstructure(entry)["blocks"] == [
+        "kom",
+        {"pause": 20},
+        {"method": "coaching", "meeting": "startgesprek"},
+    ]
+    assert (entry.form, entry.facilitation, entry.language) == ("bijeenkomst", "guided", "nl")
+    assert reflect("validate", "avond.yaml").returncode == 0
+    assert b"Avond" in reflect("agenda", "avond.yaml", "--minutes", "240").stdout
+    again = reflect("new", "ochtend", "-", "--kind", "programme", "--from", "avond.yaml")
+    assert "blocks:" in again.stdout.decode()
+    assert parse(again.stdout.decode()).id == "ochtend"
+    alone = reflect("new", "middag", "-", "--kind", "programme", "--from", "kom", "--minutes", "90")
+    assert unstructure(parse(alone.stdout.decode()))["blocks"] == ["kom"]
+
+
+@pytest.mark.parametrize(
+    ("origin", "said"),
+    [
+        ("komm,coaching", "there is no entry 'komm'. Did you mean kom?"),
+        ("kom,reflectiecultuur", "reflectiecultuur is a checklist"),
+        ("pauze,pauze", "name a method: with breaks alone there is nothing to do"),
+    ],
+)
+def test_programme_starts_with_nothing_else(reflect: Run, origin: str, said: str) -> None:
+    """What is no method with steps cannot be a block of a new programme."""
+    done = reflect("new", "avond", "-", "--kind", "programme", "--from", origin)
+    assert (done.returncode, done.stdout) != (0, b"")
+    assert said in done.stderr.decode()
+    assert reflect("new", "x", "-", "--kind", "programme", "--from", "kom", "--step", "A").stderr

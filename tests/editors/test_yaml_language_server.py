@@ -138,7 +138,7 @@ def test_editor_points_where_we_point(editor: Editor) -> None:
     ours, theirs = {}, {}
     for file, faults in faults_of_the_schema():
         text = file.read_text(encoding="utf-8")
-        kind = re.search(r"(?m)^kind: (checklist|framework)$", text)
+        kind = re.search(r"(?m)^kind: (programme|checklist|framework)$", text)
         address = schema_file(kind[1] if kind else "method").as_uri()
         editor.open(file.as_uri(), f"# yaml-language-server: $schema={address}\n{text}")
         ours[file] = {as_an_editor_points(fault, text.splitlines()) for fault in faults}

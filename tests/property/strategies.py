@@ -10,6 +10,7 @@ from reflectlib.model import record, steps, timing
 from reflectlib.model.checklist import Checklist
 from reflectlib.model.framework import Framework
 from reflectlib.model.method import Method
+from reflectlib.model.programme import Block, Programme, Side
 
 HOSTILE = (
     "<script>alert(1)</script>", "</script>", "</main>", "</title><script>", "<!-- x -->", "<!--",
@@ -23,6 +24,8 @@ HOSTILE = (
     "± 3", "1", "1.", "2023-03", "no", "null", "é", "日本", "🙂", "x\u00a0y", "a\tb", "!", "!!x",
     "%x", "@x", "[x]: y",
 )  # fmt: skip
+
+NOTHING = st.none()
 
 signs = st.text(st.sampled_from("<>&*_|[]()#`~\\!+-=.:;'\"{}%@/ 019abéx\u00a0"), max_size=12)
 words = st.one_of(
@@ -51,6 +54,7 @@ BY_EXPECTATION = {
     record.constraint_of(record.Text).expected: texts,
     record.constraint_of(record.Url).expected: st.just("https://x.nl/a?b=1&c=(2)*_"),
     record.constraint_of(record.Language).expected: st.sampled_from(["nl", "en", "nl-BE", "de"]),
+    record.constraint_of(record.Clock).expected: st.sampled_from(["09:00", "12:30", "23:59"]),
     record.constraint_of(record.Month).expected: st.sampled_from(["2023-03", "1999-12"]),
 }
 
@@ -85,6 +89,8 @@ def _core_values(core: Any) -> st.SearchStrategy[Any]:
         return st.one_of(*map(_core_values, members))
     if core is bool:
         return st.booleans()
+    if core is Side:
+        return _sides()
     if core is timing.Frequency:
         return st.one_of(
             records(core, times=st.none(), per=st.none(), every=records(timing.Span)),
@@ -116,9 +122,37 @@ def records(cls: Any, **fixed: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]
         return timed.map(
             lambda given: cls(**given | {"locked": given["locked"] and given["time"] is not None})
         )
+    if cls is Block:
+        return st.fixed_dictionaries(fields).map(
+            lambda given: cls(**given | {"share": None if given["minutes"] else given["share"]})
+        )
     return st.builds(cls, **fields)
+
+
+def _sides() -> st.SearchStrategy[Side]:
+    """What goes on side by side: each is a method or a step."""
+    return st.one_of(
+        records(Side, method=slugs, step=NOTHING),
+        records(Side, method=NOTHING, step=records(steps.Phase)),
+    )
+
+
+def _blocks() -> st.SearchStrategy[Block]:
+    """Blocks of a programme, each of which is one thing."""
+    none: dict[str, st.SearchStrategy[Any]] = {
+        **dict.fromkeys(("method", "step", "pause"), NOTHING),
+        "parallel": st.just(()),
+    }
+    things: list[dict[str, st.SearchStrategy[Any]]] = [
+        {"method": slugs},
+        {"step": records(steps.Phase)},
+        {"pause": records(timing.Minutes), "minutes": NOTHING, "share": NOTHING},
+        {"parallel": st.lists(_sides(), min_size=1, max_size=2).map(tuple)},
+    ]
+    return st.one_of(*(records(Block, **none | thing) for thing in things))
 
 
 ids = st.sampled_from(["gespreksleider", "inbrenger", "deelnemer"])
 methods = records(Method, phases=st.lists(records(steps.Phase), max_size=2).map(tuple))
-entries = st.one_of(methods, records(Checklist), records(Framework))
+programmes = records(Programme, blocks=st.lists(_blocks(), max_size=3).map(tuple))
+entries = st.one_of(methods, programmes, records(Checklist), records(Framework))

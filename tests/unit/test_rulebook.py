@@ -32,6 +32,8 @@ SHOWN_ELSEWHERE = {
 }
 UNSHOWABLE = {"RFL001", "RFL013", "RFL100", "RFL106", "RFL107", "RFL212"}
 TRANSLATIONS = [code for code in RULES if code.startswith("RFL4")]
+OF_METHODS = {"RFL219"}
+"""What is found only where the methods that a definition names are at hand."""
 PIECES = [code for code in RULES if code not in {*SHOWN_ELSEWHERE, *TRANSLATIONS}]
 
 
@@ -63,7 +65,8 @@ def test_example_to_put_pieces_in_is_without_fault(tmp_path: Path) -> None:
 def test_wrong_example_gives_its_code_alone(code: str, tmp_path: Path) -> None:
     """What a rule shows as wrong is found by that rule, at its level, and by no other."""
     rule = RULES[code]
-    found = {(d.code, d.severity) for d in found_in(tmp_path, applied(rule.wrong))}
+    beside = Catalogue.bundled() if code in OF_METHODS else None
+    found = {(d.code, d.severity) for d in found_in(tmp_path, applied(rule.wrong), beside=beside)}
     assert found == {(code, rule.severity)}
 
 
@@ -71,7 +74,8 @@ def test_wrong_example_gives_its_code_alone(code: str, tmp_path: Path) -> None:
 def test_right_example_gives_nothing(code: str, tmp_path: Path) -> None:
     """What a rule shows as right is right by every rule."""
     name = "kom-bij-ons" if code == "RFL211" else "rondje"
-    assert found_in(tmp_path, applied(RULES[code].right), name) == []
+    beside = Catalogue.bundled() if code in OF_METHODS else None
+    assert found_in(tmp_path, applied(RULES[code].right), name, beside) == []
 
 
 @pytest.mark.parametrize("code", TRANSLATIONS)

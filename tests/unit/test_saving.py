@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 import pytest
 
-from builders import YAML, checklist, framework, method
+from builders import YAML, checklist, framework, method, programme
 from reflectlib import (
     CannotReadError,
     InvalidEntryError,
@@ -49,15 +49,17 @@ def all_classes(cls: type[Record]) -> set[type[Record]]:
     return found
 
 
-@pytest.mark.parametrize("entry", [method(), checklist(), framework()], ids=lambda e: str(e.kind))
+KINDS = [method(), programme(), checklist(), framework()]
+
+
+@pytest.mark.parametrize("entry", KINDS, ids=lambda e: str(e.kind))
 def test_every_field_has_its_place_in_a_file(entry: Any) -> None:
     """Each field of each class of a kind is among the keys that a file is laid out by, once."""
     for cls in all_classes(type(entry)):
-        assert sorted(keys_of(cls)) == sorted(key_of(field.name) for field in attrs.fields(cls))
+        fields = [field for field in attrs.fields(cls) if field.name not in cls.made]
+        assert sorted(keys_of(cls)) == sorted(key_of(field.name) for field in fields)
         records = {key for key, classes in classes_below(cls).items() if classes}
-        assert records == {
-            key_of(f.name) for f in attrs.fields(cls) if "reflectlib.model" in _shape(f.type)
-        }
+        assert records == {key_of(f.name) for f in fields if "reflectlib.model" in _shape(f.type)}
 
 
 def _shape(annotation: Any) -> str:
@@ -68,6 +70,55 @@ def _shape(annotation: Any) -> str:
     parts = getattr(core, "__args__", ())
     return " ".join(
         _shape(part) for part in parts if isinstance(part, type) or hasattr(part, "__args__")
+    )
+
+
+def test_short_blocks_stand_on_one_line() -> None:
+    """A block that says little is one line, what says more has a line for each thing."""
+    made = programme(
+        "kom",
+        {"step": {"id": "welkom", "title": "Welkom", "time": 10}, "until": "10:00"},
+        {"method": "kom", "cases": 2, "at": "12:30", "day": 2},
+        {"pause": 15},
+        {"title": "Lunch", "pause": {"min": 30, "max": 45}},
+        {"method": "kom", "skip": ["Casus"], "add": [{"step": "Rust", "minutes": 5}]},
+        {"parallel": ["kom", {"method": "kom", "people": 6}]},
+        {"step": {"id": "a", "title": "A", "purpose": "Rust."}},
+        {"method": "kom", "note": "Een.\nTwee."},
+    )
+    text = dump(made)
+    assert text.partition("blocks:\n")[2] == (
+        "  - kom\n"
+        "  - step: {id: welkom, title: Welkom, time: 10}\n"
+        "    until: 10:00\n"
+        '  - {method: kom, cases: 2, day: 2, at: "12:30"}\n'
+        "  - pause: 15\n"
+        "  - {title: Lunch, pause: {min: 30, max: 45}}\n"
+        "  - method: kom\n"
+        "    skip: [Casus]\n"
+        "    add:\n"
+        "      - {step: Rust, minutes: 5}\n"
+        "  - parallel:\n"
+        "      - kom\n"
+        "      - {method: kom, people: 6}\n"
+        "  - step:\n"
+        "      id: a\n"
+        "      title: A\n"
+        "      purpose: Rust.\n"
+        "  - method: kom\n"
+        "    note: |-\n"
+        "      Een.\n"
+        "      Twee.\n"
+    )
+    assert (tidy(text), parse(text)) == (text, made)
+
+
+def test_comments_of_a_block_on_one_line_stand_above_it() -> None:
+    """What is said of a part of a block that becomes one line stands above that line."""
+    head = dump(programme()).partition("blocks:")[0]
+    text = f"{head}blocks:\n  # eerst\n  - method: kom # dan\n    # ten slotte\n    cases: 2\n"
+    assert tidy(text) == (
+        f"{head}blocks:\n  # eerst\n  # dan\n  # ten slotte\n  - {{method: kom, cases: 2}}\n"
     )
 
 

@@ -27,7 +27,7 @@ from reflectlib.scaffold.fresh import (
 )
 from reflectlib.slugs import slug
 
-KINDS = ("method", "checklist", "framework")
+KINDS = ("method", "programme", "checklist", "framework")
 SCHEMA = "schemas/x.schema.json"
 LINE = f"# yaml-language-server: $schema={SCHEMA}\n"
 # What is still to be written: a purpose, a source, something to fill in, a summary.
@@ -42,7 +42,12 @@ def outline(kind: Any = "method", language: str = "nl", **fields: Any) -> Outlin
 
 
 def parts_of(entry: Any) -> list[Any]:
-    names = {"method": "phases", "checklist": "sections", "framework": "items"}
+    names = {
+        "method": "phases",
+        "programme": "blocks",
+        "checklist": "sections",
+        "framework": "items",
+    }
     return list(getattr(entry, names[entry.kind]))
 
 

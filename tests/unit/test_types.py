@@ -18,7 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 from wcwidth import wcswidth
 
 import reflectlib
-from builders import method
+from builders import method, programme
 from conftest import EXAMPLES
 from programme_cases import programme, programme_data
 from reflectlib import (
@@ -132,6 +132,9 @@ def values() -> tuple[Any, ...]:
     seeds += [changes, Member("Ada", leaves=date(2027, 1, 5))]
     seeds.append(kept_series())
     seeds.append(load(EXAMPLES / "valid" / "alles.yaml"))
+    changed = {"set": [{"step": "suggesties", "minutes": 9}], "add": [{"step": "Rust"}]}
+    sides = {"parallel": ["kom", "heard-seen-respected"]}
+    seeds.append(programme({"method": "kom", **changed}, {"pause": 15}, sides))
     assert isinstance(horizon, Method)
     assert isinstance(framework, reflectlib.Checklist)
     seeds.append(parse_with_report("kind: method", "kapot.yaml"))

@@ -5,6 +5,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 import attrs
 
+from reflectlib.diagnostics import KeyPath
 from reflectlib.model.entry import Note
 from reflectlib.model.forms import Form
 from reflectlib.model.method import Facilitation, Method
@@ -43,6 +44,8 @@ IN_FILES = frozenset(
 class BlockMinutes(Record):
     """A step of a method that is held to other minutes."""
 
+    named: ClassVar[frozenset[str]] = frozenset({"step"})
+
     step: Line
     """The id of the step, or its title."""
     minutes: DayMinutes
@@ -52,6 +55,8 @@ class BlockMinutes(Record):
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class BlockStep(Record):
     """A step that comes into a method."""
+
+    named: ClassVar[frozenset[str]] = frozenset({"at"})
 
     step: Line
     """What it is called."""
@@ -66,6 +71,7 @@ class Activity(Record):
     """What people do in a block: a method, or a step of the programme's own."""
 
     shorthand: ClassVar[str | None] = "method"
+    named: ClassVar[frozenset[str]] = frozenset({"skip"})
 
     id: Slug | None = None
     """Its id; left out, that of its method or step."""
@@ -119,7 +125,10 @@ class Block(Activity):
             {"required": ["pause"]},
             {"required": ["parallel"], "properties": {"parallel": {"minItems": 1}}},
         ],
-        "dependentSchemas": {"minutes": {"properties": {"share": {"not": {}}}}},
+        "dependentSchemas": {
+            "minutes": {"properties": {"share": {"not": {}}, "pause": {"not": {}}}},
+            "share": {"properties": {"pause": {"not": {}}}},
+        },
     }
 
     pause: Minutes | None = None
@@ -140,13 +149,15 @@ class Block(Activity):
     """The id of the kind of meeting that it belongs to, of those in the programme's `meetings`."""
 
     def __attrs_post_init__(self) -> None:
-        """Refuse what is not one thing, and a share next to minutes."""
+        """Refuse what is not one thing, and what gives its time twice."""
         super().__attrs_post_init__()
         things = (self.method, self.step, self.pause, self.parallel or None)
         if sum(thing is not None for thing in things) != 1:
             raise ValueError("a block has one of method, step, pause and parallel")
         if self.minutes is not None and self.share is not None:
             raise ValueError("a block has minutes or a share, not both")
+        if self.pause is not None and (self.minutes is not None or self.share is not None):
+            raise ValueError("a break takes the minutes of its pause, and has no others")
 
 
 def ids_of(activities: Sequence[Activity], within: str = "") -> tuple[str, ...]:
@@ -169,6 +180,15 @@ def ids_of(activities: Sequence[Activity], within: str = "") -> tuple[str, ...]:
 def days_of(programme: "Programme") -> int:
     """The number of days over which one meeting goes on, at most."""
     return max((block.day or 1 for block in programme.blocks), default=1)
+
+
+def activities_of(blocks: Sequence[Block]) -> Iterator[tuple[KeyPath, str, Activity]]:
+    """Blocks, and behind each what goes on side by side in it: with their places and their ids."""
+    for n, (id, block) in enumerate(zip(ids_of(blocks), blocks, strict=True)):
+        yield ("blocks", n), id, block
+        sides = zip(ids_of(block.parallel, id), block.parallel, strict=True)
+        for k, (side_id, side) in enumerate(sides):
+            yield ("blocks", n, "parallel", k), side_id, side
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -222,9 +242,7 @@ class Programme(Method):
 
     def activities(self) -> Iterator[tuple[str, Activity]]:
         """The blocks with their ids, each before what goes on side by side in it."""
-        for id, block in zip(ids_of(self.blocks), self.blocks, strict=True):
-            yield id, block
-            yield from zip(ids_of(block.parallel, id), block.parallel, strict=True)
+        return ((id, activity) for _path, id, activity in activities_of(self.blocks))
 
     def note_of(self, block: str) -> Note | None:
         """What whoever leads a block is to know of it."""

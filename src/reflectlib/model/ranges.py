@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reflectlib.diagnostics import KeyPath
 from reflectlib.model.method import MeetingKind, Method, Variant
+from reflectlib.model.programme import Programme, activities_of
 from reflectlib.model.steps import Cases, Phase
 from reflectlib.model.timing import Range
 
@@ -20,6 +21,16 @@ def phases_of(method: Method) -> Iterator[tuple[KeyPath, Phase]]:
     for path, holder in holders:
         for n, phase in enumerate(holder.phases):
             yield (*path, "phases", n), phase
+
+
+def steps_in_file(method: Method) -> Iterator[tuple[KeyPath, Phase]]:
+    """Every step that a file writes out, with its place: of a programme those in its blocks."""
+    if not isinstance(method, Programme):
+        yield from phases_of(method)
+        return
+    for path, _id, activity in activities_of(method.blocks):
+        if activity.step:
+            yield (*path, "step"), activity.step
 
 
 def ranges_of(method: Method) -> Iterator[tuple[KeyPath, Range | Cases]]:
@@ -40,7 +51,9 @@ def ranges_of(method: Method) -> Iterator[tuple[KeyPath, Range | Cases]]:
     for key, tasks in (("preparation", method.preparation), ("follow_up", method.follow_up)):
         found += [((key, n, "minutes"), task.minutes) for n, task in enumerate(tasks)]
     found += [(("effort", n, "minutes"), effort.minutes) for n, effort in enumerate(method.effort)]
-    for path, phase in phases_of(method):
+    for n, block in enumerate(method.blocks if isinstance(method, Programme) else ()):
+        found += [(("blocks", n, key), getattr(block, key)) for key in ("pause", "minutes")]
+    for path, phase in steps_in_file(method):
         found += [((*path, "time"), phase.time)]
         found += [((*path, "grouping", "size"), getattr(phase.grouping, "size", None))]
         found += [((*path, "repeat", "times"), getattr(phase.repeat, "times", None))]

@@ -324,6 +324,9 @@ class Record(Value):
     made: ClassVar[frozenset[str]] = frozenset()
     """The fields that no file has, since they are made of what it says."""
 
+    named: ClassVar[frozenset[str]] = frozenset()
+    """The fields that name what is called so elsewhere: no translation changes them."""
+
     schema_extra: ClassVar[Mapping[str, Any]] = {}
     """JSON Schema keywords for what `__attrs_post_init__` checks across fields."""
 

@@ -7,7 +7,8 @@ from reflectlib.diagnostics import Found, KeyPath
 from reflectlib.message import _
 from reflectlib.model.closing import closes, last_of
 from reflectlib.model.method import Method
-from reflectlib.model.ranges import phases_of
+from reflectlib.model.programme import Block, Programme, activities_of
+from reflectlib.model.ranges import steps_in_file
 from reflectlib.model.record import is_extra
 from reflectlib.model.steps import Phase
 from reflectlib.reading.closed_questions import FIRST_WORDS, is_closed
@@ -25,14 +26,14 @@ def check(method: Method, document: Document, language: str) -> Found:
     yield from _steps_have_a_time(method, document)
     yield from _steps_have_no_number(method, document)
     yield from _no_minutes_in_texts(method, document)
-    for path, phase in phases_of(method):
+    for path, phase in steps_in_file(method):
         yield from nothing_stands_twice(document, (*path, "instructions"), phase.instructions)
         yield from nothing_stands_twice(document, (*path, "questions"), phase.questions)
         yield from questions_are_open(document, path, phase.questions, language)
 
 
 def _steps_say_what_they_are_for(method: Method, document: Document) -> Found:
-    for path, phase in phases_of(method):
+    for path, phase in steps_in_file(method):
         # What comes in the place of a step says itself what it is for.
         if not phase.purpose and not phase.method:
             hint = _("Add `purpose:` with a sentence: what is there when the step went well?")
@@ -41,6 +42,8 @@ def _steps_say_what_they_are_for(method: Method, document: Document) -> Found:
 
 
 def _meetings_close(method: Method, document: Document) -> Found:
+    if isinstance(method, Programme) and not _ends_with_own_step(method):
+        return  # whose last method closes, or says itself that it does not
     for steps in meetings_of(method):
         last = last_of([phase for _path, phase in steps])
         if last is None or len(steps) == 1 or closes(last) or (last.method and not last.stage):
@@ -60,6 +63,12 @@ def _meetings_close(method: Method, document: Document) -> Found:
         yield document.warn("RFL304", path, message, hint)
 
 
+def _ends_with_own_step(programme: Programme) -> bool:
+    """Tell whether the last that is done in a programme of one meeting is a step of its own."""
+    done = [block for block in programme.blocks if not block.pause]
+    return len(done) > 1 and done[-1].step is not None and not programme.meetings
+
+
 def _somebody_leads(method: Method, document: Document) -> Found:
     """Instructions speak to whoever leads; where nobody does, all who take part read them."""
     for path, steps in _lists_of_steps(method):
@@ -77,7 +86,12 @@ def _somebody_leads(method: Method, document: Document) -> Found:
 
 
 def _lists_of_steps(method: Method) -> Iterator[tuple[KeyPath, tuple[Phase, ...]]]:
-    yield ("phases",), method.phases
+    if isinstance(method, Programme):
+        activities = [*activities_of(method.blocks)]
+        if not any(each.method for _path, _id, each in activities):  # which say who leads them
+            yield ("blocks",), tuple(each.step for _path, _id, each in activities if each.step)
+    else:
+        yield ("phases",), method.phases
     for n, variant in enumerate(method.variants):
         yield ("variants", n, "phases"), variant.phases
 
@@ -89,6 +103,7 @@ def _steps_have_a_time(method: Method, document: Document) -> Found:
             (path, phase)
             for path, phase in steps
             if phase.time is None and phase.share is None and phase.method is None
+            if not (isinstance(method, Programme) and _has_time(method.blocks[int(path[1])]))
         ]
         if len(without) * 2 >= len(steps):
             continue
@@ -96,6 +111,11 @@ def _steps_have_a_time(method: Method, document: Document) -> Found:
             message = _("the step '{title}' has no time, and other steps do", title=phase.title)
             hint = _("Add `time:` with the minutes, and `basis: estimate` where you estimate them.")
             yield document.warn("RFL311", path, message, hint)
+
+
+def _has_time(block: Block) -> bool:
+    """Tell whether a block says how long it is, so that its step need not."""
+    return block.minutes is not None or block.share is not None
 
 
 def _steps_have_no_number(method: Method, document: Document) -> Found:
@@ -129,7 +149,7 @@ def _texts(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
 
 def _no_minutes_in_texts(method: Method, document: Document) -> Found:
     """What is to be said or done in a step holds however long a plan makes it."""
-    for place, phase in phases_of(method):
+    for place, phase in steps_in_file(method):
         for path, text in _texts_of(phase):
             if found := minutes_in(text):
                 message = _(

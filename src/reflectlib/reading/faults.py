@@ -58,6 +58,9 @@ def diagnostics_of(
         both = _("'{one}' and '{other}' exclude each other", one=one, other=other)
         yield document.fault("RFL105", path, both, hint=_("Take one of the two out."))
         return
+    if path[-2:-1] == ("set",) and _is_strange(value, schema):  # such as `- opening: 10`
+        yield _wrong_type(document, path, value, ["object"], schema)
+        return
     if _is_unquoted_text(schema, value, homes):
         if error.validator == "required":
             yield _wrong_type(document, path, value, ["string"], schema)
@@ -136,31 +139,74 @@ def diagnostics_of(
         case "oneOf" if not isinstance(value, dict):
             return
         case "oneOf":
-            one, other = (choice["required"][0] for choice in rule)
+            keys = [choice["required"][0] for choice in rule]
             mistaken = mistaken_keys(value, schema["properties"])
-            if not mistaken.keys() & {one, other} and not [*_left_alone(schema, value)]:
-                message = _(
-                    "expected either '{one}' or '{other}', not both and not neither",
-                    one=one,
-                    other=other,
-                )
-                yield document.fault("RFL105", path, message, hint=HOW_OFTEN)
+            if mistaken.keys() & {*keys} or [*_left_alone(schema, value)]:
+                return
+            if "method" in keys:
+                yield from _of_a_block(document, path, value, schema, keys)
+                return
+            one, other = keys
+            message = _(
+                "expected either '{one}' or '{other}', not both and not neither",
+                one=one,
+                other=other,
+            )
+            yield document.fault("RFL105", path, message, hint=HOW_OFTEN)
         case _:
             yield from _of_the_meant_branch(document, error, path, homes)
 
 
+def _of_a_block(
+    document: Document,
+    path: KeyPath,
+    value: dict[str, Any],
+    schema: dict[str, Any],
+    keys: list[str],
+) -> Iterator[Diagnostic]:
+    """Say what a block of a programme is to be: one thing, such as a method or a break."""
+    there = [key for key in keys if key in value]
+    if len(there) > 1:
+        message = _("one block has {keys:and}, which are a block each", keys=tuple(there))
+        hint = _("Make a block of each, behind a dash of its own.")
+        yield document.fault("RFL105", path, message, hint=hint)
+    elif there:
+        message = _("nothing stands side by side here")
+        hint = _("Write two or more below it, each behind a dash; or take the block out.")
+        yield document.fault("RFL105", (*path, there[0]), message, hint=hint)
+    elif all(key in schema["properties"] or is_extra(key) for key in value):
+        message = _("the block does not say what it is")
+        yield document.fault("RFL105", path, message, hint=_WHAT_IT_IS[len(keys) > 2])
+
+
+_WHAT_IT_IS = (
+    _("Add `method:` with the id of a method, or `step:` with an id and a title."),
+    _(
+        "Add `method:` with the id of a method, `step:` with an id and a title, `pause: 15`, or "
+        "`parallel:`."
+    ),
+)
+"""What to write in a block that says nothing: of those side by side, and of the others."""
+
+
 def _left_alone(schema: dict[str, Any], value: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """The keys of which another that they need is not there; with that other."""
-    for key, others in schema["dependentRequired"].items():
+    for key, others in schema.get("dependentRequired", {}).items():
         # A text, such as `4 keer per jaar`, may say what the other would; it is wrong already.
         if key in value and others[0] not in value and not isinstance(value[key], str):
             yield key, others[0]
+
+
+def _is_strange(value: Any, schema: dict[str, Any]) -> bool:
+    """Tell whether a value has keys, and none of those that it can have."""
+    return isinstance(value, dict) and not value.keys() & schema.get("properties", {}).keys()
 
 
 def _is_unquoted_text(schema: dict[str, Any], value: Any, homes: Homes) -> bool:
     """Tell whether a text was meant, and its colon made keys and values of it."""
     return (
         schema.get("type") == ["string", "object"]
+        and "required" in schema
         and isinstance(value, dict)
         and not value.keys() & {*homes, *DUTCH_KEYS}
     )

@@ -7,12 +7,13 @@ from typing import Any
 
 from reflectlib.diagnostics import KeyPath, nearest
 from reflectlib.message import Message, _
+from reflectlib.model.record import is_slug
 from reflectlib.reading import amounts, meant
 from reflectlib.reading.document import did_you_mean
 from reflectlib.reading.synonyms import DUTCH_KEYS
 from reflectlib.slugs import slug
 
-MINUTES = ("time", "duration", "minutes", "turn", "break_after")
+MINUTES = ("time", "duration", "minutes", "turn", "break_after", "pause")
 """The keys whose numbers are minutes."""
 LONGEST_SHOWN = 60  # characters of a text that a hint writes out
 
@@ -24,6 +25,8 @@ def for_key(
 
     `known` are the keys that can stand there, `homes` where any key of the schema can.
     """
+    if elsewhere := _of_a_programme(key, value, known):
+        return elsewhere
     known_to_us = slug(key) in DUTCH_KEYS
     if (" " in key.strip() and not known_to_us) or key.endswith(("?", "!", ".")):
         return _(
@@ -42,6 +45,25 @@ def for_key(
     if places:
         return _("It belongs {places:or}; see how far its line is indented.", places=places[:3])
     return _("The keys are {known}.", known=tuple(known))
+
+
+def _of_a_programme(key: str, value: Mapping[str, Any], known: Mapping[str, Any]) -> str:
+    """What to do with a key that a programme has and a method has not, or the other way round."""
+    if "phases" in known and slug(key) in ("blocks", "blokken"):
+        return _("A definition with `blocks` has `kind: programme`.")
+    if "blocks" in known and (key == "phases" or "phases" in DUTCH_KEYS.get(slug(key), "")):
+        return _("Write each step of a programme under `blocks`: `- step: {id: …, title: …}`.")
+    if not {"method", "step"} <= known.keys() or key_meant(key, known):
+        return ""
+    if key == "pause":
+        return _("A break stands side by side with nothing; make a block of its own of it.")
+    if not known.keys() & value.keys() - {"minutes", "title"} and is_slug(key):
+        return _(
+            "To have a method here, write `- method: {id}`, and what else there is to say of it "
+            "below.",
+            id=key,
+        )
+    return ""
 
 
 def key_meant(key: str, known: Iterable[str]) -> list[str]:

@@ -13,7 +13,7 @@ from reflectlib.diagnostics import KeyPath, nearest
 from reflectlib.message import Message, _, say
 from reflectlib.model.record import is_slug
 from reflectlib.model.roles import ROLES
-from reflectlib.reading import amounts, moments
+from reflectlib.reading import amounts, meant_of_blocks, moments
 from reflectlib.reading.document import did_you_mean
 from reflectlib.reading.scalars import resolve
 from reflectlib.reading.synonyms import (
@@ -306,8 +306,44 @@ def _month_or_role(value: Any, path: KeyPath, data: Any) -> str:
     return (_month if "period" in path else _own)(value, path, data)
 
 
+def _block(value: Any, path: KeyPath, _data: Any) -> str:
+    found = meant_of_blocks.block(value) if isinstance(path[-1], int) else ""
+    return write(found) if found else ""
+
+
+def _clock(value: Any, path: KeyPath, _data: Any) -> str:
+    found = "" if "add" in path else meant_of_blocks.clock(value)
+    if found or "add" in path:
+        return write(found) if found else ""
+    return _("Write a time from 00:00 to 23:59, such as {example}.", example='"12:30"')
+
+
+def _method(value: Any, path: KeyPath, _data: Any) -> str:
+    found = meant_of_blocks.pause(str(value)) if path[0] == "blocks" else ""
+    if found and "parallel" not in path:
+        return write(found)
+    return ""
+
+
+def _of_a_day(value: Any, _path: KeyPath, _data: Any) -> str:
+    found = amounts.count(str(value))
+    if found and found.whole and found.low == found.high:
+        return number_alone(f"{found.low:g}")
+    return _("Write the number of the day: 1 for the first, 2 for the second.")
+
+
+def _held(value: Any, path: KeyPath, _data: Any) -> str:
+    found = meant_of_blocks.held(value)
+    if not found:
+        return ""
+    return write(found) if isinstance(path[-1], int) else write_below(found)
+
+
 BY_KEY: Mapping[str, Hint] = {
     "about": _truth,
+    "at": _clock,
+    "blocks": _block,
+    "day": _of_a_day,
     **dict.fromkeys(OWN_THINGS, _own),
     "count": _meeting_count,
     "every": _span,
@@ -318,10 +354,14 @@ BY_KEY: Mapping[str, Hint] = {
     "language": _language,
     "optional": _truth,
     "period": _period,
+    "method": _method,
+    "parallel": _block,
     "repeat": _repeat,
+    "set": _held,
     "span": _span,
     "times": _times,
     "to": _month_or_role,
+    "until": _clock,
     "url": _url,
     "year": _year,
 }

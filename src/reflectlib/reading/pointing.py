@@ -61,6 +61,7 @@ NO_ENTRY = _("there is no entry '{id}'")
 NO_ITEM = _("there is no framework item '{id}'")
 NO_ROLE = _("there is no role '{id}'")
 NO_MEETING = _("there is no meeting '{id}'")
+NO_VARIANT = _("there is no variant '{id}'")
 NO_CATEGORY = _("there is no category '{id}'")
 NO_STEP = _("there is no step '{id}'")
 
@@ -92,4 +93,4 @@ def _for_reference(
         return _("Add it under `roles`.")
     if near or not known or len(known) > MOST_LISTED:
         return did_you_mean(near)
-    return _("There are {known}.", known=tuple(sorted(known)))
+    return _("There are {known}.", known=tuple(sorted({*known})))

@@ -48,6 +48,18 @@ sources:
   - title: Reflecteren is leren
 """
 
+_PROGRAMME = """\
+format: 1
+kind: programme
+id: rondje
+title: Een middag
+language: nl
+summary: Eerst luisteren, dan een casus.
+sources:
+  - title: Reflecteren is leren
+"""
+"""The head of an example of a programme."""
+
 GROUPS = {
     "RFL0": _("The text of the file"),
     "RFL1": _("The parts and what they hold"),
@@ -341,7 +353,9 @@ _SCHEMA = (
             "Five times says nothing without the year or the month in which it is. And every two "
             "weeks and five times a year cannot both hold. A step with a `share` has its part of "
             "what the others leave, and so no `time`; one that is `locked` is held to its `time`, "
-            "and so has one."
+            "and so has one. A block of a programme is one thing: a `method`, a `step`, a `pause` "
+            "or what goes on in `parallel`. Only of a method it can say which variant, and which "
+            "steps to leave out."
         ),
         "frequency:\n  - every: {weeks: 2}\n    times: 5\n    per: year\n",
         "frequency:\n  - every: {weeks: 2}\n",
@@ -420,8 +434,9 @@ _RULES = (
         _(
             "The sheet prints the title of what you refer to, so it must be somewhere. The usual "
             "roles, such as gespreksleider and inbrenger, are known; your own stand under `roles`. "
-            "A form of your own says what it is called under `form_title`. What a step or a "
-            "meeting goes as, by `method`, is a definition of a method."
+            "A form of your own says what it is called under `form_title`. What a step, a "
+            "meeting or a block goes as, by `method`, is a definition of a method, and what a "
+            "block says of it is so: its variant, its meeting and its steps are there."
         ),
         "preparation:\n  - task: Zet de stoelen in een kring.\n    role: gespreksleidr\n",
         "preparation:\n  - task: Zet de stoelen in een kring.\n    role: gespreksleider\n",
@@ -509,10 +524,11 @@ _RULES = (
     Rule(
         "RFL210",
         "warning",
-        _("A method without steps."),
+        _("A method without steps, or a programme or one of its meetings without blocks."),
         _(
             "A sheet without steps cannot be led from, and no plan can be made of it. Write at "
-            "least what to do first, next and last."
+            "least what to do first, next and last. The steps of a programme are those of its "
+            "blocks, of which each says with `part` to which meeting it belongs."
         ),
         "phases: []\n",
         "phases:\n"
@@ -620,6 +636,41 @@ _RULES = (
         ),
         "phases:\n  - {id: ronde, title: Ronde, purpose: Stilstaan bij je dag., method: rondje}\n",
         "phases:\n  - {id: ronde, title: Ronde, purpose: Stilstaan bij je dag.}\n",
+    ),
+    Rule(
+        "RFL218",
+        "error",
+        _("The blocks of a programme go back in time."),
+        _(
+            "Blocks stand in the order in which they are done. So the `day` of a block is that of "
+            "the one before it or a later one, and on one day each time, `at` and `until`, is "
+            "later than those before it. A block may begin at the time at which another ends."
+        ),
+        _PROGRAMME + "blocks:\n"
+        '  - {pause: 45, at: "12:30"}\n'
+        '  - {step: {id: kring, title: Kring, purpose: Stilstaan bij je dag.}, at: "11:30"}\n',
+        _PROGRAMME + "blocks:\n"
+        '  - {step: {id: kring, title: Kring, purpose: Stilstaan bij je dag.}, at: "11:30"}\n'
+        '  - {pause: 45, at: "12:30"}\n',
+    ),
+    Rule(
+        "RFL219",
+        "error",
+        _("A block that cannot be put together as it says."),
+        _(
+            "A block takes the steps of its method, without those to `skip`, with those to `add`, "
+            "and with those to `set` held to their minutes. So it leaves at least one step, does "
+            "not say two things of one step, and puts nothing where it has no place. It asks for "
+            "two cases of a method that has a step for each. Of a method with more kinds of "
+            "meeting it names one."
+        ),
+        _PROGRAMME + "blocks:\n"
+        "  - method: kom\n"
+        "    skip: [Complimenten geven]\n"
+        "    set: [{step: Complimenten geven, minutes: 5}]\n",
+        _PROGRAMME + "blocks:\n"
+        "  - method: kom\n"
+        "    set: [{step: Complimenten geven, minutes: 5}]\n",
     ),
 )
 

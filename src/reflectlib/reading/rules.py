@@ -9,15 +9,18 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from reflectlib.diagnostics import Found, KeyPath
 from reflectlib.message import _
 from reflectlib.model.entry import Entry
 from reflectlib.model.forms import FORMS
 from reflectlib.model.method import Method
-from reflectlib.model.ranges import is_upside_down, phases_of, ranges_of
+from reflectlib.model.programme import Programme, activities_of
+from reflectlib.model.ranges import is_upside_down, phases_of, ranges_of, steps_in_file
 from reflectlib.model.record import is_slug
 from reflectlib.model.roles import ROLES
-from reflectlib.reading import steps
+from reflectlib.reading import programmes, steps
 from reflectlib.reading.braces import references_in_texts_resolve
 from reflectlib.reading.document import Document
 from reflectlib.reading.pointing import (
@@ -78,11 +81,12 @@ def check_references(
     for n, id in enumerate(entry.principles):
         yield from refers(document, ("principles", n), id, items, NO_ITEM)
     for path, id in methods_within(entry):
-        yield from refers(document, path, id, ids, NO_ENTRY)
+        if id != entry.id:
+            yield from refers(document, path, id, ids, NO_ENTRY)
 
 
 def methods_within(entry: Entry) -> Iterator[tuple[KeyPath, str]]:
-    """The methods as which steps and kinds of meeting of an entry go, each with its place."""
+    """The methods of steps, kinds of meeting and blocks of an entry, each with its place."""
     if isinstance(entry, Method):
         for n, meeting in enumerate(entry.meetings):
             if meeting.method:
@@ -90,20 +94,39 @@ def methods_within(entry: Entry) -> Iterator[tuple[KeyPath, str]]:
         for path, phase in phases_of(entry):
             if phase.method:
                 yield (*path, "method"), phase.method
+    if isinstance(entry, Programme):
+        for path, _id, activity in activities_of(entry.blocks):
+            if activity.method:
+                yield (*path, "method"), activity.method
 
 
-def _references_resolve(method: Method, document: Document) -> Found:
-    """Tasks, effort and worksheets are for roles and meetings that there are."""
-    roles = {role.id for role in method.roles} | ROLES.keys()
+def _roles_resolve(method: Method, document: Document) -> Found:
+    """The roles of a method are its own, or known; those of a programme come of its blocks too."""
+    if not (isinstance(method, Programme) and any(methods_within(method))):
+        yield from roles_resolve(method, document, {role.id for role in method.roles})
+
+
+def roles_resolve(method: Method, document: Document, own: Collection[str]) -> Found:
+    """Steps, tasks, effort and worksheets are for roles that there are: known ones or `own`."""
+    roles = {*own} | ROLES.keys()
+    named: list[tuple[KeyPath, str | None]] = []
+    for key in ("preparation", "follow_up", "effort", "worksheets"):
+        named += [((key, n, "role"), each.role) for n, each in enumerate(getattr(method, key))]
+    for path, phase in steps_in_file(method):
+        named.append(((*path, "lead"), phase.lead))
+        named += [
+            ((*path, "questions", q, "to"), each.to) for q, each in enumerate(phase.questions)
+        ]
+    for path, role in named:
+        yield from refers(document, path, role, roles, NO_ROLE)
+
+
+def _meetings_resolve(method: Method, document: Document) -> Found:
+    """Tasks are for kinds of meeting that there are."""
     meetings = {meeting.id for meeting in method.meetings}
     for key, tasks in (("preparation", method.preparation), ("follow_up", method.follow_up)):
         for n, task in enumerate(tasks):
-            yield from refers(document, (key, n, "role"), task.role, roles, NO_ROLE)
             yield from refers(document, (key, n, "meeting"), task.meeting, meetings, NO_MEETING)
-    for n, effort in enumerate(method.effort):
-        yield from refers(document, ("effort", n, "role"), effort.role, roles, NO_ROLE)
-    for n, sheet in enumerate(method.worksheets):
-        yield from refers(document, ("worksheets", n, "role"), sheet.role, roles, NO_ROLE)
 
 
 def _form_has_a_name(method: Method, document: Document) -> Found:
@@ -143,10 +166,19 @@ def _ranges_stand_upright(method: Method, document: Document) -> Found:
         yield document.fault("RFL205", ("period",), message, hint=_("Swap the two."))
 
 
+def ids_of_head_are_unique(programme: Programme, document: Document) -> Found:
+    """The ids of all but blocks, which a rule of its own is about, since few say one."""
+    yield from ids_are_unique(attrs.evolve(programme, blocks=()), document)
+    for path, step in steps_in_file(programme):
+        yield from ids_are_unique(step, document, path)
+
+
 METHOD_RULES: tuple[Callable[[Method, Document], Found], ...] = (
     ids_are_unique,
-    _references_resolve,
-    steps.references_resolve,
+    _roles_resolve,
+    _meetings_resolve,
+    steps.meetings_resolve,
+    steps.categories_resolve,
     _form_has_a_name,
     _ranges_stand_upright,
     steps.loop_stands_together,
@@ -156,6 +188,17 @@ METHOD_RULES: tuple[Callable[[Method, Document], Found], ...] = (
     steps.stated_total_is_the_sum,
     steps.there_is_something_to_do,
     references_in_texts_resolve,
+)
+PROGRAMME_RULES: tuple[Callable[[Any, Document], Found], ...] = (
+    ids_of_head_are_unique,
+    _roles_resolve,
+    _meetings_resolve,
+    steps.categories_resolve,
+    _form_has_a_name,
+    _ranges_stand_upright,
+    steps.questions_ask,
+    references_in_texts_resolve,
+    *programmes.RULES,
 )
 
 
@@ -192,6 +235,7 @@ def _checklist(checklist: "Checklist", document: Document) -> Found:
 
 KIND_RULES: Mapping[str, tuple[Callable[[Any, Document], Found], ...]] = {
     "method": METHOD_RULES,
+    "programme": PROGRAMME_RULES,
     "checklist": (_checklist,),
     "framework": (ids_are_unique,),
 }

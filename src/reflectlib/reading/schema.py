@@ -14,11 +14,12 @@ from reflectlib.kinds import KINDS
 from reflectlib.message import _
 from reflectlib.reading.document import Document
 from reflectlib.reading.faults import Homes, diagnostics_of, missing, mistaken_keys, wrong_value
+from reflectlib.reading.meant import choice
 from reflectlib.resources import schema_file
 
 
 def schema(kind: str) -> dict[str, Any]:
-    """The JSON Schema of a kind of entry: method, checklist or framework."""
+    """The JSON Schema of a kind of entry: method, programme, checklist or framework."""
     loaded: dict[str, Any] = json.loads(schema_file(kind).read_text(encoding="utf-8"))
     return loaded
 
@@ -38,7 +39,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
         else:
             kind = document.data[misspelt]
         # The rest is judged as what it most looks like.
-        kind = next(iter(nearest(kind, KINDS)), "method")
+        kind = choice(kind, KINDS) or next(iter(nearest(kind, KINDS)), "method")
     elif _is_valid(kind)(document.data):
         return
     for diagnostic in faults(document, kind):
@@ -85,12 +86,20 @@ def _inline(part: Any, definitions: dict[str, Any]) -> Any:
         part = definitions[name] | {k: v for k, v in part.items() if k != "$ref"}
     whole = {k: _inline(v, definitions) for k, v in part.items() if k != "$defs"}
     if "oneOf" in whole:  # what it says of values, for makers of types, the properties say too
-        whole["oneOf"] = [{"required": one["required"]} for one in whole["oneOf"]]
+        whole["oneOf"] = [
+            {"required": one["required"], "properties": _least_items(one)} for one in whole["oneOf"]
+        ]
     match whole.get("anyOf"):
         case [{"type": "string" | "integer" as plain} as short, {"type": "object"} as full]:
             del whole["anyOf"]
             return {**short, **full, **whole, "type": [plain, "object"]}
     return whole
+
+
+def _least_items(choice: dict[str, Any]) -> dict[str, Any]:
+    """What a choice says of lists, which no property can say: how many items there must be."""
+    properties = choice.get("properties", {}).items()
+    return {key: value for key, value in properties if "minItems" in value}
 
 
 @cache

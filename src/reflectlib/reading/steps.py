@@ -8,13 +8,13 @@ import attrs
 from reflectlib.diagnostics import Found, KeyPath
 from reflectlib.message import _
 from reflectlib.model.method import Method
-from reflectlib.model.ranges import phases_of
-from reflectlib.model.roles import ROLES
+from reflectlib.model.programme import Programme
+from reflectlib.model.ranges import phases_of, steps_in_file
 from reflectlib.model.steps import Groups, Joined, Phase
 from reflectlib.model.timing import in_figures
 from reflectlib.model.totals import contradictions
 from reflectlib.reading.document import Document
-from reflectlib.reading.pointing import NO_CATEGORY, NO_MEETING, NO_ROLE, refers
+from reflectlib.reading.pointing import NO_CATEGORY, NO_MEETING, refers
 
 QUESTION_MARKS = ("?", "\u061f", "\uff1f")  # also as Arabic, and as Chinese and Japanese write it
 
@@ -23,27 +23,33 @@ Placed = list[tuple[KeyPath, Phase]]
 
 
 def meetings_of(method: Method) -> Iterator[Placed]:
-    """The steps of each kind of meeting: first those of the method, then those of variants."""
+    """The steps of each kind of meeting: first those of the method, then those of variants.
+
+    Of a programme they are those of its own.
+    """
     found: dict[tuple[KeyPath, str | None], Placed] = {}
-    for path, phase in phases_of(method):
-        found.setdefault((path[:-1], phase.meeting), []).append((path, phase))
+    for path, phase in steps_in_file(method):
+        meeting, among = phase.meeting, path[:-1]
+        if isinstance(method, Programme):
+            meeting, among = method.blocks[int(path[1])].part, path[:1]
+        found.setdefault((among, meeting), []).append((path, phase))
     yield from found.values()
 
 
-def references_resolve(method: Method, document: Document) -> Found:
-    """Whatever a step refers to in its method is there."""
-    roles = {role.id for role in method.roles} | ROLES.keys()
-    categories = {category.id for category in method.question_categories}
+def meetings_resolve(method: Method, document: Document) -> Found:
+    """The kind of meeting of a step is there."""
     meetings = {meeting.id for meeting in method.meetings}
     for path, phase in phases_of(method):
-        yield from refers(document, (*path, "lead"), phase.lead, roles, NO_ROLE)
         yield from refers(document, (*path, "meeting"), phase.meeting, meetings, NO_MEETING)
+
+
+def categories_resolve(method: Method, document: Document) -> Found:
+    """The category of a question is there."""
+    categories = {category.id for category in method.question_categories}
+    for path, phase in steps_in_file(method):
         for q, question in enumerate(phase.questions):
-            at = (*path, "questions", q)
-            yield from refers(document, (*at, "to"), question.to, roles, NO_ROLE)
-            yield from refers(
-                document, (*at, "category"), question.category, categories, NO_CATEGORY
-            )
+            at = (*path, "questions", q, "category")
+            yield from refers(document, at, question.category, categories, NO_CATEGORY)
 
 
 def loop_stands_together(method: Method, document: Document) -> Found:
@@ -100,7 +106,7 @@ def case_of_a_step_is_there(method: Method, document: Document) -> Found:
 
 def questions_ask(method: Method, document: Document) -> Found:
     """Questions and follow-ups end in a question mark."""
-    for path, phase in phases_of(method):
+    for path, phase in steps_in_file(method):
         for q, question in enumerate(phase.questions):
             at = (*path, "questions", q)
             yield from question_mark(document, at, question.text)

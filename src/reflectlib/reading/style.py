@@ -21,7 +21,8 @@ MOST_WORDS = 25
 """In the catalogue a sentence has eight on average, one in 1,500 more than 20, none over 22."""
 
 UNWRITTEN = re.compile(
-    r"(?:Een methode in|Een lijst met|Een kader met|A method in|A list of|A framework of) \d+ \w+\."
+    r"(?:Een methode in|Een lijst met|Een kader met|Een draaiboek met"
+    r"|A method in|A list of|A framework of|A programme of) \d+ \w+\."
 )
 """The summaries that stand in the templates of `reflect new`, since a definition must have one."""
 

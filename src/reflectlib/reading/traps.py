@@ -12,6 +12,7 @@ from typing import Any
 
 from reflectlib.diagnostics import Diagnostic
 from reflectlib.message import Message, _
+from reflectlib.model.record import is_slug
 from reflectlib.reading.dashes import (
     Meaning,
     forgotten,
@@ -277,10 +278,7 @@ def _colon(lines: list[str], line: str, before: str, mark: Any) -> Meaning:
     if PLAIN_ITEM.match(above):
         return (
             _("the line above is a text by itself, so that nothing can stand below it"),
-            _(
-                "Write the line above as `- text: {text}`, and this line below `text`.",
-                text=above.strip()[2:],
-            ),
+            _of_item(lines, above.strip()[2:].strip()),
             here,
         )
     return (
@@ -288,3 +286,12 @@ def _colon(lines: list[str], line: str, before: str, mark: Any) -> Meaning:
         _("Let the lines of one thing start in the same column."),
         here,
     )
+
+
+def _of_item(lines: list[str], text: str) -> Message:
+    """How to write an item that is a text by itself, so that there is room below it."""
+    if is_slug(text) and any(re.match(r"kind:\s+programme\b", line) for line in lines):
+        return _(
+            "Write the line above as `- method: {text}`, and this line below `method`.", text=text
+        )
+    return _("Write the line above as `- text: {text}`, and this line below `text`.", text=text)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reflectlib.diagnostics import KeyPath
-from reflectlib.saving.order import IN_BRACKETS, ITEMS_IN_BRACKETS
+from reflectlib.saving.order import BLOCKS, IN_BRACKETS, ITEMS_IN_BRACKETS, is_brief
 from reflectlib.saving.scalars import WIDTH, write_block, write_scalar
 
 Comments = Mapping[KeyPath, Sequence[str]]
@@ -79,7 +79,8 @@ def _is_in_brackets(head: str, value: Any, path: KeyPath) -> bool:
         return True
     named = isinstance(path[-1], str) and path[-1] in IN_BRACKETS
     listed = len(path) > 1 and isinstance(path[-1], int) and path[-2] in ITEMS_IN_BRACKETS
-    return (named or listed) and len(head) + 1 + len(in_brackets(value)) <= WIDTH
+    brief = path[0] == BLOCKS and is_brief(value, path)
+    return (named or listed or brief) and len(head) + 1 + len(in_brackets(value)) <= WIDTH
 
 
 def in_brackets(value: Any) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from reflectlib.diagnostics import KeyPath
 from reflectlib.model.record import Record, own_fields, unpack
 from reflectlib.reading.converter import key_of
 
@@ -21,6 +22,7 @@ FIRST = (
 LAST = ("principles", "tags", "related", "sources", "licence")
 # Elsewhere the model's own order holds, but for a key that stands right behind another.
 BEHIND: Mapping[str, Mapping[str, str]] = {
+    "Block": {"at": "day", "until": "at"},
     "Element": {"id": "title"},
     "Method": {
         "materials": "roles",
@@ -59,6 +61,7 @@ IN_BRACKETS = frozenset(
         *("participants", "duration", "minutes", "times", "count", "cases", "time"),
         *("every", "span", "period", "grouping", "size", "repeat"),
         *("there", "names", "away", "stated", "groups"),
+        "pause",
     }
 )
 ITEMS_IN_BRACKETS = frozenset(
@@ -67,6 +70,31 @@ ITEMS_IN_BRACKETS = frozenset(
         *("move", "members", "fixed_roles", "set", "who", "due", "slots", "remarks"),
     }
 )
+BLOCKS = "blocks"
+BRIEF = frozenset({"id", "title", "stage", "time", "share", "optional", "lead", "grouping"})
+"""The keys of a step that goes on one line, as its block does: it says nothing but what it is."""
+
+
+def is_brief(value: Any, path: KeyPath) -> bool:
+    """Tell whether something of a block is short enough to stand on one line, where it fits."""
+    match path[2:]:
+        case () | ("parallel", int()):
+            # Of one key a line is as short without brackets.
+            return len(path) > 1 and len(value) > 1 and all(map(_is_plain, value.items()))
+        case (*_within, "step"):
+            return value.keys() <= BRIEF and str(value["title"]).isprintable()
+        case (*_within, "skip"):
+            return all(map(str.isprintable, value))
+        case (*_within, "add", int()):
+            return all(map(_is_plain, value.items()))
+    return False
+
+
+def _is_plain(item: tuple[str, Any]) -> bool:
+    key, value = item
+    if isinstance(value, str):
+        return value.isprintable()  # what breaks a line there keeps to a block of its own
+    return key in IN_BRACKETS or not isinstance(value, dict | list)
 
 
 def _find_keys(cls: Any) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 PARTS: Mapping[Kind, tuple[Message, ...]] = MappingProxyType(
     {
         "method": (p_("step", "Opening"), p_("step", "Core"), p_("step", "Closing")),
+        "programme": (p_("step", "Opening"), p_("step", "Closing")),
         "checklist": (_("First section"),),
         "framework": (_("First idea"),),
     }
@@ -46,6 +47,7 @@ CLOSING = re.compile(
 SUMMARIES: Mapping[Kind, Message] = MappingProxyType(
     {
         "method": n_("A method in {number} step.", "A method in {number} steps."),
+        "programme": n_("A programme of {number} block.", "A programme of {number} blocks."),
         "checklist": n_("A list of {number} section.", "A list of {number} sections."),
         "framework": n_("A framework of {number} idea.", "A framework of {number} ideas."),
     }
@@ -58,10 +60,23 @@ OTHER_WORDS = {*map(str.lower, WORDS), "yes", "no", "on", "off", "y", "n"}
 
 
 class Piece(NamedTuple):
-    """A step of a method, a section of a checklist, or an idea of a framework."""
+    """A step of a method or a programme, a section of a checklist, or an idea of a framework."""
 
     title: str
     time: Minutes | None = None
+
+
+class MethodBlock(NamedTuple):
+    """A method as a block of a programme, with what is needed to say examples of it."""
+
+    id: str
+    title: str
+    meeting: str | None = None
+    """Of a method over more kinds of meeting, the one that the block is for."""
+    meetings: tuple[str, ...] = ()
+    """All that there are."""
+    steps: tuple[str, ...] = ()
+    """The ids of its steps."""
 
 
 class Outline(NamedTuple):
@@ -78,6 +93,8 @@ class Outline(NamedTuple):
     participants: Range | None = None
     duration: Minutes | None = None
     summary: str | None = None
+    blocks: tuple[MethodBlock | Minutes, ...] = ()
+    """Of a programme the methods that it starts with, and the breaks between them."""
 
 
 def write(
@@ -95,7 +112,8 @@ def write(
     """
     spoken = spoken_in(language or outline.language)
     ids = _part_ids(outline, say(p_("id", "part"), outline.language), taken)
-    made_up = SUMMARIES[outline.kind].filled(number=len(outline.parts))
+    number = len(outline.parts) + len(outline.blocks)
+    made_up = SUMMARIES[outline.kind].filled(number=number)
     # Nothing is escaped, since this is no HTML: every value goes through a filter of ours.
     environment = Environment(  # noqa: S701  # see above
         loader=FileSystemLoader(TEMPLATES),
@@ -147,6 +165,8 @@ def in_braces(range: Range) -> str:
 def _stages(parts: tuple[Piece, ...]) -> list[Stage | None]:
     """What each step does, where its name tells: that is of the first and of the last alone."""
     found: list[Stage | None] = [None] * len(parts)
+    if not parts:
+        return found
     if OPENING.search(parts[0].title.casefold()):
         found[0] = "opening"
     if CLOSING.search(parts[-1].title.casefold()):

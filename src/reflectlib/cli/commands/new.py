@@ -20,7 +20,7 @@ from reflectlib.cli.answers import (
 )
 from reflectlib.cli.asking import ask, ask_parts, at_a_terminal
 from reflectlib.cli.choices import own_forms_here
-from reflectlib.cli.inputs import complete_id, is_file, is_stream, read_stream
+from reflectlib.cli.inputs import PAUSE, complete_id, is_file, is_stream, pause_of, read_stream
 from reflectlib.cli.options import open_catalogue, path_option
 from reflectlib.message import Message, _
 
@@ -28,12 +28,14 @@ if TYPE_CHECKING:
     from reflectlib.catalogue import Catalogue
     from reflectlib.kinds import Kind
     from reflectlib.model.entry import Entry
-    from reflectlib.scaffold.fresh import Outline
+    from reflectlib.model.timing import Minutes
+    from reflectlib.scaffold.fresh import MethodBlock, Outline
 
 FACILITATION = ("guided", "self-guided", "either")
 # What is asked for each kind, by the names of the options.
 FITTING = {
     "method": ("form", "facilitation", "people", "minutes", "step"),
+    "programme": ("form", "facilitation", "people", "minutes", "step"),
     "checklist": ("section",),
     "framework": ("item",),
 }
@@ -48,7 +50,7 @@ FITTING = {
     "origin",
     metavar="ID_OR_FILE",
     shell_complete=complete_id,
-    help="Start as this entry is, or as this definition of yours.",
+    help="Start as this entry is, or as this definition of yours; a programme, with these methods.",
 )
 @click.option("--title", type=WordsParam(), help="Its name; else made from the ID.")
 @click.option("--summary", type=Summary(), help="What one does, in a sentence or two.")
@@ -92,6 +94,9 @@ def command(
     10-15 min", "Wandelen 1,5 uur". A number without comma or unit is minutes from 5 up, and
     below that part of the name: "Ronde 2". A comma at the end makes all of it the name: "Ronde
     8,". How each step was understood is said.
+
+    A programme starts with methods, in their order, with commas between them and "pauze" or
+    "pauze=20" for a break: --kind programme --from "heard-seen-respected, pauze, kom".
     """
     from reflectlib.cli.commands.schema import put_beside
     from reflectlib.cli.output import say, say_why, write
@@ -104,7 +109,16 @@ def command(
         raise click.UsageError(_("choose one: - or --output"))
     file = None if dash or output == "-" else _target(id, output)
     given = [name for name, value in asked.items() if value]
-    if origin is not None:
+    methods = _methods(catalogue, origin) if origin and kind == "programme" else ()
+    if methods:
+        _refuse_options(
+            [name for name in given if name == "step"],
+            _("--{option} does not go with --from, which says what the blocks are"),
+        )
+        language = language or "nl"
+        outline = _outline("programme", id, title, summary, language, given, asked, methods)
+        text = _fresh(outline, bare, catalogue, file)
+    elif origin is not None:
         kept = {"summary": summary, "language": language, "bare": bare}
         given += [name for name, value in kept.items() if value]
         text = _adapted(catalogue, origin, id, title, kind, given, file)
@@ -192,6 +206,7 @@ def _outline(
     language: str,
     given: Iterable[str],
     asked: Any,
+    blocks: "tuple[MethodBlock | Minutes, ...]" = (),
 ) -> "Outline":
     """All that is to be known, asked of who is at the terminal where it is not given."""
     from reflectlib.error_messages import WORDS
@@ -207,12 +222,15 @@ def _outline(
     title = _title(id, title)
     summary = ask(_("What one does, in a sentence or two"), summary, Summary(), "")
     parts = default_parts(kind, language)
-    if kind != "method":
+    if kind not in ("method", "programme"):
         word = FITTING[kind][0]
         named = ask_parts(word, Named(), asked[word], parts)
         return Outline(kind, id, title, named, language, summary=summary)
     question = _("Form ({known})", known=forms())
-    form = ask(question, asked["form"], FormParam(), "oefening")
+    usual_form, usually_led = "oefening", "either"
+    if kind == "programme":
+        usual_form, usually_led = "bijeenkomst", "guided"
+    form = ask(question, asked["form"], FormParam(), usual_form)
     led = click.Choice(FACILITATION, case_sensitive=False)
     return Outline(
         kind,
@@ -222,11 +240,52 @@ def _outline(
         summary=summary,
         form=form,
         form_title=None if form in forms() else own_forms_here()[form],
-        facilitation=ask(_("Led by somebody?"), asked["facilitation"], led, "either"),
+        facilitation=ask(_("Led by somebody?"), asked["facilitation"], led, usually_led),
         participants=ask(_("People (6, 3-8, 4+)"), asked["people"], AmountParam("people"), ""),
         duration=ask(_("Minutes (60, 45-60, 60+)"), asked["minutes"], AmountParam("minutes"), ""),
-        parts=ask_parts("step", StepParam(), asked["step"], parts),
+        parts=() if blocks else ask_parts("step", StepParam(), asked["step"], parts),
+        blocks=blocks,
     )
+
+
+def _methods(catalogue: "Catalogue", origin: str) -> "tuple[MethodBlock | Minutes, ...]":
+    """The blocks that a programme starts with; nothing where it starts as another programme is."""
+    from reflectlib.model.programme import Programme
+
+    names = [name.strip() for name in origin.split(",") if name.strip()]
+    whole = origin in catalogue or (len(names) > 1 and is_file(origin))
+    if len(names) == 1 or whole:
+        entry = _original(catalogue, origin)[0]
+        return () if isinstance(entry, Programme) else (_block(entry, catalogue),)
+    if all(PAUSE.fullmatch(name) for name in names):
+        raise click.UsageError(_("name a method: with breaks alone there is nothing to do"))
+    return tuple(
+        pause_of(catalogue, name) or _block(_original(catalogue, name)[0], catalogue)
+        for name in names
+    )
+
+
+def _block(entry: "Entry", catalogue: "Catalogue") -> "MethodBlock":
+    """A method as a block. Raises `PlanError` for what is none, or has no steps."""
+    from reflectlib.composing import composed
+    from reflectlib.errors import PlanError
+    from reflectlib.model.method import Method
+    from reflectlib.model.programme import Programme
+    from reflectlib.scaffold.fresh import MethodBlock
+
+    if not isinstance(entry, Method) or isinstance(entry, Programme):
+        raise PlanError("entry_is_no_method", id=entry.id, kind=entry.kind)
+    method = composed(entry, catalogue)
+    held = [m.id for m in method.meetings if any(p.meeting == m.id for p in method.phases)]
+    meeting = held[0] if len(method.meetings) > 1 and held else None
+    steps = tuple(
+        phase.id
+        for phase in method.phases
+        if phase.meeting == (meeting or (held and held[0]) or None)
+    )
+    if not steps:
+        raise PlanError("no_steps", id=method.id)
+    return MethodBlock(method.id, method.title, meeting, tuple(held), steps)
 
 
 def _fresh(outline: "Outline", bare: bool, catalogue: "Catalogue", file: Path | None) -> str:
