@@ -289,6 +289,7 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
         "“{block}” is at {time}, and before it there are {minutes} minutes; {least} are needed at "
         "least, so that it can be at {earliest} at the earliest"
     ),
+    "not_on_that_day": _("the meeting of {day:date} at {time} cannot be so: {why}"),
     "block_too_short": _("{minutes} minutes are too few for “{block}”: it needs at least {least}"),
     "minutes_over_days": _(
         "the programme goes on over more than one day, so that its minutes cannot be given for the "

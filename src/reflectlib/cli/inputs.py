@@ -123,11 +123,11 @@ def find_meeting(catalogue: "Catalogue", names: "Sequence[str]") -> "Method":
         return find_method(catalogue, names[0])
     from reflectlib.blocks import together
 
-    parts = [_pause(catalogue, name) or find_method(catalogue, name) for name in names]
+    parts = [pause_of(catalogue, name) or find_method(catalogue, name) for name in names]
     return together(parts, with_files(catalogue))
 
 
-def _pause(catalogue: "Catalogue", name: str) -> "Minutes | None":
+def pause_of(catalogue: "Catalogue", name: str) -> "Minutes | None":
     """The length of a break among methods: `pauze`, or `pauze=20`."""
     from reflectlib.model.timing import Minutes
     from reflectlib.planning.breaks import BREAK

@@ -1,12 +1,15 @@
 """What stands in the file of a series. It is data, and so longer than a file of code."""
 
+from collections.abc import Mapping
 from pathlib import PurePosixPath
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 import attrs
 
 from reflectlib.model.method import RoleCount, Task
+from reflectlib.model.programme import id_together
 from reflectlib.model.record import (
+    FEW,
     Count,
     DayMinutes,
     KeptDay,
@@ -25,7 +28,7 @@ from reflectlib.model.record import (
     is_slug,
 )
 from reflectlib.model.steps import Phase
-from reflectlib.model.timing import Range, Span
+from reflectlib.model.timing import Minutes, Range, Span
 from reflectlib.planning.holidays import Holidays
 from reflectlib.planning.session import RemarkKey, SlotBasis, SlotKind
 
@@ -239,6 +242,27 @@ class KeptAgenda(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
+class KeptPart(Record):
+    """A method of which a meeting is made, or a break. In a file the name of a method will do."""
+
+    shorthand: ClassVar[str | None] = "method"
+    schema_extra: ClassVar[Mapping[str, Any]] = {
+        "oneOf": [{"required": ["method"]}, {"required": ["pause"]}]
+    }
+
+    method: Line | None = None
+    """The id of the method, or the name of its file, seen from the folder of this one."""
+    pause: Minutes | None = None
+    """A break of so many minutes."""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is not one of the two."""
+        super().__attrs_post_init__()
+        if (self.method is None) == (self.pause is None):
+            raise ValueError("a part of a meeting is either a method or a pause")
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Kept(Record):
     """A series of meetings, kept as a file."""
 
@@ -250,8 +274,11 @@ class Kept(Record):
     """What tells it from all other series: calendars know its meetings by it."""
     title: Line | None = None
     """What its calendar is called, where that is not the title of the method."""
-    method: Line
-    """The id of the method, or the name of its file, seen from the folder of this one."""
+    method: Line | None = None
+    """The id of the method or the programme, or the name of its file, seen from the folder of this
+    one."""
+    methods: Annotated[tuple[KeptPart, ...], Most(FEW)] = ()
+    """The methods and the breaks of a meeting, in order, where it is of more than one."""
     language: Language | None = None
     """The language in which it is shown, where that is not the one of the method."""
     notes: tuple[Text, ...] = ()
@@ -315,7 +342,14 @@ class Kept(Record):
     """The steps of the agendas, as far as they are shown of a meeting."""
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """What it calls the method, or each of the methods, that it goes by."""
+        of_parts = (part.method for part in self.methods)
+        return tuple(name for name in (self.method, *of_parts) if name)
+
+    @property
     def method_id(self) -> str:
-        """The id of the method, which a file of it is called after."""
-        stem = PurePosixPath(self.method).stem
-        return stem if is_slug(stem) else "series"
+        """The id of what it is a series of, which a file of that is called after."""
+        stems = dict.fromkeys(PurePosixPath(name).stem for name in self.names)
+        id = id_together(stem for stem in stems if is_slug(stem))
+        return id or "series"

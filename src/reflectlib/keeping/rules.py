@@ -22,12 +22,24 @@ COUNTED = _("Below `meetings:` reflectlib counts; take what stood there before."
 
 def check(kept: Kept, document: Document) -> Found:
     """Hold a series to every rule; those that need true days are not asked of false ones."""
-    found = [*_days_are_there(kept, document), *_names_are_known(kept, document)]
+    found = [*_is_of_something(kept, document)]
+    found += [*_days_are_there(kept, document), *_names_are_known(kept, document)]
     found += _numbers_are_there(kept, document)
     found += _changes_are_whole(kept, document)
     found += _are_once(document, "members", [member.name for member in kept.members], "name")
     found = found or [*_are_in_order(kept, document)]
     yield from found or _can_be_asked(kept, document)
+
+
+def _is_of_something(kept: Kept, document: Document) -> Found:
+    """It is a series of a method, or of methods that are one meeting together."""
+    if kept.method and kept.methods:
+        message = _("there is a `method` already")
+        hint = _("Keep one of the two: `method`, or `methods` for more in one meeting.")
+        yield document.fault("RFL104", ("methods",), message, hint=hint)
+    elif not kept.names:
+        hint = _("Add the id of the method that it is a series of.")
+        yield document.fault("RFL102", (), missing("method"), hint=hint)
 
 
 def _days_are_there(kept: Kept, document: Document) -> Found:

@@ -1,6 +1,6 @@
 """A programme: methods, steps of its own and breaks, one after another in a meeting."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Literal
 
 import attrs
@@ -8,7 +8,18 @@ import attrs
 from reflectlib.model.entry import Note
 from reflectlib.model.forms import Form
 from reflectlib.model.method import Facilitation, Method
-from reflectlib.model.record import FEW, Clock, Count, DayMinutes, Line, Most, Record, Slug, Whole
+from reflectlib.model.record import (
+    FEW,
+    LONGEST_ID,
+    Clock,
+    Count,
+    DayMinutes,
+    Line,
+    Most,
+    Record,
+    Slug,
+    Whole,
+)
 from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Minutes
 from reflectlib.slugs import slug
@@ -153,6 +164,11 @@ def ids_of(activities: Sequence[Activity], within: str = "") -> tuple[str, ...]:
             made = f"{wanted}-{number}"
         found.append(made)
     return tuple(found)
+
+
+def id_together(ids: Iterable[str]) -> str:
+    """The id of methods that are one meeting together, made of theirs."""
+    return "-".join(dict.fromkeys(ids))[:LONGEST_ID].rstrip("-")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

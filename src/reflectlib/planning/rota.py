@@ -292,6 +292,7 @@ def sizes_of(plan: Plan) -> list[dict[str, tuple[int, ...]]]:
     """The sizes of the groups of each step, for each group that goes through it side by side."""
     kind = plan.meeting.id if plan.meeting else None
     phases = [phase for phase in plan.method.phases if phase.meeting == kind]
+    phases = phases or [*plan.method.phases]  # what goes on side by side is of no kind itself
     if apart := blocks_apart(plan.method):
         phases = [phase for phase in phases if phase.block not in apart]
     # Of a programme each block makes groups of its own.
