@@ -103,7 +103,10 @@ def _plan(plan: "Plan", done: dict[int, Any] | None = None) -> "Plan":
     def part(record: Any) -> Any:
         return record and (done.get(id(record)) or replaced(record, answer, done))
 
-    slots = tuple(attrs.evolve(slot, phase=part(slot.phase)) for slot in plan.slots)
+    slots = tuple(
+        attrs.evolve(slot, phase=part(slot.phase), sides=tuple(map(_plan, slot.sides)))
+        for slot in plan.slots
+    )
     return attrs.evolve(plan, method=method, meeting=part(plan.meeting), slots=slots)
 
 

@@ -10,6 +10,7 @@ from reflectlib.model.method import RoleCount, Task
 from reflectlib.model.programme import id_together
 from reflectlib.model.record import (
     FEW,
+    MANY,
     Count,
     DayMinutes,
     KeptDay,
@@ -182,7 +183,7 @@ class KeptName(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class KeptSlot(Record):
+class KeptPiece(Record):
     """A piece of a meeting; it starts where the one before it ends."""
 
     minutes: CountOrNone
@@ -190,7 +191,8 @@ class KeptSlot(Record):
     step: Count | None = None
     """The number of its step in the list of `steps`, from 1; absent for what is no step."""
     type: SlotKind = "phase"
-    """What it is: a step (`phase`), a `break`, a `welcome`, a `changeover`, or a `buffer`."""
+    """What it is: a step (`phase`), a `break`, a `welcome`, a `changeover`, a `buffer`, what goes
+    on side by side (`parallel`), or the time until it goes on on another day (`away`)."""
     basis: SlotBasis = "stated"
     """Where its time comes from."""
     round: Count | None = None
@@ -201,6 +203,8 @@ class KeptSlot(Record):
     """The minutes it would take if nothing were fitted."""
     members: Annotated[tuple[KeptGroup, ...], Most(MOST_PEOPLE)] = ()
     """Who are in each of its groups."""
+    cases_before: CountOrNone = 0
+    """How many cases come before those of its block."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -215,6 +219,60 @@ class KeptRemark(Record):
     """What the method says."""
     titles: tuple[Line, ...] = ()
     """The steps that it is about."""
+    of: Line | None = None
+    """The title of the block that it is about."""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class KeptSide(Record):
+    """One of the activities that go on side by side."""
+
+    id: Slug
+    """Its id."""
+    method: Slug
+    """The id of its method."""
+    title: Line
+    """What it is called."""
+    people: Count
+    """How many people take part in it."""
+    cases: Count | None = None
+    """How many cases there are."""
+    names: Annotated[tuple[Line, ...], Most(MOST_PEOPLE)] = ()
+    """Who take part in it, where they are named."""
+    who: tuple[KeptRole, ...] = ()
+    """Who has which role in it."""
+    roles: tuple[KeptName, ...] = ()
+    """What its roles are called."""
+    slots: Annotated[tuple[KeptPiece, ...], Most(MOST_MEETINGS)]
+    """Its pieces, in order."""
+    remarks: tuple[KeptRemark, ...] = ()
+    """What is to be known of it."""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class KeptSlot(KeptPiece):
+    """A piece of a meeting, with the block of a programme that it belongs to."""
+
+    block: Slug | None = None
+    """The id of its block."""
+    title: Line | None = None
+    """What a break is called, or what goes on side by side."""
+    sides: Annotated[tuple[KeptSide, ...], Most(FEW)] = ()
+    """What goes on side by side."""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class KeptBlock(Record):
+    """A block of a programme, or one of its sides."""
+
+    id: Slug
+    """Its id."""
+    title: Line | None = None
+    """What it is called."""
+    apart: bool = False
+    """`true` where it is not for everybody."""
+    roles: tuple[KeptName, ...] = ()
+    """The roles that people have in it."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -235,6 +293,8 @@ class KeptAgenda(Record):
     """The people of each group that goes through it side by side."""
     roles: tuple[KeptName, ...] = ()
     """What its roles are called."""
+    blocks: Annotated[tuple[KeptBlock, ...], Most(MANY)] = ()
+    """The blocks of a programme that come in it."""
     slots: Annotated[tuple[KeptSlot, ...], Most(MOST_MEETINGS)]
     """Its pieces, in order."""
     remarks: tuple[KeptRemark, ...] = ()

@@ -7,7 +7,7 @@ from reflectlib.diagnostics import Diagnostic, Found, KeyPath, format_path
 from reflectlib.error_messages import message_of
 from reflectlib.errors import PlanError, UnknownZoneError
 from reflectlib.keeping.asked import asked_of, read_days
-from reflectlib.keeping.file import Kept, KeptMeeting, KeptRole
+from reflectlib.keeping.file import Kept, KeptMeeting, KeptPiece, KeptRole, KeptSlot
 from reflectlib.keeping.snapshots import read_moment
 from reflectlib.message import _
 from reflectlib.model.roles import TAKING_PART
@@ -146,12 +146,21 @@ def _numbers_are_there(kept: Kept, document: Document) -> Found:
                 yield _no_number(document, (*path, "due", n, "task"), due.task, "tasks")
     for n, agenda in enumerate(kept.agendas):
         for m, slot in enumerate(agenda.slots):
-            if slot.step and slot.step > len(kept.steps):
-                yield _no_number(document, ("agendas", n, "slots", m, "step"), slot.step, "steps")
+            path = ("agendas", n, "slots", m)
+            for here, piece in ((path, slot), *_of_sides(path, slot)):
+                if piece.step and piece.step > len(kept.steps):
+                    yield _no_number(document, (*here, "step"), piece.step, "steps")
         if not agenda.slots:
             message = _("there is nothing in this list")
             hint = _("Take the file as it was before, or keep the series anew.")
             yield document.fault("RFL104", ("agendas", n, "slots"), message, hint=hint)
+
+
+def _of_sides(path: KeyPath, slot: KeptSlot) -> Iterator[tuple[KeyPath, KeptPiece]]:
+    """The pieces of what goes on side by side in a slot."""
+    for n, side in enumerate(slot.sides):
+        for m, piece in enumerate(side.slots):
+            yield (*path, "sides", n, "slots", m), piece
 
 
 def _no_number(document: Document, path: KeyPath, number: int, key: str) -> Diagnostic:

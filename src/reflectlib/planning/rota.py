@@ -264,7 +264,22 @@ def _sides(plan: Plan, who: tuple[str, ...]) -> list[list[str]]:
 
 
 def _sizes_of_sides(plan: Plan) -> list[list[dict[str, tuple[int, ...]]]]:
-    return [[sizes] for sizes in sizes_of(plan)] if plan.members else [sizes_of(plan)]
+    """The sizes of the groups of each step, by those who go through the whole together.
+
+    They are those of the slots where that can be, since a series that is kept has no more.
+    """
+    held = [(slot.phase.id, slot) for slot in plan.slots if slot.phase]
+    if len(plan.groups) == 1:
+        return [[{id: slot.groups for id, slot in held}]]
+    if not plan.members:
+        return [sizes_of(plan)]
+    if not any(slot.members for _id, slot in held):
+        return [[sizes] for sizes in sizes_of(plan)]
+    sides = [frozenset(side) for side in plan.members]
+    return [
+        [{id: tuple(len(g) for g in slot.members if side.issuperset(g)) for id, slot in held}]
+        for side in sides
+    ]
 
 
 def count_of(method: Method, role: str) -> RoleCount | None:
