@@ -198,6 +198,7 @@ def read_changes(
     if not (skip or only or set_ or add):
         return None
     from reflectlib.model.method import Method
+    from reflectlib.model.programme import Programme, ids_of
     from reflectlib.model.ranges import phases_of
     from reflectlib.planning.arranged import WITHIN
     from reflectlib.planning.changes import Changes
@@ -208,6 +209,8 @@ def read_changes(
             raise click.UsageError(_("--set gives '{name}' minutes twice; choose one", name=name))
     titles = [phase.title for _path, phase in phases_of(entry)] if isinstance(entry, Method) else []
     titles += [str(added.step) for added in add]
+    if isinstance(entry, Programme):
+        titles += [entry.title_of(id) for id in ids_of(entry.blocks)]
     known = {_plain(part) for title in titles for part in (title, *title.split(WITHIN, 1))}
     return Changes(
         skip=[*_split("--skip", skip, known)],
