@@ -9,6 +9,7 @@ import attrs
 
 from reflectlib.errors import PlanError
 from reflectlib.model.method import MeetingKind, Method
+from reflectlib.model.programme import Programme
 from reflectlib.model.timing import Range, Span
 from reflectlib.planning.asked import with_variant
 from reflectlib.planning.attended import Plans, attended_of, of_people
@@ -88,8 +89,11 @@ def series(
 def _every(method: Method, timetable: Timetable) -> tuple[Span, tuple[Remark, ...]]:
     if timetable.every:
         return timetable.every, ()
-    # Of a method over several kinds of meeting, the frequency is that of the whole.
-    holders: Sequence[Method | MeetingKind] = (*method.meetings, method)
+    # Of a method over several kinds of meeting, the frequency is that of the whole; of a programme
+    # it is how often its meetings are, where none of them says so.
+    holders: Sequence[Method | MeetingKind] = method.meetings or (method,)
+    if isinstance(method, Programme):
+        holders = (*method.meetings, method)
     frequencies = [frequency for holder in holders for frequency in holder.frequency]
     if frequencies:
         return rhythm(frequencies[0]), ()
