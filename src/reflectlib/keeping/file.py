@@ -97,6 +97,8 @@ class KeptAddition(Record):
     """The step, where it is more than a name."""
     minutes: DayMinutes | None = None
     """How long it takes."""
+    block: Slug | None = None
+    """The id of the block of a programme that it belongs to."""
     at: Line = "end"
     """Where: `start`, `end`, `before STEP` or `after STEP`."""
 
