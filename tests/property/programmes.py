@@ -11,7 +11,7 @@ from reflectlib.model.programme import Block, Programme, Side
 from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Minutes
 
-MOST = 3
+MOST = 2
 """The methods of a programme."""
 
 
@@ -44,11 +44,11 @@ def blocks(draw: st.DrawFn, number: int, ids: list[str], *, sides: bool) -> Bloc
 def programmes(
     draw: st.DrawFn, entries: st.SearchStrategy[Method] | None = None, *, sides: bool = True
 ) -> Programme:
-    """A programme of one to five blocks, one of which is a method, with their steps in place."""
+    """A programme of one to four blocks, one of which is a method, with their steps in place."""
     there = draw(st.lists(methods() if entries is None else entries, min_size=1, max_size=MOST))
     there = [attrs.evolve(one, id=f"m{n}", title=f"M{n}") for n, one in enumerate(there)]
     ids = [one.id for one in there]
-    made = [draw(blocks(n, ids, sides=sides)) for n in range(draw(st.integers(0, 4)))]
+    made = [draw(blocks(n, ids, sides=sides)) for n in range(draw(st.integers(0, 3)))]
     made.insert(draw(st.integers(0, len(made))), Block(method=ids[0]))
     whole = Programme(id="p", title="P", language="nl", summary="S", blocks=tuple(made))
     return composed(whole, Catalogue.of(*there))

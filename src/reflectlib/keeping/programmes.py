@@ -64,7 +64,7 @@ def programme_of(
                 method=Method(
                     **bare
                     | {
-                        "title": one.title or one.id,
+                        "title": one.title,
                         "roles": tuple(
                             Role(id=role.id, title=role.title, count=role.count)
                             for role in one.roles
@@ -73,6 +73,7 @@ def programme_of(
                 ),
             )
             for one in blocks
+            if one.title
         ),
         phases=phases,
     )
