@@ -193,6 +193,8 @@ def open_kept(
     if method is None:
         if any(asked.changes) or (session, days, named) != (*asked_of(kept), kept):
             raise PlanError("method_gone", method=gone)
+        if not kept.meetings:
+            raise PlanError("nothing_kept", method=gone)
         say(_("there is no method '{id}' here, so it is as the file says", id=gone))
         return resume_series(kept, None, now=now), content
     try:

@@ -1,8 +1,7 @@
 """What stands in the file of a series. It is data, and so longer than a file of code."""
 
-from collections.abc import Mapping
 from pathlib import PurePosixPath
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 import attrs
 
@@ -308,20 +307,11 @@ class KeptPart(Record):
     """A method of which a meeting is made, or a break. In a file the name of a method will do."""
 
     shorthand: ClassVar[str | None] = "method"
-    schema_extra: ClassVar[Mapping[str, Any]] = {
-        "oneOf": [{"required": ["method"]}, {"required": ["pause"]}]
-    }
 
     method: Line | None = None
     """The id of the method, or the name of its file, seen from the folder of this one."""
     pause: Minutes | None = None
     """A break of so many minutes."""
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse what is not one of the two."""
-        super().__attrs_post_init__()
-        if (self.method is None) == (self.pause is None):
-            raise ValueError("a part of a meeting is either a method or a pause")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

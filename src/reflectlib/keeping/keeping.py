@@ -148,7 +148,7 @@ def _held(kept: Kept, now: datetime) -> list[Snapshot]:
 def _as_it_stands(kept: Kept) -> KeptSeries:
     """What a file says, and nothing else."""
     if not kept.meetings:
-        raise PlanError("nothing_kept", method=kept.method_id)
+        raise PlanError("nothing_kept", method=kept.names[0])
     meetings = _developed(kept, snapshots(kept, kept.meetings))
     return KeptSeries(
         meetings[-1].plan.method,

@@ -34,12 +34,17 @@ def check(kept: Kept, document: Document) -> Found:
 def _is_of_something(kept: Kept, document: Document) -> Found:
     """It is a series of a method, or of methods that are one meeting together."""
     if kept.method and kept.methods:
-        message = _("there is a `method` already")
+        message = _("there are a `method` and `methods`")
         hint = _("Keep one of the two: `method`, or `methods` for more in one meeting.")
         yield document.fault("RFL104", ("methods",), message, hint=hint)
     elif not kept.names:
         hint = _("Add the id of the method that it is a series of.")
         yield document.fault("RFL102", (), missing("method"), hint=hint)
+    for n, part in enumerate(kept.methods):
+        if bool(part.method) == bool(part.pause):
+            message = _("this is either a method or a break")
+            hint = _("Write a method and a break each behind a dash of its own.")
+            yield document.fault("RFL104", ("methods", n), message, hint=hint)
 
 
 def _days_are_there(kept: Kept, document: Document) -> Found:
