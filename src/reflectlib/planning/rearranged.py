@@ -1,6 +1,7 @@
 """The blocks of a programme while its steps change: their names, their breaks, those that come."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import attrs
 
@@ -11,6 +12,9 @@ from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Minutes
 from reflectlib.planning.arranged import Standing, folded
 from reflectlib.planning.terms import PAUSE, PAUSES
+
+ALONG = ("materials", "preparation", "follow_up", "worksheets")
+"""What is needed for the blocks, of which that of a block that is left out goes."""
 
 
 class Blocks:
@@ -121,7 +125,30 @@ class Blocks:
         ids = set(kept) | {side for side, id in self._parents.items() if id in kept}
         within = [each for each in programme.within if each.block in ids]
         within += (Within(block=id, method=_own(programme, each)) for id, each in own.items())
-        return attrs.evolve(programme, blocks=_with_ids(kept), within=tuple(within))
+        return attrs.evolve(
+            programme, blocks=_with_ids(kept), within=tuple(within), **self._along(items)
+        )
+
+    def _along(self, items: Sequence[Standing]) -> dict[str, Any]:
+        """What comes along with the blocks, without that of blocks of which no step is left.
+
+        Where steps come back into such a block, so does what comes along with it.
+        """
+        programme = self._programme
+        assert programme
+        before = dict.fromkeys(item.phase.block for item in items if not item.is_new)
+        now = dict.fromkeys(item.phase.block for item in items if not item.is_gone)
+        if before == now:
+            return {}
+        changed: dict[str, Any] = {}
+        for name in ALONG:
+            of_blocks = {each.block: getattr(each.method, name) for each in programme.within}
+            there = [one for id in now for one in of_blocks.get(id or "", ())]
+            gone = [one for id in before if id not in now for one in of_blocks.get(id or "", ())]
+            left = [one for one in getattr(programme, name) if one not in gone or one in there]
+            new = [one for id in now if id not in before for one in of_blocks.get(id or "", ())]
+            changed[name] = tuple(left + [one for one in new if one not in left])
+        return changed
 
     def _block(self, id: str, held: Mapping[str | None, Standing]) -> Block | None:
         """A block as it is now; None for a break that goes, and for a step that came and goes."""
