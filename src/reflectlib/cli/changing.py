@@ -142,15 +142,18 @@ def _fail(kind: click.ParamType, message: Message, param: Any, ctx: Any) -> NoRe
 def changing_options(*, days: bool = False) -> Callable[[F], F]:
     """Let a command take `--skip`, `--only`, `--set` and `--add`; the first for `days` too."""
     step = click.option(
-        "--skip", metavar="STEP", multiple=True, help="Leave a step out; repeatable."
+        "--skip",
+        metavar="STEP",
+        multiple=True,
+        help="Leave out a step, or a block or a break of a programme; repeatable.",
     )
     step_or_day = click.option(
         "--skip",
         metavar="STEP|DAY",
         type=DaysOrStep(),
         multiple=True,
-        help="Leave a step out, or a day, or first..last; repeatable. What can be read as a day "
-        "is one.",
+        help="Leave out a step or a block, or a day, or first..last; repeatable. What can be read "
+        "as a day is one.",
     )
     options = (
         step_or_day if days else step,
@@ -163,7 +166,7 @@ def changing_options(*, days: bool = False) -> Callable[[F], F]:
             metavar="STEP=MINUTES",
             type=Setting(),
             multiple=True,
-            help="Hold a step to so many minutes; repeatable.",
+            help="Hold a step, or a whole block, to so many minutes; repeatable.",
         ),
         click.option(
             "--add",

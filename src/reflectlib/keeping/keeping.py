@@ -95,7 +95,8 @@ def resume_series(
 
     Args:
         kept: What its file holds.
-        method: The method that it goes by. Without it all meetings are as the file has them.
+        method: The method that it goes by, or what `together` makes of its methods. Without it all
+            meetings are as the file has them.
         now: The moment, an aware datetime.
         session: What is asked, where that is not what the file says.
         timetable: The days and the people, where these are not what the file says.
