@@ -13,7 +13,7 @@ from reflectlib.planning.casting import known_roles
 from reflectlib.planning.groups import join_groups
 from reflectlib.planning.rota import (
     PRESENTER,
-    Part,
+    RolePart,
     Rota,
     home_of,
     in_part,
@@ -66,7 +66,7 @@ def _without_names(slot: Slot) -> Slot:
     return attrs.evolve(slot, members=(), sides=sides)
 
 
-def _of_groups(plan: Plan, part: Part) -> list[Group]:
+def _of_groups(plan: Plan, part: RolePart) -> list[Group]:
     """Who have each of the roles of which every group of a block has its own."""
     return [in_part(plan, id, part.block) for id in plan.roles if part.home(id)]
 

@@ -126,7 +126,7 @@ def _from(names: tuple[str, ...], start: int) -> tuple[str, ...]:
     return names[start:] + names[:start]
 
 
-class Part(NamedTuple):
+class RolePart(NamedTuple):
     """What roles are handed out for: a block of a programme, or all of a method."""
 
     block: str | None
@@ -171,14 +171,14 @@ class Part(NamedTuple):
         return each * (len(sizes[home.id]) if home else 1)
 
 
-def parts_with_roles(plan: Plan) -> list[Part]:
+def parts_with_roles(plan: Plan) -> list[RolePart]:
     """The parts of a meeting in which people have roles: those for everybody.
 
     The roles of a programme's own that none of its blocks has are those of the whole, the first.
     """
     method = plan.method
     if not isinstance(method, Programme):
-        return [Part(None, method, plan.slots, plan.cases, plan.meeting is None)]
+        return [RolePart(None, method, plan.slots, plan.cases, plan.meeting is None)]
     apart = blocks_apart(method)
     held: dict[str, list[Slot]] = {}
     for slot in plan.slots:
@@ -188,11 +188,11 @@ def parts_with_roles(plan: Plan) -> list[Part]:
     own = tuple(role for role in method.roles if role.id not in of_blocks)
     whole = attrs.evolve(method, roles=own)
     slots = tuple(slot for slots in held.values() for slot in slots)
-    parts = [Part(None, whole, slots, None, True)] if own and plan.meeting is None else []
+    parts = [RolePart(None, whole, slots, None, True)] if own and plan.meeting is None else []
     for block, slots_of in held.items():
         within = method.method_of(block) or method
         cases = max((slot.round or 0 for slot in slots_of if slot.case), default=0) or None
-        parts.append(Part(block, within, tuple(slots_of), cases, not _kind_of(method, block)))
+        parts.append(RolePart(block, within, tuple(slots_of), cases, not _kind_of(method, block)))
     return parts
 
 
@@ -208,7 +208,7 @@ def needed(plan: Plan) -> dict[str, int]:
     return {role: number_in(plan, role) for role in TURN_TAKING if role in used}
 
 
-def _handed_out(part: Part) -> set[str | None]:
+def _handed_out(part: RolePart) -> set[str | None]:
     if part.block is None and isinstance(part.method, Programme):
         return {role.id for role in part.method.roles}
     return part.roles()
