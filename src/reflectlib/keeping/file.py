@@ -9,7 +9,6 @@ from reflectlib.model.method import RoleCount, Task
 from reflectlib.model.programme import id_together
 from reflectlib.model.record import (
     FEW,
-    MANY,
     Count,
     DayMinutes,
     KeptDay,
@@ -294,7 +293,7 @@ class KeptAgenda(Record):
     """The people of each group that goes through it side by side."""
     roles: tuple[KeptName, ...] = ()
     """What its roles are called."""
-    blocks: Annotated[tuple[KeptBlock, ...], Most(MANY)] = ()
+    blocks: Annotated[tuple[KeptBlock, ...], Most(MOST_MEETINGS)] = ()
     """The blocks of a programme that come in it."""
     slots: Annotated[tuple[KeptSlot, ...], Most(MOST_MEETINGS)]
     """Its pieces, in order."""
