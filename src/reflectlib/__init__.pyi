@@ -121,6 +121,10 @@ from reflectlib.keeping.file import KeptSlot as KeptSlot
 from reflectlib.keeping.file import KeptGroup as KeptGroup
 from reflectlib.keeping.file import KeptRemark as KeptRemark
 from reflectlib.keeping.file import CountOrNone as CountOrNone
+from reflectlib.keeping.file import KeptBlock as KeptBlock
+from reflectlib.keeping.file import KeptPart as KeptPart
+from reflectlib.keeping.file import KeptPiece as KeptPiece
+from reflectlib.keeping.file import KeptSide as KeptSide
 from reflectlib.planning.effort import Reckoning as Reckoning
 from reflectlib.planning.effort import EffortLine as EffortLine
 from reflectlib.planning.effort import Amount as Amount

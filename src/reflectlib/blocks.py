@@ -13,8 +13,8 @@ from reflectlib.in_place import free, renaming
 from reflectlib.message import unmarked
 from reflectlib.model.entry import Note
 from reflectlib.model.method import Method, Role, Task
-from reflectlib.model.programme import Activity, Block, Programme, Within, ids_of
-from reflectlib.model.record import LONGEST_ID, LONGEST_LINE, MANY
+from reflectlib.model.programme import Activity, Block, Programme, Within, id_together, ids_of
+from reflectlib.model.record import LONGEST_LINE, MANY
 from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Minutes
 from reflectlib.planning.arranged import folded
@@ -59,7 +59,7 @@ def together(
     said = title or whole(in_words(titles, there[0].language))
     ways = {each.facilitation for each in there}
     programme = Programme(
-        id="-".join(dict.fromkeys(each.id for each in there))[:LONGEST_ID].rstrip("-"),
+        id=id_together(each.id for each in there),
         title=said if len(said) <= LONGEST_LINE else f"{said[: LONGEST_LINE - 1]}…",
         language=there[0].language,
         summary=said,

@@ -316,6 +316,7 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
     "programme_not_assessed": _programme_not_assessed,
     "fill_without_minutes": _("say how many minutes there are, so that they can be filled"),
     "nothing_fills": _nothing_fills,
+    "not_on_that_day": _("the meeting of {day:date} at {time} cannot be so: {why}"),
     "block_too_short": _("{minutes} minutes are too few for “{block}”: it needs at least {least}"),
     "minutes_over_days": _(
         "the programme goes on over more than one day, so that its minutes cannot be given for the "

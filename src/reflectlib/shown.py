@@ -118,14 +118,10 @@ def _plan(plan: "Plan", done: dict[int, Any] | None = None) -> "Plan":
     def part(record: Any) -> Any:
         return record and (done.get(id(record)) or replaced(record, answer, done))
 
-    def whole(slot: "Slot") -> "Slot":
-        sides = tuple(
-            attrs.evolve(side, method=part(side.method), slots=tuple(map(whole, side.slots)))
-            for side in slot.sides
-        )
-        return attrs.evolve(slot, phase=part(slot.phase), sides=sides)
-
-    slots = tuple(map(whole, plan.slots))
+    slots = tuple(
+        attrs.evolve(slot, phase=part(slot.phase), sides=tuple(map(_plan, slot.sides)))
+        for slot in plan.slots
+    )
     return attrs.evolve(plan, method=method, meeting=part(plan.meeting), slots=slots)
 
 

@@ -9,6 +9,7 @@ from exercise import check_plan
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from plans import made, methods, wishes
+from small_programmes import programmes
 
 from builders import VIEWS
 from reflectlib import (
@@ -35,7 +36,7 @@ KNOWN = [
     for entry in ENTRIES
     if isinstance(entry, Method) and len((method := composed(entry, CATALOGUE)).phases) > 1
 ]
-any_method = st.sampled_from(KNOWN) | methods()
+any_method = st.sampled_from(KNOWN) | methods() | programmes()
 minutes = st.integers(1, 90)
 
 
@@ -156,7 +157,8 @@ def test_changes_go_into_a_file_and_come_back(data: st.DataObject) -> None:
     method = data.draw(any_method)
     what = data.draw(changes(method))
     assert of_data(as_data(what)) == what
-    whole = attrs.evolve(what, set={"x": method.phases[0]}, add=[Added(method.phases[-1], "start")])
+    held = attrs.evolve(method.phases[0], block=None)
+    whole = attrs.evolve(what, set={"x": held}, add=[Added(method.phases[-1], "start")])
     assert of_data(as_data(whole)) == whole
 
 
@@ -178,7 +180,7 @@ def test_what_is_changed_is_planned_as_any_method(
     data: st.DataObject, people: int, length: int | None, wish: dict[str, Any]
 ) -> None:
     """A plan holds what all plans do; steps that are set have their minutes in every round."""
-    method = data.draw(methods())
+    method = data.draw(methods() | programmes(sides=False))
     what = data.draw(changes(method))
     asked: dict[str, Any] = {"people": people, "minutes": length, **wish}
     assume(changed_or_none(method, what))

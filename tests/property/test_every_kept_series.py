@@ -19,13 +19,18 @@ from reflectlib import (
     Session,
     Span,
     Timetable,
+    composed,
     data_of,
     keep_series,
     parse_series,
     render,
     resume_series,
+    together,
 )
 from reflectlib.keeping.keeping import past
+from reflectlib.model.programme import Block, Programme, Side
+from reflectlib.model.steps import Phase
+from reflectlib.model.timing import Minutes
 from reflectlib.reading.schema import schema
 from reflectlib.reading.yaml import parse as parse_yaml
 from reflectlib.zones import read_zone
@@ -54,6 +59,31 @@ GROUPED = method(
             "questions": [{"text": "En?", "to": "notulist"}],
         },
     ],
+)
+PROGRAMME = composed(
+    Programme(
+        id="dag",
+        title="Dag",
+        language="nl",
+        summary="Een dag.",
+        blocks=(
+            Block(step=Phase(id="welkom", title="Welkom", time=Minutes(min=10, max=10))),
+            Block(method="kritische-tegenblik", title="Blik: een"),
+            Block(pause=Minutes(min=15, max=15), title="# Lunch", at="23:00"),
+            Block(
+                title="Naast elkaar",
+                parallel=(Side(method="luisteren-erkennen-doorvragen"), Side(method="kom")),
+            ),
+            Block(method="kom", cases=2),
+            Block(method="kritische-tegenblik", day=2, at="08:30"),
+            Block(method="vijf-vingers", people=2),
+        ),
+    ),
+    BUNDLED,
+)
+TOGETHER = together(
+    [BUNDLED["kom"], Minutes(min=20, max=20), BUNDLED["heard-seen-respected"]],  # type: ignore[list-item]  # both are methods
+    BUNDLED,
 )
 NAMES = ("Ada", "Bo", "Cy", "d'Eef", "- Fay", "G: h", "#7", "Ünal")
 near = st.dates(date(2027, 1, 1), date(2027, 12, 31))
@@ -101,7 +131,7 @@ sessions = st.builds(
     buffer=st.sampled_from([0, 10]),
     break_minutes=st.sampled_from([None, 0, 10]),
 )
-entries = st.sampled_from([GROUPED, *METHODS])
+entries = st.sampled_from([GROUPED, PROGRAMME, PROGRAMME, TOGETHER, *METHODS])
 
 
 def made(entry: Method, session: Session, timetable: Timetable, now: datetime) -> KeptSeries:

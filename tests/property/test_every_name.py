@@ -1,7 +1,7 @@
 """What holds of every plan with names: of any steps, and of all of the catalogue and examples."""
 
 from collections import Counter
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +10,16 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from plans import made, methods, wishes
+from small_programmes import programmes
 
 from reflectlib import Catalogue, Method, Plan, Session, load, plan, render
 from reflectlib.model.method import Role, RoleCount
+from reflectlib.model.programme import Programme
 from reflectlib.model.record import is_line
 from reflectlib.model.steps import Joined
 from reflectlib.planning.casting import known_roles
 from reflectlib.planning.naming import named, parts_of, presenters, resting, whose_round
-from reflectlib.planning.rota import TURN_TAKING, Rota, home_of, needed
+from reflectlib.planning.rota import TURN_TAKING, Rota, blocks_apart, home_of, in_part, needed
 from reflectlib.planning.seating import rounds_of_pairs
 
 lines = st.text(st.characters(exclude_categories=("Cc", "Cs")), min_size=1, max_size=40)
@@ -52,13 +54,22 @@ def with_roles(draw: st.DrawFn) -> Method:
 def check_names(found: Plan) -> None:
     """Everybody is in one group of each slot that has groups, and each group has its size."""
     everybody = Counter(found.names)
+    apart = blocks_apart(found.method)
     assert Counter(name for side in found.members for name in side) == everybody
     assert tuple(map(len, found.members)) == found.groups
     for slot in found.slots:
         inside = Counter(name for group in slot.members for name in group)
-        assert bool(slot.members) == bool(slot.groups)
+        assert bool(slot.members) == (bool(slot.groups) and slot.block not in apart)
         assert inside <= everybody
         assert not inside or inside + Counter(resting(found, slot)) == everybody
+        if slot.block in apart:
+            continue
+        for people, side in zip(slot.members, slot.sides, strict=bool(slot.sides)):
+            assert side.names == people
+            check(side)
+        if slot.sides:
+            assert tuple(map(len, slot.members)) == slot.groups
+            continue
         if slot.phase and slot.phase.repeat != "pairings":
             own = [group for group in slot.members if set(group) <= set(found.members[-1])]
             assert tuple(map(len, own)) == slot.groups
@@ -79,6 +90,7 @@ def check_joined(found: Plan) -> None:
         follows = found.method.phases.index(one) + 1 == found.method.phases.index(other)
         if (
             follows
+            and one.block == other.block
             and isinstance(other.grouping, Joined)
             and "pairings"
             not in (
@@ -95,7 +107,8 @@ def check_pairings(found: Plan) -> None:
     """In the rounds of pairs everybody meets everybody of the same group once."""
     for phase in found.method.phases:
         slots = [slot for slot in found.slots if slot.phase and slot.phase.id == phase.id]
-        if phase.repeat != "pairings" or not slots:
+        apart = not isinstance(found.method, Programme) or phase.block in blocks_apart(found.method)
+        if phase.repeat != "pairings" or not slots or (apart and phase.block):
             continue
         met = Counter(frozenset(pair) for slot in slots for pair in slot.members)
         wanted = sum(len(side) * (len(side) - 1) // 2 for side in found.members)
@@ -120,7 +133,8 @@ def check_rounds(found: Plan) -> None:
         if slot.phase and slot.phase.repeat == "member":
             rounds.setdefault(slot.phase.id, Counter()).update(whose_round(found, slot))
         who = presenters(found, slot)
-        assert len(who) <= max(1, len(parts_of(found, "inbrenger")))
+        assert len(who) <= max(1, len(parts_of(found, "inbrenger", slot.block)))
+        assert len(who) == len(set(who))
         assert set(who) <= set(found.roles.get("inbrenger", ()))
     for counted in rounds.values():
         assert set(counted.values()) <= {1}
@@ -150,6 +164,33 @@ def test_everybody_has_a_place_in_every_plan(
     assert found == made(entry, names=LETTERS[:people], cases=cases, **wish)
     assert named(found, (), {}) == bare
     assert not any(slot.members for slot in bare.slots)
+
+
+@given(programmes(with_roles()), people, wishes(), st.integers(0, 5))
+@settings(max_examples=250)
+def test_everybody_has_a_place_in_every_programme(
+    entry: Programme, people: int, wish: dict[str, Any], turn: int
+) -> None:
+    """Each block has groups and presenters of its own, and all that is side by side has people."""
+    wish = {key: value for key, value in wish.items() if key != "people"}
+    bare = made(entry, people=people, **wish)
+    assume(bare)
+    assert bare is not None
+    found = made(entry, names=LETTERS[:people], **wish)
+    assert found is not None
+    check(found)
+    check_presenters(found)
+    assert named(found, (), {}) == bare
+    check_names(named(found, found.names, found.roles, turn=turn))
+
+
+def check_presenters(found: Plan) -> None:
+    """Nobody presents in two blocks where there are enough people for all of them."""
+    blocks = {slot.block for slot in found.slots if slot.phase}
+    who = [in_part(found, "inbrenger", block) for block in blocks]
+    if needed(found).get("inbrenger", 0) <= len(found.names):
+        there = [set(names) for names in who if names != found.roles.get("inbrenger")]
+        assert all(not one & other for one, other in combinations(there, 2))
 
 
 @given(with_roles(), people, st.integers(1, 12), st.integers(1, 3))

@@ -18,7 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 from wcwidth import wcswidth
 
 import reflectlib
-from builders import method, programme
+from builders import method
 from conftest import EXAMPLES
 from programme_cases import programme, programme_data
 from reflectlib import (
@@ -132,16 +132,19 @@ def values() -> tuple[Any, ...]:
     seeds += [changes, Member("Ada", leaves=date(2027, 1, 5))]
     seeds.append(kept_series())
     seeds.append(load(EXAMPLES / "valid" / "alles.yaml"))
-    changed = {"set": [{"step": "suggesties", "minutes": 9}], "add": [{"step": "Rust"}]}
-    sides = {"parallel": ["kom", "heard-seen-respected"]}
-    seeds.append(programme({"method": "kom", **changed}, {"pause": 15}, sides))
     assert isinstance(horizon, Method)
     assert isinstance(framework, reflectlib.Checklist)
     seeds.append(parse_with_report("kind: method", "kapot.yaml"))
     seeds += [series(horizon, session, timetable), effort(horizon)]
     seeds += [Filter(people=6, word="intervisie").apply(catalogue), compare(catalogue.values())]
     seeds += [Filter(people=6), SiteReport(5, 3, ("a.html",)), suggest(catalogue, wish)]
-    evening = programme(programme_data("avond", "kom", {"parallel": ["afstand-nemen"]}))
+    kom = {
+        "method": "kom",
+        "set": [{"step": "suggesties", "minutes": 9}],
+        "add": [{"step": "Rust"}],
+    }
+    sides = {"parallel": ["afstand-nemen", "heard-seen-respected"]}
+    evening = programme(programme_data("avond", kom, {"pause": 15}, sides))
     seeds += [evening, propose(catalogue, wish)]
     for entry in catalogue.values():
         if isinstance(entry, Method) and entry.phases and not entry.meetings:

@@ -142,15 +142,18 @@ def _fail(kind: click.ParamType, message: Message, param: Any, ctx: Any) -> NoRe
 def changing_options(*, days: bool = False) -> Callable[[F], F]:
     """Let a command take `--skip`, `--only`, `--set` and `--add`; the first for `days` too."""
     step = click.option(
-        "--skip", metavar="STEP", multiple=True, help="Leave a step out; repeatable."
+        "--skip",
+        metavar="STEP",
+        multiple=True,
+        help="Leave out a step, or a block or a break of a programme; repeatable.",
     )
     step_or_day = click.option(
         "--skip",
         metavar="STEP|DAY",
         type=DaysOrStep(),
         multiple=True,
-        help="Leave a step out, or a day, or first..last; repeatable. What can be read as a day "
-        "is one.",
+        help="Leave out a step or a block, or a day, or first..last; repeatable. What can be read "
+        "as a day is one.",
     )
     options = (
         step_or_day if days else step,
@@ -163,7 +166,7 @@ def changing_options(*, days: bool = False) -> Callable[[F], F]:
             metavar="STEP=MINUTES",
             type=Setting(),
             multiple=True,
-            help="Hold a step to so many minutes; repeatable.",
+            help="Hold a step, or a whole block, to so many minutes; repeatable.",
         ),
         click.option(
             "--add",
@@ -198,6 +201,7 @@ def read_changes(
     if not (skip or only or set_ or add):
         return None
     from reflectlib.model.method import Method
+    from reflectlib.model.programme import Programme, ids_of
     from reflectlib.model.ranges import phases_of
     from reflectlib.planning.arranged import WITHIN
     from reflectlib.planning.changes import Changes
@@ -208,6 +212,8 @@ def read_changes(
             raise click.UsageError(_("--set gives '{name}' minutes twice; choose one", name=name))
     titles = [phase.title for _path, phase in phases_of(entry)] if isinstance(entry, Method) else []
     titles += [str(added.step) for added in add]
+    if isinstance(entry, Programme):
+        titles += [entry.title_of(id) for id in ids_of(entry.blocks)]
     known = {_plain(part) for title in titles for part in (title, *title.split(WITHIN, 1))}
     return Changes(
         skip=[*_split("--skip", skip, known)],

@@ -1,7 +1,7 @@
 """A series as a file, from the command line: made, opened, changed and written."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import click
 
-from reflectlib.cli.options import PAGE_LANGUAGE, page_language
+from reflectlib.cli.options import PAGE_LANGUAGE, open_catalogue, page_language
 from reflectlib.errors import CannotReadError, PlanError, UnknownIdError
 from reflectlib.message import _, n_
 from reflectlib.planning.timetable import Timetable
@@ -110,35 +110,43 @@ def moment() -> datetime:
 
 
 def keep_new(
-    method: "Method", id_or_file: str, output: str | None, session: "Session", asked: SeriesOptions
+    method: "Method",
+    names: Sequence[str],
+    output: str | None,
+    session: "Session",
+    asked: SeriesOptions,
 ) -> "KeptSeries":
-    """Lay out a series that is kept from now on."""
+    """Lay out a series that is kept from now on: of a method, or of more that are one meeting."""
     import uuid
 
+    from reflectlib.cli.inputs import pause_of
     from reflectlib.keeping.keeping import keep_series
 
+    catalogue = open_catalogue(click.get_current_context())
+    parts = [pause_of(catalogue, name) or _source(catalogue, name, output) for name in names]
+    only = parts[0]
     return keep_series(
         method,
         session,
         asked.timetable(session),
         id=str(uuid.uuid4()),
         now=moment(),
-        source=_source(method, id_or_file, output),
+        source=only if len(parts) == 1 and isinstance(only, str) else parts,
         title=asked.name,
         language=page_language(),
     )
 
 
-def _source(method: "Method", id_or_file: str, output: str | None) -> str:
-    """What a file calls its method: the id, or the file's name as seen from its own folder."""
-    from reflectlib.cli.inputs import is_file, is_stream
+def _source(catalogue: "Catalogue", id_or_file: str, output: str | None) -> str:
+    """What a file calls a method: the id, or the file's name as seen from its own folder."""
+    from reflectlib.cli.inputs import find_method, is_file, is_stream
 
     if is_stream(id_or_file):
         raise click.UsageError(
             _("a series is kept of a method with a name; put the definition in a file")
         )
-    if not is_file(id_or_file):
-        return method.id
+    if id_or_file in catalogue or not is_file(id_or_file):
+        return find_method(catalogue, id_or_file).id
     folder = Path(output).parent if output and output != "-" else Path()
     try:
         return Path(os.path.relpath(id_or_file, folder)).as_posix()
@@ -172,7 +180,7 @@ def open_kept(
     if kept.language and not page_language():
         ctx.meta[PAGE_LANGUAGE] = kept.language
     now = moment()
-    method = _method_of(catalogue, kept, file)
+    method, gone = _method_of(catalogue, kept, file)
     before, days = asked_of(kept)
     moved = days.move
     session, days = _session(ctx, before, days, asked)
@@ -184,8 +192,10 @@ def open_kept(
     )
     if method is None:
         if any(asked.changes) or (session, days, named) != (*asked_of(kept), kept):
-            raise PlanError("method_gone", method=kept.method)
-        say(_("there is no method '{id}' here, so it is as the file says", id=kept.method))
+            raise PlanError("method_gone", method=gone)
+        if not kept.meetings:
+            raise PlanError("nothing_kept", method=gone)
+        say(_("there is no method '{id}' here, so it is as the file says", id=gone))
         return resume_series(kept, None, now=now), content
     try:
         series = resume_series(kept, method, now=now, session=session, timetable=days, named=named)
@@ -220,19 +230,28 @@ def _tell_of_others(kept: "Kept", series: "KeptSeries") -> None:
         )
 
 
-def _method_of(catalogue: "Catalogue", kept: "Kept", file: str) -> "Method | None":
-    """The method that a series goes by; None where it is not there."""
-    from reflectlib.cli.inputs import find_method
+def _method_of(
+    catalogue: "Catalogue", kept: "Kept", file: str
+) -> "tuple[Method | None, str | None]":
+    """What a series goes by; None where that is not there, with what it is that is not there."""
+    from reflectlib.blocks import together
+    from reflectlib.cli.inputs import find_method, with_files
 
-    name = kept.method
-    if "/" in name or name.endswith((".yaml", ".yml")):
-        name = str(Path(file).parent / name)
-    elif name not in catalogue:
-        return None
-    try:
-        return find_method(catalogue, name)
-    except (CannotReadError, UnknownIdError):
-        return None
+    found: dict[str, Method] = {}
+    for name in kept.names:
+        path = name
+        if "/" in name or name.endswith((".yaml", ".yml")):
+            path = str(Path(file).parent / name)
+        elif name not in catalogue:
+            return None, name
+        try:
+            found[name] = find_method(catalogue, path)
+        except (CannotReadError, UnknownIdError):
+            return None, name
+    if kept.method:
+        return found[kept.method], None
+    parts = [part.pause or found[part.method or ""] for part in kept.methods]
+    return together(parts, with_files(catalogue)), None
 
 
 def _session(

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Any
 
+import attrs
+
 from reflectlib.characters import shown
 from reflectlib.errors import PlanError
 from reflectlib.keeping.file import (
@@ -18,7 +20,7 @@ from reflectlib.keeping.file import (
 from reflectlib.keeping.snapshots import read_moment, written_moment
 from reflectlib.model.record import LONGEST_LINE
 from reflectlib.model.steps import Phase
-from reflectlib.planning.changes import Added, Changes
+from reflectlib.planning.changes import Added, Changes, in_block
 from reflectlib.planning.group import Member
 from reflectlib.planning.session import Session
 from reflectlib.planning.timetable import Timetable
@@ -143,7 +145,10 @@ def _read_changes(kept: KeptChanges) -> Changes:
         skip=kept.skip,
         only=kept.only,
         set={one.step: one.minutes or one.phase or 1 for one in kept.set},
-        add=[Added(one.phase or one.step or "?", one.at, one.minutes) for one in kept.add],
+        add=[
+            Added(in_block(one.phase or one.step or "?", one.block), one.at, one.minutes)
+            for one in kept.add
+        ],
     )
 
 
@@ -183,7 +188,12 @@ def _write_changes(changes: Changes) -> KeptChanges:
             for step, to in changes.set.items()
         ),
         add=tuple(
-            KeptAddition(phase=one.step, minutes=one.minutes, at=one.at)
+            KeptAddition(
+                phase=attrs.evolve(one.step, block=None),
+                minutes=one.minutes,
+                block=one.step.block,
+                at=one.at,
+            )
             if isinstance(one.step, Phase)
             else KeptAddition(step=one.step, minutes=one.minutes, at=one.at)
             for one in changes.add

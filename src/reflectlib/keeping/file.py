@@ -6,7 +6,9 @@ from typing import Annotated, ClassVar, Literal
 import attrs
 
 from reflectlib.model.method import RoleCount, Task
+from reflectlib.model.programme import id_together
 from reflectlib.model.record import (
+    FEW,
     Count,
     DayMinutes,
     KeptDay,
@@ -25,7 +27,7 @@ from reflectlib.model.record import (
     is_slug,
 )
 from reflectlib.model.steps import Phase
-from reflectlib.model.timing import Range, Span
+from reflectlib.model.timing import Minutes, Range, Span
 from reflectlib.planning.holidays import Holidays
 from reflectlib.planning.session import RemarkKey, SlotBasis, SlotKind
 
@@ -93,6 +95,8 @@ class KeptAddition(Record):
     """The step, where it is more than a name."""
     minutes: DayMinutes | None = None
     """How long it takes."""
+    block: Slug | None = None
+    """The id of the block of a programme that it belongs to."""
     at: Line = "end"
     """Where: `start`, `end`, `before STEP` or `after STEP`."""
 
@@ -179,7 +183,7 @@ class KeptName(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class KeptSlot(Record):
+class KeptPiece(Record):
     """A piece of a meeting; it starts where the one before it ends."""
 
     minutes: CountOrNone
@@ -187,7 +191,8 @@ class KeptSlot(Record):
     step: Count | None = None
     """The number of its step in the list of `steps`, from 1; absent for what is no step."""
     type: SlotKind = "phase"
-    """What it is: a step (`phase`), a `break`, a `welcome`, a `changeover`, or a `buffer`."""
+    """What it is: a step (`phase`), a `break`, a `welcome`, a `changeover`, a `buffer`, what goes
+    on side by side (`parallel`), or the time until it goes on on another day (`away`)."""
     basis: SlotBasis = "stated"
     """Where its time comes from."""
     round: Count | None = None
@@ -198,6 +203,8 @@ class KeptSlot(Record):
     """The minutes it would take if nothing were fitted."""
     members: Annotated[tuple[KeptGroup, ...], Most(MOST_PEOPLE)] = ()
     """Who are in each of its groups."""
+    cases_before: CountOrNone = 0
+    """How many cases come before those of its block."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -212,6 +219,60 @@ class KeptRemark(Record):
     """What the method says."""
     titles: tuple[Line, ...] = ()
     """The steps that it is about."""
+    of: Line | None = None
+    """The title of the block that it is about."""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class KeptSide(Record):
+    """One of the activities that go on side by side."""
+
+    id: Slug
+    """Its id."""
+    method: Slug
+    """The id of its method."""
+    title: Line
+    """What it is called."""
+    people: Count
+    """How many people take part in it."""
+    cases: Count | None = None
+    """How many cases there are."""
+    names: Annotated[tuple[Line, ...], Most(MOST_PEOPLE)] = ()
+    """Who take part in it, where they are named."""
+    who: tuple[KeptRole, ...] = ()
+    """Who has which role in it."""
+    roles: tuple[KeptName, ...] = ()
+    """What its roles are called."""
+    slots: Annotated[tuple[KeptPiece, ...], Most(MOST_MEETINGS)]
+    """Its pieces, in order."""
+    remarks: tuple[KeptRemark, ...] = ()
+    """What is to be known of it."""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class KeptSlot(KeptPiece):
+    """A piece of a meeting, with the block of a programme that it belongs to."""
+
+    block: Slug | None = None
+    """The id of its block."""
+    title: Line | None = None
+    """What a break is called, or what goes on side by side."""
+    sides: Annotated[tuple[KeptSide, ...], Most(FEW)] = ()
+    """What goes on side by side."""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class KeptBlock(Record):
+    """A block of a programme, or one of its sides."""
+
+    id: Slug
+    """Its id."""
+    title: Line | None = None
+    """What it is called."""
+    apart: bool = False
+    """`true` where it is not for everybody."""
+    roles: tuple[KeptName, ...] = ()
+    """The roles that people have in it."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -232,10 +293,24 @@ class KeptAgenda(Record):
     """The people of each group that goes through it side by side."""
     roles: tuple[KeptName, ...] = ()
     """What its roles are called."""
+    blocks: Annotated[tuple[KeptBlock, ...], Most(MOST_MEETINGS)] = ()
+    """The blocks of a programme that come in it."""
     slots: Annotated[tuple[KeptSlot, ...], Most(MOST_MEETINGS)]
     """Its pieces, in order."""
     remarks: tuple[KeptRemark, ...] = ()
     """What is to be known of it."""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class KeptPart(Record):
+    """A method of which a meeting is made, or a break. In a file the name of a method will do."""
+
+    shorthand: ClassVar[str | None] = "method"
+
+    method: Line | None = None
+    """The id of the method, or the name of its file, seen from the folder of this one."""
+    pause: Minutes | None = None
+    """A break of so many minutes."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -250,8 +325,11 @@ class Kept(Record):
     """What tells it from all other series: calendars know its meetings by it."""
     title: Line | None = None
     """What its calendar is called, where that is not the title of the method."""
-    method: Line
-    """The id of the method, or the name of its file, seen from the folder of this one."""
+    method: Line | None = None
+    """The id of the method or the programme, or the name of its file, seen from the folder of this
+    one."""
+    methods: Annotated[tuple[KeptPart, ...], Most(FEW)] = ()
+    """The methods and the breaks of a meeting, in order, where it is of more than one."""
     language: Language | None = None
     """The language in which it is shown, where that is not the one of the method."""
     notes: tuple[Text, ...] = ()
@@ -315,7 +393,14 @@ class Kept(Record):
     """The steps of the agendas, as far as they are shown of a meeting."""
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """What it calls the method, or each of the methods, that it goes by."""
+        of_parts = (part.method for part in self.methods)
+        return tuple(name for name in (self.method, *of_parts) if name)
+
+    @property
     def method_id(self) -> str:
-        """The id of the method, which a file of it is called after."""
-        stem = PurePosixPath(self.method).stem
-        return stem if is_slug(stem) else "series"
+        """The id of what it is a series of, which a file of that is called after."""
+        stems = dict.fromkeys(PurePosixPath(name).stem for name in self.names)
+        id = id_together(stem for stem in stems if is_slug(stem))
+        return id or "series"

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 import attrs
 
 from reflectlib.errors import PlanError
 from reflectlib.keeping.asked import asked_of, written
-from reflectlib.keeping.file import MOST_SEQUENCE, Kept, KeptAgenda, KeptMeeting
+from reflectlib.keeping.file import MOST_SEQUENCE, Kept, KeptAgenda, KeptMeeting, KeptPart
 from reflectlib.keeping.snapshots import (
     Snapshot,
     developed,
@@ -20,6 +21,7 @@ from reflectlib.keeping.snapshots import (
 )
 from reflectlib.model.method import Method, Task
 from reflectlib.model.steps import Phase
+from reflectlib.model.timing import Minutes
 from reflectlib.planning.meetings import Meeting, Series
 from reflectlib.planning.series import EVERY, series
 from reflectlib.planning.session import Session
@@ -46,7 +48,7 @@ def keep_series(
     *,
     id: str,
     now: datetime,
-    source: str | None = None,
+    source: str | Sequence[str | Minutes] | None = None,
     title: str | None = None,
     language: str | None = None,
 ) -> KeptSeries:
@@ -58,15 +60,26 @@ def keep_series(
         timetable: Which days it takes, and who takes part.
         id: What tells it from every other series: a UUID, made once.
         now: The moment, an aware datetime: the stamp of its meetings in a calendar.
-        source: What the file calls the method, where that is not its id: the name of its file.
+        source: What the file calls the method, where that is not its id: the name of its file. Of
+            methods that are put `together`, what it calls each, with the minutes of their breaks.
         title: What its calendar is called, where that is not the title of the method.
         language: In which language the method is, where that is not its own (BCP 47).
 
     Raises `PlanError` as `series` does, and where the start is in no zone that has a name.
     """
     asked = written(session, timetable or Timetable())
-    kept = Kept(id=id, method=source or method.id, title=title, language=language, **asked)
+    kept = Kept(id=id, title=title, language=language, **_named(source or method.id), **asked)
     return _laid_out(kept, None, method, now)
+
+
+def _named(source: str | Sequence[str | Minutes]) -> dict[str, Any]:
+    """What a file says that it is a series of."""
+    if isinstance(source, str):
+        return {"method": source}
+    parts = (
+        KeptPart(method=part) if isinstance(part, str) else KeptPart(pause=part) for part in source
+    )
+    return {"methods": tuple(parts)}
 
 
 def resume_series(
@@ -82,7 +95,8 @@ def resume_series(
 
     Args:
         kept: What its file holds.
-        method: The method that it goes by. Without it all meetings are as the file has them.
+        method: The method that it goes by, or what `together` makes of its methods. Without it all
+            meetings are as the file has them.
         now: The moment, an aware datetime.
         session: What is asked, where that is not what the file says.
         timetable: The days and the people, where these are not what the file says.
@@ -135,7 +149,7 @@ def _held(kept: Kept, now: datetime) -> list[Snapshot]:
 def _as_it_stands(kept: Kept) -> KeptSeries:
     """What a file says, and nothing else."""
     if not kept.meetings:
-        raise PlanError("nothing_kept", method=kept.method)
+        raise PlanError("nothing_kept", method=kept.names[0])
     meetings = _developed(kept, snapshots(kept, kept.meetings))
     return KeptSeries(
         meetings[-1].plan.method,

@@ -7,7 +7,7 @@ from reflectlib.diagnostics import Diagnostic, Found, KeyPath, format_path
 from reflectlib.error_messages import message_of
 from reflectlib.errors import PlanError, UnknownZoneError
 from reflectlib.keeping.asked import asked_of, read_days
-from reflectlib.keeping.file import Kept, KeptMeeting, KeptRole
+from reflectlib.keeping.file import Kept, KeptMeeting, KeptPiece, KeptRole, KeptSlot
 from reflectlib.keeping.snapshots import read_moment
 from reflectlib.message import _
 from reflectlib.model.roles import TAKING_PART
@@ -22,12 +22,29 @@ COUNTED = _("Below `meetings:` reflectlib counts; take what stood there before."
 
 def check(kept: Kept, document: Document) -> Found:
     """Hold a series to every rule; those that need true days are not asked of false ones."""
-    found = [*_days_are_there(kept, document), *_names_are_known(kept, document)]
+    found = [*_is_of_something(kept, document)]
+    found += [*_days_are_there(kept, document), *_names_are_known(kept, document)]
     found += _numbers_are_there(kept, document)
     found += _changes_are_whole(kept, document)
     found += _are_once(document, "members", [member.name for member in kept.members], "name")
     found = found or [*_are_in_order(kept, document)]
     yield from found or _can_be_asked(kept, document)
+
+
+def _is_of_something(kept: Kept, document: Document) -> Found:
+    """It is a series of a method, or of methods that are one meeting together."""
+    if kept.method and kept.methods:
+        message = _("there are a `method` and `methods`")
+        hint = _("Keep one of the two: `method`, or `methods` for more in one meeting.")
+        yield document.fault("RFL104", ("methods",), message, hint=hint)
+    elif not kept.names:
+        hint = _("Add the id of the method that it is a series of.")
+        yield document.fault("RFL102", (), missing("method"), hint=hint)
+    for n, part in enumerate(kept.methods):
+        if bool(part.method) == bool(part.pause):
+            message = _("this is either a method or a break")
+            hint = _("Write a method and a break each behind a dash of its own.")
+            yield document.fault("RFL104", ("methods", n), message, hint=hint)
 
 
 def _days_are_there(kept: Kept, document: Document) -> Found:
@@ -134,12 +151,21 @@ def _numbers_are_there(kept: Kept, document: Document) -> Found:
                 yield _no_number(document, (*path, "due", n, "task"), due.task, "tasks")
     for n, agenda in enumerate(kept.agendas):
         for m, slot in enumerate(agenda.slots):
-            if slot.step and slot.step > len(kept.steps):
-                yield _no_number(document, ("agendas", n, "slots", m, "step"), slot.step, "steps")
+            path = ("agendas", n, "slots", m)
+            for here, piece in ((path, slot), *_of_sides(path, slot)):
+                if piece.step and piece.step > len(kept.steps):
+                    yield _no_number(document, (*here, "step"), piece.step, "steps")
         if not agenda.slots:
             message = _("there is nothing in this list")
             hint = _("Take the file as it was before, or keep the series anew.")
             yield document.fault("RFL104", ("agendas", n, "slots"), message, hint=hint)
+
+
+def _of_sides(path: KeyPath, slot: KeptSlot) -> Iterator[tuple[KeyPath, KeptPiece]]:
+    """The pieces of what goes on side by side in a slot."""
+    for n, side in enumerate(slot.sides):
+        for m, piece in enumerate(side.slots):
+            yield (*path, "sides", n, "slots", m), piece
 
 
 def _no_number(document: Document, path: KeyPath, number: int, key: str) -> Diagnostic:

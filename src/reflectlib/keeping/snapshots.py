@@ -1,7 +1,8 @@
 """A meeting → what a file keeps of it, and back: all that is shown of it, without the method."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta, tzinfo
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import Any, TypeVar
 
 import attrs
 
@@ -13,10 +14,13 @@ from reflectlib.keeping.file import (
     KeptGroup,
     KeptMeeting,
     KeptName,
+    KeptPiece,
     KeptRemark,
     KeptRole,
+    KeptSide,
     KeptSlot,
 )
+from reflectlib.keeping.programmes import blocks_of, programme_of, slots_of
 from reflectlib.model.entry import Note
 from reflectlib.model.method import MeetingKind, Method, Role, Task
 from reflectlib.model.steps import Phase, Question
@@ -24,6 +28,8 @@ from reflectlib.model.timing import Range
 from reflectlib.planning.meetings import Due, Meeting
 from reflectlib.planning.session import Plan, Remark, Slot
 from reflectlib.shown import SPECIAL
+
+AnyPiece = TypeVar("AnyPiece", bound=KeptPiece)
 
 
 def written_moment(moment: datetime) -> str:
@@ -84,19 +90,32 @@ def _by_itself(
     agenda: KeptAgenda, steps: tuple[Phase, ...]
 ) -> tuple[KeptAgenda, tuple[Phase, ...]]:
     """An agenda with the steps that it has, numbered in their order."""
-    used = dict.fromkeys(slot.step for slot in agenda.slots if slot.step)
+    used = dict.fromkeys(slot.step for slot in pieces_of(agenda) if slot.step)
     numbers = {step: number for number, step in enumerate(used, 1)}
     return renumbered(agenda, numbers), tuple(steps[step - 1] for step in used)
+
+
+def pieces_of(agenda: KeptAgenda) -> Iterator[KeptPiece]:
+    """All pieces of an agenda, those of what goes on side by side as well."""
+    for slot in agenda.slots:
+        yield slot
+        for side in slot.sides:
+            yield from side.slots
 
 
 def renumbered(agenda: KeptAgenda, numbers: Mapping[int, int]) -> KeptAgenda:
     """An agenda with other numbers for its steps."""
     if all(number == new for number, new in numbers.items()):
         return agenda
-    slots = tuple(
-        attrs.evolve(slot, step=numbers[slot.step]) if slot.step else slot for slot in agenda.slots
-    )
-    return attrs.evolve(agenda, slots=slots)
+
+    def piece(slot: AnyPiece) -> AnyPiece:
+        return attrs.evolve(slot, step=numbers[slot.step]) if slot.step else slot
+
+    def with_sides(slot: KeptSlot) -> KeptSlot:
+        sides = (attrs.evolve(s, slots=tuple(map(piece, s.slots))) for s in slot.sides)
+        return piece(attrs.evolve(slot, sides=tuple(sides)) if slot.sides else slot)
+
+    return attrs.evolve(agenda, slots=tuple(map(with_sides, agenda.slots)))
 
 
 def snapshot_of(meeting: Meeting, stamp: str) -> Snapshot:
@@ -137,8 +156,11 @@ def _task(task: Task) -> Task:
 
 def _agenda(meeting: Meeting) -> tuple[KeptAgenda, tuple[Phase, ...]]:
     plan, kind = meeting.plan, meeting.plan.meeting
-    phases = dict.fromkeys(slot.phase for slot in plan.slots if slot.phase)
-    numbers = {phase: number for number, phase in enumerate(phases, 1)}
+    phases = dict.fromkeys(slot.phase for slot in slots_of(plan) if slot.phase)
+    # What is kept of two steps may be the same, as of those of one method in two blocks.
+    steps = {phase: _step(phase) for phase in phases}
+    numbers = {step: number for number, step in enumerate(dict.fromkeys(steps.values()), 1)}
+    places = {phase: numbers[step] for phase, step in steps.items()}
     used = [*meeting.roles, *(due.task.role for due in meeting.due), *(p.lead for p in phases)]
     roles = dict.fromkeys(role for role in used if role)
     known = {role.id: role for role in plan.method.roles}
@@ -150,17 +172,24 @@ def _agenda(meeting: Meeting) -> tuple[KeptAgenda, tuple[Phase, ...]]:
         cases=plan.cases,
         groups=plan.groups,
         roles=tuple(_role(known[role]) for role in roles if role in known),
-        slots=tuple(_slot(slot, numbers) for slot in plan.slots),
+        blocks=blocks_of(plan),
+        slots=tuple(_slot(slot, places) for slot in plan.slots),
         remarks=tuple(map(_remark, plan.remarks)),
     )
-    return agenda, tuple(map(_step, phases))
+    return agenda, tuple(numbers)
 
 
 def _remark(remark: Remark) -> KeptRemark:
     """A remark; of minutes that are stated too, what a file can say is a range."""
     of = remark.stated
     stated = of and Range(min=of.min, max=of.max, about=of.about)
-    return KeptRemark(key=remark.key, number=remark.number, stated=stated, titles=remark.titles)
+    return KeptRemark(
+        key=remark.key,
+        number=remark.number,
+        stated=stated,
+        titles=remark.titles,
+        of=shown(remark.of) or None,
+    )
 
 
 def _role(role: Role) -> KeptName:
@@ -187,16 +216,44 @@ def _step(phase: Phase) -> Phase:
     )
 
 
-def _slot(slot: Slot, numbers: dict[Phase, int]) -> KeptSlot:
+def _slot(slot: Slot, numbers: Mapping[Phase, int]) -> KeptSlot:
     return KeptSlot(
-        minutes=slot.minutes,
-        step=numbers[slot.phase] if slot.phase else None,
-        type=slot.kind,
-        basis=slot.basis,
-        round=slot.round,
-        groups=slot.groups,
-        whole=slot.whole,
-        members=tuple(KeptGroup(names=names) for names in slot.members),
+        **_piece(slot, numbers),
+        block=slot.block,
+        title=shown(slot.title) or None,
+        sides=tuple(_side(side, numbers) for side in slot.sides),
+    )
+
+
+def _piece(slot: Slot, numbers: Mapping[Phase, int]) -> dict[str, Any]:
+    return {
+        "minutes": slot.minutes,
+        "step": numbers[slot.phase] if slot.phase else None,
+        "type": slot.kind,
+        "basis": slot.basis,
+        "round": slot.round,
+        "groups": slot.groups,
+        "whole": slot.whole,
+        "members": tuple(KeptGroup(names=names) for names in slot.members),
+        "cases_before": slot.cases_before,
+    }
+
+
+def _side(side: Plan, numbers: Mapping[Phase, int]) -> KeptSide:
+    known = {role.id: role for role in side.method.roles}
+    leads = (slot.lead for slot in side.slots)
+    used = dict.fromkeys(role for role in (*side.roles, *leads) if role in known)
+    return KeptSide(
+        id=next(slot.block or "" for slot in side.slots),
+        method=side.method.id,
+        title=shown(side.method.title),
+        people=side.people,
+        cases=side.cases,
+        names=side.names,
+        who=tuple(KeptRole(role=role, names=names) for role, names in side.roles.items()),
+        roles=tuple(_role(known[role]) for role in used if role),
+        slots=tuple(KeptPiece(**_piece(slot, numbers)) for slot in side.slots),
+        remarks=tuple(map(_remark, side.remarks)),
     )
 
 
@@ -212,9 +269,9 @@ def developed(snapshot: Snapshot, zone: tzinfo, method: str) -> Meeting:
         meeting=None if named is None else MeetingKind(id=named.id, title=named.title),
         people=agenda.people,
         cases=agenda.cases,
-        slots=_slots(snapshot),
+        slots=_slots(snapshot, start),
         start=start,
-        remarks=tuple(Remark(r.key, r.number, r.stated, titles=r.titles) for r in agenda.remarks),
+        remarks=tuple(map(_developed_remark, agenda.remarks)),
         groups=agenda.groups,
         names=names,
         roles=roles,
@@ -228,39 +285,87 @@ def developed(snapshot: Snapshot, zone: tzinfo, method: str) -> Meeting:
     return Meeting(kept.number, kept.place, plan, roles, due, day, kept.there)
 
 
-def _slots(snapshot: Snapshot) -> tuple[Slot, ...]:
-    slots, start = [], 0
+def _developed_remark(kept: KeptRemark) -> Remark:
+    return Remark(kept.key, kept.number, kept.stated, titles=kept.titles, of=kept.of or "")
+
+
+def _slots(snapshot: Snapshot, start: datetime) -> tuple[Slot, ...]:
+    slots, now = [], 0
     for kept in snapshot.agenda.slots:
-        slots.append(
-            Slot(
-                start=start,
-                minutes=kept.minutes,
-                kind=kept.type,
-                basis=kept.basis,
-                phase=snapshot.steps[kept.step - 1] if kept.step else None,
-                round=kept.round,
-                groups=kept.groups,
-                whole=kept.whole,
-                members=tuple(group.names for group in kept.members),
-            )
-        )
-        start += kept.minutes
+        slot = _developed(kept, now, snapshot.steps, kept.block)
+        begins = (start.astimezone(UTC) + timedelta(minutes=now)).astimezone(start.tzinfo)
+        sides = tuple(_developed_side(side, begins, snapshot) for side in kept.sides)
+        slots.append(attrs.evolve(slot, title=kept.title or "", sides=sides))
+        now += kept.minutes
     return tuple(slots)
+
+
+def _developed(kept: KeptPiece, start: int, steps: Sequence[Phase], block: str | None) -> Slot:
+    return Slot(
+        start=start,
+        minutes=kept.minutes,
+        kind=kept.type,
+        basis=kept.basis,
+        phase=attrs.evolve(steps[kept.step - 1], block=block) if kept.step else None,
+        round=kept.round,
+        groups=kept.groups,
+        whole=kept.whole,
+        members=tuple(group.names for group in kept.members),
+        block=block,
+        cases_before=kept.cases_before,
+    )
+
+
+def _developed_side(side: KeptSide, start: datetime, snapshot: Snapshot) -> Plan:
+    slots, now = [], 0
+    for kept in side.slots:
+        slots.append(_developed(kept, now, snapshot.steps, side.id))
+        now += kept.minutes
+    phases = tuple(dict.fromkeys(slot.phase for slot in slots if slot.phase))
+    return Plan(
+        method=Method(
+            **_bare(side.method, side.title, snapshot.agenda.language),
+            roles=tuple(map(_developed_role, side.roles)),
+            phases=phases,
+        ),
+        meeting=None,
+        people=side.people,
+        cases=side.cases,
+        slots=tuple(slots),
+        start=start,
+        remarks=tuple(map(_developed_remark, side.remarks)),
+        groups=(side.people,),
+        names=side.names,
+        roles={one.role: one.names for one in side.who},
+        members=(side.names,) if side.names else (),
+    )
 
 
 def stand_in(snapshot: Snapshot, id: str) -> Method:
     """A method that says of a meeting what was shown of it, for want of the one it went by."""
     agenda = snapshot.agenda
-    return Method(
-        id=id,
-        title=agenda.title,
-        language=agenda.language,
-        summary=agenda.title,
-        form="oefening",
-        facilitation="either",
-        roles=tuple(Role(id=one.id, title=one.title, count=one.count) for one in agenda.roles),
-        phases=snapshot.steps,
-    )
+    said: dict[str, Any] = {
+        **_bare(id, agenda.title, agenda.language),
+        "roles": tuple(map(_developed_role, agenda.roles)),
+    }
+    if not agenda.blocks:
+        return Method(**said, phases=snapshot.steps)
+    steps: dict[Phase, None] = {}
+    for slot in agenda.slots:
+        for block, piece in ((slot.block, slot), *((s.id, p) for s in slot.sides for p in s.slots)):
+            if piece.step:
+                steps[attrs.evolve(snapshot.steps[piece.step - 1], block=block)] = None
+    return programme_of(agenda.blocks, said, tuple(steps))
+
+
+def _bare(id: str, title: str, language: str) -> dict[str, Any]:
+    """What a method must say and a file does not keep."""
+    said = {"id": id, "title": title, "language": language, "summary": title}
+    return {**said, "form": "oefening", "facilitation": "either"}
+
+
+def _developed_role(kept: KeptName) -> Role:
+    return Role(id=kept.id, title=kept.title, count=kept.count)
 
 
 def stamp_of(moment: datetime) -> str:

@@ -1,6 +1,6 @@
 """A programme: methods, steps of its own and breaks, one after another in a meeting."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Literal
 
 import attrs
@@ -189,6 +189,11 @@ def activities_of(blocks: Sequence[Block]) -> Iterator[tuple[KeyPath, str, Activ
         sides = zip(ids_of(block.parallel, id), block.parallel, strict=True)
         for k, (side_id, side) in enumerate(sides):
             yield ("blocks", n, "parallel", k), side_id, side
+
+
+def id_together(ids: Iterable[str]) -> str:
+    """The id of methods that are one meeting together, made of theirs."""
+    return "-".join(dict.fromkeys(ids))[:LONGEST_ID].rstrip("-")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -21,6 +21,8 @@ class Standing:
     is_new: bool = False
     is_whole: bool = False
     """Whether it came in as a step, of which nothing is made otherwise."""
+    is_break: bool = False
+    """Whether it is a break of a programme, and no step of it."""
     is_gone: bool = False
     was: Phase | None = None
     """The step before its time was set."""
@@ -51,17 +53,18 @@ def in_order(items: Iterable[Standing]) -> Iterator[Standing]:
 
 
 def by_meeting(items: Iterable[Standing]) -> Iterable[list[Standing]]:
-    """The steps of each kind of meeting, in order."""
-    found: dict[str | None, list[Standing]] = {}
+    """The steps of each kind of meeting, in order; of a programme those of each block."""
+    found: dict[tuple[str | None, str | None], list[Standing]] = {}
     for item in items:
-        found.setdefault(item.phase.meeting, []).append(item)
+        found.setdefault((item.phase.meeting, item.phase.block), []).append(item)
     return found.values()
 
 
-def called(name: str, among: Sequence[Standing]) -> Standing | None:
+def called(name: str, among: Sequence[Standing], blocks: Sequence[str] = ()) -> Standing | None:
     """The step with an id, or else the only one with that title, be it of its own.
 
-    A step of another method has the title of that method's place before its own.
+    A step of another method has the title of that method's place before its own. Raises
+    `PlanError` where more are called so; `blocks` are the ids of blocks that are.
     """
     for item in among:
         if item.phase.id == name:
@@ -69,8 +72,8 @@ def called(name: str, among: Sequence[Standing]) -> Standing | None:
     wanted = folded(name)
     found = [i for i in among if wanted in (folded(i.phase.title), folded(i.phase.id))]
     found = found or [i for i in among if wanted == folded(i.phase.title.partition(WITHIN)[2])]
-    if len(found) > 1:
-        known = tuple(item.phase.id for item in found)
+    if len(found) + len(blocks) > 1:
+        known = (*blocks, *(item.phase.id for item in found))
         raise PlanError("more_steps_called", name=name, known=known)
     return found[0] if found else None
 

@@ -1,22 +1,49 @@
 """The plan of each meeting of a series, for those who are there."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import NamedTuple
 
 import attrs
 
+from reflectlib.error_messages import message_of
 from reflectlib.errors import PlanError
 from reflectlib.model.method import Method
+from reflectlib.model.programme import Programme
 from reflectlib.model.timing import Range
 from reflectlib.model.totals import around
 from reflectlib.planning.casting import fixed_roles, role_id
+from reflectlib.planning.days import UsedDay
 from reflectlib.planning.plan import plan
 from reflectlib.planning.session import Plan, Remark, Session
 
 OF_PEOPLE = frozenset({"people_outside", "no_division", "more_groups_than_people"})
 """The errors that another number of people mends."""
 
-Attended = tuple[str | None, int | None]
-"""A kind of meeting, and how many people there are: None where nobody knows."""
+
+class Attended(NamedTuple):
+    """A kind of meeting, how many people there are, and when it begins where that matters."""
+
+    kind: str | None
+    people: int | None
+    """None where nobody knows."""
+    start: datetime | None = None
+    """None where nothing in it is at a time of the clock, so that it is the same each time."""
+
+
+def attended_of(
+    method: Method,
+    kinds: Iterable[str | None],
+    people: Iterable[int | None],
+    days: Iterable[UsedDay],
+) -> list[Attended]:
+    """What is to be planned for so many people on each of these days."""
+    blocks = method.blocks if isinstance(method, Programme) else ()
+    at_a_time = {each.part for each in blocks if each.at or each.until or (each.day or 1) > 1}
+    return [
+        Attended(kind, number, day.start if kind in at_a_time else None)
+        for kind, number, day in zip(kinds, people, days, strict=True)
+    ]
 
 
 class Plans:
@@ -38,7 +65,8 @@ class Plans:
         self._method = method
         self._roles = session.roles
         self._session = attrs.evolve(session, names=(), people=None, start=None, roles={})
-        self._numbers = {people for _kind, people in wanted} | set(held)
+        self._numbers = {each.people for each in wanted} | set(held)
+        self._usual = session.start
         plans = {attended: self._as_it_is(attended) for attended in dict.fromkeys(wanted)}
         faults = [found for found in plans.values() if isinstance(found, PlanError)]
         if faults and len(faults) == len(plans) and not held:
@@ -63,22 +91,33 @@ class Plans:
         return fixed_roles(largest, names, self._roles)
 
     def _as_it_is(self, attended: Attended) -> Plan | PlanError:
-        kind, people = attended
         try:
-            found = self._plan(kind, self._of_kind(kind, people))
+            found = self._plan(attended, self._of_kind(attended.kind, attended.people))
         except PlanError as error:
             if error.code in OF_PEOPLE:
                 return error
-            raise
-        if people == 0:
+            raise self._on_its_day(error, attended) from None
+        if attended.people == 0:
             return attrs.evolve(found, remarks=(Remark("nobody_there"), *found.remarks))
         return found
 
-    def _plan(self, kind: str | None, people: int | None, *, anyway: bool = False) -> Plan:
+    def _plan(self, attended: Attended, people: int | None, *, anyway: bool = False) -> Plan:
         session = attrs.evolve(
-            self._session, meeting=kind, people=people, anyway=anyway or self._session.anyway
+            self._session,
+            meeting=attended.kind,
+            people=people,
+            start=attended.start,
+            anyway=anyway or self._session.anyway,
         )
         return plan(self._method, session)
+
+    def _on_its_day(self, error: PlanError, attended: Attended) -> PlanError:
+        """What is wrong, with the day where that is only so at the hour of one meeting."""
+        start = attended.start
+        if start is None or self._usual is None or start.time() == self._usual.time():
+            return error
+        why = message_of(error.code, error.fields)
+        return PlanError("not_on_that_day", day=start.date(), time=f"{start:%H:%M}", why=why)
 
     def _of_kind(self, kind: str | None, people: int | None) -> int | None:
         """The people for one kind of meeting, in which not everybody need take part."""
@@ -89,11 +128,11 @@ class Plans:
         return people or None
 
     def _anyway(self, attended: Attended) -> Plan:
-        kind, people = attended
+        people = attended.people
         assert people is not None  # a plan for nobody knows how many fits
         # Each group that goes through the whole by itself has somebody.
         number = max(people, self._session.groups)
-        found = self._plan(kind, number, anyway=True)
+        found = self._plan(attended, number, anyway=True)
         if number == people:
             return found
         there = Remark("people_there", people, Range(min=number, max=number))

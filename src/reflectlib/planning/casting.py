@@ -9,7 +9,7 @@ from reflectlib.model.method import Method
 from reflectlib.model.ranges import phases_of
 from reflectlib.model.roles import ROLES, takes_part
 from reflectlib.planning.group import check_name
-from reflectlib.planning.rota import PRESENTER, count_of, number_in
+from reflectlib.planning.rota import number_in
 from reflectlib.planning.session import Plan
 
 Roles = Mapping[str, tuple[str, ...]]
@@ -77,12 +77,9 @@ def _checked(
         check_name(name)
     if len(set(who)) < len(who):
         raise PlanError("name_twice_in_role", role=given, name=max(who, key=who.count))
-    count = count_of(plan.method, id)
-    counts_cases = id == PRESENTER and plan.cases is not None
-    if counts_cases or (count and count.max):
-        most = number_in(plan, id, count.max if count else None)
-        if len(who) > most:
-            raise PlanError("role_is_full", role=given, number=most, given=len(who))
+    most = number_in(plan, id, most=True)
+    if most and len(who) > most:
+        raise PlanError("role_is_full", role=given, number=most, given=len(who))
     missing = [name for name in who if name not in names]
     if names and missing and takes_part(plan.method, id):
         near = tuple(nearest(missing[0].lower(), {name.lower(): 0 for name in names}))

@@ -122,11 +122,24 @@ def of_data(data: Mapping[str, Any]) -> Changes:
 
 def _added_as_data(added: Added) -> dict[str, Any]:
     minutes = {"minutes": added.minutes} if added.minutes is not None else {}
-    return {"step": _plain(added.step), **minutes, "at": added.at}
+    within = {"block": block} if (block := block_of(added.step)) else {}
+    return {"step": _plain(added.step), **minutes, **within, "at": added.at}
 
 
-def _added_of_data(step: Any, minutes: int | None = None, at: str = "end") -> Added:
-    return Added(_of_plain(step), at, minutes)
+def _added_of_data(
+    step: Any, minutes: int | None = None, block: str | None = None, at: str = "end"
+) -> Added:
+    return Added(in_block(_of_plain(step), block), at, minutes)
+
+
+def block_of(step: Phase | str) -> str | None:
+    """The block of a programme that a step comes into, where it says so."""
+    return step.block if isinstance(step, Phase) else None
+
+
+def in_block(step: Phase | str, block: str | None) -> Phase | str:
+    """A step in a block, which the data of a step does not say."""
+    return attrs.evolve(step, block=block) if isinstance(step, Phase) else step
 
 
 def _plain(value: Any) -> Any:

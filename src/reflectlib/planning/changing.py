@@ -25,6 +25,7 @@ from reflectlib.planning.arranged import (
 )
 from reflectlib.planning.changes import Added, Changes
 from reflectlib.planning.differences import Differences
+from reflectlib.planning.rearranged import Blocks
 from reflectlib.slugs import slug
 
 STAGES: dict[str, Stage] = {"start": "opening", "end": "closing"}
@@ -37,11 +38,14 @@ def changed(method: Method, changes: Changes, *, meeting: str | None = None) -> 
 
     Steps are those of the method, not those that a variant has of its own, and of one kind of
     `meeting` where that is given. Those that `composed` put in the place of a step go by the name
-    of that one too, all together. A step that comes in between two of one round belongs to that
-    round. One of which only the name is known opens the meeting where it is at its start, and
-    closes it at its end. What a text said of a step that went stays as words, groups that were put
-    together of those of a step that went say their size themselves, and all else that the method
-    says stays as it is.
+    of that one too, all together. In a programme a block goes by its id, its title or its method,
+    and so does a break of it: a block that is set is held to so many minutes as a whole. A step
+    that comes in at its start or its end, next to a block or next to a break is a block by itself,
+    and any other belongs to the block in which it comes. A step that comes in between two of one
+    round belongs to that round. One of which only the name is known opens the meeting where it is
+    at its start, and closes it at its end. What a text said of a step that went stays as words,
+    groups that were put together of those of a step that went say their size themselves, and all
+    else that the method says stays as it is.
 
     Raises `PlanError` for a step or a place that there is not, for what contradicts itself, where
     no step would be left, and where a loop would be split or become one with another. Raises
@@ -60,7 +64,8 @@ class _Changing:
 
     def __init__(self, method: Method, changes: Changes, meeting: str | None) -> None:
         self._method, self._changes, self._meeting = method, changes, meeting
-        self._items = [Standing(phase) for phase in method.phases]
+        self._blocks = Blocks(method)
+        self._items = self._blocks.standing(method.phases)
         for own in by_meeting(self._items):
             for run, (_repeat, alike) in enumerate(groupby(own, lambda item: item.phase.repeat)):
                 for item in alike:
@@ -81,20 +86,23 @@ class _Changing:
         self._set_times()
         left = [item for item in self._items if not item.is_gone]
         self._check(left)
-        phases = tuple(with_sizes(self._items, left))
-        made = attrs.evolve(self._method, phases=phases)
+        steps = [item for item in self._items if not item.is_break]
+        phases = tuple(with_sizes(steps, [item for item in left if not item.is_break]))
+        whole = self._blocks.made(self._items) if self._blocks.all else self._method
+        made = attrs.evolve(whole, phases=phases)
         return attrs.evolve(_with_words(self._method, made), adaptations=self._differences(left))
 
     def _put_in(self, added: Added) -> None:
         """Put a step next to the one that its place names."""
         word, _space, name = added.at.partition(" ")
-        near = None
+        near, outside = None, True
         if word in STAGES and not name:
             place = self._start if word == "start" else self._end
             near = self._old[0 if word == "start" else -1] if self._old else None
         elif word in ("before", "after") and name.strip():
             beside = self._named(name.strip())
             near = beside[0 if word == "before" else -1]
+            outside = bool(self._block_called(name.strip()))
             place = near.before if word == "before" else near.behind
         else:
             raise PlanError("no_place", at=added.at)
@@ -107,7 +115,10 @@ class _Changing:
             phase = _held(phase, added.minutes)
         meeting = phase.meeting or (near.phase.meeting if near else self._meeting)
         whole = phase is added.step
-        block = phase.block or (near.phase.block if near else None)
+        block = phase.block if self._blocks.knows(phase.block) else None
+        block = block or self._blocks.of_new(near, outside=outside)
+        if self._blocks.all:
+            block = block or phase.id
         item = Standing(
             attrs.evolve(phase, meeting=meeting, block=block), is_new=True, is_whole=whole
         )
@@ -118,6 +129,7 @@ class _Changing:
         """An id that no step has."""
         taken = {phase.id for _path, phase in phases_of(self._method)}
         taken |= {item.phase.id for item in self._new}
+        taken |= self._blocks.all.keys()
         wanted = slug(title) or UNNAMED
         made, number = wanted, 1
         while made in taken:
@@ -142,7 +154,8 @@ class _Changing:
         here = [
             each
             for each in self._items
-            if each.phase.meeting == item.phase.meeting and (each is item or not each.is_new)
+            if (each.phase.meeting, each.phase.block) == (item.phase.meeting, item.phase.block)
+            and (each is item or not each.is_new)
         ]
         place = here.index(item)
         if item.phase.repeat is None and 0 < place < len(here) - 1:
@@ -163,16 +176,31 @@ class _Changing:
             item.is_gone = True
 
     def _set_times(self) -> None:
-        for name in self._changes.set:
+        steps = {}
+        for name, time in self._changes.set.items():
+            block = self._block_called(name)
+            if block and not isinstance(time, Phase):
+                self._hold(block, time)
+                continue
             if len(several := self._named(name)) > 1:
                 known = tuple(item.phase.id for item in several)
                 raise PlanError("more_steps_called", name=name, known=known)
-        items = self._all_named(self._changes.set)
-        for item, time in zip(items, self._changes.set.values(), strict=True):
+            steps[name] = time
+        items = self._all_named(steps)
+        for item, step_time in zip(items, steps.values(), strict=True):
             if item.is_gone:
                 raise PlanError("left_out_and_set", title=item.phase.title)
-            item.was, item.as_another = item.phase, isinstance(time, Phase)
-            item.phase = _held(item.phase, time)
+            item.was, item.as_another = item.phase, isinstance(step_time, Phase)
+            item.phase = _held(item.phase, step_time)
+
+    def _hold(self, block: str, minutes: int) -> None:
+        """Hold a whole block to so many minutes."""
+        title = self._blocks.title(block)
+        if block in self._blocks.held:
+            raise PlanError("step_named_twice", title=title)
+        if all(each.is_gone for each in self._items if self._blocks.parent(each) == block):
+            raise PlanError("left_out_and_set", title=title)
+        self._blocks.hold(block, minutes)
 
     def _all_named(self, names: Iterable[str]) -> list[Standing]:
         """The steps of these names. Raises `PlanError` where one is named twice."""
@@ -183,19 +211,39 @@ class _Changing:
             found.append(item)
         return found
 
+    def _block_called(self, name: str) -> str | None:
+        """The id of the block that is named, and no step is."""
+        blocks = self._blocks.called(name, self._old)
+        if name in blocks:
+            return name
+        if not blocks or any(item.phase.id == name for item in self._old):
+            return None
+        called(name, self._old, blocks)  # which refuses a name that more have
+        return blocks[0]
+
     def _named(self, name: str) -> list[Standing]:
         """The step of an id or a title: one that there is, or else one that came in.
 
-        The name of a step that names another method is that of all the steps in its place.
+        The name of a step that names another method is that of all the steps in its place, and
+        the name of a block that of all of its steps.
         """
+        if block := self._block_called(name):
+            return [item for item in self._old if self._blocks.parent(item) == block]
         for among in (self._old, self._new):
             if found := called(name, among):
                 return [found]
         if several := in_place_of(name, self._old):
             return several
-        titles = dict.fromkeys(item.phase.title for item in (*self._old, *self._new))
+        if breaks := self._blocks.breaks_called(name, self._old):
+            if len(breaks) > 1:
+                known = tuple(item.phase.id for item in breaks)
+                raise PlanError("more_steps_called", name=name, known=known)
+            return breaks
+        blocks = dict(self._blocks.names())
+        steps = [item.phase for item in (*self._old, *self._new)]
+        titles = dict.fromkeys((*blocks.values(), *(phase.title for phase in steps)))
         words = {folded(word): title for title in titles for word in (title, *title.split())}
-        words |= {item.phase.id: item.phase.title for item in (*self._old, *self._new)}
+        words |= blocks | {phase.id: phase.title for phase in steps}
         near = dict.fromkeys(words[word] for word in nearest(folded(name), words))
         raise PlanError("unknown_step", name=name, near=tuple(near), known=tuple(titles))
 
@@ -203,7 +251,8 @@ class _Changing:
         """Refuse what is no meeting any more, and what no file could hold."""
         if len(left) > MANY:
             raise PlanError("too_many_steps", most=MANY)
-        if {item.phase.meeting for item in self._old} - {item.phase.meeting for item in left}:
+        before = {item.phase.meeting for item in self._old if not item.is_break}
+        if before - {item.phase.meeting for item in left if not item.is_break}:
             raise PlanError("no_step_left", method=self._method.id)
         ids: set[str] = set()
         for item in left:
@@ -223,9 +272,16 @@ class _Changing:
         held = {item.phase.id for item in left}
         before = [phase.id for phase in self._method.phases if phase.id in held]
         after = [item.phase.id for item in left if item.phase.id in {*before}]
+        blocks = self._whole_blocks({*gone} - back)
+        for block, ids in blocks.items():
+            first = gone[ids[0]]
+            told.left_out(attrs.evolve(first, title=self._blocks.title(block), time=None))
+        in_blocks = {id for ids in blocks.values() for id in ids}
         for id, phase in gone.items():
-            if id not in back:
+            if id not in back | in_blocks:
                 told.left_out(phase)
+        for block, minutes in self._blocks.held.items():
+            told.held_as_a_whole(self._blocks.title(block), minutes)
         for item in left:
             if item.was and not item.is_new:
                 told.timed(item.was, item.phase, as_another=item.as_another)
@@ -235,6 +291,14 @@ class _Changing:
             elif before != after:
                 told.moved(phase)
         return tuple(told.texts[:MANY])
+
+    def _whole_blocks(self, gone: set[str]) -> dict[str, list[str]]:
+        """The blocks of more steps that go as a whole: their id → the ids of their steps."""
+        steps: dict[str, list[str]] = {}
+        for item in self._items:
+            if (block := self._blocks.parent(item)) and not (item.is_new and item.is_gone):
+                steps.setdefault(block, []).append(item.phase.id)
+        return {block: ids for block, ids in steps.items() if len(ids) > 1 and gone.issuperset(ids)}
 
 
 def _held(phase: Phase, time: int | Phase) -> Phase:

@@ -11,6 +11,7 @@ from reflectlib.filling import in_full, in_words, whole
 from reflectlib.message import Message, _
 from reflectlib.model.method import Method
 from reflectlib.model.steps import Phase
+from reflectlib.model.timing import Minutes
 
 LEFT_OUT = _("Left out: {titles}.")
 TITLE = _("“{title}”")
@@ -19,6 +20,7 @@ CAME_FOR = _("“{title}” ({minutes}) is put in.")
 MOVED = _("“{title}” has another place.")
 TAKES = _("“{title}” takes {minutes} ({before}).")
 HELD = _("“{title}” takes {minutes} exactly ({before}).")
+HELD_WHOLE = _("“{title}” takes {minutes} exactly, all together.")
 STATED = _("in the source: {minutes}")
 ESTIMATED = _("estimated: {minutes}")
 UNSTATED = _("the source gives no time")
@@ -74,6 +76,12 @@ class Differences:
             message = HELD if phase.locked else TAKES
             takes = in_full(phase.time)
             self.texts.append(self._said(message, title=phase.title, minutes=takes, before=before))
+
+    def held_as_a_whole(self, title: str, minutes: Minutes) -> None:
+        """A block of a programme is held to minutes."""
+        for text, _minutes in [*self._found(HELD_WHOLE, "minutes", title=title)]:
+            self.texts.remove(text)
+        self.texts.append(self._said(HELD_WHOLE, title=title, minutes=in_full(minutes)))
 
     def _left_out(self) -> list[str]:
         """The titles of the steps that are said to be left out, each between its quotes."""

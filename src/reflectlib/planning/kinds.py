@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reflectlib.errors import PlanError
 from reflectlib.model.method import MeetingKind, Method
+from reflectlib.model.programme import Programme
 
 
 def number_of(method: Method, people: int | None, *, ends: bool) -> int | None:
@@ -12,7 +13,7 @@ def number_of(method: Method, people: int | None, *, ends: bool) -> int | None:
     A kind that is not counted is held once, unless it has a frequency, or the series `ends` on a
     day until which it can be repeated.
     """
-    if not method.meetings:
+    if not method.meetings or (isinstance(method, Programme) and method.count):
         return _count(method.count, people)
     counts = [_count(meeting.count, people) for meeting in method.meetings]
     loose = [m for m, count in zip(method.meetings, counts, strict=True) if count is None]

@@ -56,10 +56,11 @@ def of_holidays(meetings: Sequence[Meeting], timetable: Timetable) -> Iterator[R
     public: dict[str, list[Meeting]] = {}
     school: dict[str, list[Meeting]] = {}
     for meeting in meetings:
-        day = meeting.start.date()
-        if name := holiday_on(day):
+        names = [holiday_on(day) for day in _days_of(meeting)]
+        of_schools = [school_holiday_on(day, which) for day in _days_of(meeting)]
+        if name := next(filter(None, names), None):
             public.setdefault(name, []).append(meeting)
-        elif name := school_holiday_on(day, which):
+        elif name := next(filter(None, of_schools), None):
             school.setdefault(name, []).append(meeting)
     for name, on in public.items():
         yield Remark("on_holiday", len(on), titles=(name,), days=_days(on))
@@ -67,9 +68,15 @@ def of_holidays(meetings: Sequence[Meeting], timetable: Timetable) -> Iterator[R
         yield Remark("in_school_holiday", len(on), titles=(name,), days=_days(on))
     if not timetable.holidays:
         return
-    unknown = [meeting for meeting in meetings if not is_known(meeting.start.date(), which)]
+    unknown = [one for one in meetings if not all(is_known(day, which) for day in _days_of(one))]
     if unknown:
         yield Remark("holidays_unknown", len(unknown), days=_days(unknown))
+
+
+def _days_of(meeting: Meeting) -> list[date]:
+    """The days on which a meeting is: more where it goes on on another day."""
+    away = [slot.end for slot in meeting.plan.slots if slot.kind == "away"]
+    return [on.date() for minute in (0, *away) if (on := meeting.plan.at(minute))]
 
 
 def _days(meetings: Sequence[Meeting]) -> tuple[date, ...]:

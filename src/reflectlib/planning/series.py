@@ -9,9 +9,10 @@ import attrs
 
 from reflectlib.errors import PlanError
 from reflectlib.model.method import MeetingKind, Method
+from reflectlib.model.programme import Programme
 from reflectlib.model.timing import Range, Span
 from reflectlib.planning.asked import with_variant
-from reflectlib.planning.attended import Plans, of_people
+from reflectlib.planning.attended import Plans, attended_of, of_people
 from reflectlib.planning.changes import Changes
 from reflectlib.planning.changing import changed
 from reflectlib.planning.dates import after, rhythm
@@ -22,7 +23,7 @@ from reflectlib.planning.known import of_holidays, of_plans, of_roles
 from reflectlib.planning.meetings import Meeting, Series
 from reflectlib.planning.naming import named
 from reflectlib.planning.rota import Rota, needed
-from reflectlib.planning.session import Plan, Remark, Session
+from reflectlib.planning.session import Plan, Remark, Session, Slot
 from reflectlib.planning.tasks import Occasion, Tasks
 from reflectlib.planning.timetable import Timetable
 
@@ -67,7 +68,7 @@ def series(
     kinds = kinds_of(method, people, len(days), [_kind(meeting) for meeting in held])
     there = [present(members, day.start.date()) for day in days]
     numbers = [len(names) if members else session.people for names in there]
-    attended = list(zip(kinds, numbers, strict=True))
+    attended = attended_of(method, kinds, numbers, days)
     plans = Plans(method, session, attended, [len(meeting.names) for meeting in held])
     names = tuple(member.name for member in members)
     fixed = plans.fixed_roles(names)
@@ -88,8 +89,11 @@ def series(
 def _every(method: Method, timetable: Timetable) -> tuple[Span, tuple[Remark, ...]]:
     if timetable.every:
         return timetable.every, ()
-    # Of a method over several kinds of meeting, the frequency is that of the whole.
+    # Of a method over several kinds of meeting, the frequency is that of the whole; of a programme
+    # it is how often its meetings are, where none of them says so.
     holders: Sequence[Method | MeetingKind] = method.meetings or (method,)
+    if isinstance(method, Programme):
+        holders = (*method.meetings, method)
     frequencies = [frequency for holder in holders for frequency in holder.frequency]
     if frequencies:
         return rhythm(frequencies[0]), ()
@@ -153,6 +157,9 @@ def _on(start: datetime, planned: Plan) -> Plan:
     """
     meeting = attrs.evolve(planned, start=start)
     try:
+        if any(slot.sides for slot in planned.slots):
+            slots = tuple(_side_by_side(slot, meeting) for slot in planned.slots)
+            meeting = attrs.evolve(meeting, slots=slots)
         meeting.at(planned.minutes)
         begins = meeting.at(0)
     except OverflowError:
@@ -160,6 +167,12 @@ def _on(start: datetime, planned: Plan) -> Plan:
     if begins != start:
         raise PlanError("clock_skips_meeting", time=f"{start:%H:%M}", day=start.date())
     return meeting
+
+
+def _side_by_side(slot: Slot, meeting: Plan) -> Slot:
+    """A slot of which what goes on side by side begins when that does."""
+    begins = meeting.at(slot.start)
+    return attrs.evolve(slot, sides=tuple(attrs.evolve(side, start=begins) for side in slot.sides))
 
 
 def _with_tasks(
@@ -172,7 +185,7 @@ def _with_tasks(
     for meeting in new:
         occasion = Occasion(meeting.start, _kind(meeting))
         try:
-            due = tasks.due(occasion, meeting.roles)
+            due = tasks.due(occasion, meeting.plan)
         except OverflowError:
             raise PlanError("end_of_calendar", day=occasion.start.date()) from None
         yield attrs.evolve(meeting, due=due)

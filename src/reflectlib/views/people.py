@@ -8,7 +8,7 @@ from reflectlib.language.terms import FIELDS
 from reflectlib.language.words import Words
 from reflectlib.message import _
 from reflectlib.page import Items, ListItem
-from reflectlib.planning.naming import presenters, resting, whose_round, with_role
+from reflectlib.planning.naming import in_slot, presenters, resting, whose_round, with_role
 from reflectlib.planning.rota import PRESENTER, home_of
 from reflectlib.planning.session import Plan, Slot
 from reflectlib.views.blocks import behind, role_title
@@ -48,9 +48,11 @@ def groups_of(plan: Plan, slot: Slot, words: Words) -> str:
 def _groups(plan: Plan, slot: Slot, words: Words) -> tuple[str, ...]:
     """The names in each group, with the role that somebody has in it."""
     titles: dict[str, list[str]] = {}
-    for id, names in plan.roles.items():
-        if slot.members and home_of(plan, id):
-            here = presenters(plan, slot) if id == PRESENTER and slot.case else names
+    for id in plan.roles:
+        if slot.members and home_of(plan, id, slot.block):
+            here = (
+                presenters(plan, slot) if id == PRESENTER and slot.case else in_slot(plan, id, slot)
+            )
             for name in here:
                 titles.setdefault(name, []).append(role_title(plan.method, id, words))
 
@@ -101,7 +103,7 @@ def lead(plan: Plan, slot: Slot, words: Words) -> str:
     """`Gespreksleider: Ada`: the role that leads a slot, with who has it."""
     if not slot.lead:
         return ""
-    names = names_of(plan.roles.get(slot.lead, ()))
+    names = names_of(in_slot(plan, slot.lead, slot))
     return words.joined(": ", (role_title(plan.method, slot.lead, words), names))
 
 
@@ -109,7 +111,7 @@ def lines(plan: Plan, slot: Slot, words: Words) -> Iterator[LabelledNames]:
     """All that names say of a slot: who leads and presents, whose round it is, who is with whom."""
     leads = role_title(plan.method, slot.lead, words) if slot.lead else ""
     found = (
-        (leads, plan.roles.get(slot.lead or "", ())),
+        (leads, in_slot(plan, slot.lead or "", slot)),
         (role_title(plan.method, PRESENTER, words), presenters(plan, slot)),
         (words.say(_("Whose turn")), whose_round(plan, slot)),
     )
@@ -166,7 +168,7 @@ def with_whom(plan: Plan, slots: Iterable[Slot], words: Words) -> Iterator[ListI
     grouped = [slot for slot in slots if is_divided(plan, slot)]
     for groups, run in groupby(grouped, lambda slot: _groups(plan, slot, words)):
         slots = list(run)
-        titles = dict.fromkeys(slot.phase.title for slot in slots if slot.phase)
+        titles = dict.fromkeys(slot.phase.title if slot.phase else slot.title for slot in slots)
         rounds = dict.fromkeys(round_of(slot, words) for slot in slots)
         what = next(iter(rounds)) if len(rounds) == 1 else ""
         if any(whose_round(plan, slot) for slot in slots):

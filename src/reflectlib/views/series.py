@@ -44,7 +44,7 @@ def _dates(series: Series, words: Words) -> Table:
             (
                 str(meeting.number),
                 words.date(meeting.start.date()),
-                words.joined("–", map(words.clock, (meeting.start, meeting.end))),
+                _time(meeting, words),
                 kind.title if kind else "",
                 *(names_of(meeting.roles.get(role, ())) for role in roles),
                 names_of([name for name in everybody if name not in meeting.names]),
@@ -52,6 +52,15 @@ def _dates(series: Series, words: Words) -> Table:
         )
     titles = [role_title(series.method, role, words) for role in roles]
     return table_of((*header, *titles, words.say(_("Not there"))), rows)
+
+
+def _time(meeting: Meeting, words: Words) -> str:
+    """`09.00–12.30`, with the last day where it goes on on another."""
+    ends = [words.clock(meeting.start), words.clock(meeting.end)]
+    if any(slot.kind == "away" for slot in meeting.plan.slots):
+        ends[1] = words.joined(", ", (words.date(meeting.end.date()), ends[1]))
+        return " – ".join(ends)
+    return words.joined("–", ends)
 
 
 def _to_do(

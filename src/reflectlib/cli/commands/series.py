@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reflectlib.cli.changing import changing_options, read_changes
-from reflectlib.cli.inputs import complete_id, find_method
+from reflectlib.cli.inputs import complete_id, find_meeting
 from reflectlib.cli.options import open_catalogue, output_options
 from reflectlib.cli.params import Day, Days, Every, Move, NameAndDays
 from reflectlib.cli.sections import Sectioned
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command("series", cls=Sectioned)
-@click.argument("id_or_file", shell_complete=complete_id)
+@click.argument("id_or_file", nargs=-1, required=True, shell_complete=complete_id)
 @session_options
 @click.option("--every", type=Every(), help="Time between meetings: 2w, 10d, 1m, 1y.")
 @click.option("--times", type=click.IntRange(1, 2000), help="How many meetings.")
@@ -62,7 +62,7 @@ if TYPE_CHECKING:
 def command(
     ctx: click.Context,
     /,
-    id_or_file: str,
+    id_or_file: tuple[str, ...],
     every: "Span | None",
     times: int | None,
     until: date | None,
@@ -83,6 +83,9 @@ def command(
     **asked: Any,
 ) -> None:
     """Lay out the dates of a series, with who does what.
+
+    It is of a method, of a programme, or of methods one after another in each meeting, with
+    `pauze` between two of them for a break.
 
     How often and how many follow from the method where you do not say. With --names the
     roles that take turns go round. Writing to the same .ics file again updates its
@@ -119,12 +122,15 @@ def command(
     catalogue = open_catalogue(ctx)
     previous: bytes | None = None
     laid_out: Any
-    if is_series_file(catalogue, id_or_file):
-        laid_out, previous = open_kept(ctx, catalogue, id_or_file, wish)
+    kept = [each for each in id_or_file if is_series_file(catalogue, each)]
+    if kept and len(id_or_file) > 1:
+        raise click.UsageError(_("'{file}' is a series already; give it alone", file=kept[0]))
+    if kept:
+        laid_out, previous = open_kept(ctx, catalogue, kept[0], wish)
     elif asked["start"] is None:
         raise click.UsageError(_('a series needs --start, such as "2027-01-12 09:30"'))
     else:
-        method = find_method(catalogue, id_or_file)
+        method = find_meeting(catalogue, id_or_file)
         session = attrs.evolve(make_session(**asked), changes=read_changes(method, *wish.changes))
         if to == "yaml":
             laid_out = keep_new(method, id_or_file, output, session, wish)

@@ -1,0 +1,166 @@
+"""Quick changes to a programme: its blocks, its breaks, and what comes between them."""
+
+from typing import Any
+
+import pytest
+
+from builders import method
+from reflectlib import (
+    Added,
+    Catalogue,
+    Changes,
+    Method,
+    PlanError,
+    Session,
+    changed,
+    composed,
+    plan,
+    render,
+    together,
+)
+from reflectlib.model.programme import Block, Programme, Side
+from reflectlib.model.steps import Phase
+from reflectlib.model.timing import Minutes
+
+
+def step(id: str, **fields: Any) -> dict[str, Any]:
+    return {"id": id, "title": id.capitalize(), "time": 10, **fields}
+
+
+OPEN: Method = method(
+    id="kring", title="De kring", phases=[step("begin"), step("ronde")], materials=["Een bel"]
+)
+CASES: Method = method(
+    id="casus",
+    title="Casussen",
+    phases=[step("vertellen", repeat="case"), step("ronde", repeat="case")],
+    materials=["Flappen"],
+)
+THERE = Catalogue.of(OPEN, CASES)
+DAY = composed(
+    Programme(
+        id="dag",
+        title="Dag",
+        language="nl",
+        summary="S",
+        blocks=(
+            Block(step=Phase(id="welkom", title="Welkom", time=Minutes(min=5, max=5))),
+            Block(method="kring"),
+            Block(pause=Minutes(min=15, max=15), title="Lunch"),
+            Block(method="casus", title="Middag"),
+            Block(title="Samen", parallel=(Side(method="kring"), Side(method="casus"))),
+        ),
+    ),
+    THERE,
+)
+
+
+def slots(method: Method, **asked: Any) -> list[tuple[str | None, str, int]]:
+    found = plan(method, Session(people=8, anyway=True, **asked))
+    return [
+        (slot.block, slot.phase.title if slot.phase else slot.title, slot.minutes)
+        for slot in found.slots
+    ]
+
+
+def told(what: Changes) -> list[str]:
+    return list(changed(DAY, what).adaptations)
+
+
+@pytest.mark.parametrize("name", ["kring", "de KRING"])
+def test_a_whole_block_is_left_out_by_its_name(name: str) -> None:
+    """By its id or its title all of its steps go, said in one sentence, with what it needs."""
+    found = changed(DAY, Changes(skip=[name]))
+    assert "kring" not in {block for block, _title, _minutes in slots(found)}
+    assert list(found.adaptations) == ["Overgeslagen: “De kring”."]
+    assert [one.text for one in DAY.materials] == ["Een bel", "Flappen"]
+    assert [one.text for one in found.materials] == ["Een bel", "Flappen"]  # the sides need it
+
+
+def test_what_only_a_block_that_goes_needs_is_not_needed() -> None:
+    """Materials of a method that is not done are not on the list."""
+    found = changed(together([OPEN, CASES]), Changes(skip=["casus"]))
+    assert [one.text for one in found.materials] == ["Een bel"]
+
+
+def test_a_break_goes_and_takes_longer_by_its_title() -> None:
+    """A break of the programme is left out or held to minutes as a step is."""
+    assert "Lunch" not in {title for _block, title, _minutes in slots(DAY, changes=SKIP_LUNCH)}
+    longer = slots(DAY, changes=Changes(set={"lunch": 30}))
+    assert ("lunch", "Lunch", 30) in longer
+    assert told(SKIP_LUNCH) == ["Overgeslagen: “Lunch”."]
+    without_title = together([OPEN, Minutes(min=15, max=15), CASES])
+    assert len(changed(without_title, Changes(skip=["pauze"])).blocks) == 2  # type: ignore[attr-defined]  # of a programme
+
+
+SKIP_LUNCH = Changes(skip=["Lunch"])
+
+
+def test_a_block_is_held_to_its_minutes() -> None:
+    """Its steps share the minutes, and it is said once, for the last that was asked."""
+    found = changed(DAY, Changes(set={"Middag": 30}))
+    assert sum(minutes for block, _title, minutes in slots(found) if block == "casus") == 30
+    again = changed(found, Changes(set={"casus": 40}))
+    (said,) = again.adaptations
+    assert "“Middag”" in said
+    assert "40" in said
+
+
+@pytest.mark.parametrize(
+    ("at", "before", "behind"),
+    [
+        ("start", None, "Welkom"),
+        ("end", "Samen", None),
+        ("after Lunch", "Lunch", "Vertellen"),
+        ("before Lunch", "Ronde", "Lunch"),
+        ("after kring", "Ronde", "Lunch"),
+        ("before casus", "Lunch", "Vertellen"),
+        ("after Welkom", "Welkom", "Begin"),
+    ],
+)
+def test_what_comes_between_blocks_stands_by_itself(
+    at: str, before: str | None, behind: str | None
+) -> None:
+    """A step next to a block or a break is a block of its own, and leaves without a trace."""
+    found = changed(DAY, Changes(add=[Added("Rek je uit", at, 5)]))
+    there = slots(found)
+    titles: list[str | None] = [None, *(title for _block, title, _minutes in there), None]
+    place = titles.index("Rek je uit")
+    assert (titles[place - 1], titles[place + 1]) == (before, behind)
+    assert there[place - 1] == ("rek-je-uit", "Rek je uit", 5)
+    assert changed(found, Changes(skip=["rek-je-uit"])) == DAY
+
+
+def test_what_comes_between_steps_is_part_of_their_block() -> None:
+    """A step between two steps of a block belongs to it, and to its round."""
+    found = changed(DAY, Changes(add=[Added("Stil", "after casus-vertellen", 5)]))
+    there = slots(found, cases=2)
+    assert [title for block, title, _minutes in there if block == "casus"] == [
+        *["Vertellen", "Stil", "Ronde"] * 2
+    ]
+
+
+def test_a_name_that_more_have_is_refused_with_their_ids() -> None:
+    """Of blocks and steps that are called so the blocks are named first."""
+    twice = together([CASES, CASES])
+    for name, known in (("Casussen", ("casus", "casus-2")), ("Ronde", ("casus-ronde",))):
+        with pytest.raises(PlanError) as caught:
+            changed(twice, Changes(skip=[name]))
+        assert caught.value.code == "more_steps_called"
+        assert caught.value.fields["known"][: len(known)] == known
+
+
+def test_only_some_blocks_are_kept() -> None:
+    """What is named stays, and no break or other block does."""
+    assert {block for block, _title, _minutes in slots(DAY, changes=ONLY)} == {"casus"}
+
+
+ONLY = Changes(only=["Middag"])
+
+
+def test_blocks_that_are_alike_keep_their_ids() -> None:
+    """The second of two blocks is still the second where a break before it goes."""
+    twice = together([CASES, Minutes(min=15, max=15), CASES])
+    found = changed(twice, Changes(skip=["pauze"]))
+    assert {block for block, _title, _minutes in slots(found)} == {"casus", "casus-2"}
+    assert render(found, "text")
