@@ -21,7 +21,7 @@ from reflectlib.model.record import Record, constraint_of, origin_of
 GROUPS = {
     "Reading and saving": ("catalogue", "reading", "checking", "diagnostics", "saving"),
     "The model": ("model",),
-    "Finding": ("search", "mentions", "suggesting", "reasons", "comparing", "quality"),
+    "Finding": ("search", "mentions", "suggesting", "reasons", "comparing", "proposing", "quality"),
     "Planning": ("planning", "composing", "blocks"),
     "A series that is kept": ("keeping",),
     "Rendering": ("rendering", "registry", "shown"),

@@ -68,6 +68,9 @@ from reflectlib.model.entry import Source as Source
 from reflectlib.model.programme import Programme as Programme
 from reflectlib.model.programme import Block as Block
 from reflectlib.model.programme import Side as Side
+from reflectlib.model.programme import BlockMinutes as BlockMinutes
+from reflectlib.model.programme import BlockStep as BlockStep
+from reflectlib.model.programme import Within as Within
 from reflectlib.model.checklist import Checklist as Checklist
 from reflectlib.model.checklist import Section as Section
 from reflectlib.model.checklist import Statement as Statement
@@ -97,6 +100,7 @@ from reflectlib.planning.changes import Changes as Changes
 from reflectlib.planning.changes import Added as Added
 from reflectlib.planning.session import Plan as Plan
 from reflectlib.planning.session import Slot as Slot
+from reflectlib.planning.session import PlanPart as PlanPart
 from reflectlib.planning.timetable import Timetable as Timetable
 from reflectlib.planning.group import Member as Member
 from reflectlib.planning.holidays import Holidays as Holidays
