@@ -37,6 +37,7 @@ COMMANDS = {
     "effort": "effort",
     "list": "list",
     "suggestions": "suggest",
+    "proposals": "reflect suggest --fill",
     "comparison": "compare",
     "quality": "quality",
     "diagnostics": "validate",
