@@ -37,7 +37,7 @@ COMMANDS = {
     "effort": "effort",
     "list": "list",
     "suggestions": "suggest",
-    "proposals": "reflect suggest --fill",
+    "proposals": "suggest --fill",
     "comparison": "compare",
     "quality": "quality",
     "diagnostics": "validate",
