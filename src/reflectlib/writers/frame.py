@@ -17,21 +17,29 @@ from markupsafe import Markup
 
 from reflectlib.language.words import Words
 from reflectlib.message import Message, _, p_
-from reflectlib.page import Cards, Page, Run
+from reflectlib.page import Cards, Page, Run, RunStage
 from reflectlib.writers.json import compact
 
 ASSETS = Path(__file__).parent / "assets"
 CLOCK: Mapping[str, Message] = {
     "after": _("next: {title}"),
     "again": _("Start over"),
+    "become": _("The steps become:"),
+    "becomes": _("{title}: {minutes} min instead of {before}"),
+    "before_start": _("The clock has not been started yet"),
     "ahead": _("{minutes} min ahead"),
     "behind": _("{minutes} min behind"),
     "done": _("Done"),
     "end": _("ends at {time}"),
     "go_on": _("Go on"),
     "goes_on": _("The clock goes on"),
+    "in_block": _("{block} › {title}"),
+    "left_out": _("{title}: left out"),
+    "left_over": _("{minutes} min are left over"),
     "minute": _("One minute left"),
+    "minute_less": _("One minute less"),
     "minute_more": _("One minute more"),
+    "no_minute": _("Less than a minute is left"),
     "now": _("Now: {title}, {minutes} min"),
     "on_time": _("on time"),
     "over": _("The time of this step is up"),
@@ -39,12 +47,19 @@ CLOCK: Mapping[str, Message] = {
     "paused": _("The clock is paused"),
     "place": _("{number}/{of}"),
     "rest": _("{minutes} min left"),
+    "same": _("Nothing changes: what is left fits the time"),
     "set_back": _("The clock is back at the start"),
+    "short": _("{minutes} min too little: even in the least time it takes until {time}"),
+    "spread": _("Divide anew"),
+    "spread_done": _("The time is divided anew"),
     "start": _("Start the clock"),
     "time": p_("clock", "{hours}:{minutes}"),
     "turn": _("Turn {number}"),
     "turn_of": _("Turn {number} of {of}"),
     "turn_over": _("The turn is over"),
+    "undo": _("Undo"),
+    "undone": _("The steps have their time back"),
+    "until": _("{title}, until {time}"),
 }
 """What the clock says, by the names that its script knows; the script fills it in."""
 
@@ -53,7 +68,7 @@ def frame(page: Page, body: Markup) -> str:
     """Put what makes it a whole document around the blocks of a page."""
     cards = any(isinstance(block, Cards) for block in page.blocks)
     styles = ("page.css", *["cards.css"] * cards, *["clock.css"] * bool(page.runs))
-    scripts = ("clock.js",) * bool(page.runs)
+    scripts = ("spare.js", "clock.js") * bool(page.runs)
     words = Words(page.language)
     return document(
         "frame.html.j2",
@@ -95,23 +110,27 @@ def escaped_json(written: str) -> Markup:
 
 def _clock(runs: tuple[Run, ...], words: Words) -> Mapping[str, Any]:
     """What the clock needs: the meetings, its texts, and a name to keep its place under."""
-    written = [
-        {
-            "title": run.title,
-            "start": run.start,
-            "stages": [
-                {name: value for name, value in stage._asdict().items() if value != ()}
-                for stage in run.stages
-            ],
-        }
-        for run in runs
-    ]
+    written = [_written(run) for run in runs]
     key = hashlib.sha256(json.dumps(written).encode()).hexdigest()[:16]
     return {
         "key": f"reflectlib-{key}",
         "runs": written,
         "labels": {name: words.say(text) for name, text in CLOCK.items()},
     }
+
+
+def _written(value: Run | RunStage) -> dict[str, Any]:
+    """A meeting or a stage as data, with what differs from its defaults alone."""
+    found: dict[str, Any] = {}
+    for name, one in value._asdict().items():
+        if name in ("stages", "sides"):
+            one = tuple(_written(each) for each in one)
+        elif name == "portions":
+            # What lets a stage enter has a minus: it is given whole or not at all.
+            one = tuple((-each if enters else each, *stages) for each, stages, enters in one)
+        if one != value._field_defaults.get(name):
+            found[name] = one
+    return found
 
 
 @cache
