@@ -6,6 +6,7 @@ own style and scripts, and no address.
 
 import hashlib
 import json
+import re
 from base64 import b64encode
 from collections.abc import Mapping
 from functools import cache
@@ -20,13 +21,14 @@ from reflectlib.message import Message, _, p_
 from reflectlib.page import Cards, Page, Run, RunStage
 from reflectlib.writers.json import compact
 
+SPACES = re.compile(r"""("[^"]*"|'[^']*') | \s*([{};,=?&|]|:(?=\s))\s*""", re.VERBOSE)
+"""A quoted text, or a sign with the spaces around it; a colon without a space begins a class."""
 ASSETS = Path(__file__).parent / "assets"
 CLOCK: Mapping[str, Message] = {
     "after": _("next: {title}"),
     "again": _("Start over"),
     "become": _("The steps become:"),
     "becomes": _("{title}: {minutes} min instead of {before}"),
-    "before_start": _("The clock has not been started yet"),
     "ahead": _("{minutes} min ahead"),
     "behind": _("{minutes} min behind"),
     "done": _("Done"),
@@ -68,7 +70,7 @@ def frame(page: Page, body: Markup) -> str:
     """Put what makes it a whole document around the blocks of a page."""
     cards = any(isinstance(block, Cards) for block in page.blocks)
     styles = ("page.css", *["cards.css"] * cards, *["clock.css"] * bool(page.runs))
-    scripts = ("spare.js", "clock.js") * bool(page.runs)
+    scripts = ("timer.js", "spare.js", "clock.js") * bool(page.runs)
     words = Words(page.language)
     return document(
         "frame.html.j2",
@@ -136,8 +138,18 @@ def _written(value: Run | RunStage) -> dict[str, Any]:
 @cache
 def _assets(names: tuple[str, ...]) -> Markup:
     texts = ((ASSETS / name).read_text(encoding="utf-8") for name in names)
-    lines = (line.lstrip() for line in "".join(texts).split("\n"))
+    lines = (_tight(line.strip()) for line in "".join(texts).split("\n"))
     return Markup("\n".join(("", *filter(None, lines), "")))  # noqa: S704  # ours
+
+
+def _tight(line: str) -> str:
+    """A line of a style or a script without comments and spaces that only we read.
+
+    Within quotes all stays, and so does a whole line with a text that has code in it.
+    """
+    if line.startswith("//"):
+        return ""
+    return line if "`" in line else SPACES.sub(lambda found: found[1] or found[2], line)
 
 
 @cache
