@@ -622,7 +622,7 @@ def test_clock_says_who_does_what(open_sheet: Open) -> None:
     assert page.locator("#clock-who").is_visible()
     assert [line.split(": ")[1] for line in who(page)] == ["Cy", "Ada"]
     press(page, "Volgende")
-    assert (said(page, "title"), who(page)) == ("Pauze", [])
+    assert (said(page, "title"), who(page)) == ("Pauze, tot 13.15", [])
     assert page.locator("#clock-who").is_hidden()
     press(page, "Volgende")
     assert [line.split(": ")[1] for line in who(page)] == ["Cy", "Bo"]

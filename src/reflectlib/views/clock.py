@@ -1,6 +1,6 @@
 """What a clock runs: a plan as stages, each with the step that it is about."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 
 import attrs
@@ -52,9 +52,13 @@ def _runs(method: Method) -> Iterator[Run]:
 
 def run(plan: Plan) -> Run:
     """A plan, for a clock."""
+    kind = plan.meeting.id if plan.meeting else None
+    return _run(plan, [phase.id for phase in plan.method.phases if phase.meeting == kind])
+
+
+def _run(plan: Plan, steps: Sequence[str]) -> Run:
+    """The same; `steps` have a number."""
     words = Words(plan.method.language)
-    kind = next((slot.phase.meeting for slot in plan.slots if slot.phase), None)
-    steps = [phase.id for phase in plan.method.phases if phase.meeting == kind]
     rest = spare(plan.slots)
     stages = tuple(
         _stage(plan, slot, steps, words)._replace(least=rest.least.get(index))
@@ -69,14 +73,16 @@ def run(plan: Plan) -> Run:
     )
 
 
-def _stage(plan: Plan, slot: Slot, steps: list[str], words: Words) -> RunStage:
+def _stage(plan: Plan, slot: Slot, steps: Sequence[str], words: Words) -> RunStage:
     phase = slot.phase
     block = _block_title(plan, slot)
     if phase is None:
-        sides = tuple(run(side) for side in slot.sides)
+        sides = tuple(_run(side, ()) for side in slot.sides)
         title = _title(plan, slot, words)
         return RunStage(title, slot.minutes, kind=KINDS[slot.kind], sides=sides)
-    title = numbered(steps.index(phase.id) + 1, phase.title, words)
+    title = phase.title
+    if phase.id in steps:
+        title = numbered(steps.index(phase.id) + 1, title, words)
     if slot.case and (plan.cases or 0) > 1:
         title = words.say(_("{title}, case {case}", title=title, case=slot.case))
     elif slot.round and not slot.case:

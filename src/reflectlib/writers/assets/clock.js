@@ -92,7 +92,7 @@
     scrollTo({ top: 0 });
   }
 
-  const now = () => say("now", { title: inBlock(stage()), minutes: stage().minutes });
+  const now = () => (stage().kind === "away" ? stage().title : say("now", { title: inBlock(stage()), minutes: stage().minutes }));
 
   function set(change) {
     change(state.phase);
@@ -268,11 +268,12 @@
     return sides.map((side) => {
       let from = Date.now() + Timer.left(state.phase) - minutes * MINUTE;
       const steps = Spare.inside(side, minutes).map(({ title, minutes }) => {
-        const line = minutes && `${timeOfDay(from)} ${title}`;
+        const begin = from;
         from += minutes * MINUTE;
-        return line;
+        const now = begin <= Date.now() && Date.now() < from;
+        return minutes && `\n${now ? "▸ " : ""}${timeOfDay(begin)} ${title}`;
       });
-      return [side.title, steps.filter(Boolean).join(" · ")];
+      return [side.title, steps.filter(Boolean).join("")];
     });
   }
 
@@ -299,9 +300,9 @@
       write("turn-left", Timer.text(Timer.left(state.turn)));
       part("turn-left").classList.toggle("over", Timer.left(state.turn) <= 0);
     }
-    write("rest-time", active() ? rest(left) : "");
+    write("rest-time", active() && !screen() ? rest(left) : "");
     const then = after && !state.done ? say("after", { title: inBlock(after) }) : "";
-    write("rest-after", then && !screen() ? ` · ${then}` : then);
+    write("rest-after", then && part("rest-time").textContent ? ` · ${then}` : then);
   }
 
   // A step with its block, where that is not the one of the step at hand.
