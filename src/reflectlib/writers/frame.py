@@ -21,8 +21,12 @@ from reflectlib.message import Message, _, p_
 from reflectlib.page import Cards, Page, Run, RunStage
 from reflectlib.writers.json import compact
 
-SPACES = re.compile(r"""("[^"]*"|'[^']*') | \s*([{};,=?&|]|:(?=\s))\s*""", re.VERBOSE)
-"""A quoted text, or a sign with the spaces around it; a colon without a space begins a class."""
+QUOTED = r"""("[^"]*"|'[^']*')"""
+SPACES = {
+    ".css": re.compile(rf"{QUOTED}|\s*([{{}};,]|:(?=\s))\s*"),
+    ".js": re.compile(rf"{QUOTED}|\s*([{{}}()\[\];,=<>?:&|+*-])\s*"),
+}
+"""What is quoted, or a sign with the spaces around it; in styles some spaces say something."""
 ASSETS = Path(__file__).parent / "assets"
 CLOCK: Mapping[str, Message] = {
     "after": _("next: {title}"),
@@ -112,7 +116,7 @@ def escaped_json(written: str) -> Markup:
 
 def _clock(runs: tuple[Run, ...], words: Words) -> Mapping[str, Any]:
     """What the clock needs: the meetings, its texts, and a name to keep its place under."""
-    written = [_written(run) for run in runs]
+    written = [as_data(run) for run in runs]
     key = hashlib.sha256(json.dumps(written).encode()).hexdigest()[:16]
     return {
         "key": f"reflectlib-{key}",
@@ -121,12 +125,12 @@ def _clock(runs: tuple[Run, ...], words: Words) -> Mapping[str, Any]:
     }
 
 
-def _written(value: Run | RunStage) -> dict[str, Any]:
+def as_data(value: Run | RunStage) -> dict[str, Any]:
     """A meeting or a stage as data, with what differs from its defaults alone."""
     found: dict[str, Any] = {}
     for name, one in value._asdict().items():
         if name in ("stages", "sides"):
-            one = tuple(_written(each) for each in one)
+            one = tuple(as_data(each) for each in one)
         elif name == "portions":
             # What lets a stage enter has a minus: it is given whole or not at all.
             one = tuple((-each if enters else each, *stages) for each, stages, enters in one)
@@ -137,19 +141,22 @@ def _written(value: Run | RunStage) -> dict[str, Any]:
 
 @cache
 def _assets(names: tuple[str, ...]) -> Markup:
-    texts = ((ASSETS / name).read_text(encoding="utf-8") for name in names)
-    lines = (_tight(line.strip()) for line in "".join(texts).split("\n"))
+    lines = (
+        tight(line.strip(), Path(name).suffix)
+        for name in names
+        for line in (ASSETS / name).read_text(encoding="utf-8").split("\n")
+    )
     return Markup("\n".join(("", *filter(None, lines), "")))  # noqa: S704  # ours
 
 
-def _tight(line: str) -> str:
+def tight(line: str, kind: str) -> str:
     """A line of a style or a script without comments and spaces that only we read.
 
     Within quotes all stays, and so does a whole line with a text that has code in it.
     """
     if line.startswith("//"):
         return ""
-    return line if "`" in line else SPACES.sub(lambda found: found[1] or found[2], line)
+    return line if "`" in line else SPACES[kind].sub(lambda found: found[1] or found[2], line)
 
 
 @cache
