@@ -35,7 +35,7 @@
   }
 
   function keep() {
-    state.saved = Date.now();
+    state.saved = Math.max(Date.now(), state.saved + 1);
     try {
       localStorage.setItem(key, JSON.stringify(state));
     } catch {
