@@ -14,6 +14,7 @@ __all__ = ["context", "folder", "open_sheet"]  # fixtures
 NO_STORAGE = """Object.defineProperty(window, "localStorage",
 {get() { throw new DOMException("", "SecurityError"); }})"""
 
+PARTS = ("title", "left", "block")
 Show = Callable[[Page], Page]
 
 
@@ -41,7 +42,9 @@ def moment(page: Page, time: int | str = 250) -> None:
 
 def follows(page: Page, screen: Page) -> bool:
     """Tell whether the screen shows the step and the time of the sheet."""
-    return all(said(page, part) == said(screen, part) for part in ("title", "left", "block"))
+    return [said(page, part).strip() for part in PARTS] == [
+        said(screen, part).strip() for part in PARTS
+    ]
 
 
 @pytest.mark.parametrize("show", [opened, by_hand])

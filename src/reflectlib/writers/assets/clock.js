@@ -364,7 +364,7 @@
 
   addEventListener("message", ({ data, source, origin }) => {
     if (origin !== self.origin) return;
-    if (!screen()) data === key && source.postMessage({ key, state }, "*");
+    if (!screen()) data === key && source?.postMessage({ key, state }, "*");
     else if (source === opener && data.key === key) take(data.state);
   });
   addEventListener("storage", (event) => event.key === key && take(recall()));
