@@ -73,7 +73,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A browser where it is some moment, and stays so; the test fails if a page was not quiet."""
     made = browser.new_context(timezone_id="Europe/Amsterdam", viewport=LAPTOP)
-    made.set_default_timeout(4000)
     troubles = watch(made)
     made.clock.install(time=START - timedelta(seconds=1))
     made.clock.pause_at(START)
