@@ -5,7 +5,7 @@ All text in it is plain; a writer escapes it. A line break in a text is a line b
 """
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from reflectlib.characters import shown
 from reflectlib.message import Marked
@@ -157,12 +157,36 @@ Block = (
 )
 
 
+StageKind = Literal["step", "sides", "break", "kept", "left", "away"]
+"""What a stage is.
+
+A step, or what goes on side by side; of what is no step a break, what keeps its length, time that
+is left, or the time until a meeting goes on on another day.
+"""
+
+
+class RunPortion(NamedTuple):
+    """Minutes for each of some stages, by their numbers from 0; all of them or none get theirs.
+
+    `enters` is what a stage needs that may be left out.
+    """
+
+    minutes: int
+    stages: tuple[int, ...]
+    enters: bool = False
+
+
 class RunStage(NamedTuple):
     """A piece of a meeting: its minutes, and the anchor of what is read during it.
 
     `turn` is the length in seconds of one person's turn, of which there are `turns`; 0 where
     there are none, or where nobody knows how many. Where people are named, `who` says what they
     do in it, each a label and names, and `whose` has the names for each turn.
+
+    `block` is the title of the part of the meeting that it is in, where there are more. What is no
+    step has a `kind`. `least` are the minutes that it needs, where it can take others than it has,
+    and `longest` is how long a turn may be then, in seconds; 0 for any share of the time.
+    `withheld` are the numbers, from 0, of the questions of a step that are not for the group.
     """
 
     title: str
@@ -172,14 +196,27 @@ class RunStage(NamedTuple):
     turns: int = 0
     who: tuple[tuple[str, str], ...] = ()
     whose: tuple[str, ...] = ()
+    kind: StageKind = "step"
+    block: str = ""
+    least: int | None = None
+    longest: int = 0
+    withheld: tuple[int, ...] = ()
+    sides: "tuple[Run, ...]" = ()
 
 
 class Run(NamedTuple):
-    """A meeting that a clock can run. `start` is ISO 8601 with its offset, or nothing."""
+    """A meeting that a clock can run. `start` is ISO 8601 with its offset, or nothing.
+
+    `portions` is how minutes are divided anew over stages: after the least of each, so many
+    minutes to each of some stages, one portion after another. `pins` are the numbers of the stages
+    that begin at their own time of the clock.
+    """
 
     title: str
     stages: tuple[RunStage, ...]
     start: str = ""
+    portions: tuple[RunPortion, ...] = ()
+    pins: tuple[int, ...] = ()
 
 
 class Page(NamedTuple):

@@ -40,7 +40,7 @@ class Value:
         return hash(self._fields())
 
     def _fields(self) -> tuple[Any, ...]:
-        return tuple([getattr(self, field.name) for field in self.__attrs_attrs__])
+        return tuple([getattr(self, field.name) for field in self.__attrs_attrs__ if field.eq])
 
     def __repr__(self) -> str:
         """Show the fields that differ from their defaults, in ten lines of 100 columns at most."""
@@ -124,7 +124,7 @@ def _set_fields(value: Value) -> Iterator[tuple[str, object]]:
     """The fields that differ from their defaults, by name."""
     for field in value.__attrs_attrs__:
         one = getattr(value, field.name)
-        if one != field.default:
+        if field.repr and one != field.default:
             yield field.name, one
 
 

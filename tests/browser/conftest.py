@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, sync_playwright
 
 CHROMIUM = Path(sys.prefix, "bin", "chromium")
 NODE_MODULES = Path(sys.prefix, "node", "node_modules")
@@ -34,13 +34,20 @@ def needs_npm(*modules: str) -> None:
         needs((NODE_MODULES / module).exists(), f"{module}: `make test` installs it where npm is")
 
 
+def is_document(request: Request) -> bool:
+    """Tell whether a request is for a page as a whole; a window being opened has no frame yet."""
+    try:
+        return request.is_navigation_request() and not request.frame.parent_frame
+    except Error:
+        return request.is_navigation_request()
+
+
 def watch(context: BrowserContext) -> list[str]:
     """Note what goes wrong on the pages of a context, in a list that grows."""
     troubles: list[str] = []
 
     def note_request(request: Request) -> None:
-        is_document = request.is_navigation_request() and not request.frame.parent_frame
-        if not (is_document and request.url.startswith(("file:", HERE))):
+        if not (is_document(request) and request.url.startswith(("file:", HERE))):
             troubles.append(f"asks for {request.url}")
 
     context.on("request", note_request)

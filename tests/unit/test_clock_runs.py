@@ -8,7 +8,7 @@ import pytest
 
 from builders import method, of
 from reflectlib import Catalogue, Method, Plan, Session, plan
-from reflectlib.page import Heading, Items, Page, PageBreak, Run, RunStage
+from reflectlib.page import Heading, Items, Page, PageBreak, Run, RunPortion, RunStage
 from reflectlib.rendering import make_page
 from reflectlib.views.clock import of_method, run
 
@@ -133,18 +133,19 @@ def test_what_comes_around_the_steps_says_what_it_is() -> None:
 def test_a_break_and_what_is_left_lead_nowhere() -> None:
     """What is no step has its name and its minutes, and no part of the sheet."""
     steps = [phase(time=70), phase(id="b", title="B", time=70)]
-    assert stages(Session(people=6), phases=steps)[1] == RunStage("Pauze", 15)
+    assert stages(Session(people=6), phases=steps)[1] == RunStage("Pauze", 15, kind="break")
     left = stages(Session(people=6, minutes=40, exact=True), phases=[phase()])
-    assert left[1] == RunStage("Tijd over", 30)
+    assert left[1] == RunStage("Tijd over", 30, kind="left")
 
 
 def test_a_run_starts_when_the_plan_does() -> None:
     """The start is there with its offset, or is nothing."""
     one = method(phases=[phase()])
-    expected = (RunStage("1. A", 10, "step-a"),)
-    assert run(plan(one, Session(people=6))) == Run("Rondje", expected)
+    expected = (RunStage("1. A", 10, "step-a", least=5),)
+    portions = (RunPortion(5, (0,)), RunPortion(5, (0,)), RunPortion(5, (0,)))
+    assert run(plan(one, Session(people=6))) == Run("Rondje", expected, "", portions)
     started = run(plan(one, Session(people=6, start=START)))
-    assert started == Run("Rondje", expected, "2026-12-03T13:00:00+01:00")
+    assert started == Run("Rondje", expected, "2026-12-03T13:00:00+01:00", portions)
 
 
 def test_what_cannot_be_planned_has_no_run() -> None:

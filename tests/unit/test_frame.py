@@ -12,10 +12,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from builders import VIEWS
 from reflectlib import Catalogue, Method, Session, plan, render
 from reflectlib.language.words import Words
-from reflectlib.page import AskedQuestion, Card, Cards, Page, Run, RunStage
+from reflectlib.page import AskedQuestion, Card, Cards, Page, Run, RunPortion, RunStage
 from reflectlib.rendering import views_of
 from reflectlib.writers import html
-from reflectlib.writers.frame import ASSETS, CLOCK
+from reflectlib.writers.frame import ASSETS, CLOCK, as_data, tight
 
 RUN = Run("Rondje", (RunStage("1. Ronde", 5, "step-ronde"),))
 CARDS = Cards((Card(AskedQuestion("Hoe?"), "Doen", 0),), "Rondje")
@@ -141,8 +141,8 @@ def test_clock_gets_what_it_runs_and_what_it_says() -> None:
         return read
 
     data = given(CLOCKED)
-    stage = {"title": "1. Ronde", "minutes": 5, "anchor": "step-ronde", "turn": 0, "turns": 0}
-    assert data["runs"] == [{"title": "Rondje", "start": "", "stages": [stage]}]
+    stage = {"title": "1. Ronde", "minutes": 5, "anchor": "step-ronde"}
+    assert data["runs"] == [{"title": "Rondje", "stages": [stage]}]
     assert data["labels"] == {key: Words("nl").say(text) for key, text in CLOCK.items()}
     other = CLOCKED._replace(runs=(RUN._replace(start="2026-12-03T13:00:00+01:00"),))
     assert given(other)["key"] != data["key"] == given(CLOCKED._replace(title="u"))["key"]
@@ -154,3 +154,48 @@ def test_labels_of_the_clock_are_all_there() -> None:
     places = re.findall(r"(?:labels\[|\bsay\()([^,\]]+)", script)
     asked = {name for place in places for name in re.findall(r'"(\w+)"', place)}
     assert asked | {*re.findall(r"labels\.(\w+)", script)} == {*CLOCK}
+
+
+def test_stages_say_what_is_not_as_always() -> None:
+    """What a stage may take and how it is divided is there, a least of nothing included."""
+    inside = Run("Kant", (RunStage("A", 5, least=3),), portions=(RunPortion(2, (0,)),))
+    stage = RunStage("B", 5, kind="sides", least=0, sides=(inside,))
+    run = Run("Rondje", (stage,), "", (RunPortion(4, (0,), enters=True), RunPortion(1, (0,))), (0,))
+    assert as_data(run) == {
+        "title": "Rondje",
+        "stages": (
+            {
+                "title": "B",
+                "minutes": 5,
+                "kind": "sides",
+                "least": 0,
+                "sides": (
+                    {
+                        "title": "Kant",
+                        "stages": ({"title": "A", "minutes": 5, "least": 3},),
+                        "portions": ((2, 0),),
+                    },
+                ),
+            },
+        ),
+        "portions": ((-4, 0), (1, 0)),
+        "pins": (0,),
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "expected"),
+    [
+        (".js", "// why", ""),
+        (
+            ".css",
+            ".a :is(b, c) > d:hover { color: red; margin: 0 -1px; }",
+            ".a :is(b,c) > d:hover{color:red;margin:0 -1px;}",
+        ),
+        (".js", 'const a = b ? "x , y" : { c: 1 };', 'const a=b?"x , y":{c:1};'),
+        (".js", "say(`a = ${b, c}`, d);", "say(`a = ${b, c}`, d);"),
+    ],
+)
+def test_pages_have_no_spaces_that_only_we_read(kind: str, line: str, expected: str) -> None:
+    """Comments and spaces around signs are left out, and nothing that means something."""
+    assert tight(line, kind) == expected

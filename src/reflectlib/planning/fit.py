@@ -73,20 +73,20 @@ def fill(parts: Sequence[Part], total: int) -> list[int]:
     """
     minutes = [0 if part.optional else part.bounds.least for part in parts]
     left = total - sum(minutes)
-    ordered = sorted(_portions(parts, left))
+    ordered = sorted(portions(parts, left))
     for (order, _full, _step), alike in groupby(ordered, lambda one: one[:3]):
-        portions = list(alike)
-        each, size = left // len(portions), portions[0][-1]
+        takers = list(alike)
+        each, size = left // len(takers), takers[0][-1]
         if each < size and order == ENTERING:
             break
-        in_fives = minutes[portions[0][-2]] % STEP == 0
-        if each < size and len(portions) > 1 and in_fives and left < FEW:
+        in_fives = minutes[takers[0][-2]] % STEP == 0
+        if each < size and len(takers) > 1 and in_fives and left < FEW:
             break
-        for *_, index, _size in portions:
+        for *_, index, _size in takers:
             minutes[index] += min(each, size)
         if each < size:
             break
-        left -= size * len(portions)
+        left -= size * len(takers)
     return minutes
 
 
@@ -95,13 +95,13 @@ BEYOND: Mapping[Surplus, int] = dict(zip(("first", "then", "last"), _BEYOND, str
 """What is handed out before what."""
 
 
-def _portions(parts: Sequence[Part], left: int) -> list[tuple[int, float, int, int, int]]:
+def portions(parts: Sequence[Part], left: int) -> list[tuple[int, float, int, int, int]]:
     """When it comes, how full the part is by then, its step, its index, and the minutes."""
-    portions = []
+    found = []
     for index, part in enumerate(parts):
         stated, least, most = part.bounds
         if part.optional:
-            portions.append((ENTERING, 0.0, part.step, index, least))
+            found.append((ENTERING, 0.0, part.step, index, least))
             if least > left:
                 continue  # it cannot come in, and neither can what comes after it
         for order, low, high in (
@@ -116,6 +116,6 @@ def _portions(parts: Sequence[Part], left: int) -> list[tuple[int, float, int, i
                 reached = end if order == BEYOND["first"] else start
                 full = (reached - low) / (high - low)
                 when = (TO_FIVE, 0.0) if to_five else (order, full)
-                portions.append((*when, part.step, index, end - start))
+                found.append((*when, part.step, index, end - start))
                 start = end
-    return portions
+    return found

@@ -1,10 +1,11 @@
 """The pieces in which a meeting is planned: from one pinned time of the clock to the next."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, time, timedelta
 from typing import NamedTuple
 
 from reflectlib.errors import PlanError
+from reflectlib.model.programme import Programme, ids_of
 from reflectlib.planning.session import Session
 from reflectlib.planning.stretches import Stretch
 
@@ -66,6 +67,21 @@ def segments_of(stretches: Sequence[Stretch], session: Session) -> list[Segment]
 def _pins(stretch: Stretch) -> bool:
     block = stretch.block
     return bool(block and (block.at or block.until or (block.day or 1) > 1))
+
+
+def pinned(programme: Programme, there: Collection[str | None], start: datetime) -> set[int]:
+    """The minutes after the start at which blocks are pinned, of those that are `there`."""
+    found: set[int] = set()
+    day = 1
+    for id, block in zip(ids_of(programme.blocks), programme.blocks, strict=True):
+        if id not in there:
+            continue
+        if block.at or (block.day or day) > day:
+            day = block.day or day
+            found.add(_minute(start, day, block.at or f"{start:%H:%M}"))
+        if block.until:
+            found.add(_minute(start, day, block.until))
+    return found
 
 
 def _minute(start: datetime, day: int, clock: str) -> int:

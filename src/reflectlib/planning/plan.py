@@ -325,6 +325,7 @@ def _slot(step: Step, now: int, taken: int) -> Slot:
             whole=step.whole,
             block=block,
             title=step.title,
+            claim=step.part,
         )
     return Slot(
         now,
@@ -337,6 +338,7 @@ def _slot(step: Step, now: int, taken: int) -> Slot:
         step.whole,
         block=block,
         cases_before=step.cases_before,
+        claim=step.part,
     )
 
 

@@ -14,6 +14,7 @@ from reflectlib.model.programme import Programme
 from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Range
 from reflectlib.planning.changes import Changes
+from reflectlib.planning.fit import Part
 from reflectlib.planning.group import check_name
 from reflectlib.value import Value
 
@@ -158,6 +159,9 @@ class Slot(Value):
     In a programme `block` is the id of its block, and `cases_before` how many cases the blocks
     before that take. A break of its own has its `title`, if that has one, and so has what goes on
     side by side, of which `sides` are the plans: each takes as long as the slot.
+
+    `claim` is what it may take, by which its minutes were found. It is how a plan was made and not
+    what it is: plans are equal without it, and one that was kept in a file has none.
     """
 
     start: int
@@ -173,6 +177,7 @@ class Slot(Value):
     title: str = ""
     sides: "tuple[Plan, ...]" = ()
     cases_before: int = 0
+    claim: Part | None = attrs.field(default=None, eq=False, repr=False)
 
     @property
     def end(self) -> int:

@@ -1,7 +1,9 @@
 """What a clock runs: a plan as stages, each with the step that it is about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+
+import attrs
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.errors import PlanError
@@ -9,14 +11,26 @@ from reflectlib.language.terms import SLOTS
 from reflectlib.language.words import Words
 from reflectlib.message import _
 from reflectlib.model.method import Method
+from reflectlib.model.programme import Programme, ids_of
+from reflectlib.model.roles import takes_part
+from reflectlib.model.steps import Phase
 from reflectlib.model.timing import MinutesPer
-from reflectlib.page import Run, RunStage
+from reflectlib.page import Run, RunPortion, RunStage, StageKind
 from reflectlib.planning.plan import plan
-from reflectlib.planning.session import Plan, Session, Slot
+from reflectlib.planning.session import Plan, Session, Slot, SlotKind
+from reflectlib.planning.spare import pins, spare
 from reflectlib.views.blocks import numbered
 from reflectlib.views.people import lines, meets_in_pairs, whose_turns
 from reflectlib.views.steps import anchor_of
 
+KINDS: Mapping[SlotKind, StageKind] = {
+    "parallel": "sides",
+    "break": "break",
+    "buffer": "left",
+    "welcome": "kept",
+    "changeover": "kept",
+    "away": "away",
+}
 MOST_OF_GROUPS = 150  # letters of names of those in groups; where there are more, see the step
 
 
@@ -38,33 +52,99 @@ def _runs(method: Method) -> Iterator[Run]:
 
 def run(plan: Plan) -> Run:
     """A plan, for a clock."""
-    words = Words(plan.method.language)
     kind = plan.meeting.id if plan.meeting else None
-    steps = [phase.id for phase in plan.method.phases if phase.meeting == kind]
+    return _run(plan, [phase.id for phase in plan.method.phases if phase.meeting == kind])
+
+
+def _run(plan: Plan, steps: Sequence[str]) -> Run:
+    """The same; `steps` have a number."""
+    words = Words(plan.method.language)
+    rest = spare(plan.slots)
+    stages = tuple(
+        _stage(plan, slot, steps, words)._replace(least=rest.least.get(index))
+        for index, slot in enumerate(plan.slots)
+    )
     return Run(
         plan.meeting.title if plan.meeting else plan.method.title,
-        tuple(_stage(plan, slot, steps, words) for slot in plan.slots),
+        stages,
         plan.start.isoformat() if plan.start else "",
+        tuple(RunPortion(*portion) for portion in rest.portions),
+        pins(plan),
     )
 
 
-def _stage(plan: Plan, slot: Slot, steps: list[str], words: Words) -> RunStage:
+def _stage(plan: Plan, slot: Slot, steps: Sequence[str], words: Words) -> RunStage:
     phase = slot.phase
+    block = _block_title(plan, slot)
     if phase is None:
-        return RunStage(words.say(SLOTS[slot.kind]), slot.minutes)
-    title = numbered(steps.index(phase.id) + 1, phase.title, words)
+        sides = tuple(_run(side, ()) for side in slot.sides)
+        title = _title(plan, slot, words)
+        return RunStage(title, slot.minutes, kind=KINDS[slot.kind], sides=sides)
+    title = phase.title
+    if phase.id in steps:
+        title = numbered(steps.index(phase.id) + 1, title, words)
     if slot.case and (plan.cases or 0) > 1:
         title = words.say(_("{title}, case {case}", title=title, case=slot.case))
     elif slot.round and not slot.case:
         title = words.say(_("{title}, round {round}", title=title, round=slot.round))
-    turns = slot.groups[-1] if slot.groups else plan.groups[-1]
-    turn = min((phase.turn or 0) * 60, slot.minutes * 60 // turns)
+    turns = slot.groups[-1] if slot.groups else _people(plan, slot)
+    longest = (phase.turn or 0) * 60
+    turn = min(longest, slot.minutes * 60 // turns)
     if isinstance(phase.time, MinutesPer) and phase.time.per == "participant":
-        turn = slot.minutes * 60 // turns
+        turn, longest = slot.minutes * 60 // turns, 0
     who = tuple(
         (line.label, line.text)
         for line in lines(plan, slot, words)
         if len(line.text) <= MOST_OF_GROUPS or len(line.parts) == 1 or meets_in_pairs(slot)
     )
-    whose = whose_turns(plan, slot) if turn else ()
-    return RunStage(title, slot.minutes, anchor_of(phase), turn, turns if turn else 0, who, whose)
+    return RunStage(
+        title,
+        slot.minutes,
+        anchor_of(phase),
+        turn,
+        turns if turn else 0,
+        who,
+        whose_turns(plan, slot) if turn else (),
+        block="" if block == phase.title else block,
+        longest=longest if turn else 0,
+        withheld=_withheld(plan, phase),
+    )
+
+
+def _title(plan: Plan, slot: Slot, words: Words) -> str:
+    """What it is called that is no step; of what ends on another day, when that is."""
+    until = plan.at(slot.end)
+    if slot.kind == "away" and until:
+        return words.say(
+            _("Until {day}, {time}", day=words.date(until.date()), time=words.clock(until))
+        )
+    return slot.title or words.say(SLOTS[slot.kind])
+
+
+def _block_title(plan: Plan, slot: Slot) -> str:
+    """What the block of a step is called, in a programme."""
+    if isinstance(plan.method, Programme) and slot.block:
+        return plan.method.title_of(slot.block)
+    return ""
+
+
+def _people(plan: Plan, slot: Slot) -> int:
+    """How many are in what is done by all: those of its block, where that is not everybody."""
+    if isinstance(plan.method, Programme):
+        for id, block in zip(ids_of(plan.method.blocks), plan.method.blocks, strict=True):
+            if id == slot.block and block.people:
+                return block.people
+    return plan.groups[-1]
+
+
+def _withheld(plan: Plan, phase: Phase) -> tuple[int, ...]:
+    """The questions that are not for those who take part, as in a handout."""
+    method = plan.method
+    if isinstance(method, Programme):
+        phases = tuple(each for each in method.phases if each.block == phase.block)
+        method = attrs.evolve(method.method_of(phase.block or "") or method, phases=phases)
+    return tuple(
+        number
+        for number, question in enumerate(phase.questions)
+        if not takes_part(method, question.to)
+    )

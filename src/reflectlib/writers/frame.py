@@ -6,6 +6,7 @@ own style and scripts, and no address.
 
 import hashlib
 import json
+import re
 from base64 import b64encode
 from collections.abc import Mapping
 from functools import cache
@@ -17,21 +18,34 @@ from markupsafe import Markup
 
 from reflectlib.language.words import Words
 from reflectlib.message import Message, _, p_
-from reflectlib.page import Cards, Page, Run
+from reflectlib.page import Cards, Page, Run, RunStage
 from reflectlib.writers.json import compact
 
+QUOTED = r"""("[^"]*"|'[^']*')"""
+SPACES = {
+    ".css": re.compile(rf"{QUOTED}|\s*([{{}};,]|:(?=\s))\s*"),
+    ".js": re.compile(rf"{QUOTED}|\s*([{{}}()\[\];,=<>?:&|+*-])\s*"),
+}
+"""What is quoted, or a sign with the spaces around it; in styles some spaces say something."""
 ASSETS = Path(__file__).parent / "assets"
 CLOCK: Mapping[str, Message] = {
     "after": _("next: {title}"),
     "again": _("Start over"),
+    "become": _("The steps become:"),
+    "becomes": _("{title}: {minutes} min instead of {before}"),
     "ahead": _("{minutes} min ahead"),
     "behind": _("{minutes} min behind"),
     "done": _("Done"),
     "end": _("ends at {time}"),
     "go_on": _("Go on"),
     "goes_on": _("The clock goes on"),
+    "in_block": _("{block} › {title}"),
+    "left_out": _("{title}: left out"),
+    "left_over": _("{minutes} min are left over"),
     "minute": _("One minute left"),
+    "minute_less": _("One minute less"),
     "minute_more": _("One minute more"),
+    "no_minute": _("Less than a minute is left"),
     "now": _("Now: {title}, {minutes} min"),
     "on_time": _("on time"),
     "over": _("The time of this step is up"),
@@ -39,12 +53,19 @@ CLOCK: Mapping[str, Message] = {
     "paused": _("The clock is paused"),
     "place": _("{number}/{of}"),
     "rest": _("{minutes} min left"),
+    "same": _("Nothing changes: what is left fits the time"),
     "set_back": _("The clock is back at the start"),
+    "short": _("{minutes} min too little: even in the least time it takes until {time}"),
+    "spread": _("Divide anew"),
+    "spread_done": _("The time is divided anew"),
     "start": _("Start the clock"),
     "time": p_("clock", "{hours}:{minutes}"),
     "turn": _("Turn {number}"),
     "turn_of": _("Turn {number} of {of}"),
     "turn_over": _("The turn is over"),
+    "undo": _("Undo"),
+    "undone": _("The steps have their time back"),
+    "until": _("{title}, until {time}"),
 }
 """What the clock says, by the names that its script knows; the script fills it in."""
 
@@ -53,7 +74,7 @@ def frame(page: Page, body: Markup) -> str:
     """Put what makes it a whole document around the blocks of a page."""
     cards = any(isinstance(block, Cards) for block in page.blocks)
     styles = ("page.css", *["cards.css"] * cards, *["clock.css"] * bool(page.runs))
-    scripts = ("clock.js",) * bool(page.runs)
+    scripts = ("timer.js", "spare.js", "clock.js") * bool(page.runs)
     words = Words(page.language)
     return document(
         "frame.html.j2",
@@ -95,17 +116,7 @@ def escaped_json(written: str) -> Markup:
 
 def _clock(runs: tuple[Run, ...], words: Words) -> Mapping[str, Any]:
     """What the clock needs: the meetings, its texts, and a name to keep its place under."""
-    written = [
-        {
-            "title": run.title,
-            "start": run.start,
-            "stages": [
-                {name: value for name, value in stage._asdict().items() if value != ()}
-                for stage in run.stages
-            ],
-        }
-        for run in runs
-    ]
+    written = [as_data(run) for run in runs]
     key = hashlib.sha256(json.dumps(written).encode()).hexdigest()[:16]
     return {
         "key": f"reflectlib-{key}",
@@ -114,11 +125,38 @@ def _clock(runs: tuple[Run, ...], words: Words) -> Mapping[str, Any]:
     }
 
 
+def as_data(value: Run | RunStage) -> dict[str, Any]:
+    """A meeting or a stage as data, with what differs from its defaults alone."""
+    found: dict[str, Any] = {}
+    for name, one in value._asdict().items():
+        if name in ("stages", "sides"):
+            one = tuple(as_data(each) for each in one)
+        elif name == "portions":
+            # What lets a stage enter has a minus: it is given whole or not at all.
+            one = tuple((-each if enters else each, *stages) for each, stages, enters in one)
+        if one != value._field_defaults.get(name):
+            found[name] = one
+    return found
+
+
 @cache
 def _assets(names: tuple[str, ...]) -> Markup:
-    texts = ((ASSETS / name).read_text(encoding="utf-8") for name in names)
-    lines = (line.lstrip() for line in "".join(texts).split("\n"))
+    lines = (
+        tight(line.strip(), Path(name).suffix)
+        for name in names
+        for line in (ASSETS / name).read_text(encoding="utf-8").split("\n")
+    )
     return Markup("\n".join(("", *filter(None, lines), "")))  # noqa: S704  # ours
+
+
+def tight(line: str, kind: str) -> str:
+    """A line of a style or a script without comments and spaces that only we read.
+
+    Within quotes all stays, and so does a whole line with a text that has code in it.
+    """
+    if line.startswith("//"):
+        return ""
+    return line if "`" in line else SPACES[kind].sub(lambda found: found[1] or found[2], line)
 
 
 @cache
