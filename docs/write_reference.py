@@ -17,7 +17,7 @@ from reflectlib.language.terms import FACILITATION, FIELDS, form_of
 from reflectlib.language.terms import KINDS as KIND_NAMES
 from reflectlib.language.words import Words
 from reflectlib.model.totals import around, stated_minutes, stated_people
-from reflectlib.page import Block, Heading, Items, ListItem, Page, Paragraph, Table
+from reflectlib.page import Heading, Items, ListItem, Page, PageBlock, Paragraph, Table
 from reflectlib.views.blocks import source_items
 from reflectlib.views.facts import facts
 from reflectlib.writers import markdown
@@ -53,7 +53,7 @@ def catalogue_page(catalogue: Catalogue) -> bytes:
     return markdown.write(Page("Catalogus", "nl", blocks))
 
 
-def _overview(catalogue: Catalogue) -> Iterator[Block]:
+def _overview(catalogue: Catalogue) -> Iterator[PageBlock]:
     for kind in KINDS:
         title = TITLES.get(kind) or WORDS.say(KIND_NAMES[kind])
         found = [entry for entry in catalogue.values() if entry.kind == kind]
@@ -76,7 +76,7 @@ def _row(method: Method) -> tuple[str, ...]:
     return method.id, method.title, form, people, minutes, facilitation
 
 
-def _entries(catalogue: Catalogue) -> Iterator[Block]:
+def _entries(catalogue: Catalogue) -> Iterator[PageBlock]:
     yield Heading("Een voor een")
     for entry in catalogue.values():
         yield Heading(entry.title, 3)
@@ -94,7 +94,7 @@ def _of_use(entry: Entry, catalogue: Catalogue) -> Iterator[ListItem]:
     )
 
 
-def _only_named() -> Iterator[Block]:
+def _only_named() -> Iterator[PageBlock]:
     yield Heading("Alleen genoemd in de bron")
     yield Paragraph(
         "De handreiking Reflecteren is leren noemt in hoofdstuk 6 nog twee "

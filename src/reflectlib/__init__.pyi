@@ -67,10 +67,13 @@ from reflectlib.model.timing import Period as Period
 from reflectlib.model.entry import Source as Source
 from reflectlib.model.programme import Programme as Programme
 from reflectlib.model.programme import Block as Block
+from reflectlib.model.programme import Activity as Activity
 from reflectlib.model.programme import Side as Side
 from reflectlib.model.programme import BlockMinutes as BlockMinutes
 from reflectlib.model.programme import BlockStep as BlockStep
 from reflectlib.model.programme import Within as Within
+from reflectlib.model.programme import MeetingDay as MeetingDay
+from reflectlib.model.record import ClockTime as ClockTime
 from reflectlib.model.checklist import Checklist as Checklist
 from reflectlib.model.checklist import Section as Section
 from reflectlib.model.checklist import Statement as Statement

@@ -141,7 +141,7 @@ class PageBreak(NamedTuple):
     """Go on on a new sheet of paper."""
 
 
-Block = (
+PageBlock = (
     Heading
     | Paragraph
     | Items
@@ -229,7 +229,7 @@ class Page(NamedTuple):
 
     title: str
     language: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[PageBlock, ...]
     wide: bool = False
     runs: tuple[Run, ...] = ()
     about: Mapping[str, Any] | None = None

@@ -16,8 +16,8 @@ from browser.test_clock import HEARD, place, said
 from builders import method, method_data
 from reflectlib import Catalogue, Method, Plan, Session, plan, render
 from reflectlib.composing import composed
-from reflectlib.planning.fit import Bounds, Part, fill
-from reflectlib.planning.session import Slot
+from reflectlib.planning.fit import Bounds, Claim, fill
+from reflectlib.planning.session import Slot, claim_of
 from reflectlib.planning.spare import spare
 from reflectlib.reading.converter import structure
 from reflectlib.writers.frame import ASSETS
@@ -146,7 +146,7 @@ def test_script_divides_as_the_planner(open_sheet: Open) -> None:
         for step in range(chance.randint(1, 6)):
             least, stated, most = sorted(chance.choices(range(1, 41), k=3))
             surplus, optional = chance.choice(["first", "then", "last"]), not chance.randrange(4)
-            part = Part(Bounds(stated, least, most), step, surplus, optional)  # type: ignore[arg-type]
+            part = Claim(Bounds(stated, least, most), step, surplus, optional)  # type: ignore[arg-type]
             parts += [part] * chance.randint(1, 3)
         chance.shuffle(parts)
         first = chance.randrange(len(parts))
@@ -189,7 +189,7 @@ def test_what_is_left_is_divided_as_a_plan_of_it(late: int, skip: int, open_shee
     lunch = next(n for n, slot in enumerate(planned) if slot.title == "Lunch")
     left = planned[lunch].start - planned[skip].end - late
     coming = [n for n in range(skip + 1, lunch) if planned[n].kind == "phase"]
-    parts = [planned[n].claim for n in coming]
+    parts = [claim_of(planned[n]) for n in coming]
     found = minutes_of(page, "dag")
     assert [found[n] for n in coming] == fill([part for part in parts if part], left)
     assert found[lunch:] == [slot.minutes for slot in planned[lunch:]]

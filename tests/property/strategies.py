@@ -54,7 +54,7 @@ BY_EXPECTATION = {
     record.constraint_of(record.Text).expected: texts,
     record.constraint_of(record.Url).expected: st.just("https://x.nl/a?b=1&c=(2)*_"),
     record.constraint_of(record.Language).expected: st.sampled_from(["nl", "en", "nl-BE", "de"]),
-    record.constraint_of(record.Clock).expected: st.sampled_from(["09:00", "12:30", "23:59"]),
+    record.constraint_of(record.ClockTime).expected: st.sampled_from(["09:00", "12:30", "23:59"]),
     record.constraint_of(record.Month).expected: st.sampled_from(["2023-03", "1999-12"]),
 }
 

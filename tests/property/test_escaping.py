@@ -17,7 +17,7 @@ from reflectlib import Catalogue, page
 from reflectlib.characters import shown
 from reflectlib.message import Marked
 from reflectlib.model.entry import Entry
-from reflectlib.page import Block, Page, RunStage, cleaned
+from reflectlib.page import Page, PageBlock, RunStage, cleaned
 from reflectlib.rendering import make_page, views_of
 from reflectlib.views.linked_data import linked_data
 from reflectlib.writers import csv, html, markdown
@@ -50,7 +50,7 @@ rated = st.one_of(*(st.lists(one, min_size=1, max_size=2).map(tuple) for one in 
 rows = st.tuples(texts, texts, st.just("") | texts)
 cards = st.builds(page.Card, question=questions, category=lines, number=st.integers(0, 20))
 links = st.builds(page.Link, text=lines, url=st.just(URL))
-blocks: st.SearchStrategy[Block] = st.one_of(
+blocks: st.SearchStrategy[PageBlock] = st.one_of(
     st.builds(
         page.Heading,
         text=lines,

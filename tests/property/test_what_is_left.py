@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from plans import made, methods, wishes
 
 from reflectlib import Method
-from reflectlib.planning.fit import FEW, STEP, Bounds, Part, fill
-from reflectlib.planning.session import Plan, Slot
+from reflectlib.planning.fit import FEW, STEP, Bounds, Claim, fill
+from reflectlib.planning.session import Plan, Slot, claim_of
 from reflectlib.planning.spare import Spare, spare
 
 numbers = st.integers(1, 40)
@@ -37,20 +37,20 @@ def dealt(rest: Spare, slots: list[int], total: int) -> dict[int, int]:
 
 
 @st.composite
-def claims(draw: st.DrawFn) -> list[Part]:
+def claims(draw: st.DrawFn) -> list[Claim]:
     """Parts of up to six steps, of which some have rounds and some may be left out."""
     parts = []
     for step in range(draw(st.integers(1, 6))):
         least, stated, most = sorted(draw(st.tuples(numbers, numbers, numbers)))
         optional = draw(st.integers(0, 3)) == 0
-        part = Part(Bounds(stated, least, most), step, draw(surpluses), optional)
+        part = Claim(Bounds(stated, least, most), step, draw(surpluses), optional)
         parts += [part] * draw(st.integers(1, 3))
-    order: list[Part] = draw(st.permutations(parts))
+    order: list[Claim] = draw(st.permutations(parts))
     return order
 
 
 @given(claims(), st.data())
-def test_rest_is_divided_as_a_plan_of_the_rest(parts: list[Part], data: st.DataObject) -> None:
+def test_rest_is_divided_as_a_plan_of_the_rest(parts: list[Claim], data: st.DataObject) -> None:
     """Of every rest of the steps, any time that holds it is divided as `fill` does by itself."""
     slots = [Slot(0, 1, "phase", "stated", claim=part) for part in parts]
     first = data.draw(st.integers(0, len(parts) - 1))
@@ -83,10 +83,11 @@ def check_bounds(found: Plan, given: dict[int, int]) -> None:
     rounds: dict[int, set[int]] = {}
     for index, minutes in given.items():
         slot = found.slots[index]
-        assert slot.claim
-        bounds = slot.claim.bounds
-        assert bounds.least <= minutes <= bounds.most or (slot.claim.optional and not minutes)
+        claim = claim_of(slot)
+        assert claim
+        bounds = claim.bounds
+        assert bounds.least <= minutes <= bounds.most or (claim.optional and not minutes)
         if slot.phase and slot.phase.locked:
-            assert minutes in (slot.minutes, 0 if slot.claim.optional else slot.minutes)
-        rounds.setdefault(slot.claim.step, set()).add(minutes)
+            assert minutes in (slot.minutes, 0 if claim.optional else slot.minutes)
+        rounds.setdefault(claim.step, set()).add(minutes)
     assert all(len(each) == 1 for each in rounds.values())

@@ -8,7 +8,7 @@ from builders import method, method_data
 from reflectlib import Catalogue, Method, Session, plan
 from reflectlib.composing import composed
 from reflectlib.page import RunStage
-from reflectlib.planning.session import Plan
+from reflectlib.planning.session import Plan, claim_of
 from reflectlib.planning.spare import pins, spare
 from reflectlib.reading.converter import structure
 from reflectlib.views.clock import run
@@ -144,7 +144,7 @@ def test_runs_of_two_programmes_differ() -> None:
 def test_plans_are_equal_without_their_claims() -> None:
     """What a slot may take is how a plan was made: it is not shown, and tells no two apart."""
     slot = planned("b").slots[0]
-    assert slot.claim is not None
+    assert claim_of(slot) is not None
     assert "claim" not in repr(slot)
     assert slot == slot.__class__(
         **{

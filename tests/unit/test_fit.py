@@ -2,7 +2,7 @@ import pytest
 
 from reflectlib.model.steps import Time
 from reflectlib.model.timing import Minutes, MinutesPer
-from reflectlib.planning.fit import Bounds, Part, bounds, fill
+from reflectlib.planning.fit import Bounds, Claim, bounds, fill
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ TEN, RANGE = bounds(Minutes(min=10, max=10), 1), bounds(Minutes(min=15, max=30),
 )
 def test_fill_hands_out_every_minute(claims: list[Bounds], total: int, minutes: list[int]) -> None:
     """The sum is exact; who is furthest behind comes first, in steps to the next five."""
-    assert fill([Part(claim, step) for step, claim in enumerate(claims)], total) == minutes
+    assert fill([Claim(claim, step) for step, claim in enumerate(claims)], total) == minutes
 
 
 @pytest.mark.parametrize(
@@ -65,16 +65,16 @@ def test_fill_hands_out_every_minute(claims: list[Bounds], total: int, minutes: 
 def test_fill_keeps_an_order(total: int, minutes: list[int]) -> None:
     """What may be left out waits for what is stated; a surplus goes where it helps first."""
     parts = [
-        Part(TEN, 0, "first"),
-        Part(TEN, 1),
-        Part(TEN, 2, "last", optional=True),
+        Claim(TEN, 0, "first"),
+        Claim(TEN, 1),
+        Claim(TEN, 2, "last", optional=True),
     ]
     assert fill(parts, total) == minutes
 
 
 def test_rounds_of_a_step_get_the_same() -> None:
     """Each round of a step gets as much as another, and before another step gets any."""
-    parts = [Part(TEN, 0), Part(TEN, 1), Part(TEN, 0), Part(TEN, 1)]
+    parts = [Claim(TEN, 0), Claim(TEN, 1), Claim(TEN, 0), Claim(TEN, 1)]
     assert fill(parts, 50) == [15, 10, 15, 10]
     assert fill(parts, 47) == [10, 10, 10, 10]  # seven are left over
 
@@ -85,5 +85,5 @@ def test_rounds_of_a_step_get_the_same() -> None:
 )
 def test_too_little_for_all_rounds_is_shared_or_left(size: int, total: int, minutes: int) -> None:
     """What is not five for each round makes odd minutes only where much would be left."""
-    parts = [Part(Bounds(size, size, 2 * size), 0)] * 6
+    parts = [Claim(Bounds(size, size, 2 * size), 0)] * 6
     assert fill(parts, total) == [minutes] * 6

@@ -13,13 +13,13 @@ from reflectlib.model.steps import Phase
 from reflectlib.model.totals import steps_by_meeting
 from reflectlib.page import (
     OURS,
-    Block,
     Cards,
     Field,
     Heading,
     Items,
     ListItem,
     Notice,
+    PageBlock,
     PageBreak,
     Paragraph,
     Questions,
@@ -52,9 +52,9 @@ def of_id(id: str, catalogue: Catalogue) -> Method:
     return entry
 
 
-def below(title: str, blocks: tuple[Block, ...]) -> list[Block]:
+def below(title: str, blocks: tuple[PageBlock, ...]) -> list[PageBlock]:
     """The blocks between the heading with this title and the next."""
-    found: list[Block] = []
+    found: list[PageBlock] = []
     inside = False
     for block in blocks:
         if isinstance(block, Heading):

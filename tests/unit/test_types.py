@@ -115,6 +115,22 @@ def kept_series() -> reflectlib.KeptSeries:
     )
 
 
+def kept_programmes() -> reflectlib.KeptSeries:
+    """A series of methods one after another, of which one goes on side by side with another."""
+    sides = {"parallel": ["afstand-nemen", "heard-seen-respected"]}
+    whole = programme(programme_data("avond", "kom", {"pause": 15, "title": "Thee"}, sides))
+    evening = reflectlib.composed(whole, Catalogue.bundled())
+    session = Session(people=12, start=START, anyway=True)
+    return reflectlib.keep_series(
+        evening,
+        session,
+        Timetable(every=Span(weeks=2), times=2),
+        id="3f2504e0-4f89-41d3-9a0c-0305e82c3302",
+        now=START,
+        source=("kom", reflectlib.Minutes(min=15, max=15), "afstand-nemen"),
+    )
+
+
 @functools.cache
 def values() -> tuple[Any, ...]:
     """Everything that the catalogue and the whole example give, and what is asked of them."""
@@ -130,7 +146,7 @@ def values() -> tuple[Any, ...]:
     wish = Wish(6, 60, goal="leren")
     seeds: list[Any] = [*catalogue.values(), session, timetable, wish, broken()]
     seeds += [changes, Member("Ada", leaves=date(2027, 1, 5))]
-    seeds.append(kept_series())
+    seeds += [kept_series(), kept_programmes()]
     seeds.append(load(EXAMPLES / "valid" / "alles.yaml"))
     assert isinstance(horizon, Method)
     assert isinstance(framework, reflectlib.Checklist)
@@ -148,7 +164,8 @@ def values() -> tuple[Any, ...]:
     seeds += [evening, propose(catalogue, wish)]
     for entry in catalogue.values():
         if isinstance(entry, Method) and entry.phases and not entry.meetings:
-            seeds += [plan(entry, Session(start=START, anyway=True, people=6)), effort(entry)]
+            planned = plan(entry, Session(start=START, anyway=True, people=6))
+            seeds += [planned, *planned.parts, effort(entry)]
             seeds.append(Assessments((assess(entry, framework),)))
     return tuple(dict.fromkeys(value for seed in seeds for value in inside(seed)))
 

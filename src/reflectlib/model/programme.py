@@ -12,7 +12,7 @@ from reflectlib.model.method import Facilitation, Method
 from reflectlib.model.record import (
     FEW,
     LONGEST_ID,
-    Clock,
+    ClockTime,
     Count,
     DayMinutes,
     Line,
@@ -25,7 +25,7 @@ from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Minutes
 from reflectlib.slugs import slug
 
-Day = Annotated[int, Whole(1, 14)]
+MeetingDay = Annotated[int, Whole(1, 14)]
 """The number of a day on which a meeting goes on, from 1."""
 IN_FILES = frozenset(
     {
@@ -139,11 +139,11 @@ class Block(Activity):
     """The minutes of the whole block: a number, to which it is held, or `{min, max}`."""
     share: Count | None = None
     """Its part in the time that the blocks without `minutes` have: twice another's with 1."""
-    at: Clock | None = None
+    at: ClockTime | None = None
     """The time of the clock at which it begins, such as 12:30."""
-    until: Clock | None = None
+    until: ClockTime | None = None
     """The time of the clock at which it ends."""
-    day: Day | None = None
+    day: MeetingDay | None = None
     """The number of the day on which it begins, where a meeting goes on over more than one."""
     part: Slug | None = None
     """The id of the kind of meeting that it belongs to, of those in the programme's `meetings`."""

@@ -177,7 +177,7 @@ KeptId = Annotated[
     ),
 ]
 """An id that nothing else in the world has."""
-Clock = Annotated[
+ClockTime = Annotated[
     str,
     Pattern("^([01][0-9]|2[0-3]):[0-5][0-9]$", _("a time such as 12:30"), 5, r"\n"),
 ]

@@ -24,7 +24,7 @@ Surplus = Literal["first", "then", "last"]
 """When a part gets more than is stated: before others, with them, or when they have their most."""
 
 
-class Part(NamedTuple):
+class Claim(NamedTuple):
     """What has a claim to minutes: one round of a step.
 
     The rounds of one `step` have the same number. What is `optional` gets nothing until all others
@@ -60,7 +60,7 @@ def _around(minutes: int) -> Bounds:
     return Bounds(minutes, -(-minutes // 2), 2 * minutes)
 
 
-def fill(parts: Sequence[Part], total: int) -> list[int]:
+def fill(parts: Sequence[Claim], total: int) -> list[int]:
     """Divide `total` minutes, at least the leasts of all that is not optional.
 
     Each part starts at its least. Then minutes are handed out in an order that depends on
@@ -95,7 +95,7 @@ BEYOND: Mapping[Surplus, int] = dict(zip(("first", "then", "last"), _BEYOND, str
 """What is handed out before what."""
 
 
-def portions(parts: Sequence[Part], left: int) -> list[tuple[int, float, int, int, int]]:
+def portions(parts: Sequence[Claim], left: int) -> list[tuple[int, float, int, int, int]]:
     """When it comes, how full the part is by then, its step, its index, and the minutes."""
     found = []
     for index, part in enumerate(parts):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import attrs
 
@@ -14,7 +14,7 @@ from reflectlib.model.programme import Programme
 from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Range
 from reflectlib.planning.changes import Changes
-from reflectlib.planning.fit import Part
+from reflectlib.planning.fit import Claim
 from reflectlib.planning.group import check_name
 from reflectlib.value import Value
 
@@ -177,7 +177,7 @@ class Slot(Value):
     title: str = ""
     sides: "tuple[Plan, ...]" = ()
     cases_before: int = 0
-    claim: Part | None = attrs.field(default=None, eq=False, repr=False)
+    _claim: Claim | None = attrs.field(default=None, eq=False, repr=False)
 
     @property
     def end(self) -> int:
@@ -195,6 +195,11 @@ class Slot(Value):
     def lead(self) -> str | None:
         """The id of the role that leads it, or None."""
         return self.phase.lead if self.phase else None
+
+
+def claim_of(slot: Slot) -> Claim | None:
+    """What a slot may take, by the planner's own reckoning; None of one that was kept in a file."""
+    return slot._claim
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -216,7 +221,8 @@ class Remark(Value):
     of: str = attrs.field(default="", kw_only=True)
 
 
-class PlanPart(NamedTuple):
+@attrs.frozen(eq=False, repr=False)
+class PlanPart(Value):
     """The slots of one block of a programme, with its id and its title."""
 
     block: str

@@ -10,9 +10,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from reflectlib.model.programme import Programme
-from reflectlib.planning.fit import ENTERING, Part, portions
+from reflectlib.planning.fit import ENTERING, Claim, portions
 from reflectlib.planning.pinning import pinned
-from reflectlib.planning.session import Plan, Slot
+from reflectlib.planning.session import Plan, Slot, claim_of
 from reflectlib.planning.steps import DAY
 
 ADAPTABLE = ("phase", "parallel")
@@ -40,15 +40,15 @@ class Spare(NamedTuple):
 def spare(slots: Sequence[Slot]) -> Spare:
     """How minutes are divided over slots. None of one that was kept in a file can take others."""
     there = {
-        index: slot.claim
+        index: claim
         for index, slot in enumerate(slots)
-        if slot.claim and slot.kind in ADAPTABLE
+        if (claim := claim_of(slot)) and slot.kind in ADAPTABLE
     }
     least = {index: 0 if part.optional else part.bounds.least for index, part in there.items()}
     return Spare(least, tuple(_in_order([*there], [*there.values()])))
 
 
-def _in_order(indexes: Sequence[int], parts: Sequence[Part]) -> Iterator[Portion]:
+def _in_order(indexes: Sequence[int], parts: Sequence[Claim]) -> Iterator[Portion]:
     ordered = sorted(portions(parts, DAY))
     for (order, _full, _step), alike in groupby(ordered, lambda one: one[:3]):
         takers = list(alike)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reflectlib.errors import PlanError
 from reflectlib.model.steps import Groups, Joined, Phase, Rounds
 from reflectlib.model.timing import Minutes, MinutesPer
-from reflectlib.planning.fit import STEP, UNSTATED, Bounds, Part, Surplus, bounds, fill
+from reflectlib.planning.fit import STEP, UNSTATED, Bounds, Claim, Surplus, bounds, fill
 from reflectlib.planning.groups import join_groups, split_into_groups
 from reflectlib.planning.session import SlotKind
 
@@ -27,7 +27,7 @@ class Step(NamedTuple):
     phase: Phase
     round: int | None
     groups: tuple[int, ...]
-    part: Part
+    part: Claim
     whole: int
     kind: SlotKind = "phase"
     """What is no step, such as a break of a programme, has a `phase` with its title alone."""
@@ -151,7 +151,7 @@ def _of_once(
         turns = (phase.turn or 0) * largest
         aim = max(claim.stated, min(turns, claim.most))
         only = phase.case if phase.repeat in (None, "case") else None
-        part = Part(claim._replace(stated=aim), number, surplus, some and phase.may_be_left_out)
+        part = Claim(claim._replace(stated=aim), number, surplus, some and phase.may_be_left_out)
         yield Step(phase, only, own, part, claim.stated)
 
 

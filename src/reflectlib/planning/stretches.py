@@ -12,7 +12,7 @@ from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Minutes, Range
 from reflectlib.planning.asked import has_cases, people_of
 from reflectlib.planning.differences import adaptations_in
-from reflectlib.planning.fit import STEP, Bounds, Part, bounds, fill
+from reflectlib.planning.fit import STEP, Bounds, Claim, bounds, fill
 from reflectlib.planning.groups import even
 from reflectlib.planning.pieces import MethodPiece, piece_of, sums
 from reflectlib.planning.rota import blocks_apart
@@ -185,7 +185,7 @@ def _of_piece(piece: MethodPiece) -> Stretch:
 
 def _other(id: str, title: str, kind: SlotKind, claim: Bounds) -> Step:
     """What is no step: a break, what goes on side by side, what is left over of a block."""
-    part = Part(claim, 0, "last" if kind == "break" else "then")
+    part = Claim(claim, 0, "last" if kind == "break" else "then")
     return Step(Phase(id=id, title=title or id), None, (), part, claim.stated, kind, id, title)
 
 

@@ -16,7 +16,7 @@ from reflectlib.message import Marked, _
 from reflectlib.model.entry import Entry
 from reflectlib.model.programme import Programme
 from reflectlib.model.record import is_line
-from reflectlib.page import Block, Items, Link, Links, Page
+from reflectlib.page import Items, Link, Links, Page, PageBlock
 from reflectlib.reading.converter import unstructure
 from reflectlib.registry import View
 from reflectlib.rendering import make_page, views_of
@@ -180,7 +180,7 @@ class _Links(NamedTuple):
         entry, language, words = self.entry, self.language, Words(self.language)
         home = Links((Link(words.say(_("All methods")), f"../{INDEX}"),))
         title, *rest = page.blocks
-        below: list[Block] = []
+        below: list[PageBlock] = []
         if translations:
             links = [Link(Marked(((name_of(to), to),)), _beside(path)) for to, path in translations]
             below.append(Links(tuple(links), words.say(_("Also in"))))
@@ -244,7 +244,7 @@ def _beside(path: str) -> str:
     return path.removeprefix(f"{ENTRIES}/")
 
 
-def _without(block: Block, label: str) -> Block:
+def _without(block: PageBlock, label: str) -> PageBlock:
     """A list without the item of this label, which stands elsewhere."""
     if not isinstance(block, Items):
         return block

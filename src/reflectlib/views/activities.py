@@ -14,15 +14,14 @@ from reflectlib.model.block_times import (
     time_of_block,
 )
 from reflectlib.model.method import Method
-from reflectlib.model.programme import Activity, Programme, ids_of
-from reflectlib.model.programme import Block as Part
+from reflectlib.model.programme import Activity, Block, Programme, ids_of
 from reflectlib.model.steps import Cases, Phase
 from reflectlib.model.timing import Range
 
 
 def is_other(activity: Activity) -> bool:
     """Tell whether a block is neither a method nor a step."""
-    return isinstance(activity, Part) and bool(activity.pause or activity.parallel)
+    return isinstance(activity, Block) and bool(activity.pause or activity.parallel)
 
 
 def title_of_block(activity: Activity) -> str:
@@ -31,7 +30,7 @@ def title_of_block(activity: Activity) -> str:
         return activity.title
     if activity.step:
         return activity.step.title
-    is_break = isinstance(activity, Part) and activity.pause
+    is_break = isinstance(activity, Block) and activity.pause
     return SLOTS["break" if is_break else "parallel"]
 
 
@@ -100,21 +99,21 @@ def what_kind(activity: Activity) -> str:
         return KINDS["method"]
     if activity.step:
         return p_("kind of block", "step of its own")
-    is_break = isinstance(activity, Part) and activity.pause
+    is_break = isinstance(activity, Block) and activity.pause
     return p_("kind of block", "break") if is_break else p_("kind of block", "side by side")
 
 
 def time_in_words(programme: Programme, id: str, activity: Activity, words: Words) -> str:
     """The time of a block, where it is known."""
     people = _people(programme, id)
-    if isinstance(activity, Part):
+    if isinstance(activity, Block):
         time = time_of_block(programme, id, activity, people)
     else:
         time = time_of_activity(programme, id, activity, people)
     if time.minutes is None:
         return ""
     said = words.stated_minutes(time.minutes, time.estimated)
-    held = isinstance(activity, Part) and activity.minutes
+    held = isinstance(activity, Block) and activity.minutes
     if held and held.min == held.max:
         return words.say(_("held to {minutes}", minutes=said))
     return said
@@ -131,7 +130,7 @@ def _people(programme: Programme, id: str) -> Range | None:
 
 def when_said(activity: Activity) -> Iterator[str]:
     """When a block is, where it is tied to the clock or to a day."""
-    if not isinstance(activity, Part):
+    if not isinstance(activity, Block):
         return
     if activity.day:
         yield _("day {number}", number=activity.day)
@@ -150,7 +149,7 @@ def asked_of(activity: Activity) -> Iterator[str]:
     """How many cases a block takes, and how much of the time."""
     if activity.cases:
         yield n_("{number} case", "{number} cases", activity.cases)
-    if isinstance(activity, Part) and activity.share:
+    if isinstance(activity, Block) and activity.share:
         yield n_(
             "{number} part of the time that is left",
             "{number} parts of the time that is left",

@@ -9,7 +9,7 @@ from reflectlib.language.words import Words
 from reflectlib.message import Message, _, n_, unmarked
 from reflectlib.model.programme import Programme
 from reflectlib.model.roles import ROLES
-from reflectlib.page import Block, Heading, Items, ListItem, Notice, Page
+from reflectlib.page import Heading, Items, ListItem, Notice, Page, PageBlock
 from reflectlib.planning.session import Plan, Remark
 from reflectlib.views.blocks import legend
 from reflectlib.views.people import names_of, roles, with_whom
@@ -112,7 +112,7 @@ def name_of(plan: Plan) -> str:
     return plan.meeting.title if plan.meeting else plan.method.title
 
 
-def overview(plan: Plan, words: Words) -> tuple[Block, ...]:
+def overview(plan: Plan, words: Words) -> tuple[PageBlock, ...]:
     """What a plan is at a glance: what is to be known of it, and its table, or those of blocks."""
     facts = Items(tuple(_facts(plan, words)))
     heading = Heading(title_of(plan, words), 1)
@@ -124,7 +124,7 @@ def overview(plan: Plan, words: Words) -> tuple[Block, ...]:
     return heading, facts, *notes(plan.remarks, words), *tables
 
 
-def _with_whom(plan: Plan, words: Words) -> Iterator[Block]:
+def _with_whom(plan: Plan, words: Words) -> Iterator[PageBlock]:
     """Who is with whom, where the tables have no room for that; of a programme per block."""
     if names_fit(plan, words):
         return
@@ -139,7 +139,7 @@ def _with_whom(plan: Plan, words: Words) -> Iterator[Block]:
         yield Items(found[0][1])
 
 
-def notes(remarks: tuple[Remark, ...], words: Words) -> Iterator[Block]:
+def notes(remarks: tuple[Remark, ...], words: Words) -> Iterator[PageBlock]:
     """What is to be known of a plan or a series."""
     for remark in remarks:
         yield Notice(in_words(remark, words))

@@ -13,12 +13,12 @@ from reflectlib.model.roles import ROLES, takes_part
 from reflectlib.model.steps import Phase, Question
 from reflectlib.page import (
     OURS,
-    Block,
     Heading,
     Items,
     ListItem,
     Notice,
     Page,
+    PageBlock,
     Paragraph,
     Table,
 )
@@ -105,7 +105,7 @@ def _parts(phase: Phase) -> Iterator[Note | Question]:
 
 
 def whole_page(
-    entry: Entry, lead: Sequence[Block], rest: Sequence[Block], words: Words, view: str = ""
+    entry: Entry, lead: Sequence[PageBlock], rest: Sequence[PageBlock], words: Words, view: str = ""
 ) -> Page:
     """The page of one view of an entry; what the signs mean stands between `lead` and `rest`."""
     named = words.say(VIEWS[view]) if view else ""
@@ -123,7 +123,7 @@ def adaptations(subject: Any, language: str) -> Iterator[Notice]:
         yield Notice(words.joined("\n", (words.say(_("Otherwise than in the source:")), *texts)))
 
 
-def legend(blocks: Sequence[Block], words: Words) -> Iterator[Notice]:
+def legend(blocks: Sequence[PageBlock], words: Words) -> Iterator[Notice]:
     """Say what the signs mean, where blocks use them."""
     lines = []
     # An estimate always stands beside the heading of its step.
@@ -135,7 +135,7 @@ def legend(blocks: Sequence[Block], words: Words) -> Iterator[Notice]:
         yield Notice(words.joined("\n", lines))
 
 
-def _has_ours(blocks: Sequence[Block]) -> bool:
+def _has_ours(blocks: Sequence[PageBlock]) -> bool:
     """Tell whether a block, or what it is made of, is marked as ours."""
     parts: list[object] = list(blocks)
     while parts:
@@ -149,7 +149,7 @@ def _has_ours(blocks: Sequence[Block]) -> bool:
     return False
 
 
-def labelled(label: str, texts: tuple[str, ...]) -> Iterator[Block]:
+def labelled(label: str, texts: tuple[str, ...]) -> Iterator[PageBlock]:
     """A text behind its label, or more of them below it."""
     if len(texts) == 1:
         yield Paragraph(texts[0], label)
@@ -158,7 +158,7 @@ def labelled(label: str, texts: tuple[str, ...]) -> Iterator[Block]:
         yield bullets(texts)
 
 
-def sources(entry: Entry, words: Words) -> Iterator[Block]:
+def sources(entry: Entry, words: Words) -> Iterator[PageBlock]:
     """The documents that an entry comes from, each on one line, and its licence."""
     items = list(source_items(entry))
     if entry.licence:

@@ -20,7 +20,7 @@ from reflectlib.model.method import Method
 from reflectlib.model.programme import Activity, Programme, ids_of
 from reflectlib.model.taken import time_of_block, time_unstated
 from reflectlib.model.totals import steps_by_meeting
-from reflectlib.page import OURS, Block, Heading, Notice, Page, Table
+from reflectlib.page import OURS, Heading, Notice, Page, PageBlock, Table
 from reflectlib.views.blocks import ADDED_BY_US, ESTIMATED_BY_US, behind, numbered, signed
 from reflectlib.views.facts import figures
 from reflectlib.views.steps import condition_of, time_of_step
@@ -51,7 +51,7 @@ def comparison(entries: Comparison, _catalogue: Catalogue) -> Page:
         for key in keys
     )
     title = words.say(_("Side by side"))
-    blocks: list[Block] = [Heading(title, 1)]
+    blocks: list[PageBlock] = [Heading(title, 1)]
     signs = ((ESTIMATED, ESTIMATED_BY_US), (OURS, ADDED_BY_US))
     used = [
         words.say(what) for sign, what in signs if any(sign in cell for row in rows for cell in row)

@@ -7,7 +7,7 @@ from reflectlib.language.terms import PER
 from reflectlib.language.words import Words
 from reflectlib.message import Message, _
 from reflectlib.model.programme import Programme
-from reflectlib.page import Block, Heading, Items, ListItem, Notice, Page, Table
+from reflectlib.page import Heading, Items, ListItem, Notice, Page, PageBlock, Table
 from reflectlib.planning.effort import PARTICIPANT, Amount, EffortLine, Reckoning
 from reflectlib.views.blocks import behind, role_title, sources
 
@@ -27,7 +27,7 @@ def effort(reckoning: Reckoning, _catalogue: Catalogue) -> Page:
     method = reckoning.method
     words = Words(method.language)
     title = words.say(_("The time it takes: {title}", title=method.title))
-    blocks: list[Block] = [Heading(title, 1)]
+    blocks: list[PageBlock] = [Heading(title, 1)]
     if reckoning.meetings:
         number = _number(reckoning.meetings, words)
         if reckoning.times_given:

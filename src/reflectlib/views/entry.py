@@ -6,17 +6,17 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
 from reflectlib.message import _
 from reflectlib.model.entry import Entry
-from reflectlib.page import Block, Heading, Items, Page, Paragraph
+from reflectlib.page import Heading, Items, Page, PageBlock, Paragraph
 from reflectlib.views.blocks import sources, whole_page
 from reflectlib.views.facts import facts
 
 
 def entry_page(
-    entry: Entry, own: Iterable[Block], catalogue: Catalogue, behind: Iterable[Block] = ()
+    entry: Entry, own: Iterable[PageBlock], catalogue: Catalogue, behind: Iterable[PageBlock] = ()
 ) -> Page:
     """The summary, the facts, what is this kind's `own`, the sources, and what comes `behind`."""
     words = Words(entry.language)
-    blocks: list[Block] = []
+    blocks: list[PageBlock] = []
     if known := tuple(facts(entry, catalogue, words)):
         blocks += [Heading(words.say(_("In short"))), Items(known)]
     blocks += (*own, *sources(entry, words), *behind)

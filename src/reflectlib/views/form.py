@@ -7,7 +7,7 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
 from reflectlib.message import _
 from reflectlib.model.checklist import Checklist
-from reflectlib.page import Block, Field, Heading, Page, Paragraph, RatedStatement, Ratings
+from reflectlib.page import Field, Heading, Page, PageBlock, Paragraph, RatedStatement, Ratings
 from reflectlib.views.blocks import note_items
 from reflectlib.views.entry import entry_page
 
@@ -17,7 +17,7 @@ def form(checklist: Checklist, catalogue: Catalogue) -> Page:
     return entry_page(checklist, _form(checklist, Words(checklist.language)), catalogue)
 
 
-def _form(checklist: Checklist, words: Words) -> Iterator[Block]:
+def _form(checklist: Checklist, words: Words) -> Iterator[PageBlock]:
     """How to fill it in, by whom and when, then the statements and questions per section."""
     if checklist.instructions:
         yield Heading(words.say(_("How to fill it in")))

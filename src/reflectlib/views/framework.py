@@ -6,7 +6,7 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
 from reflectlib.message import _
 from reflectlib.model.framework import Framework
-from reflectlib.page import Block, Heading, Items, ListItem, Page, Paragraph
+from reflectlib.page import Heading, Items, ListItem, Page, PageBlock, Paragraph
 from reflectlib.views.blocks import bullets
 from reflectlib.views.entry import entry_page
 
@@ -17,7 +17,7 @@ def framework(framework: Framework, catalogue: Catalogue) -> Page:
     return entry_page(framework, _items(framework, catalogue, words), catalogue)
 
 
-def _items(framework: Framework, catalogue: Catalogue, words: Words) -> Iterator[Block]:
+def _items(framework: Framework, catalogue: Catalogue, words: Words) -> Iterator[PageBlock]:
     """Each item with its elements, and what to do with it."""
     if framework.context:
         yield Paragraph(framework.context, words.say(_("Where it comes from")))

@@ -12,7 +12,7 @@ from reflectlib.message import _
 from reflectlib.model.method import Method
 from reflectlib.model.roles import takes_part
 from reflectlib.model.steps import Phase
-from reflectlib.page import Block, Field, Heading, Page, Paragraph
+from reflectlib.page import Field, Heading, Page, PageBlock, Paragraph
 from reflectlib.views.blocks import (
     bullets,
     needs_signs,
@@ -33,7 +33,7 @@ NOTES = 4  # lines to write on below each step
 def handout(method: Method, catalogue: Catalogue) -> Page:
     """Make the handout: what it is for, the steps, their questions and room for notes."""
     words = Words(method.language)
-    blocks: list[Block] = []
+    blocks: list[PageBlock] = []
     if method.goals:
         blocks += [Heading(words.say(_("Goals"))), bullets(method.goals)]
     for variant, way, meeting, phases in courses(method):
@@ -52,7 +52,7 @@ def handout(method: Method, catalogue: Catalogue) -> Page:
     return whole_page(method, [Paragraph(method.summary)], blocks, words, "handout")
 
 
-def _step(method: Method, phase: Phase, words: Words) -> Iterator[Block]:
+def _step(method: Method, phase: Phase, words: Words) -> Iterator[PageBlock]:
     sign = needs_signs(phase)
     if phase.purpose:
         yield note_paragraph(phase.purpose, words.say(_("Purpose")), sign)

@@ -10,7 +10,7 @@ from reflectlib.language.words import Words
 from reflectlib.message import _, n_, p_
 from reflectlib.model.method import Method, Task, Worksheet
 from reflectlib.model.programme import Programme
-from reflectlib.page import EMPTY_BOX, Block, Heading, Items, ListItem, Page, Table
+from reflectlib.page import EMPTY_BOX, Heading, Items, ListItem, Page, PageBlock, Table
 from reflectlib.planning.casting import known_roles
 from reflectlib.planning.session import Plan
 from reflectlib.views.agenda import name_of
@@ -81,7 +81,7 @@ class _Needed:
         self._method, self._places, self._words = method, places, words
         self._people, self._names = people, names or {}
 
-    def blocks(self) -> Iterator[Block]:
+    def blocks(self) -> Iterator[PageBlock]:
         """The lists, each below its heading, and the sources."""
         say = self._words.say
         what, whom, number, who = say(_("What")), say(_("What for")), say(_("How many")), _("Who")
@@ -100,7 +100,9 @@ class _Needed:
         yield from self._list(_("Afterwards"), tasks, self._afterwards())
         yield from sources(self._method, self._words)
 
-    def _list(self, heading: str, header: Row, rows: Iterator[Row] | list[Row]) -> Iterator[Block]:
+    def _list(
+        self, heading: str, header: Row, rows: Iterator[Row] | list[Row]
+    ) -> Iterator[PageBlock]:
         """Rows to tick below a heading; nothing for none."""
         if made := [(EMPTY_BOX, *row) for row in rows]:
             yield Heading(self._words.say(heading))

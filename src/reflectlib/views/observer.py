@@ -7,7 +7,7 @@ from reflectlib.language.words import Words
 from reflectlib.message import _
 from reflectlib.model.method import Method
 from reflectlib.model.steps import Phase
-from reflectlib.page import Block, Field, Heading, Page, Paragraph
+from reflectlib.page import Field, Heading, Page, PageBlock, Paragraph
 from reflectlib.views.blocks import (
     needs_signs,
     note_items,
@@ -27,7 +27,7 @@ NOTES = 5  # lines to write on below each step
 def observer(method: Method, catalogue: Catalogue) -> Page:
     """Make the sheet on which somebody writes what is seen and heard in each step."""
     words = Words(method.language)
-    blocks: list[Block] = []
+    blocks: list[PageBlock] = []
     for role in method.roles:
         if role.id == ROLE and role.tasks:
             blocks += [Heading(words.say(_("Your task"))), note_items(role.tasks)]
@@ -49,7 +49,7 @@ def observer(method: Method, catalogue: Catalogue) -> Page:
     return whole_page(method, [Paragraph(method.summary)], blocks, words, "observer")
 
 
-def _step(method: Method, phase: Phase, words: Words) -> Iterator[Block]:
+def _step(method: Method, phase: Phase, words: Words) -> Iterator[PageBlock]:
     """What the step is for, what is asked, and what should come of it."""
     sign = needs_signs(phase)
     if phase.purpose:

@@ -8,10 +8,9 @@ from reflectlib.language.terms import FIELDS
 from reflectlib.language.words import Words
 from reflectlib.message import _, p_
 from reflectlib.model.method import MeetingKind, Method
-from reflectlib.model.programme import Activity, Programme, Side, ids_of
-from reflectlib.model.programme import Block as Part
+from reflectlib.model.programme import Activity, Block, Programme, Side, ids_of
 from reflectlib.model.steps import Phase
-from reflectlib.page import Block, Heading, Paragraph, Table
+from reflectlib.page import Heading, PageBlock, Paragraph, Table
 from reflectlib.views.activities import (
     activities,
     asked_of,
@@ -36,7 +35,7 @@ class BlockSteps(NamedTuple):
     they are: it says what roles are called, and who leads. A break has a head alone.
     """
 
-    head: tuple[Block, ...]
+    head: tuple[PageBlock, ...]
     way: Method
     steps: Steps
     level: int
@@ -112,17 +111,17 @@ class _Blocks:
         else:
             yield BlockSteps(head, way, steps, min(level + 1, 4))
 
-    def _says_no_more(self, activity: Activity, head: tuple[Block, ...], steps: Steps) -> bool:
+    def _says_no_more(self, activity: Activity, head: tuple[PageBlock, ...], steps: Steps) -> bool:
         """Tell whether all that a head says of a step of its own stands above that step as well."""
         if activity.step is None or len(head) > 1 or len(steps) > 1:
             return False
         plain = activity.step.title in (activity.title, self._words.say(title_of_block(activity)))
-        tied = isinstance(activity, Part) and (
+        tied = isinstance(activity, Block) and (
             activity.minutes or activity.share or activity.at or activity.until or activity.day
         )
         return plain and not tied and not activity.people
 
-    def _head(self, id: str, activity: Activity) -> tuple[Block, ...]:
+    def _head(self, id: str, activity: Activity) -> tuple[PageBlock, ...]:
         programme, words = self._programme, self._words
         of_side = isinstance(activity, Side)
         aside = [words.say(what_kind(activity))] if is_other(activity) else []
@@ -131,7 +130,7 @@ class _Blocks:
         aside += [words.people(activity.people)] if activity.people else []
         aside += [words.say(each) for each in asked_of(activity)]
         method = programme.method_of(id)
-        blocks: list[Block] = [
+        blocks: list[PageBlock] = [
             Heading(
                 self._titles[id],
                 min(self._level + of_side, 4),
@@ -148,7 +147,7 @@ class _Blocks:
 
 def _for_the_leader(
     programme: Programme, id: str, method: Method | None, words: Words
-) -> Iterator[Block]:
+) -> Iterator[PageBlock]:
     if note := programme.note_of(id):
         label = words.say(_("For whoever leads"))
         yield Paragraph(note.text, label, ours=note.basis == "editor")
@@ -167,7 +166,7 @@ def overview(
     rows: list[tuple[str, ...]] = []
     here = False
     for id, activity in activities(programme):
-        if isinstance(activity, Part):
+        if isinstance(activity, Block):
             here = activity.part == kind
         if not here:
             continue

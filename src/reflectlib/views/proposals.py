@@ -7,7 +7,7 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.language.terms import MINUTES, SLOTS
 from reflectlib.language.words import ESTIMATED, Words
 from reflectlib.message import Message, p_
-from reflectlib.page import Block, Code, Heading, Items, ListItem, Notice, Page
+from reflectlib.page import Code, Heading, Items, ListItem, Notice, Page, PageBlock
 from reflectlib.planning.breaks import BREAK
 from reflectlib.proposing import Does, Proposal, Proposals, ProposedPart
 from reflectlib.reasons import VERDICTS as ORDER
@@ -34,7 +34,7 @@ def proposals(
     """
     words, titles = Words(language), catalogue.item_titles()
     title = title_for(found.wish, words)
-    blocks: list[Block] = [Heading(title, 1)]
+    blocks: list[PageBlock] = [Heading(title, 1)]
     if any(_is_estimated(part) for proposal in found for part in proposal.parts):
         blocks.append(Notice(words.say(ESTIMATED_BY_US)))
     for number, proposal in enumerate(found, 1):

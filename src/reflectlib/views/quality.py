@@ -10,7 +10,7 @@ from reflectlib.language.terms import FACILITATION, form_of
 from reflectlib.language.words import Words
 from reflectlib.message import Marked, Message, _, n_, p_
 from reflectlib.model.method import Method
-from reflectlib.page import Block, Heading, Items, ListItem, Notice, Page
+from reflectlib.page import Heading, Items, ListItem, Notice, Page, PageBlock
 from reflectlib.quality.assessing import assess, framework_of
 from reflectlib.quality.finding import Aspect, Assessment, Assessments, Finding, Passage
 from reflectlib.quality.looking import part_of
@@ -95,11 +95,11 @@ def of_more(assessments: Assessments, catalogue: Catalogue) -> Page:
     language = assessments[0].method.language
     words = Words(language)
     title = words.say(_("Against the quality framework"))
-    rest: list[Block] = []
+    rest: list[PageBlock] = []
     for assessment in assessments:
         rest.append(Heading(assessment.method.title))
         rest += _sections(assessment, catalogue, Words(assessment.method.language), 3)
-    lead: list[Block] = [
+    lead: list[PageBlock] = [
         Heading(title, 1),
         Notice(words.say(NOTE)),
     ]
@@ -108,7 +108,7 @@ def of_more(assessments: Assessments, catalogue: Catalogue) -> Page:
 
 def _sections(
     assessment: Assessment, catalogue: Catalogue, words: Words, level: int
-) -> Iterator[Block]:
+) -> Iterator[PageBlock]:
     method, theirs = assessment.method, framework_of(catalogue).language
     for _same, run in groupby(assessment, lambda finding: finding.section.id):
         of_section = tuple(run)

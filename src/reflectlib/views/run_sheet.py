@@ -12,7 +12,7 @@ from reflectlib.model.method import Method, Role, Task
 from reflectlib.model.programme import Programme
 from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Range
-from reflectlib.page import Block, Heading, Page
+from reflectlib.page import Heading, Page, PageBlock
 from reflectlib.planning.arranged import folded
 from reflectlib.planning.session import Plan, Slot
 from reflectlib.views.agenda import overview, title_of
@@ -33,7 +33,7 @@ def run_sheet(plan: Plan, _catalogue: Catalogue) -> Page:
     return Page(title_of(plan, words), plan.method.language, whole)
 
 
-def _blocks(plan: Plan, words: Words) -> Iterator[Block]:
+def _blocks(plan: Plan, words: Words) -> Iterator[PageBlock]:
     kind = plan.meeting.id if plan.meeting else None
     method = _of_this_meeting(plan)
     phases = tuple(phase for phase in method.phases if phase.meeting == kind)
@@ -54,7 +54,7 @@ def _blocks(plan: Plan, words: Words) -> Iterator[Block]:
 
 def _of_block(
     section: PlanSection, programme: Programme, phases: tuple[Phase, ...], words: Words, when: str
-) -> Iterator[Block]:
+) -> Iterator[PageBlock]:
     """What is done in a block or in one of its sides; steps have their numbers in the whole.
 
     `when` is its day, where there is more than one.
@@ -93,7 +93,7 @@ def _steps(
     *,
     first: int = 1,
     slots: tuple[Slot, ...] = (),
-) -> Iterator[Block]:
+) -> Iterator[PageBlock]:
     """Steps in full, each with what names say of it."""
     slots = slots or plan.slots
     by_step = _slots_of_steps(slots)

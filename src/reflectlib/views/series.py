@@ -6,7 +6,7 @@ from typing import Any
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
 from reflectlib.message import _
-from reflectlib.page import Block, Heading, Items, ListItem, Page, Table
+from reflectlib.page import Heading, Items, ListItem, Page, PageBlock, Table
 from reflectlib.planning.meetings import Due, Meeting, Series, Skipped
 from reflectlib.views.agenda import notes
 from reflectlib.views.blocks import behind, role_title, table_of
@@ -17,7 +17,7 @@ def series(series: Series, _catalogue: Catalogue) -> Page:
     """The dates with their roles, then what to do before and after each."""
     words = Words(series.method.language)
     title = words.say(_("Meetings: {title}", title=series.method.title))
-    blocks: list[Block] = [Heading(title, 1), *notes(series.remarks, words)]
+    blocks: list[PageBlock] = [Heading(title, 1), *notes(series.remarks, words)]
     blocks.append(_dates(series, words))
     if series.skipped:
         days = words.joined("; ", (_skipped(skipped, words) for skipped in series.skipped))

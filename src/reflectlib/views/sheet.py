@@ -10,7 +10,7 @@ from reflectlib.message import _, n_, p_
 from reflectlib.model.entry import Note
 from reflectlib.model.method import Method, Role, Task
 from reflectlib.model.programme import Programme
-from reflectlib.page import Block, Heading, Items, ListItem, Page, Paragraph
+from reflectlib.page import Heading, Items, ListItem, Page, PageBlock, Paragraph
 from reflectlib.views.blocks import (
     behind,
     bullets,
@@ -38,7 +38,7 @@ def sheet(method: Method, catalogue: Catalogue) -> Page:
     )
 
 
-def _method(method: Method, catalogue: Catalogue, words: Words) -> Iterator[Block]:
+def _method(method: Method, catalogue: Catalogue, words: Words) -> Iterator[PageBlock]:
     yield from contradiction_notes(method, None, words)
     yield from _lists(words, goals=method.goals)
     for key, notes in (("suits", method.suits), ("not_for", method.not_for)):
@@ -55,7 +55,7 @@ def _method(method: Method, catalogue: Catalogue, words: Words) -> Iterator[Bloc
     yield from _background(method, words)
 
 
-def beforehand(method: Method, words: Words) -> Iterator[Block]:
+def beforehand(method: Method, words: Words) -> Iterator[PageBlock]:
     """What must be there, what to prepare, and who does what."""
     if method.preparation or method.materials or method.setting:
         yield Heading(words.say(_("Beforehand")))
@@ -73,7 +73,7 @@ def beforehand(method: Method, words: Words) -> Iterator[Block]:
         yield Items(tuple(_role(method, role, words) for role in method.roles))
 
 
-def afterwards(method: Method, words: Words) -> Iterator[Block]:
+def afterwards(method: Method, words: Words) -> Iterator[PageBlock]:
     """What is to be done after it, and the answers for whoever leads."""
     if method.follow_up:
         yield Heading(words.say(_("Afterwards")))
@@ -132,7 +132,7 @@ def _tasks(method: Method, tasks: tuple[Task, ...], words: Words) -> Items:
     return Items(tuple(items))
 
 
-def _variants(method: Method, words: Words) -> Iterator[Block]:
+def _variants(method: Method, words: Words) -> Iterator[PageBlock]:
     if method.variants:
         yield Heading(words.say(_("Variants")))
     with_steps = {variant.id: made for variant, made in ways(method) if variant}
@@ -156,7 +156,7 @@ def _variants(method: Method, words: Words) -> Iterator[Block]:
             yield from of_variant(variant, made, words)
 
 
-def _background(method: Method, words: Words) -> Iterator[Block]:
+def _background(method: Method, words: Words) -> Iterator[PageBlock]:
     """What is good to know, but not while leading."""
     experience = method.experience
     if experience:
@@ -194,7 +194,7 @@ def _background(method: Method, words: Words) -> Iterator[Block]:
         yield from labelled(words.say(_("Guarding quality")), transfer.quality_assurance)
 
 
-def _lists(words: Words, **lists: tuple[str, ...]) -> Iterator[Block]:
+def _lists(words: Words, **lists: tuple[str, ...]) -> Iterator[PageBlock]:
     for key, texts in lists.items():
         if texts:
             yield Heading(words.say(FIELDS[key]))

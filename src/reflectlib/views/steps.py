@@ -15,11 +15,11 @@ from reflectlib.model.timing import Range
 from reflectlib.model.totals import agree, contradictions, steps_by_meeting
 from reflectlib.page import (
     AskedQuestion,
-    Block,
     Heading,
     Items,
     ListItem,
     Notice,
+    PageBlock,
     Paragraph,
     Questions,
     Table,
@@ -53,7 +53,7 @@ OF_A_CASE = _(
 )
 
 
-def steps(method: Method, catalogue: Catalogue, words: Words) -> Iterator[Block]:
+def steps(method: Method, catalogue: Catalogue, words: Words) -> Iterator[PageBlock]:
     """The steps, per kind of meeting where there is more than one."""
     if method.meetings:
         yield Heading(words.say(_("Meetings")))
@@ -124,7 +124,7 @@ def _meeting(
     meeting: MeetingKind,
     catalogue: Catalogue,
     words: Words,
-) -> Iterator[Block]:
+) -> Iterator[PageBlock]:
     """What the table of meetings has no room for."""
     items = []
     if meeting.audience:
@@ -154,7 +154,7 @@ def _overview(method: Method, steps: Sequence[tuple[int, Phase]], words: Words) 
     return table_of(header, rows)
 
 
-def of_variant(variant: Variant, method: Method, words: Words) -> Iterator[Block]:
+def of_variant(variant: Variant, method: Method, words: Words) -> Iterator[PageBlock]:
     """The steps of a variant that has its own, below its heading; `method` as `ways` gives it."""
     for meeting, phases in steps_by_meeting(method):
         if phases:
@@ -171,7 +171,7 @@ def in_full(
     planned: Mapping[str, Range] | None = None,
     variant: Variant | None = None,
     first: int = 1,
-) -> Iterator[Block]:
+) -> Iterator[PageBlock]:
     """Each step with all that is said of it, and above them which to do more than once.
 
     `planned` has the minutes of the steps that are held in this meeting, by id. Of the others
@@ -191,7 +191,7 @@ def in_full(
         yield from _step(method, phase, words)
 
 
-def _in_blocks(programme: Method, phases: tuple[Phase, ...], words: Words) -> Iterator[Block]:
+def _in_blocks(programme: Method, phases: tuple[Phase, ...], words: Words) -> Iterator[PageBlock]:
     """The steps of a programme in full, block by block."""
     for run in runs(programme, tuple(enumerate(phases, 1)), words):
         yield from run.head
@@ -239,7 +239,7 @@ def time_of_step(phase: Phase, words: Words, planned: Range | None = None) -> st
     return behind(minutes, stated, words) if minutes else stated
 
 
-def _step(method: Method, phase: Phase, words: Words) -> Iterator[Block]:
+def _step(method: Method, phase: Phase, words: Words) -> Iterator[PageBlock]:
     sign = needs_signs(phase)
     if phase.purpose:
         yield note_paragraph(phase.purpose, words.say(_("Purpose")), sign)
@@ -300,7 +300,7 @@ def category_titles(method: Method, words: Words) -> dict[str, str]:
 
 def asked(
     method: Method, phase: Phase, questions: tuple[Question, ...], words: Words
-) -> Iterator[Block]:
+) -> Iterator[PageBlock]:
     """Questions of a step in their order, under their categories where that keeps it.
 
     Whom they are asked to stands in the heading where it is one role.

@@ -17,7 +17,7 @@ from reflectlib.language.words import ESTIMATED, Words
 from reflectlib.message import Message, _, p_
 from reflectlib.model.method import Method
 from reflectlib.model.programme import Programme
-from reflectlib.page import Block, Code, Heading, Items, ListItem, Notice, Page, Paragraph
+from reflectlib.page import Code, Heading, Items, ListItem, Notice, Page, PageBlock, Paragraph
 from reflectlib.reasons import Reason
 from reflectlib.suggesting import Suggestion, Suggestions, Wish
 from reflectlib.views.blocks import ESTIMATED_BY_US, numbered
@@ -101,7 +101,7 @@ def suggestions(
     """
     words, wish, titles = Words(language), found.wish, catalogue.item_titles()
     title = title_for(wish, words)
-    blocks: list[Block] = [Heading(title, 1)]
+    blocks: list[PageBlock] = [Heading(title, 1)]
     if found and any(reason.verdict != "fits" for reason in found[0].reasons):
         blocks.append(Notice(words.say(_("Nothing fits altogether. This comes nearest."))))
     if any(reason.estimated for suggestion in found for reason in suggestion.reasons):

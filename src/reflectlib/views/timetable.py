@@ -7,7 +7,7 @@ from reflectlib.language.terms import MINUTES
 from reflectlib.language.words import Words
 from reflectlib.message import _
 from reflectlib.model.programme import Programme
-from reflectlib.page import Block, Heading, ListItem, Paragraph
+from reflectlib.page import Heading, ListItem, PageBlock, Paragraph
 from reflectlib.planning.session import Plan, Slot
 from reflectlib.views.blocks import behind
 from reflectlib.views.sections import PlanSection, day_parts, name_of, sections
@@ -17,7 +17,7 @@ IN_SHORT = ("break", "welcome")
 """What is between the blocks, as far as people want to see it at a glance."""
 
 
-def timetable(plan: Plan, programme: Programme, words: Words) -> Iterator[Block]:
+def timetable(plan: Plan, programme: Programme, words: Words) -> Iterator[PageBlock]:
     """Each block below a heading with its times, and between them what there is in between.
 
     Over more than one day, each day has a heading of its own.
@@ -80,7 +80,7 @@ def of_day(plan: Plan, slots: Iterable[Slot]) -> Iterator[PlanSection]:
 
 def _block(
     section: PlanSection, programme: Programme, words: Words, *, with_names: bool
-) -> Iterator[Block]:
+) -> Iterator[PageBlock]:
     yield Heading(section.called(words), 3, times(section, words))
     yield from note_of(section, programme, words)
     sides = [*section.sides(words)]
@@ -93,7 +93,7 @@ def _block(
         yield table(side, words, with_names=with_names)
 
 
-def _steps(section: PlanSection, words: Words, *, with_names: bool) -> Iterator[Block]:
+def _steps(section: PlanSection, words: Words, *, with_names: bool) -> Iterator[PageBlock]:
     """The table of a block, unless it says no more than what stands above it."""
     made = table(section, words, with_names=with_names)
     first = section.slots[0]
@@ -101,7 +101,7 @@ def _steps(section: PlanSection, words: Words, *, with_names: bool) -> Iterator[
         yield made
 
 
-def _between(section: PlanSection, programme: Programme, words: Words) -> Iterator[Block]:
+def _between(section: PlanSection, programme: Programme, words: Words) -> Iterator[PageBlock]:
     """What is between blocks, on a line."""
     line = _line(section, words)
     minutes = words.say(MINUTES.filled(number=section.minutes))
@@ -109,7 +109,7 @@ def _between(section: PlanSection, programme: Programme, words: Words) -> Iterat
     yield from note_of(section, programme, words)
 
 
-def note_of(section: PlanSection, programme: Programme, words: Words) -> Iterator[Block]:
+def note_of(section: PlanSection, programme: Programme, words: Words) -> Iterator[PageBlock]:
     """What whoever leads a block is to know of it."""
     note = programme.note_of(section.id) if section.id else None
     if note:

@@ -6,7 +6,7 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
 from reflectlib.message import _
 from reflectlib.model.method import Method, Worksheet
-from reflectlib.page import Block, Field, Heading, Page, PageBreak, Paragraph, Table
+from reflectlib.page import Field, Heading, Page, PageBlock, PageBreak, Paragraph, Table
 from reflectlib.views.blocks import role_title, signed, sources, whole_page
 from reflectlib.views.gathered import gather, places_of, same_sheet
 
@@ -25,7 +25,7 @@ def _sheets(method: Method) -> tuple[Worksheet, ...]:
     return method.worksheets
 
 
-def worksheets(method: Method, words: Words) -> Iterator[Block]:
+def worksheets(method: Method, words: Words) -> Iterator[PageBlock]:
     """Each worksheet, on a new sheet of paper; of a programme with the blocks that it is for."""
     places = places_of(method, words)
     for worksheet, there, _ours in gather(method, places, _sheets, same_sheet):

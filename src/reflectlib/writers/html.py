@@ -13,7 +13,6 @@ from reflectlib.message import Marked
 from reflectlib.page import (
     OURS,
     AskedQuestion,
-    Block,
     Card,
     Cards,
     Code,
@@ -24,6 +23,7 @@ from reflectlib.page import (
     ListItem,
     Notice,
     Page,
+    PageBlock,
     PageBreak,
     Paragraph,
     Questions,
@@ -72,7 +72,7 @@ def _sections(page: Page) -> Iterator[Markup]:
     yield from (SECTION_END for _ in open_levels)
 
 
-def _block(block: Block) -> Markup:
+def _block(block: PageBlock) -> Markup:
     return _WRITERS[type(block)](block)
 
 

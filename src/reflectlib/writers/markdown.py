@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from reflectlib.page import (
     OURS,
-    Block,
     Cards,
     Code,
     Field,
@@ -18,6 +17,7 @@ from reflectlib.page import (
     ListItem,
     Notice,
     Page,
+    PageBlock,
     PageBreak,
     Paragraph,
     Questions,
@@ -58,7 +58,7 @@ class _Writer:
             parts.append("\n".join(self.block(block)))
         return "\n\n".join(filter(None, parts)) + "\n"
 
-    def block(self, block: Block) -> Iterator[str]:
+    def block(self, block: PageBlock) -> Iterator[str]:
         match block:
             case Heading():
                 yield f"{'#' * block.level} {_escape_heading(block.text)}"

@@ -5,7 +5,6 @@ from itertools import zip_longest
 
 from reflectlib.page import (
     OURS,
-    Block,
     Cards,
     Code,
     Field,
@@ -15,6 +14,7 @@ from reflectlib.page import (
     ListItem,
     Notice,
     Page,
+    PageBlock,
     PageBreak,
     Paragraph,
     Questions,
@@ -57,7 +57,7 @@ class _Writer:
         parts = ["\n".join(self.block(block)) for block in page.blocks]
         return "\n\n".join(filter(None, parts)) + "\n"
 
-    def block(self, block: Block) -> Iterator[str]:
+    def block(self, block: PageBlock) -> Iterator[str]:
         match block:
             case Heading():
                 lines = self.wrap(block.text)
