@@ -130,7 +130,8 @@ def replaced(record: R, answer: Answer, done: dict[int, Any] | None = None) -> R
         made = text_replaced(text, answer)
         return made if accepts(made) else text
 
-    return changed(record, change, done)
+    # Who wants to know what was made of each record wants all of them.
+    return changed(record, change, done, concerns=refers if done is None else bool)
 
 
 def text_replaced(text: str, answer: Answer) -> str:

@@ -195,7 +195,7 @@ def _in_language(subject: Any, language: str, catalogue: Catalogue, done: dict[i
         return done[id(subject)]
     if isinstance(subject, Entry):
         return _entry(subject, language, catalogue, done)
-    if isinstance(subject, tuple | list):
+    if type(subject) in (tuple, list):
         return type(subject)(_in_language(each, language, catalogue, done) for each in subject)
     if not attrs.has(type(subject)) or isinstance(subject, Record):
         return subject
@@ -240,26 +240,42 @@ def _messages(file: Path, _changed_at: int) -> Translation:
     }
 
 
-def changed(record: R, change: TextChange, done: dict[int, Any] | None = None) -> R:
+def changed(
+    record: R,
+    change: TextChange,
+    done: dict[int, Any] | None = None,
+    *,
+    concerns: Callable[[Any], bool] = bool,
+) -> R:
     """A record with its texts changed, and so for all that it consists of.
 
-    `done` gets what was made of each record in it, by the `id` of the object that it was.
+    `done` gets what was made of each record in it, by the `id` of the object that it was. Values
+    that the change does not concern are passed over.
     """
-    made: R = _changed(record, TextPlace(), change, {} if done is None else done)
+    known = {} if done is None else done
+    made: R = _changed(record, TextPlace(), change, known, concerns)
     return made
 
 
-def _changed(record: Any, place: TextPlace, change: TextChange, done: dict[int, Any]) -> Any:
+def _changed(
+    record: Any,
+    place: TextPlace,
+    change: TextChange,
+    done: dict[int, Any],
+    concerns: Callable[[Any], bool],
+) -> Any:
     texts = _texts(type(record))
     short = getattr(record, "shorthand", None)
     changed = {}
     for field in all_fields(type(record)):
         value = getattr(record, field.name)
+        if not concerns(value):
+            continue
         at = place if field.name == short else place.key(field.name.removesuffix("_"))
         if field.name in texts:
             new = _each(value, at, partial(_text, change, texts[field.name]))
         else:
-            new = _each(value, at, partial(_part, change, done))
+            new = _each(value, at, partial(_part, change, done, concerns))
         if new is not value:
             changed[field.name] = new
     made = attrs.evolve(record, **changed) if changed else record
@@ -271,9 +287,15 @@ def _text(change: TextChange, accepts: Suits, value: str, place: TextPlace) -> s
     return change(place, value, accepts)
 
 
-def _part(change: TextChange, done: dict[int, Any], value: Any, place: TextPlace) -> Any:
+def _part(
+    change: TextChange,
+    done: dict[int, Any],
+    concerns: Callable[[Any], bool],
+    value: Any,
+    place: TextPlace,
+) -> Any:
     if isinstance(value, Record) and not isinstance(value, Source):
-        return _changed(value, place, change, done)
+        return _changed(value, place, change, done, concerns)
     return value
 
 
