@@ -195,7 +195,7 @@ def _in_language(subject: Any, language: str, catalogue: Catalogue, done: dict[i
         return done[id(subject)]
     if isinstance(subject, Entry):
         return _entry(subject, language, catalogue, done)
-    if type(subject) in (tuple, list):
+    if isinstance(subject, tuple | list) and not hasattr(subject, "_fields"):
         return type(subject)(_in_language(each, language, catalogue, done) for each in subject)
     if not attrs.has(type(subject)) or isinstance(subject, Record):
         return subject
