@@ -13,7 +13,7 @@ from reflectlib.rendering import make_page
 from reflectlib.views.clock import of_method, run
 
 NONE = Catalogue([])
-METHODS = [entry.id for entry in Catalogue.bundled().values() if isinstance(entry, Method)]
+METHODS = [entry.id for entry in Catalogue.bundled().values() if entry.kind == "method"]
 START = datetime(2026, 12, 3, 13, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
 
 

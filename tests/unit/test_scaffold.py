@@ -48,7 +48,8 @@ def parts_of(entry: Any) -> list[Any]:
         "checklist": "sections",
         "framework": "items",
     }
-    return list(getattr(entry, names[entry.kind]))
+    parts = getattr(entry, names[entry.kind])
+    return [getattr(part, "step", None) or part for part in parts]
 
 
 def uncommented(text: str) -> str:

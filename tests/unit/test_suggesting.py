@@ -422,9 +422,9 @@ def test_best_comes_first_every_time() -> None:
 
 
 def test_catalogue_may_be_given_as_it_is(catalogue: Catalogue) -> None:
-    """A mapping of entries is as good as its entries."""
+    """A catalogue is as good as its entries with the catalogue that they refer to."""
     wish = Wish(6, 60)
-    assert suggest(catalogue, wish) == suggest(catalogue.values(), wish)
+    assert suggest(catalogue, wish) == suggest(catalogue.values(), wish, catalogue)
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ METAVARS = {
         p_("metavar", "ID"),
         p_("metavar", "IDS_OR_FILES..."),
         p_("metavar", "ID_OR_FILE"),
+        p_("metavar", "ID_OR_FILE..."),
         p_("metavar", "LANGUAGE"),
         p_("metavar", "MINUTES"),
         p_("metavar", "MOMENT"),

@@ -7,7 +7,7 @@ import attrs
 
 from reflectlib.language.terms import KINDS, SLOTS
 from reflectlib.language.words import Words
-from reflectlib.message import _, n_, p_, unmarked
+from reflectlib.message import _, n_, p_
 from reflectlib.model.block_times import (
     has_something,
     time_of_activity,
@@ -46,23 +46,10 @@ def activities(programme: Programme) -> Iterator[tuple[str, Activity]]:
 
 def titles(programme: Programme, words: Words) -> Mapping[str, str]:
     """What each block is called, by its id; numbers tell apart those that are called the same."""
-    plain = {}
-    for id, activity in activities(programme):
-        method = programme.method_of(id)
-        plain[id] = activity.title or (
-            method.title if method else words.say(title_of_block(activity))
-        )
-    named = [plain[id] for id, activity in activities(programme) if not is_other(activity)]
-    counted: dict[str, int] = {}
-    found = {}
-    for id, title in plain.items():
-        twins = named.count(title) > 1 and programme.method_of(id) is not None
-        counted[title] = counted.get(title, 0) + twins
-        number = counted[title]
-        found[id] = words.say(unmarked("{title} ({number})", title=title, number=number))
-        if not twins:
-            found[id] = title
-    return found
+    return {
+        id: programme.title_of(id) or words.say(title_of_block(activity))
+        for id, activity in activities(programme)
+    }
 
 
 def way_of(programme: Programme, id: str) -> Method:
