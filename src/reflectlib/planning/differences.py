@@ -10,6 +10,7 @@ from typing import Any
 from reflectlib.filling import in_full, in_words, whole
 from reflectlib.message import Message, _
 from reflectlib.model.method import Method
+from reflectlib.model.programme import Programme
 from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Minutes
 
@@ -28,12 +29,18 @@ ADAPTED = _("In “{title}”: {change}")
 SOMETHING = "\0"  # what stands in no text
 
 
-def adaptations_in(method: Method, language: str) -> tuple[str, ...]:
-    """What is otherwise in a method of a programme, with the title of its block."""
-    return tuple(
-        whole(in_words(ADAPTED.filled(title=method.title, change=change), language))
-        for change in method.adaptations
-    )
+def all_adaptations(method: Method, meeting: str | None = None) -> Iterator[str]:
+    """What is otherwise in a method; of a programme in the blocks of one kind of meeting as well.
+
+    What a programme itself does otherwise in a block stands with that block on a page.
+    """
+    yield from method.adaptations
+    if isinstance(method, Programme):
+        there = {phase.block for phase in method.phases if phase.meeting == meeting}
+        for each in method.within:
+            for change in each.method.adaptations if each.block in there else ():
+                said = ADAPTED.filled(title=each.method.title, change=change)
+                yield whole(in_words(said, method.language))
 
 
 class Differences:

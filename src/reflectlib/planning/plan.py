@@ -32,7 +32,6 @@ from reflectlib.planning.stretches import (
     all_steps,
     is_held,
     of_blocks,
-    of_meeting,
     of_method,
     people_of_blocks,
     shared,
@@ -63,7 +62,6 @@ def plan(method: Method, session: Session) -> Plan:
         raise _nothing_to_plan(method, meeting)
     remarks: tuple[Remark, ...] = ()
     if isinstance(method, Programme):
-        method = of_meeting(method, id)
         groups, remarks = people_of_blocks(method, meeting, session, phases)
         stretches = of_blocks(method, meeting, phases, attrs.evolve(session, people=sum(groups)))
     else:

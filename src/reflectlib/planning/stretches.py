@@ -11,7 +11,6 @@ from reflectlib.model.programme import Block, Programme, Side, ids_of
 from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Minutes, Range
 from reflectlib.planning.asked import has_cases, people_of
-from reflectlib.planning.differences import adaptations_in
 from reflectlib.planning.fit import STEP, Bounds, Claim, bounds, fill
 from reflectlib.planning.groups import even
 from reflectlib.planning.pieces import MethodPiece, piece_of, sums
@@ -262,21 +261,6 @@ def _by_share(claims: Mapping[str, tuple[int, int, int]], total: int) -> dict[st
         taken[id] += further
         left -= further
     return taken
-
-
-def of_meeting(programme: Programme, meeting: str | None) -> Programme:
-    """A programme that says what is otherwise than in the sources in this kind of meeting alone."""
-    if not programme.meetings:
-        return programme
-    here = {phase.block for phase in programme.phases if phase.meeting == meeting}
-    elsewhere = [
-        said
-        for each in programme.within
-        if each.block not in here
-        for said in adaptations_in(each.method, programme.language)
-    ]
-    left = [said for said in programme.adaptations if said not in elsewhere]
-    return attrs.evolve(programme, adaptations=tuple(left))
 
 
 def is_held(stretch: Stretch) -> bool:

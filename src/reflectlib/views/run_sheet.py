@@ -16,7 +16,7 @@ from reflectlib.page import Heading, Page, PageBlock
 from reflectlib.planning.arranged import folded
 from reflectlib.planning.session import Plan, Slot
 from reflectlib.views.agenda import overview, title_of
-from reflectlib.views.blocks import legend, sources
+from reflectlib.views.blocks import labelled, legend, sources
 from reflectlib.views.people import of_step
 from reflectlib.views.sections import PlanSection, day_parts, sections_and_sides
 from reflectlib.views.sheet import afterwards, beforehand
@@ -70,6 +70,8 @@ def _of_block(
         yield from note
     if own:
         method = section.method
+        if method:
+            yield from labelled(words.say(_("Otherwise here")), method.adaptations)
         # A case has its number in the whole, as it has in the agenda.
         before = max(slot.cases_before for slot in section.slots)
         here = tuple(
