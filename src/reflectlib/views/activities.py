@@ -45,7 +45,7 @@ def activities(programme: Programme) -> Iterator[tuple[str, Activity]]:
 
 
 def titles(programme: Programme, words: Words) -> Mapping[str, str]:
-    """What each block is called, by its id; numbers tell apart those that are called the same."""
+    """What each block is called, by its id; of those that are called the same the later have a number."""
     plain = {}
     for id, activity in activities(programme):
         method = programme.method_of(id)
@@ -60,7 +60,7 @@ def titles(programme: Programme, words: Words) -> Mapping[str, str]:
         counted[title] = counted.get(title, 0) + twins
         number = counted[title]
         found[id] = words.say(unmarked("{title} ({number})", title=title, number=number))
-        if not twins:
+        if number < 2:
             found[id] = title
     return found
 
