@@ -110,6 +110,16 @@ EXAMPLES: dict[str, dict[str, object]] = {
         "variants": (),
     },
     "programme_not_assessed": {"id": "avond", "methods": ("kom", "heard-seen-respected")},
+    "too_little_before": {
+        "block": "Lunch",
+        "time": "12:00",
+        "minutes": 40,
+        "least": 55,
+        "earliest": "12:15",
+        "day": 1,
+        "next_day": None,
+    },
+    "sides_and_people_differ": {"block": "Groepen", "people": 12, "sides": 10, "least": 10},
     "nothing_fills": {"minutes": 20, "people": 8, "least": 45},
     "too_little_time": {
         "method": "kom",

@@ -192,6 +192,8 @@ class _Whole:
                 minutes=max(0, segment.end - begin),
                 least=needed,
                 earliest=_clock(self._session.start, begin + needed),
+                day=_day(self._session.start, begin + needed),
+                next_day=_day(self._session.start, segment.end) + 1 if segment.end < begin else None,
             )
         unbroken = frame._replace(breaks=frame.breaks._replace(length=0)).with_content(least)
         minutes = self._session.minutes or 0
@@ -229,11 +231,21 @@ class _Whole:
 
 
 def _clock(start: datetime | None, minute: int) -> str:
+    return f"{_moment(start, minute):%H:%M}"
+
+
+def _day(start: datetime | None, minute: int) -> int:
+    """The day of the meeting on which a minute is, from 1."""
+    assert start is not None  # what is pinned needs one
+    return 1 + (_moment(start, minute).date() - start.date()).days
+
+
+def _moment(start: datetime | None, minute: int) -> datetime:
     from datetime import UTC, timedelta
 
     assert start is not None  # what is pinned needs one
     later = start.astimezone(UTC) + timedelta(minutes=minute)
-    return f"{later.astimezone(start.tzinfo):%H:%M}"
+    return later.astimezone(start.tzinfo)
 
 
 def _on_slots(plan: Plan, stretches: Sequence[Stretch], *, lacks_steps: bool) -> Iterator[Remark]:

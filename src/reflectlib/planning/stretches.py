@@ -155,6 +155,9 @@ class _Asked(NamedTuple):
         cases = max((each.cases or 0 for each in sides), default=0) or None
         return Stretch(steps, id, block, title, None, cases, tuple(sides), remarks)
 
+    def _titles_of_sides(self, id: str, block: Block) -> Iterator[str]:
+        return map(self.programme.title_of, ids_of(block.parallel, id))
+
     def _people_of_sides(self, id: str, block: Block) -> list[int]:
         """How many are in each of the activities side by side: as said, or else evenly."""
         people = len(self.session.names) or self.session.people
@@ -167,9 +170,10 @@ class _Asked(NamedTuple):
         if left < open_sides or (left and not open_sides):
             raise PlanError(
                 "sides_and_people_differ",
-                block=block.title or id,
+                block=block.title or " + ".join(self._titles_of_sides(id, block)),
                 people=people,
                 sides=people - left,
+                least=people - left + open_sides,
             )
         rest = iter(even(left, open_sides) if open_sides else ())
         return [each or next(rest) for each in said]
