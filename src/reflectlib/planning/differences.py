@@ -23,6 +23,7 @@ TAKES = _("“{title}” takes {minutes} ({before}).")
 HELD = _("“{title}” takes {minutes} exactly ({before}).")
 HELD_WHOLE = _("“{title}” takes {minutes} exactly, all together.")
 STATED = _("in the source: {minutes}")
+OWN = _("in the programme: {minutes}")
 ESTIMATED = _("estimated: {minutes}")
 UNSTATED = _("the source gives no time")
 ADAPTED = _("In “{title}”: {change}")
@@ -49,6 +50,7 @@ class Differences:
     def __init__(self, method: Method) -> None:
         """Begin with what the method says already."""
         self._language = method.language
+        self._programme = method if isinstance(method, Programme) else None
         self.texts: list[str] = [*method.adaptations]
 
     def left_out(self, phase: Phase) -> None:
@@ -112,6 +114,8 @@ class Differences:
     def _before(self, phase: Phase) -> str:
         """What is known of the time of a step."""
         message = ESTIMATED if phase.is_estimated else STATED if phase.time else UNSTATED
+        if phase.time and self._programme and self._programme.is_own(phase.block):
+            message = OWN
         return self._said(message, minutes=in_full(phase.time))
 
     def _take_came(self, phase: Phase) -> bool:

@@ -193,7 +193,9 @@ class _Whole:
                 least=needed,
                 earliest=_clock(self._session.start, begin + needed),
                 day=_day(self._session.start, begin + needed),
-                next_day=_day(self._session.start, segment.end) + 1 if segment.end < begin else None,
+                next_day=_day(self._session.start, segment.end) + 1
+                if segment.end < begin
+                else None,
             )
         unbroken = frame._replace(breaks=frame.breaks._replace(length=0)).with_content(least)
         minutes = self._session.minutes or 0

@@ -45,7 +45,7 @@ def activities(programme: Programme) -> Iterator[tuple[str, Activity]]:
 
 
 def titles(programme: Programme, words: Words) -> Mapping[str, str]:
-    """What each block is called, by its id; of those that are called the same the later have a number."""
+    """What each block is called, by its id; of those called the same the later have a number."""
     plain = {}
     for id, activity in activities(programme):
         method = programme.method_of(id)
