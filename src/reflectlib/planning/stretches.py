@@ -71,6 +71,14 @@ def of_blocks(
             cases += made.cases or 0
     if (session.cases or 1) > 1 and not cases:
         raise PlanError("no_case_loop", method=programme.id, cases=session.cases)
+    if session.cases and cases not in (0, session.cases) and asked.has_said_cases(kind):
+        if not session.anyway:
+            raise PlanError(
+                "cases_outside", method=programme.id, cases=session.cases, least=cases, most=cases
+            )
+        stated = Range(min=cases, max=cases)
+        remark = Remark("cases_outside", session.cases, stated)
+        found[-1] = found[-1]._replace(remarks=(*found[-1].remarks, remark))
     return found
 
 
@@ -99,6 +107,20 @@ class _Asked(NamedTuple):
         if block.minutes and not self.session.exact:
             steps = held_to(steps, block.minutes, made.title, id)
         return made._replace(steps=steps)
+
+    def has_said_cases(self, kind: str | None) -> bool:
+        """Tell whether each block that takes cases says itself how many."""
+        parts = {
+            side: block.part
+            for id, block in zip(ids_of(self.programme.blocks), self.programme.blocks, strict=True)
+            for side in (id, *ids_of(block.parallel, id))
+        }
+        return all(
+            activity.cases
+            for id, activity in self.programme.activities()
+            if parts[id] == kind
+            and has_cases([phase for phase in self.phases if phase.block == id])
+        )
 
     def _of_activity(self, id: str, activity: Block | Side, people: int | None) -> Stretch | None:
         method = self.programme.method_of(id)

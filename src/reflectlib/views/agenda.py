@@ -202,7 +202,7 @@ def _cases(plan: Plan, words: Words) -> ListItem:
     if not of_sides:
         return ListItem(str(plan.cases), label)
     counted = [
-        (each.in_full(words), len({slot.case for slot in each.slots if slot.case}))
+        (each.called(words), len({slot.case for slot in each.slots if slot.case}))
         for each in sections_and_sides(plan, words)
     ]
     items = tuple(ListItem(str(number), title) for title, number in counted if number)
