@@ -150,6 +150,8 @@ def test_an_own_step_is_not_of_a_source() -> None:
     whole = programme(own, Block(pause=Minutes(min=15, max=15), title="Tea"), Block(method="round"))
     longer = make_page(plan(whole, Session(people=4, minutes=60)), "agenda", THERE)
     assert any("the programme says 20 min" in text for text in texts_of(longer))
+    held = plan(whole, Session(people=4, changes=Changes(set={"A": 25})))
+    assert "held to this" in texts_of(make_page(held, "agenda", THERE))
     less = changed(whole, Changes(set={"Tea": 30}))
     assert "in the programme: 15 min" in " ".join(less.adaptations)
 
