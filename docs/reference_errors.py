@@ -43,6 +43,7 @@ FIELDS = {
     "breaks": "minutes of the `least` that go to breaks",
     "cases": "number of cases that was asked for, or None",
     "cases_that_fit": "number of cases for which there is time",
+    "next_day": "day of the meeting behind that on which a time is over, or `None`",
     "day": "the date that it is about",
     "file": "name of a file or folder",
     "first": "the first of two: a date, or what has an id",
