@@ -21,7 +21,6 @@ from reflectlib.planning.arranged import folded
 from reflectlib.planning.asked import kind_of_meeting, with_variant
 from reflectlib.planning.changes import Added, Changes
 from reflectlib.planning.changing import changed
-from reflectlib.planning.differences import adaptations_in
 
 EXPERIENCE = ("none", "some", "trained")
 
@@ -203,7 +202,6 @@ class _Blocks:
         def every(name: str, key: Callable[[Any], object]) -> tuple[Any, ...]:
             return _once((one for each in methods for one in getattr(each, name)), key)
 
-        said = (text for each in methods[1:] for text in adaptations_in(each, programme.language))
         needed = [each.experience_needed for each in methods if each.experience_needed]
         return {
             "roles": _roles(methods),
@@ -214,7 +212,6 @@ class _Blocks:
             "follow_up": every("follow_up", _said),
             "answers": every("answers", str),
             "sources": every("sources", lambda each: each),
-            "adaptations": (*programme.adaptations, *said)[:MANY],
             "experience_needed": programme.experience_needed
             or max(needed, key=EXPERIENCE.index, default=None),
         }

@@ -165,11 +165,41 @@ def _unknown_zone(fields: Fields) -> Message:
 
 
 def _people_outside(fields: Fields) -> Message:
-    range = figures(fields["least"], fields["most"])
+    least, most, groups = fields["least"], fields["most"], fields.get("groups") or 1
+    range = figures(least, most)
     message = _("{method} is for {range} people, not {people}")
+    if groups > 1:
+        # So many people may be in one group, but not in so many.
+        range = figures(least and least * groups, most and most * groups)
+        message = _("in {groups} groups {method} is for {range} people, not {people}")
     if fields["meeting"]:
         message = _("the meeting '{meeting}' of {method} is for {range} people, not {people}")
     return _then(message.filled(**fields, range=range), *_what_would_fit(fields))
+
+
+def _too_little_before(fields: Fields) -> Message:
+    message = _(
+        "“{block}” is at {time}, and before it there are {minutes} minutes; {least} are needed at "
+        "least, so that it can be at {earliest} at the earliest"
+    )
+    also = []
+    if fields["day"] > 1:
+        also.append(_("that is on day {day} of the meeting: say `day: {day}` with it", **fields))
+    elif fields["next_day"]:
+        also.append(_("for {time} on the next day say `day: {next_day}` with it", **fields))
+    if fields["next_day"]:
+        message = _(
+            "“{block}” is at {time}, when the meeting is further already; it can be at {earliest} "
+            "at the earliest"
+        )
+    return _then(message.filled(**fields), *also)
+
+
+def _sides_and_people_differ(fields: Fields) -> Message:
+    message = _("side by side in “{block}” there are {sides} people, but {people} take part")
+    if fields["least"] > fields["sides"]:
+        message = _("side by side in “{block}” there are {least} people at least, not {people}")
+    return _then(message.filled(**fields), _("change `people` of what is side by side in it"))
 
 
 def _what_would_fit(fields: Fields) -> Iterator[Message]:
@@ -309,10 +339,7 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
         "{method} is for {number} {what}; a meeting is planned for at most {most}"
     ),
     "too_little_time": _too_little_time,
-    "too_little_before": _(
-        "“{block}” is at {time}, and before it there are {minutes} minutes; {least} are needed at "
-        "least, so that it can be at {earliest} at the earliest"
-    ),
+    "too_little_before": _too_little_before,
     "programme_not_assessed": _programme_not_assessed,
     "fill_without_minutes": _("say how many minutes there are, so that they can be filled"),
     "nothing_fills": _nothing_fills,
@@ -322,9 +349,7 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
         "the programme goes on over more than one day, so that its minutes cannot be given for the "
         "whole; give blocks their `minutes`, or `until`"
     ),
-    "sides_and_people_differ": _(
-        "side by side in “{block}” there are {sides} people, but {people} take part"
-    ),
+    "sides_and_people_differ": _sides_and_people_differ,
     # What cannot be put together.
     "not_composed": _("the blocks of {id} are not filled in: plan what `composed` makes of it"),
     "no_method_for_block": _no_method_for_block,

@@ -494,6 +494,8 @@ PLAN_CASES: dict[str, tuple[Callable[[], object], dict[str, Any]]] = {
             "minutes": 3,
             "least": 5,
             "earliest": "09:05",
+            "day": 1,
+            "next_day": None,
         },
     ),
     "block_too_short": (
@@ -506,7 +508,7 @@ PLAN_CASES: dict[str, tuple[Callable[[], object], dict[str, Any]]] = {
     ),
     "sides_and_people_differ": (
         evening({"title": "Naast", "parallel": [{"method": "rondje", "people": 3}]}, people=4),
-        {"block": "Naast", "people": 4, "sides": 3},
+        {"block": "Naast", "people": 4, "sides": 3, "least": 3},
     ),
     "not_composed": (
         lambda: plan(programme(programme_data("avond", "rondje")), Session()),

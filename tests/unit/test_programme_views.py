@@ -260,8 +260,11 @@ def test_run_sheet_has_each_block_with_its_steps_numbered_through() -> None:
         ("Steps · Workshops: Walk", "30 min · 13:35–14:05 · 3 people"),
         ("Steps · Workshops: Circle", "30 min · 13:35–14:05 · 4 people"),
     ]
-    told, loop = below(page, "Steps · Circle")
+    (told,) = below(page, "Steps · Circle")
     assert told == Paragraph(note, "For whoever leads")
+    twice = {"method": "circle", "note": note, "cases": 2}
+    page = make_page(planned(OPENING, twice, SIDES), "run-sheet")
+    told, loop = below(page, "Steps · Circle")
     assert loop == Notice("Repeat step 3 for each case.")
 
 

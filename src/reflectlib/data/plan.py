@@ -16,6 +16,7 @@ from reflectlib.data.shapes import (
 )
 from reflectlib.data.slots import BlockData, SlotData, all_slots, block_data, iso, slot_data
 from reflectlib.language.words import Words
+from reflectlib.planning.differences import all_adaptations
 from reflectlib.planning.session import Plan, Remark, RemarkKey, Slot
 from reflectlib.views.agenda import in_words
 from reflectlib.views.sections import sections
@@ -127,7 +128,9 @@ def plan(plan: Plan, _catalogue: Catalogue) -> PlanData:
         "role_titles": role_titles(
             plan.method, (*(slot.lead for slot in slots), *plan.roles), words
         ),
-        "adaptations": list(plan.method.adaptations),
+        "adaptations": list(
+            all_adaptations(plan.method, plan.meeting.id if plan.meeting else None)
+        ),
     }
 
 

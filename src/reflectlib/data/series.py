@@ -8,6 +8,7 @@ from reflectlib.data.plan import HeldData, RemarkData, held, remarks_data, state
 from reflectlib.data.shapes import DayText, OfMethodData, TimeData, role_titles
 from reflectlib.data.slots import all_slots
 from reflectlib.language.words import Words
+from reflectlib.planning.differences import all_adaptations
 from reflectlib.planning.meetings import Due, Meeting, Series
 
 
@@ -60,6 +61,8 @@ def series(series: Series, _catalogue: Catalogue) -> SeriesData:
     words = Words(series.method.language)
     slots = [slot for meeting in series.meetings for slot in all_slots(meeting.plan)]
     roles = (role for meeting in series.meetings for role in _roles(meeting))
+    kinds = [m.plan.meeting.id if m.plan.meeting else None for m in series.meetings] or [None]
+    said = (each for kind in kinds for each in all_adaptations(series.method, kind))
     return {
         "method": series.method.id,
         "title": series.method.title,
@@ -69,7 +72,7 @@ def series(series: Series, _catalogue: Catalogue) -> SeriesData:
         "stated_times": stated_times(slots),
         "role_titles": role_titles(series.method, roles, words),
         "remarks": remarks_data(series.remarks, words),
-        "adaptations": list(series.method.adaptations),
+        "adaptations": [*dict.fromkeys(said)],
     }
 
 

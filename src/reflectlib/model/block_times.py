@@ -46,10 +46,31 @@ def time_of_activity(
     # A method that is changed takes what its steps take, as in a plan.
     if method.duration and not (method.adaptations and all(phase.time for phase in steps)):
         return BlockTime(method.duration)
-    there = Range(min=activity.people, max=activity.people) if activity.people else people
+    there = people_there(programme, id, people)
     cases = Cases(min=activity.cases, max=activity.cases) if activity.cases else method.cases
     total = time_of_steps(steps, there or method.participants, cases)
     return BlockTime(total, any(phase.is_estimated for phase in steps))
+
+
+def people_there(programme: Programme, id: str, people: Range | None) -> Range | None:
+    """How many take part in a block where `people` take part in the whole.
+
+    What goes on side by side and does not say so itself divides those that are left evenly.
+    """
+    for known, block in zip(ids_of(programme.blocks), programme.blocks, strict=True):
+        sides = zip(ids_of(block.parallel, known), block.parallel, strict=True)
+        for side, activity in ((known, block), *sides):
+            if side == id and activity.people:
+                return Range(min=activity.people, max=activity.people)
+            if side == id and people and side != known:
+                said = [each.people for each in block.parallel]
+                taken, open_sides = sum(filter(None, said)), said.count(None)
+                least, most = people.min, people.max
+                return Range(
+                    min=max(1, (least - taken) // open_sides) if least else None,
+                    max=max(1, -(-(most - taken) // open_sides)) if most else None,
+                )
+    return people
 
 
 def time_of_blocks(programme: Programme, meeting: MeetingKind | None = None) -> BlockTime:

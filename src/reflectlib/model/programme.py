@@ -253,6 +253,10 @@ class Programme(Method):
         """What whoever leads a block is to know of it."""
         return next((each.note for id, each in self.activities() if id == block), None)
 
+    def is_own(self, block: str | None) -> bool:
+        """Tell whether a block is a step or a break of the programme itself, and no method."""
+        return any(id == block and not each.method for id, each in self.activities())
+
     def method_of(self, block: str) -> Method | None:
         """The method of a block, or of what goes on side by side in it, by its id."""
         return next((each.method for each in self.within if each.block == block), None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reflectlib.model.block_times import people_there
 from reflectlib.model.method import MeetingKind, Method
 from reflectlib.model.programme import Activity, Block, Programme, ids_of
 from reflectlib.model.steps import Cases, Phase
@@ -86,7 +87,7 @@ def _of_activity(
     # A method that is changed takes what its steps take, as in a plan.
     if method.duration and not (method.adaptations and all(phase.time for phase in steps)):
         return method.duration, False
-    there = Range(min=activity.people, max=activity.people) if activity.people else people
+    there = people_there(programme, id, people)
     cases = Cases(min=activity.cases, max=activity.cases) if activity.cases else method.cases
     total = time_of_steps(steps, there or method.participants, cases)
     return total, any(phase.is_estimated for phase in steps)

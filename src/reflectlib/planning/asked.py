@@ -92,7 +92,9 @@ def people_of(
         least=stated.min,
         most=stated.max,
         groups=number,
-        groups_that_fit=groups_that_fit(people, stated, group_sizes(phases)),
+        groups_that_fit=1
+        if people in stated
+        else groups_that_fit(people, stated, group_sizes(phases)),
         variants=tuple(
             variant.id
             for variant in method.variants

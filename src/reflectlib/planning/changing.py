@@ -239,6 +239,11 @@ class _Changing:
                 known = tuple(item.phase.id for item in breaks)
                 raise PlanError("more_steps_called", name=name, known=known)
             return breaks
+        if alone := self._blocks.of_one_step_called(name, self._old):
+            if len(alone) > 1:
+                known = tuple(item.phase.id for item in alone)
+                raise PlanError("more_steps_called", name=name, known=known)
+            return alone
         blocks = dict(self._blocks.names())
         steps = [item.phase for item in (*self._old, *self._new)]
         titles = dict.fromkeys((*blocks.values(), *(phase.title for phase in steps)))

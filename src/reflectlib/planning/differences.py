@@ -10,6 +10,7 @@ from typing import Any
 from reflectlib.filling import in_full, in_words, whole
 from reflectlib.message import Message, _
 from reflectlib.model.method import Method
+from reflectlib.model.programme import Programme
 from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Minutes
 
@@ -22,18 +23,25 @@ TAKES = _("“{title}” takes {minutes} ({before}).")
 HELD = _("“{title}” takes {minutes} exactly ({before}).")
 HELD_WHOLE = _("“{title}” takes {minutes} exactly, all together.")
 STATED = _("in the source: {minutes}")
+OWN = _("in the programme: {minutes}")
 ESTIMATED = _("estimated: {minutes}")
 UNSTATED = _("the source gives no time")
 ADAPTED = _("In “{title}”: {change}")
 SOMETHING = "\0"  # what stands in no text
 
 
-def adaptations_in(method: Method, language: str) -> tuple[str, ...]:
-    """What is otherwise in a method of a programme, with the title of its block."""
-    return tuple(
-        whole(in_words(ADAPTED.filled(title=method.title, change=change), language))
-        for change in method.adaptations
-    )
+def all_adaptations(method: Method, meeting: str | None = None) -> Iterator[str]:
+    """What is otherwise in a method; of a programme in the blocks of one kind of meeting as well.
+
+    What a programme itself does otherwise in a block stands with that block on a page.
+    """
+    yield from method.adaptations
+    if isinstance(method, Programme):
+        there = {phase.block for phase in method.phases if phase.meeting == meeting}
+        for each in method.within:
+            for change in each.method.adaptations if each.block in there else ():
+                said = ADAPTED.filled(title=each.method.title, change=change)
+                yield whole(in_words(said, method.language))
 
 
 class Differences:
@@ -42,6 +50,7 @@ class Differences:
     def __init__(self, method: Method) -> None:
         """Begin with what the method says already."""
         self._language = method.language
+        self._programme = method if isinstance(method, Programme) else None
         self.texts: list[str] = [*method.adaptations]
 
     def left_out(self, phase: Phase) -> None:
@@ -105,6 +114,8 @@ class Differences:
     def _before(self, phase: Phase) -> str:
         """What is known of the time of a step."""
         message = ESTIMATED if phase.is_estimated else STATED if phase.time else UNSTATED
+        if phase.time and self._programme and self._programme.is_own(phase.block):
+            message = OWN
         return self._said(message, minutes=in_full(phase.time))
 
     def _take_came(self, phase: Phase) -> bool:

@@ -32,7 +32,6 @@ from reflectlib.planning.stretches import (
     all_steps,
     is_held,
     of_blocks,
-    of_meeting,
     of_method,
     people_of_blocks,
     shared,
@@ -63,7 +62,6 @@ def plan(method: Method, session: Session) -> Plan:
         raise _nothing_to_plan(method, meeting)
     remarks: tuple[Remark, ...] = ()
     if isinstance(method, Programme):
-        method = of_meeting(method, id)
         groups, remarks = people_of_blocks(method, meeting, session, phases)
         stretches = of_blocks(method, meeting, phases, attrs.evolve(session, people=sum(groups)))
     else:
@@ -194,6 +192,10 @@ class _Whole:
                 minutes=max(0, segment.end - begin),
                 least=needed,
                 earliest=_clock(self._session.start, begin + needed),
+                day=_day(self._session.start, begin + needed),
+                next_day=_day(self._session.start, segment.end) + 1
+                if segment.end < begin
+                else None,
             )
         unbroken = frame._replace(breaks=frame.breaks._replace(length=0)).with_content(least)
         minutes = self._session.minutes or 0
@@ -231,11 +233,21 @@ class _Whole:
 
 
 def _clock(start: datetime | None, minute: int) -> str:
+    return f"{_moment(start, minute):%H:%M}"
+
+
+def _day(start: datetime | None, minute: int) -> int:
+    """The day of the meeting on which a minute is, from 1."""
+    assert start is not None  # what is pinned needs one
+    return 1 + (_moment(start, minute).date() - start.date()).days
+
+
+def _moment(start: datetime | None, minute: int) -> datetime:
     from datetime import UTC, timedelta
 
     assert start is not None  # what is pinned needs one
     later = start.astimezone(UTC) + timedelta(minutes=minute)
-    return f"{later.astimezone(start.tzinfo):%H:%M}"
+    return later.astimezone(start.tzinfo)
 
 
 def _on_slots(plan: Plan, stretches: Sequence[Stretch], *, lacks_steps: bool) -> Iterator[Remark]:

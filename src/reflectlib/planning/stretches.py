@@ -11,7 +11,6 @@ from reflectlib.model.programme import Block, Programme, Side, ids_of
 from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Minutes, Range
 from reflectlib.planning.asked import has_cases, people_of
-from reflectlib.planning.differences import adaptations_in
 from reflectlib.planning.fit import STEP, Bounds, Claim, bounds, fill
 from reflectlib.planning.groups import even
 from reflectlib.planning.pieces import MethodPiece, piece_of, sums
@@ -72,6 +71,14 @@ def of_blocks(
             cases += made.cases or 0
     if (session.cases or 1) > 1 and not cases:
         raise PlanError("no_case_loop", method=programme.id, cases=session.cases)
+    if session.cases and cases not in (0, session.cases) and asked.has_said_cases(kind):
+        if not session.anyway:
+            raise PlanError(
+                "cases_outside", method=programme.id, cases=session.cases, least=cases, most=cases
+            )
+        stated = Range(min=cases, max=cases)
+        remark = Remark("cases_outside", session.cases, stated)
+        found[-1] = found[-1]._replace(remarks=(*found[-1].remarks, remark))
     return found
 
 
@@ -100,6 +107,20 @@ class _Asked(NamedTuple):
         if block.minutes and not self.session.exact:
             steps = held_to(steps, block.minutes, made.title, id)
         return made._replace(steps=steps)
+
+    def has_said_cases(self, kind: str | None) -> bool:
+        """Tell whether each block that takes cases says itself how many."""
+        parts = {
+            side: block.part
+            for id, block in zip(ids_of(self.programme.blocks), self.programme.blocks, strict=True)
+            for side in (id, *ids_of(block.parallel, id))
+        }
+        return all(
+            activity.cases
+            for id, activity in self.programme.activities()
+            if parts[id] == kind
+            and has_cases([phase for phase in self.phases if phase.block == id])
+        )
 
     def _of_activity(self, id: str, activity: Block | Side, people: int | None) -> Stretch | None:
         method = self.programme.method_of(id)
@@ -156,6 +177,9 @@ class _Asked(NamedTuple):
         cases = max((each.cases or 0 for each in sides), default=0) or None
         return Stretch(steps, id, block, title, None, cases, tuple(sides), remarks)
 
+    def _titles_of_sides(self, id: str, block: Block) -> Iterator[str]:
+        return map(self.programme.title_of, ids_of(block.parallel, id))
+
     def _people_of_sides(self, id: str, block: Block) -> list[int]:
         """How many are in each of the activities side by side: as said, or else evenly."""
         people = len(self.session.names) or self.session.people
@@ -168,9 +192,10 @@ class _Asked(NamedTuple):
         if left < open_sides or (left and not open_sides):
             raise PlanError(
                 "sides_and_people_differ",
-                block=block.title or id,
+                block=block.title or " + ".join(self._titles_of_sides(id, block)),
                 people=people,
                 sides=people - left,
+                least=people - left + open_sides,
             )
         rest = iter(even(left, open_sides) if open_sides else ())
         return [each or next(rest) for each in said]
@@ -262,21 +287,6 @@ def _by_share(claims: Mapping[str, tuple[int, int, int]], total: int) -> dict[st
         taken[id] += further
         left -= further
     return taken
-
-
-def of_meeting(programme: Programme, meeting: str | None) -> Programme:
-    """A programme that says what is otherwise than in the sources in this kind of meeting alone."""
-    if not programme.meetings:
-        return programme
-    here = {phase.block for phase in programme.phases if phase.meeting == meeting}
-    elsewhere = [
-        said
-        for each in programme.within
-        if each.block not in here
-        for said in adaptations_in(each.method, programme.language)
-    ]
-    left = [said for said in programme.adaptations if said not in elsewhere]
-    return attrs.evolve(programme, adaptations=tuple(left))
 
 
 def is_held(stretch: Stretch) -> bool:

@@ -187,12 +187,26 @@ def _facts(plan: Plan, words: Words) -> Iterator[ListItem]:
         sides, label = tuple(_sides(plan, words)), words.say(_("Groups side by side"))
         yield ListItem(groups_in_short(plan.groups), label, items=sides)
     if plan.cases:
-        yield ListItem(str(plan.cases), words.say(_("Cases")))
+        yield _cases(plan, words)
     alone = len(plan.members) <= 1
     outside = {name for who in plan.roles.values() for name in who if name not in plan.names}
     yield from roles(plan, words, None if alone else outside)
     if isinstance(plan.method, Programme):
         yield ListItem("", words.say(_("Blocks")), items=tuple(blocks_in_short(plan, words)))
+
+
+def _cases(plan: Plan, words: Words) -> ListItem:
+    """How many cases there are; per block where some are brought in side by side."""
+    label = words.say(_("Cases"))
+    of_sides = any(side.cases for slot in plan.slots for side in slot.sides)
+    if not of_sides:
+        return ListItem(str(plan.cases), label)
+    counted = [
+        (each.called(words), len({slot.case for slot in each.slots if slot.case}))
+        for each in sections_and_sides(plan, words)
+    ]
+    items = tuple(ListItem(str(number), title) for title, number in counted if number)
+    return ListItem("", label, items=items)
 
 
 def _sides(plan: Plan, words: Words) -> Iterator[ListItem]:

@@ -9,6 +9,7 @@ from reflectlib.message import _
 from reflectlib.model.entry import Entry, Note
 from reflectlib.model.licences import licence_url
 from reflectlib.model.method import Method
+from reflectlib.model.programme import Programme
 from reflectlib.model.roles import ROLES, takes_part
 from reflectlib.model.steps import Phase, Question
 from reflectlib.page import (
@@ -120,7 +121,11 @@ def adaptations(subject: Any, language: str) -> Iterator[Notice]:
     texts = getattr(getattr(subject, "method", subject), "adaptations", ())
     if texts:
         words = Words(language)
-        yield Notice(words.joined("\n", (words.say(_("Otherwise than in the source:")), *texts)))
+        method = getattr(subject, "method", subject)
+        # What a programme puts together is not the source's, so a change is one to the programme.
+        of_programme = isinstance(method, Programme)
+        head = _("Otherwise here:") if of_programme else _("Otherwise than in the source:")
+        yield Notice(words.joined("\n", (words.say(head), *texts)))
 
 
 def legend(blocks: Sequence[PageBlock], words: Words) -> Iterator[Notice]:

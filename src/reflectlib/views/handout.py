@@ -42,7 +42,7 @@ def handout(method: Method, catalogue: Catalogue) -> Page:
         if meeting and meeting.goals:
             blocks.append(bullets(meeting.goals))
         for run in runs(way, tuple(enumerate(phases, 1)), words, leads=False):
-            blocks += (*run.head, *loop_notice(run.steps, words))
+            blocks += (*run.head, *loop_notice(run.way, run.steps, words))
             for number, phase in run.steps:
                 heading = step_heading(
                     run.way, number, phase, words, variant=variant, level=run.level

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from reflectlib.language.words import Words
 from reflectlib.message import Message, _
+from reflectlib.model.method import Method
 from reflectlib.model.steps import Phase, Rounds
 from reflectlib.page import Notice
 
@@ -23,11 +24,17 @@ MORE_STEPS: Mapping[str, Message] = {
 """What a loop is for → what is said of it. Its steps are neighbours with the same `repeat`."""
 
 
-def loop_notice(numbered: Iterable[tuple[int, Phase]], words: Words) -> Iterator[Notice]:
-    """Say of each loop which of these steps it holds, by their numbers, and how often it is run."""
+def loop_notice(
+    method: Method, numbered: Iterable[tuple[int, Phase]], words: Words
+) -> Iterator[Notice]:
+    """Say of each loop which of these steps it holds, by their numbers, and how often it is run.
+
+    With one case at most, nothing is done for another.
+    """
     lines = []
+    one_case = method.cases is not None and method.cases.max == 1
     for repeat, run in groupby(numbered, lambda step: step[1].repeat):
-        if repeat is None:
+        if repeat is None or (repeat == "case" and one_case):
             continue
         numbers = [number for number, _phase in run]
         rounds = isinstance(repeat, Rounds)

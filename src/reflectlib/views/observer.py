@@ -35,7 +35,7 @@ def observer(method: Method, catalogue: Catalogue) -> Page:
         blocks.append(meeting_heading(meeting, words.say(_("Steps")), words, variant))
         blocks += overview(way, meeting, catalogue, words)
         for run in runs(way, tuple(enumerate(phases, 1)), words, leads=False):
-            blocks += (*run.head, *loop_notice(run.steps, words))
+            blocks += (*run.head, *loop_notice(run.way, run.steps, words))
             for number, phase in run.steps:
                 heading = step_heading(
                     run.way, number, phase, words, variant=variant, level=run.level

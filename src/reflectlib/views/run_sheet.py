@@ -10,13 +10,13 @@ from reflectlib.language.words import Words
 from reflectlib.message import _
 from reflectlib.model.method import Method, Role, Task
 from reflectlib.model.programme import Programme
-from reflectlib.model.steps import Phase
+from reflectlib.model.steps import Cases, Phase
 from reflectlib.model.timing import Range
 from reflectlib.page import Heading, Page, PageBlock
 from reflectlib.planning.arranged import folded
 from reflectlib.planning.session import Plan, Slot
 from reflectlib.views.agenda import overview, title_of
-from reflectlib.views.blocks import legend, sources
+from reflectlib.views.blocks import labelled, legend, sources
 from reflectlib.views.people import of_step
 from reflectlib.views.sections import PlanSection, day_parts, sections_and_sides
 from reflectlib.views.sheet import afterwards, beforehand
@@ -46,6 +46,7 @@ def _blocks(plan: Plan, words: Words) -> Iterator[PageBlock]:
             yield from _of_block(section, method, phases, words, day)
     else:
         yield Heading(words.say(_("Steps")))
+        method = attrs.evolve(method, cases=_cases(method, plan.cases))
         yield from _steps(plan, method, phases, words)
     yield from afterwards(method, words)
     yield from sources(method, words)
@@ -70,6 +71,9 @@ def _of_block(
         yield from note
     if own:
         method = section.method
+        cases = len({slot.case for slot in section.slots if slot.case})
+        if method:
+            yield from labelled(words.say(_("Otherwise here")), method.adaptations)
         # A case has its number in the whole, as it has in the agenda.
         before = max(slot.cases_before for slot in section.slots)
         here = tuple(
@@ -77,12 +81,17 @@ def _of_block(
         )
         yield from _steps(
             section.plan,
-            attrs.evolve(programme, cases=method.cases if method else None),
+            attrs.evolve(programme, cases=_cases(method, cases) if method else None),
             here,
             words,
             first=1 + phases.index(own[0]),
             slots=section.slots,
         )
+
+
+def _cases(method: Method, planned: int | None) -> Cases | None:
+    """How many cases there are: of a plan with one, no step says for which it is."""
+    return Cases(max=1) if planned == 1 else method.cases
 
 
 def _steps(
@@ -140,6 +149,7 @@ def _of_these_blocks(plan: Plan, programme: Programme) -> Programme:
 
     return attrs.evolve(
         programme,
+        phases=tuple(phase for phase in programme.phases if phase.block in there),
         materials=kept("materials", lambda note: folded(note.text)),
         roles=tuple(map(with_tasks, kept("roles", lambda role: role.id))),
         # Of one that comes with more blocks, each has an id of its own.

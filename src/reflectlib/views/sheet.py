@@ -11,6 +11,7 @@ from reflectlib.model.entry import Note
 from reflectlib.model.method import Method, Role, Task
 from reflectlib.model.programme import Programme
 from reflectlib.page import Heading, Items, ListItem, Page, PageBlock, Paragraph
+from reflectlib.planning.arranged import folded
 from reflectlib.views.blocks import (
     behind,
     bullets,
@@ -111,8 +112,37 @@ def _role(method: Method, role: Role, words: Words) -> ListItem:
     if role.count and role.count.per and is_said:
         count = words.say(PER[role.count.per].filled(stated=count))
     title = behind(role.title, count, words)
-    tasks = note_items(role.tasks, sign=not ours).items
+    tasks = tuple(_role_tasks(method, role, words))
     return ListItem("", label=signed(title, ours, words, apart=True), items=tasks)
+
+
+def _role_tasks(method: Method, role: Role, words: Words) -> Iterator[ListItem]:
+    """What a role does; of a programme of more blocks, in which of them it does that."""
+    sign = role.basis != "editor"
+    places = places_of(method, words)
+    if len(places) < 2:
+        yield from note_items(role.tasks, sign=sign).items
+        return
+    here = {place.title: _tasks_of(place.method, role.id) for place in places}
+    within = method.within if isinstance(method, Programme) else ()
+    known = {text for each in within for text in _tasks_of(each.method, role.id)}
+    found: dict[tuple[str, ...], list[Note]] = {}
+    for task in role.tasks:
+        said = folded(task.text)
+        where = tuple(title for title, tasks in here.items() if said in tasks)
+        # What only blocks do that are not here is left out.
+        if where or said not in known:
+            found.setdefault(where, []).append(task)
+    for where, tasks in found.items():
+        items = note_items(tasks, sign=sign).items
+        if where:
+            yield ListItem("", label=words.joined("; ", where), items=items)
+        else:
+            yield from items
+
+
+def _tasks_of(method: Method, role: str) -> set[str]:
+    return {folded(task.text) for each in method.roles if each.id == role for task in each.tasks}
 
 
 def _tasks(method: Method, tasks: tuple[Task, ...], words: Words) -> Items:

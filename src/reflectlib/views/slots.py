@@ -6,6 +6,7 @@ from datetime import datetime
 from reflectlib.language.terms import FIELDS, MINUTES, SLOTS
 from reflectlib.language.words import Words
 from reflectlib.message import Message, _
+from reflectlib.model.programme import Programme
 from reflectlib.model.timing import Minutes
 from reflectlib.page import Table
 from reflectlib.planning.naming import presenters, whose_round
@@ -27,8 +28,11 @@ BASES: Mapping[str, Message] = {
     "estimated_longer": _("± longer than the {whole} that we estimated"),
     "shortened": _("shorter; the source says {stated}"),
     "stretched": _("longer; the source says {stated}"),
+    "shortened_own": _("shorter; the programme says {stated}"),
+    "stretched_own": _("longer; the programme says {stated}"),
     "divided": _("divided; no time is known"),
     "given": _("chosen by you"),
+    "held": _("held to this"),
 }
 """Where the time of a slot comes from, where that is to be said."""
 COLUMNS = ("time", "duration", "step", "case", "round", "groups", "lead", "basis")
@@ -61,7 +65,7 @@ def cells(section: PlanSection, words: Words, *, with_names: bool) -> Iterator[t
             words.joined(": ", (str(round or ""), rounds(slot))),
             groups,
             lead(plan, slot, words),
-            _basis(slot, words),
+            _basis(section, slot, words),
         )
 
 
@@ -101,7 +105,7 @@ def groups_in_short(groups: Sequence[int]) -> str:
     return " + ".join(f"{groups.count(size)} × {size}" for size in dict.fromkeys(groups))
 
 
-def _basis(slot: Slot, words: Words) -> str:
+def _basis(section: PlanSection, slot: Slot, words: Words) -> str:
     if slot.phase is None or slot.basis not in BASES:
         return ""
     basis: str = slot.basis
@@ -109,6 +113,12 @@ def _basis(slot: Slot, words: Words) -> str:
     within = isinstance(time, Minutes) and slot.minutes in time
     if basis == "estimated" and slot.minutes != slot.whole and not within:
         basis += "_shorter" if slot.minutes < slot.whole else "_longer"
+    of = section.plan.method
+    # In a programme it may be its own choice, or that of whoever reads.
+    if basis == "given" and (section.of or isinstance(of, Programme)):
+        basis = "held"
+    if f"{basis}_own" in BASES and isinstance(of, Programme) and of.is_own(slot.block):
+        basis += "_own"
     stated = words.time(time) if time else ""
     whole = words.say(MINUTES.filled(number=slot.whole))
     return words.say(BASES[basis].filled(stated=stated, whole=whole))

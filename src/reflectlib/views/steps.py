@@ -183,7 +183,7 @@ def in_full(
         for number, phase in enumerate(phases, first)
         if planned is None or phase.id in planned or phase.may_be_left_out
     ]
-    yield from loop_notice(steps, words)
+    yield from loop_notice(method, steps, words)
     for number, phase in steps:
         minutes = planned.get(phase.id) if planned else None
         level = 4 if variant else 3  # below the heading of a variant
@@ -199,7 +199,7 @@ def _in_blocks(programme: Method, phases: tuple[Phase, ...], words: Words) -> It
             yield from contradiction_notes(run.way, None, words)
             if len(run.steps) > 1:
                 yield _overview(run.way, run.steps, words)
-        yield from loop_notice(run.steps, words)
+        yield from loop_notice(run.way, run.steps, words)
         for number, phase in run.steps:
             yield step_heading(run.way, number, phase, words, level=run.level)
             yield from _step(run.way, phase, words)
