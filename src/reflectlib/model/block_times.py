@@ -52,14 +52,18 @@ def time_of_activity(
     return BlockTime(total, any(phase.is_estimated for phase in steps))
 
 
-def time_of_blocks(programme: Programme, meeting: MeetingKind | None = None) -> BlockTime:
+def time_of_blocks(
+    programme: Programme, meeting: MeetingKind | None = None, people: Range | None = None
+) -> BlockTime:
     """What the blocks of one kind of meeting take together, breaks of the programme included.
+
+    `people` go through it, or else those that are stated.
 
     There is none where one of them is not known, and where a block is tied to the clock, since it
     may then have to be waited for.
     """
     kind = meeting.id if meeting else None
-    people = (meeting and meeting.participants) or programme.participants
+    people = people or (meeting and meeting.participants) or programme.participants
     here = [
         (id, block)
         for id, block in zip(ids_of(programme.blocks), programme.blocks, strict=True)
