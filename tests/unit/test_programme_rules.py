@@ -317,3 +317,18 @@ def test_blocks_tell_the_kind() -> None:
     assert [(each.code, "kind: programme" in str(each.hint)) for each in report] == [
         ("RFL102", True)
     ]
+
+
+def test_stated_minutes_are_what_the_blocks_take() -> None:
+    """A total without the blocks is warned of at its line, unless a block waits for the clock."""
+    blocks = f"blocks:\n  - pause: 15\n  - step: {STEP}, stage: opening, time: 10}}\n"
+    assert said(f"duration: 25\n{blocks}") == []
+    assert [(code, path) for code, path, _hint in said(f"duration: 90\n{blocks}")] == [
+        ("RFL208", "duration")
+    ]
+    assert said(f"duration: 90\n{blocks}    until: '12:00'\n") == []
+    meetings = "meetings:\n  - {id: a, title: A, duration: 90}\n"
+    parts = blocks.replace("}\n", "}\n    part: a\n").replace("15\n", "15\n    part: a\n")
+    assert [(code, path) for code, path, _hint in said(meetings + parts)] == [
+        ("RFL208", "meetings[0].duration")
+    ]

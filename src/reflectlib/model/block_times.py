@@ -1,13 +1,13 @@
 """What the blocks of a programme take, each by itself and together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from reflectlib.model.method import MeetingKind
 from reflectlib.model.programme import Activity, Block, Programme, ids_of
 from reflectlib.model.steps import Cases
 from reflectlib.model.timing import Minutes, Range
-from reflectlib.model.totals import LONGEST, time_of_steps
+from reflectlib.model.totals import LONGEST, Contradiction, agree, time_of_steps
 
 
 class BlockTime(NamedTuple):
@@ -76,6 +76,20 @@ def time_of_blocks(
     if total is None or not 0 < (total.max or total.min or 0) <= LONGEST:
         return BlockTime(None)
     return BlockTime(total, any(each.estimated for each in times))
+
+
+def contradictions_of_blocks(programme: Programme) -> Iterator[Contradiction]:
+    """The stated minutes of a programme, or of its meetings, that are not what its blocks take.
+
+    They agree as those of a method do. Nothing is said where a block is tied to the clock.
+    """
+    for n, meeting in enumerate(programme.meetings):
+        total = time_of_blocks(programme, meeting).minutes
+        if meeting.duration and total and not agree(total, meeting.duration):
+            yield Contradiction(("meetings", n, "duration"), meeting, meeting.duration, total)
+    total = None if programme.meetings else time_of_blocks(programme).minutes
+    if programme.duration and total and not agree(total, programme.duration):
+        yield Contradiction(("duration",), None, programme.duration, total)
 
 
 def is_pinned(block: Block) -> bool:
