@@ -102,7 +102,7 @@ def for_type(expected: list[str], value: Any, schema: Mapping[str, Any], path: K
         return _for_list(value, schema["items"])
     if "string" in expected and isinstance(value, list):
         return _("Only one text fits here; take the dash or the brackets away.")
-    if expected == ["object"] and isinstance(value, list) and len(value) == 1:
+    if expected == ["object"] and isinstance(value, list) and [*map(type, value)] == [dict]:
         return _("Only one fits here; take the dash or the brackets away.")
     if "integer" in expected:
         return for_number(value, path, ranged="object" in expected)

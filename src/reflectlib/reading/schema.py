@@ -12,7 +12,6 @@ from typing import Any
 from reflectlib.diagnostics import Diagnostic, nearest
 from reflectlib.kinds import KINDS
 from reflectlib.message import _
-from reflectlib.reading import hints
 from reflectlib.reading.document import Document
 from reflectlib.reading.faults import Homes, diagnostics_of, missing, mistaken_keys, wrong_value
 from reflectlib.reading.meant import choice
@@ -51,8 +50,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
 
 def _likely(document: Document) -> str:
     """The kind that a document without one seems to be of."""
-    has_blocks = any(hints.key_meant(key, ["blocks"]) for key in document.data)
-    return "programme" if has_blocks else "method"
+    return "programme" if {"blocks", "blokken"} & document.data.keys() else "method"
 
 
 def faults(document: Document, name: str) -> Iterator[Diagnostic]:
