@@ -13,6 +13,7 @@ from reflectlib.diagnostics import Diagnostic, Found, KeyPath
 from reflectlib.error_messages import message_of
 from reflectlib.errors import PlanError, ReflectError
 from reflectlib.message import Message, _
+from reflectlib.model.block_times import contradictions_of_blocks
 from reflectlib.model.method import Method
 from reflectlib.model.programme import Activity, Programme, activities_of
 from reflectlib.model.references import references
@@ -24,7 +25,10 @@ from reflectlib.reading.document import Document, did_you_mean
 from reflectlib.reading.meant_of_blocks import place
 from reflectlib.reading.pointing import MOST_LISTED, NO_MEETING, NO_STEP, NO_VARIANT, refers
 from reflectlib.reading.rules import roles_resolve
+from reflectlib.reading.steps import total_differs
 from reflectlib.translated import in_language
+
+OF_BLOCKS = _("the stated {stated} minutes are not what the blocks take, {total} minutes")
 
 
 def check(programme: Programme, document: Document, catalogue: Catalogue) -> Found:
@@ -58,6 +62,8 @@ class _Checked:
         if any(each.method for _path, _id, each in activities_of(self._programme.blocks)):
             own = {role.id for role in whole.roles}
             yield from roles_resolve(self._programme, self._document, own)
+        for found in contradictions_of_blocks(whole) if isinstance(whole, Programme) else ():
+            yield total_differs(self._document, found, OF_BLOCKS)
         prefixes = tuple(
             f"{id}-" for _path, id, each in activities_of(self._programme.blocks) if each.method
         )

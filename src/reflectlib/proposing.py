@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import attrs
 
 from reflectlib.blocks import together
+from reflectlib.candidates import SHORT, Candidate, candidates
 from reflectlib.catalogue import Catalogue
 from reflectlib.errors import PlanError
-from reflectlib.fitting import Takes, Way
+from reflectlib.fitting import Way
 from reflectlib.listed import Listed
-from reflectlib.matching import judge
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
 from reflectlib.model.programme import Programme
@@ -19,14 +19,13 @@ from reflectlib.model.timing import Minutes, Range
 from reflectlib.planning.breaks import BREAK, WITHOUT_BREAK
 from reflectlib.planning.plan import plan
 from reflectlib.planning.session import Plan, Session
-from reflectlib.reasons import VERDICTS, Reason, ReasonVerdict, holds, in_order
-from reflectlib.suggesting import Suggestion, Suggestions, Wish, suggest
+from reflectlib.reasons import VERDICTS, Reason, ReasonVerdict, in_order
+from reflectlib.suggesting import Suggestions, Wish, suggest
 from reflectlib.value import Value
 
 Does = Literal["opening", "main", "break", "closing"]
 """What a part of a proposed meeting does in the whole."""
 MOST = 3  # proposals
-SHORT = 20  # minutes that an opening or a closing takes at most
 VARIED = 4  # openings or closings among which proposals differ
 ENOUGH = 5  # of which the best are given
 TRIED = 100  # combinations that are looked at, at most
@@ -34,8 +33,6 @@ CAUTION = VERDICTS.index("caution")
 MUCH_LEFT = 5  # a fifth of the time left over is to be minded
 CONTRADICTING = ("people_outside", "groups_uneven", "cases_outside", "method_not_there")
 """What a plan remarks that is not to be proposed."""
-OF_PLAN = ("people_fit", "time_")
-"""How reasons begin that are given for the whole."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -71,26 +68,6 @@ class Proposals(Listed[Proposal]):
     wish: Wish
 
 
-class _Candidate(NamedTuple):
-    """A method that can be a part, what it takes for these people, and its own reasons."""
-
-    method: Method
-    takes: Takes
-    reasons: tuple[Reason, ...]
-    is_wished_for: bool = False
-
-    @property
-    def usual(self) -> Range:
-        """The minutes that it takes by itself."""
-        return self.takes.minutes or Range(min=self.takes.least, max=self.takes.least)
-
-    @property
-    def ends(self) -> tuple[int, int]:
-        """The fewest and the most of these; the most is a guess where there is none."""
-        least = max(self.usual.min or 1, self.takes.least)
-        return least, max(least, self.usual.max or least)
-
-
 def propose(
     entries: Iterable[Entry] | Mapping[str, Entry], wish: Wish, catalogue: Catalogue | None = None
 ) -> Proposals:
@@ -122,33 +99,7 @@ class _Proposing:
         self, found: Suggestions, asked: Wish, minutes: int, catalogue: Catalogue | None
     ) -> None:
         self._asked, self._minutes, self._catalogue = asked, minutes, catalogue
-        self._main: list[_Candidate] = []
-        self._others: list[_Candidate] = []
-        self._ends: dict[str, list[_Candidate]] = {"opening": [], "closing": []}
-        of_ends = Wish(
-            asked.people,
-            place=asked.place,
-            facilitation=asked.facilitation,
-            experience=asked.experience,
-        )
-        for suggestion in found:
-            if (general := _candidate(suggestion.method, of_ends)) is None:
-                continue
-            stage = _only_stage(general.method)
-            if stage in self._ends:
-                if general.ends[1] <= SHORT:
-                    self._ends[stage].append(general)
-            elif own := _candidate(suggestion.method, attrs.evolve(asked, minutes=None)):
-                of_words = _of_words(suggestion)
-                if any(reason.verdict == "caution" for reason in of_words):
-                    continue  # it says that it is not for what is sought
-                if holds(of_words):
-                    reasons = (*own.reasons, *of_words)
-                    self._main.append(own._replace(reasons=reasons, is_wished_for=True))
-                else:
-                    self._others.append(general)
-            else:
-                self._others.append(general)
+        self._main, self._others, self._ends = candidates(found, asked)
 
     def proposals(self) -> Proposals:
         """The best meetings that fit; raises `PlanError` where none does."""
@@ -170,7 +121,7 @@ class _Proposing:
         best = sorted(_filling(made) or made, key=_rank)
         return Proposals(tuple(best[:MOST]), self._asked)
 
-    def _combined(self) -> Iterator[tuple[_Candidate, ...]]:
+    def _combined(self) -> Iterator[tuple[Candidate, ...]]:
         """One or two methods, the shorter first, that may fit by what they take."""
         pairs = (*combinations(self._main, 2), *product(self._main, self._others))
         for main in (*((each,) for each in self._main), *pairs):
@@ -178,7 +129,7 @@ class _Proposing:
             if least <= self._minutes:
                 yield tuple(sorted(main, key=lambda each: (each.ends, each.method.id)))
 
-    def _estimated(self, main: Sequence[_Candidate]) -> tuple[object, ...]:
+    def _estimated(self, main: Sequence[Candidate]) -> tuple[object, ...]:
         """How well methods seem to fit, the best first: what is planned goes by that order."""
         parts = (*main, *self._shortest())
         least, most = (sum(each.ends[end] for each in parts) for end in (0, 1))
@@ -190,10 +141,10 @@ class _Proposing:
         ids = [each.method.id for each in main]
         return left * MUCH_LEFT > self._minutes, _worst_first(bad), abs(left), ids
 
-    def _shortest(self) -> list[_Candidate]:
+    def _shortest(self) -> list[Candidate]:
         return [min(each, key=lambda one: one.takes.least) for each in self._ends.values() if each]
 
-    def _made(self, main: tuple[_Candidate, ...], number: int) -> Proposal | None:
+    def _made(self, main: tuple[Candidate, ...], number: int) -> Proposal | None:
         """The meeting of these methods, with an opening and a closing that let it fit."""
         ends = [_turned(self._ends[stage], number) for stage in ("opening", "closing")]
         for opening, closing in product(*ends):
@@ -202,9 +153,9 @@ class _Proposing:
         return None
 
     def _planned(
-        self, opening: _Candidate | None, main: tuple[_Candidate, ...], closing: _Candidate | None
+        self, opening: Candidate | None, main: tuple[Candidate, ...], closing: Candidate | None
     ) -> Proposal | None:
-        does: list[tuple[Does, _Candidate | None]] = []
+        does: list[tuple[Does, Candidate | None]] = []
         does += [("opening", opening)] if opening else []
         does += [("main", each) for each in main]
         does += [("closing", closing)] if closing else []
@@ -230,7 +181,7 @@ class _Proposing:
         reasons = (*of_people, *self._of_time(usual), *self._of_parts(parts, main))
         return Proposal(parts, programme, session, in_order(reasons))
 
-    def _break_at(self, does: Sequence[tuple[Does, _Candidate | None]]) -> int:
+    def _break_at(self, does: Sequence[tuple[Does, Candidate | None]]) -> int:
         """Where a break comes between two methods; 0 where a plan makes its own, or none."""
         mains = [number for number, (what, _each) in enumerate(does) if what == "main"]
         if len(mains) < 2 or self._minutes <= WITHOUT_BREAK:
@@ -256,7 +207,7 @@ class _Proposing:
             yield Reason(verdict, "time_room", stated, number=left)
 
     def _of_parts(
-        self, parts: Sequence[ProposedPart], main: Sequence[_Candidate]
+        self, parts: Sequence[ProposedPart], main: Sequence[Candidate]
     ) -> Iterator[Reason]:
         there = {part.does for part in parts}
         steps = [phase.stage for each in main for phase in each.method.phases]
@@ -284,41 +235,11 @@ class _Proposing:
         return min(found, default=None)
 
 
-def _candidate(method: Method, asked: Wish) -> _Candidate | None:
-    """A method as a part of a meeting; None where it cannot be one, or does not fit the wish.
-
-    It is taken as it stands by its id alone: as no variant, and as the only kind of meeting.
-    """
-    if isinstance(method, Programme) or len(method.meetings) > 1 or not method.phases:
-        return None
-    plain = attrs.evolve(method, variants=())
-    judged = judge(plain, asked, planned=True)
-    if not judged.fits or any(reason.key == "people_split" for reason in judged.reasons):
-        return None
-    way = Way(plain, None, plain.meetings[0] if plain.meetings else None)
-    takes = way.takes(asked.people)
-    if not takes.planned or not takes.minutes:
-        return None
-    own = (reason for reason in judged.reasons if not reason.key.startswith(OF_PLAN))
-    return _Candidate(method, takes, in_order(own))
-
-
-def _of_words(suggestion: Suggestion) -> tuple[Reason, ...]:
-    """What is said of the words of a wish."""
-    return tuple(each for each in suggestion.reasons if each.key.startswith("goal_"))
-
-
-def _only_stage(method: Method) -> str:
-    """The stage of all steps of a method; nothing where they are of more."""
-    stages = {phase.stage for phase in method.phases}
-    return (len(stages) == 1 and stages.pop()) or ""
-
-
 def _worst(reasons: Iterable[Reason]) -> int:
     return max((VERDICTS.index(reason.verdict) for reason in reasons), default=0)
 
 
-def _turned(ends: Sequence[_Candidate], number: int) -> Sequence[_Candidate | None]:
+def _turned(ends: Sequence[Candidate], number: int) -> Sequence[Candidate | None]:
     """Openings or closings in the order in which they are tried: the best of them in turn."""
     if not ends:
         return (None,)
@@ -330,7 +251,7 @@ def _turned(ends: Sequence[_Candidate], number: int) -> Sequence[_Candidate | No
 
 
 def _parts_of(
-    made: Plan, does: Sequence[tuple[Does, _Candidate | None]], *, without: str
+    made: Plan, does: Sequence[tuple[Does, Candidate | None]], *, without: str
 ) -> Iterator[ProposedPart]:
     """The blocks of a plan, and the breaks between them, with their minutes.
 
@@ -374,7 +295,7 @@ def main_of(proposal: Proposal) -> tuple[str, ...]:
     return tuple(part.method.id for part in proposal.parts if part.does == "main" and part.method)
 
 
-def _is_new(main: Sequence[_Candidate], made: Sequence[Proposal], *, shared: bool) -> bool:
+def _is_new(main: Sequence[Candidate], made: Sequence[Proposal], *, shared: bool) -> bool:
     """Tell whether none of these methods is in a meeting that is made, or not all where shared."""
     ids = {each.method.id for each in main}
     return all(

@@ -54,6 +54,38 @@ blocks:
         ("blocks: [kom, pauze]", "RFL203", "blocks[1].method", "Write pause: 15."),
         ("blocks: [kom, 15]", "RFL103", "blocks[1]", "Write pause: 15."),
         ("blocks: [kom, Pauze 20 min]", "RFL104", "blocks[1]", "Write pause: 20."),
+        ("blocks: [Koffie en thee]", "RFL104", "blocks[0]", "Write pause: 15."),
+        ("blocks: [Lunch 45 min]", "RFL104", "blocks[0]", "Write pause: 45."),
+        ("blocks: [wereldcafe]", "RFL203", "blocks[0].method", "`reflect list`"),
+        (
+            "blocks: [oplossingsgerichte-intervisie]",
+            "RFL203",
+            "blocks[0].method",
+            "Did you mean intervisie-oplossingsgericht?",
+        ),
+        ("blocks: [[kom, inchecken]]", "RFL103", "blocks[0]", "a line of its own"),
+        ("blocks: {eerst: kom, dan: inchecken}", "RFL103", "blocks", "`- kom`"),
+        ("blocks: {kom: 30}", "RFL103", "blocks", "`- {method: kom, minutes: 30}`"),
+        (
+            "blocks: [{parallel: {kom: 6}}]",
+            "RFL103",
+            "blocks[0].parallel",
+            "`- {method: kom, people: 6}`",
+        ),
+        (
+            "blocks: [{parallel: [kom, {method: kom, minutes: 9}]}]",
+            "RFL101",
+            "blocks[0].parallel[1].minutes",
+            "beside `parallel`",
+        ),
+        (
+            "blocks: [{parallel: [kom, {parallel: [kom, kom]}]}]",
+            "RFL101",
+            "blocks[0].parallel[1].parallel",
+            "in one list",
+        ),
+        ("blocks: [{method: kom, day: 20}]", "RFL104", "blocks[0].day", "number of the day"),
+        ("blocks: [{step: [{id: a, title: A}]}]", "RFL103", "blocks[0].step", "Only one fits"),
         ("blocks: [kom.yaml]", "RFL104", "blocks[0]", "Write kom."),
         ("blocks: [reflectiecultuur]", "RFL203", "blocks[0].method", "kind: checklist"),
         ("blocks: [avond]", "RFL203", "blocks[0].method", "copy the blocks of avond"),
@@ -277,3 +309,26 @@ def test_steps_that_a_block_names_are_found_in_every_language() -> None:
         assert whole.phases[ids.index("kom-suggesties")].time == Minutes(min=9, max=9)
     english = HEAD.replace("language: nl", "language: en")
     assert {each.code for each in check(english + body)} <= {"RFL303"}
+
+
+def test_blocks_tell_the_kind() -> None:
+    """A file with blocks and no kind is a programme: one message, which says so."""
+    report = check(HEAD.replace("kind: programme\n", "") + "blocks: [kom]\n")
+    assert [(each.code, "kind: programme" in str(each.hint)) for each in report] == [
+        ("RFL102", True)
+    ]
+
+
+def test_stated_minutes_are_what_the_blocks_take() -> None:
+    """A total without the blocks is warned of at its line, unless a block waits for the clock."""
+    blocks = f"blocks:\n  - pause: 15\n  - step: {STEP}, stage: opening, time: 10}}\n"
+    assert said(f"duration: 25\n{blocks}") == []
+    assert [(code, path) for code, path, _hint in said(f"duration: 90\n{blocks}")] == [
+        ("RFL208", "duration")
+    ]
+    assert said(f"duration: 90\n{blocks}    until: '12:00'\n") == []
+    meetings = "meetings:\n  - {id: a, title: A, duration: 90}\n"
+    parts = blocks.replace("}\n", "}\n    part: a\n").replace("15\n", "15\n    part: a\n")
+    assert [(code, path) for code, path, _hint in said(meetings + parts)] == [
+        ("RFL208", "meetings[0].duration")
+    ]

@@ -218,3 +218,12 @@ def test_what_is_proposed_is_planned() -> None:
         ids = [block.method or "break" for block in each.programme.blocks]
         assert ids == parts(each)
         assert shlex.split(command_of(each, Catalogue.of(*ALL)))[1] == "agenda"
+
+
+def test_what_a_group_keeps_up_is_proposed_only_where_asked_for() -> None:
+    """A learning group is no part of an evening, unless its form or its words are wished for."""
+    steady = of_stage("kring", "working", 60, participants=TEN, form="leergroep", tags=["samen"])
+    with_it = (OPENING, CLOSING, HOUR, steady)
+    assert all("kring" not in parts(each) for each in proposed(Wish(8, 75), *with_it))
+    for wish in (Wish(8, 75, form="leergroep"), Wish(8, 75, goal="kring")):
+        assert parts(proposed(wish, *with_it)[0]) == ["begin", "kring", "slot"]

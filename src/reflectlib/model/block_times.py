@@ -1,13 +1,13 @@
 """What the blocks of a programme take, each by itself and together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from reflectlib.model.method import MeetingKind
 from reflectlib.model.programme import Activity, Block, Programme, ids_of
 from reflectlib.model.steps import Cases
 from reflectlib.model.timing import Minutes, Range
-from reflectlib.model.totals import LONGEST, time_of_steps
+from reflectlib.model.totals import LONGEST, Contradiction, agree, time_of_steps
 
 
 class BlockTime(NamedTuple):
@@ -73,14 +73,18 @@ def people_there(programme: Programme, id: str, people: Range | None) -> Range |
     return people
 
 
-def time_of_blocks(programme: Programme, meeting: MeetingKind | None = None) -> BlockTime:
+def time_of_blocks(
+    programme: Programme, meeting: MeetingKind | None = None, people: Range | None = None
+) -> BlockTime:
     """What the blocks of one kind of meeting take together, breaks of the programme included.
+
+    `people` go through it, or else those that are stated.
 
     There is none where one of them is not known, and where a block is tied to the clock, since it
     may then have to be waited for.
     """
     kind = meeting.id if meeting else None
-    people = (meeting and meeting.participants) or programme.participants
+    people = people or (meeting and meeting.participants) or programme.participants
     here = [
         (id, block)
         for id, block in zip(ids_of(programme.blocks), programme.blocks, strict=True)
@@ -93,6 +97,20 @@ def time_of_blocks(programme: Programme, meeting: MeetingKind | None = None) -> 
     if total is None or not 0 < (total.max or total.min or 0) <= LONGEST:
         return BlockTime(None)
     return BlockTime(total, any(each.estimated for each in times))
+
+
+def contradictions_of_blocks(programme: Programme) -> Iterator[Contradiction]:
+    """The stated minutes of a programme, or of its meetings, that are not what its blocks take.
+
+    They agree as those of a method do. Nothing is said where a block is tied to the clock.
+    """
+    for n, meeting in enumerate(programme.meetings):
+        total = time_of_blocks(programme, meeting).minutes
+        if meeting.duration and total and not agree(total, meeting.duration):
+            yield Contradiction(("meetings", n, "duration"), meeting, meeting.duration, total)
+    total = None if programme.meetings else time_of_blocks(programme).minutes
+    if programme.duration and total and not agree(total, programme.duration):
+        yield Contradiction(("duration",), None, programme.duration, total)
 
 
 def is_pinned(block: Block) -> bool:

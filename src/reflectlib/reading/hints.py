@@ -15,6 +15,8 @@ from reflectlib.slugs import slug
 
 MINUTES = ("time", "duration", "minutes", "turn", "break_after", "pause")
 """The keys whose numbers are minutes."""
+OF_THE_WHOLE = ("minutes", "share", "at", "until", "day", "part")
+"""What a block says of all that goes on side by side in it."""
 LONGEST_SHOWN = 60  # characters of a text that a hint writes out
 
 
@@ -57,6 +59,10 @@ def _of_a_programme(key: str, value: Mapping[str, Any], known: Mapping[str, Any]
         return ""
     if key == "pause":
         return _("A break stands side by side with nothing; make a block of its own of it.")
+    if key == "parallel":
+        return _("Side by side stands nothing else within; put all of it in one list.")
+    if key in OF_THE_WHOLE and "parallel" not in known:
+        return _("Write it beside `parallel`: it holds for all that goes on side by side.")
     if not known.keys() & value.keys() - {"minutes", "title"} and is_slug(key):
         return _(
             "To have a method here, write `- method: {id}`, and what else there is to say of it "
@@ -96,6 +102,8 @@ def for_type(expected: list[str], value: Any, schema: Mapping[str, Any], path: K
         return _for_list(value, schema["items"])
     if "string" in expected and isinstance(value, list):
         return _("Only one text fits here; take the dash or the brackets away.")
+    if expected == ["object"] and isinstance(value, list) and [*map(type, value)] == [dict]:
+        return _("Only one fits here; take the dash or the brackets away.")
     if "integer" in expected:
         return for_number(value, path, ranged="object" in expected)
     if expected == ["object"] and isinstance(value, str | int):

@@ -307,7 +307,12 @@ def _month_or_role(value: Any, path: KeyPath, data: Any) -> str:
 
 
 def _block(value: Any, path: KeyPath, _data: Any) -> str:
-    found = meant_of_blocks.block(value) if isinstance(path[-1], int) else ""
+    if not isinstance(path[-1], int):
+        found = meant_of_blocks.first(value, beside=path[-1] == "parallel")
+        return write_below(found) if found else ""
+    if isinstance(value, list):
+        return _("Write each on a line of its own, behind a dash. Side by side? Use `parallel:`.")
+    found = meant_of_blocks.block(value)
     return write(found) if found else ""
 
 
@@ -327,7 +332,7 @@ def _method(value: Any, path: KeyPath, _data: Any) -> str:
 
 def _of_a_day(value: Any, _path: KeyPath, _data: Any) -> str:
     found = amounts.count(str(value))
-    if found and found.whole and found.low == found.high:
+    if found and found.whole and found.low == found.high and found.low != value:
         return number_alone(f"{found.low:g}")
     return _("Write the number of the day: 1 for the first, 2 for the second.")
 

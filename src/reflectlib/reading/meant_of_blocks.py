@@ -6,11 +6,17 @@ What each function gives is what to write, as it stands in a file; nothing where
 import re
 from typing import Any
 
+import attrs
+
+from reflectlib.model.programme import Block
 from reflectlib.model.record import is_slug
 from reflectlib.reading import amounts
 from reflectlib.slugs import slug
 
-PAUSE = re.compile(r"(?:koffie|thee|lunch)?-?(?:pauze|pause|break)\b[\s:=,]{0,3}(.{0,20})", re.I)
+PAUSE = re.compile(
+    r"(?:(?:koffie|thee|lunch)?[\s-]?(?:pauze|pause|break)|koffie|thee|lunch)\b[\s:=,]{0,3}(.{0,20})",
+    re.I,
+)
 """A break in words, with how long it is behind it."""
 USUAL = 15
 """Minutes of a break of which nobody says how long it is."""
@@ -48,6 +54,19 @@ def block(value: Any) -> str:
         return ""
     named = re.sub(r"\.ya?ml$", "", value.strip())
     return pause(value) or ("" if is_slug(value) else slug(named))
+
+
+def first(value: Any, *, beside: bool) -> str:
+    """The first of blocks that stand as keys of each other, such as `kom: 6`, as an item."""
+    key, said = next(iter(value.items())) if isinstance(value, dict) and value else ("", None)
+    if not is_slug(key) or key in attrs.fields_dict(Block):
+        return ""
+    if said is None or said == {}:
+        return key
+    if isinstance(said, str) and is_slug(said):
+        return said
+    of = "people" if beside else "minutes"
+    return f"{{method: {key}, {of}: {said}}}" if type(said) is int and said > 0 else ""
 
 
 def place(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from typing import Any
 
-from reflectlib.diagnostics import Diagnostic, Found, KeyPath, format_path
+from reflectlib.diagnostics import Diagnostic, Found, KeyPath, format_path, nearest
 from reflectlib.message import Message, _
 from reflectlib.model.record import Record, members_of, own_fields, unpack
 from reflectlib.reading.document import Document, did_you_mean
@@ -64,6 +64,7 @@ NO_MEETING = _("there is no meeting '{id}'")
 NO_VARIANT = _("there is no variant '{id}'")
 NO_CATEGORY = _("there is no category '{id}'")
 NO_STEP = _("there is no step '{id}'")
+SEE_LIST = _("`reflect list` shows which there are; a file of your own goes in the same folder.")
 
 
 def refers(
@@ -76,7 +77,17 @@ def refers(
     """Hold a reference, where there is one, to the ids that there are; `missing` is what to say."""
     if id and id not in known:
         hint = _for_reference(document, path, id, known, of_role=missing is NO_ROLE)
+        if missing is NO_ENTRY and not hint:
+            hint = did_you_mean(_turned(id, known)) or SEE_LIST
         yield document.fault("RFL203", path, missing.filled(id=id), hint=hint)
+
+
+def _turned(id: str, known: Collection[str]) -> list[str]:
+    """What an id may mean that has the words of another in another order, as a title may."""
+    if len(known) > MOST_LISTED**2:
+        return []
+    ids = {"-".join(sorted(each.split("-"))): each for each in known}
+    return [ids[each] for each in nearest("-".join(sorted(id.split("-"))), ids, cutoff=0.8)]
 
 
 def _for_reference(

@@ -34,17 +34,23 @@ def check(document: Document) -> Iterator[Diagnostic]:
             expected = _("one of {choices}", choices=kinds)
             yield wrong_value(document, ("kind",), kind, expected, KINDS)
         elif misspelt is None:
-            hint = _("Add `kind: method`; the kinds are {kinds}.", kinds=kinds)
+            likely = _likely(document)
+            hint = _("Add `kind: {kind}`; the kinds are {kinds}.", kind=likely, kinds=kinds)
             yield document.fault("RFL102", (), missing("kind"), hint=hint)
         else:
             kind = document.data[misspelt]
         # The rest is judged as what it most looks like.
-        kind = choice(kind, KINDS) or next(iter(nearest(kind, KINDS)), "method")
+        kind = choice(kind, KINDS) or next(iter(nearest(kind, KINDS)), _likely(document))
     elif _is_valid(kind)(document.data):
         return
     for diagnostic in faults(document, kind):
         if diagnostic.path != "kind" and diagnostic.message != missing("kind"):
             yield diagnostic
+
+
+def _likely(document: Document) -> str:
+    """The kind that a document without one seems to be of."""
+    return "programme" if {"blocks", "blokken"} & document.data.keys() else "method"
 
 
 def faults(document: Document, name: str) -> Iterator[Diagnostic]:

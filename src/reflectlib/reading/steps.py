@@ -5,14 +5,14 @@ from itertools import pairwise
 
 import attrs
 
-from reflectlib.diagnostics import Found, KeyPath
-from reflectlib.message import _
+from reflectlib.diagnostics import Diagnostic, Found, KeyPath
+from reflectlib.message import Message, _
 from reflectlib.model.method import Method
 from reflectlib.model.programme import Programme
 from reflectlib.model.ranges import phases_of, steps_in_file
 from reflectlib.model.steps import Groups, Joined, Phase
 from reflectlib.model.timing import in_figures
-from reflectlib.model.totals import contradictions
+from reflectlib.model.totals import Contradiction, contradictions
 from reflectlib.reading.document import Document
 from reflectlib.reading.pointing import NO_CATEGORY, NO_MEETING, refers
 
@@ -135,16 +135,20 @@ def stated_total_is_the_sum(method: Method, document: Document) -> Found:
 
 def _totals(method: Method, document: Document, path: KeyPath) -> Found:
     for found in contradictions(method):
-        stated, total = in_figures(found.stated), in_figures(found.total)
         message = _("the stated {stated} minutes are not the sum of the steps, {total} minutes")
         if found.path[0] == "cases":
             message = _("a case is said to take {stated} minutes, its steps take {total} minutes")
-        message = message.filled(stated=stated, total=total)
-        hint = _(
-            "Mend one of the two. Where the source itself says so, leave both: the sheet says it. "
-            "Then write `# reflect: off RFL208: the reason` above the first key."
-        )
-        yield document.fault("RFL208", (*path, *found.path), message, hint=hint, severity="warning")
+        yield total_differs(document, found._replace(path=(*path, *found.path)), message)
+
+
+def total_differs(document: Document, found: Contradiction, message: Message) -> Diagnostic:
+    """Say that stated minutes are not those of what they are the total of."""
+    hint = _(
+        "Mend one of the two. Where the source itself says so, leave both: the sheet says it. "
+        "Then write `# reflect: off RFL208: the reason` above the first key."
+    )
+    message = message.filled(stated=in_figures(found.stated), total=in_figures(found.total))
+    return document.fault("RFL208", found.path, message, hint=hint, severity="warning")
 
 
 def there_is_something_to_do(method: Method, document: Document) -> Found:

@@ -17,7 +17,9 @@ import attrs
 import reflectlib
 from reflectlib import lexicon, query
 from reflectlib.catalogue import Catalogue
-from reflectlib.errors import ReflectError
+from reflectlib.diagnostics import Diagnostic, Report
+from reflectlib.error_messages import message_of
+from reflectlib.errors import InvalidEntryError, PlanError, ReflectError
 from reflectlib.site.folder import Folder, Made, compare
 from reflectlib.site.overview import IndexLine, common_files, line, most_used
 from reflectlib.site.pages import (
@@ -146,8 +148,21 @@ def _look(
             names += file_names(catalogue[id], catalogue, options)
             languages.append(catalogue[id].language)
         except ReflectError as error:
-            refused[id] = error
+            refused[id] = _named(error, id, catalogue)
     return names, languages, refused
+
+
+def _named(error: ReflectError, id: str, catalogue: Catalogue) -> ReflectError:
+    """What is wrong with an entry that can be read but not put together, with its file."""
+    if not isinstance(error, PlanError):
+        return error
+    try:
+        place = str(catalogue.file(id))
+    except ReflectError:  # of an entry of a program, which is in no file
+        place = id
+    rule = "RFL203" if error.code == "no_method_for_block" else "RFL219"
+    message = message_of(error.code, error.fields)
+    return InvalidEntryError(Report([Diagnostic("error", rule, message, place)]))
 
 
 def _make(
@@ -172,7 +187,7 @@ def _make(
                 part.files.extend([compare(folder, file) for file in files])
             part.lines.append(line(entry, catalogue, language))
         except ReflectError as error:
-            part.refused[id] = error
+            part.refused[id] = _named(error, id, catalogue)
     return part
 
 

@@ -15,10 +15,11 @@ from reflectlib.language.terms import (
 )
 from reflectlib.language.words import ESTIMATED, Words
 from reflectlib.message import _
+from reflectlib.model.block_times import time_of_block
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
 from reflectlib.model.programme import Activity, Programme, ids_of
-from reflectlib.model.taken import time_of_block, time_unstated
+from reflectlib.model.taken import time_unstated
 from reflectlib.model.totals import steps_by_meeting
 from reflectlib.page import OURS, Heading, Notice, Page, PageBlock, Table
 from reflectlib.views.blocks import ADDED_BY_US, ESTIMATED_BY_US, behind, numbered, signed

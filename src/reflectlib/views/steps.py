@@ -7,12 +7,12 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.language.terms import FIELDS, MINUTES
 from reflectlib.language.words import ESTIMATED, Words
 from reflectlib.message import _
-from reflectlib.model.block_times import time_of_blocks
+from reflectlib.model.block_times import contradictions_of_blocks
 from reflectlib.model.method import MeetingKind, Method, Variant
 from reflectlib.model.programme import Programme
 from reflectlib.model.steps import Phase, Question
 from reflectlib.model.timing import Range
-from reflectlib.model.totals import agree, contradictions, steps_by_meeting
+from reflectlib.model.totals import contradictions, steps_by_meeting
 from reflectlib.page import (
     AskedQuestion,
     Heading,
@@ -100,23 +100,14 @@ def contradiction_notes(
     method: Method, meeting: MeetingKind | None, words: Words
 ) -> Iterator[Notice]:
     """Say where what is stated for a kind of meeting is not what its steps take."""
+    whole, every = OF_THE_WHOLE, contradictions(method)
     if isinstance(method, Programme):
-        yield from _of_blocks(method, meeting, words)
-        return
-    for found in contradictions(method):
+        whole, every = OF_BLOCKS, contradictions_of_blocks(method)
+    for found in every:
         if found.meeting == meeting:
-            message = OF_A_CASE if found.path[0] == "cases" else OF_THE_WHOLE
+            message = OF_A_CASE if found.path[0] == "cases" else whole
             stated, total = words.minutes(found.stated), words.minutes(found.total)
             yield Notice(words.say(message.filled(stated=stated, total=total)))
-
-
-def _of_blocks(programme: Programme, meeting: MeetingKind | None, words: Words) -> Iterator[Notice]:
-    """Say where what is stated for a kind of meeting is not what its blocks take."""
-    stated = meeting.duration if meeting else programme.duration
-    total = time_of_blocks(programme, meeting).minutes
-    if stated and total and not agree(total, stated) and bool(meeting) == bool(programme.meetings):
-        said = OF_BLOCKS.filled(stated=words.minutes(stated), total=words.minutes(total))
-        yield Notice(words.say(said))
 
 
 def _meeting(
