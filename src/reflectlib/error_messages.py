@@ -234,10 +234,10 @@ def _too_little_time(fields: Fields) -> Message:
 
 def _no_method_for_block(fields: Fields) -> Message:
     if fields["near"]:
-        return _("block {block}: there is no method '{method}'. Did you mean {near:or}?").filled(
-            **fields
-        )
-    return _("block {block}: there is no method '{method}'").filled(**fields)
+        return _(
+            "{programme}, block {block}: there is no method '{method}'. Did you mean {near:or}?"
+        ).filled(**fields)
+    return _("{programme}, block {block}: there is no method '{method}'").filled(**fields)
 
 
 def _no_division(fields: Fields) -> Message:
@@ -328,8 +328,9 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
     # What cannot be put together.
     "not_composed": _("the blocks of {id} are not filled in: plan what `composed` makes of it"),
     "no_method_for_block": _no_method_for_block,
-    "block_is_no_method": _("block {block}: {method} is a {kind}, and no method"),
-    "block_without_steps": _("block {block}: {method} has no steps to plan"),
+    "block_is_no_method": _("{programme}, block {block}: {method} is a {kind}, and no method"),
+    "block_without_steps": _("{programme}, block {block}: {method} has no steps to plan"),
+    "block_cannot_be": _("{programme}, block {block}: {why}"),
     "longer_than_a_day": _("a meeting of {minutes} minutes does not end within a day"),
     "people_out_of_range": _(
         "there are {people} people to divide; there must be one at least, and {most:number} at most"
