@@ -313,6 +313,10 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
         "“{block}” is at {time}, and before it there are {minutes} minutes; {least} are needed at "
         "least, so that it can be at {earliest} at the earliest"
     ),
+    "pinned_before_start": _(
+        "“{block}” is at {time}, but the meeting starts at {start}; start earlier, or give it "
+        "another time"
+    ),
     "programme_not_assessed": _programme_not_assessed,
     "fill_without_minutes": _("say how many minutes there are, so that they can be filled"),
     "nothing_fills": _nothing_fills,

@@ -505,7 +505,16 @@ PLAN_CASES: dict[str, tuple[Callable[[], object], dict[str, Any]]] = {
             Session(start=NINE),
             Timetable(times=1, move={NINE.date(): NINE + timedelta(hours=3)}),
         ),
-        {"day": NINE.date(), "time": "12:00"},
+        {
+            "day": NINE.date(),
+            "time": "12:00",
+            "why": "“Rondje” is at 10:00, but the meeting starts at 12:00; start earlier, or give "
+            "it another time",
+        },
+    ),
+    "pinned_before_start": (
+        evening({"method": "rondje", "at": "08:30"}),
+        {"block": "Rondje", "time": "08:30", "start": "09:00"},
     ),
     "block_too_short": (
         evening({"method": "rondje", "minutes": 4}),

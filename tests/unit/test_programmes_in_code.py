@@ -9,6 +9,7 @@ import pytest
 from reflectlib import (
     Block,
     Catalogue,
+    MeetingKind,
     Method,
     Minutes,
     Phase,
@@ -19,7 +20,9 @@ from reflectlib import (
     composed,
     fragment,
     plan,
+    render,
     together,
+    views_of,
 )
 
 BUNDLED = Catalogue.bundled()
@@ -125,8 +128,6 @@ def test_an_error_names_the_programme_and_the_block(made: Programme, message: st
 def test_a_block_of_no_meeting_is_refused() -> None:
     """Where there are kinds of meeting a block that is in none is not left out in silence."""
     kinds = ({"id": "k", "title": "K"}, {"id": "l", "title": "L"})
-    from reflectlib import MeetingKind
-
     made = programme(
         Block(method="ma", part="k"),
         Block(method="mb"),
@@ -149,3 +150,13 @@ def test_a_notebook_shows_any_programme() -> None:
         assert repr(made)
     with pytest.raises(PlanError, match="er-niet"):
         fragment(programme(Block(method="er-niet")))
+
+
+def test_a_plan_of_a_programme_is_shown_in_any_language() -> None:
+    """In a language that it is not translated into a plan comes out whole, in every view."""
+    made = plan(composed(BUNDLED["dagdeel-basisprincipes"], BUNDLED), Session(people=12))  # type: ignore[type-var]
+    for view in views_of(made):
+        if view == "calendar":
+            continue
+        for language in ("en", "de"):
+            assert render(made, view=view, catalogue=BUNDLED, language=language)
