@@ -19,6 +19,7 @@ from reflectlib import (
     Matches,
     Method,
     Plan,
+    Programme,
     ReflectError,
     Report,
     Series,
@@ -28,6 +29,7 @@ from reflectlib import (
     Wish,
     assess,
     compare,
+    composed,
     effort,
     plan,
     render,
@@ -142,6 +144,11 @@ def show(subject: object) -> None:
 
 def planning(entry: Entry, asked: dict[str, Any], timetable: Timetable) -> None:
     """Plan an entry for a session and over dates, and write the plan: or say why not."""
+    if isinstance(entry, Programme):
+        try:
+            entry = composed(entry, bundled())
+        except ReflectError:
+            return
     kinds = entry.meetings if isinstance(entry, Method) else ()
     for meeting in [None, *(meeting.id for meeting in kinds[:2])]:
         with suppress(ReflectError):
