@@ -18,6 +18,7 @@ from reflectlib import (
     Session,
     Side,
     composed,
+    effort,
     fragment,
     plan,
     render,
@@ -160,3 +161,8 @@ def test_a_plan_of_a_programme_is_shown_in_any_language() -> None:
             continue
         for language in ("en", "de"):
             assert render(made, view=view, catalogue=BUNDLED, language=language)
+
+
+def test_only_a_break_costs_nobody_anything() -> None:
+    """Of a programme in which nobody does anything there is no effort to tell."""
+    assert not effort(composed(programme(Block(pause=Minutes(min=5, max=5))), OWN), 8).lines
