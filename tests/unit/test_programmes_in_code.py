@@ -9,6 +9,7 @@ import pytest
 from reflectlib import (
     Block,
     Catalogue,
+    Changes,
     MeetingKind,
     Method,
     Minutes,
@@ -17,6 +18,7 @@ from reflectlib import (
     Programme,
     Session,
     Side,
+    changed,
     composed,
     effort,
     fragment,
@@ -166,3 +168,19 @@ def test_a_plan_of_a_programme_is_shown_in_any_language() -> None:
 def test_only_a_break_costs_nobody_anything() -> None:
     """Of a programme in which nobody does anything there is no effort to tell."""
     assert not effort(composed(programme(Block(pause=Minutes(min=5, max=5))), OWN), 8).lines
+
+
+def test_a_block_that_is_gone_is_not_proposed() -> None:
+    """Whoever leaves a block out twice is not asked whether that very block is meant."""
+    made = composed(programme(SIDES, Block(method="mb"), Block(method="ma")), OWN)
+    shorter = changed(made, Changes(skip=("mb",)))
+    with pytest.raises(PlanError) as caught:
+        changed(shorter, Changes(skip=("mb",)))
+    assert "MB" not in caught.value.fields["known"]
+
+
+def test_each_side_needs_somebody() -> None:
+    """Where there are fewer people than sides, the message says how many there must be."""
+    with pytest.raises(PlanError) as caught:
+        plan(composed(programme(SIDES), OWN), Session(people=1))
+    assert (caught.value.fields["sides"], caught.value.fields["people"]) == (2, 1)

@@ -239,7 +239,8 @@ class _Changing:
                 known = tuple(item.phase.id for item in breaks)
                 raise PlanError("more_steps_called", name=name, known=known)
             return breaks
-        blocks = dict(self._blocks.names())
+        left = {self._blocks.parent(item) for item in (*self._old, *self._new)}
+        blocks = {id: title for id, title in self._blocks.names() if id in left}
         steps = [item.phase for item in (*self._old, *self._new)]
         titles = dict.fromkeys((*blocks.values(), *(phase.title for phase in steps)))
         words = {folded(word): title for title in titles for word in (title, *title.split())}

@@ -171,7 +171,7 @@ class _Asked(NamedTuple):
                 "sides_and_people_differ",
                 block=block.title or id,
                 people=people,
-                sides=people - left,
+                sides=people - left + open_sides,  # one at least in each
             )
         rest = iter(even(left, open_sides) if open_sides else ())
         return [each or next(rest) for each in said]
