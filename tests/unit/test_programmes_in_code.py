@@ -173,7 +173,7 @@ def test_only_a_break_costs_nobody_anything() -> None:
 def test_a_block_that_is_gone_is_not_proposed() -> None:
     """Whoever leaves a block out twice is not asked whether that very block is meant."""
     made = composed(programme(SIDES, Block(method="mb"), Block(method="ma")), OWN)
-    shorter = changed(made, Changes(skip=("mb",)))
+    shorter = changed(made, Changes(skip=("mb",)))  # its only step, by the id of the block
     with pytest.raises(PlanError) as caught:
         changed(shorter, Changes(skip=("mb",)))
     assert "MB" not in caught.value.fields["known"]

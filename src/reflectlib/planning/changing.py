@@ -239,6 +239,11 @@ class _Changing:
                 known = tuple(item.phase.id for item in breaks)
                 raise PlanError("more_steps_called", name=name, known=known)
             return breaks
+        if one := self._blocks.single(name, self._old):
+            if len(one) > 1:
+                known = tuple(item.phase.id for item in one)
+                raise PlanError("more_steps_called", name=name, known=known)
+            return one
         left = {self._blocks.parent(item) for item in (*self._old, *self._new)}
         blocks = {id: title for id, title in self._blocks.names() if id in left}
         steps = [item.phase for item in (*self._old, *self._new)]
