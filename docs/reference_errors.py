@@ -97,7 +97,12 @@ A field holds the same in whichever error. Numbers are whole numbers, dates are 
 EXAMPLES: dict[str, dict[str, object]] = {
     "number_wanted": {"name": "people", "least": 1, "most": 1000, "given": 0},
     "not_known": {"what": "variant", "id": "x", "known": ("kort", "lang")},
-    "no_method_for_block": {"block": "komm", "method": "komm", "near": ("kom",)},
+    "no_method_for_block": {
+        "programme": "avond",
+        "block": "komm",
+        "method": "komm",
+        "near": ("kom",),
+    },
     "kind_not_named": {"method": "rondje", "known": ("start", "slot")},
     "people_outside": {
         "method": "kom",

@@ -1,5 +1,6 @@
 """The blocks of a programme → its steps, and all that comes along with them."""
 
+import reprlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -7,6 +8,7 @@ import attrs
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.diagnostics import nearest
+from reflectlib.error_messages import message_of
 from reflectlib.errors import PlanError
 from reflectlib.filling import in_words, replaced, whole
 from reflectlib.in_place import free, renaming
@@ -31,9 +33,12 @@ Compose = Callable[[Method], Method]
 def with_blocks(programme: Programme, catalogue: Catalogue, compose: Compose) -> Programme:
     """A programme with the steps of its blocks; `compose` puts methods within methods in place.
 
-    Raises `PlanError` for a block whose method the catalogue has not, or which is no method, and
-    where a block names a variant, a kind of meeting or a step that there is not.
+    One that has its steps stays as it is. Raises `PlanError` for a block whose method the catalogue
+    has not, or which is no method, and where a block names a variant, a kind of meeting or a step
+    that there is not.
     """
+    if programme.phases:
+        return programme
     return _Blocks(programme, catalogue, compose).programme()
 
 
@@ -47,13 +52,23 @@ def together(
 
     What it gives is `composed`, so that it can be planned: `plan(together([one, other]), session)`.
     It is in the language of the first method, as far as the others are translated. Steps that are
-    another method come from `catalogue`. Raises `ValueError` where there is no method, and
-    `PlanError` where one has no steps.
+    another method come from `catalogue`. Raises `TypeError` for what is neither a method nor
+    minutes, `ValueError` where there is no method and where two that differ have one id, and
+    `PlanError` where one has no steps or is a programme.
     """
     parts = list(methods)
-    there = [part for part in parts if isinstance(part, Method)]
+    there: list[Method] = []
+    for part in parts:
+        if isinstance(part, Method):
+            there.append(part)
+        elif not isinstance(part, Minutes):
+            raise TypeError(f"expected a method or minutes, got {reprlib.repr(part)}")
     if not there:
         raise ValueError("expected one method at least")
+    known: dict[str, Method] = {}
+    for each in there:
+        if known.setdefault(each.id, each) != each:
+            raise ValueError(f"two methods that differ have one id, {each.id!r}: give one another")
     titles = unmarked("{titles:and}", titles=tuple(each.title for each in there))
     said = title or whole(in_words(titles, there[0].language))
     ways = {each.facilitation for each in there}
@@ -88,10 +103,18 @@ class _Blocks:
     def programme(self) -> Programme:
         programme = self._programme
         for id, block in zip(ids_of(programme.blocks), programme.blocks, strict=True):
-            for side_id, side in zip(ids_of(block.parallel, id), block.parallel, strict=True):
-                self._put(side_id, side, block)
-            if block.method or block.step:
-                self._put(id, block, block)
+            sides = zip(ids_of(block.parallel, id), block.parallel, strict=True)
+            activities = [*sides] if block.parallel else [(id, block)] if not block.pause else []
+            for own_id, activity in activities:
+                try:
+                    self._put(own_id, activity, block)
+                except PlanError as error:
+                    if "programme" in error.fields:
+                        raise
+                    why = message_of(error.code, error.fields)
+                    raise PlanError(
+                        "block_cannot_be", programme=programme.id, block=own_id, why=why
+                    ) from error
         if len(self._steps) > MANY:
             raise PlanError("too_many_steps", most=MANY)
         return attrs.evolve(
@@ -110,7 +133,9 @@ class _Blocks:
             method = changed(method, changes, meeting=kind)
         phases = [phase for phase in method.phases if phase.meeting == kind]
         if not phases:
-            raise PlanError("block_without_steps", block=id, method=method.id)
+            raise PlanError(
+                "block_without_steps", programme=self._programme.id, block=id, method=method.id
+            )
         if meeting:
             method = attrs.evolve(
                 method,
@@ -174,13 +199,17 @@ class _Blocks:
             )
         from reflectlib.translated import in_language
 
-        wanted = activity.method or ""
+        wanted, whole = activity.method or "", self._programme.id
         if wanted not in self._catalogue:
             near = tuple(nearest(wanted, self._catalogue))
-            raise PlanError("no_method_for_block", block=id, method=wanted, near=near)
+            raise PlanError(
+                "no_method_for_block", programme=whole, block=id, method=wanted, near=near
+            )
         entry = in_language(self._catalogue[wanted], self._programme.language, self._catalogue)
         if not isinstance(entry, Method) or isinstance(entry, Programme):
-            raise PlanError("block_is_no_method", block=id, method=entry.id, kind=entry.kind)
+            raise PlanError(
+                "block_is_no_method", programme=whole, block=id, method=entry.id, kind=entry.kind
+            )
         return with_variant(self._compose(entry), activity.variant)
 
     def _ids_by_title(self, activity: Activity, method: Method) -> Mapping[str, str]:

@@ -67,9 +67,9 @@ def composed(method: Method, catalogue: Catalogue) -> Method:
     translated into the language of the method. A plan is made of what this gives:
     `plan(composed(method, catalogue), session)`.
 
-    A programme gets the steps of its blocks so, each with the id of its block before its own. It
-    raises `PlanError` for a block whose method the catalogue has not, or of which the variant, the
-    kind of meeting or a step is not there.
+    A programme gets the steps of its blocks so, each with the id of its block before its own; one
+    that has them stays as it is. It raises `PlanError` for a block whose method the catalogue has
+    not, or of which the variant, the kind of meeting or a step is not there.
     """
     composer = _Composer(catalogue)
     if isinstance(method, Programme):

@@ -264,10 +264,10 @@ def _too_little_time(fields: Fields) -> Message:
 
 def _no_method_for_block(fields: Fields) -> Message:
     if fields["near"]:
-        return _("block {block}: there is no method '{method}'. Did you mean {near:or}?").filled(
-            **fields
-        )
-    return _("block {block}: there is no method '{method}'").filled(**fields)
+        return _(
+            "{programme}, block {block}: there is no method '{method}'. Did you mean {near:or}?"
+        ).filled(**fields)
+    return _("{programme}, block {block}: there is no method '{method}'").filled(**fields)
 
 
 def _no_division(fields: Fields) -> Message:
@@ -340,6 +340,10 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
     ),
     "too_little_time": _too_little_time,
     "too_little_before": _too_little_before,
+    "pinned_before_start": _(
+        "“{block}” is at {time}, but the meeting starts at {start}; start earlier, or give it "
+        "another time"
+    ),
     "programme_not_assessed": _programme_not_assessed,
     "fill_without_minutes": _("say how many minutes there are, so that they can be filled"),
     "nothing_fills": _nothing_fills,
@@ -353,8 +357,9 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
     # What cannot be put together.
     "not_composed": _("the blocks of {id} are not filled in: plan what `composed` makes of it"),
     "no_method_for_block": _no_method_for_block,
-    "block_is_no_method": _("block {block}: {method} is a {kind}, and no method"),
-    "block_without_steps": _("block {block}: {method} has no steps to plan"),
+    "block_is_no_method": _("{programme}, block {block}: {method} is a {kind}, and no method"),
+    "block_without_steps": _("{programme}, block {block}: {method} has no steps to plan"),
+    "block_cannot_be": _("{programme}, block {block}: {why}"),
     "longer_than_a_day": _("a meeting of {minutes} minutes does not end within a day"),
     "people_out_of_range": _(
         "there are {people} people to divide; there must be one at least, and {most:number} at most"

@@ -96,7 +96,7 @@ def _filled(subject: Any) -> Any:
     if isinstance(subject, tuple):
         parts = tuple(map(_filled, subject))
         same = all(new is old for new, old in zip(parts, subject, strict=True))
-        return subject if same else parts
+        return subject if same else getattr(subject, "_make", tuple)(parts)
     if not attrs.has(type(subject)) or isinstance(subject, Record):
         return subject
     if special := SPECIAL.get(type(subject).__name__):

@@ -195,8 +195,11 @@ def _in_language(subject: Any, language: str, catalogue: Catalogue, done: dict[i
         return done[id(subject)]
     if isinstance(subject, Entry):
         return _entry(subject, language, catalogue, done)
-    if isinstance(subject, tuple | list) and not hasattr(subject, "_fields"):
-        return type(subject)(_in_language(each, language, catalogue, done) for each in subject)
+    if isinstance(subject, tuple | list):
+        parts = [_in_language(each, language, catalogue, done) for each in subject]
+        same = all(new is old for new, old in zip(parts, subject, strict=True))
+        # A named tuple is made in its own way.
+        return subject if same else getattr(subject, "_make", type(subject))(parts)
     if not attrs.has(type(subject)) or isinstance(subject, Record):
         return subject
     # Entries first: what else there is may hold parts of them.

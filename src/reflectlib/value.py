@@ -6,6 +6,7 @@ value is known by its id, its title or whatever comes first.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -49,12 +50,16 @@ class Value:
     def _repr_html_(self) -> str:
         """Give the page of what has one, without its frame; of anything else, a table of fields.
 
-        What makes pages stands far above what is shown on them. It is asked for by its name, when
-        a notebook asks, so that no value depends on it.
+        So too of what no page can be made of here, as of a programme of methods that are not at
+        hand. What makes pages stands far above what is shown on them. It is asked for by its name,
+        when a notebook asks, so that no value depends on it.
         """
         rendering = import_module("reflectlib.rendering")
-        shown: str = rendering.fragment(self) if rendering.is_subject(self) else _table(self)
-        return shown
+        if rendering.is_subject(self):
+            with suppress(import_module("reflectlib.errors").ReflectError):
+                shown: str = rendering.fragment(self)
+                return shown
+        return _table(self)
 
 
 def in_full(value: object, room: int) -> str | None:

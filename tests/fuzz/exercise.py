@@ -19,6 +19,7 @@ from reflectlib import (
     Matches,
     Method,
     Plan,
+    Programme,
     ReflectError,
     Report,
     Series,
@@ -28,6 +29,7 @@ from reflectlib import (
     Wish,
     assess,
     compare,
+    composed,
     effort,
     plan,
     render,
@@ -142,6 +144,11 @@ def show(subject: object) -> None:
 
 def planning(entry: Entry, asked: dict[str, Any], timetable: Timetable) -> None:
     """Plan an entry for a session and over dates, and write the plan: or say why not."""
+    if isinstance(entry, Programme):
+        try:
+            entry = composed(entry, bundled())
+        except ReflectError:
+            return
     kinds = entry.meetings if isinstance(entry, Method) else ()
     for meeting in [None, *(meeting.id for meeting in kinds[:2])]:
         with suppress(ReflectError):
@@ -162,14 +169,19 @@ def check_plan(found: Plan, *, exact: bool = False) -> None:
     """Slots follow each other without a gap, in order, each within bounds, to the last minute."""
     assert found.slots[0].start == 0
     assert all(before.end == after.start for before, after in pairwise(found.slots))
-    assert found.minutes == sum(slot.minutes for slot in found.slots) <= 1440
+    assert found.minutes == sum(slot.minutes for slot in found.slots)
+    assert all(slot.minutes > 0 for slot in found.slots)
+    if isinstance(found.method, Programme):
+        # It may go on over days, with other people in each block: test_every_programme knows.
+        for slot in found.slots:
+            for side in slot.sides:
+                assert side.minutes == slot.minutes
+                check_plan(side)
+        return
+    assert found.minutes <= 1440
     order = [phase.id for phase in found.method.phases]
     largest = found.groups[-1]
-    starts = sorted({slot.cases_before for slot in found.slots if slot.phase}) or [0]
-    # Of a programme each block has cases of its own.
-    ends = dict(zip(starts, [*starts[1:], found.cases or 1], strict=True))
     for slot in found.slots:
-        assert slot.minutes > 0
         if slot.phase is None:
             continue
         odd = slot.phase.repeat == "pairings" and largest % 2
@@ -179,8 +191,7 @@ def check_plan(found: Plan, *, exact: bool = False) -> None:
         per = getattr(slot.phase.time, "per", "")
         turns = slot.groups[-1] if slot.groups else largest
         turns = 1 if slot.phase.repeat == "member" else turns
-        cases = ends[slot.cases_before] - slot.cases_before
-        number = {"participant": turns, "case": cases or 1}.get(per, len(slot.groups) or 1)
+        number = {"participant": turns, "case": found.cases or 1}.get(per, len(slot.groups) or 1)
         limits = bounds(slot.phase.time, number)
         assert limits.least <= slot.minutes <= limits.most
         assert not exact or slot.minutes == slot.whole
@@ -217,7 +228,7 @@ def finding(entry: Entry) -> None:
         show(filter.apply(beside))
     for wish in WISHES:
         show(suggest(beside, wish))
-    if isinstance(entry, Method):
+    if isinstance(entry, Method) and not isinstance(entry, Programme):
         show(assess(entry, framework_of(bundled())))
 
 

@@ -29,8 +29,8 @@ from reflectlib.model.steps import Joined
 from reflectlib.planning.changes import as_data, of_data
 
 EXAMPLES = sorted((Path(__file__).parents[1] / "examples" / "valid").glob("*.yaml"))
-CATALOGUE = Catalogue.bundled()
-ENTRIES = [*(CATALOGUE[id] for id in CATALOGUE), *map(load, EXAMPLES)]
+CATALOGUE = Catalogue.of(Catalogue.bundled(), *map(load, EXAMPLES))
+ENTRIES = [CATALOGUE[id] for id in CATALOGUE]
 KNOWN = [
     method
     for entry in ENTRIES

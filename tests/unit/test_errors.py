@@ -498,6 +498,26 @@ PLAN_CASES: dict[str, tuple[Callable[[], object], dict[str, Any]]] = {
             "next_day": None,
         },
     ),
+    "not_on_that_day": (
+        lambda: series(
+            composed(
+                programme(programme_data("avond", {"method": "rondje", "at": "10:00"})),
+                Catalogue.of(method(phases=[{"id": "a", "title": "A", "time": 10}])),
+            ),
+            Session(start=NINE),
+            Timetable(times=1, move={NINE.date(): NINE + timedelta(hours=3)}),
+        ),
+        {
+            "day": NINE.date(),
+            "time": "12:00",
+            "why": "“Rondje” is at 10:00, but the meeting starts at 12:00; start earlier, or give "
+            "it another time",
+        },
+    ),
+    "pinned_before_start": (
+        evening({"method": "rondje", "at": "08:30"}),
+        {"block": "Rondje", "time": "08:30", "start": "09:00"},
+    ),
     "block_too_short": (
         evening({"method": "rondje", "minutes": 4}),
         {"block": "Rondje", "minutes": 4, "least": 5},
@@ -516,17 +536,25 @@ PLAN_CASES: dict[str, tuple[Callable[[], object], dict[str, Any]]] = {
     ),
     "no_method_for_block": (
         evening({"method": "rondj"}),
-        {"block": "rondj", "method": "rondj", "near": ("rondje",)},
+        {"programme": "avond", "block": "rondj", "method": "rondj", "near": ("rondje",)},
     ),
     "block_is_no_method": (
         lambda: composed(programme(programme_data("avond", "rondje")), Catalogue.of(checklist())),
-        {"block": "rondje", "method": "rondje", "kind": "checklist"},
+        {"programme": "avond", "block": "rondje", "method": "rondje", "kind": "checklist"},
     ),
     "block_without_steps": (
         lambda: composed(
             programme(programme_data("avond", "rondje")), Catalogue.of(method(phases=[]))
         ),
-        {"block": "rondje", "method": "rondje"},
+        {"programme": "avond", "block": "rondje", "method": "rondje"},
+    ),
+    "block_cannot_be": (
+        evening({"method": "rondje", "variant": "kort"}),
+        {
+            "programme": "avond",
+            "block": "rondje",
+            "why": "there is no variant 'kort'; the method has none",
+        },
     ),
     "no_start": (lambda: series(SMALL, Session()), {"what": "series"}),
     "end_of_calendar": (

@@ -10,6 +10,7 @@ import pytest
 from builders import method
 from reflectlib import (
     Added,
+    Block,
     CannotWriteError,
     Catalogue,
     Changes,
@@ -17,9 +18,11 @@ from reflectlib import (
     KeptSeries,
     Member,
     PlanError,
+    Programme,
     Session,
     Span,
     Timetable,
+    composed,
     data_of,
     keep_series,
     parse_series,
@@ -218,6 +221,25 @@ def test_a_calendar_is_made_of_a_file_that_says_it() -> None:
     assert [e["UID"] for e in found] == [f"{ID}-{n}@reflectlib" for n in range(1, 7)]
     assert {e["DTSTAMP"] for e in found} == {"20261201T000000Z"}
     assert "Gespreksleider: Ada" in found[0]["DESCRIPTION"]
+
+
+def test_days_that_went_are_cancelled_too() -> None:
+    """Of a meeting over days each day is an appointment, which goes where that day does."""
+    blocks = (Block(method="rondje"), Block(method="rondje", day=3, at="08:30"))
+    whole = Programme(id="dag", title="Dag", language="nl", summary="S.", blocks=blocks)
+    there = Catalogue.of(RONDJE)
+    long = composed(whole, there)
+    short = composed(attrs.evolve(whole, blocks=blocks[:1]), there)
+    asked = Session(names=NAMES, start=START)
+    first = again(keep_series(long, asked, WEEKLY, id=ID, now=BEFORE), entry=long)
+    assert sum(e["UID"].endswith("-day-3@reflectlib") for e in events(first)) == 6
+    second = again(first, MIDWAY, short)
+    assert [m.days for m in second.kept.meetings] == [()] * 3 + [(3,)] * 3
+    found = events(again(second, MIDWAY, short))
+    gone = [e["UID"] for e in found if e.get("STATUS") == "CANCELLED"]
+    assert gone == [f"{ID}-{n}-day-3@reflectlib" for n in (4, 5, 6)]
+    third = again(second, MIDWAY, long)
+    assert not any(m.days for m in third.kept.meetings)
 
 
 def test_steps_that_went_are_cancelled_too() -> None:

@@ -163,6 +163,19 @@ blocks:
             "`part: y`",
         ),
         ("blocks: [{method: kom, id: x}, {method: kom, id: x}]", "RFL202", "blocks[1].id", "own"),
+        ("blocks: [kom, {method: kom, id: kom}]", "RFL202", "blocks[1].id", "own"),
+        (
+            "blocks: [{parallel: [kom, {method: kom, id: y}], id: x}, {method: kom, id: x-y}]",
+            "RFL202",
+            "blocks[1].id",
+            "own",
+        ),
+        (
+            "blocks: [{method: kom, id: x-y}, {parallel: [kom, {method: kom, id: y}], id: x}]",
+            "RFL202",
+            "blocks[1].id",
+            "own",
+        ),
         (
             f"blocks: [{{step: {STEP}}}}}, {{step: {STEP}, stage: closing}}}}]",
             "RFL202",

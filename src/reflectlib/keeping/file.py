@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 import attrs
 
 from reflectlib.model.method import RoleCount, Task
-from reflectlib.model.programme import id_together
+from reflectlib.model.programme import MeetingDay, id_together
 from reflectlib.model.record import (
     FEW,
     Count,
@@ -168,6 +168,8 @@ class KeptMeeting(Record):
     """How often it was changed, for calendars."""
     parts: Count | None = None
     """How many pieces it had at most, where that is more than it has, for calendars."""
+    days: Annotated[tuple[MeetingDay, ...], Most(FEW)] = ()
+    """The numbers of the days on which it went on once, and no more, for calendars."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

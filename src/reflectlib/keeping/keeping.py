@@ -12,6 +12,7 @@ from reflectlib.keeping.file import MOST_SEQUENCE, Kept, KeptAgenda, KeptMeeting
 from reflectlib.keeping.snapshots import (
     Snapshot,
     developed,
+    later_days,
     next_stamp,
     read_moment,
     renumbered,
@@ -210,7 +211,9 @@ def _stamped(
     old = earlier.meeting
     had = max(old.parts or 0, len(earlier.agenda.slots))
     parts = had if had > len(new.agenda.slots) else None
-    new = attrs.evolve(new, meeting=attrs.evolve(new.meeting, parts=parts))
+    zone = read_zone(before.zone if before else "UTC").info
+    days = tuple(sorted({*old.days, *later_days(earlier, zone)} - {*later_days(new, zone)}))
+    new = attrs.evolve(new, meeting=attrs.evolve(new.meeting, parts=parts, days=days))
     again = before is not None and old in before.cancelled
     if not again and new.is_same(earlier):
         return attrs.evolve(

@@ -368,6 +368,18 @@ def _developed_role(kept: KeptName) -> Role:
     return Role(id=kept.id, title=kept.title, count=kept.count)
 
 
+def later_days(one: Snapshot, zone: tzinfo) -> set[int]:
+    """The numbers of the days after its first on which a meeting goes on."""
+    start = read_moment(one.meeting.start, zone)
+    found, minutes = set(), 0
+    for piece in one.agenda.slots:
+        minutes += piece.minutes
+        if piece.type == "away":
+            moment = (start.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(zone)
+            found.add(1 + (moment.date() - start.date()).days)
+    return found
+
+
 def stamp_of(moment: datetime) -> str:
     """A moment in UTC as a file has it, without parts of a second."""
     return f"{moment:%Y-%m-%dT%H:%M:%SZ}"

@@ -163,18 +163,26 @@ class Block(Activity):
 def ids_of(activities: Sequence[Activity], within: str = "") -> tuple[str, ...]:
     """The ids of activities, those that do not say one included: none stands twice.
 
-    Those of activities side by side come behind the id of the block that they are `within`.
+    Those of activities side by side come behind the id of the block that they are `within`. No
+    block has the id of what goes on side by side in another.
     """
     found: list[str] = []
+    taken: set[str] = set()
     for each in activities:
         known = each.id or each.method or (each.step and each.step.id) or slug(each.title or "")
         wanted = made = f"{within}-{known}" if within else known or "block"
         number = 1
-        while made in found or len(made) > LONGEST_ID:
+        while len(made) > LONGEST_ID or not taken.isdisjoint(_with_sides(made, each)):
             number += 1
             made = f"{wanted[: LONGEST_ID - 5].rstrip('-')}-{number}"
+        taken.update(_with_sides(made, each))
         found.append(made)
     return tuple(found)
+
+
+def _with_sides(id: str, activity: Activity) -> tuple[str, ...]:
+    """The id of an activity, and those of what goes on side by side in it."""
+    return id, *(ids_of(activity.parallel, id) if isinstance(activity, Block) else ())
 
 
 def days_of(programme: "Programme") -> int:

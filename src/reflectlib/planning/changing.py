@@ -239,12 +239,13 @@ class _Changing:
                 known = tuple(item.phase.id for item in breaks)
                 raise PlanError("more_steps_called", name=name, known=known)
             return breaks
-        if alone := self._blocks.of_one_step_called(name, self._old):
-            if len(alone) > 1:
-                known = tuple(item.phase.id for item in alone)
+        if one := self._blocks.single(name, self._old):
+            if len(one) > 1:
+                known = tuple(item.phase.id for item in one)
                 raise PlanError("more_steps_called", name=name, known=known)
-            return alone
-        blocks = dict(self._blocks.names())
+            return one
+        left = {self._blocks.parent(item) for item in (*self._old, *self._new)}
+        blocks = {id: title for id, title in self._blocks.names() if id in left}
         steps = [item.phase for item in (*self._old, *self._new)]
         titles = dict.fromkeys((*blocks.values(), *(phase.title for phase in steps)))
         words = {folded(word): title for title in titles for word in (title, *title.split())}

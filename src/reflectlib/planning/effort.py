@@ -264,7 +264,8 @@ def _there(programme: Programme, meeting: str | None, block: str) -> tuple[str, 
         _present(attrs.evolve(programme, phases=tuple(p for p in steps if p.block == one)), meeting)
         for one in blocks
     ]
-    return tuple(role for role in each[0] if all(role in roles for roles in each))
+    first = each[0] if each else ()
+    return tuple(role for role in first if all(role in roles for roles in each))
 
 
 def _length(programme: Programme, id: str, block: Block) -> Minutes | None:

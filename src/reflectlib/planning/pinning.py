@@ -30,7 +30,7 @@ def segments_of(stretches: Sequence[Stretch], session: Session) -> list[Segment]
     """Cut a meeting where a block begins or ends at a time of the clock, or on another day.
 
     Without a start there is no clock, and nothing is cut. Raises `PlanError` where minutes are
-    asked for of a meeting on more than one day, and where a time of the clock is none that day.
+    asked for of a meeting on more than one day, and where the first block is before the start.
     """
     pinned = [each for each in stretches if each.block and _pins(each)]
     if session.start is None or not pinned:
@@ -51,6 +51,9 @@ def segments_of(stretches: Sequence[Stretch], session: Session) -> list[Segment]
             at = block.at or f"{session.start:%H:%M}"
             minute = _minute(session.start, day, at)
             closed = open_one
+            if minute < 0 and each is stretches[0]:
+                start = f"{session.start:%H:%M}"
+                raise PlanError("pinned_before_start", block=title, time=at, start=start)
             if not another:
                 closed = open_one._replace(end=minute, pin=title, clock=at)
             if closed.stretches or not another:

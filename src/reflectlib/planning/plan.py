@@ -30,6 +30,7 @@ from reflectlib.planning.steps import DAY, Step
 from reflectlib.planning.stretches import (
     Stretch,
     all_steps,
+    blocks_in_meetings,
     is_held,
     of_blocks,
     of_method,
@@ -53,10 +54,16 @@ def plan(method: Method, session: Session) -> Plan:
     lacks_steps = bool(session.variant) and not _has_steps(method, session.variant)
     meeting = kind_of_meeting(method, session.meeting)
     id = meeting.id if meeting else None
-    if isinstance(method, Programme) and not method.phases and method.blocks:
+    if (
+        isinstance(method, Programme)
+        and not method.phases
+        and not all(block.pause for block in method.blocks)
+    ):
         raise PlanError("not_composed", id=method.id)
     if session.changes:
         method = changed(method, session.changes, meeting=id)
+    if isinstance(method, Programme):
+        blocks_in_meetings(method)
     phases = tuple(phase for phase in method.phases if phase.meeting == id)
     if not phases:
         raise _nothing_to_plan(method, meeting)

@@ -62,11 +62,6 @@ class Blocks:
         """
         return self._called(name, items, lambda steps: steps > 1)
 
-    def of_one_step_called(self, name: str, items: Sequence[Standing]) -> list[Standing]:
-        """The step of each block of a name that has only one."""
-        named = self._called(name, items, lambda steps: steps == 1)
-        return [item for item in items if self.parent(item) in named]
-
     def _called(self, name: str, items: Sequence[Standing], of: Callable[[int], bool]) -> list[str]:
         there = [
             id
@@ -77,11 +72,21 @@ class Blocks:
         if name in there:
             return [name]
         wanted = folded(name)
-        return [
-            id
-            for id in there
-            if wanted in (folded(id), folded(self.title(id)), self.all[id].method)
-        ]
+        return [id for id in there if wanted in self._names_of(id)]
+
+    def single(self, name: str, items: Sequence[Standing]) -> list[Standing]:
+        """The steps that are all there is of blocks of this name."""
+        own = [[item for item in items if self.parent(item) == id] for id in self.all]
+        named = zip(self.all, own, strict=True)
+        wanted = folded(name)
+        return [steps[0] for id, steps in named if len(steps) == 1 and wanted in self._names_of(id)]
+
+    def _names_of(self, id: str) -> tuple[str | None, ...]:
+        """What a block goes by; its title also without the number that tells it from another."""
+        assert self._programme
+        method = self._programme.method_of(id)
+        plain = self.all[id].title or (method.title if method else "")
+        return folded(id), folded(self.title(id)), folded(plain), self.all[id].method
 
     def breaks_called(self, name: str, items: Sequence[Standing]) -> list[Standing]:
         """The breaks without a title of their own, where a break is named."""

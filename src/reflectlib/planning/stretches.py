@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import attrs
 
+from reflectlib.error_messages import message_of
 from reflectlib.errors import PlanError
 from reflectlib.model.method import MeetingKind, Method
 from reflectlib.model.programme import Block, Programme, Side, ids_of
@@ -287,6 +288,20 @@ def _by_share(claims: Mapping[str, tuple[int, int, int]], total: int) -> dict[st
         taken[id] += further
         left -= further
     return taken
+
+
+def blocks_in_meetings(programme: Programme) -> None:
+    """Refuse a block of no kind of meeting where there are kinds, and of one that there is not."""
+    known = tuple(meeting.id for meeting in programme.meetings)
+    for id, block in zip(ids_of(programme.blocks), programme.blocks, strict=True):
+        if block.part is None and known:
+            error = PlanError("kind_not_named", method=programme.id, known=known)
+        elif block.part not in (None, *known):
+            error = PlanError("not_known", what="meeting", id=block.part, known=known)
+        else:
+            continue
+        why = message_of(error.code, error.fields)
+        raise PlanError("block_cannot_be", programme=programme.id, block=id, why=why)
 
 
 def is_held(stretch: Stretch) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from reflectlib.diagnostics import Diagnostic, Found, KeyPath, format_path
 from reflectlib.message import _
-from reflectlib.model.programme import Activity, Block, Programme, activities_of
+from reflectlib.model.programme import Activity, Block, Programme, activities_of, ids_of
 from reflectlib.model.steps import Joined
 from reflectlib.reading.document import Document
 from reflectlib.reading.pointing import NO_MEETING, refers, twice
@@ -58,6 +58,13 @@ def ids_are_told_apart(programme: Programme, document: Document) -> Found:
             yield twice(document, (*path, "id"), activity.id, format_path(said[activity.id]))
         if activity.id and len(path) == 2:  # no side
             said.setdefault(activity.id, path)
+    places = {id: path for path, id, _activity in activities_of(programme.blocks)}
+    for path, id, activity in activities_of(programme.blocks):
+        # One that had to be called otherwise, since another block or a side is called so already.
+        if len(path) == 2 and activity.id not in (None, id) and said[activity.id] == path:
+            sides = ids_of(getattr(activity, "parallel", ()), activity.id)
+            other = next(each for each in (activity.id, *sides) if each in places)
+            yield twice(document, (*path, "id"), other, format_path(places[other]))
     for n, block in enumerate(programme.blocks):
         beside: dict[str, KeyPath] = {}
         for k, side in enumerate(block.parallel):

@@ -48,7 +48,7 @@ def kept_calendar(
 
 
 def _events(meeting: Meeting, kept: KeptMeeting, id: str, *, phases: bool) -> Iterator[Event]:
-    """The appointments of a meeting; those of steps that it has no more are cancelled."""
+    """The appointments of a meeting; those of steps and days that it has no more are cancelled."""
     words = Words(meeting.plan.method.language)
     place = f"{id}-{kept.place}"
 
@@ -59,7 +59,9 @@ def _events(meeting: Meeting, kept: KeptMeeting, id: str, *, phases: bool) -> It
     events = [*events_of(meeting.plan, uid, tuple(texts(meeting, words)), phases)]
     for event in events:
         yield event._replace(stamp=stamp, sequence=kept.sequence)
-    for left in range(len(meeting.plan.slots), kept.parts or 0) if phases else ():
+    pieces = range(len(meeting.plan.slots), kept.parts or 0)
+    days = (f"day-{day}" for day in kept.days)
+    for left in pieces if phases else days:
         title = meeting.plan.method.title
         start = meeting.start
         yield Event(uid(left), start, start, title, "", stamp, kept.sequence, cancelled=True)
