@@ -325,7 +325,7 @@ def _slot(step: Step, now: int, taken: int) -> Slot:
             whole=step.whole,
             block=block,
             title=step.title,
-            claim=step.part,
+            claim=step.apart or step.part,
         )
     return Slot(
         now,
@@ -338,7 +338,7 @@ def _slot(step: Step, now: int, taken: int) -> Slot:
         step.whole,
         block=block,
         cases_before=step.cases_before,
-        claim=step.part,
+        claim=step.apart or step.part,
     )
 
 

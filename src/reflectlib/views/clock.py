@@ -18,7 +18,7 @@ from reflectlib.model.timing import MinutesPer
 from reflectlib.page import Run, RunPortion, RunStage, StageKind
 from reflectlib.planning.plan import plan
 from reflectlib.planning.session import Plan, Session, Slot, SlotKind
-from reflectlib.planning.spare import pins, spare
+from reflectlib.planning.spare import pins, shares, spare
 from reflectlib.views.blocks import numbered
 from reflectlib.views.people import lines, meets_in_pairs, whose_turns
 from reflectlib.views.steps import anchor_of
@@ -59,7 +59,7 @@ def run(plan: Plan) -> Run:
 def _run(plan: Plan, steps: Sequence[str]) -> Run:
     """The same; `steps` have a number."""
     words = Words(plan.method.language)
-    rest = spare(plan.slots)
+    rest = spare(plan.slots, shares(plan))
     stages = tuple(
         _stage(plan, slot, steps, words)._replace(least=rest.least.get(index))
         for index, slot in enumerate(plan.slots)
