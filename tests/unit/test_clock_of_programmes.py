@@ -79,10 +79,11 @@ def test_time_until_another_day_says_when_it_goes_on() -> None:
 
 def test_side_by_side_is_one_stage_with_the_steps_of_each() -> None:
     """What goes on side by side has its sides, each with its steps and how they are divided."""
-    (stage,) = stages({"title": "Groepen", "parallel": ["a", "b"]})
+    two_cases = {"method": "a", "cases": 2}
+    (stage,) = stages({"title": "Groepen", "parallel": [two_cases, "b"]})
     assert (stage.title, stage.kind, stage.anchor) == ("Groepen", "sides", "")
     assert [(side.title, [each.title for each in side.stages][:2]) for side in stage.sides] == [
-        ("Kring", ["Een", "Twee"]),
+        ("Kring", ["Een", "Twee, casus 1"]),
         ("Ronde", ["Een"]),
     ]
     assert all(sum(s.minutes for s in side.stages) == stage.minutes for side in stage.sides)

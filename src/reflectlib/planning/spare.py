@@ -50,7 +50,7 @@ def spare(slots: Sequence[Slot], shares: Mapping[str, int] | None = None) -> Spa
     }
     least = {index: 0 if part.optional else part.bounds.least for index, part in there.items()}
     shared: dict[str, dict[int, Claim]] = {id: {} for id in shares or ()}
-    others = {}
+    others: dict[int, Claim] = {}
     for index, claim in there.items():
         shared.get(slots[index].block or "", others)[index] = claim
     ordered = [*_in_order(others)]
