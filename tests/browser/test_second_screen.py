@@ -187,3 +187,23 @@ def test_screen_is_for_everybody(viewport: dict[str, int], new_page: NewPage, fo
     page.evaluate("location.hash = '#screen'")
     assert axe_faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+
+
+def test_tab_that_follows_becomes_the_screen(open_sheet: Open) -> None:
+    """A tab opened by hand, where nothing was pressed, offers to be the screen, and is it then."""
+    page, other = open_sheet(), open_sheet()
+    go(page, "start", "next")
+    moment(page)
+    assert said(page, "screen") == "Scherm voor de groep"
+    assert said(other, "screen") != "Scherm voor de groep"
+    go(other, "screen")
+    moment(page)
+    assert other.locator("html.screen").count() == 1
+    assert follows(page, other)
+    assert len(page.context.pages) == 2
+
+
+def test_screen_can_be_opened_before_the_start(open_sheet: Open) -> None:
+    """Whoever comes in sees what it is, before the clock runs."""
+    screen = opened(open_sheet())
+    assert said(screen, "title") == "Dag"

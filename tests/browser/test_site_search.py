@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -134,9 +135,9 @@ def words_in(catalogue: Catalogue) -> list[str]:
     return sorted(words | {f"{word}en" for word in words if len(word) > 4})
 
 
-def matches(finder: Finder, words: str) -> list[Any]:
+def matches(finder: Finder, words: str, catalogue: Catalogue) -> list[Any]:
     """What the program finds, as the site has it."""
-    found = finder.find(words, fits_filters)
+    found = finder.find(words, partial(fits_filters, catalogue=catalogue))
     rows = [[e.id, *((m.place, m.text, m.word) if m else [None] * 3)] for e, m in found.entries]
     ordered = sorted(rows, key=lambda row: row[0]) if found.filters else rows
     return [ordered, dict(found.filters), list(found.meant)]
@@ -159,7 +160,7 @@ def test_any_word_finds_the_same(page: Page, many: Catalogue, finder: Finder) ->
     """Whatever word of a definition is sought, the site has what `reflect list` has."""
     sought = words_in(many)[::31]
     for words, found in zip(sought, page.evaluate(MATCHES % FINDER, sought), strict=True):
-        assert found == matches(finder, words), words
+        assert found == matches(finder, words, many), words
 
 
 def test_any_question_finds_the_same(page: Page, many: Catalogue, finder: Finder) -> None:
@@ -183,7 +184,7 @@ def test_any_question_finds_the_same(page: Page, many: Catalogue, finder: Finder
         questions = [each for each in questions if each.strip()]
         found = page.evaluate(MATCHES % FINDER, questions)
         for words, each in zip(questions, found, strict=True):
-            assert each == matches(finder, words), words
+            assert each == matches(finder, words, many), words
 
     hold()
 

@@ -9,7 +9,7 @@ from reflectlib import Catalogue, Method, Session, plan
 from reflectlib.composing import composed
 from reflectlib.page import RunStage
 from reflectlib.planning.session import Plan, claim_of
-from reflectlib.planning.spare import pins, spare
+from reflectlib.planning.spare import Spare, pins, shares, spare
 from reflectlib.reading.converter import structure
 from reflectlib.views.clock import run
 
@@ -27,6 +27,7 @@ METHODS = Catalogue(
     [
         method(id="a", title="Kring", phases=STEPS, cases={"max": 3}),
         method(id="b", title="Ronde", phases=[STEPS[0] | {"turn": 2}]),
+        method(id="c", title="Ruim", phases=[{"id": "c", "title": "C"}, STEPS[0]]),
     ]
 )
 
@@ -78,10 +79,11 @@ def test_time_until_another_day_says_when_it_goes_on() -> None:
 
 def test_side_by_side_is_one_stage_with_the_steps_of_each() -> None:
     """What goes on side by side has its sides, each with its steps and how they are divided."""
-    (stage,) = stages({"title": "Groepen", "parallel": ["a", "b"]})
+    two_cases = {"method": "a", "cases": 2}
+    (stage,) = stages({"title": "Groepen", "parallel": [two_cases, "b"]})
     assert (stage.title, stage.kind, stage.anchor) == ("Groepen", "sides", "")
     assert [(side.title, [each.title for each in side.stages][:2]) for side in stage.sides] == [
-        ("Kring", ["Een", "Twee"]),
+        ("Kring", ["Een", "Twee, casus 1"]),
         ("Ronde", ["Een"]),
     ]
     assert all(sum(s.minutes for s in side.stages) == stage.minutes for side in stage.sides)
@@ -162,3 +164,24 @@ def test_plans_are_equal_without_their_claims() -> None:
             )
         }
     )
+
+
+def divided(rest: Spare, total: int) -> list[int]:
+    """Minutes for all slots of a spare, handed out in its order."""
+    minutes = dict(rest.least)
+    for size, slots, _enters in rest.portions:
+        each = min(size, (total - sum(minutes.values())) // len(slots))
+        for slot in slots:
+            minutes[slot] += each
+    return [*minutes.values()]
+
+
+def test_blocks_with_a_share_are_divided_as_in_a_plan() -> None:
+    """In any time that there is, they get what the planner gives them, and so do all others."""
+    blocks = (WELCOME, {"method": "b", "share": 2}, {"method": "c", "share": 3}, "c")
+    made = planned(*blocks, minutes=130, break_minutes=0)
+    rest = spare(made.slots, shares(made))
+    for minutes in range(sum(rest.least.values()), 200, 7):
+        other = planned(*blocks, minutes=minutes, break_minutes=0)
+        steps = [slot.minutes for slot in other.slots if slot.phase]
+        assert divided(rest, minutes) == steps, minutes

@@ -8,6 +8,7 @@ import pytest
 
 from builders import method, of
 from reflectlib import Catalogue, Method, Plan, Session, plan
+from reflectlib.composing import composed
 from reflectlib.page import Heading, Items, Page, PageBreak, Run, RunPortion, RunStage
 from reflectlib.rendering import make_page
 from reflectlib.views.clock import of_method, run
@@ -19,6 +20,13 @@ START = datetime(2026, 12, 3, 13, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
 
 def run_sheet(planned: Plan) -> Page:
     return make_page(planned, "run-sheet", NONE, to="html")
+
+
+def whole(id: str, catalogue: Catalogue) -> Method:
+    """A method of the catalogue, with what its steps or blocks are of others."""
+    one = catalogue[id]
+    assert isinstance(one, Method)
+    return composed(one, catalogue)
 
 
 def plans(one: Method) -> list[Plan]:
@@ -42,8 +50,7 @@ def anchors(page: Page) -> set[str]:
 @pytest.mark.parametrize("id", METHODS)
 def test_stages_are_the_slots_of_the_plan(id: str, catalogue: Catalogue) -> None:
     """Each kind of meeting has its run, whose stages take the minutes of the plan's slots."""
-    one = catalogue[id]
-    assert isinstance(one, Method)
+    one = whole(id, catalogue)
     found = list(of_method(one, NONE))
     assert len(found) == max(1, len(one.meetings))
     for made, planned in zip(found, plans(one), strict=True):
@@ -58,8 +65,7 @@ def test_stages_are_the_slots_of_the_plan(id: str, catalogue: Catalogue) -> None
 @pytest.mark.parametrize("id", METHODS)
 def test_every_stage_leads_to_its_step(id: str, catalogue: Catalogue) -> None:
     """What the clock names is found on the page that it stands on, with the same number."""
-    one = catalogue[id]
-    assert isinstance(one, Method)
+    one = whole(id, catalogue)
     pages = [make_page(one, "sheet", catalogue, to="html")]
     pages += [make_page(planned, "run-sheet", catalogue, to="html") for planned in plans(one)]
     for page in pages:
@@ -72,8 +78,7 @@ def test_every_stage_leads_to_its_step(id: str, catalogue: Catalogue) -> None:
 @pytest.mark.parametrize("id", METHODS)
 def test_a_turn_fits_its_stage(id: str, catalogue: Catalogue) -> None:
     """Turns by the clock are over when a stage that is made of turns is."""
-    one = catalogue[id]
-    assert isinstance(one, Method)
+    one = whole(id, catalogue)
     for made in of_method(one, NONE):
         for stage in made.stages:
             assert (stage.turn > 0) == (stage.turns > 0)
@@ -142,7 +147,7 @@ def test_a_run_starts_when_the_plan_does() -> None:
     """The start is there with its offset, or is nothing."""
     one = method(phases=[phase()])
     expected = (RunStage("1. A", 10, "step-a", least=5),)
-    portions = (RunPortion(5, (0,)), RunPortion(5, (0,)), RunPortion(5, (0,)))
+    portions = (RunPortion(15, (0,)),)
     assert run(plan(one, Session(people=6))) == Run("Rondje", expected, "", portions)
     started = run(plan(one, Session(people=6, start=START)))
     assert started == Run("Rondje", expected, "2026-12-03T13:00:00+01:00", portions)

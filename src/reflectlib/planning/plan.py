@@ -344,7 +344,7 @@ def _slot(step: Step, now: int, taken: int) -> Slot:
             whole=step.whole,
             block=block,
             title=step.title,
-            claim=step.part,
+            claim=step.apart or step.part,
         )
     return Slot(
         now,
@@ -357,7 +357,7 @@ def _slot(step: Step, now: int, taken: int) -> Slot:
         step.whole,
         block=block,
         cases_before=step.cases_before,
-        claim=step.part,
+        claim=step.apart or step.part,
     )
 
 

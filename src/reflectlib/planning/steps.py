@@ -37,6 +37,8 @@ class Step(NamedTuple):
     """What a break of a programme is called, or what goes on side by side, if it has a name."""
     cases_before: int = 0
     """How many cases the blocks before it take."""
+    apart: Claim | None = None
+    """Its own claim, where its block is held to a share of the meeting."""
 
     @property
     def loop(self) -> tuple[str, int] | None:

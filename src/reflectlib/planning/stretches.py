@@ -262,17 +262,26 @@ def shared(stretches: Sequence[Stretch], content: int) -> list[Stretch]:
         for step in each.steps
     )
     ends = {each.id: sums(each.steps) for each in stretches if each.id in shares}
-    taken = _by_share({id: (*ends[id], share) for id, share in shares.items()}, content - others)
+    claims = {id: (*ends[id], share) for id, share in shares.items()}
+    taken = {id: least for id, (least, *_) in claims.items()}
+    for id, further in by_share(claims, content - others):
+        taken[id] += further
     return [
-        each._replace(steps=held_to(each.steps, Minutes(min=own, max=own), each.title, each.id))
-        if (own := taken.get(each.id))
-        else each
+        each._replace(steps=_held_to_share(each, own)) if (own := taken.get(each.id)) else each
         for each in stretches
     ]
 
 
-def _by_share(claims: Mapping[str, tuple[int, int, int]], total: int) -> dict[str, int]:
-    """Minutes by share, between a least and a most: the one furthest behind goes five further."""
+def _held_to_share(stretch: Stretch, minutes: int) -> list[Step]:
+    steps = [step._replace(apart=step.part) for step in stretch.steps]
+    return held_to(steps, Minutes(min=minutes, max=minutes), stretch.title, stretch.id)
+
+
+def by_share(claims: Mapping[str, tuple[int, int, int]], total: int) -> Iterator[tuple[str, int]]:
+    """Hand out minutes by share, from a least to a most: to the one furthest behind five further.
+
+    Gives each that gets some, and how many.
+    """
     taken = {id: least for id, (least, _most, _share) in claims.items()}
     left = total - sum(taken.values())
     while left > 0:
@@ -287,7 +296,7 @@ def _by_share(claims: Mapping[str, tuple[int, int, int]], total: int) -> dict[st
         further = min(STEP - taken[id] % STEP, claims[id][1] - taken[id], left)
         taken[id] += further
         left -= further
-    return taken
+        yield id, further
 
 
 def blocks_in_meetings(programme: Programme) -> None:

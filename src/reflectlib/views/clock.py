@@ -18,7 +18,7 @@ from reflectlib.model.timing import MinutesPer
 from reflectlib.page import Run, RunPortion, RunStage, StageKind
 from reflectlib.planning.plan import plan
 from reflectlib.planning.session import Plan, Session, Slot, SlotKind
-from reflectlib.planning.spare import pins, spare
+from reflectlib.planning.spare import pins, shares, spare
 from reflectlib.views.blocks import numbered
 from reflectlib.views.people import lines, meets_in_pairs, whose_turns
 from reflectlib.views.steps import anchor_of
@@ -59,7 +59,7 @@ def run(plan: Plan) -> Run:
 def _run(plan: Plan, steps: Sequence[str]) -> Run:
     """The same; `steps` have a number."""
     words = Words(plan.method.language)
-    rest = spare(plan.slots)
+    rest = spare(plan.slots, shares(plan))
     stages = tuple(
         _stage(plan, slot, steps, words)._replace(least=rest.least.get(index))
         for index, slot in enumerate(plan.slots)
@@ -77,16 +77,10 @@ def _stage(plan: Plan, slot: Slot, steps: Sequence[str], words: Words) -> RunSta
     phase = slot.phase
     block = _block_title(plan, slot)
     if phase is None:
-        sides = tuple(_run(side, ()) for side in slot.sides)
-        title = _title(plan, slot, words)
-        return RunStage(title, slot.minutes, kind=KINDS[slot.kind], sides=sides)
-    title = phase.title
-    if phase.id in steps:
-        title = numbered(steps.index(phase.id) + 1, title, words)
-    if slot.case and (plan.cases or 0) > 1:
-        title = words.say(_("{title}, case {case}", title=title, case=slot.case))
-    elif slot.round and not slot.case:
-        title = words.say(_("{title}, round {round}", title=title, round=slot.round))
+        sides = tuple(_side(side, words) for side in slot.sides)
+        return RunStage(
+            _title(plan, slot, steps, words), slot.minutes, kind=KINDS[slot.kind], sides=sides
+        )
     turns = slot.groups[-1] if slot.groups else _people(plan, slot)
     longest = (phase.turn or 0) * 60
     turn = min(longest, slot.minutes * 60 // turns)
@@ -98,7 +92,7 @@ def _stage(plan: Plan, slot: Slot, steps: Sequence[str], words: Words) -> RunSta
         if len(line.text) <= MOST_OF_GROUPS or len(line.parts) == 1 or meets_in_pairs(slot)
     )
     return RunStage(
-        title,
+        _title(plan, slot, steps, words),
         slot.minutes,
         anchor_of(phase),
         turn,
@@ -111,8 +105,33 @@ def _stage(plan: Plan, slot: Slot, steps: Sequence[str], words: Words) -> RunSta
     )
 
 
-def _title(plan: Plan, slot: Slot, words: Words) -> str:
-    """What it is called that is no step; of what ends on another day, when that is."""
+def _side(plan: Plan, words: Words) -> Run:
+    """One of what goes on side by side: its steps with their minutes, which are shown alone."""
+    rest = spare(plan.slots)
+    stages = tuple(
+        RunStage(
+            _title(plan, slot, (), words),
+            slot.minutes,
+            kind=KINDS[slot.kind] if slot.phase is None else "step",
+            least=rest.least.get(index),
+        )
+        for index, slot in enumerate(plan.slots)
+    )
+    portions = tuple(RunPortion(*portion) for portion in rest.portions)
+    return Run(plan.method.title, stages, portions=portions)
+
+
+def _title(plan: Plan, slot: Slot, steps: Sequence[str], words: Words) -> str:
+    """What it is called: a step with its number and its round; until when, on another day."""
+    if phase := slot.phase:
+        title = phase.title
+        if phase.id in steps:
+            title = numbered(steps.index(phase.id) + 1, title, words)
+        if slot.case and (plan.cases or 0) > 1:
+            return words.say(_("{title}, case {case}", title=title, case=slot.case))
+        if slot.round and not slot.case:
+            return words.say(_("{title}, round {round}", title=title, round=slot.round))
+        return title
     until = plan.at(slot.end)
     if slot.kind == "away" and until:
         return words.say(

@@ -8,7 +8,7 @@ import hashlib
 import json
 import re
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -54,6 +54,8 @@ CLOCK: Mapping[str, Message] = {
     "place": _("{number}/{of}"),
     "rest": _("{minutes} min left"),
     "same": _("Nothing changes: what is left fits the time"),
+    "screen": _("Screen for the group"),
+    "screen_here": _("Make this tab the screen for the group"),
     "set_back": _("The clock is back at the start"),
     "short": _("{minutes} min too little: even in the least time it takes until {time}"),
     "spread": _("Divide anew"),
@@ -131,12 +133,23 @@ def as_data(value: Run | RunStage) -> dict[str, Any]:
     for name, one in value._asdict().items():
         if name in ("stages", "sides"):
             one = tuple(as_data(each) for each in one)
+        if name == "stages":
+            one = tuple(_shortened(one))
         elif name == "portions":
             # What lets a stage enter has a minus: it is given whole or not at all.
             one = tuple((-each if enters else each, *stages) for each, stages, enters in one)
         if one != value._field_defaults.get(name):
             found[name] = one
     return found
+
+
+def _shortened(stages: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Stages that say in which block they are where the one before them is in another."""
+    last = ""
+    for stage in stages:
+        block = stage.pop("block", "")
+        yield stage if block == last else {**stage, "block": block}
+        last = block
 
 
 @cache

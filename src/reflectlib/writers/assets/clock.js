@@ -9,6 +9,10 @@
   const { key: known, runs, labels } = JSON.parse(document.getElementById("clock-data").textContent);
   const key = `${known} ${location.pathname}`; // of two files that are alike, each has its own
   const { total } = Spare;
+  for (const { stages } of runs) {
+    let last = ""; // what is in the same block does not say so again
+    for (const stage of stages) last = stage.block ??= last;
+  }
   const part = (name) => document.getElementById(`clock-${name}`);
   const say = (label, values) => labels[label].replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const timeOfDay = (moment) => say("time", Timer.ofDay(moment));
@@ -20,6 +24,8 @@
   let state = recall() ?? enter(fresh(0), 0);
   let sound = null;
   let previewing = false;
+  const me = Math.random();
+  let follows = false; // what was pressed last was in another window, and seen here
   let listed = "";
 
   function recall() {
@@ -47,6 +53,7 @@
   function take(kept) {
     if (!kept || kept.saved <= state.saved) return;
     state = kept;
+    follows = state.by !== me;
     refresh();
   }
 
@@ -195,6 +202,8 @@
   }
 
   function changed(said) {
+    state.by = me;
+    follows = false;
     previewing = false;
     keep();
     refresh();
@@ -223,6 +232,7 @@
     part("spread").textContent = labels[state.undo ? "undo" : "spread"];
     part("spread").hidden = !stages().some(({ least }) => least !== undefined);
     part("plan").hidden = !previewing;
+    part("screen").textContent = labels[follows ? "screen_here" : "screen"];
     part("turn").hidden = !state.turn || !active();
     part("run").hidden = runs.length < 2 || started();
     part("run").value = String(state.run);
@@ -371,7 +381,8 @@
   addEventListener("hashchange", refresh);
   addEventListener("resize", show);
   part("screen").addEventListener("click", (event) => {
-    if (open("#screen", known, "popup,width=1024,height=640")) event.preventDefault();
+    if (follows) return; // where another tab leads, this one can be the screen itself
+    if (open("#screen", key, "popup,width=1024,height=640")) event.preventDefault();
   });
 
   const clicks = { start: toggle, next, back, more, less, spread, again, "turn-next": nextTurn, "plan-do": spreadNow, "plan-leave": spread };
