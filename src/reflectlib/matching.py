@@ -77,16 +77,17 @@ def judge(
     A step that is a method of its own counts as the steps of that one, where a `catalogue` is
     given. Where neither people nor minutes are asked for there is a session only for `planned`.
     """
-    others = tuple(_of_the_whole(method, asked))
     numbers = bool(asked.people or asked.minutes)
+    # What a programme asks of whoever leads it comes of its blocks.
+    if catalogue is not None and (planned or numbers or asked.experience):
+        from reflectlib.shown import as_far_as_there
+
+        method = as_far_as_there(method, catalogue)
+    others = tuple(_of_the_whole(method, asked))
     places = [(reason,) for reason in _places(method, asked)]
     of_place: tuple[Reason, ...] = min(places, key=weight, default=())
     if not (planned or numbers):
         return Judged((*of_place, *others))
-    if catalogue is not None:
-        from reflectlib.shown import as_far_as_there
-
-        method = as_far_as_there(method, catalogue)
     from reflectlib.fitting import ways_of
 
     each = [_judged(way, asked) for way in ways_of(method)]

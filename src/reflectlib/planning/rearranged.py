@@ -1,6 +1,6 @@
 """The blocks of a programme while its steps change: their names, their breaks, those that come."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -60,14 +60,11 @@ class Blocks:
 
         A block of one step is that step.
         """
-        return self._called(name, items, lambda steps: steps > 1)
-
-    def _called(self, name: str, items: Sequence[Standing], of: Callable[[int], bool]) -> list[str]:
         there = [
             id
             for id, block in self.all.items()
             if not (block.step or block.pause)
-            and of(len([item for item in items if self.parent(item) == id]))
+            and len([item for item in items if self.parent(item) == id]) > 1
         ]
         if name in there:
             return [name]
