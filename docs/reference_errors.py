@@ -39,6 +39,12 @@ help."""
 
 
 FIELDS = {
+    "start": "time of day, as `HH:MM`, at which the meeting starts",
+    "sides": "number of people side by side",
+    "programme": "id of a programme",
+    "methods": "tuple of the ids of the methods in a programme",
+    "earliest": "time of day, as `HH:MM`, at which it can be at the earliest",
+    "block": "title or id of a block of a programme",
     "at": "the place of a step that was given",
     "breaks": "minutes of the `least` that go to breaks",
     "cases": "number of cases that was asked for, or None",

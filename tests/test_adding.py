@@ -68,7 +68,7 @@ def poster(method: Method, _catalogue: Catalogue) -> Page:
     "registry.py": both(
         before('    "sheet",\n    "handout"', '    "poster",\n'),
         before(
-            '    View("quality", "Method"'.replace("View", "ViewLine"),
+            '    ViewLine(\n        "quality",\n        "Method",',
             '    ViewLine("poster", "Method", {"page": "views.poster:poster", **OF_ENTRY}),\n',
         ),
     ),
@@ -112,7 +112,7 @@ RULE: Edits = {
             "    if method.title.isupper():\n"
             '        yield document.fault("RFL299", ("title",), "it shouts", hint="Do not.")\n\n\n',
         ),
-        before("    ids_are_unique,\n    _ref", "    _no_shouting,\n"),
+        before("    ids_are_unique,\n    _roles_resolve", "    _no_shouting,\n"),
     ),
     "reading/rulebook.py": before(
         '    Rule(\n        "RFL212"',

@@ -67,7 +67,6 @@ from reflectlib.model.timing import Period as Period
 from reflectlib.model.entry import Source as Source
 from reflectlib.model.programme import Programme as Programme
 from reflectlib.model.programme import Block as Block
-from reflectlib.model.programme import Activity as Activity
 from reflectlib.model.programme import Side as Side
 from reflectlib.model.programme import BlockMinutes as BlockMinutes
 from reflectlib.model.programme import BlockStep as BlockStep

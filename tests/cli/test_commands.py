@@ -342,7 +342,10 @@ def test_list_filters(reflect: Run) -> None:
         done = reflect("list", *arguments, "--to", "json")
         return [row["id"] for row in json.loads(done.stdout)]
 
-    assert ids("--principle", "lerend") == ["feiten-of-interpretaties", "incidentmethode"]
+    assert ids("--principle", "lerend", "--kind", "method") == [
+        "feiten-of-interpretaties",
+        "incidentmethode",
+    ]
     assert "dimensies-van-handelen" in ids("--principle", "normatief")
     assert ids("--kind", "framework") == [
         "basisprincipes",

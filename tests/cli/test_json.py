@@ -74,6 +74,7 @@ COMMANDS = {
     "suggestions": (
         *("suggest", "--people", 6, "--minutes", 60, "--principle", "lerend", "--limit", 3),
     ),
+    "proposals": ("suggest", "--people", 8, "--minutes", 120, "--fill"),
     "comparison": ("compare", "kom", "werkvloercoaching"),
     "quality": ("quality", "kom"),
     "diagnostics": ("validate", BROKEN),

@@ -198,8 +198,8 @@ def test_spreadsheet_is_one_table_with_block_and_side() -> None:
         ["Workshops", "Circle", "Case"],
         ["", "", "Break"],
         ["", "", "Until then"],
-        ["Walk", "", "Start"],
-        ["Walk", "", "Go"],
+        ["Walk (2)", "", "Start"],
+        ["Walk (2)", "", "Go"],
     ]
     assert rows[-1][:2] == ["Friday, 4 December 2026", "09:05–09:30"]
     one_day = render(planned(OPENING, "walk"), "csv").decode()
@@ -216,7 +216,7 @@ def test_data_has_the_blocks_and_where_each_slot_is_of() -> None:
         ("workshops", "Workshops", None, 30),
         ("tea", "Tea", None, 5),
         ("block", None, None, 5),
-        ("walk", "Walk", "walk", 30),
+        ("walk", "Walk (2)", "walk", 30),
     ]
     assert data["blocks"][1]["start"] == "2026-12-03T13:10:00+01:00"
     assert [slot["block"] for slot in data["slots"]][:4] == ["hello", "workshops", "tea", "block"]
@@ -314,7 +314,7 @@ def test_programme_is_one_appointment_with_its_blocks() -> None:
         "13:00–13:10 Hello",
         "13:10–13:40 Workshops: Walk · Circle",
         "13:40–13:45 Break",
-        "13:45–14:15 Walk",
+        "13:45–14:15 Walk (2)",
     ]
 
 
@@ -341,9 +341,9 @@ def test_steps_of_a_programme_may_be_appointments() -> None:
         "Day: Workshops: Walk",
         "Day: Workshops: Circle",
         "Day: Tea",
-        "Day: Hello",
-        "Day: Walk: Start",
-        "Day: Walk: Go",
+        "Day: Hello (2): Hello",
+        "Day: Walk (2): Start",
+        "Day: Walk (2): Go",
     ]
     assert (events[1].start, events[1].end) == (events[2].start, events[2].end)
     assert events[1].text == "13:10–13:15 Start\n13:15–13:40 Go"
@@ -366,11 +366,11 @@ def test_role_card_is_of_a_block() -> None:
     (cards,) = of(Cards, make_page(made, "cards"))
     found = {card.category: card.question.follow_ups for card in cards.cards}
     leader = made.roles["gespreksleider"][0]
-    assert found[f"Guide · Walk · {leader}"] == ("Know the way.",)
-    assert found["Guide · Workshops: Walk"] == ("Know the way.",)
+    assert found[f"Guide · Walk, Walk (2) · {leader}"] == ("Know the way.",)
+    assert found["Guide · Workshops: Walk · A"] == ("Know the way.",)
     presenter = made.roles["inbrenger"][0]
     assert f"Presenter · Circle · {presenter}" in found
-    assert "Presenter · Workshops: Circle" in found
+    assert "Presenter · Workshops: Circle · F" in found
     assert sum(head.startswith("Guide · Walk") for head in found) == 1
 
 

@@ -183,4 +183,4 @@ def test_each_side_needs_somebody() -> None:
     """Where there are fewer people than sides, the message says how many there must be."""
     with pytest.raises(PlanError) as caught:
         plan(composed(programme(SIDES), OWN), Session(people=1))
-    assert (caught.value.fields["sides"], caught.value.fields["people"]) == (2, 1)
+    assert (caught.value.fields["least"], caught.value.fields["people"]) == (2, 1)

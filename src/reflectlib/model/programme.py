@@ -190,7 +190,7 @@ def days_of(programme: "Programme") -> int:
     return max((block.day or 1 for block in programme.blocks), default=1)
 
 
-def activities_of(blocks: Sequence[Block]) -> Iterator[tuple[KeyPath, str, Activity]]:
+def activities_of(blocks: Sequence[Block]) -> Iterator[tuple[KeyPath, str, Block | Side]]:
     """Blocks, and behind each what goes on side by side in it: with their places and their ids."""
     for n, (id, block) in enumerate(zip(ids_of(blocks), blocks, strict=True)):
         yield ("blocks", n), id, block
@@ -253,7 +253,7 @@ class Programme(Method):
         number = 1 + sum(titles[other] == title for other in earlier)
         return f"{title} ({number})" if number > 1 else title
 
-    def activities(self) -> Iterator[tuple[str, Activity]]:
+    def activities(self) -> Iterator[tuple[str, Block | Side]]:
         """The blocks with their ids, each before what goes on side by side in it."""
         return ((id, activity) for _path, id, activity in activities_of(self.blocks))
 
