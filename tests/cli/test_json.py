@@ -20,6 +20,7 @@ from reflectlib import (
     data_of,
     effort,
     plan,
+    propose,
     series,
     suggest,
 )
@@ -58,6 +59,8 @@ def subject_of(kind: str, catalogue: Catalogue) -> object:
             return Filter(people=12, minutes=60).apply(catalogue)
         case "suggestions":
             return suggest(catalogue, Wish(6, 60, principle="lerend"))[:3]
+        case "proposals":
+            return propose(catalogue, Wish(8, 120))
         case "comparison":
             return compare([kom, coaching])
         case "quality":

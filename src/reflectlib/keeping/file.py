@@ -271,6 +271,8 @@ class KeptBlock(Record):
     """Its id."""
     title: Line | None = None
     """What it is called."""
+    method: Slug | None = None
+    """The id of its method; absent for a step of the programme's own, and for a break."""
     apart: bool = False
     """`true` where it is not for everybody."""
     roles: tuple[KeptName, ...] = ()

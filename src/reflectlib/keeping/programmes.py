@@ -27,6 +27,7 @@ def blocks_of(plan: Plan) -> tuple[KeptBlock, ...]:
         return ()
     apart = blocks_apart(programme)
     parts = {part.block: part for part in parts_with_roles(plan)}
+    methods = {id: activity.method for id, activity in programme.activities()}
     found = []
     for id in dict.fromkeys(slot.block for slot in slots_of(plan) if slot.block):
         method, part = programme.method_of(id), parts.get(id)
@@ -36,6 +37,7 @@ def blocks_of(plan: Plan) -> tuple[KeptBlock, ...]:
             KeptBlock(
                 id=id,
                 title=shown(programme.title_of(id)) or None,
+                method=methods.get(id),
                 apart=id in apart,
                 roles=tuple(_role(role) for role in declared if role.id in roles),
             )
@@ -54,10 +56,7 @@ def programme_of(
     bare = {**said, "roles": ()}
     return Programme(
         **said,
-        blocks=tuple(
-            Block(id=one.id, title=one.title, method=one.id, people=1 if one.apart else None)
-            for one in blocks
-        ),
+        blocks=tuple(map(_block, blocks)),
         within=tuple(
             Within(
                 block=one.id,
@@ -77,3 +76,12 @@ def programme_of(
         ),
         phases=phases,
     )
+
+
+def _block(kept: KeptBlock) -> Block:
+    """A block of which nothing is to be planned any more."""
+    people = 1 if kept.apart else None
+    if kept.method:
+        return Block(id=kept.id, title=kept.title, method=kept.method, people=people)
+    step = Phase(id=kept.id, title=kept.title or kept.id)
+    return Block(id=kept.id, title=kept.title, step=step, people=people)

@@ -319,7 +319,8 @@ def _developed(kept: KeptPiece, start: int, steps: Sequence[Phase], block: str |
 def _developed_side(side: KeptSide, start: datetime, snapshot: Snapshot) -> Plan:
     slots, now = [], 0
     for kept in side.slots:
-        slots.append(_developed(kept, now, snapshot.steps, side.id))
+        block = side.id if kept.step else None
+        slots.append(_developed(kept, now, snapshot.steps, block))
         now += kept.minutes
     phases = tuple(dict.fromkeys(slot.phase for slot in slots if slot.phase))
     return Plan(
