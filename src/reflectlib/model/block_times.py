@@ -136,4 +136,7 @@ def _around(times: Sequence[BlockTime], together: Callable[[Sequence[int]], int]
     least = together([each.min or 0 for each in known])
     ends = [each.max for each in known if each.max]
     most = together(ends) if len(ends) == len(known) else None
-    return Minutes(min=least or None, max=most) if least or most else None
+    # A block or a meeting ends within a day.
+    if not 0 < max(least, most or 0) <= LONGEST:
+        return None
+    return Minutes(min=least or None, max=most)
