@@ -23,8 +23,8 @@ from reflectlib.writers.json import compact
 
 QUOTED = r"""("[^"]*"|'[^']*')"""
 SPACES = {
-    ".css": re.compile(rf"{QUOTED}|(?<!\s)\s*([{{}};,]|:(?=\s))\s*"),
-    ".js": re.compile(rf"{QUOTED}|(?<!\s)\s*([{{}}()\[\];,=<>?:&|+*-])\s*"),
+    ".css": re.compile(rf"{QUOTED}|(?:(?<!\s)\s+)?([{{}};,]|:(?=\s))\s*"),
+    ".js": re.compile(rf"{QUOTED}|(?:(?<!\s)\s+)?([{{}}()\[\];,=<>?:&|+*-])\s*"),
 }
 """What is quoted, or a sign with the spaces around it; in styles some spaces say something."""
 ASSETS = Path(__file__).parent / "assets"
