@@ -591,7 +591,7 @@ def test_programme_starts_with_methods_and_breaks(reflect: Run, tmp_path: Path) 
     [
         ("komm,coaching", "there is no entry 'komm'. Did you mean kom?"),
         ("kom,reflectiecultuur", "reflectiecultuur is a checklist"),
-        ("kom,leeg.yaml", "leeg has no steps to plan"),
+        ("leeg.yaml", "leeg has no steps to plan"),
         ("pauze,pauze", "name a method: with breaks alone there is nothing to do"),
     ],
 )

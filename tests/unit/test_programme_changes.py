@@ -15,6 +15,7 @@ from reflectlib import (
     changed,
     compare,
     composed,
+    data_of,
     plan,
     render,
     together,
@@ -180,7 +181,8 @@ def test_breaks_and_blocks_of_one_step_are_told_apart() -> None:
 def test_what_is_left_out_is_not_compared_and_takes_no_time() -> None:
     """Beside another entry stand the blocks and the sides that are done, with what these take."""
     without = [f"{id}-{step}" for id in ("casus", "samen-casus") for step in ("vertellen", "ronde")]
-    table = make_page(compare([changed(DAY, Changes(skip=["Welkom", *without]))])).blocks[-1]
+    both = compare([changed(DAY, Changes(skip=["Welkom", *without]))])
+    table = make_page(both).blocks[-1]
     assert isinstance(table, Table)
     cells = dict(table.rows)
     assert cells["Stappen"].splitlines() == [
@@ -189,6 +191,9 @@ def test_what_is_left_out_is_not_compared_and_takes_no_time() -> None:
         "3. Samen: De kring (2) (20 min)",
     ]
     assert cells["Duur"] == "55 min"
+    blocks = data_of(both)[0]["blocks"]
+    assert [block["id"] for block in blocks] == ["kring", "lunch", "samen"]
+    assert [side["id"] for side in blocks[2]["parallel"]] == ["samen-kring"]
 
 
 def test_only_some_blocks_are_kept() -> None:
