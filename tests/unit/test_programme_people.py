@@ -119,6 +119,22 @@ def test_who_presents_need_not_be_one_of_those_who_are_known() -> None:
 BOTH = ("casus", "casus-2")
 
 
+def test_groups_of_another_block_are_not_joined() -> None:
+    """Where a block puts groups together, and has none, people come to it one by one."""
+    joined = method(id="samen", phases=[step("viertal", grouping={"join": 2})])
+    both = Programme(
+        id="p",
+        title="P",
+        language="nl",
+        summary="S",
+        blocks=(Block(method="paren"), Block(method="samen")),
+    )
+    found = plan(composed(both, Catalogue.of(IN_PAIRS, joined)), Session(names=NAMES, anyway=True))
+    members = found.slots[-1].members
+    assert [len(group) for group in members] == [2] * 4
+    assert {*map(frozenset, members)}.isdisjoint(map(frozenset, found.slots[0].members))
+
+
 def test_who_is_given_a_role_has_it_in_every_block() -> None:
     """A role that does not go round is the same person's from the first block to the last."""
     found = planned(Block(method="casus"), Block(method="casus"), roles={"leider": ("H",)})

@@ -25,9 +25,7 @@ def is_other(activity: Activity) -> bool:
 
 
 def title_of_block(activity: Activity) -> str:
-    """What a block is called that is no method, and has no title."""
-    if activity.step:
-        return activity.step.title
+    """What a break is called, or what goes on side by side, that has no title."""
     is_break = isinstance(activity, Block) and activity.pause
     return SLOTS["break" if is_break else "parallel"]
 
