@@ -75,6 +75,8 @@ def test_the_night_is_all_there_is_between_two_days() -> None:
     """Where a day ends at a time of the clock, the next begins with its own first block."""
     found = planned(own("x", 30, until="10:00"), own("y", 20, day=2), start=START)
     assert minutes(found) == [("x", 30), ("away", 24 * 60 - 30), ("y", 20)]
+    later = planned(own("x", 30, day=2), own("y", 20), start=START, welcome=10)
+    assert minutes(later) == [("away", 24 * 60), ("welcome", 10), ("x", 30), ("y", 20)]
 
 
 def test_a_block_that_is_not_there_pins_nothing() -> None:

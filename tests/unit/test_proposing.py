@@ -193,6 +193,12 @@ def test_what_names_a_method_that_is_not_there_is_not_proposed() -> None:
     assert caught.value.fields["least"] is None
 
 
+def test_what_must_be_kept_short_is_minded() -> None:
+    """Of a meeting that takes longer by itself it is said that it has to be kept short."""
+    (first,) = proposed(Wish(8, 70), OPENING, CLOSING, HOUR)
+    assert keys(first)["time_tight"] == "caution"
+
+
 def test_proposals_differ() -> None:
     """Where there are enough methods, three proposals have other methods and other openings."""
     openings = [of_stage(f"begin-{n}", "opening", 10, participants=TEN) for n in range(3)]
