@@ -195,7 +195,15 @@ def test_what_names_a_method_that_is_not_there_is_not_proposed() -> None:
 
 def test_what_must_be_kept_short_is_minded() -> None:
     """Of a meeting that takes longer by itself it is said that it has to be kept short."""
-    (first,) = proposed(Wish(8, 70), OPENING, CLOSING, HOUR)
+    methods = (("a-lang", "opening", 20), ("b-kort", "opening", 5), ("kern", "working", 58))
+    (first,) = proposed(
+        Wish(8, 64),
+        *(
+            of_stage(id, stage, {"min": minutes, "max": minutes}, participants=TEN)
+            for id, stage, minutes in methods
+        ),
+    )
+    assert parts(first) == ["a-lang", "kern"]
     assert keys(first)["time_tight"] == "caution"
 
 
