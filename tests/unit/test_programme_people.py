@@ -97,7 +97,7 @@ def test_a_role_of_the_programme_itself_is_for_the_whole() -> None:
 def test_groups_side_by_side_have_their_own_in_each_block() -> None:
     """In each of two groups that go through it all somebody else presents in the next block."""
     both = Block(method="casus"), Block(method="casus")
-    for blocks in (both, (*both, Block(method="paren"))):
+    for blocks in (both, (Block(method="paren"), *both)):
         found = planned(*blocks, groups=2)
         (first,), (second,) = who(found, "casus"), who(found, "casus-2")
         for side in found.members:
