@@ -14,7 +14,9 @@ COVERING := tests/unit tests/cli
 run: $(VENV)/installed
 	@$(BIN)/reflect render kom
 
+# Compiled where what was installed is older: the tests start the program over and over.
 test: $(VENV)/tools
+	@$(BIN)/python -m compileall -q src
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
