@@ -5,11 +5,12 @@ All text in it is plain; a writer escapes it. A line break in a text is a line b
 """
 
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from reflectlib.characters import shown
 from reflectlib.message import Marked
 
+T = TypeVar("T", bound=NamedTuple)
 OURS = "°"
 EMPTY_BOX = "☐"
 
@@ -237,13 +238,14 @@ class Page(NamedTuple):
     alternates: tuple[tuple[str, str], ...] = ()
 
 
-def cleaned(page: Page) -> Page:
-    """The page without characters that nobody sees, of which no text of it may consist.
+def cleaned(page: T) -> T:
+    """A page, or what stands around one, without characters that nobody sees.
 
-    Every writer starts with it, before it escapes what means something in its format: left out
-    later, such a character could have kept a sign from being seen where it counts.
+    No text of it may consist of them. Every writer starts with it, before it escapes what means
+    something in its format: left out later, such a character could have kept a sign from being
+    seen where it counts.
     """
-    made: Page = _cleaned(page)
+    made: T = _cleaned(page)
     return made
 
 

@@ -1,0 +1,118 @@
+"""What a site puts around a page of an entry: the ways to others, its contents, and a preview."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from reflectlib.language.words import Words
+from reflectlib.message import Marked, _
+from reflectlib.page import OURS, Heading, Link, Links, Page, PageBlock, cleaned
+from reflectlib.slugs import slug
+from reflectlib.writers.frame import Preview, frame
+from reflectlib.writers.html import body
+
+ASSETS = ("entry.css", "entry.js")
+LEAST_PARTS = 4  # of a page, from which a list of them saves looking
+
+
+class Button(NamedTuple):
+    """A way to what people most often come for, with the name of an icon."""
+
+    text: str
+    url: str
+    icon: str
+
+
+class Around(NamedTuple):
+    """What stands around a page of an entry in a site.
+
+    `above` are the ways up, the list first; `languages` those to the same page in others; `below`
+    to all else, what can be downloaded last. `preview` is what others show of the page.
+    """
+
+    above: tuple[Link, ...]
+    preview: Preview
+    languages: tuple[Link, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    below: tuple[Links, ...] = ()
+
+
+class Part(NamedTuple):
+    """A part of a page in its contents, with the parts of it that have names of their own."""
+
+    text: str
+    anchor: str
+    parts: tuple["Part", ...] = ()
+
+
+def write(page: Page, around: Around) -> bytes:
+    """Write a page of an entry as it stands in a site, as one HTML file in UTF-8."""
+    page, around = with_anchors(cleaned(page)), cleaned(around)
+    first = opening(page.blocks)
+    parts = tuple(contents(page.blocks[first:]))
+    words = Words(page.language)
+    return frame(
+        page,
+        body(page._replace(blocks=page.blocks[first:])),
+        "entry.html.j2",
+        ASSETS,
+        "entry",
+        head=body(page._replace(blocks=page.blocks[:first])),
+        around=around,
+        contents=parts if len(parts) >= LEAST_PARTS else (),
+        labels={
+            "contents": words.say(_("Contents")),
+            "print": words.say(_("Print")),
+            "search": words.say(_("Search all methods")),
+        },
+        preview=around.preview,
+        asks=True,
+    ).encode()
+
+
+def opening(blocks: Sequence[PageBlock]) -> int:
+    """How many blocks say what the page is about: up to its chips, or else to its first part."""
+    parts = (n for n, each in enumerate(blocks) if isinstance(each, Heading) and each.level > 1)
+    return next(parts, len(blocks))
+
+
+def with_anchors(page: Page) -> Page:
+    """The page, of which each part can be led to: each heading of level 2 has an anchor."""
+    taken: dict[str, int] = {}
+    return page._replace(blocks=tuple(_anchored(block, taken) for block in page.blocks))
+
+
+def _anchored(block: PageBlock, taken: dict[str, int]) -> PageBlock:
+    if not isinstance(block, Heading) or block.level != 2 or block.anchor:
+        return block
+    # What views and the clock name begins otherwise.
+    name = f"part-{slug(block.text)}".rstrip("-")
+    taken[name] = taken.get(name, 0) + 1
+    return block._replace(anchor=name if taken[name] == 1 else f"{name}-{taken[name]}")
+
+
+def contents(blocks: Iterable[PageBlock]) -> Iterator[Part]:
+    """The parts of a page, each with the steps in it."""
+    part: Part | None = None
+    for block in blocks:
+        if not isinstance(block, Heading) or not block.anchor or block.level > 3:
+            continue
+        here = Part(_unsigned(block.text), block.anchor)
+        if block.level == 3 and part:
+            part = part._replace(parts=(*part.parts, here))
+            continue
+        if part:
+            yield part
+        part = here
+    if part:
+        yield part
+
+
+def _unsigned(text: str) -> str:
+    """A text without a sign that it is ours, which stands where it is read."""
+    if isinstance(text, Marked):
+        return Marked(tuple((_without_sign(part), of) for part, of in text.parts))
+    return _without_sign(text)
+
+
+def _without_sign(text: str) -> str:
+    return text.replace(f" {OURS}", "").replace(OURS, "")
