@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 from reflectlib.language.words import Words
 from reflectlib.message import Marked, _
-from reflectlib.page import OURS, Heading, Link, Links, Page, PageBlock, cleaned
+from reflectlib.page import OURS, Chips, Heading, Link, Links, Page, PageBlock, cleaned
 from reflectlib.slugs import slug
 from reflectlib.writers.frame import Preview, frame
 from reflectlib.writers.html import body
+from reflectlib.writers.icons import icon
 
 ASSETS = ("entry.css", "entry.js")
-LEAST_PARTS = 4  # of a page, from which a list of them saves looking
+LEAST_PARTS = 4  # and steps of a page, from which a list of them saves looking
 
 
 class Button(NamedTuple):
@@ -49,6 +50,7 @@ def write(page: Page, around: Around) -> bytes:
     page, around = with_anchors(cleaned(page)), cleaned(around)
     first = opening(page.blocks)
     parts = tuple(contents(page.blocks[first:]))
+    named = sum(1 + len(part.parts) for part in parts)
     words = Words(page.language)
     return frame(
         page,
@@ -58,7 +60,8 @@ def write(page: Page, around: Around) -> bytes:
         "entry",
         head=body(page._replace(blocks=page.blocks[:first])),
         around=around,
-        contents=parts if len(parts) >= LEAST_PARTS else (),
+        icon=icon,
+        contents=parts if named >= LEAST_PARTS else (),
         labels={
             "contents": words.say(_("Contents")),
             "print": words.say(_("Print")),
@@ -72,7 +75,9 @@ def write(page: Page, around: Around) -> bytes:
 def opening(blocks: Sequence[PageBlock]) -> int:
     """How many blocks say what the page is about: up to its chips, or else to its first part."""
     parts = (n for n, each in enumerate(blocks) if isinstance(each, Heading) and each.level > 1)
-    return next(parts, len(blocks))
+    end = next(parts, len(blocks))
+    chips = (n + 1 for n, each in enumerate(blocks[:end]) if isinstance(each, Chips))
+    return next(chips, end)
 
 
 def with_anchors(page: Page) -> Page:
@@ -96,7 +101,7 @@ def contents(blocks: Iterable[PageBlock]) -> Iterator[Part]:
     for block in blocks:
         if not isinstance(block, Heading) or not block.anchor or block.level > 3:
             continue
-        here = Part(_unsigned(block.text), block.anchor)
+        here = Part(without_sign(block.text), block.anchor)
         if block.level == 3 and part:
             part = part._replace(parts=(*part.parts, here))
             continue
@@ -107,12 +112,8 @@ def contents(blocks: Iterable[PageBlock]) -> Iterator[Part]:
         yield part
 
 
-def _unsigned(text: str) -> str:
+def without_sign(text: str) -> str:
     """A text without a sign that it is ours, which stands where it is read."""
     if isinstance(text, Marked):
-        return Marked(tuple((_without_sign(part), of) for part, of in text.parts))
-    return _without_sign(text)
-
-
-def _without_sign(text: str) -> str:
+        return Marked(tuple((without_sign(part), of) for part, of in text.parts))
     return text.replace(f" {OURS}", "").replace(OURS, "")

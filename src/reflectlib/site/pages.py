@@ -10,30 +10,33 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.characters import shown
 from reflectlib.errors import ReflectError
 from reflectlib.language.names import name_of
-from reflectlib.language.terms import VIEWS
+from reflectlib.language.terms import KINDS, VIEWS
 from reflectlib.language.words import Words
 from reflectlib.message import Marked, Message, _
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
 from reflectlib.model.programme import Programme
 from reflectlib.model.record import is_line
-from reflectlib.page import Items, Link, Links, Page, PageBlock
+from reflectlib.page import Chips, Items, Link, Links, Page, PageBlock, TimeBar, cleaned
 from reflectlib.reading.converter import unstructure
 from reflectlib.registry import View
 from reflectlib.rendering import make_page, views_of
 from reflectlib.shown import as_shown, with_parts
-from reflectlib.site.entry_page import Around, Button, write
+from reflectlib.site.entry_page import Around, Button, without_sign, write
 from reflectlib.translated import CatalogueInLanguage, languages_of
 from reflectlib.views.linked_data import linked_data
 from reflectlib.writers import markdown
 from reflectlib.writers.frame import Preview, locale_of
 from reflectlib.writers.json import compact
+from reflectlib.writers.picture import picture
 
 ENTRIES = "entries"
 INDEX, COMPARISON, SITEMAP = "index.html", "compare.html", "sitemap.xml"
 LICENCES = ("snowball.LICENSE.txt",)
 """Of what the list is searched with."""
 BASE_URL = re.compile(r"(?i:https?)://[^/?#@\[\]\s\"'<>\\]+(?:/[^?#\s\"'<>\\]*)?")
+LEFT_OUT = ("brief",)
+"""Views that no site has: the first page of a sheet is the first of the page of its entry."""
 CLOCK = "clock"
 NAMES: Mapping[str, Message] = {**VIEWS, CLOCK: _("sheet with the clock")}
 """The pages of an entry, each as it is called within a sentence."""
@@ -67,7 +70,8 @@ class Options(NamedTuple):
     def views_of(self, entry: Entry, catalogue: Catalogue) -> list[View]:
         """The views of an entry that the site has."""
         views = views_of(with_parts(entry, catalogue))
-        return [view for view in views if self.quality or view != "quality"]
+        left_out = (*LEFT_OUT, *["quality"] * (not self.quality))
+        return [view for view in views if view not in left_out]
 
 
 def checked_title(title: str) -> str:
@@ -136,14 +140,18 @@ def _pages(
     languages = languages_of(entry, catalogue)
     views = options.views_of(entry, catalogue)
     pages: dict[str, Page] = {
-        view: make_page(entry, view, catalogue, to="html", language=to) for view in views
+        view: make_page(entry, view, catalogue, language=to) for view in views if view != "sheet"
     }
+    sheet = make_page(entry, "sheet", catalogue, to="html", language=to)
+    # A clock weighs as much as a sheet: it has a page of its own, for whoever leads.
+    pages = {"sheet": sheet._replace(runs=()), **pages}
+    if sheet.runs:
+        pages[CLOCK] = sheet
     if language == entry.language:
-        yield f"{ENTRIES}/{entry.id}.md", markdown.write(pages["sheet"])
-    if pages["sheet"].runs:
-        pages[CLOCK] = pages["sheet"]
-        pages["sheet"] = pages["sheet"]._replace(runs=())
+        yield f"{ENTRIES}/{entry.id}.md", markdown.write(sheet)
     links = _Links(entry, language, tuple(pages), catalogue, options)
+    if options.base_url:
+        yield picture_path(entry, language), _picture(shown_as, pages["sheet"], options)
     for view, page in pages.items():
         path = path_in(entry, view, language)
         there = [(each, path_in(entry, view, each)) for each in languages if len(languages) > 1]
@@ -155,6 +163,17 @@ def _pages(
         yield path, write(links.without_those(page, ways), links.around(page, shown_as, view, ways))
 
 
+def _picture(entry: Entry, page: Page, options: Options) -> bytes:
+    """What others show of a link to the page of an entry."""
+    words = Words(page.language)
+    page = cleaned(page)
+    chips = [each.text for block in page.blocks if isinstance(block, Chips) for each in block.chips]
+    bars = [block.pieces for block in page.blocks if isinstance(block, TimeBar)]
+    kind, *facts = chips or [words.say(KINDS[entry.kind])]
+    title = without_sign(page.title)
+    return picture(title, kind, facts, bars[0] if bars else (), shown(options.title)).encode()
+
+
 def file_names(entry: Entry, catalogue: Catalogue, options: Options) -> Iterator[str]:
     """The name of every file that one entry may have, without making them.
 
@@ -163,6 +182,8 @@ def file_names(entry: Entry, catalogue: Catalogue, options: Options) -> Iterator
     views = (*options.views_of(entry, catalogue), *[CLOCK] * isinstance(entry, Method))
     for language in languages_of(entry, catalogue):
         yield from (path_in(entry, view, language) for view in views)
+        if options.base_url:
+            yield picture_path(entry, language)
     yield from (f"{ENTRIES}/{entry.id}.{suffix}" for suffix in ("md", "json", "yaml"))
 
 
@@ -180,6 +201,11 @@ def page_path(id: str, view: str = "sheet", language: str = "") -> str:
 def path_in(entry: Entry, view: str, language: str) -> str:
     """The place of one view of an entry in one of its languages."""
     return page_path(entry.id, view, "" if language == entry.language else language)
+
+
+def picture_path(entry: Entry, language: str) -> str:
+    """The place of the picture of an entry in one of its languages."""
+    return f"{path_in(entry, 'sheet', language).removesuffix('html')}svg"
 
 
 class _Links(NamedTuple):
@@ -203,6 +229,7 @@ class _Links(NamedTuple):
                 " ".join(entry.summary.split()),
                 locale=locale_of(self.language),
                 site=options.title,
+                image=options.url(picture_path(self.entry, self.language)),
             ),
             tuple(
                 Link(Marked(((name_of(each), each),)), beside(path_in(self.entry, view, each)))

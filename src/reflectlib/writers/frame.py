@@ -161,6 +161,11 @@ def document(
     )
 
 
+def filled_in(template: str, **values: Any) -> str:
+    """Fill in a template that is a file by itself."""
+    return _templates().get_template(template).render(**values)
+
+
 def data_block(data: Any) -> Markup:
     """Data to stand in a script element, where no text in it can end that element."""
     return escaped_json(compact(data))

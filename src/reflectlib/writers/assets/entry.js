@@ -1,7 +1,7 @@
 "use strict";
 // What an entry's page in a site does besides being read.
 (() => {
-  const print = document.getElementById("print");
+  const print = document.getElementById("site-print");
   print.hidden = false;
   print.addEventListener("click", () => window.print());
 
