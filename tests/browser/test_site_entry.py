@@ -39,7 +39,7 @@ def entries(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     """An entry of each kind, and a method over more meetings."""
     own = tmp_path_factory.mktemp("evening") / "avond.yaml"
     own.write_text(EVENING)
-    return Catalogue([*(methods_dir() / f"{id}.yaml" for id in IDS), own])
+    return Catalogue([file for file in methods_dir().rglob("*.yaml") if file.stem in IDS] + [own])
 
 
 @pytest.fixture(scope="session")

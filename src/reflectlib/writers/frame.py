@@ -20,6 +20,7 @@ from markupsafe import Markup
 from reflectlib.language.words import Words
 from reflectlib.message import Message, _, p_
 from reflectlib.page import Cards, Page, Run, RunStage
+from reflectlib.writers.icons import sprite
 from reflectlib.writers.json import compact
 
 QUOTED = r"""("[^"]*"|'[^']*')"""
@@ -116,7 +117,7 @@ def frame(
     styles = ("page.css", *["cards.css"] * cards, *["clock.css"] * bool(page.runs))
     scripts = ("timer.js", "spare.js", "clock.js") * bool(page.runs)
     words = Words(page.language)
-    paper = "cards-page" if cards else "wide" if page.wide else ""
+    paper = "cards-page" if cards else "wide" if page.wide else "large" if page.large else ""
     added = {kind: [name for name in extra if name.endswith(kind)] for kind in SPACES}
     return document(
         template,
@@ -144,10 +145,11 @@ def document(
 ) -> str:
     """Fill in a template with the styles and scripts of these names, and its policy.
 
-    `preview` is what others show of it; a page that `asks` has a form that leads to another page.
+    The icons that it uses are drawn in it once, behind all else. `preview` is what others show of
+    it; a page that `asks` has a form that leads to another page.
     """
-    style, script = _assets(styles), _assets(scripts)
-    return (
+    style, script = _assets(("tokens.css", *styles)), _assets(scripts)
+    written = (
         _templates()
         .get_template(template)
         .render(
@@ -159,6 +161,8 @@ def document(
             **values,
         )
     )
+    before, end, after = written.rpartition("</body>")
+    return "".join((before, sprite(before), end, after))
 
 
 def filled_in(template: str, **values: Any) -> str:
