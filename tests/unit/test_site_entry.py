@@ -95,7 +95,7 @@ def test_contents_lead_to_every_part(kom: dict[str, LexborHTMLParser]) -> None:
     page = kom["kom.html"]
     ids = [each.attributes["id"] for each in page.css("[id]")]
     assert len(ids) == len({*ids})
-    beside, folded = (hrefs(page, f"{css} a") for css in ("nav.beside", "details.contents"))
+    beside, folded = (hrefs(page, f"{css} a") for css in ("nav.contents", "details.contents"))
     assert beside == folded
     parts = [f"#{each.attributes.get('id')}" for each in page.css("section.level-2")]
     steps = [f"#{id}" for id in ids if id and id.startswith("step-")]

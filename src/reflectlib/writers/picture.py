@@ -1,7 +1,7 @@
 """A picture of an entry, which chats and feeds show of a link to it: an SVG of 1200 by 630 px.
 
-Nobody can measure letters here, so their widths are reckoned, rather too wide. A picture is made for
-the light, whatever it is shown on.
+Nobody can measure letters here, so their widths are reckoned, rather too wide. A picture is made
+for the light, whatever it is shown on.
 """
 
 import re

@@ -7,7 +7,7 @@
 
   // Beside the text, its contents show where one is.
   const links = new Map();
-  for (const link of document.querySelectorAll(".beside a")) links.set(document.getElementById(link.hash.slice(1)), link);
+  for (const link of document.querySelectorAll("nav.contents a")) links.set(document.getElementById(link.hash.slice(1)), link);
   const parts = [...links.keys()];
   let here = null;
   function mark() {
