@@ -9,7 +9,7 @@ from builders import checklist, framework, method
 from reflectlib import Catalogue, Session, plan
 from reflectlib.errors import PlanError
 from reflectlib.model.entry import Entry
-from reflectlib.page import Chip, Chips, Heading, Page, Paragraph, TimePiece
+from reflectlib.page import Chip, Chips, Heading, Page, Paragraph, Table, TimePiece
 from reflectlib.site.entry_page import contents, opening, with_anchors
 from reflectlib.site.pages import Options, entry_files
 from reflectlib.writers.frame import locale_of
@@ -131,12 +131,13 @@ def test_steps_stand_below_their_part() -> None:
 
 
 def test_buttons_stand_below_the_chips() -> None:
-    """A page opens with what is there before its first part, its chips last where it has them."""
+    """A page opens with its first texts, or up to its chips where it has them."""
     title, summary, chips = Heading("T", 1), Paragraph("s"), Chips((Chip("90 min"),))
     needs, part = Paragraph("n"), Heading("Deel")
     assert opening((title, summary, chips, needs, part)) == 3
     assert opening((title, summary, needs, part, chips)) == 3
     assert opening((title, summary)) == 2
+    assert opening((title, summary, Table(("a",), (("b",),)), part)) == 2
 
 
 def test_every_page_leads_up_and_can_be_searched_from(kom: dict[str, LexborHTMLParser]) -> None:

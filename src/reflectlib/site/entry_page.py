@@ -5,7 +5,19 @@ from typing import NamedTuple
 
 from reflectlib.language.words import Words
 from reflectlib.message import Marked, _
-from reflectlib.page import OURS, Chips, Heading, Link, Links, Page, PageBlock, cleaned
+from reflectlib.page import (
+    OURS,
+    Chips,
+    Heading,
+    Link,
+    Links,
+    MarksNote,
+    Notice,
+    Page,
+    PageBlock,
+    Paragraph,
+    cleaned,
+)
 from reflectlib.slugs import slug
 from reflectlib.writers.frame import Preview, frame
 from reflectlib.writers.html import body
@@ -13,6 +25,9 @@ from reflectlib.writers.icons import icon
 
 ASSETS = ("entry.css", "entry.js")
 LEAST_PARTS = 4  # and steps of a page, from which a list of them saves looking
+
+FIRST = (Heading, Paragraph, Notice, MarksNote)
+"""What a page opens with where it has no chips."""
 
 
 class Button(NamedTuple):
@@ -73,11 +88,12 @@ def write(page: Page, around: Around) -> bytes:
 
 
 def opening(blocks: Sequence[PageBlock]) -> int:
-    """How many blocks say what the page is about: up to its chips, or else to its first part."""
-    parts = (n for n, each in enumerate(blocks) if isinstance(each, Heading) and each.level > 1)
-    end = next(parts, len(blocks))
-    chips = (n + 1 for n, each in enumerate(blocks[:end]) if isinstance(each, Chips))
-    return next(chips, end)
+    """How many blocks say what the page is about: up to its chips, or else its first texts."""
+    is_part = (isinstance(each, Heading) and each.level > 1 for each in blocks)
+    end = next((place for place, part in enumerate(is_part) if part), len(blocks))
+    chips = (place for place, each in enumerate(blocks[:end], 1) if isinstance(each, Chips))
+    texts = (place for place, each in enumerate(blocks[:end]) if not isinstance(each, FIRST))
+    return next(chips, next(texts, end))
 
 
 def with_anchors(page: Page) -> Page:

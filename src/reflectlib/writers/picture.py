@@ -18,7 +18,7 @@ KIND = ((34, 1), (26, 1))
 TITLE = ((84, 2), (72, 3), (60, 3), (52, 4))  # sizes of its letters, and the lines that they get
 FACTS = ((36, 1), (32, 2))
 LETTER, BOLD = 0.56, 0.64  # the width of a letter, in parts of its size
-LINE = 1.18  # the height of a line
+LINE, ASCENT = 1.18, 0.76  # the height of a line, and of a capital
 GAP = 6  # between the pieces of the bar
 _TOKEN = re.compile(r"(?:\.stage-([a-z]+) \{ )?--([a-z-]+): light-dark\((#[0-9a-f]+)")
 
@@ -46,10 +46,10 @@ def picture(
     return filled_in(
         "picture.svg.j2",
         colors=colors,
-        kind=_lines(kind, KIND, BOLD, first=112),
+        kind=_lines(kind, KIND, BOLD, first=86),
         site=site if beside else "",
         title=title,
-        named=_lines(" ".join(title.split()), TITLE, BOLD, first=222),
+        named=_lines(" ".join(title.split()), TITLE, BOLD, first=160),
         facts=_lines(known, FACTS, LETTER, last=530),
         pieces=tuple(_pieces(bar, colors)),
     )
@@ -67,7 +67,7 @@ def _lines(
 ) -> Lines:
     """A text in the largest letters in which it fits, or so much of it as fits in the least.
 
-    The `first` line stands at a place, or else the `last`.
+    They hang from a place `first`, or else their `last` line stands on one.
     """
     for size, most in sizes:
         lines = wrapped(text, int((WIDTH - 2 * MARGIN) / size / letter))
@@ -76,7 +76,7 @@ def _lines(
     else:
         if len(lines) > most:
             lines = [*lines[: most - 1], f"{lines[most - 1][:-1]}…"]
-    top = first or last - (len(lines) - 1) * size * LINE
+    top = first + ASCENT * size if first else last - (len(lines) - 1) * size * LINE
     places = (top + number * size * LINE for number in range(len(lines)))
     return Lines(size, tuple(zip(places, lines, strict=True)))
 
