@@ -21,6 +21,7 @@ from reflectlib.reading.converter import unstructure
 from reflectlib.registry import View
 from reflectlib.rendering import make_page, views_of
 from reflectlib.shown import as_shown, with_parts
+from reflectlib.site.looks import Looks
 from reflectlib.translated import CatalogueInLanguage, languages_of
 from reflectlib.views.linked_data import linked_data
 from reflectlib.writers import html, markdown
@@ -40,13 +41,16 @@ class Options(NamedTuple):
     """What a site is asked to be.
 
     `title`, `base_url` and the `language` of what is about all entries may be empty; `quality`
-    holds each method against the quality framework.
+    holds each method against the quality framework. `only` are the ids of the entries that it has,
+    where these are not all, and `looks` say whose it is.
     """
 
     title: str = ""
     base_url: str = ""
     quality: bool = True
     language: str = ""
+    only: tuple[str, ...] = ()
+    looks: Looks = Looks()
 
     def url(self, name: str) -> str:
         """The address of one of its files, where it has one."""
@@ -91,9 +95,10 @@ def entry_files(
     programmes that a method is in, by its id.
     """
     others = _Others(
-        [id for id in methods_of(entry, catalogue) if id not in gone],
+        methods_of(entry, catalogue),
         programmes.get(entry.id, ()),
-        [id for id in entry.related if id in catalogue and id not in gone],
+        [id for id in entry.related if id in catalogue],
+        frozenset(gone),
     )
     for language in languages_of(entry, catalogue):
         yield from _pages(entry, language, others, catalogue, options)
@@ -105,12 +110,13 @@ class _Others(NamedTuple):
     """The ids of entries to which the page of one leads.
 
     The methods that a programme is made of, the programmes that a method is in, and what goes well
-    with it.
+    with it. To those that are `gone` nothing leads; their names stand there all the same.
     """
 
     methods: Sequence[str]
     programmes: Sequence[str]
     related: Sequence[str]
+    gone: frozenset[str]
 
 
 def _pages(
@@ -203,13 +209,13 @@ class _Links(NamedTuple):
                 (related, ways.related),
             ):
                 if ids:
-                    below.append(Links(tuple(map(self._to, ids)), label))
+                    below.append(Links(tuple(self._to(id, ways.gone) for id in ids), label))
             if ways.related:
                 rest = [_without(block, related) for block in rest]
         return page._replace(blocks=(home, title, *below, *rest))
 
-    def _to(self, id: str) -> Link:
-        """The way to another entry, in the same language where it is there."""
+    def _to(self, id: str, gone: Collection[str]) -> Link:
+        """The way to another entry, in the same language where it is there; or its name alone."""
         title, path = self.catalogue.title(id), page_path(id)
         if self.language != self.entry.language:
             title = CatalogueInLanguage(self.catalogue, self.language).title(id)
@@ -217,7 +223,7 @@ class _Links(NamedTuple):
                 other = self.catalogue[id]
                 if self.language in languages_of(other, self.catalogue):
                     path = path_in(other, "sheet", self.language)
-        return Link(title, _beside(path))
+        return Link(title, "" if id in gone else _beside(path))
 
 
 def programmes_with(catalogue: Catalogue, gone: Collection[str]) -> Mapping[str, list[str]]:

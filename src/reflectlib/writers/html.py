@@ -19,6 +19,7 @@ from reflectlib.page import (
     Field,
     Heading,
     Items,
+    Link,
     Links,
     ListItem,
     Notice,
@@ -270,9 +271,13 @@ def _color(card: Card) -> str:
 
 
 def _links(block: Links) -> Markup:
-    links = _join((_tag("a", link.text, href=link.url) for link in block.links), Markup(" · "))
+    links = _join(map(_link, block.links), Markup(" · "))
     label = (_tag("strong", block.label, ":"), " ") if block.label else ()
     return _tag("p", *label, links, class_="links")
+
+
+def _link(link: Link) -> Markup:
+    return _tag("a", link.text, href=link.url) if link.url else _text(link.text)
 
 
 def _page_break(_: PageBreak) -> Markup:
