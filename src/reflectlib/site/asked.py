@@ -81,11 +81,17 @@ def read_settings(file: Path) -> Asked:
         found += bounded(_faults(document, SiteSettings, document.data, ()), document)
     if document.data is None or Report(found).errors:
         raise InvalidEntryError(Report(found))
-    settings: SiteSettings = converter.structure(document.data, SiteSettings)
+    settings: SiteSettings = converter.structure(_ours(document.data), SiteSettings)
     logo, faults = _logo(settings, document, file.parent)
     if found := [*faults, *_values(settings, document)]:
         raise InvalidEntryError(Report(found))
     return Asked(settings, _looks(settings, logo), document)
+
+
+def _ours(data: dict[str, Any]) -> dict[str, Any]:
+    """The keys that have a meaning here; those of others may hold whatever TOML knows."""
+    kept = {key: value for key, value in data.items() if not is_extra(key)}
+    return {key: _ours(value) if isinstance(value, dict) else value for key, value in kept.items()}
 
 
 def refuse(document: Document, faults: Iterable[Diagnostic]) -> None:
@@ -151,6 +157,15 @@ def _of_value(document: Document, value: Any, field: Any, path: KeyPath) -> Foun
                     'Write it between brackets: {key} = ["{text}"].', key=str(path[-1]), text=value
                 )
             yield _wrong(document, path, value, _("a list"), hint, "RFL103")
+            return
+        if len(value) > many:
+            message = _(
+                "the list has {length:number} items; {most:number} is the most here",
+                length=len(value),
+                most=many,
+            )
+            hint = _("Name a kind or a tag, in place of many ids.")
+            yield document.fault("RFL107", path, message, hint=hint)
             return
         for number, one in enumerate(value):
             yield from _of_one(document, one, core, (*path, number))
@@ -226,7 +241,9 @@ def _values(settings: SiteSettings, document: Document) -> Iterator[Diagnostic]:
     """What of values that are well written does not fit a site."""
     if (language := settings.language) and language not in languages():
         expected = _("one of {choices}", choices=tuple(languages()))
-        hint = did_you_mean(document.near(language, languages()))
+        hint = did_you_mean(document.near(language, languages())) or _(
+            "Leave it out to have the language of most entries."
+        )
         yield _wrong(document, ("language",), language, expected, hint)
     if (url := settings.base_url) and not (BASE_URL.fullmatch(url) and url.isascii()):
         hint = _("Write it as: {line}.", line=_example("base_url"))

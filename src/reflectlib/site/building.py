@@ -23,7 +23,8 @@ from reflectlib.errors import InvalidEntryError, PlanError, ReflectError, Unknow
 from reflectlib.site.asked import read_settings, refuse, unknown
 from reflectlib.site.chosen import Choice
 from reflectlib.site.folder import Folder, Made, compare
-from reflectlib.site.overview import IndexLine, common_files, line, most_used
+from reflectlib.site.lines import IndexLine, line
+from reflectlib.site.overview import common_files, most_used
 from reflectlib.site.pages import (
     Options,
     checked_base_url,
@@ -110,7 +111,7 @@ def write_site(
                 languages.update(used)
                 refused |= faults
             # Of labels there may be none in it; texts in it are then marked as any other's.
-            language = spoken(language or most_used(languages))
+            language = spoken(options.language or most_used(languages))
             place.begin(names)
             gone = frozenset(id for id in refused if not place.has(page_path(id)))
             gone |= frozenset(catalogue).difference(ids)

@@ -19,6 +19,7 @@ from markupsafe import Markup
 from reflectlib.language.words import Words
 from reflectlib.message import Message, _, p_
 from reflectlib.page import Cards, Page, Run, RunStage
+from reflectlib.writers.icons import sprite
 from reflectlib.writers.json import compact
 
 QUOTED = r"""("[^"]*"|'[^']*')"""
@@ -93,15 +94,30 @@ def frame(page: Page, body: Markup) -> str:
 
 
 def document(
-    template: str, styles: tuple[str, ...], scripts: tuple[str, ...], **values: Any
+    template: str,
+    styles: tuple[str, ...],
+    scripts: tuple[str, ...],
+    *,
+    own_style: str = "",
+    shows_pictures: bool = False,
+    **values: Any,
 ) -> str:
-    """Fill in a template with the styles and scripts of these names, and its policy."""
-    style, script = _assets(styles), _assets(scripts)
-    return (
+    """Fill in a template with the styles and scripts of these names, and its policy.
+
+    `own_style` comes behind the styles. A document that `shows_pictures` may show those that it
+    holds itself, as `data:`. The icons that it uses are drawn in it once, behind all else.
+    """
+    style, script = _assets(("tokens.css", *styles)), _assets(scripts)
+    if own_style:
+        style = Markup(f"{style}{own_style}\n")  # noqa: S704  # ours, of values that are checked
+    policy = _policy(style, script, shows_pictures)
+    written = (
         _templates()
         .get_template(template)
-        .render(style=style, script=script, policy=_policy(style, script), **values)
+        .render(style=style, script=script, policy=policy, **values)
     )
+    before, end, after = written.rpartition("</body>")
+    return "".join((before, sprite(before), end, after))
 
 
 def data_block(data: Any) -> Markup:
@@ -173,10 +189,12 @@ def tight(line: str, kind: str) -> str:
 
 
 @cache
-def _policy(style: str, script: str) -> str:
+def _policy(style: str, script: str, shows_pictures: bool = False) -> str:
     rules = ["default-src 'none'", f"style-src {_hash(style)}"]
     if script.strip():
         rules.append(f"script-src {_hash(script)}")
+    if shows_pictures:
+        rules.append("img-src data:")
     return "; ".join((*rules, "base-uri 'none'", "form-action 'none'"))
 
 
