@@ -89,7 +89,7 @@ def frame(page: Page, body: Markup) -> str:
         body=body,
         clock=data_block(_clock(page.runs, words)) if page.runs else "",
         data=data_block(page.about) if page.about else "",
-        layout="cards-page" if cards else "wide" if page.wide else "",
+        layout="cards-page" if cards else "wide" if page.wide else "large" if page.large else "",
     )
 
 
