@@ -183,7 +183,7 @@ class Cards(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A way to another page."""
+    """A way to another page, or without a `url` the name of one that is not there."""
 
     text: str
     url: str

@@ -62,8 +62,13 @@ def test_site_is_in_the_language_of_most_entries(mixed: Catalogue, tmp_path: Pat
     write_site(mixed, tmp_path / "site")
     tree = tree_of(tmp_path / "site" / "index.html")
     assert tree.css_first("html").attributes["lang"] == "nl"  # type: ignore[union-attr]
-    facts = {each.text() for each in tree.css("#entries .aside")}
-    assert facts == {"oefening · aantal mensen niet genoemd · duur niet genoemd"}
+    facts = {each.text().strip() for each in tree.css("#entries .facts li")}
+    assert facts == {
+        "oefening",
+        "aantal mensen niet genoemd",
+        "duur niet genoemd",
+        "met of zonder begeleiding",
+    }
     marked = [(each.tag, each.attributes["lang"], each.text()) for each in tree.css("li [lang]")]
     title, text = "Rondje three", "Ieder zegt iets."
     assert marked == [("a", "en", title), ("p", "en", text), ("span", "en", f" {title}")]
@@ -88,7 +93,7 @@ def test_site_without_labels_in_its_language_is_english(own: Path, tmp_path: Pat
     write_site(define(own, "een", "twee", language="ja"), tmp_path / "site")
     tree = tree_of(tmp_path / "site" / "index.html")
     assert tree.css_first("html").attributes["lang"] == "en"  # type: ignore[union-attr]
-    assert [each.attributes["lang"] for each in tree.css("#entries h2 a")] == ["ja", "ja"]
+    assert [each.attributes["lang"] for each in tree.css("#entries h3 a")] == ["ja", "ja"]
 
 
 def test_country_of_a_language_is_no_other_language(own: Path, tmp_path: Path) -> None:
@@ -96,7 +101,7 @@ def test_country_of_a_language_is_no_other_language(own: Path, tmp_path: Path) -
     write_site(define(own, "een", "twee", language="nl-BE"), tmp_path / "site")
     tree = tree_of(tmp_path / "site" / "index.html")
     assert tree.css_first("html").attributes["lang"] == "nl"  # type: ignore[union-attr]
-    assert [each.attributes["lang"] for each in tree.css("#entries h2 a")] == ["nl-BE", "nl-BE"]
+    assert [each.attributes["lang"] for each in tree.css("#entries h3 a")] == ["nl-BE", "nl-BE"]
 
 
 def test_language_is_a_choice_where_there_are_more(
@@ -189,7 +194,7 @@ def test_list_shows_an_entry_in_its_own_language_where_it_can(own: Path, tmp_pat
     """
     translate(own, "een")
     write_site(Catalogue.load(own), tmp_path / "site", language="en")
-    links = tree_of(tmp_path / "site" / "index.html").css("#entries h2 a")
+    links = tree_of(tmp_path / "site" / "index.html").css("#entries h3 a")
     assert [(each.attributes["href"], each.text()) for each in links] == [
         ("entries/twee.html", "Rondje twee"),
         ("entries/een.en.html", "Round een"),

@@ -60,8 +60,11 @@ class Part(NamedTuple):
     parts: tuple["Part", ...] = ()
 
 
-def write(page: Page, around: Around) -> bytes:
-    """Write a page of an entry as it stands in a site, as one HTML file in UTF-8."""
+def write(page: Page, around: Around, own_style: str = "") -> bytes:
+    """Write a page of an entry as it stands in a site, as one HTML file in UTF-8.
+
+    `own_style` is what the site has otherwise than others.
+    """
     page, around = with_anchors(cleaned(page)), cleaned(around)
     first = opening(page.blocks)
     parts = tuple(contents(page.blocks[first:]))
@@ -84,6 +87,7 @@ def write(page: Page, around: Around) -> bytes:
         },
         preview=around.preview,
         asks=True,
+        own_style=own_style,
     ).encode()
 
 

@@ -23,6 +23,7 @@ from reflectlib.registry import View
 from reflectlib.rendering import make_page, views_of
 from reflectlib.shown import as_shown, with_parts
 from reflectlib.site.entry_page import Around, Button, without_sign, write
+from reflectlib.site.looks import Looks
 from reflectlib.translated import CatalogueInLanguage, languages_of
 from reflectlib.views.linked_data import linked_data
 from reflectlib.writers import markdown
@@ -55,13 +56,16 @@ class Options(NamedTuple):
     """What a site is asked to be.
 
     `title`, `base_url` and the `language` of what is about all entries may be empty; `quality`
-    holds each method against the quality framework.
+    holds each method against the quality framework. `only` are the ids of the entries that it has,
+    where these are not all, and `looks` say whose it is.
     """
 
     title: str = ""
     base_url: str = ""
     quality: bool = True
     language: str = ""
+    only: tuple[str, ...] = ()
+    looks: Looks = Looks()
 
     def url(self, name: str) -> str:
         """The address of one of its files, where it has one."""
@@ -107,9 +111,10 @@ def entry_files(
     programmes that a method is in, by its id.
     """
     others = _Others(
-        [id for id in methods_of(entry, catalogue) if id not in gone],
+        methods_of(entry, catalogue),
         programmes.get(entry.id, ()),
-        [id for id in entry.related if id in catalogue and id not in gone],
+        [id for id in entry.related if id in catalogue],
+        frozenset(gone),
     )
     for language in languages_of(entry, catalogue):
         yield from _pages(entry, language, others, catalogue, options)
@@ -121,12 +126,13 @@ class _Others(NamedTuple):
     """The ids of entries to which the page of one leads.
 
     The methods that a programme is made of, the programmes that a method is in, and what goes well
-    with it.
+    with it. To those that are `gone` nothing leads; their names stand there all the same.
     """
 
     methods: Sequence[str]
     programmes: Sequence[str]
     related: Sequence[str]
+    gone: frozenset[str]
 
 
 def _pages(
@@ -160,7 +166,8 @@ def _pages(
             url=options.url(path),
             alternates=tuple((each, options.url(path) or beside(path)) for each, path in there),
         )
-        yield path, write(links.without_those(page, ways), links.around(page, shown_as, view, ways))
+        around = links.around(page, shown_as, view, ways)
+        yield path, write(links.without_those(page, ways), around, options.looks.style)
 
 
 def _picture(entry: Entry, page: Page, options: Options) -> bytes:
@@ -259,7 +266,7 @@ class _Links(NamedTuple):
             (_("Goes well with"), ways.related),
         ):
             if ids:
-                yield Links(tuple(map(self._to, ids)), words.say(label))
+                yield Links(tuple(self._to(id, ways.gone) for id in ids), words.say(label))
         formats = (("Markdown", "md"), ("JSON", "json"), ("YAML", "yaml"))
         files = (Link(name, f"{self.entry.id}.{suffix}") for name, suffix in formats)
         yield Links(tuple(files), words.say(_("Files")))
@@ -274,8 +281,8 @@ class _Links(NamedTuple):
     def _of(self, view: str) -> str:
         return beside(path_in(self.entry, view, self.language))
 
-    def _to(self, id: str) -> Link:
-        """The way to another entry, in the same language where it is there."""
+    def _to(self, id: str, gone: Collection[str]) -> Link:
+        """The way to another entry, in the same language where it is there; or its name alone."""
         title, path = self.catalogue.title(id), page_path(id)
         if self.language != self.entry.language:
             title = CatalogueInLanguage(self.catalogue, self.language).title(id)
@@ -283,7 +290,7 @@ class _Links(NamedTuple):
                 other = self.catalogue[id]
                 if self.language in languages_of(other, self.catalogue):
                     path = path_in(other, "sheet", self.language)
-        return Link(title, beside(path))
+        return Link(title, "" if id in gone else beside(path))
 
 
 def programmes_with(catalogue: Catalogue, gone: Collection[str]) -> Mapping[str, list[str]]:

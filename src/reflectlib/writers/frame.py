@@ -81,8 +81,8 @@ CLOCK: Mapping[str, Message] = {
 class Preview(NamedTuple):
     """What others show of a page that somebody links to: chats, feeds and search engines.
 
-    `type` is one of the Open Graph protocol (ogp.me), `locale` a language with a territory. The
-    name of the `site` and the address of an `image` may be empty, and so may the `locale`.
+    `type` is one of the Open Graph protocol (ogp.me), `locale` a language with its land, `site` a
+    name, and `image` an address. All but the title and the type may be empty.
     """
 
     title: str
@@ -141,14 +141,18 @@ def document(
     *,
     preview: Preview | None = None,
     asks: bool = False,
+    own_style: str = "",
     **values: Any,
 ) -> str:
     """Fill in a template with the styles and scripts of these names, and its policy.
 
-    The icons that it uses are drawn in it once, behind all else. `preview` is what others show of
-    it; a page that `asks` has a form that leads to another page.
+    The icons that it uses are drawn in it once, behind all else. `own_style` comes behind the
+    styles. `preview` is what others show of it; a page that `asks` has a form that leads to
+    another page.
     """
     style, script = _assets(("tokens.css", *styles)), _assets(scripts)
+    if own_style:
+        style = Markup(f"{style}{own_style}\n")  # noqa: S704  # ours, of values that are checked
     written = (
         _templates()
         .get_template(template)
