@@ -130,6 +130,14 @@ def test_steps_stand_below_their_part() -> None:
     assert found == [("Stappen", ["1. Begin"]), ("Bronnen", [])]
 
 
+def test_what_stands_in_brief_and_in_full_is_listed_once() -> None:
+    """Of a meeting that is there in brief first, the contents lead to its steps."""
+    brief, full = Heading("Avond", anchor="a"), Heading("Avond", anchor="b")
+    step, other = Heading("1. Begin", 3, anchor="c"), Heading("Bronnen", anchor="d")
+    found = [part.anchor for part in contents((brief, other, full, step, other))]
+    assert found == ["d", "b", "d"]
+
+
 def test_buttons_stand_below_the_chips() -> None:
     """A page opens with its first texts, or up to its chips where it has them."""
     title, summary, chips = Heading("T", 1), Paragraph("s"), Chips((Chip("90 min"),))

@@ -116,20 +116,21 @@ def _anchored(block: PageBlock, taken: dict[str, int]) -> PageBlock:
 
 
 def contents(blocks: Iterable[PageBlock]) -> Iterator[Part]:
-    """The parts of a page, each with the steps in it."""
-    part: Part | None = None
+    """The parts of a page, each with the steps in it.
+
+    One that stands in brief before it stands in full, as a kind of meeting does, is there once.
+    """
+    parts: list[Part] = []
     for block in blocks:
         if not isinstance(block, Heading) or not block.anchor or block.level > 3:
             continue
         here = Part(without_sign(block.text), block.anchor)
-        if block.level == 3 and part:
-            part = part._replace(parts=(*part.parts, here))
-            continue
-        if part:
-            yield part
-        part = here
-    if part:
-        yield part
+        if block.level == 3 and parts:
+            parts[-1] = parts[-1]._replace(parts=(*parts[-1].parts, here))
+        else:
+            parts.append(here)
+    in_full = {part.text for part in parts if part.parts}
+    yield from (part for part in parts if part.parts or part.text not in in_full)
 
 
 def without_sign(text: str) -> str:
