@@ -28,15 +28,29 @@ from reflectlib.model import entry, forms, method, programme, record, steps, tim
 from reflectlib.model.record import Record, constraint_of, origin_of, own_fields, unpack
 from reflectlib.planning import holidays, session
 from reflectlib.reading.converter import ALWAYS_WRITTEN, entry_class, key_of
-from reflectlib.resources import SCHEMA_IDS, SERIES_SCHEMA, schema_name
+from reflectlib.resources import SCHEMA_IDS, SERIES_SCHEMA, SITE_SCHEMA, schema_name
+from reflectlib.site import settings
+from reflectlib.site.settings import SiteSettings
 
 Schema = dict[str, Any]
 
 HERE = Path(__file__).parent
-MODULES = (record, entry, timing, steps, forms, method, programme, holidays, session, file)
+MODULES = (
+    record,
+    entry,
+    timing,
+    steps,
+    forms,
+    method,
+    programme,
+    holidays,
+    session,
+    file,
+    settings,
+)
 IN_FULL = "Object"  # ends the name of the mapping that a text or a number can stand for
 ENTRIES: dict[str, type[Record]] = {kind: entry_class(kind) for kind in KINDS}
-WRITTEN = {**ENTRIES, SERIES_SCHEMA: Kept}
+WRITTEN = {**ENTRIES, SERIES_SCHEMA: Kept, SITE_SCHEMA: SiteSettings}
 """Name of a schema → the class of what is written by it."""
 
 

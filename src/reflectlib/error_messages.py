@@ -19,6 +19,7 @@ WORDS: Mapping[str, Message] = {
     "cases": p_("what an error is about", "cases"),
     "changeover": p_("what an error is about", "changeover"),
     "checklist": p_("kind", "checklist"),
+    "choice": p_("what an error is about", "entry, kind or tag"),
     "entry": p_("what an error is about", "entry"),
     "experience": p_("what an error is about", "experience"),
     "facilitation": p_("what an error is about", "facilitation"),

@@ -6,11 +6,12 @@ it. Within a text the same is said by `OURS` at its end.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from reflectlib.characters import shown
 from reflectlib.message import Marked
 
+T = TypeVar("T", bound=NamedTuple)
 OURS = "\ufdd0"  # no character of any text, so that nothing that somebody wrote is taken for it
 SIGN = "°"
 EMPTY_BOX = "☐"
@@ -182,7 +183,7 @@ class Cards(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A way to another page."""
+    """A way to another page, or without a `url` the name of one that is not there."""
 
     text: str
     url: str
@@ -322,13 +323,14 @@ class Page(NamedTuple):
     large: bool = False
 
 
-def cleaned(page: Page) -> Page:
-    """The page without characters that nobody sees, of which no text of it may consist.
+def cleaned(page: T) -> T:
+    """A page, or what stands around one, without characters that nobody sees.
 
-    Every writer starts with it, before it escapes what means something in its format: left out
-    later, such a character could have kept a sign from being seen where it counts.
+    No text of it may consist of them. Every writer starts with it, before it escapes what means
+    something in its format: left out later, such a character could have kept a sign from being
+    seen where it counts.
     """
-    made: Page = _cleaned(page)
+    made: T = _cleaned(page)
     return made
 
 

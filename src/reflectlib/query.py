@@ -83,6 +83,12 @@ def fact(language: str, name: str) -> str:
     return str(data()["facts"].get(language, {}).get(name, ""))
 
 
+def situations(language: str) -> Sequence[str]:
+    """What people are often in search of, in a language, as they would type it."""
+    said: Sequence[str] = data()["situations"].get(language, ())
+    return said
+
+
 @cache
 def data() -> Mapping[str, Any]:
     """How people ask: see `query.json`."""

@@ -12,6 +12,10 @@ SERIES_SCHEMA = "series-file"
 """What the schema of the file of a series is called; `series` is that of its data."""
 
 
+SITE_SCHEMA = "site-settings"
+"""What the schema of `reflect.toml` is called."""
+
+
 def _bundled(name: str) -> Path:
     installed = _PACKAGE / name
     return installed if installed.is_dir() else _CHECKOUT / name

@@ -15,7 +15,7 @@ from reflectlib import Catalogue, Filter, write_site
 from reflectlib.site.filtering import MOST_PEOPLE
 
 FIRST = 75  # as in site.js
-FOUND = "[...document.querySelectorAll('#entries > li:not([hidden])')].map(li => li.dataset.id)"
+FOUND = "[...document.querySelectorAll('#entries [data-id]:not([hidden])')].map(e => e.dataset.id)"
 SAID = "document.querySelector('[data-id=%s] .how')?.textContent ?? null"
 CHOOSE = """
 wanted => wanted.map(choice => {

@@ -14,6 +14,7 @@ from reflectlib import Catalogue, Method, Session, plan, render
 from reflectlib.language.words import Words
 from reflectlib.page import AskedQuestion, Card, Cards, Page, Run, RunPortion, RunStage
 from reflectlib.rendering import views_of
+from reflectlib.site.pages import Options, entry_files
 from reflectlib.writers import html
 from reflectlib.writers.frame import ASSETS, CLOCK, as_data, tight
 
@@ -42,15 +43,19 @@ def policy_of(tree: LexborHTMLParser) -> dict[str, str]:
     return dict(rules)
 
 
-def holds(document: str) -> None:
-    """A page may do nothing but what is in it, and holds to that."""
+def holds(document: str, asks: str = "'none'") -> None:
+    """A page may do nothing but what is in it, and holds to that.
+
+    It has an icon in its address, and leads with a form only where it `asks`.
+    """
     tree = LexborHTMLParser(document)
     (style,) = tree.css("style")
     expected = {
         "default-src": "'none'",
         "style-src": hash_of(style),
+        "img-src": "data:",
         "base-uri": "'none'",
-        "form-action": "'none'",
+        "form-action": asks,
     }
     programs = [script for script in tree.css("script") if "type" not in script.attributes]
     if programs:
@@ -58,9 +63,13 @@ def holds(document: str) -> None:
     assert policy_of(tree) == expected
     for element in tree.css("*"):
         for name in element.attributes:
-            assert name not in ("style", "src", "srcset", "action")
+            assert name not in ("style", "src", "srcset")
             assert not name.startswith("on")
-    assert not tree.css("link:not([rel=canonical], [rel=alternate][hreflang]), form, base")
+    assert not tree.css("link:not([rel=canonical], [rel=alternate][hreflang], [rel=icon]), base")
+    (icon,) = tree.css("link[rel=icon]")
+    assert (icon.attributes["href"] or "").startswith("data:image/svg+xml,")
+    forms = [form.attributes.get("action") for form in tree.css("form")]
+    assert forms == ([] if asks == "'none'" else ["../index.html"])
     assert not tree.css("iframe, object, embed")
     assert not re.search(r"url\(|@import", style.text())
 
@@ -70,6 +79,14 @@ def test_every_page_holds_to_its_policy(view: str, catalogue: Catalogue) -> None
     """The hashes of a page are those of its style and its script, and nothing stands inline."""
     for document in documents(catalogue, view):
         holds(document)
+
+
+def test_every_page_of_an_entry_in_a_site_holds_to_its_policy(catalogue: Catalogue) -> None:
+    """A page of a site may besides lead to the list, by a form that sends nothing to anybody."""
+    for id in ("kom", "kwaliteitskader-reflectie", "basisprincipes"):
+        for name, content in entry_files(catalogue[id], catalogue, b"", Options()):
+            if name.endswith(".html"):
+                holds(content.decode(), asks="'self' file:")
 
 
 def test_run_sheet_holds_to_its_policy(catalogue: Catalogue) -> None:
@@ -120,8 +137,9 @@ def test_body_says_what_paper_it_needs(page: Page, layout: str | None) -> None:
 def test_a_published_page_says_where_it_is() -> None:
     """The address where a page can be read stands in its head, where it has one."""
     published = LexborHTMLParser(html.write(PLAIN._replace(url="https://x.nl/a?b&c")).decode())
-    assert [e.attributes["href"] for e in published.css("link")] == ["https://x.nl/a?b&c"]
-    assert not LexborHTMLParser(html.write(PLAIN).decode()).css("link")
+    there = [each.attributes["href"] for each in published.css("link:not([rel=icon])")]
+    assert there == ["https://x.nl/a?b&c"]
+    assert not LexborHTMLParser(html.write(PLAIN).decode()).css("link:not([rel=icon])")
 
 
 def test_a_page_says_which_languages_it_is_there_in() -> None:

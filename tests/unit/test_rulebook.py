@@ -23,6 +23,7 @@ SHOWN_ELSEWHERE = {
     "RFL001",
     "RFL011",
     "RFL013",
+    "RFL018",
     "RFL100",
     "RFL106",
     "RFL107",
@@ -30,7 +31,7 @@ SHOWN_ELSEWHERE = {
     "RFL211",
     "RFL212",
 }
-UNSHOWABLE = {"RFL001", "RFL013", "RFL100", "RFL106", "RFL107", "RFL212"}
+UNSHOWABLE = {"RFL001", "RFL013", "RFL018", "RFL100", "RFL106", "RFL107", "RFL212"}
 TRANSLATIONS = [code for code in RULES if code.startswith("RFL4")]
 OF_METHODS = {"RFL219"}
 """What is found only where the methods that a definition names are at hand."""

@@ -12,7 +12,8 @@ from jsonschema import Draft202012Validator
 from conftest import EXAMPLES, ROOT
 from reflectlib.reading.yaml import parse
 
-KINDS = ["method", "programme", "checklist", "framework", "series-file"]
+KINDS = ["method", "programme", "checklist", "framework", "series-file", "site-settings"]
+OF_FILES = ["series-file", "site-settings"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -60,7 +61,7 @@ UNUSED = {"programme": {"case", "category", "join"}}
 """What a step of a programme shares with that of a method, and cannot use."""
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "series-file"])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in OF_FILES])
 def test_examples_use_every_key(kind: str) -> None:
     """The valid examples use every key of the schema, so that tests on them miss none."""
     used = set()

@@ -62,8 +62,13 @@ def test_site_is_in_the_language_of_most_entries(mixed: Catalogue, tmp_path: Pat
     write_site(mixed, tmp_path / "site")
     tree = tree_of(tmp_path / "site" / "index.html")
     assert tree.css_first("html").attributes["lang"] == "nl"  # type: ignore[union-attr]
-    facts = {each.text() for each in tree.css("#entries .aside")}
-    assert facts == {"oefening · aantal mensen niet genoemd · duur niet genoemd"}
+    facts = {each.text().strip() for each in tree.css("#entries .facts li")}
+    assert facts == {
+        "oefening",
+        "aantal mensen niet genoemd",
+        "duur niet genoemd",
+        "met of zonder begeleiding",
+    }
     marked = [(each.tag, each.attributes["lang"], each.text()) for each in tree.css("li [lang]")]
     title, text = "Rondje three", "Ieder zegt iets."
     assert marked == [("a", "en", title), ("p", "en", text), ("span", "en", f" {title}")]
@@ -88,7 +93,7 @@ def test_site_without_labels_in_its_language_is_english(own: Path, tmp_path: Pat
     write_site(define(own, "een", "twee", language="ja"), tmp_path / "site")
     tree = tree_of(tmp_path / "site" / "index.html")
     assert tree.css_first("html").attributes["lang"] == "en"  # type: ignore[union-attr]
-    assert [each.attributes["lang"] for each in tree.css("#entries h2 a")] == ["ja", "ja"]
+    assert [each.attributes["lang"] for each in tree.css("#entries h3 a")] == ["ja", "ja"]
 
 
 def test_country_of_a_language_is_no_other_language(own: Path, tmp_path: Path) -> None:
@@ -96,7 +101,7 @@ def test_country_of_a_language_is_no_other_language(own: Path, tmp_path: Path) -
     write_site(define(own, "een", "twee", language="nl-BE"), tmp_path / "site")
     tree = tree_of(tmp_path / "site" / "index.html")
     assert tree.css_first("html").attributes["lang"] == "nl"  # type: ignore[union-attr]
-    assert [each.attributes["lang"] for each in tree.css("#entries h2 a")] == ["nl-BE", "nl-BE"]
+    assert [each.attributes["lang"] for each in tree.css("#entries h3 a")] == ["nl-BE", "nl-BE"]
 
 
 def test_language_is_a_choice_where_there_are_more(
@@ -132,6 +137,12 @@ def translate(place: Path, *ids: str, title: str = "Round") -> None:
         (place / "translations" / "en" / f"{id}.po").write_text(said, encoding="utf-8")
 
 
+def go_well(tree: LexborHTMLParser) -> list[tuple[str | None, str]]:
+    """The address and the title of what goes well with an entry, which stands above its files."""
+    links = tree.css(".more section")[-2].css("a")
+    return [(each.attributes["href"], each.text()) for each in links]
+
+
 @pytest.mark.parametrize("base_url", ["", "https://example.org/"])
 def test_translated_entry_has_pages_in_each_language(
     base_url: str, own: Path, tmp_path: Path
@@ -140,7 +151,7 @@ def test_translated_entry_has_pages_in_each_language(
     translate(own, "een")
     place = tmp_path / "site"
     write_site(Catalogue.load(own), place, base_url=base_url)
-    views = ["html", "handout.html", "observer.html", "quality.html"]
+    views = ["html", "clock.html", "handout.html", "observer.html", "quality.html"]
     for view in views:
         names = {"nl": f"een.{view}", "en": f"een.{view.removesuffix('html')}en.html"}
         head = f"{base_url}entries/" if base_url else ""
@@ -155,7 +166,7 @@ def test_translated_entry_has_pages_in_each_language(
             }
             assert there == {each: head + other for each, other in names.items()}
             (other,) = names.keys() - {language}
-            links = [each.attributes["href"] for each in tree.css("p.links a")]
+            links = [each.attributes["href"] for each in tree.css("a")]
             assert names[other] in links
             stem, end = ("een.", "en.html") if language == "en" else ("een.", "html")
             beside = {f"{stem}{each.removesuffix('html')}{end}" for each in views} - {name}
@@ -183,7 +194,7 @@ def test_list_shows_an_entry_in_its_own_language_where_it_can(own: Path, tmp_pat
     """
     translate(own, "een")
     write_site(Catalogue.load(own), tmp_path / "site", language="en")
-    links = tree_of(tmp_path / "site" / "index.html").css("#entries h2 a")
+    links = tree_of(tmp_path / "site" / "index.html").css("#entries h3 a")
     assert [(each.attributes["href"], each.text()) for each in links] == [
         ("entries/twee.html", "Rondje twee"),
         ("entries/een.en.html", "Round een"),
@@ -229,8 +240,8 @@ def test_translation_that_cannot_be_read_is_named(own: Path, tmp_path: Path) -> 
     assert len(report.refused) == 2
     there = contents(tmp_path / "site")
     assert {name for name in before if name.startswith("entries/een")} <= there.keys()
-    links = tree_of(tmp_path / "site" / "entries" / "drie.en.html").css("p.links a")
-    assert [each.attributes["href"] for each in links][-2:] == ["een.en.html", "twee.html"]
+    links = go_well(tree_of(tmp_path / "site" / "entries" / "drie.en.html"))
+    assert [href for href, _ in links] == ["een.en.html", "twee.html"]
 
 
 def test_what_goes_well_with_a_translation_is_in_that_language(own: Path, tmp_path: Path) -> None:
@@ -243,8 +254,7 @@ def test_what_goes_well_with_a_translation_is_in_that_language(own: Path, tmp_pa
         "een.en.html": [("drie.en.html", "Round drie"), ("twee.html", "Rondje twee")],
         "een.html": [("drie.html", "Rondje drie"), ("twee.html", "Rondje twee")],
     }.items():
-        links = tree_of(tmp_path / "site" / "entries" / name).css("p.links a")
-        assert [(each.attributes["href"], each.text()) for each in links][-2:] == expected
+        assert go_well(tree_of(tmp_path / "site" / "entries" / name)) == expected
 
 
 def test_site_takes_a_language(own: Path, tmp_path: Path) -> None:

@@ -288,6 +288,16 @@ _TEXT = (
         "goals: [Zeggen wat je hoort, zonder oordeel.]\n",
         "goals:\n  - Zeggen wat je hoort, zonder oordeel.\n",
     ),
+    Rule(
+        "RFL018",
+        "error",
+        _("The settings of a site are not TOML."),
+        _(
+            "In `reflect.toml` stands whose site it is. Each thing has a line of its own: its "
+            "name, an equals sign, and a text in straight quotes. It is no definition, so there is "
+            "no example here; the guide on making a website has one."
+        ),
+    ),
 )
 
 _SCHEMA = (

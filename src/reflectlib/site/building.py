@@ -19,9 +19,12 @@ from reflectlib import lexicon, query
 from reflectlib.catalogue import Catalogue
 from reflectlib.diagnostics import Diagnostic, Report
 from reflectlib.error_messages import message_of
-from reflectlib.errors import InvalidEntryError, PlanError, ReflectError
+from reflectlib.errors import InvalidEntryError, PlanError, ReflectError, UnknownIdError
+from reflectlib.site.asked import read_settings, refuse, unknown
+from reflectlib.site.chosen import Choice
 from reflectlib.site.folder import Folder, Made, compare
-from reflectlib.site.overview import IndexLine, common_files, line, most_used
+from reflectlib.site.lines import IndexLine, line
+from reflectlib.site.overview import common_files, most_used
 from reflectlib.site.pages import (
     Options,
     checked_base_url,
@@ -64,6 +67,8 @@ def write_site(
     base_url: str = "",
     quality: bool = True,
     language: str = "",
+    only: Collection[str] = (),
+    settings: str | Path | None = None,
     processes: int = 1,
     progress: Callable[[int, int], object] | None = None,
 ) -> SiteReport:
@@ -74,6 +79,10 @@ def write_site(
     sitemap. With `quality` each method has a page that holds it against the quality framework.
     The list and the comparison are in a `language` (BCP 47), or else in that of most entries;
     in English where there are no labels in it.
+    `only` are the entries that it has, each by its id, or by a kind or a tag that more of them
+    have; without it these are all. What they say of others stands there without a link.
+    `settings` is a file such as `reflect.toml`, whose title, address, language and choice count
+    where the arguments say nothing, and which has a logo, an introduction, a contact and colours.
     A catalogue of hundreds of entries is shared out over at most so many `processes`. It is one
     by default, since some systems start a process by importing the main module once more: a
     program that asks for more does so below `if __name__ == "__main__":`.
@@ -82,34 +91,37 @@ def write_site(
     An entry that cannot be read takes none of the others down: it is left out of the list, what
     the site had of it stays as it was, and the report says why. Raises `CannotWriteError` for a
     folder that cannot be written, holds files that are not the site's, or is being written by
-    another run.
+    another run; `CannotReadError` and `InvalidEntryError` for settings that cannot be read or have
+    faults; and `UnknownIdError` for what nothing is called in `only`.
     """
-    options = Options(checked_title(title), checked_base_url(base_url), quality, language)
     catalogue = catalogue.unread()
-    number = max(1, min(processes, len(catalogue) // SHARE))
+    options = _options(catalogue, title, base_url, quality, language, only, settings)
+    ids = options.only or tuple(catalogue)
+    number = max(1, min(processes, len(ids) // SHARE))
     with Folder(folder) as place:
         key = _key(catalogue, options)
         if place.is_as(key):
             return SiteReport(len(place.files), 0, refused=catalogue.refused)
         refused: dict[str, ReflectError] = {}
         lines: list[IndexLine] = []
-        with Workers(number, catalogue) as workers:
+        with Workers(number, catalogue, ids) as workers:
             names, languages = [*common_names(options)], Counter[str]()
             for known, used, faults in workers.each(partial(_look, options=options)):
                 names += known
                 languages.update(used)
                 refused |= faults
             # Of labels there may be none in it; texts in it are then marked as any other's.
-            language = spoken(language or most_used(languages))
+            language = spoken(options.language or most_used(languages))
             place.begin(names)
             gone = frozenset(id for id in refused if not place.has(page_path(id)))
+            gone |= frozenset(catalogue).difference(ids)
             make = partial(_make, folder=place.path, options=options, language=language, gone=gone)
             for part in workers.each(make):
                 place.put(part.files)
                 lines += part.lines
                 refused |= part.refused
                 if progress:
-                    progress(len(lines) + len(refused), len(catalogue))
+                    progress(len(lines) + len(refused), len(ids))
         # What a framework's page says of others, and the list, can only now be known.
         catalogue.note_references(
             (each.texts[0].title, each.texts[0].summary, each.principles) for each in lines
@@ -126,6 +138,37 @@ def write_site(
         why = (*catalogue.refused, *(refused[id] for id in sorted(refused)))
         removed, kept = place.finish("" if why else key)
         return SiteReport(len(place.made), place.written, tuple(removed), tuple(kept), why)
+
+
+def _options(
+    catalogue: Catalogue,
+    title: str,
+    base_url: str,
+    quality: bool,
+    language: str,
+    only: Collection[str],
+    settings: str | Path | None,
+) -> Options:
+    """What a site is asked to be, by its settings where nobody says otherwise."""
+    choice = Choice(catalogue)
+    for word in only:
+        if not choice.of(word):
+            raise UnknownIdError(word, choice.near(word), "choice")
+    title, base_url = checked_title(title), checked_base_url(base_url)
+    if settings is None:
+        return Options(title, base_url, quality, language, choice.ids(only))
+    asked = read_settings(Path(settings))
+    if not only:
+        refuse(asked.document, unknown(asked, choice))
+    said = asked.settings
+    return Options(
+        title or checked_title(said.title or ""),
+        base_url or checked_base_url(said.base_url or ""),
+        quality,
+        language or said.language or "",
+        choice.ids(only or said.only),
+        asked.looks,
+    )
 
 
 class _Part(NamedTuple):

@@ -18,15 +18,18 @@ TextsInPlace = tuple[str, str, list[str | int]]
 """The place and the step of texts, and each text or the number of an earlier one."""
 
 
-def index_data(documents: Mapping[str, tuple[Searched, ...]], words: Words) -> dict[str, Any]:
+def index_data(
+    documents: Mapping[str, tuple[Searched, ...]], words: Words, index: Index | None = None
+) -> dict[str, Any]:
     """The data of `finding.js` for entries by id, in the order in which they are found.
 
     `texts` has of each entry, in each language, groups of texts that stand in one place of one
     step; they are numbered as they come, and one that stood before is that number. In each language
     every word has its stems, "" where it is its own, and the number of the first text of each entry
-    that has it, as how far that lies behind the one before.
+    that has it, as how far that lies behind the one before. `index` is that of these entries, where
+    it is made already.
     """
-    index = Index(map(document_of, documents.values()))
+    index = index or Index(map(document_of, documents.values()))
     return {
         "ids": list(documents),
         "places": {

@@ -28,9 +28,9 @@ class Workers:
     Each id stays with one worker, which keeps the entry when it has read it.
     """
 
-    def __init__(self, number: int, catalogue: Catalogue) -> None:
-        """Share the entries out."""
-        ids = list(catalogue)
+    def __init__(self, number: int, catalogue: Catalogue, ids: Sequence[str] = ()) -> None:
+        """Share entries out: those of some ids, or else all."""
+        self._ids = ids = list(ids or catalogue)
         self._catalogue = catalogue
         self._shares = [ids[first::number] for first in range(number)]
         self._processes: list[multiprocessing.process.BaseProcess] = []
@@ -45,7 +45,7 @@ class Workers:
                         self._start()
             except OSError:
                 self._end()
-                self._shares = [list(self._catalogue)]
+                self._shares = [self._ids]
             except BaseException:
                 self._end()
                 raise

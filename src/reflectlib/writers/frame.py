@@ -8,10 +8,11 @@ import hashlib
 import json
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -29,6 +30,10 @@ SPACES = {
 }
 """What is quoted, or a sign with the spaces around it; in styles some spaces say something."""
 ASSETS = Path(__file__).parent / "assets"
+LANDS = {"de": "DE", "en": "GB", "nl": "NL"}
+"""Where a language that does not say it is spoken, of those that there are labels in."""
+FREE = "='/:;,()"
+"""What may stand in the address of data as it is."""
 CLOCK: Mapping[str, Message] = {
     "after": _("next: {title}"),
     "again": _("Start over"),
@@ -73,41 +78,100 @@ CLOCK: Mapping[str, Message] = {
 """What the clock says, by the names that its script knows; the script fills it in."""
 
 
-def frame(page: Page, body: Markup) -> str:
-    """Put what makes it a whole document around the blocks of a page."""
+class Preview(NamedTuple):
+    """What others show of a page that somebody links to: chats, feeds and search engines.
+
+    `type` is one of the Open Graph protocol (ogp.me), `locale` a language with its land, `site` a
+    name, and `image` an address. All but the title and the type may be empty.
+    """
+
+    title: str
+    description: str
+    type: str = "article"
+    locale: str = ""
+    site: str = ""
+    image: str = ""
+
+
+def locale_of(language: str) -> str:
+    """A language (BCP 47) as the Open Graph protocol names it, or nothing without a land."""
+    first, *rest = language.split("-")
+    land = next((part for part in rest if len(part) == 2), LANDS.get(language, ""))
+    return f"{first}_{land.upper()}" if land else ""
+
+
+def frame(
+    page: Page,
+    body: Markup,
+    template: str = "frame.html.j2",
+    extra: Sequence[str] = (),
+    layout: str = "",
+    **values: Any,
+) -> str:
+    """Put what makes it a whole document around the blocks of a page.
+
+    Another template than the usual one is given the names of the assets that it needs besides,
+    a class for the whole, and its values.
+    """
     cards = any(isinstance(block, Cards) for block in page.blocks)
     styles = ("page.css", *["cards.css"] * cards, *["clock.css"] * bool(page.runs))
     scripts = ("timer.js", "spare.js", "clock.js") * bool(page.runs)
     words = Words(page.language)
+    paper = "cards-page" if cards else "wide" if page.wide else "large" if page.large else ""
+    added = {kind: [name for name in extra if name.endswith(kind)] for kind in SPACES}
     return document(
-        "frame.html.j2",
-        styles,
-        scripts,
+        template,
+        (*styles, *added[".css"]),
+        (*scripts, *added[".js"]),
         page=page,
         _=words.gettext,
         labels_in=words.foreign,
         body=body,
         clock=data_block(_clock(page.runs, words)) if page.runs else "",
         data=data_block(page.about) if page.about else "",
-        layout="cards-page" if cards else "wide" if page.wide else "large" if page.large else "",
+        layout=f"{layout} {paper}".strip(),
+        **values,
     )
 
 
 def document(
-    template: str, styles: tuple[str, ...], scripts: tuple[str, ...], **values: Any
+    template: str,
+    styles: tuple[str, ...],
+    scripts: tuple[str, ...],
+    *,
+    preview: Preview | None = None,
+    asks: bool = False,
+    own_style: str = "",
+    **values: Any,
 ) -> str:
     """Fill in a template with the styles and scripts of these names, and its policy.
 
-    The icons that it uses are drawn in it once, behind all else.
+    The icons that it uses are drawn in it once, behind all else. `own_style` comes behind the
+    styles. `preview` is what others show of it; a page that `asks` has a form that leads to
+    another page.
     """
     style, script = _assets(("tokens.css", *styles)), _assets(scripts)
+    if own_style:
+        style = Markup(f"{style}{own_style}\n")  # noqa: S704  # ours, of values that are checked
     written = (
         _templates()
         .get_template(template)
-        .render(style=style, script=script, policy=_policy(style, script), **values)
+        .render(
+            style=style,
+            script=script,
+            policy=_policy(style, script, asks=asks),
+            favicon=_favicon(),
+            preview=preview,
+            **values,
+        )
     )
     before, end, after = written.rpartition("</body>")
     return "".join((before, sprite(before), end, after))
+
+
+def filled_in(template: str, **values: Any) -> str:
+    """Fill in a template that is a file by itself."""
+    return _templates().get_template(template).render(**values)
 
 
 def data_block(data: Any) -> Markup:
@@ -179,11 +243,20 @@ def tight(line: str, kind: str) -> str:
 
 
 @cache
-def _policy(style: str, script: str) -> str:
+def _policy(style: str, script: str, *, asks: bool) -> str:
     rules = ["default-src 'none'", f"style-src {_hash(style)}"]
     if script.strip():
         rules.append(f"script-src {_hash(script)}")
-    return "; ".join((*rules, "base-uri 'none'", "form-action 'none'"))
+    # A file of a folder is none of its own to some browsers, so `'self'` does not say it.
+    form = "'self' file:" if asks else "'none'"
+    return "; ".join((*rules, "img-src data:", "base-uri 'none'", f"form-action {form}"))
+
+
+@cache
+def _favicon() -> str:
+    """The icon of a page within its address, since a page asks for nothing."""
+    drawn = (ASSETS / "favicon.svg").read_text(encoding="utf-8").strip()
+    return f"data:image/svg+xml,{quote(drawn, safe=FREE)}"
 
 
 def _hash(text: str) -> str:

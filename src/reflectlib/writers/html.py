@@ -23,6 +23,7 @@ from reflectlib.page import (
     Field,
     Heading,
     Items,
+    Link,
     Links,
     ListItem,
     MarksNote,
@@ -44,6 +45,7 @@ from reflectlib.writers.frame import frame
 from reflectlib.writers.icons import icon
 
 LONG_TABLE = 12  # rows: a longer one may go on on the next sheet of paper
+STACKING = 3  # columns from which a table is stacked on a phone
 SHORT_CELL = 13  # characters: `13.00–13.10`, `10–15 min`
 CARDS_ON_SHEET = 8
 CARDS_IN_ROW = 2
@@ -251,10 +253,13 @@ def _question(question: AskedQuestion) -> Markup:
 
 def _table(block: Table) -> Markup:
     head = (_tag("th", _text(cell), scope="col") if cell else _tag("td") for cell in block.header)
-    rows = (_tag("tr", *map(_cell, row)) for row in block.rows)
     to_fill_in = not any(cell for row in block.rows for cell in row)
-    kind = "blank" if to_fill_in else "long" if len(block.rows) > LONG_TABLE else ""
-    return _in_frame(head, rows, **({"class_": kind} if kind else {}))
+    stacks = len(block.header) >= STACKING and any(block.header) and not to_fill_in
+    labels = block.header if stacks else ("",) * len(block.header)
+    rows = (_tag("tr", *map(_cell, row, labels)) for row in block.rows)
+    is_long = len(block.rows) > LONG_TABLE and not to_fill_in
+    kinds = ["blank"] * to_fill_in + ["long"] * is_long + ["stack"] * stacks
+    return _in_frame(head, rows, **({"class_": " ".join(kinds)} if kinds else {}))
 
 
 def _in_frame(head: Iterable[Markup], rows: Iterable[Markup], **attributes: str) -> Markup:
@@ -265,10 +270,13 @@ def _in_frame(head: Iterable[Markup], rows: Iterable[Markup], **attributes: str)
     return _tag("div", table, class_="table", tabindex="0")
 
 
-def _cell(text: str) -> Markup:
-    """A cell; a few figures stay on one line."""
+def _cell(text: str, label: str) -> Markup:
+    """A cell; a few figures stay on one line. Its label is seen where the table is stacked."""
     figures = len(text) <= SHORT_CELL and text[:1].isdigit()
-    return _tag("td", _text(text), **({"class_": "short"} if figures else {}))
+    attributes = {"class_": "short"} if figures else {}
+    if label:
+        attributes["data_label"] = str(label)
+    return _tag("td", _text(text), **attributes)
 
 
 def _note(block: Notice) -> Markup:
@@ -351,9 +359,13 @@ def _color(card: Card) -> str:
 
 
 def _links(block: Links) -> Markup:
-    links = _join((_tag("a", link.text, href=link.url) for link in block.links), Markup(" · "))
+    links = _join(map(_link, block.links), Markup(" · "))
     label = (_tag("strong", block.label, ":"), " ") if block.label else ()
     return _tag("p", *label, links, class_="links")
+
+
+def _link(link: Link) -> Markup:
+    return _tag("a", link.text, href=link.url) if link.url else _text(link.text)
 
 
 def _page_break(_: PageBreak) -> Markup:

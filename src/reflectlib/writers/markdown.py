@@ -110,7 +110,10 @@ class _Writer:
             case Cards():
                 yield from self.block(cards_as_questions(block))
             case Links():
-                links = " · ".join(f"[{_escape_signs(text)}](<{url}>)" for text, url in block.links)
+                links = " · ".join(
+                    f"[{_escape_signs(text)}](<{url}>)" if url else _escape_signs(text)
+                    for text, url in block.links
+                )
                 yield f"**{_bold(block.label)}:** {links}" if block.label else links
             case Ratings():
                 yield from self.block(ratings_on_paper(block))

@@ -106,7 +106,9 @@ class _Writer:
             case Cards():
                 yield from self.block(cards_as_questions(block))
             case Links():
-                links = " · ".join(f"{link.text} <{link.url}>" for link in block.links)
+                links = " · ".join(
+                    f"{link.text} <{link.url}>" if link.url else link.text for link in block.links
+                )
                 yield from self.labelled(block.label, links, False)
             case Ratings():
                 yield from self.table(ratings_on_paper(block))

@@ -1,6 +1,7 @@
 """`reflect site`: the whole catalogue as a website."""
 
 import os
+from pathlib import Path
 
 import click
 
@@ -12,6 +13,17 @@ from reflectlib.translations import languages
 @click.command("site")
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False))
 @click.option("--title", default="", help="What the site is called.")
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="WHAT",
+    help="Only these entries: ids, kinds or tags, with commas in between; repeatable.",
+)
+@click.option(
+    "--config",
+    type=click.Path(dir_okay=False),
+    help="The settings of the site; left out, reflect.toml in the current folder, if it is there.",
+)
 @click.option(
     "--base-url",
     default="",
@@ -36,6 +48,8 @@ def command(
     ctx: click.Context,
     folder: str,
     title: str,
+    only: tuple[str, ...],
+    config: str | None,
     base_url: str,
     language: str | None,
     quality: bool,
@@ -44,13 +58,20 @@ def command(
 
     It needs no server and no network. Run again, it writes what changed, removes what is gone,
     and leaves alone what it did not write.
+
+    What stands in reflect.toml makes it yours: a title, a logo, an introduction, a contact,
+    colours, and which entries it has. An option counts before what stands there.
     """
     from reflectlib.characters import spelled
     from reflectlib.cli.output import end, say
     from reflectlib.cli.progress import progress
     from reflectlib.cli.speaking import speak
     from reflectlib.site.building import write_site
+    from reflectlib.site.settings import SETTINGS
 
+    words = [word.strip() for each in only for word in each.split(",") if word.strip()]
+    if only and not words:
+        raise click.UsageError(_("--only names nothing; write it as --only kom,checklist"))
     catalogue = open_catalogue(ctx)
     with progress(_("Writing the site")) as tell:
         report = write_site(
@@ -60,6 +81,8 @@ def command(
             base_url=base_url,
             quality=quality,
             language=language or "",
+            only=words,
+            settings=config or (SETTINGS if Path(SETTINGS).is_file() else None),
             processes=os.cpu_count() or 1,
             progress=tell,
         )

@@ -9,12 +9,18 @@
   const part = (id) => document.getElementById(id);
   const names = ["query", "language", "form", "kind", "facilitation", "principle", "tag", "place", "experience", "people", "minutes"].filter(part);
   const list = part("entries");
-  const items = new Map([...list.children].map((item) => [item.dataset.id, item]));
+  const ranked = part("ranked");
+  const sections = [...list.querySelectorAll("[data-kind]")].map((section) => {
+    const entries = section.querySelector(".entries");
+    return { section, entries, items: [...entries.children], count: section.querySelector(".count") };
+  });
+  const items = new Map(sections.flatMap((each) => each.items).map((item) => [item.dataset.id, item]));
+  const chips = [...part("chips").children].map((chip) => ({ chip, sets: [...new URLSearchParams(chip.dataset.sets)] }));
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const mentions = new Map(); // of each entry where the words stand in it
   const notes = new Map(); // and how it fits
   let finder = null;
-  let reordered = false;
+  let inOrder = false; // whether what is found stands together, in its order, and not by kind
   let keeping = 0;
   let going = 0;
 
@@ -37,16 +43,17 @@
     const [asked, rest] = withFilters(wanted, searched?.filters ?? {});
     const as = (id) => Matching.fits(byId.get(id), rest) && Matching.fits(byId.get(id), asked);
     const sought = searched?.entries ?? [...items.keys()].map((id) => ({ id }));
-    const ranked = sought.map((each) => ({ ...each, as: as(each.id) })).filter((each) => each.as);
-    const found = new Set(ranked.map(({ id }) => id));
+    const matches = sought.map((each) => ({ ...each, as: as(each.id) })).filter((each) => each.as);
+    const found = new Set(matches.map(({ id }) => id));
     for (const [id, item] of items) if (item.hidden === found.has(id)) item.hidden = !item.hidden;
     // What fits best comes first, and what is silent last; what is hidden may stand anywhere.
-    const silent = ranked.filter((each) => each.as.isSilent);
-    const ordered = silent.length ? [...ranked.filter((each) => !each.as.isSilent), ...silent] : ranked;
-    list.classList.toggle("searched", Boolean(searched));
+    const silent = matches.filter((each) => each.as.isSilent);
+    const ordered = silent.length ? [...matches.filter((each) => !each.as.isSilent), ...silent] : matches;
+    ranked.classList.toggle("searched", Boolean(searched));
     clearTimeout(going);
-    reordered ||= Boolean(searched || silent.length);
+    arrange(Boolean(searched || silent.length), ordered.length);
     show(ordered);
+    for (const each of chips) each.chip.setAttribute("aria-pressed", isSet(each));
     part("found").textContent = found.size ? labels.found.replace("{number}", found.size).replace("{of}", entries.length) : labels.none;
     if (silent.length) part("found").textContent += ` ${labels.silent.replace("{number}", silent.length)}`;
     explain(searched);
@@ -71,7 +78,7 @@
     if (!notes.has(id)) {
       const note = document.createElement("p");
       note.className = "aside how";
-      items.get(id).querySelector("h2").after(note);
+      items.get(id).querySelector("h3").after(note);
       notes.set(id, note);
     }
     if (notes.get(id).textContent !== said) notes.get(id).textContent = said;
@@ -95,18 +102,34 @@
     }));
   }
 
+  // Put all together for what has an order, and else apart by kind, as it was.
+  function arrange(together, number) {
+    if (inOrder && !together) for (const each of sections) each.entries.append(...each.items);
+    inOrder = together;
+    part("in-order").hidden = !together || !number;
+    for (const each of sections) {
+      const shown = each.items.filter((item) => !item.hidden).length;
+      each.section.hidden = together || !shown;
+      each.count.textContent = shown;
+    }
+  }
+
+  function isSet({ sets }) {
+    return sets.every(([name, value]) => part(name).value.trim().toLowerCase() === value);
+  }
+
   // Put the first in their place, with how they fit and where the words stand in them, and a moment
   // later the others. What was never moved stands as it should.
-  function show(ranked, behind = null) {
-    const now = ranked.slice(0, behind ? NEXT : FIRST);
+  function show(matches, behind = null) {
+    const now = matches.slice(0, behind ? NEXT : FIRST);
     const placed = now.map(({ id }) => items.get(id));
-    if (reordered && behind) behind.after(...placed);
-    else if (reordered) list.prepend(...placed);
+    if (inOrder && behind) behind.after(...placed);
+    else if (inOrder) ranked.prepend(...placed);
     for (const found of now) {
       describe(found);
       tell(found);
     }
-    if (ranked.length > now.length) going = setTimeout(show, 20, ranked.slice(now.length), placed.at(-1));
+    if (matches.length > now.length) going = setTimeout(show, 20, matches.slice(now.length), placed.at(-1));
   }
 
   function describe({ id, place, step, text, word, language }) {
@@ -142,13 +165,27 @@
     part("compare").textContent = labels.compare.replace("{number}", picked.length);
   }
 
+  // What an entry's page sends somebody to look for comes in the address as a form writes it.
+  function receive() {
+    if (location.search) history.replaceState(null, "", `${location.pathname}#${location.search.slice(1)}`);
+  }
+
   function recall() {
     const kept = new URLSearchParams(location.hash.slice(1));
     for (const name of names) part(name).value = kept.get(name) ?? "";
+    part("more").open ||= Boolean(part("more").querySelector("select:not(:has(option[value='']:checked))"));
     find();
   }
 
   part("filters").addEventListener("input", find);
+  // A press asks what a chip says, and the next one asks it no more.
+  part("chips").addEventListener("click", ({ target }) => {
+    const pressed = chips.find(({ chip }) => chip.contains(target));
+    if (!pressed) return;
+    const before = isSet(pressed);
+    for (const [name, value] of pressed.sets) part(name).value = before ? "" : value;
+    find();
+  });
   part("meant").addEventListener("click", ({ target }) => {
     if (!target.closest("button")) return;
     part("query").value = target.textContent;
@@ -164,8 +201,13 @@
   });
   list.addEventListener("change", pick);
   document.addEventListener("click", keep);
+  for (const { chip, sets } of chips) {
+    const asked = Object.fromEntries(sets);
+    chip.hidden = !asked.query && !entries.some((entry) => Matching.fits(entry, asked));
+  }
   for (const label of list.querySelectorAll(".pick")) label.hidden = false;
   part("filters").hidden = false;
+  receive();
   recall();
   setTimeout(prepare);
   addEventListener("hashchange", recall); // what `keep` does is none
