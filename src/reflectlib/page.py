@@ -17,7 +17,8 @@ EMPTY_BOX = "☐"
 class Heading(NamedTuple):
     """A heading of level 1 to 4, with a few words beside it.
 
-    `anchor` is a name for the part below it, by which a `RunStage` finds it.
+    `anchor` is a name for the part below it, by which a `RunStage` finds it, and so does what is
+    kept of what was typed there.
     """
 
     text: str
@@ -224,7 +225,8 @@ class Page(NamedTuple):
 
     `wide` where a table needs all the room there is. What only some formats show: the meetings
     that a clock `runs`, what machines are told `about` it (JSON-LD), the `url` where it is
-    published, and each language in which it is there, with the page in it (`alternates`).
+    published, each language in which it is there, with the page in it (`alternates`), and the id of
+    the `entry` that it is of, under which is kept what somebody types on it.
     """
 
     title: str
@@ -235,6 +237,14 @@ class Page(NamedTuple):
     about: Mapping[str, Any] | None = None
     url: str = ""
     alternates: tuple[tuple[str, str], ...] = ()
+    entry: str = ""
+
+
+def to_fill_in(block: PageBlock) -> bool:
+    """Tell whether somebody who has the page can write something in a block."""
+    if isinstance(block, Table):
+        return bool(block.rows) and not any(cell for row in block.rows for cell in row)
+    return isinstance(block, Field | Ratings)
 
 
 def cleaned(page: Page) -> Page:

@@ -30,6 +30,7 @@ from reflectlib.page import (
     Ratings,
     Table,
     cleaned,
+    to_fill_in,
 )
 from reflectlib.writers.cards import Back, Face, back, faces, shortened
 from reflectlib.writers.frame import frame
@@ -171,8 +172,7 @@ def _question(question: AskedQuestion) -> Markup:
 def _table(block: Table) -> Markup:
     head = (_tag("th", _text(cell), scope="col") if cell else _tag("td") for cell in block.header)
     rows = (_tag("tr", *map(_cell, row)) for row in block.rows)
-    to_fill_in = not any(cell for row in block.rows for cell in row)
-    kind = "blank" if to_fill_in else "long" if len(block.rows) > LONG_TABLE else ""
+    kind = "blank" if to_fill_in(block) else "long" if len(block.rows) > LONG_TABLE else ""
     return _in_frame(head, rows, **({"class_": kind} if kind else {}))
 
 
