@@ -243,7 +243,7 @@ def test_a_download_has_all_that_was_filled_in(new_page: NewPage, file: Path) ->
     area(page, "How?").fill("Regel een\nRegel twee: «ë»")
     name, text = downloaded(page)
     assert name == f"{entry.title} 2027-01-12.txt"
-    assert text.startswith(f"{entry.title}\nFilled in until January 12, 2027 at 2:30")
+    assert text.startswith(f"{entry.title}\nDownloaded on January 12, 2027 at 2:30")
     assert "\nForm\n----\n\nI choose. – I do not.\nFully\n" in text
     assert "\nWe look back.\n(not filled in)\n" in text
     assert "\nHow?\nRegel een\nRegel twee: «ë»\n" in text

@@ -88,7 +88,7 @@ KEPT: Mapping[str, Message] = {
         "Not kept: this browser cannot. Print or download what you fill in before you leave this "
         "page."
     ),
-    "on": _("Filled in until {date}"),
+    "on": _("Downloaded on {date}"),
     "will": _("What you fill in is kept in this browser, on this device alone."),
 }
 """What is said of what is typed on a page, by the names that its script knows."""
