@@ -7,7 +7,7 @@ All text in it is plain; a writer escapes it. A line break in a text is a line b
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
-from reflectlib.characters import shown
+from reflectlib.characters import find_hidden, shown
 from reflectlib.message import Marked
 
 OURS = "°"
@@ -253,8 +253,23 @@ def cleaned(page: Page) -> Page:
     Every writer starts with it, before it escapes what means something in its format: left out
     later, such a character could have kept a sign from being seen where it counts.
     """
+    if not find_hidden("\n".join(_texts(page))):
+        return page
     made: Page = _cleaned(page)
     return made
+
+
+def _texts(page: Page) -> list[str]:
+    """Every text of a page, in no order."""
+    found: list[str] = []
+    parts: list[Any] = list(page)
+    while parts:
+        part = parts.pop()
+        if isinstance(part, str):
+            found.append(part)
+        elif isinstance(part, tuple):
+            parts.extend(part)
+    return found
 
 
 def _cleaned(value: Any) -> Any:

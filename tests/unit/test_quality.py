@@ -1,6 +1,7 @@
 """What is found in a method for each statement of the quality framework."""
 
 import re
+from inspect import getclosurevars
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ from reflectlib.quality.assessing import FRAMEWORK, framework_of
 from reflectlib.quality.criteria import CRITERIA
 from reflectlib.quality.words import WORDS, words_for
 from reflectlib.rendering import make_page
-from reflectlib.views.field_names import FieldNames, as_label
+from reflectlib.views.field_names import FIELD_NAMES, FieldNames
 from reflectlib.views.quality import LACKING, NOTE
 
 STEP = {"id": "a", "title": "A"}
@@ -444,8 +445,8 @@ def test_page_speaks_the_language_of_the_entry(catalogue: Catalogue) -> None:
         "phases[0].time": "± 5 min",
         "phases[0].lead": "Notulist",
     }
-    words, names = Words("nl"), FieldNames(entry)
-    labels = {path: as_label(names.one(path), words) for path in texts}
+    names = FieldNames(entry, Words("nl"))
+    labels = {path: names.label(path) for path in texts}
     assert {f"{labels[path]}: {text}" for path, text in texts.items()} <= set(lines)
     page = make_page(method(language="en"), "quality", catalogue)
     assert page.blocks[0] == Heading("Rondje", 1, VIEW_NAMES["quality"])
@@ -503,7 +504,20 @@ def test_fields_have_names_in_words(paths: tuple[str, ...], names: list[str]) ->
         for n, meeting in enumerate(of_meeting)
     ]
     meetings = [{"id": "a", "title": "First"}, {"id": "b", "title": "Later"}]
-    assert [*FieldNames(method(phases=phases, meetings=meetings)).more(paths)] == names
+    entry = method(phases=phases, meetings=meetings)
+    assert [*FieldNames(entry, Words("en")).of(paths)] == names
+
+
+def test_every_field_that_is_looked_at_has_a_name() -> None:
+    """What can be found anywhere, or be added, is called something."""
+    named = {name.replace("[]", "") for name in FIELD_NAMES}
+    for criterion in CRITERIA:
+        for look in criterion.looks:
+            told = getclosurevars(look).nonlocals
+            looked_at = {*told.get("plain", ()), *told.get("sought", ()), *told.get("wanted", ())}
+            assert looked_at <= named
+            added = {re.sub(r"\[\w*\]", "[]", field) for field in told.get("add", ())}
+            assert added <= FIELD_NAMES.keys()
 
 
 def test_pages_name_fields_in_words_alone(catalogue: Catalogue) -> None:

@@ -71,7 +71,8 @@ def of_more(assessments: Assessments, catalogue: Catalogue) -> QualityData:
 
 def of_one(assessment: Assessment, _catalogue: Catalogue) -> AssessmentData:
     """The same of one method."""
-    words, names = Words(assessment.method.language), FieldNames(assessment.method)
+    words = Words(assessment.method.language)
+    names = FieldNames(assessment.method, words)
     return {
         "id": assessment.method.id,
         "title": assessment.method.title,

@@ -9,10 +9,10 @@ from reflectlib.language.words import Words
 from reflectlib.message import Marked, Message, _, n_, unmarked
 from reflectlib.model.method import Method
 from reflectlib.model.totals import steps_by_meeting
+from reflectlib.views.blocks import behind
 
 NUMBER = re.compile(r"\[(\d*)\]")
 STEPS = "phases[]"
-A_STEP = _("a step")
 
 FIELD_NAMES: Mapping[str, Message] = {
     "audience": _("the audience"),
@@ -80,12 +80,12 @@ FIELD_NAMES: Mapping[str, Message] = {
 
 
 class FieldNames:
-    """What the fields of a method are called, within a sentence.
+    """What the fields of a method are called, within a sentence in the language of `words`.
 
     Steps have the numbers that they have on the sheet, which begin anew in each kind of meeting.
     """
 
-    def __init__(self, method: Method) -> None:
+    def __init__(self, method: Method, words: Words) -> None:
         """Number the steps, each with the title of its kind of meeting."""
         places = {
             phase.id: (meeting.title if meeting else "", str(number))
@@ -94,47 +94,51 @@ class FieldNames:
         }
         # Where there is no step yet, what is to be added goes in the first.
         self._steps = [places[phase.id] for phase in method.phases] or [("", "1")]
+        self._words = words
+        self._known: dict[str, str] = {}
+        self._said: dict[tuple[int, ...], str] = {(): words.say(_("a step"))}
 
-    def one(self, path: str) -> Message:
-        """What the field at a path is called."""
-        (name,) = self.more((path,))
-        return name
+    def label(self, path: str) -> str:
+        """What the field at a path is called where that stands at the start of a line."""
+        if path not in self._known:
+            (name,) = self.of((path,))
+            self._known[path] = _capital(name)
+        return self._known[path]
 
-    def more(self, paths: Sequence[str]) -> Iterator[Message]:
-        """The same of more fields; one field of more steps is named once, with all these steps.
+    def of(self, paths: Sequence[str]) -> Iterator[str]:
+        """What fields are called; one field of more steps is named once, with all these steps.
 
         `phases[].questions`, without a number, is that of any step.
         """
         for field, run in groupby(paths, lambda path: NUMBER.sub("[]", path)):
-            numbers = [[int(each) for each in NUMBER.findall(path) if each] for path in run]
+            numbers = [tuple(int(each) for each in NUMBER.findall(path) if each) for path in run]
             if not field.startswith(STEPS):
-                yield from (_named(field, own, A_STEP) for own in numbers)
+                yield from (self._named(field, own) for own in numbers)
             elif any(len(own) > 1 for own in numbers):
-                yield from (_named(field, own[1:], self._said(own[:1])) for own in numbers)
+                yield from (self._named(field, own[1:], own[:1]) for own in numbers)
             else:
-                there = [own[0] for own in numbers if own]
-                yield _named(field, (), self._said(there) if there else A_STEP)
+                yield self._named(field, (), tuple(number for own in numbers for number in own))
 
-    def _said(self, numbers: Sequence[int]) -> Message:
+    def _named(self, field: str, numbers: Sequence[int], steps: tuple[int, ...] = ()) -> str:
+        whole, last = (numbers[0] + 1, numbers[-1] + 1) if numbers else (0, 0)
+        name = FIELD_NAMES[field].filled(number=last, whole=whole, step=self._steps_of(steps))
+        return self._words.say(name)
+
+    def _steps_of(self, numbers: tuple[int, ...]) -> str:
         """`steps 1 and 3`: some steps, with their kind of meeting where there are kinds."""
-        said = []
-        for meeting, run in groupby((self._steps[number] for number in numbers), itemgetter(0)):
-            found = tuple(number for _title, number in run)
-            steps = n_("step {numbers:and}", "steps {numbers:and}", len(found), numbers=found)
-            of = unmarked("{steps} ({meeting})", steps=steps, meeting=meeting)
-            said.append(of if meeting else steps)
-        return said[0] if len(said) == 1 else unmarked("{parts:and}", parts=tuple(said))
+        if numbers not in self._said:
+            said = []
+            for meeting, run in groupby((self._steps[number] for number in numbers), itemgetter(0)):
+                found = tuple(number for _title, number in run)
+                steps = n_("step {numbers:and}", "steps {numbers:and}", len(found), numbers=found)
+                said.append(behind(self._words.say(steps), meeting, self._words))
+            parts = said[0] if len(said) == 1 else unmarked("{parts:and}", parts=tuple(said))
+            self._said[numbers] = self._words.say(parts)
+        return self._said[numbers]
 
 
-def _named(field: str, numbers: Sequence[int], step: Message) -> Message:
-    first, last = (numbers[0] + 1, numbers[-1] + 1) if numbers else (0, 0)
-    return FIELD_NAMES[field].filled(number=last, whole=first, step=step)
-
-
-def as_label(name: Message, words: Words) -> str:
-    """The name of a field where it stands at the start of a line."""
-    said = words.say(name)
-    if isinstance(said, Marked):
-        (first, of), *rest = said.parts
+def _capital(name: str) -> str:
+    if isinstance(name, Marked):
+        (first, of), *rest = name.parts
         return Marked(((first[:1].upper() + first[1:], of), *rest))
-    return said[:1].upper() + said[1:]
+    return name[:1].upper() + name[1:]

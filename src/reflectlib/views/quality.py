@@ -15,7 +15,7 @@ from reflectlib.quality.finding import Aspect, Assessment, Assessments, Finding,
 from reflectlib.quality.looking import part_of
 from reflectlib.translations import base_of
 from reflectlib.views.blocks import legend, role_title, whole_page
-from reflectlib.views.field_names import FieldNames, as_label
+from reflectlib.views.field_names import FieldNames
 from reflectlib.views.steps import time_of_step
 
 SHOWN = 3  # passages of one aspect: enough to judge by, and still a page to read
@@ -110,7 +110,7 @@ def _sections(
     assessment: Assessment, catalogue: Catalogue, words: Words, level: int
 ) -> Iterator[PageBlock]:
     method, theirs = assessment.method, framework_of(catalogue).language
-    names = FieldNames(method)
+    names = FieldNames(method, words)
     for _same, run in groupby(assessment, lambda finding: finding.section.id):
         of_section = tuple(run)
         yield Heading(_as_of(theirs, of_section[0].section.title, method.language), level)
@@ -136,7 +136,7 @@ def _statement(
         seen.update(passage.path for passage in new)
         for passage in new[:SHOWN]:
             text = passage_text(method, passage, catalogue, words)
-            label = as_label(names.one(passage.path), words)
+            label = names.label(passage.path)
             below.append(ListItem(text, label, ours=passage.ours))
         if (more := len(new) - SHOWN) > 0:
             again = n_("And in {number} more place.", "And in {number} more places.", more)
@@ -152,7 +152,7 @@ def _statement(
 
 def lacking(aspect: Aspect, names: FieldNames, words: Words) -> str:
     """What to add, and where: in one of several fields, or in the same field of some steps."""
-    what, fields = LACKING[aspect.key], tuple(names.more(aspect.add_to))
+    what, fields = LACKING[aspect.key], tuple(names.of(aspect.add_to))
     return words.say(_("{what}, in {fields:or}", what=what, fields=fields))
 
 
@@ -170,4 +170,6 @@ def passage_text(method: Method, passage: Passage, catalogue: Catalogue, words: 
     if passage.path.endswith("].time"):
         number = int(passage.path.split("[")[1].split("]")[0])
         return time_of_step(method.phases[number], words)
-    return part_of(passage.text, shorten(passage.text, LONGEST, placeholder=" …"))
+    line = " ".join(passage.text.split())
+    short = line if len(line) <= LONGEST else shorten(line, LONGEST, placeholder=" …")
+    return part_of(passage.text, short)
