@@ -8,7 +8,7 @@ it. Within a text the same is said by `OURS` at its end.
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple, TypeVar
 
-from reflectlib.characters import shown
+from reflectlib.characters import find_hidden, shown
 from reflectlib.message import Marked
 
 T = TypeVar("T", bound=NamedTuple)
@@ -20,8 +20,9 @@ EMPTY_BOX = "☐"
 class Heading(NamedTuple):
     """A heading of level 1 to 4, with a few words beside it.
 
-    `anchor` is a name for the part below it, by which a `RunStage` finds it. `stage` is what a
-    step does in the whole, which gives it its colour and icon.
+    `anchor` is a name for the part below it, by which a `RunStage` finds it, and so does what is
+    kept of what was typed there. `stage` is what a step does in the whole, which gives it its
+    colour and icon.
     """
 
     text: str
@@ -308,8 +309,9 @@ class Page(NamedTuple):
 
     `wide` where a table needs all the room there is, `large` to be read from a wall. What only
     some formats show: the meetings that a clock `runs`, what machines are told `about` it
-    (JSON-LD), the `url` where it is published, and each language in which it is there, with the
-    page in it (`alternates`).
+    (JSON-LD), the `url` where it is published, each language in which it is there, with the page
+    in it (`alternates`), and the id of the `entry` that it is of, under which is kept what
+    somebody types on it.
     """
 
     title: str
@@ -321,6 +323,14 @@ class Page(NamedTuple):
     url: str = ""
     alternates: tuple[tuple[str, str], ...] = ()
     large: bool = False
+    entry: str = ""
+
+
+def to_fill_in(block: PageBlock) -> bool:
+    """Tell whether somebody who has the page can write something in a block."""
+    if isinstance(block, Table):
+        return bool(block.rows) and not any(cell for row in block.rows for cell in row)
+    return isinstance(block, Field | Ratings)
 
 
 def cleaned(page: T) -> T:
@@ -330,8 +340,23 @@ def cleaned(page: T) -> T:
     something in its format: left out later, such a character could have kept a sign from being
     seen where it counts.
     """
+    if not find_hidden("\n".join(_texts(page))):
+        return page
     made: T = _cleaned(page)
     return made
+
+
+def _texts(page: tuple[Any, ...]) -> list[str]:
+    """Every text of a page, in no order."""
+    found: list[str] = []
+    parts: list[Any] = list(page)
+    while parts:
+        part = parts.pop()
+        if isinstance(part, str):
+            found.append(part)
+        elif isinstance(part, tuple):
+            parts.extend(part)
+    return found
 
 
 def with_marks(page: Page, marks: bool) -> Page:

@@ -12,14 +12,27 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from builders import VIEWS
 from reflectlib import Catalogue, Method, Session, plan, render
 from reflectlib.language.words import Words
-from reflectlib.page import AskedQuestion, Card, Cards, Page, Run, RunPortion, RunStage
+from reflectlib.page import (
+    AskedQuestion,
+    Card,
+    Cards,
+    Field,
+    Page,
+    RatedStatement,
+    Ratings,
+    Run,
+    RunPortion,
+    RunStage,
+    Table,
+)
 from reflectlib.rendering import views_of
 from reflectlib.site.pages import Options, entry_files
 from reflectlib.writers import html
-from reflectlib.writers.frame import ASSETS, CLOCK, as_data, tight
+from reflectlib.writers.frame import ASSETS, CLOCK, KEPT, as_data, tight
 
 RUN = Run("Rondje", (RunStage("1. Ronde", 5, "step-ronde"),))
 CARDS = Cards((Card(AskedQuestion("Hoe?"), "Doen", 0),), "Rondje")
+STATEMENT = RatedStatement("Wij kiezen.")
 PLAIN = Page("t", "nl", ())
 CLOCKED = PLAIN._replace(runs=(RUN,))
 
@@ -98,13 +111,19 @@ def test_run_sheet_holds_to_its_policy(catalogue: Catalogue) -> None:
     assert 'id="clock-data"' in document
 
 
-def test_a_page_without_a_clock_has_no_script() -> None:
-    """Only a page with a meeting to run may run a script."""
+def test_only_what_runs_or_is_filled_in_has_a_script() -> None:
+    """Only a page with a meeting to run, or with something to fill in, may run a script."""
     tree = LexborHTMLParser(html.write(PLAIN).decode())
     assert "script-src" not in policy_of(tree)
     assert not tree.css("script, .clock")
     clocked = LexborHTMLParser(html.write(CLOCKED).decode())
     assert len(clocked.css("script:not([type])")) == len(clocked.css("#clock")) == 1
+    for block in (Field("Hoe?"), Table(("Wat",), (("",),)), Ratings(("ja",), (STATEMENT,))):
+        filled_in = LexborHTMLParser(html.write(PLAIN._replace(blocks=(block,))).decode())
+        assert len(filled_in.css("script:not([type])")) == len(filled_in.css("#kept")) == 1
+        holds(filled_in.html or "")
+    read = PLAIN._replace(blocks=(Table(("Wat",), (("Dit",),)),))
+    assert not LexborHTMLParser(html.write(read).decode()).css("script, #kept")
 
 
 def test_a_page_has_the_styles_of_what_is_on_it() -> None:
@@ -172,6 +191,14 @@ def test_labels_of_the_clock_are_all_there() -> None:
     places = re.findall(r"(?:labels\[|\bsay\()([^,\]]+)", script)
     asked = {name for place in places for name in re.findall(r'"(\w+)"', place)}
     assert asked | {*re.findall(r"labels\.(\w+)", script)} == {*CLOCK}
+
+
+def test_labels_of_what_is_kept_are_all_there() -> None:
+    """The same of the script that keeps what is typed."""
+    script = (ASSETS / "keep.js").read_text(encoding="utf-8")
+    places = re.findall(r"(?:labels\[|\bsay\()([^,\]]+)", script)
+    asked = {name for place in places for name in re.findall(r'"(\w+)"', place)}
+    assert asked | {*re.findall(r"labels\.(\w+)", script)} == {*KEPT}
 
 
 def test_stages_say_what_is_not_as_always() -> None:

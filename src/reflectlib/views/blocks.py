@@ -114,7 +114,7 @@ def whole_page(
     title = words.joined(" · ", (entry.title, named))
     signs = legend((*lead, *rest), words)
     blocks = (Heading(entry.title, 1, named), *lead, *signs, *rest)
-    return Page(title, entry.language, blocks)
+    return Page(title, entry.language, blocks, entry=entry.id)
 
 
 def adaptations(subject: Any, language: str) -> Iterator[Notice]:

@@ -37,7 +37,8 @@ def worksheets(method: Method, words: Words) -> Iterator[PageBlock]:
         aside = words.joined(" · ", (blocks, only))
         title = words.say(_("Worksheet: {title}", title=worksheet.title))
         ours = worksheet.basis == "editor"
-        yield Heading(signed(title, ours, words, apart=True), aside=aside)
+        anchor = f"worksheet-{worksheet.id}"
+        yield Heading(signed(title, ours, words, apart=True), aside=aside, anchor=anchor)
         if worksheet.text:
             yield Paragraph(worksheet.text)
         if worksheet.columns:

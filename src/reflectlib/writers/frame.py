@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from reflectlib.language.words import Words
 from reflectlib.message import Message, _, p_
-from reflectlib.page import Cards, Page, Run, RunStage
+from reflectlib.page import Cards, Page, Run, RunStage, to_fill_in
 from reflectlib.writers.icons import sprite
 from reflectlib.writers.json import compact
 
@@ -77,6 +77,28 @@ CLOCK: Mapping[str, Message] = {
 }
 """What the clock says, by the names that its script knows; the script fills it in."""
 
+KEPT: Mapping[str, Message] = {
+    "cell": _("{column}, row {number}"),
+    "cleared": _("Cleared. For a minute it can still be undone."),
+    "empty": _("(not filled in)"),
+    "kept": _(
+        "Kept in this browser, on this device alone. Do others use it too? Clear it when you are "
+        "done."
+    ),
+    "left": _("From an earlier version of this page"),
+    "left_more": _(
+        "{number} answers belong to an earlier version of this page. Download has them."
+    ),
+    "left_one": _("One answer belongs to an earlier version of this page. Download has it."),
+    "lost": _(
+        "Not kept: this browser cannot. Print or download what you fill in before you leave this "
+        "page."
+    ),
+    "on": _("Downloaded on {date}"),
+    "will": _("What you fill in is kept in this browser, on this device alone."),
+}
+"""What is said of what is typed on a page, by the names that its script knows."""
+
 
 class Preview(NamedTuple):
     """What others show of a page that somebody links to: chats, feeds and search engines.
@@ -114,8 +136,15 @@ def frame(
     a class for the whole, and its values.
     """
     cards = any(isinstance(block, Cards) for block in page.blocks)
-    styles = ("page.css", *["cards.css"] * cards, *["clock.css"] * bool(page.runs))
-    scripts = ("timer.js", "spare.js", "clock.js") * bool(page.runs)
+    # What a leader's page has to fill in is to be printed, and its clock is heavy enough.
+    keeps = not page.runs and any(map(to_fill_in, page.blocks))
+    styles = (
+        "page.css",
+        *["cards.css"] * cards,
+        *["clock.css"] * bool(page.runs),
+        *["keep.css"] * keeps,
+    )
+    scripts = (*("timer.js", "spare.js", "clock.js") * bool(page.runs), *["keep.js"] * keeps)
     words = Words(page.language)
     paper = "cards-page" if cards else "wide" if page.wide else "large" if page.large else ""
     added = {kind: [name for name in extra if name.endswith(kind)] for kind in SPACES}
@@ -129,6 +158,7 @@ def frame(
         body=body,
         clock=data_block(_clock(page.runs, words)) if page.runs else "",
         data=data_block(page.about) if page.about else "",
+        kept=data_block({name: words.say(text) for name, text in KEPT.items()}) if keeps else "",
         layout=f"{layout} {paper}".strip(),
         **values,
     )

@@ -39,6 +39,7 @@ from reflectlib.page import (
     Table,
     TimeBar,
     cleaned,
+    to_fill_in,
 )
 from reflectlib.writers.cards import Back, Face, back, faces, shortened
 from reflectlib.writers.frame import frame
@@ -253,12 +254,12 @@ def _question(question: AskedQuestion) -> Markup:
 
 def _table(block: Table) -> Markup:
     head = (_tag("th", _text(cell), scope="col") if cell else _tag("td") for cell in block.header)
-    to_fill_in = not any(cell for row in block.rows for cell in row)
-    stacks = len(block.header) >= STACKING and any(block.header) and not to_fill_in
+    blank = to_fill_in(block)
+    stacks = len(block.header) >= STACKING and any(block.header) and not blank
     labels = block.header if stacks else ("",) * len(block.header)
     rows = (_tag("tr", *map(_cell, row, labels)) for row in block.rows)
-    is_long = len(block.rows) > LONG_TABLE and not to_fill_in
-    kinds = ["blank"] * to_fill_in + ["long"] * is_long + ["stack"] * stacks
+    is_long = len(block.rows) > LONG_TABLE and not blank
+    kinds = ["blank"] * blank + ["long"] * is_long + ["stack"] * stacks
     return _in_frame(head, rows, **({"class_": " ".join(kinds)} if kinds else {}))
 
 
