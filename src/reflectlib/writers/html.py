@@ -188,7 +188,7 @@ def _time_bar(block: TimeBar) -> Markup:
 
 
 def _outline(block: Outline) -> Markup:
-    kinds = ["outline"] + ["short"] * block.is_short
+    kinds = ["outline"] + ["lines"] * block.is_short
     kinds += ["timed"] * any(step.clock for step in block.steps)
     kinds += ["with-room"] * bool(block.to_write)
     room = [_tag("p", block.to_write, class_="on-paper", aria_hidden="true")] * bool(block.to_write)
