@@ -64,7 +64,8 @@ class OutlineStep(NamedTuple):
 
     `time` and `grouping` are in words; `icon` is that of the grouping. `aside` is what else is to
     be known of it, such as when it is done. `anchor` is that of the step in full, where the page
-    has it.
+    has it. `clock` is from when until when it is. What is no step, such as a break, has no number,
+    and for a `stage` the name of its icon; a `head` stands above the steps of a block.
     """
 
     number: str
@@ -78,12 +79,23 @@ class OutlineStep(NamedTuple):
     stage: str = ""
     anchor: str = ""
     ours: bool = False
+    clock: str = ""
+    head: bool = False
 
 
 class Outline(NamedTuple):
-    """The steps of a meeting in brief, to lead it from."""
+    """The steps of a meeting in brief, to lead it from.
+
+    `to_write` says what there is room for beside each, on paper alone.
+    """
 
     steps: tuple[OutlineStep, ...]
+    to_write: str = ""
+
+    @property
+    def is_short(self) -> bool:
+        """Tell whether each step is a line, so that two can stand side by side."""
+        return not any(step.todo or step.question for step in self.steps)
 
 
 class Paragraph(NamedTuple):
@@ -127,10 +139,14 @@ class Questions(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows of cells below a header; every row is as long as the header."""
+    """Rows of cells below a header; every row is as long as the header.
+
+    Behind them come empty columns `to_write` in, on paper alone.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    to_write: tuple[str, ...] = ()
 
 
 class Notice(NamedTuple):
@@ -440,6 +456,7 @@ def outline_as_items(outline: Outline) -> Items:
 
 def _in_brief(step: OutlineStep) -> str:
     title = f"{step.number}. {step.title}" if step.number else step.title
+    title = f"{step.clock} {title}" if step.clock else title
     known = " · ".join(filter(None, (step.time, step.grouping, step.aside)))
     return f"{title} ({known})" if known else title
 

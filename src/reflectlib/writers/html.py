@@ -79,10 +79,14 @@ def body(page: Page, *, marks: bool = False) -> Markup:
 def _sections(page: Page) -> Iterator[Markup]:
     open_levels: list[int] = []
     for number, block in enumerate(page.blocks):
-        if isinstance(block, Heading) and block.level > 1:
-            while open_levels and open_levels[-1] >= block.level:
+        is_part = isinstance(block, Heading) and block.level > 1
+        if is_part or isinstance(block, PageBreak):
+            # What comes on a new sheet of paper is no part of what stands on the one before.
+            level = block.level if isinstance(block, Heading) else 0
+            while open_levels and open_levels[-1] >= level:
                 open_levels.pop()
                 yield SECTION_END
+        if isinstance(block, Heading) and block.level > 1:
             open_levels.append(block.level)
             id = {"id": block.anchor} if block.anchor else {}
             kind = f" stage-{block.stage}" if block.stage else ""
@@ -187,7 +191,12 @@ def _time_bar(block: TimeBar) -> Markup:
 
 
 def _outline(block: Outline) -> Markup:
-    return _list((_outline_step(step) for step in block.steps), "ol", class_="outline")
+    kinds = ["outline"] + ["lines"] * block.is_short
+    kinds += ["timed"] * any(step.clock for step in block.steps)
+    kinds += ["with-room"] * bool(block.to_write)
+    room = [_tag("p", block.to_write, class_="on-paper", aria_hidden="true")] * bool(block.to_write)
+    steps = (_outline_step(step) for step in block.steps)
+    return _join((*room, _list(steps, "ol", class_=" ".join(kinds))))
 
 
 def _outline_step(step: OutlineStep) -> Markup:
@@ -196,13 +205,14 @@ def _outline_step(step: OutlineStep) -> Markup:
     known += [escape(text) for text in (step.time, step.aside) if text]
     number = _tag("span", *_with_icon(step.stage), step.number, class_="number")
     head = (_tag("strong", title), " ", _tag("span", _join(known, Markup(" · ")), class_="known"))
-    parts = [number, _tag("p", *head)]
+    parts = [_tag("span", step.clock, class_="when")] if step.clock else []
+    parts += [_tag("p", *head)] if step.head else [number, _tag("p", *head)]
     if step.todo:
         parts.append(_tag("p", _text(step.todo, step.ours)))
     if step.question:
         parts.append(_tag("p", _text(step.question), class_="asked"))
-    kind = {"class_": f"stage-{step.stage}"} if step.stage else {}
-    return _tag("div", *parts, **kind)
+    kind = "head" if step.head else f"stage-{step.stage}" if step.stage else ""
+    return _tag("div", *parts, **({"class_": kind} if kind else {}))
 
 
 def _definitions(block: Definitions) -> Markup:
@@ -253,11 +263,13 @@ def _question(question: AskedQuestion) -> Markup:
 
 
 def _table(block: Table) -> Markup:
-    head = (_tag("th", _text(cell), scope="col") if cell else _tag("td") for cell in block.header)
+    head = [_tag("th", _text(cell), scope="col") if cell else _tag("td") for cell in block.header]
+    head += [_tag("th", cell, scope="col", class_="on-paper") for cell in block.to_write]
+    room = [_tag("td", class_="on-paper")] * len(block.to_write)
     blank = to_fill_in(block)
     stacks = len(block.header) >= STACKING and any(block.header) and not blank
     labels = block.header if stacks else ("",) * len(block.header)
-    rows = (_tag("tr", *map(_cell, row, labels)) for row in block.rows)
+    rows = (_tag("tr", *map(_cell, row, labels), *room) for row in block.rows)
     is_long = len(block.rows) > LONG_TABLE and not blank
     kinds = ["blank"] * blank + ["long"] * is_long + ["stack"] * stacks
     return _in_frame(head, rows, **({"class_": " ".join(kinds)} if kinds else {}))
