@@ -7,6 +7,7 @@ All text in it is plain; a writer escapes it. A line break in a text is a line b
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
+from reflectlib.card_sizes import CardName
 from reflectlib.characters import shown
 from reflectlib.message import Marked
 
@@ -109,18 +110,31 @@ class Ratings(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A question on a card, of a category; categories are told apart by number and by name."""
+    """A question on a card, of a category; categories are told apart by number and by name.
+
+    `foot` stands at its foot: whom it is asked to, or who has it.
+    """
 
     question: AskedQuestion
     category: str
     number: int
+    foot: str = ""
 
 
 class Cards(NamedTuple):
-    """Cards to cut out. `back` is what stands on the back of each, below its category."""
+    """Cards to cut out. `back` is what stands on the back of each, below its category.
+
+    `about` goes on a card of its own, since on paper there is nothing but cards. With a `bleed`
+    each side is a page for a print shop, and else they come on sheets of A4. `address` is where
+    the entry can be read: each back has a QR code of it.
+    """
 
     cards: tuple[Card, ...]
     back: str
+    about: tuple[str, ...] = ()
+    size: CardName = "a7"
+    bleed: bool = False
+    address: str = ""
 
 
 class Link(NamedTuple):
