@@ -313,7 +313,9 @@ def test_question_in_two_places_keeps_all_that_it_has() -> None:
 def test_whose_questions_are_is_said_once_and_not_on_each_card() -> None:
     """The card about them all counts those of ours; no other has the sign for that."""
     ours = {"text": "Hoe?", "basis": "editor"}
-    made = method(phases=[phase(questions=[ours, "Wat?"]), phase(id="b", title="B", questions=[ours])])
+    made = method(
+        phases=[phase(questions=[ours, "Wat?"]), phase(id="b", title="B", questions=[ours])]
+    )
     (block,) = of(Cards, make_page(made, "cards", NONE))
     assert block.about[0] == "2 van de 3 vragen zijn van ons: die staan niet in de bron."
     assert OURS not in render(made, "html", "cards", NONE).decode()

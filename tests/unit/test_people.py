@@ -245,7 +245,7 @@ def cards(found: Plan) -> list[tuple[str, str, int, tuple[str, ...]]]:
 
 
 def test_each_role_and_person_has_a_card() -> None:
-    """A card says what a role does and is asked, and who has it, and one card counts what is ours."""
+    """A card says what a role does and is asked, and who has it; one counts what is ours."""
     found = made(SEVEN, step("a", **ASKED, repeat="case"), step("b"), cases=2, fields=ROLES)
     assert cards(found) == [
         ("Inbrenger", "Ada", 0, ("Vertelt", "Wat?")),
@@ -262,9 +262,11 @@ def test_each_role_and_person_has_a_card() -> None:
 
 def test_card_of_who_has_nothing_to_do_says_who_it_is() -> None:
     """A role without tasks or questions has its name in the middle of the card."""
-    found = made(SEVEN, step("a", lead="leider"), fields={"roles": [{"id": "leider", "title": "L"}]})
+    found = made(("Ada", "Bo"), step("a", **LED))
     (block,) = of(Cards, page(found, "cards"))
-    assert [(c.category, c.question.text, c.foot) for c in block.cards] == [("L", "Ada", "")]
+    assert [(c.category, c.question.text, c.foot) for c in block.cards] == [
+        ("Gespreksleider", "Ada", "")
+    ]
 
 
 def test_a_role_that_nobody_has_by_name_has_a_card_all_the_same() -> None:

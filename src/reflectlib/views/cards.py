@@ -147,7 +147,9 @@ def _gathered(
         number = numbers.setdefault(category, len(numbers))
         roles = dict.fromkeys(role_title(way, q.to, words) if q.to else "" for way, q in places)
         to = words.joined(", ", roles) if all(roles) else ""
-        follow_ups = tuple(dict.fromkeys(each for q in questions for each in q.follow_ups))
+        follow_ups = questions[0].follow_ups
+        for question in questions[1:]:
+            follow_ups += tuple(each for each in question.follow_ups if each not in follow_ups)
         asked = AskedQuestion(text, to, follow_ups=follow_ups)
         foot = words.say(_("to: {role}", role=to)) if to else ""
         yield _Gathered(Card(asked, category, number, foot), questions)

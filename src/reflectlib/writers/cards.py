@@ -252,7 +252,7 @@ def _shortened(text: str, size: float, most: int, width: float) -> str:
     """So much of a text as some lines hold, with dots where that is not all."""
     if len(list(islice(_lines(text, width, size), most + 1))) <= most:
         return text
-    held = islice(_lines(text, width - 2 * size, size), most)  # room for the dots
+    held = islice(_lines(text, width - sum(map(_width, MORE)) * size, size), most)
     return "".join(held).strip() + MORE
 
 
