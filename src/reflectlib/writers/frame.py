@@ -19,6 +19,7 @@ from markupsafe import Markup
 from reflectlib.language.words import Words
 from reflectlib.message import Message, _, p_
 from reflectlib.page import Cards, Page, Run, RunStage
+from reflectlib.writers.icons import sprite
 from reflectlib.writers.json import compact
 
 QUOTED = r"""("[^"]*"|'[^']*')"""
@@ -88,20 +89,25 @@ def frame(page: Page, body: Markup) -> str:
         body=body,
         clock=data_block(_clock(page.runs, words)) if page.runs else "",
         data=data_block(page.about) if page.about else "",
-        layout="cards-page" if cards else "wide" if page.wide else "",
+        layout="cards-page" if cards else "wide" if page.wide else "large" if page.large else "",
     )
 
 
 def document(
     template: str, styles: tuple[str, ...], scripts: tuple[str, ...], **values: Any
 ) -> str:
-    """Fill in a template with the styles and scripts of these names, and its policy."""
-    style, script = _assets(styles), _assets(scripts)
-    return (
+    """Fill in a template with the styles and scripts of these names, and its policy.
+
+    The icons that it uses are drawn in it once, behind all else.
+    """
+    style, script = _assets(("tokens.css", *styles)), _assets(scripts)
+    written = (
         _templates()
         .get_template(template)
         .render(style=style, script=script, policy=_policy(style, script), **values)
     )
+    before, end, after = written.rpartition("</body>")
+    return "".join((before, sprite(before), end, after))
 
 
 def data_block(data: Any) -> Markup:

@@ -1,7 +1,8 @@
 """Pieces of HTML, of which the writers of pages make theirs.
 
-What is put into markup is escaped by MarkupSafe, unless it is markup itself. Only `start`, `tag`
-and `join` make markup, and escape all but the names of elements, which are ours.
+What is put into markup is escaped by MarkupSafe, unless it is markup itself. Only `start`, `tag`,
+`join` and `markup` make markup; the first three escape all but the names of elements, which are
+ours.
 """
 
 from collections.abc import Iterable
@@ -12,7 +13,6 @@ from reflectlib.message import Marked
 from reflectlib.page import OURS
 
 NOTHING, LINE, BREAK = Markup(""), Markup("\n"), Markup("<br>\n")
-SIGN = Markup(f"<sup>{OURS}</sup>")  # noqa: S704  # ours
 
 
 def start(name: str, /, **attributes: str) -> Markup:
@@ -20,24 +20,24 @@ def start(name: str, /, **attributes: str) -> Markup:
     written = "".join(
         f' {key.strip("_").replace("_", "-")}="{escape(text)}"' for key, text in attributes.items()
     )
-    return _markup(f"<{name}{written}>")
+    return markup(f"<{name}{written}>")
 
 
 def tag(name: str, /, *content: str, **attributes: str) -> Markup:
     """An element around texts and markup."""
     opening = start(name, **attributes) if attributes else f"<{name}>"
-    return _markup(f"{opening}{''.join(map(_escaped, content))}</{name}>")
+    return markup(f"{opening}{''.join(map(_escaped, content))}</{name}>")
 
 
 def join(parts: Iterable[str], between: Markup = NOTHING) -> Markup:
     """Texts and markup, one behind the other. `Markup.join` would copy each markup first."""
-    return _markup(str.join(between, map(_escaped, parts)))
+    return markup(str.join(between, map(_escaped, parts)))
 
 
 def text(said: str, ours: bool = False) -> Markup:
     """A text with its line breaks, and the sign behind what is ours."""
     written = _marked(said) if isinstance(said, Marked) else _lines(said.strip())
-    return join((written, SIGN)) if ours else written
+    return join((written, OURS)) if ours else written
 
 
 def listed(items: Iterable[Markup], name: str = "ul", **attributes: str) -> Markup:
@@ -46,7 +46,7 @@ def listed(items: Iterable[Markup], name: str = "ul", **attributes: str) -> Mark
     return tag(name, LINE, *lines, **attributes)
 
 
-def _markup(written: str) -> Markup:
+def markup(written: str) -> Markup:
     """What is escaped. `Markup` itself looks once more what it is given; that takes longer."""
     return str.__new__(Markup, written)
 
