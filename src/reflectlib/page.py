@@ -8,6 +8,7 @@ it. Within a text the same is said by `OURS` at its end.
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple, TypeVar
 
+from reflectlib.card_sizes import CardName
 from reflectlib.characters import find_hidden, shown
 from reflectlib.message import Marked
 
@@ -185,18 +186,31 @@ class Ratings(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A question on a card, of a category; categories are told apart by number and by name."""
+    """A question on a card, of a category; categories are told apart by number and by name.
+
+    `foot` stands at its foot: whom it is asked to, or who has it.
+    """
 
     question: AskedQuestion
     category: str
     number: int
+    foot: str = ""
 
 
 class Cards(NamedTuple):
-    """Cards to cut out. `back` is what stands on the back of each, below its category."""
+    """Cards to cut out. `back` is what stands on the back of each, below its category.
+
+    `about` goes on a card of its own, since on paper there is nothing but cards. With a `bleed`
+    each side is a page for a print shop, and else they come on sheets of A4. `address` is where
+    the entry can be read: each back has a QR code of it.
+    """
 
     cards: tuple[Card, ...]
     back: str
+    about: tuple[str, ...] = ()
+    size: CardName = "a7"
+    bleed: bool = False
+    address: str = ""
 
 
 class Link(NamedTuple):

@@ -133,7 +133,7 @@ def test_a_page_has_the_styles_of_what_is_on_it() -> None:
         LexborHTMLParser(html.write(page).decode()).css("style")[0].text() for page in pages
     )
     assert carded.startswith(plain)
-    assert "90mm" in carded.removeprefix(plain)
+    assert "105mm" in carded.removeprefix(plain)
     assert clocked.startswith(plain)
     assert ".clock-buttons" in clocked.removeprefix(plain)
 

@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 from builders import YAML, checklist, framework, method
 from conftest import EXAMPLES, Run, run_here
 from reflectlib import Catalogue, SiteReport, load, parse, write_site
+from reflectlib.addresses import checked_base_url
 from reflectlib.cli import progress
 from reflectlib.errors import CannotReadError, CannotWriteError, InvalidEntryError, ReflectError
 from reflectlib.finding import MADE
@@ -30,7 +31,6 @@ from reflectlib.site.pages import (
     INDEX,
     LICENCES,
     Options,
-    checked_base_url,
     common_names,
     entry_files,
     file_names,

@@ -13,10 +13,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from reflectlib.addresses import ENTRIES
 from reflectlib.errors import CannotWriteError
 from reflectlib.files import write_whole
 from reflectlib.finding import MADE
-from reflectlib.site.pages import COMPARISON, ENTRIES, INDEX, LICENCES, SITEMAP, File
+from reflectlib.site.pages import COMPARISON, INDEX, LICENCES, SITEMAP, File
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock

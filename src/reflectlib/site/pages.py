@@ -1,11 +1,11 @@
 """The files of one entry in a site, and what a site is asked to be."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from types import MappingProxyType
 from typing import NamedTuple
 
+from reflectlib.addresses import ENTRIES, page_path
 from reflectlib.catalogue import Catalogue
 from reflectlib.characters import shown
 from reflectlib.errors import ReflectError
@@ -25,17 +25,16 @@ from reflectlib.shown import as_shown, with_parts
 from reflectlib.site.entry_page import Around, Button, without_sign, write
 from reflectlib.site.looks import Looks
 from reflectlib.translated import CatalogueInLanguage, languages_of
+from reflectlib.views.cards import with_address
 from reflectlib.views.linked_data import linked_data
 from reflectlib.writers import markdown
 from reflectlib.writers.frame import Preview, locale_of
 from reflectlib.writers.json import compact
 from reflectlib.writers.picture import picture
 
-ENTRIES = "entries"
 INDEX, COMPARISON, SITEMAP = "index.html", "compare.html", "sitemap.xml"
 LICENCES = ("snowball.LICENSE.txt",)
 """Of what the list is searched with."""
-BASE_URL = re.compile(r"(?i:https?)://[^/?#@\[\]\s\"'<>\\]+(?:/[^?#\s\"'<>\\]*)?")
 LEFT_OUT = ("brief",)
 """Views that no site has: the first page of a sheet is the first of the page of its entry."""
 CLOCK = "clock"
@@ -85,16 +84,6 @@ def checked_title(title: str) -> str:
     if title and (no_text or not (is_line(title) and is_line(seen))):
         raise ReflectError("no_title", title=title)
     return seen
-
-
-def checked_base_url(url: str) -> str:
-    """The address of a site's folder, with a slash at its end; nothing stays nothing.
-
-    Raises `ReflectError` for what is no address of a folder on the web.
-    """
-    if url and not (BASE_URL.fullmatch(url) and url.isascii() and url.isprintable()):
-        raise ReflectError("no_base_url", url=url)
-    return url if not url or url.endswith("/") else f"{url}/"
 
 
 def entry_files(
@@ -160,6 +149,7 @@ def _pages(
         yield picture_path(entry, language), _picture(shown_as, pages["sheet"], options)
     for view, page in pages.items():
         path = path_in(entry, view, language)
+        page = with_address(page, url)
         there = [(each, path_in(entry, view, each)) for each in languages if len(languages) > 1]
         page = page._replace(
             about=about,
@@ -197,12 +187,6 @@ def file_names(entry: Entry, catalogue: Catalogue, options: Options) -> Iterator
 def common_names(options: Options) -> tuple[str, ...]:
     """The names of the files that are about all entries."""
     return (INDEX, COMPARISON, *LICENCES, *[SITEMAP] * bool(options.base_url))
-
-
-def page_path(id: str, view: str = "sheet", language: str = "") -> str:
-    """The place of one view of an entry within the site, in its own language or another."""
-    parts = (id, *[view] * (view != "sheet"), *[language] * bool(language), "html")
-    return f"{ENTRIES}/{'.'.join(parts)}"
 
 
 def path_in(entry: Entry, view: str, language: str) -> str:
