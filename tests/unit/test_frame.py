@@ -15,7 +15,8 @@ from reflectlib.language.words import Words
 from reflectlib.page import AskedQuestion, Card, Cards, Page, Run, RunPortion, RunStage
 from reflectlib.rendering import views_of
 from reflectlib.writers import html
-from reflectlib.writers.frame import ASSETS, CLOCK, as_data, tight
+from reflectlib.writers.clock import CLOCK, as_data
+from reflectlib.writers.frame import ASSETS, tight
 
 RUN = Run("Rondje", (RunStage("1. Ronde", 5, "step-ronde"),))
 CARDS = Cards((Card(AskedQuestion("Hoe?"), "Doen", 0),), "Rondje")
@@ -150,7 +151,8 @@ def test_clock_gets_what_it_runs_and_what_it_says() -> None:
 
 def test_labels_of_the_clock_are_all_there() -> None:
     """Each word that the clock's script asks for exists, and each of its words is used."""
-    script = (ASSETS / "clock.js").read_text(encoding="utf-8")
+    parts = sorted((ASSETS / "clock").glob("*.js"))
+    script = "\n".join(part.read_text(encoding="utf-8") for part in parts)
     places = re.findall(r"(?:labels\[|\bsay\()([^,\]]+)", script)
     asked = {name for place in places for name in re.findall(r'"(\w+)"', place)}
     assert asked | {*re.findall(r"labels\.(\w+)", script)} == {*CLOCK}
@@ -173,12 +175,12 @@ def test_stages_say_what_is_not_as_always() -> None:
                     {
                         "title": "Kant",
                         "stages": ({"title": "A", "minutes": 5, "least": 3},),
-                        "portions": ((2, 0),),
+                        "portions": "2.0",
                     },
                 ),
             },
         ),
-        "portions": ((-4, 0), (1, 0)),
+        "portions": "-4.0 1.0",
         "pins": (0,),
     }
 
