@@ -22,8 +22,11 @@ function changed(said) {
 }
 
 function refresh() {
+  const held = document.activeElement?.closest("#clock :is(button, a)");
   show();
   tick();
+  Step.arrange();
+  keepFocus(held);
   stayAwake();
 }
 
@@ -37,7 +40,6 @@ const stayAwake = () => Timer.stayAwake(Meeting.running);
 
 // Only the step at hand, in large letters, unless the whole sheet is asked for.
 function show() {
-  const held = document.activeElement?.closest("#clock :is(button, a)");
   const { done, whole, turn, run } = Meeting.state;
   const { anchor, kind, withheld } = Meeting.stage();
   const active = Meeting.active();
@@ -58,8 +60,11 @@ function show() {
   part("run").value = String(run);
   Spreading.show();
   Step.show(large || isScreen() ? section : null, withheld);
-  // Focus stays in the clock, on what does no harm when pressed again.
-  if (held && (held.disabled || !held.checkVisibility())) part(done ? "back" : "start").focus();
+}
+
+// Focus stays in the clock, on what does no harm when pressed again.
+function keepFocus(held) {
+  if (held && (held.disabled || !held.checkVisibility())) part(Meeting.state.done ? "back" : "start").focus();
 }
 
 const acts = {

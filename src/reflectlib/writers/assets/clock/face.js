@@ -22,7 +22,7 @@ function showWho() {
     }),
   );
   part("who").hidden = !lines.length;
-  Step.fit();
+  Step.arrange();
 }
 
 function sides() {

@@ -30,7 +30,7 @@ export function turn() {
   previewing = !previewing;
   show();
   tick();
-  Step.fit();
+  Step.arrange();
   if (previewing) announce(part("plan-text").innerText);
 }
 

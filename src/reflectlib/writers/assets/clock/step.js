@@ -2,8 +2,8 @@
 // to do beside it; on a small screen each is a tab.
 import { isScreen, part } from "./parts.js";
 
-const LARGEST = 4.5; // rem
-const SMALLEST = 1.1;
+const LARGEST = 45; // tenths of rem
+const SMALLEST = 11;
 const SMALL = matchMedia("(max-width: 60rem), (max-height: 30rem)");
 const NAMES = ["ask", "do"];
 let shown = ""; // of which step, and to whom
@@ -33,6 +33,13 @@ function asked(section, withheld) {
   });
 }
 
+// They can stand in columns only in a part that is as high as it needs to be.
+function wrapped(lists) {
+  const all = document.createElement("div");
+  all.append(...lists);
+  return lists.length ? [all] : [];
+}
+
 function toDo(section) {
   const lists = [...section.querySelectorAll(".questions")];
   const apart = new Set([...lists, ...lists.map(wordsAbove)]);
@@ -41,22 +48,30 @@ function toDo(section) {
 
 export function show(section, withheld = []) {
   const what = section ? `${section.id} ${isScreen()}` : "";
-  if (shown !== (shown = what)) {
-    part("ask").replaceChildren(...(section ? asked(section, withheld) : []));
-    part("do").replaceChildren(...(section && !isScreen() ? toDo(section) : []));
-    for (const name of NAMES) part(name).scrollTop = 0;
-    chosen = "ask";
-  }
-  arrange();
+  if (shown === (shown = what)) return;
+  part("ask").replaceChildren(...(section ? wrapped(asked(section, withheld)) : []));
+  part("do").replaceChildren(...(section && !isScreen() ? toDo(section) : []));
+  for (const name of NAMES) part(name).scrollTop = 0;
+  chosen = "ask";
 }
 
-// Which of the two is seen: both beside each other, or the one that was chosen.
-function arrange() {
+// What to ask stands beside what to do: in columns where there is much of it, and instead of it
+// where that is not enough, or the screen is small.
+export function arrange() {
   const there = NAMES.filter((name) => part(name).children.length);
-  const tabs = SMALL.matches && there.length > 1;
   if (!there.includes(chosen)) chosen = there[0] ?? "ask";
-  part("tabs").hidden = !tabs;
   part("step").hidden = !there.length;
+  const both = there.length > 1;
+  const ways = both && !SMALL.matches ? [[], ["dense"], ["dense", "tabs"]] : [both ? ["tabs"] : [], [both && "tabs", "dense"]];
+  for (const way of ways) {
+    place(there, way.includes("tabs"));
+    part("ask").classList.toggle("dense", way.includes("dense"));
+    if (fit()) break;
+  }
+}
+
+function place(there, tabs) {
+  part("tabs").hidden = !tabs;
   for (const name of NAMES) {
     const isChosen = name === chosen;
     part(name).hidden = !there.includes(name) || (tabs && !isChosen);
@@ -64,18 +79,19 @@ function arrange() {
     part(`tab-${name}`).setAttribute("aria-selected", String(isChosen));
     part(`tab-${name}`).tabIndex = isChosen ? 0 : -1;
   }
-  fit();
 }
 
-// Letters become smaller until all questions are seen; what is still too long can be scrolled.
-export function fit() {
+// Letters become smaller until all questions are seen, and tells whether they are; what is still
+// too long can be scrolled.
+function fit() {
   const panel = part("ask");
-  if (panel.hidden || !panel.clientHeight) return;
-  const largest = Math.min(LARGEST, Math.max(1.5, innerWidth / 400));
-  for (let size = largest; ; size -= 0.1) {
-    panel.style.fontSize = `${Math.max(SMALLEST, size)}rem`;
-    if (size <= SMALLEST || panel.scrollHeight <= panel.clientHeight) break;
+  if (panel.hidden || !panel.clientHeight) return true;
+  const largest = Math.round(Math.min(LARGEST, Math.max(15, innerWidth / 40)));
+  for (let size = largest; size >= SMALLEST; size -= 1) {
+    panel.style.fontSize = `${size / 10}rem`;
+    if (panel.scrollHeight <= panel.clientHeight) return true;
   }
+  return false;
 }
 
 function choose(name) {
