@@ -1,29 +1,87 @@
 """A page: a tree of blocks that every view makes and every writer takes.
 
 All text in it is plain; a writer escapes it. A line break in a text is a line break.
-`ours` marks what is not from the source; the writer sets the sign `OURS` behind it.
+`ours` marks what is not from the source; where marks are asked for, the writer sets a sign behind
+it. Within a text the same is said by `OURS` at its end.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
 from reflectlib.characters import shown
 from reflectlib.message import Marked
 
-OURS = "°"
+OURS = "\ufdd0"  # no character of any text, so that nothing that somebody wrote is taken for it
+SIGN = "°"
 EMPTY_BOX = "☐"
 
 
 class Heading(NamedTuple):
     """A heading of level 1 to 4, with a few words beside it.
 
-    `anchor` is a name for the part below it, by which a `RunStage` finds it.
+    `anchor` is a name for the part below it, by which a `RunStage` finds it. `stage` is what a
+    step does in the whole, which gives it its colour and icon.
     """
 
     text: str
     level: int = 2
     aside: str = ""
     anchor: str = ""
+    stage: str = ""
+
+
+class Chip(NamedTuple):
+    """What to know at a glance, in a few words that say it by themselves, beside an icon."""
+
+    text: str
+    icon: str = ""
+
+
+class Chips(NamedTuple):
+    """What to know at a glance of an entry, before anything else."""
+
+    chips: tuple[Chip, ...]
+
+
+class TimePiece(NamedTuple):
+    """A piece of a time bar: minutes of a step with this number, or of a break, without one."""
+
+    minutes: float
+    number: str = ""
+    stage: str = ""
+
+
+class TimeBar(NamedTuple):
+    """How long each step takes beside the others; its words stand in what is around it."""
+
+    pieces: tuple[TimePiece, ...]
+
+
+class OutlineStep(NamedTuple):
+    """A step in brief: what to do, in a sentence, and the first question.
+
+    `time` and `grouping` are in words; `icon` is that of the grouping. `aside` is what else is to
+    be known of it, such as when it is done. `anchor` is that of the step in full, where the page
+    has it.
+    """
+
+    number: str
+    title: str
+    time: str = ""
+    grouping: str = ""
+    icon: str = ""
+    aside: str = ""
+    todo: str = ""
+    question: str = ""
+    stage: str = ""
+    anchor: str = ""
+    ours: bool = False
+
+
+class Outline(NamedTuple):
+    """The steps of a meeting in brief, to lead it from."""
+
+    steps: tuple[OutlineStep, ...]
 
 
 class Paragraph(NamedTuple):
@@ -141,8 +199,33 @@ class PageBreak(NamedTuple):
     """Go on on a new sheet of paper."""
 
 
+class Definitions(NamedTuple):
+    """Words, each with what it means: in one or more texts."""
+
+    items: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+class MarksNote(NamedTuple):
+    """What the sign behind what is ours means: only where marks are asked for."""
+
+    text: str
+
+
+class Beside(NamedTuple):
+    """What is read together, side by side where there is room: what to do, and what to ask."""
+
+    left: tuple["PageBlock", ...]
+    right: tuple["PageBlock", ...]
+
+
 PageBlock = (
     Heading
+    | Chips
+    | TimeBar
+    | Outline
+    | Definitions
+    | MarksNote
+    | Beside
     | Paragraph
     | Items
     | Questions
@@ -222,7 +305,7 @@ class Run(NamedTuple):
 class Page(NamedTuple):
     """A page: its title, the language of its texts (BCP 47), and its blocks in order.
 
-    `wide` where a table needs all the room there is. What only some formats show: the meetings
+    `wide` where a table needs all the room there is, `large` to be read from a wall. What only some formats show: the meetings
     that a clock `runs`, what machines are told `about` it (JSON-LD), the `url` where it is
     published, and each language in which it is there, with the page in it (`alternates`).
     """
@@ -235,6 +318,7 @@ class Page(NamedTuple):
     about: Mapping[str, Any] | None = None
     url: str = ""
     alternates: tuple[tuple[str, str], ...] = ()
+    large: bool = False
 
 
 def cleaned(page: Page) -> Page:
@@ -245,6 +329,33 @@ def cleaned(page: Page) -> Page:
     """
     made: Page = _cleaned(page)
     return made
+
+
+def with_marks(page: Page, marks: bool) -> Page:
+    """The page, cleaned, with a sign behind all that is ours; or without any, and what they mean."""
+    blocks = tuple(block for block in page.blocks if marks or not isinstance(block, MarksNote))
+    made: Page = _with_marks(cleaned(page._replace(blocks=blocks)), marks)
+    return made
+
+
+def _with_marks(value: Any, marks: bool) -> Any:
+    if isinstance(value, Marked):
+        return Marked(tuple((_signed(text, marks), of) for text, of in value.parts))
+    if isinstance(value, str):
+        return _signed(value, marks)
+    if not isinstance(value, tuple):
+        return value
+    parts = (_with_marks(part, marks) for part in value)
+    if not hasattr(value, "_fields"):
+        return tuple(parts)
+    made = type(value)(*parts)
+    return made if marks or not getattr(made, "ours", False) else made._replace(ours=False)
+
+
+def _signed(text: str, marks: bool) -> str:
+    if OURS not in text:
+        return text
+    return text.replace(OURS, SIGN) if marks else text.replace(f" {OURS}", "").replace(OURS, "")
 
 
 def _cleaned(value: Any) -> Any:
@@ -268,12 +379,49 @@ def cards_as_questions(cards: Cards) -> Questions:
     )
 
 
+def one_by_one(blocks: tuple[PageBlock, ...]) -> Iterator[PageBlock]:
+    """The blocks where nothing can be set beside anything else, and nothing is drawn."""
+    for block in blocks:
+        if isinstance(block, Beside):
+            yield from (*block.left, *block.right)
+        elif not isinstance(block, TimeBar):
+            yield block
+
+
+def defined(word: str, texts: tuple[str, ...]) -> ListItem:
+    """A word with what it means, as an item of a list."""
+    if len(texts) == 1:
+        return ListItem(texts[0], word)
+    return ListItem("", word, items=tuple(map(ListItem, texts)))
+
+
+def outline_as_items(outline: Outline) -> Items:
+    """The same as a list, where nothing can be set beside anything else."""
+    return Items(
+        tuple(
+            ListItem(
+                step.todo,
+                label=_in_brief(step),
+                ours=step.ours,
+                items=(ListItem(step.question),) if step.question else (),
+            )
+            for step in outline.steps
+        )
+    )
+
+
+def _in_brief(step: OutlineStep) -> str:
+    title = f"{step.number}. {step.title}" if step.number else step.title
+    known = " · ".join(filter(None, (step.time, step.grouping, step.aside)))
+    return f"{title} ({known})" if known else title
+
+
 def ratings_on_paper(ratings: Ratings) -> Table:
     """The same as a table with a box to tick for each answer, where nothing can be clicked."""
     opposites = any(statement.opposite for statement in ratings.statements)
     boxes = (EMPTY_BOX,) * len(ratings.scale)
     rows = []
     for statement in ratings.statements:
-        text = statement.text + OURS * statement.ours
+        text = statement.text + SIGN * statement.ours
         rows.append((text, *boxes, statement.opposite) if opposites else (text, *boxes))
     return Table(("", *ratings.scale, "") if opposites else ("", *ratings.scale), tuple(rows))

@@ -10,6 +10,9 @@ from typing import Any, Literal, NamedTuple
 
 View = Literal[
     "sheet",
+    "brief",
+    "full",
+    "flipchart",
     "handout",
     "observer",
     "cards",
@@ -105,6 +108,23 @@ VIEWS: tuple[ViewLine, ...] = (
         "sheet",
         "Method",
         {"page": "views.sheet:sheet", "runs": "views.clock:of_method", **WHOLE_ENTRY},
+    ),
+    ViewLine(
+        "brief",
+        "Method",
+        {"page": "views.sheet:brief", **OF_ENTRY},
+        lambda method: bool(method.phases),
+    ),
+    ViewLine(
+        "full",
+        "Method",
+        {"page": "views.sheet:full", "runs": "views.clock:of_method", **OF_ENTRY},
+    ),
+    ViewLine(
+        "flipchart",
+        "Method",
+        {"page": "views.sheet:flipchart", **OF_ENTRY},
+        lambda method: bool(method.phases),
     ),
     ViewLine("sheet", "Checklist", {"page": "views.form:form", **WHOLE_ENTRY}),
     ViewLine("sheet", "Framework", {"page": "views.framework:framework", **WHOLE_ENTRY}),

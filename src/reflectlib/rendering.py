@@ -89,7 +89,8 @@ def render(
             does not say.
         **options: What the view or the format can be told: `name`, `phases` (an appointment for
             each step) and `stamp` (an aware datetime) of a calendar, and `previous`, the bytes of
-            an earlier one; the `width` (columns) and `color` of text.
+            an earlier one; the `width` (columns) and `color` of text; `marks`, a sign behind all
+            that is not from the source.
 
     Raises:
         UnknownFormatError: There is no such format or view, or the subject has it not.
@@ -186,10 +187,10 @@ def fragment(
 
     It has no style and no script. Raises as `render` does.
     """
-    from reflectlib.page import cleaned
+    from reflectlib.page import with_marks
     from reflectlib.writers.html import body
 
-    return body(cleaned(make_page(subject, view, catalogue, language=language)))
+    return body(with_marks(make_page(subject, view, catalogue, language=language), False))
 
 
 def _views(subject: object) -> tuple[ViewLine, ...]:

@@ -158,7 +158,10 @@ FOUND_IN: Mapping[str, Message] = {
 """Where a word is found in an entry → what that is called."""
 
 VIEWS: Mapping[str, Message] = {
+    "brief": _("the steps in brief"),
     "cards": _("question cards"),
+    "flipchart": _("the steps for the wall"),
+    "full": _("all that is known of it"),
     "handout": _("handout for participants"),
     "materials": _("materials and preparation"),
     "observer": _("sheet for the observer"),

@@ -17,6 +17,7 @@ from reflectlib.page import (
     Heading,
     Items,
     ListItem,
+    MarksNote,
     Notice,
     Page,
     PageBlock,
@@ -128,16 +129,13 @@ def adaptations(subject: Any, language: str) -> Iterator[Notice]:
         yield Notice(words.joined("\n", (words.say(head), *texts)))
 
 
-def legend(blocks: Sequence[PageBlock], words: Words) -> Iterator[Notice]:
+def legend(blocks: Sequence[PageBlock], words: Words) -> Iterator[Notice | MarksNote]:
     """Say what the signs mean, where blocks use them."""
-    lines = []
     # An estimate always stands beside the heading of its step.
     if any(isinstance(block, Heading) and ESTIMATED in block.aside for block in blocks):
-        lines.append(words.say(ESTIMATED_BY_US))
+        yield Notice(words.say(ESTIMATED_BY_US))
     if _has_ours(blocks):
-        lines.append(words.say(ADDED_BY_US))
-    if lines:
-        yield Notice(words.joined("\n", lines))
+        yield MarksNote(words.say(ADDED_BY_US))
 
 
 def _has_ours(blocks: Sequence[PageBlock]) -> bool:

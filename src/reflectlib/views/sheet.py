@@ -1,16 +1,27 @@
-"""The sheet: all that the one who leads needs, in the order in which it is needed."""
+"""The sheet: a page to lead from, then each step in full, then what else is good to know."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from reflectlib.catalogue import Catalogue
-from reflectlib.language.terms import FIELDS, PER
+from reflectlib.language.terms import FIELDS, PER, VIEWS
 from reflectlib.language.words import Words
 from reflectlib.message import _, n_, p_
 from reflectlib.model.entry import Note
 from reflectlib.model.method import Method, Role, Task
 from reflectlib.model.programme import Programme
-from reflectlib.page import Heading, Items, ListItem, Page, PageBlock, Paragraph
+from reflectlib.model.totals import steps_by_meeting
+from reflectlib.page import (
+    Heading,
+    Items,
+    ListItem,
+    Outline,
+    OutlineStep,
+    Page,
+    PageBlock,
+    PageBreak,
+    Paragraph,
+)
 from reflectlib.planning.arranged import folded
 from reflectlib.views.blocks import (
     behind,
@@ -19,12 +30,14 @@ from reflectlib.views.blocks import (
     note_items,
     role_title,
     signed,
+    sources,
 )
-from reflectlib.views.entry import entry_page
-from reflectlib.views.facts import figures, items, total_time
+from reflectlib.views.colophon import colophon
+from reflectlib.views.facts import facts, figures, items, total_time
 from reflectlib.views.gathered import gather, places_of, same_note, same_task
-from reflectlib.views.programme import overview
-from reflectlib.views.steps import contradiction_notes, of_variant, steps
+from reflectlib.views.lead import AT_A_GLANCE, lead, outline
+from reflectlib.views.programme import runs
+from reflectlib.views.steps import contradiction_notes, meeting_heading, of_variant, steps
 from reflectlib.views.ways import ways
 from reflectlib.views.worksheet import worksheets
 
@@ -32,41 +45,111 @@ T = TypeVar("T", Note, Task)
 
 
 def sheet(method: Method, catalogue: Catalogue) -> Page:
-    """Make the sheet of a method; `catalogue` gives the titles of what it refers to."""
+    """Make the sheet of a method; `catalogue` gives the titles of what it refers to.
+
+    What is good to know, but not for leading it, is in `full`.
+    """
     words = Words(method.language)
-    return entry_page(
-        method, _method(method, catalogue, words), catalogue, worksheets(method, words)
+    blocks = (*_led(method, catalogue, words), *_rest(method, catalogue, words))
+    return _page(method, blocks, words)
+
+
+def full(method: Method, catalogue: Catalogue) -> Page:
+    """All that a definition says, the background and the worksheets as well."""
+    words = Words(method.language)
+    blocks = (
+        *_led(method, catalogue, words),
+        *_background(method, words),
+        *_rest(method, catalogue, words),
+        *worksheets(method, words),
     )
+    return _page(method, blocks, words, "full")
 
 
-def _method(method: Method, catalogue: Catalogue, words: Words) -> Iterator[PageBlock]:
+def brief(method: Method, catalogue: Catalogue) -> Page:
+    """The first page of the sheet alone."""
+    words = Words(method.language)
+    blocks = lead(method, catalogue, words, in_full=False)
+    return _page(method, tuple(blocks), words, "brief")
+
+
+def flipchart(method: Method, catalogue: Catalogue) -> Page:
+    """The steps in large letters, for the wall: nothing of what is for whoever leads."""
+    words = Words(method.language)
+    page = _page(method, tuple(_for_the_wall(method, words)), words, "flipchart")
+    return page._replace(large=True)
+
+
+def _page(method: Method, blocks: tuple[PageBlock, ...], words: Words, view: str = "") -> Page:
+    named = words.say(VIEWS[view]) if view else ""
+    head = (Heading(method.title, 1, named), *([Paragraph(method.summary)] * (view != "flipchart")))
+    return Page(words.joined(" · ", (method.title, named)), method.language, (*head, *blocks))
+
+
+def _led(method: Method, catalogue: Catalogue, words: Words) -> Iterator[PageBlock]:
+    """What it is led with: a page to lead from, and each step in full."""
+    yield from lead(method, catalogue, words)
+    if method.phases:
+        yield PageBreak()
     yield from contradiction_notes(method, None, words)
+    yield from steps(method, catalogue, words)
+    yield from _variants(method, words)
+
+
+def _rest(method: Method, catalogue: Catalogue, words: Words) -> Iterator[PageBlock]:
+    """What is good to know beside the steps, in columns on paper."""
+    blocks = tuple(_beside_the_steps(method, catalogue, words))
+    yield Heading(words.say(_("Good to know")), anchor="good-to-know")
+    for block in blocks:
+        yield block._replace(level=block.level + 1) if isinstance(block, Heading) else block
+
+
+def _beside_the_steps(method: Method, catalogue: Catalogue, words: Words) -> Iterator[PageBlock]:
+    yield from beforehand(method, words, things=False)
+    yield from afterwards(method, words)
     yield from _lists(words, goals=method.goals)
     for key, notes in (("suits", method.suits), ("not_for", method.not_for)):
         if notes:
             yield Heading(words.say(FIELDS[key]))
             yield note_items(notes)
-    if isinstance(method, Programme) and not method.meetings:
-        yield Heading(words.say(_("Overview")))
-        yield from overview(method, None, catalogue, words)
-    yield from beforehand(method, words)
-    yield from steps(method, catalogue, words)
-    yield from afterwards(method, words)
-    yield from _variants(method, words)
-    yield from _background(method, words)
+    known = tuple(facts(method, catalogue, words, known=AT_A_GLANCE))
+    if known:
+        yield Heading(words.say(_("In short")))
+        yield Items(known)
+    yield from sources(method, words)
+    yield from colophon(method, words)
 
 
-def beforehand(method: Method, words: Words) -> Iterator[PageBlock]:
-    """What must be there, what to prepare, and who does what."""
-    if method.preparation or method.materials or method.setting:
+def _for_the_wall(method: Method, words: Words) -> Iterator[PageBlock]:
+    for meeting, phases in steps_by_meeting(method):
+        if meeting and phases:
+            yield meeting_heading(meeting, "", words)
+        for run in runs(method, tuple(enumerate(phases, 1)), words, leads=False):
+            if run.head and isinstance(run.head[0], Heading):
+                yield Paragraph("", run.head[0].text)
+            if run.steps:
+                steps = outline(run.way, run.steps, words).steps
+                yield Outline(
+                    tuple(
+                        OutlineStep(step.number, step.title, step.time, stage=step.stage)
+                        for step in steps
+                    )
+                )
+
+
+def beforehand(method: Method, words: Words, *, things: bool = True) -> Iterator[PageBlock]:
+    """What must be there, what to prepare, and who does what; `things` stand elsewhere if not."""
+    materials = method.materials if things else ()
+    if method.preparation or materials or method.setting:
         yield Heading(words.say(_("Beforehand")))
     if method.setting:
         yield Paragraph(method.setting, label=words.say(FIELDS["setting"]))
-    if method.materials:
+    if materials:
         yield Paragraph("", label=words.say(_("What you need")))
         yield note_items(_once(method, lambda each: each.materials, same_note, words))
     if method.preparation:
-        yield Paragraph("", label=words.say(_("What to do")))
+        if things:
+            yield Paragraph("", label=words.say(_("What to do")))
         tasks = _once(method, lambda each: each.preparation, _said, words)
         yield _tasks(method, tasks, words)
     if method.roles:

@@ -1,4 +1,4 @@
-"""The steps of a method: an overview to keep at hand, then each step in full."""
+"""The steps of a method, each in full."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -15,6 +15,7 @@ from reflectlib.model.timing import Range
 from reflectlib.model.totals import contradictions, steps_by_meeting
 from reflectlib.page import (
     AskedQuestion,
+    Beside,
     Heading,
     Items,
     ListItem,
@@ -37,7 +38,7 @@ from reflectlib.views.blocks import (
 )
 from reflectlib.views.facts import figures, time_together
 from reflectlib.views.loops import loop_notice
-from reflectlib.views.programme import overview, runs
+from reflectlib.views.programme import runs
 
 OF_THE_WHOLE = _(
     "For the whole it says {stated}, but the steps take {total} together. Both are given as they "
@@ -64,11 +65,9 @@ def steps(method: Method, catalogue: Catalogue, words: Words) -> Iterator[PageBl
             yield meeting_heading(meeting, words.say(_("Steps")), words)
         if meeting:
             yield from _meeting(method, meeting, catalogue, words)
-            yield from overview(method, meeting, catalogue, words)
         if phases and is_programme:
             yield from _in_blocks(method, phases, words)
         elif phases:
-            yield _overview(method, tuple(enumerate(phases, 1)), words)
             yield from in_full(method, phases, words)
 
 
@@ -133,25 +132,12 @@ def _meeting(
     yield from contradiction_notes(method, meeting, words)
 
 
-def _overview(method: Method, steps: Sequence[tuple[int, Phase]], words: Words) -> Table:
-    header = (
-        "",
-        words.say(_("Step")),
-        words.say(_("Time")),
-        words.say(_("Grouping")),
-        words.say(_("Led by")),
-    )
-    rows = [_overview_row(method, number, phase, words) for number, phase in steps]
-    return table_of(header, rows)
-
-
 def of_variant(variant: Variant, method: Method, words: Words) -> Iterator[PageBlock]:
     """The steps of a variant that has its own, below its heading; `method` as `ways` gives it."""
     for meeting, phases in steps_by_meeting(method):
         if phases:
             if meeting:
                 yield Paragraph("", signed(meeting.title, meeting.basis == "editor", words))
-            yield _overview(method, tuple(enumerate(phases, 1)), words)
             yield from in_full(method, phases, words, variant=variant)
 
 
@@ -174,12 +160,21 @@ def in_full(
         for number, phase in enumerate(phases, first)
         if planned is None or phase.id in planned or phase.may_be_left_out
     ]
+    led = leader([phase for _number, phase in steps])
+    if led:
+        yield Paragraph(role_title(method, led, words), words.say(_("Led by")))
     yield from loop_notice(method, steps, words)
     for number, phase in steps:
         minutes = planned.get(phase.id) if planned else None
         level = 4 if variant else 3  # below the heading of a variant
-        yield step_heading(method, number, phase, words, minutes, variant, level)
+        yield step_heading(method, number, phase, words, minutes, variant, level, led=led)
         yield from _step(method, phase, words)
+
+
+def leader(phases: Sequence[Phase]) -> str | None:
+    """The id of the role that leads each of these steps, where that is one and the same."""
+    roles = {phase.lead for phase in phases}
+    return roles.pop() if len(roles) == 1 and len(phases) > 1 else None
 
 
 def _in_blocks(programme: Method, phases: tuple[Phase, ...], words: Words) -> Iterator[PageBlock]:
@@ -188,19 +183,10 @@ def _in_blocks(programme: Method, phases: tuple[Phase, ...], words: Words) -> It
         yield from run.head
         if run.way is not programme:
             yield from contradiction_notes(run.way, None, words)
-            if len(run.steps) > 1:
-                yield _overview(run.way, run.steps, words)
         yield from loop_notice(run.way, run.steps, words)
         for number, phase in run.steps:
             yield step_heading(run.way, number, phase, words, level=run.level)
             yield from _step(run.way, phase, words)
-
-
-def _overview_row(method: Method, number: int, phase: Phase, words: Words) -> tuple[str, ...]:
-    grouping = words.grouping(phase.grouping) if phase.grouping else ""
-    lead = role_title(method, phase.lead, words) if phase.lead else ""
-    title = behind(phase.title, condition_of(method, phase, words), words)
-    return (str(number), title, time_of_step(phase, words), grouping, lead)
 
 
 def condition_of(method: Method, phase: Phase, words: Words) -> str:
@@ -232,16 +218,23 @@ def time_of_step(phase: Phase, words: Words, planned: Range | None = None) -> st
 
 def _step(method: Method, phase: Phase, words: Words) -> Iterator[PageBlock]:
     sign = needs_signs(phase)
+    to_do: list[PageBlock] = []
     if phase.purpose:
-        yield note_paragraph(phase.purpose, words.say(_("Purpose")), sign)
+        to_do.append(note_paragraph(phase.purpose, words.say(_("Purpose")), sign))
     if phase.setting:
-        yield Paragraph(phase.setting, label=words.say(FIELDS["setting"]))
+        to_do.append(Paragraph(phase.setting, label=words.say(FIELDS["setting"])))
     if phase.instructions:
-        yield note_items(phase.instructions, ordered=True, sign=sign)
-    yield from asked(method, phase, phase.questions, words)
+        to_do.append(note_items(phase.instructions, ordered=True, sign=sign))
+    to_ask = tuple(asked(method, phase, phase.questions, words))
+    if to_do and to_ask:
+        yield Beside(tuple(to_do), to_ask)
+    else:
+        yield from (*to_do, *to_ask)
     if phase.output:
         yield note_paragraph(phase.output, words.say(_("Output")), sign)
-    if phase.tips:
+    if len(phase.tips) == 1:
+        yield note_paragraph(phase.tips[0], words.say(_("Tip")), sign)
+    elif phase.tips:
         yield Paragraph("", label=words.say(_("Tips")))
         yield note_items(phase.tips, sign=sign)
 
@@ -254,23 +247,23 @@ def step_heading(
     planned: Range | None = None,
     variant: Variant | None = None,
     level: int = 3,
+    led: str | None = None,
 ) -> Heading:
     """The title of a step, with its time, its turns, its groups, who leads it, and if it is done.
 
-    `variant` is the one whose step it is, if any.
+    `variant` is the one whose step it is, if any, and `led` the role that is said to lead it above.
     """
     aside = [time_of_step(phase, words, planned)]
     if phase.turn:
         aside.append(words.say(_("{minutes} per turn", minutes=MINUTES.filled(number=phase.turn))))
     if phase.grouping:
         aside.append(words.grouping(phase.grouping))
-    if phase.lead:
+    if phase.lead and phase.lead != led:
         aside.append(words.say(_("led by: {role}", role=role_title(method, phase.lead, words))))
     aside.append(condition_of(method, phase, words))
-    if not needs_signs(phase):
-        aside.append(words.say(_("worked out by us °")))
-    title = numbered(number, phase.title, words)
-    return Heading(title, level, words.joined(" · ", aside), anchor_of(phase, variant))
+    title = signed(numbered(number, phase.title, words), not needs_signs(phase), words)
+    anchor = anchor_of(phase, variant)
+    return Heading(title, level, words.joined(" · ", aside), anchor, phase.stage or "")
 
 
 def anchor_of(phase: Phase, variant: Variant | None = None) -> str:

@@ -5,7 +5,7 @@ import io
 import re
 import unicodedata
 
-from reflectlib.page import Page, Ratings, Table, cleaned, ratings_on_paper
+from reflectlib.page import Page, Ratings, Table, ratings_on_paper, with_marks
 
 # What a program could take for a cell: where commas part decimals, a semicolon or a tab parts
 # cells, and a line break within quotes then ends a row.
@@ -15,15 +15,17 @@ FORMULA = "=+-@"
 BREAKS = "\t\r\n"
 
 
-def write(page: Page) -> bytes:
+def write(page: Page, *, marks: bool = False) -> bytes:
     """Write the tables of a page, one below the other, each with its header.
+
+    With `marks`, what is not from the source has a sign behind it.
 
     What a spreadsheet would take for a formula gets an apostrophe in front, by which it stays
     the text that it is; so OWASP has it ("CSV Injection").
     """
     out = io.StringIO()
     writer = csv.writer(out)
-    for block in cleaned(page).blocks:
+    for block in with_marks(page, marks).blocks:
         if isinstance(block, Ratings):
             block = ratings_on_paper(block)
         if isinstance(block, Table):

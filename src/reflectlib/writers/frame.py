@@ -18,6 +18,7 @@ from markupsafe import Markup
 from reflectlib.language.words import Words
 from reflectlib.page import Cards, Page
 from reflectlib.writers.clock import clock_data
+from reflectlib.writers.icons import sprite
 from reflectlib.writers.json import compact
 
 QUOTED = r"""("[^"]*"|'[^']*')"""
@@ -45,20 +46,25 @@ def frame(page: Page, body: Markup) -> str:
         body=body,
         clock=data_block(clock_data(page, words)) if page.runs else "",
         data=data_block(page.about) if page.about else "",
-        layout="cards-page" if cards else "wide" if page.wide else "",
+        layout="cards-page" if cards else "wide" if page.wide else "large" if page.large else "",
     )
 
 
 def document(
     template: str, styles: tuple[str, ...], scripts: tuple[str, ...], **values: Any
 ) -> str:
-    """Fill in a template with the styles and scripts of these names, and its policy."""
-    style, script = _assets(styles), _assets(scripts)
-    return (
+    """Fill in a template with the styles and scripts of these names, and its policy.
+
+    The icons that it uses are drawn in it once, behind all else.
+    """
+    style, script = _assets(("tokens.css", *styles)), _assets(scripts)
+    written = (
         _templates()
         .get_template(template)
         .render(style=style, script=script, policy=_policy(style, script), **values)
     )
+    before, end, after = written.rpartition("</body>")
+    return "".join((before, sprite(before), end, after))
 
 
 def data_block(data: Any) -> Markup:

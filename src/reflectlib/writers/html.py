@@ -12,16 +12,23 @@ from markupsafe import Markup, escape
 from reflectlib.message import Marked
 from reflectlib.page import (
     OURS,
+    SIGN,
     AskedQuestion,
+    Beside,
     Card,
     Cards,
+    Chips,
     Code,
+    Definitions,
     Field,
     Heading,
     Items,
     Links,
     ListItem,
+    MarksNote,
     Notice,
+    Outline,
+    OutlineStep,
     Page,
     PageBlock,
     PageBreak,
@@ -29,10 +36,12 @@ from reflectlib.page import (
     Questions,
     Ratings,
     Table,
+    TimeBar,
     cleaned,
 )
 from reflectlib.writers.cards import Back, Face, back, faces, shortened
 from reflectlib.writers.frame import frame
+from reflectlib.writers.icons import icon
 
 LONG_TABLE = 12  # rows: a longer one may go on on the next sheet of paper
 SHORT_CELL = 13  # characters: `13.00–13.10`, `10–15 min`
@@ -42,19 +51,26 @@ COLORS = 8
 LONG_CARD, LONGEST_CARD = 120, 230  # characters, from which its letters are smaller
 
 NOTHING, LINE, BREAK = Markup(""), Markup("\n"), Markup("<br>\n")
-SIGN = Markup(f"<sup>{OURS}</sup>")  # noqa: S704  # ours
+MARK = f"<sup>{SIGN}</sup>"
 SECTION_END = Markup("</section>")
+UNMARKED = Markup('<input type="checkbox" class="show-marks">')
+MARKED = Markup('<input type="checkbox" class="show-marks" checked>')
+NARROW_PIECE = 2.5  # parts of a hundred: a narrower piece of a time bar has no room for a number
 
 
-def write(page: Page) -> bytes:
-    """Write a page as one HTML file in UTF-8 that asks nothing of the network."""
+def write(page: Page, *, marks: bool = False) -> bytes:
+    """Write a page as one HTML file in UTF-8 that asks nothing of the network.
+
+    The signs behind what is ours are shown where a reader asks for them, or at once with `marks`.
+    """
     page = cleaned(page)
-    return frame(page, body(page)).encode()
+    return frame(page, body(page, marks=marks)).encode()
 
 
-def body(page: Page) -> Markup:
+def body(page: Page, *, marks: bool = False) -> Markup:
     """The blocks of a page, each part of it as a section with its heading."""
-    return _join(_sections(page), LINE)
+    written = str.join(LINE, _sections(page)).replace(f" {OURS}", f"\xa0{MARK}").replace(OURS, MARK)
+    return _markup(written.replace(UNMARKED, MARKED) if marks else written)
 
 
 def _sections(page: Page) -> Iterator[Markup]:
@@ -66,7 +82,8 @@ def _sections(page: Page) -> Iterator[Markup]:
                 yield SECTION_END
             open_levels.append(block.level)
             id = {"id": block.anchor} if block.anchor else {}
-            yield _start("section", class_=f"level-{block.level}", **id)
+            kind = f" stage-{block.stage}" if block.stage else ""
+            yield _start("section", class_=f"level-{block.level}{kind}", **id)
         # Names of groups of answers must differ within a page.
         yield _ratings(block, f"r{number}") if isinstance(block, Ratings) else _block(block)
     yield from (SECTION_END for _ in open_levels)
@@ -115,7 +132,7 @@ def _marked(content: Marked) -> Markup:
 def _text(text: str, ours: bool = False) -> Markup:
     """A text with its line breaks, and the sign behind what is ours."""
     written = _marked(text) if isinstance(text, Marked) else _lines(text.strip())
-    return _join((written, SIGN)) if ours else written
+    return _join((written, OURS)) if ours else written
 
 
 def _lines(text: str) -> Markup:
@@ -134,10 +151,74 @@ def _list(items: Iterable[Markup], tag: str = "ul", **attributes: str) -> Markup
 
 
 def _heading(block: Heading) -> Markup:
-    title = _tag(f"h{block.level}", block.text)
+    title = _tag(f"h{block.level}", *_with_icon(block.stage), block.text)
     if not block.aside:
         return title
     return _join((title, _tag("p", _text(block.aside), class_="aside")))
+
+
+def _with_icon(name: str) -> tuple[Markup, ...]:
+    return (icon(name), Markup(" ")) if name else ()
+
+
+def _chips(block: Chips) -> Markup:
+    return _list(
+        (_join((*_with_icon(chip.icon), chip.text)) for chip in block.chips), class_="chips"
+    )
+
+
+def _time_bar(block: TimeBar) -> Markup:
+    """A drawing in parts of the width, since a policy allows no style of a single element."""
+    total, left, parts = sum(piece.minutes for piece in block.pieces), 0.0, []
+    for piece in block.pieces:
+        width = 100 * piece.minutes / total
+        kind = f"stage-{piece.stage}" if piece.stage else "" if piece.number else "break"
+        place = {"x": f"{left:.2f}%", "width": f"{width:.2f}%", "height": "100%"}
+        drawn = [_tag("rect", **place, **({"class_": kind} if kind else {}))]
+        if piece.number and width > NARROW_PIECE:
+            middle = {"x": f"{left + width / 2:.2f}%", "y": "50%", "dy": ".35em"}
+            drawn.append(_tag("text", piece.number, **middle, **({"class_": kind} if kind else {})))
+        parts.append(_join(drawn))
+        left += width
+    return _tag("svg", *parts, class_="time-bar", aria_hidden="true")
+
+
+def _outline(block: Outline) -> Markup:
+    return _list((_outline_step(step) for step in block.steps), "ol", class_="outline")
+
+
+def _outline_step(step: OutlineStep) -> Markup:
+    title = _tag("a", step.title, href=f"#{step.anchor}") if step.anchor else _text(step.title)
+    known = [_join((*_with_icon(step.icon), step.grouping))] if step.grouping else []
+    known += [escape(text) for text in (step.time, step.aside) if text]
+    number = _tag("span", *_with_icon(step.stage), step.number, class_="number")
+    head = (_tag("strong", title), " ", _tag("span", _join(known, Markup(" · ")), class_="known"))
+    parts = [number, _tag("p", *head)]
+    if step.todo:
+        parts.append(_tag("p", _text(step.todo, step.ours)))
+    if step.question:
+        parts.append(_tag("p", _text(step.question), class_="asked"))
+    kind = {"class_": f"stage-{step.stage}"} if step.stage else {}
+    return _tag("div", *parts, **kind)
+
+
+def _definitions(block: Definitions) -> Markup:
+    parts = (
+        part
+        for word, texts in block.items
+        for part in (_tag("dt", _text(word)), *(_tag("dd", _text(text)) for text in texts))
+    )
+    return _tag("dl", *parts)
+
+
+def _marks_note(block: MarksNote) -> Markup:
+    """A box to tick that shows the signs, which a style does; nothing where they are not asked."""
+    return _tag("p", _tag("label", UNMARKED, " ", _text(block.text)), class_="marks")
+
+
+def _beside(block: Beside) -> Markup:
+    sides = (_tag("div", *map(_block, side)) for side in (block.left, block.right))
+    return _tag("div", *sides, class_="beside")
 
 
 def _paragraph(block: Paragraph) -> Markup:
@@ -281,6 +362,12 @@ def _page_break(_: PageBreak) -> Markup:
 
 _WRITERS: dict[type, Callable[[Any], Markup]] = {
     Heading: _heading,
+    Chips: _chips,
+    TimeBar: _time_bar,
+    Outline: _outline,
+    Definitions: _definitions,
+    MarksNote: _marks_note,
+    Beside: _beside,
     Paragraph: _paragraph,
     Items: _items,
     Questions: _questions,

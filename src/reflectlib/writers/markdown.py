@@ -7,15 +7,19 @@ import re
 from collections.abc import Iterator
 
 from reflectlib.page import (
-    OURS,
+    SIGN,
     Cards,
+    Chips,
     Code,
+    Definitions,
     Field,
     Heading,
     Items,
     Links,
     ListItem,
+    MarksNote,
     Notice,
+    Outline,
     Page,
     PageBlock,
     PageBreak,
@@ -24,8 +28,11 @@ from reflectlib.page import (
     Ratings,
     Table,
     cards_as_questions,
-    cleaned,
+    defined,
+    one_by_one,
+    outline_as_items,
     ratings_on_paper,
+    with_marks,
 )
 
 # Signs that mean something anywhere in a line; `&` only where it could start an entity.
@@ -37,9 +44,9 @@ BULLETS = ("-", "*")
 DOTS = "…" * 12
 
 
-def write(page: Page) -> bytes:
-    """Write a page as UTF-8."""
-    return _Writer().page(cleaned(page)).encode()
+def write(page: Page, *, marks: bool = False) -> bytes:
+    """Write a page as UTF-8. With `marks`, what is not from the source has a sign behind it."""
+    return _Writer().page(with_marks(page, marks)).encode()
 
 
 class _Writer:
@@ -51,8 +58,8 @@ class _Writer:
 
     def page(self, page: Page) -> str:
         parts = []
-        for block in page.blocks:
-            is_list = isinstance(block, Items | Questions | Cards)
+        for block in one_by_one(page.blocks):
+            is_list = isinstance(block, Items | Questions | Cards | Outline | Definitions)
             self.bullet = 1 - self.bullet if is_list and self.list_before else 0
             self.list_before = is_list
             parts.append("\n".join(self.block(block)))
@@ -88,8 +95,17 @@ class _Writer:
                 yield "\n".join(f"> {line}".rstrip() for line in _flow(block.text).split("\n"))
             case Code():
                 yield _code(block.text)
+            case Chips():
+                yield _flow(" · ".join(chip.text for chip in block.chips))
+            case Outline():
+                yield from self.block(outline_as_items(block))
+            case Definitions():
+                for word, texts in block.items:
+                    yield from self.items((defined(word, texts),), False, "")
+            case MarksNote():
+                yield from self.block(Notice(block.text))
             case Field():
-                yield f"{_flow(block.label + OURS * block.ours)} {DOTS}"
+                yield f"{_flow(block.label + SIGN * block.ours)} {DOTS}"
                 yield from ("\n" + DOTS * 3 for _ in range(block.lines - 2))
             case Cards():
                 yield from self.block(cards_as_questions(block))
@@ -119,7 +135,7 @@ def _code(text: str) -> str:
 
 
 def _labelled(label: str, text: str, ours: bool, margin: str = "") -> str:
-    sign = OURS if ours else ""
+    sign = SIGN if ours else ""
     if not label:
         return _flow(text + sign, margin)
     if not text:

@@ -4,15 +4,19 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from reflectlib.page import (
-    OURS,
+    SIGN,
     Cards,
+    Chips,
     Code,
+    Definitions,
     Field,
     Heading,
     Items,
     Links,
     ListItem,
+    MarksNote,
     Notice,
+    Outline,
     Page,
     PageBlock,
     PageBreak,
@@ -21,8 +25,11 @@ from reflectlib.page import (
     Ratings,
     Table,
     cards_as_questions,
-    cleaned,
+    defined,
+    one_by_one,
+    outline_as_items,
     ratings_on_paper,
+    with_marks,
 )
 from reflectlib.writers.columns import columns, longest_word, pad, shares, wrapped
 
@@ -32,14 +39,17 @@ BETWEEN = "  "
 BOLD, DIM, PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
-def write(page: Page, *, width: int | None = None, color: bool = False) -> bytes:
+def write(
+    page: Page, *, width: int | None = None, color: bool = False, marks: bool = False
+) -> bytes:
     """Write a page as UTF-8, in lines of at most `width` columns of a terminal (20 or more).
 
     Without a width, as in a file or a mail, lines are of 80, and a word that is longer stays
     whole all the same, since it is probably an address; a table is never wider. With `color`,
-    headings and labels are bold and asides dim, by ANSI codes.
+    headings and labels are bold and asides dim, by ANSI codes. With `marks`, what is not from the
+    source has a sign behind it.
     """
-    return _Writer(width, color).page(cleaned(page)).encode()
+    return _Writer(width, color).page(with_marks(page, marks)).encode()
 
 
 def write_lines(lines: Iterable[str]) -> bytes:
@@ -54,7 +64,7 @@ class _Writer:
         self.color = color
 
     def page(self, page: Page) -> str:
-        parts = ["\n".join(self.block(block)) for block in page.blocks]
+        parts = ["\n".join(self.block(block)) for block in one_by_one(page.blocks)]
         return "\n\n".join(filter(None, parts)) + "\n"
 
     def block(self, block: PageBlock) -> Iterator[str]:
@@ -82,6 +92,14 @@ class _Writer:
                 yield from self.wrap(block.text, "! ", "  ")
             case Code():
                 yield f"    {block.text}"  # whole, however long, since it is to be copied
+            case Chips():
+                yield from self.wrap(" · ".join(chip.text for chip in block.chips))
+            case Outline():
+                yield from self.items(outline_as_items(block).items, False)
+            case Definitions():
+                yield from self.items(tuple(defined(*each) for each in block.items), False)
+            case MarksNote():
+                yield from self.wrap(block.text, "! ", "  ")
             case Field():
                 yield from self.labelled("", block.label, block.ours)
                 yield from ("_" * min(self.width, 60) for _ in range(block.lines - 1))
@@ -107,7 +125,7 @@ class _Writer:
     def labelled(
         self, label: str, text: str, ours: bool, first: str = "", rest: str = ""
     ) -> Iterator[str]:
-        sign = OURS if ours else ""
+        sign = SIGN if ours else ""
         lead = f"{label}: " if label and text else label
         lines = self.wrap(f"{lead}{text}{sign}", first, rest)
         if label and lines:

@@ -1,0 +1,207 @@
+"""Page one of a sheet: enough to lead from, for who knows the method or has ten minutes."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from reflectlib.catalogue import Catalogue
+from reflectlib.language.terms import EXPERIENCE, FACILITATION, KINDS, form_of
+from reflectlib.language.words import Words
+from reflectlib.message import Message, _, n_
+from reflectlib.model.method import MeetingKind, Method
+from reflectlib.model.programme import Programme
+from reflectlib.model.steps import Grouping, Groups, Joined, Phase
+from reflectlib.model.timing import Range
+from reflectlib.model.totals import steps_by_meeting, time_of_steps
+from reflectlib.page import (
+    Chip,
+    Chips,
+    Heading,
+    Outline,
+    OutlineStep,
+    PageBlock,
+    Paragraph,
+    TimeBar,
+    TimePiece,
+)
+from reflectlib.views.blocks import needs_signs, signed
+from reflectlib.views.facts import time_together
+from reflectlib.views.loops import loop_notice
+from reflectlib.views.programme import overview, runs
+from reflectlib.views.steps import anchor_of, condition_of, meeting_heading, time_of_step
+
+PARTICIPANTS = n_("{stated} participant", "{stated} participants")
+CASES = n_("{stated} case", "{stated} cases")
+LEADERS = {"guided": "leader", "self-guided": "alone", "either": "people"}
+AT_A_GLANCE = ("form", "participants", "duration", "cases", "experience_needed")
+"""The facts that the chips tell."""
+FEW_STEPS = 12  # of more, page one has a line each
+# Where a sentence may end: not behind an initial, and behind the quotes that end with it.
+_END = re.compile(r"""(?<!\b[A-Z])[.!?]["”]?(?=\s+(\S))""")
+_QUOTES = '"“”'
+
+
+def chips(method: Method, words: Words) -> Chips:
+    """For whom it is, how long it takes, and whether anybody leads it."""
+    return Chips(tuple(_chips(method, words)))
+
+
+def _chips(method: Method, words: Words) -> Iterator[Chip]:
+    kind = words.say(KINDS[method.kind]) if isinstance(method, Programme) else ""
+    form = words.say(form_of(method))
+    yield Chip(words.joined(" · ", dict.fromkeys((kind, form))), method.kind)
+    if method.participants:
+        yield Chip(_counted(PARTICIPANTS, method.participants, words), "people")
+    minutes = words.minutes(method.duration) if method.duration else ""
+    if not minutes and not method.meetings:
+        minutes = time_together(method, None, words)[1]
+    if minutes:
+        yield Chip(minutes, "clock")
+    cases = method.cases
+    if cases and (cases.min or cases.max):
+        yield Chip(_counted(CASES, Range(min=cases.min, max=cases.max), words), "file")
+    yield Chip(words.say(FACILITATION[method.facilitation]), LEADERS[method.facilitation])
+    if method.experience_needed:
+        yield Chip(words.say(EXPERIENCE[method.experience_needed]), "role")
+
+
+def _counted(message: Message, range: Range, words: Words) -> str:
+    one = 1 if range.min == range.max == 1 else 2
+    return words.say(message.filled(stated=words.range(range), number=one))
+
+
+def lead(
+    method: Method, catalogue: Catalogue, words: Words, *, in_full: bool = True
+) -> Iterator[PageBlock]:
+    """What to know at a glance, what is needed, and each step in brief.
+
+    Each is a way to the same step `in_full`, where that is on the page too.
+    """
+    yield chips(method, words)
+    yield from needed(method, words)
+    in_short = len(method.phases) > FEW_STEPS
+    for meeting, phases in steps_by_meeting(method):
+        if meeting and (phases or isinstance(method, Programme)):
+            yield meeting_heading(meeting, "", words)
+        if isinstance(method, Programme):
+            yield from overview(method, meeting, catalogue, words)
+        if phases:
+            for block in _steps(method, meeting, phases, words):
+                if isinstance(block, Outline):
+                    yield _shortened(block, in_full=in_full, in_short=in_short)
+                else:
+                    yield block
+
+
+def needed(method: Method, words: Words) -> Iterator[Paragraph]:
+    """The things that are needed, and the worksheets that are not among them, in a line each."""
+    things = [signed(note.text, note.basis == "editor", words) for note in method.materials]
+    titles = (
+        signed(sheet.title, sheet.basis == "editor", words)
+        for sheet in method.worksheets
+        if not any(sheet.title in thing for thing in things)
+    )
+    for label, texts in ((_("What you need"), things), (_("Worksheets"), titles)):
+        if text := words.joined("; ", dict.fromkeys(texts)):
+            yield Paragraph(text, words.say(label))
+
+
+def _steps(
+    method: Method, meeting: MeetingKind | None, phases: Sequence[Phase], words: Words
+) -> Iterator[PageBlock]:
+    numbered = tuple(enumerate(phases, 1))
+    bar = time_bar(method, meeting, numbered)
+    if bar:
+        yield bar
+    for run in runs(method, numbered, words, leads=False):
+        if run.head and isinstance(run.head[0], Heading):
+            yield Paragraph("", run.head[0].text)
+        yield from loop_notice(run.way, run.steps, words)
+        if run.steps:
+            yield outline(run.way, run.steps, words)
+
+
+def _shortened(block: Outline, *, in_full: bool, in_short: bool) -> Outline:
+    """An outline without ways to what is not there, and `in_short` with a line for each step."""
+    less = {"anchor": ""} if not in_full else {}
+    if in_short:
+        less |= {"todo": "", "question": ""}
+    return Outline(tuple(step._replace(**less) for step in block.steps))
+
+
+def outline(method: Method, numbered: Iterable[tuple[int, Phase]], words: Words) -> Outline:
+    """Steps in brief, each with its number among those of its meeting."""
+    return Outline(tuple(_step(method, number, phase, words) for number, phase in numbered))
+
+
+def _step(method: Method, number: int, phase: Phase, words: Words) -> OutlineStep:
+    todo, ours = todo_of(phase)
+    asked = [question.text for question in phase.questions[:1]]
+    return OutlineStep(
+        str(number),
+        signed(phase.title, not needs_signs(phase), words),
+        time_of_step(phase, words),
+        words.grouping(phase.grouping) if phase.grouping else "",
+        icon_of(phase.grouping),
+        condition_of(method, phase, words),
+        todo,
+        words.joined("", asked),
+        phase.stage or "",
+        anchor_of(phase),
+        ours and needs_signs(phase),
+    )
+
+
+def todo_of(phase: Phase) -> tuple[str, bool]:
+    """What to do in a step, in one sentence, and whether that is ours.
+
+    The first thing that the source says to do; else what the step is for; else what we say to do.
+    """
+    stated = [note for note in phase.instructions if note.basis == "source"]
+    purposes = [phase.purpose] if phase.purpose else []
+    for note in (*stated, *purposes, *phase.instructions):
+        return first_sentence(note.text), note.basis == "editor"
+    return "", False
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, in which what is said between quotes stays whole.
+
+    It ends where the next begins with a capital, and not behind an abbreviation.
+    """
+    line = text.strip().split("\n")[0]
+    start, quotes = 0, 0
+    for found in _END.finditer(line):
+        quotes += sum(line.count(sign, start, found.end()) for sign in _QUOTES)
+        start = found.end()
+        if quotes % 2 == 0 and (found[1].isupper() or found[1] in _QUOTES):
+            return line[:start]
+    return line
+
+
+def icon_of(grouping: Grouping | None) -> str:
+    """The name of the icon that shows how people work."""
+    if grouping is None:
+        return ""
+    if isinstance(grouping, Groups):
+        return "pairs" if grouping.size.min == grouping.size.max == 2 else "groups"
+    if isinstance(grouping, Joined) or grouping == "chosen":
+        return "groups"
+    return grouping
+
+
+def time_bar(
+    method: Method, meeting: MeetingKind | None, numbered: Sequence[tuple[int, Phase]]
+) -> TimeBar | None:
+    """How long steps take beside each other, in the middle of what is stated or estimated.
+
+    None where that of a step is not known, since its length would be made up.
+    """
+    people = (meeting and meeting.participants) or method.participants
+    pieces = []
+    for number, phase in numbered:
+        total = time_of_steps((phase,), people, method.cases)
+        if total is None:
+            return None
+        ends = [end for end in (total.min, total.max) if end]
+        pieces.append(TimePiece(sum(ends) / len(ends), str(number), phase.stage or ""))
+    return TimeBar(tuple(pieces)) if len(pieces) > 1 else None
