@@ -46,7 +46,7 @@ function show() {
   const section = active && anchor ? document.getElementById(anchor) : null;
   // What goes on side by side is looked up on the whole sheet.
   const large = active && !(whole || kind === "sides") && !isScreen();
-  const looks = { clocked: Meeting.started(), screen: isScreen(), running: large, pausing: active && !section };
+  const looks = { clocked: Meeting.started(), screen: isScreen(), running: large, going: Meeting.running(), pausing: active && !section };
   for (const [name, is] of Object.entries(looks)) document.documentElement.classList.toggle(name, is);
   document.querySelector("main .now")?.classList.remove("now");
   section?.classList.add("now");

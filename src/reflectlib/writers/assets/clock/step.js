@@ -9,11 +9,13 @@ const NAMES = ["ask", "do"];
 let shown = ""; // of which step, and to whom
 let chosen = "ask";
 
-const copy = (part) => {
+// What is ours is marked on the sheet alone.
+function copy(part) {
   const made = part.cloneNode(true);
   for (const named of made.querySelectorAll("[id]")) named.removeAttribute("id");
+  for (const sign of made.querySelectorAll("sup")) sign.remove();
   return made;
-};
+}
 
 // The words above a list of questions: to whom they are.
 const wordsAbove = (list) => {
@@ -41,14 +43,26 @@ function wrapped(lists) {
 }
 
 function toDo(section) {
-  const lists = [...section.querySelectorAll(".questions")];
-  const apart = new Set([...lists, ...lists.map(wordsAbove)]);
-  return [...section.children].filter((part) => !apart.has(part) && !part.matches("h2, h3, h4, section")).map(copy);
+  const made = copy(section);
+  for (const list of made.querySelectorAll(".questions")) {
+    wordsAbove(list)?.remove();
+    list.remove();
+  }
+  for (const other of made.querySelectorAll(":is(h2, h3, h4), section")) other.remove();
+  return [...made.children];
+}
+
+// In the colours of its stage, and with its picture.
+function showStage(section) {
+  const picture = section?.querySelector(":is(h2, h3, h4) svg");
+  part("stage").replaceChildren(...(picture ? [copy(picture)] : []));
+  document.getElementById("clock").className = ["clock", ...(section?.classList ?? [])].filter((name) => /^clock|^stage-/.test(name)).join(" ");
 }
 
 export function show(section, withheld = []) {
   const what = section ? `${section.id} ${isScreen()}` : "";
   if (shown === (shown = what)) return;
+  showStage(section);
   part("ask").replaceChildren(...(section ? wrapped(asked(section, withheld)) : []));
   part("do").replaceChildren(...(section && !isScreen() ? toDo(section) : []));
   for (const name of NAMES) part(name).scrollTop = 0;
