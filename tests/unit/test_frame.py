@@ -12,10 +12,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from builders import VIEWS
 from reflectlib import Catalogue, Method, Session, plan, render
 from reflectlib.language.words import Words
-from reflectlib.page import AskedQuestion, Card, Cards, Page, Run, RunPortion, RunStage
+from reflectlib.page import AskedQuestion, Card, Cards, Heading, Page, Run, RunPortion, RunStage
 from reflectlib.rendering import views_of
 from reflectlib.writers import html
-from reflectlib.writers.clock import CLOCK, as_data
+from reflectlib.writers.clock import CLOCK, as_data, clock_data
 from reflectlib.writers.frame import ASSETS, tight
 
 RUN = Run("Rondje", (RunStage("1. Ronde", 5, "step-ronde"),))
@@ -147,6 +147,15 @@ def test_clock_gets_what_it_runs_and_what_it_says() -> None:
     assert data["labels"] == {key: Words("nl").say(text) for key, text in CLOCK.items()}
     other = CLOCKED._replace(runs=(RUN._replace(start="2026-12-03T13:00:00+01:00"),))
     assert given(other)["key"] != data["key"] == given(CLOCKED._replace(title="u"))["key"]
+
+
+def test_clock_is_not_told_what_a_heading_says() -> None:
+    """The title of a step stands once in a page: in its heading, where that has the same words."""
+    heading = Heading("1. Ronde", 3, anchor="step-ronde")
+    for blocks, title in (((heading,), None), ((heading._replace(text="Rondje"),), "1. Ronde")):
+        data = clock_data(CLOCKED._replace(blocks=blocks), Words("nl"))
+        assert data["runs"][0]["stages"][0].get("title") == title
+        assert data["key"] == clock_data(CLOCKED, Words("nl"))["key"]
 
 
 def test_labels_of_the_clock_are_all_there() -> None:
