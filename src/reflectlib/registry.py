@@ -179,7 +179,6 @@ VIEWS: tuple[ViewLine, ...] = (
         {
             "page": "views.run_sheet:run_sheet",
             "runs": "views.clock:of_plan",
-            "about": "views.linked_data:of_plan",
         },
         first_in=("html",),
     ),

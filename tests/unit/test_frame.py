@@ -17,6 +17,7 @@ from reflectlib.page import (
     Card,
     Cards,
     Field,
+    Heading,
     Page,
     RatedStatement,
     Ratings,
@@ -28,7 +29,8 @@ from reflectlib.page import (
 from reflectlib.rendering import views_of
 from reflectlib.site.pages import Options, entry_files
 from reflectlib.writers import html
-from reflectlib.writers.frame import ASSETS, CLOCK, KEPT, as_data, tight
+from reflectlib.writers.clock import CLOCK, as_data, clock_data
+from reflectlib.writers.frame import ASSETS, KEPT, tight
 
 RUN = Run("Rondje", (RunStage("1. Ronde", 5, "step-ronde"),))
 CARDS = Cards((Card(AskedQuestion("Hoe?"), "Doen", 0),), "Rondje")
@@ -185,9 +187,19 @@ def test_clock_gets_what_it_runs_and_what_it_says() -> None:
     assert given(other)["key"] != data["key"] == given(CLOCKED._replace(title="u"))["key"]
 
 
+def test_clock_is_not_told_what_a_heading_says() -> None:
+    """The title of a step stands once in a page: in its heading, where that has the same words."""
+    heading = Heading("1. Ronde", 3, anchor="step-ronde")
+    for blocks, title in (((heading,), None), ((heading._replace(text="Rondje"),), "1. Ronde")):
+        data = clock_data(CLOCKED._replace(blocks=blocks), Words("nl"))
+        assert data["runs"][0]["stages"][0].get("title") == title
+        assert data["key"] == clock_data(CLOCKED, Words("nl"))["key"]
+
+
 def test_labels_of_the_clock_are_all_there() -> None:
     """Each word that the clock's script asks for exists, and each of its words is used."""
-    script = (ASSETS / "clock.js").read_text(encoding="utf-8")
+    parts = sorted((ASSETS / "clock").glob("*.js"))
+    script = "\n".join(part.read_text(encoding="utf-8") for part in parts)
     places = re.findall(r"(?:labels\[|\bsay\()([^,\]]+)", script)
     asked = {name for place in places for name in re.findall(r'"(\w+)"', place)}
     assert asked | {*re.findall(r"labels\.(\w+)", script)} == {*CLOCK}
@@ -218,12 +230,12 @@ def test_stages_say_what_is_not_as_always() -> None:
                     {
                         "title": "Kant",
                         "stages": ({"title": "A", "minutes": 5, "least": 3},),
-                        "portions": ((2, 0),),
+                        "portions": "2.0",
                     },
                 ),
             },
         ),
-        "portions": ((-4, 0), (1, 0)),
+        "portions": "-4.0 1.0",
         "pins": (0,),
     }
 

@@ -5,10 +5,9 @@ own style and scripts, and no address.
 """
 
 import hashlib
-import json
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,8 +17,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from reflectlib.language.words import Words
-from reflectlib.message import Message, _, p_
-from reflectlib.page import Cards, Page, Run, RunStage, to_fill_in
+from reflectlib.message import Message, _
+from reflectlib.page import Cards, Page, to_fill_in
+from reflectlib.writers.clock import clock_data
 from reflectlib.writers.icons import sprite
 from reflectlib.writers.json import compact
 
@@ -34,48 +34,6 @@ LANDS = {"de": "DE", "en": "GB", "nl": "NL"}
 """Where a language that does not say it is spoken, of those that there are labels in."""
 FREE = "='/:;,()"
 """What may stand in the address of data as it is."""
-CLOCK: Mapping[str, Message] = {
-    "after": _("next: {title}"),
-    "again": _("Start over"),
-    "become": _("The steps become:"),
-    "becomes": _("{title}: {minutes} min instead of {before}"),
-    "ahead": _("{minutes} min ahead"),
-    "behind": _("{minutes} min behind"),
-    "done": _("Done"),
-    "end": _("ends at {time}"),
-    "go_on": _("Go on"),
-    "goes_on": _("The clock goes on"),
-    "in_block": _("{block} › {title}"),
-    "left_out": _("{title}: left out"),
-    "left_over": _("{minutes} min are left over"),
-    "minute": _("One minute left"),
-    "minute_less": _("One minute less"),
-    "minute_more": _("One minute more"),
-    "no_minute": _("Less than a minute is left"),
-    "now": _("Now: {title}, {minutes} min"),
-    "on_time": _("on time"),
-    "over": _("The time of this step is up"),
-    "pause": _("Pause"),
-    "paused": _("The clock is paused"),
-    "place": _("{number}/{of}"),
-    "rest": _("{minutes} min left"),
-    "same": _("Nothing changes: what is left fits the time"),
-    "screen": _("Screen for the group"),
-    "screen_here": _("Make this tab the screen for the group"),
-    "set_back": _("The clock is back at the start"),
-    "short": _("{minutes} min too little: even in the least time it takes until {time}"),
-    "spread": _("Divide anew"),
-    "spread_done": _("The time is divided anew"),
-    "start": _("Start the clock"),
-    "time": p_("clock", "{hours}:{minutes}"),
-    "turn": _("Turn {number}"),
-    "turn_of": _("Turn {number} of {of}"),
-    "turn_over": _("The turn is over"),
-    "undo": _("Undo"),
-    "undone": _("The steps have their time back"),
-    "until": _("{title}, until {time}"),
-}
-"""What the clock says, by the names that its script knows; the script fills it in."""
 
 KEPT: Mapping[str, Message] = {
     "cell": _("{column}, row {number}"),
@@ -144,7 +102,7 @@ def frame(
         *["clock.css"] * bool(page.runs),
         *["keep.css"] * keeps,
     )
-    scripts = (*("timer.js", "spare.js", "clock.js") * bool(page.runs), *["keep.js"] * keeps)
+    scripts = (*("clock.min.js",) * bool(page.runs), *["keep.js"] * keeps)
     words = Words(page.language)
     paper = "cards-page" if cards else "wide" if page.wide else "large" if page.large else ""
     added = {kind: [name for name in extra if name.endswith(kind)] for kind in SPACES}
@@ -156,7 +114,7 @@ def frame(
         _=words.gettext,
         labels_in=words.foreign,
         body=body,
-        clock=data_block(_clock(page.runs, words)) if page.runs else "",
+        clock=data_block(clock_data(page, words)) if page.runs else "",
         data=data_block(page.about) if page.about else "",
         kept=data_block({name: words.say(text) for name, text in KEPT.items()}) if keeps else "",
         layout=f"{layout} {paper}".strip(),
@@ -216,50 +174,17 @@ def escaped_json(written: str) -> Markup:
     return Markup(written)  # noqa: S704  # nothing in it is markup any more
 
 
-def _clock(runs: tuple[Run, ...], words: Words) -> Mapping[str, Any]:
-    """What the clock needs: the meetings, its texts, and a name to keep its place under."""
-    written = [as_data(run) for run in runs]
-    key = hashlib.sha256(json.dumps(written).encode()).hexdigest()[:16]
-    return {
-        "key": f"reflectlib-{key}",
-        "runs": written,
-        "labels": {name: words.say(text) for name, text in CLOCK.items()},
-    }
-
-
-def as_data(value: Run | RunStage) -> dict[str, Any]:
-    """A meeting or a stage as data, with what differs from its defaults alone."""
-    found: dict[str, Any] = {}
-    for name, one in value._asdict().items():
-        if name in ("stages", "sides"):
-            one = tuple(as_data(each) for each in one)
-        if name == "stages":
-            one = tuple(_shortened(one))
-        elif name == "portions":
-            # What lets a stage enter has a minus: it is given whole or not at all.
-            one = tuple((-each if enters else each, *stages) for each, stages, enters in one)
-        if one != value._field_defaults.get(name):
-            found[name] = one
-    return found
-
-
-def _shortened(stages: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Stages that say in which block they are where the one before them is in another."""
-    last = ""
-    for stage in stages:
-        block = stage.pop("block", "")
-        yield stage if block == last else {**stage, "block": block}
-        last = block
-
-
 @cache
 def _assets(names: tuple[str, ...]) -> Markup:
-    lines = (
-        tight(line.strip(), Path(name).suffix)
-        for name in names
-        for line in (ASSETS / name).read_text(encoding="utf-8").split("\n")
-    )
+    lines = (line for name in names for line in _lines_of(name))
     return Markup("\n".join(("", *filter(None, lines), "")))  # noqa: S704  # ours
+
+
+def _lines_of(name: str) -> Iterator[str]:
+    """The lines of a file, of which one that is made by a program is tight already."""
+    kind = Path(name).suffix
+    for line in (ASSETS / name).read_text(encoding="utf-8").split("\n"):
+        yield line if name.endswith(f".min{kind}") else tight(line.strip(), kind)
 
 
 def tight(line: str, kind: str) -> str:
