@@ -56,8 +56,10 @@ class _Checked:
         """Roles and steps that the programme names, and that may be those of its methods."""
         try:
             whole = composed(self._programme, self._catalogue)
-        except PlanError as error:
-            yield self._cannot(("blocks",), error)
+        except PlanError as error:  # of steps that are too many: each block is sound
+            message = message_of(error.code, error.fields)
+            hint = _("Take blocks out, or make two programmes of them.")
+            yield self._document.fault("RFL219", ("blocks",), message, hint=hint)
             return
         if any(each.method for _path, _id, each in activities_of(self._programme.blocks)):
             own = {role.id for role in whole.roles}

@@ -305,9 +305,10 @@ class Run(NamedTuple):
 class Page(NamedTuple):
     """A page: its title, the language of its texts (BCP 47), and its blocks in order.
 
-    `wide` where a table needs all the room there is, `large` to be read from a wall. What only some formats show: the meetings
-    that a clock `runs`, what machines are told `about` it (JSON-LD), the `url` where it is
-    published, and each language in which it is there, with the page in it (`alternates`).
+    `wide` where a table needs all the room there is, `large` to be read from a wall. What only
+    some formats show: the meetings that a clock `runs`, what machines are told `about` it
+    (JSON-LD), the `url` where it is published, and each language in which it is there, with the
+    page in it (`alternates`).
     """
 
     title: str
@@ -332,7 +333,7 @@ def cleaned(page: Page) -> Page:
 
 
 def with_marks(page: Page, marks: bool) -> Page:
-    """The page, cleaned, with a sign behind all that is ours; or without any, and what they mean."""
+    """The page, cleaned, with a sign behind all that is ours; or without these signs."""
     blocks = tuple(block for block in page.blocks if marks or not isinstance(block, MarksNote))
     made: Page = _with_marks(cleaned(page._replace(blocks=blocks)), marks)
     return made
@@ -348,7 +349,7 @@ def _with_marks(value: Any, marks: bool) -> Any:
     parts = (_with_marks(part, marks) for part in value)
     if not hasattr(value, "_fields"):
         return tuple(parts)
-    made = type(value)(*parts)
+    made: Any = type(value)(*parts)
     return made if marks or not getattr(made, "ours", False) else made._replace(ours=False)
 
 

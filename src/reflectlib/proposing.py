@@ -173,7 +173,7 @@ class _Proposing:
             made = plan(programme, session)
         except PlanError:
             return None
-        if any(remark.key in CONTRADICTING for remark in made.remarks):
+        if _contradicts(made):
             return None
         of_people = tuple(self._of_people(programme))
         is_told = any(reason.key == "people_unstated" for reason in of_people)
@@ -228,11 +228,18 @@ class _Proposing:
             parts = [*self._shortest(), main]
             try:
                 programme = together([each.method for each in parts], self._catalogue)
-                plan(programme, Session(people=self._asked.people, minutes=1))
+                session = Session(people=self._asked.people)
+                if not _contradicts(plan(programme, session)):
+                    plan(programme, attrs.evolve(session, minutes=1))
             except PlanError as error:
                 least = error.fields.get("least") if error.code == "too_little_time" else None
                 found += [max(least, sum(each.takes.least for each in parts))] if least else []
         return min(found, default=None)
+
+
+def _contradicts(made: Plan) -> bool:
+    """Tell whether a plan is not to be proposed, for what it remarks."""
+    return any(remark.key in CONTRADICTING for remark in made.remarks)
 
 
 def _worst(reasons: Iterable[Reason]) -> int:

@@ -591,11 +591,16 @@ def test_programme_starts_with_methods_and_breaks(reflect: Run, tmp_path: Path) 
     [
         ("komm,coaching", "there is no entry 'komm'. Did you mean kom?"),
         ("kom,reflectiecultuur", "reflectiecultuur is a checklist"),
+        ("leeg.yaml", "leeg has no steps to plan"),
         ("pauze,pauze", "name a method: with breaks alone there is nothing to do"),
     ],
 )
-def test_programme_starts_with_nothing_else(reflect: Run, origin: str, said: str) -> None:
+def test_programme_starts_with_nothing_else(
+    reflect: Run, tmp_path: Path, origin: str, said: str
+) -> None:
     """What is no method with steps cannot be a block of a new programme."""
+    bare = YAML.replace("rondje", "leeg").partition("phases:")[0]
+    (tmp_path / "leeg.yaml").write_text(bare, encoding="utf-8")
     done = reflect("new", "avond", "-", "--kind", "programme", "--from", origin)
     assert (done.returncode, done.stdout) != (0, b"")
     assert said in done.stderr.decode()

@@ -185,3 +185,20 @@ def test_blocks_with_a_share_are_divided_as_in_a_plan() -> None:
         other = planned(*blocks, minutes=minutes, break_minutes=0)
         steps = [slot.minutes for slot in other.slots if slot.phase]
         assert divided(rest, minutes) == steps, minutes
+
+
+def test_rounds_of_a_block_with_a_share_get_theirs_at_once() -> None:
+    """What they need together waits until their block has it, as where the planner has it all."""
+    blocks = ({"method": "a", "cases": 3, "share": 2}, {"method": "c", "share": 3})
+    made = planned(*blocks, minutes=130, break_minutes=0)
+    rest = spare(made.slots, shares(made))
+    minutes, held = dict(rest.least), set()
+    for size, slots, _enters in rest.portions:
+        for slot in slots:
+            minutes[slot] += size
+        total = sum(minutes.values())
+        other = planned(*blocks, minutes=total, break_minutes=0)
+        if all(slot.phase for slot in other.slots):  # else some of it waits
+            assert [slot.minutes for slot in other.slots] == [*minutes.values()]
+            held.add(total)
+    assert len(held) > 10

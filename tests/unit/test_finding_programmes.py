@@ -22,11 +22,12 @@ from reflectlib import (
     suggest,
     views_of,
 )
+from reflectlib.language.words import Words
 from reflectlib.model.taken import time_taken
 from reflectlib.page import Table
 from reflectlib.quality.assessing import framework_of
 from reflectlib.rendering import make_page
-from reflectlib.views.suggestions import command_of
+from reflectlib.views.suggestions import command_of, in_words
 
 STEP = [{"id": "a", "title": "Praten over de zaak", "time": 30, "stage": "working"}]
 FEW = method(id="paar", title="Met een paar", participants={"min": 2, "max": 6}, phases=STEP)
@@ -107,6 +108,16 @@ def test_people_are_divided_over_sides(people: int, found: dict[str, Any]) -> No
     """So many as are side by side fit, and who are more are told how many would."""
     sides = [{"method": "paar", "people": 4}, {"method": "veel", "people": 6}]
     assert of_people(suggestion(Wish(people, 60), {"parallel": sides})) == found
+
+
+def test_no_numbers_are_said_where_there_are_none() -> None:
+    """Of sides that do not say for how many they are, it is said that people can be divided."""
+    sides = {"parallel": [own_step("praten", 30), own_step("wandelen", 30)]}
+    each = suggestion(Wish(10, 60), sides)
+    said = in_words(each.reasons[0], each.method, Wish(10, 60), {}, Words("en"))
+    assert said == "10 people can be divided over its blocks."
+    stated = suggestion(Wish(5, 60), "paar", sides | {"title": "Beide"})
+    assert "for 2–6" in in_words(stated.reasons[0], stated.method, Wish(5, 60), {}, Words("en"))
 
 
 def test_uneven_groups_in_a_block_are_minded() -> None:

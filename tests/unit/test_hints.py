@@ -30,6 +30,7 @@ def with_line(line: str) -> str:
         ("    questions: [{text: Wat zag je, hoe?, basis: editor}]", "one with a comma too"),
         ("goals: [{Let op: niet oordelen}]", '"Let op: niet oordelen"'),
         ("goals: [{Let op: x, Ook: y}]", '"first: second"'),
+        ("blokken: [kom]\n", "has `kind: programme`"),
         # Who does it together.
         ("    grouping: tweetallen", "{size: 2}"),
         ("    grouping: in tweetallen", "{size: 2}"),

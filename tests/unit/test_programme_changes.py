@@ -13,7 +13,9 @@ from reflectlib import (
     PlanError,
     Session,
     changed,
+    compare,
     composed,
+    data_of,
     plan,
     render,
     together,
@@ -21,6 +23,8 @@ from reflectlib import (
 from reflectlib.model.programme import Block, Programme, Side
 from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Minutes
+from reflectlib.page import Table
+from reflectlib.rendering import make_page
 
 
 def step(id: str, **fields: Any) -> dict[str, Any]:
@@ -106,6 +110,17 @@ def test_a_block_is_held_to_its_minutes() -> None:
     assert "40" in said
 
 
+def test_a_block_is_held_once_and_only_while_it_is_there() -> None:
+    """Two names for one block, and minutes for one that is left out, are refused by its title."""
+    for what, code in (
+        (Changes(set={"casus": 30, "Middag": 40}), "step_named_twice"),
+        (Changes(set={"casus": 30}, skip=["casus"]), "left_out_and_set"),
+    ):
+        with pytest.raises(PlanError) as caught:
+            changed(DAY, what)
+        assert (caught.value.code, caught.value.fields["title"]) == (code, "Middag")
+
+
 @pytest.mark.parametrize(
     ("at", "before", "behind"),
     [
@@ -148,6 +163,40 @@ def test_a_name_that_more_have_is_refused_with_their_ids() -> None:
             changed(twice, Changes(skip=[name]))
         assert caught.value.code == "more_steps_called"
         assert caught.value.fields["known"][: len(known)] == known
+
+
+def test_breaks_and_blocks_of_one_step_are_told_apart() -> None:
+    """Of two breaks without a title, and of two blocks of one step, neither is guessed."""
+    short = method(id="kort", title="Kort", phases=[step("zin")])
+    pause = Minutes(min=15, max=15)
+    twice = together([short, pause, OPEN, pause, short])
+    breaks, steps = ("block", "block-2"), ("kort-zin", "kort-2-zin")
+    for name, known in (("pauze", breaks), ("break", breaks), ("Kort", steps)):
+        with pytest.raises(PlanError) as caught:
+            changed(twice, Changes(skip=[name]))
+        assert caught.value.code == "more_steps_called"
+        assert caught.value.fields["known"] == known
+    once = changed(twice, Changes(skip=["block-2", "kort-2-zin"]))
+    assert [phase.block for phase in once.phases] == ["kort", "kring", "kring"]
+    assert not [block for block in changed(once, Changes(skip=["break"])).blocks if block.pause]  # type: ignore[attr-defined]  # of a programme
+
+
+def test_what_is_left_out_is_not_compared_and_takes_no_time() -> None:
+    """Beside another entry stand the blocks and the sides that are done, with what these take."""
+    without = [f"{id}-{step}" for id in ("casus", "samen-casus") for step in ("vertellen", "ronde")]
+    both = compare([changed(DAY, Changes(skip=["Welkom", *without]))])
+    table = make_page(both).blocks[-1]
+    assert isinstance(table, Table)
+    cells = dict(table.rows)
+    assert cells["Stappen"].splitlines() == [
+        "1. De kring (20 min)",
+        "2. Lunch (15 min)",
+        "3. Samen: De kring (2) (20 min)",
+    ]
+    assert cells["Duur"] == "55 min"
+    blocks = data_of(both)[0]["blocks"]
+    assert [block["id"] for block in blocks] == ["kring", "lunch", "samen"]
+    assert [side["id"] for side in blocks[2]["parallel"]] == ["samen-kring"]
 
 
 def test_only_some_blocks_are_kept() -> None:

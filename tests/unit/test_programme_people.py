@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from builders import method
+from builders import method, of
 from reflectlib import (
     Catalogue,
     Method,
@@ -19,11 +19,13 @@ from reflectlib import (
     plan,
     series,
 )
-from reflectlib.model.method import MeetingKind, Task
+from reflectlib.model.method import MeetingKind, Role, Task
 from reflectlib.model.programme import Block, Programme, Side
 from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Frequency, Minutes
+from reflectlib.page import Table
 from reflectlib.planning.naming import presenters
+from reflectlib.rendering import make_page
 
 NAMES = tuple("ABCDEFGH")
 START = datetime(2027, 1, 12, 9, 30, tzinfo=UTC)
@@ -80,6 +82,57 @@ def test_each_block_has_its_own_presenters() -> None:
     assert not {*pairs} & {*"EFG"}
     for group in found.slots[0].members:
         assert len({*group} & {*pairs}) == 1
+
+
+def test_a_role_of_the_programme_itself_is_for_the_whole() -> None:
+    """Who takes notes where no method asks for it is one person, and another than who presents."""
+    notes = Role(id="notulist", title="Notulist")
+    whole = programme(Block(method="casus"), Block(method="casus"), roles=(notes,))
+    found = plan(whole, Session(names=NAMES))
+    assert len(found.roles["notulist"]) == 1
+    others = [name for block in ("casus", "casus-2") for who_ in who(found, block) for name in who_]
+    assert len({*others, *found.roles["notulist"]}) == 3
+
+
+def test_groups_side_by_side_have_their_own_in_each_block() -> None:
+    """In each of two groups that go through it all somebody else presents in the next block."""
+    both = Block(method="casus"), Block(method="casus")
+    for blocks in (both, (Block(method="paren"), *both)):
+        found = planned(*blocks, groups=2)
+        (first,), (second,) = who(found, "casus"), who(found, "casus-2")
+        for side in found.members:
+            assert len({*first} & {*side}) == len({*second} & {*side}) == 1
+        assert not {*first} & {*second}
+
+
+def test_who_presents_need_not_be_one_of_those_who_are_known() -> None:
+    """Without names those who are given present in their turn, so many in a block as there are."""
+    cases = Block(method="casus", cases=2)
+    asked = {"people": 8, "groups": 2, "anyway": True}
+    given = {"inbrenger": tuple("QRSTUVWX")}
+    found = plan(programme(cases, cases), Session(**asked, roles=given))  # type: ignore[arg-type]
+    first, second = ({name for one in who(found, block) for name in one} for block in BOTH)
+    assert first < {*"QRST"}
+    assert second < {*"UVWX"}
+
+
+BOTH = ("casus", "casus-2")
+
+
+def test_groups_of_another_block_are_not_joined() -> None:
+    """Where a block puts groups together, and has none, people come to it one by one."""
+    joined = method(id="samen", phases=[step("viertal", grouping={"join": 2})])
+    both = Programme(
+        id="p",
+        title="P",
+        language="nl",
+        summary="S",
+        blocks=(Block(method="paren"), Block(method="samen")),
+    )
+    found = plan(composed(both, Catalogue.of(IN_PAIRS, joined)), Session(names=NAMES, anyway=True))
+    members = found.slots[-1].members
+    assert [len(group) for group in members] == [2] * 4
+    assert {*map(frozenset, members)}.isdisjoint(map(frozenset, found.slots[0].members))
 
 
 def test_who_is_given_a_role_has_it_in_every_block() -> None:
@@ -158,6 +211,19 @@ def test_a_task_is_for_who_presents_in_its_block() -> None:
     assert len(told["Kies een verhaal."]) == 4
 
 
+def test_a_task_is_for_nobody_of_a_block_that_is_not_there() -> None:
+    """Who presents in another kind of meeting has nothing to do for this one."""
+    kinds = tuple(MeetingKind(id=id, title=id, count=1) for id in ("een", "twee"))
+    blocks = Block(method="casus", part="een"), Block(method="casus", part="twee")
+    entry = programme(*blocks, meetings=kinds)
+    found = series(
+        entry, Session(start=START, names=NAMES, anyway=True), Timetable(every=Span(weeks=4))
+    )
+    for meeting in found.meetings:
+        (due,) = meeting.due
+        assert due.who == meeting.roles["inbrenger"]
+
+
 def test_a_time_of_the_clock_counts_in_every_meeting() -> None:
     """Lunch is at half past twelve in a meeting that begins at another hour as well."""
     entry = programme(
@@ -180,6 +246,11 @@ def test_a_meeting_of_two_days_ends_on_the_second() -> None:
     """A series of a programme over days has each meeting until its last day, and its sides too."""
     sides = Block(parallel=(Side(method="casus"), Side(method="paren")), day=2, at="08:30")
     found = laid(programme(Block(method="casus"), sides), times=2)
+    dates = of(Table, make_page(found, language="nl"))[0]
+    assert [row[2] for row in dates.rows] == [
+        "09.30 – woensdag 13 januari 2027, 08.40",
+        "09.30 – woensdag 10 februari 2027, 08.40",
+    ]
     for meeting in found.meetings:
         assert meeting.end.date() == meeting.start.date() + timedelta(days=1)
         (slot,) = (slot for slot in meeting.plan.slots if slot.sides)

@@ -5,7 +5,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from builders import programme
+from builders import method, programme
 from reflectlib import Block, Catalogue, check, composed, parse
 from reflectlib.checking import Collection
 from reflectlib.model.timing import Minutes
@@ -217,6 +217,40 @@ blocks:
         ),
         ("blocks: [{method: kom, minutes: {min: 9, max: 3}}]", "RFL205", "blocks[0].minutes", ""),
         ("blocks: [{step: {id: a, title: A}}]", "RFL303", "blocks[0].step", "Add `purpose:`"),
+        ("blocks: [{method: kom, iets: 3}]", "RFL101", "blocks[0].iets", "The keys are"),
+        ("blocks: [1.5]", "RFL103", "blocks[0]", "quotes"),
+        ("blocks: {Eerste ronde: 5}", "RFL103", "blocks", "`- Eerste ronde: …`"),
+        ("blocks: {pause: 15}", "RFL103", "blocks", "`- pause: …`"),
+        ("blocks: {kom: }", "RFL103", "blocks", "`- kom`"),
+        ("blocks: [{method: kom, at: 9.30}]", "RFL103", "blocks[0].at", 'Write "09:30".'),
+        (
+            "blocks: [{method: kom, add: [{step: X, at: vooraan}]}]",
+            "RFL219",
+            "blocks[0].add[0].at",
+            "Write start.",
+        ),
+        (
+            "blocks: [{method: kom, set: [suggesties 9]}]",
+            "RFL103",
+            "blocks[0].set[0]",
+            "Write {step: suggesties, minutes: 9}.",
+        ),
+        ("blocks: [{method: kom, set: [9]}]", "RFL103", "blocks[0].set[0]", "`step:` in front"),
+        (
+            "blocks: [{parallel: [{method: kom, id: x}, {method: kom, id: x}]}]",
+            "RFL202",
+            "blocks[0].parallel[1].id",
+            "own id",
+        ),
+        (
+            f"blocks: [{{step: {STEP}, meeting: x}}}}]",
+            "RFL105",
+            "blocks[0].step.meeting",
+            "`part: x`",
+        ),
+        ("blocks: [{parallel: [{title: X}, kom]}]", "RFL105", "blocks[0].parallel[0]", "`method:`"),
+        ("blocks: [{method: kom, minutes: 9, share: 2}]", "RFL105", "blocks[0].share", "Take one"),
+        (f"blocks: [{', '.join(['kom'] * 100)}]", "RFL219", "blocks", "two programmes"),
     ],
 )  # fmt: skip
 def test_each_mistake_is_said_once(body: str, code: str, path: str, hint: str) -> None:
@@ -239,6 +273,23 @@ def test_kind_in_dutch_is_understood() -> None:
     assert [(each.path, str(each.hint)) for each in check(text)] == [
         ("kind", "Did you mean programme?")
     ]
+
+
+def test_a_block_has_a_method_with_steps() -> None:
+    """Of a method without steps no block can be made: that is said where it is named."""
+    bare = Catalogue.of(method(id="leeg", phases=[]))
+    (found,) = check(f"{HEAD}blocks: [leeg]\n", bare)
+    assert (found.code, found.path) == ("RFL219", "blocks[0].method")
+    assert "leeg has no steps" in found.message
+
+
+def test_words_in_another_order_are_looked_for_among_some() -> None:
+    """A title turned round is recognised, but in a catalogue so large that it would take long."""
+    many = [method(id=f"m-{number}") for number in range(400)]
+    for beside, what in ((many[:30], "Did you mean open-beraad?"), (many, "`reflect list`")):
+        catalogue = Catalogue.of(method(id="open-beraad"), *beside)
+        (found,) = check(f"{HEAD}blocks: [beraad-open]\n", catalogue)
+        assert what in str(found.hint)
 
 
 def test_nothing_is_said_of_methods_that_are_not_at_hand() -> None:

@@ -254,6 +254,16 @@ def test_who_leads_depends_on_the_method_of_a_block(catalogue: Catalogue) -> Non
     assert "Read the rules aloud." not in shown
 
 
+def test_a_step_with_another_title_has_both(catalogue: Catalogue) -> None:
+    """A step of the programme's own has a heading for its block where that says something else."""
+    step = {"id": "one", "title": "Welcome", "time": 5}
+    for title, there in (("The door opens", True), ("Welcome", False), (None, False)):
+        named = {"title": title} if title else {}
+        page = make_page(of_blocks({"step": step} | named, "walk"), "sheet", catalogue)
+        assert (title in headings(page)) is there
+        assert "1. Welcome" in headings(page)
+
+
 def test_cards_of_blocks_are_told_apart(catalogue: Catalogue) -> None:
     """The category of a card has the title of its block; of the same method twice there is one."""
     (cards,) = of(Cards, make_page(programme(catalogue), "cards", catalogue))

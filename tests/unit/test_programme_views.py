@@ -208,6 +208,21 @@ def test_spreadsheet_is_one_table_with_block_and_side() -> None:
     assert render(of_method, "csv").decode().startswith("Time,Length,Step")
 
 
+def test_data_says_what_is_otherwise_in_the_blocks_of_a_meeting() -> None:
+    """What a programme leaves out of a method is told with its block, where that is there."""
+    blocks = (
+        {"method": "walk", "skip": ["go"], "part": "one"},
+        {"method": "circle", "skip": ["start"], "part": "two"},
+    )
+    kinds = [{"id": "one", "title": "One"}, {"id": "two", "title": "Two"}]
+    made = programme(CATALOGUE, *blocks, meetings=kinds)
+    said = [
+        data_of(plan(made, Session(people=7, meeting=kind)))["adaptations"]
+        for kind in ("one", "two")
+    ]
+    assert said == [["In “Walk”: Left out: “Go”."], ["In “Circle”: Left out: “Start”."]]
+
+
 def test_data_has_the_blocks_and_where_each_slot_is_of() -> None:
     """A program gets each block with its method and its times, and the sides as what they are."""
     data = data_of(planned(OPENING, SIDES, {"pause": 5, "title": "Tea"}, {"pause": 5}, "walk"))

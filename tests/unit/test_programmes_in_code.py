@@ -1,6 +1,7 @@
 """Programmes that a program makes itself: what it may write, and what it is told."""
 
 import pickle
+from collections.abc import Callable
 from typing import Any
 
 import attrs
@@ -64,6 +65,7 @@ SIDES = Block(id="x", parallel=(Side(id="y", method="x"), Side(method="ma")))
         (Block(id="x-y", method="mb"), SIDES),
         (SIDES, SIDES),
         (Block(id="a" * 100, method="ma"), Block(id="a" * 100, method="mb")),
+        (Block(id="a", method="ma"), Block(step=Phase(id="a-c", title="Own"))),
     ],
 )
 def test_no_two_blocks_sides_or_steps_have_one_id(blocks: tuple[Block, ...]) -> None:
@@ -102,6 +104,31 @@ def test_only_methods_and_minutes_are_together(parts: list[Any]) -> None:
     """What is neither is named, and not left out."""
     with pytest.raises(TypeError, match="a method or minutes, got"):
         together(parts)
+
+
+@pytest.mark.parametrize("parts", [[], [Minutes(min=15, max=15)]])
+def test_something_is_done_together(parts: list[Any]) -> None:
+    """Of nothing, or of breaks alone, no programme is made."""
+    with pytest.raises(ValueError, match="one method at least"):
+        together(parts)
+
+
+@pytest.mark.parametrize(
+    ("made", "message"),
+    [
+        (lambda: Side(title="Niets"), "either a method or a step"),
+        (lambda: Side(method="ma", step=Phase(id="a", title="A")), "either a method or a step"),
+        (lambda: Block(title="Niets"), "one of method, step, pause and parallel"),
+        (
+            lambda: Block(method="ma", minutes=Minutes(min=5, max=5), share=2),
+            "minutes or a share, not both",
+        ),
+    ],
+)
+def test_a_block_is_one_thing_with_one_time(made: Callable[[], Block], message: str) -> None:
+    """A program can make no block, nor a side of one, of which a file would be refused."""
+    with pytest.raises(ValueError, match=message):
+        made()
 
 
 def test_two_methods_of_one_id_are_not_taken_for_one() -> None:

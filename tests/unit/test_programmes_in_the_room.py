@@ -9,7 +9,9 @@ import pytest
 
 from builders import method, of, texts_of
 from reflectlib import Catalogue, Changes, Method, PlanError, Session, changed, composed, plan
-from reflectlib.model.block_times import time_of_block
+from reflectlib.model.block_times import time_of_block, time_of_blocks
+from reflectlib.model.entry import Note
+from reflectlib.model.method import Role
 from reflectlib.model.programme import Block, Programme, Side, ids_of
 from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Minutes, Range
@@ -95,6 +97,29 @@ def test_a_task_of_a_role_says_in_which_block_it_is_done() -> None:
         ]
 
 
+def test_a_task_of_the_programme_itself_is_of_no_block() -> None:
+    """What a role does in none of the blocks stands above what it does in one of them."""
+    own = Role(id="gids", title="Guide", tasks=(Note(text="Opens the door."),))
+    whole = programme(Block(method="cases"), Block(method="round"), roles=(own,))
+    page = make_page(whole, "sheet", THERE)
+    (role,) = (i for each in of(Items, page) for i in each.items if i.label == "Guide")
+    assert [(part.label, part.text) for part in role.items] == [
+        ("", "Opens the door."),
+        ("Cases", ""),
+        ("Round", ""),
+    ]
+
+
+def test_a_task_in_a_block_that_is_left_out_is_not_there() -> None:
+    """What a role does only in a block of which nothing is done, nobody has to do."""
+    blocks = (Block(method="cases"), Block(method="round"), Block(method="cases", id="again"))
+    whole = changed(programme(*blocks), Changes(skip=["round"]))
+    page = make_page(whole, "sheet", THERE)
+    (role,) = (i for each in of(Items, page) for i in each.items if i.label == "Guide")
+    assert "Begins." not in texts_of(role.items)
+    assert "Keeps the time." in texts_of(role.items)
+
+
 def test_a_side_is_reckoned_for_those_who_are_in_it() -> None:
     """Sides that do not say how many they are divide evenly those who are left."""
     sides = Block(title="Groups", parallel=(Side(method="round"), Side(method="round")))
@@ -102,6 +127,18 @@ def test_a_side_is_reckoned_for_those_who_are_in_it() -> None:
     (id, *_), people = ids_of(whole.blocks), whole.participants
     time = time_of_block(whole, id, whole.blocks[0], people)
     assert time.minutes == Minutes(min=8, max=12)
+
+
+def test_no_time_is_said_that_cannot_be() -> None:
+    """Nobody knows what a block takes that is not put together, and no meeting takes two days."""
+    alone = Programme(
+        id="p", title="P", language="en", summary="S", blocks=(Block(method="round"),)
+    )
+    assert time_of_block(alone, "round", alone.blocks[0]).minutes is None
+    hours = Minutes(min=480, max=480)
+    blocks = [Block(method="round", minutes=hours)] * 4
+    assert time_of_blocks(programme(*blocks[:3])).minutes == Minutes(min=1440, max=1440)
+    assert time_of_blocks(programme(*blocks)).minutes is None
 
 
 def test_cases_that_blocks_say_are_not_overruled() -> None:

@@ -150,6 +150,63 @@ def test_too_much_time_left_is_minded() -> None:
     assert keys(first)["time_room"] == "caution"
 
 
+def locked(id: str, stage: str, minutes: int) -> Any:
+    """A method of one step that takes so many minutes, neither more nor less."""
+    step = {"id": "stap", "title": "Stap", "stage": stage, "time": minutes, "locked": True}
+    return method(id=id, title=id.capitalize(), participants=TEN, phases=[step])
+
+
+def test_another_opening_is_taken_where_the_first_is_too_long() -> None:
+    """What leaves too little time for the method is passed over for what does not."""
+    openings = locked("a-lang", "opening", 20), locked("b-kort", "opening", 5)
+    (first,) = proposed(Wish(8, 64), *openings, locked("kern", "working", 58))
+    assert parts(first) == ["b-kort", "kern"]
+
+
+def test_what_has_no_room_for_its_break_is_not_proposed() -> None:
+    """Two methods that would fill the time without a break between them stand each by itself."""
+    both = locked("een", "working", 70), locked("twee", "working", 65)
+    assert parts(proposed(Wish(8, 150), *both)[0]) == ["twee", "break", "een"]
+    assert [parts(each) for each in proposed(Wish(8, 140), *both)] == [["een"], ["twee"]]
+
+
+def test_methods_for_others_are_not_put_together() -> None:
+    """Where nobody says how many there are, what is for few does not go with what is for many."""
+    few = of_stage("weinig", "working", 60, participants={"min": 2, "max": 4})
+    many = of_stage("veel", "working", 60, participants={"min": 8, "max": 12})
+    assert all(len(parts(each)) == 1 for each in proposed(Wish(None, 140), few, many))
+    some = of_stage("enkele", "working", 60, participants={"min": 4, "max": 9})
+    assert parts(proposed(Wish(None, 140), few, some)[0]) == ["enkele", "break", "weinig"]
+
+
+def test_a_method_is_not_done_twice() -> None:
+    """Who gives a method twice gets no meeting of it and itself."""
+    found = propose([OPENING, HOUR, HOUR], Wish(8, 145))
+    assert [parts(each).count("uur") for each in found] == [1]
+
+
+def test_what_names_a_method_that_is_not_there_is_not_proposed() -> None:
+    """A step that stands for a method that is lacking is no step, nor is its time named."""
+    step = {"id": "a", "title": "A", "stage": "working", "time": 60, "method": "er-niet"}
+    with pytest.raises(PlanError, match="ask for less") as caught:
+        proposed(Wish(8, 75), OPENING, CLOSING, method(participants=TEN, phases=[step]))
+    assert caught.value.fields["least"] is None
+
+
+def test_what_must_be_kept_short_is_minded() -> None:
+    """Of a meeting that takes longer by itself it is said that it has to be kept short."""
+    methods = (("a-lang", "opening", 20), ("b-kort", "opening", 5), ("kern", "working", 58))
+    (first,) = proposed(
+        Wish(8, 64),
+        *(
+            of_stage(id, stage, {"min": minutes, "max": minutes}, participants=TEN)
+            for id, stage, minutes in methods
+        ),
+    )
+    assert parts(first) == ["a-lang", "kern"]
+    assert keys(first)["time_tight"] == "caution"
+
+
 def test_proposals_differ() -> None:
     """Where there are enough methods, three proposals have other methods and other openings."""
     openings = [of_stage(f"begin-{n}", "opening", 10, participants=TEN) for n in range(3)]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from builders import YAML
+from builders import YAML, programme
 from reflectlib import Catalogue, write_site
 
 PROGRAMME = """\
@@ -69,3 +69,12 @@ def test_a_programme_that_cannot_be_shown_is_not_linked_to(own: Path, tmp_path: 
     assert not (site / "entries" / "fout.html").exists()
     assert "fout.html" not in links(site, "een")
     assert "avond.html" in links(site, "een")
+
+
+def test_a_programme_of_a_program_goes_by_its_id(tmp_path: Path) -> None:
+    """Of one that is in no file, the report says by its id that it cannot be shown."""
+    report = write_site(Catalogue.of(programme(*["nergens"], id="los")), tmp_path / "site")
+    (error,) = report.refused
+    (found,) = error.report
+    assert (found.file, found.code) == ("los", "RFL203")
+    assert "nergens" in found.message

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 PATH_VARIABLE = "REFLECT_PATH"
 PAGE_LANGUAGE = "reflectlib.page_language"
+MARKS = f"{__name__}.marks"
+MARKED = frozenset({"Method", "Plan", "Comparison"})
+"""The subjects in which something can be ours, and something the source's."""
 NO_BUNDLED, FORMER = "reflectlib.no_bundled", "reflectlib.former_format"
 
 
@@ -96,6 +99,8 @@ def output_options(
         "--view", type=click.Choice(list(views)), help="What to show; left out, what is usual."
     )
     options = [to, output, language_option, path_option, *[view] * (len(views) > 1)]
+    if MARKED.intersection(subjects):
+        options.append(marks_option)
     if formerly:
         options.append(format_option((*formats, *formerly)))
     return lambda command: reduce(lambda made, option: option(made), reversed(options), command)
@@ -163,6 +168,25 @@ def language_option(command: F) -> F:
         callback=_choose_language,
         help="The language to write it in, such as en; left out, that of the entry.",
     )(command)
+
+
+def _choose_marks(ctx: click.Context, _param: click.Parameter, marks: bool) -> None:
+    ctx.meta[MARKS] = marks
+
+
+marks_option = click.option(
+    "--marks",
+    is_flag=True,
+    expose_value=False,
+    callback=_choose_marks,
+    help="Set a sign behind all that is not from the source.",
+)
+
+
+def marks_asked() -> bool:
+    """Tell whether `--marks` was given."""
+    ctx = click.get_current_context(silent=True)
+    return bool(ctx and ctx.meta.get(MARKS))
 
 
 def page_language() -> str | None:

@@ -107,7 +107,7 @@ def write_subject(
 ) -> None:
     """Render a subject and write it; in the `usual` format, as wide as the terminal, for None."""
     from reflectlib.cli.inputs import with_files
-    from reflectlib.cli.options import page_language
+    from reflectlib.cli.options import marks_asked, page_language
     from reflectlib.rendering import render
 
     format = FORMATS[to or usual]
@@ -122,6 +122,15 @@ def write_subject(
         )
     if to is None and usual == "text":
         options["width"] = terminal_columns()
+    if marks_asked():
+        if not {"page", "table"}.intersection(format.takes):
+            raise click.UsageError(
+                _(
+                    "--marks is for pages, and {format} is data that says itself what is whose",
+                    format=format.name,
+                )
+            )
+        options["marks"] = True
     language = page_language()
     if catalogue is not None:
         catalogue = with_files(catalogue)

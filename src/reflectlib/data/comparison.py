@@ -18,11 +18,12 @@ from reflectlib.model.method import (
     Method,
     Place,
 )
-from reflectlib.model.programme import Activity, Programme, ids_of
+from reflectlib.model.programme import Activity, Block, Programme, ids_of
 from reflectlib.model.steps import Cases, Phase, Stage, TimeBasis
 from reflectlib.model.taken import time_unstated
 from reflectlib.model.timing import CalendarUnit, Frequency, Range, Span
 from reflectlib.model.totals import MinutesBasis, steps_by_meeting
+from reflectlib.views.activities import activities
 
 
 class MinutesData(RangeData):
@@ -220,6 +221,8 @@ def _compared(entry: Entry) -> ComparedData:
 
 
 def _blocks(programme: Programme) -> list[ComparedBlockData]:
+    """The blocks and the sides with something to do."""
+    there = dict(activities(programme))
     return [
         {
             **_side(programme, id, block),
@@ -229,9 +232,11 @@ def _blocks(programme: Programme) -> list[ComparedBlockData]:
             "parallel": [
                 _side(programme, side_id, side)
                 for side_id, side in zip(ids_of(block.parallel, id), block.parallel, strict=True)
+                if side_id in there
             ],
         }
-        for id, block in zip(ids_of(programme.blocks), programme.blocks, strict=True)
+        for id, block in there.items()
+        if isinstance(block, Block)
     ]
 
 

@@ -31,8 +31,11 @@ def time_of_block(
         return BlockTime(fixed)
     if not block.parallel:
         return time_of_activity(programme, id, block, people)
+    there = {phase.block for phase in programme.phases}
     sides = zip(ids_of(block.parallel, id), block.parallel, strict=True)
-    return _longest([time_of_activity(programme, *side, people) for side in sides])
+    return _longest(
+        [time_of_activity(programme, *side, people) for side in sides if side[0] in there]
+    )
 
 
 def time_of_activity(
@@ -94,9 +97,7 @@ def time_of_blocks(
         return BlockTime(None)
     times = [time_of_block(programme, id, block, people) for id, block in here]
     total = _around(times, sum)
-    if total is None or not 0 < (total.max or total.min or 0) <= LONGEST:
-        return BlockTime(None)
-    return BlockTime(total, any(each.estimated for each in times))
+    return BlockTime(total, bool(total) and any(each.estimated for each in times))
 
 
 def contradictions_of_blocks(programme: Programme) -> Iterator[Contradiction]:

@@ -30,15 +30,18 @@ class Breaks(NamedTuple):
         return cls(length, after, 1 if session.break_minutes and not has_own else 0)
 
 
-def with_breaks(content: int, breaks: Breaks, steps: int) -> int:
-    """The minutes of a meeting of which the steps take so many: the least that hold them."""
+def with_breaks(content: int, breaks: Breaks, places: int) -> int:
+    """The minutes of a meeting of which the steps take so many: the least that hold them.
+
+    There are so many `places` where a break can be.
+    """
     if not breaks.length:
         return content
     number = max((content - 1) // breaks.after, breaks.least)
-    return content + breaks.length * min(number, steps - 1)
+    return content + breaks.length * min(number, places)
 
 
-def without_breaks(total: int, breaks: Breaks, steps: int) -> tuple[int, int]:
+def without_breaks(total: int, breaks: Breaks, places: int) -> tuple[int, int]:
     """What is left of a meeting for its steps, and the number of its breaks.
 
     Work goes on past its limit until the time that is there holds a break as well, so that one
@@ -47,8 +50,8 @@ def without_breaks(total: int, breaks: Breaks, steps: int) -> tuple[int, int]:
     length, after, least = breaks
     if not length:
         return total, 0
-    number = min(least, steps - 1)
-    while total - number * length > after * (number + 1) and number < steps - 1:
+    number = min(least, places)
+    while total - number * length > after * (number + 1) and number < places:
         if total - (number + 1) * length < after * (number + 1):
             return after * (number + 1), number
         number += 1

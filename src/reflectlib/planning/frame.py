@@ -1,6 +1,7 @@
 """What a meeting has besides its steps: a welcome, breaks, changes of groups, time kept free."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from reflectlib.planning.breaks import Breaks, with_breaks, without_breaks
@@ -9,9 +10,10 @@ from reflectlib.planning.steps import Step
 
 
 class Frame(NamedTuple):
-    """What comes around so many steps, in minutes."""
+    """What comes around steps, in minutes."""
 
-    steps: int
+    places: int
+    """After how many of its steps a break can come: not beside one that is there already."""
     breaks: Breaks
     welcome: int
     changeover: int
@@ -38,18 +40,19 @@ class Frame(NamedTuple):
         """
         changes = sum(map(change_places, steps, steps[1:])) if session.changeover else 0
         breaks = Breaks.of(break_after, session, has_own=has_breaks)
+        places = sum("break" not in (one.kind, other.kind) for one, other in pairwise(steps))
         welcome, buffer = session.welcome * first, session.buffer * last
-        return cls(len(steps), breaks, welcome, session.changeover, changes, buffer)
+        return cls(places, breaks, welcome, session.changeover, changes, buffer)
 
     def with_content(self, content: int) -> int:
         """The minutes of a meeting of which the steps take so many: the least that hold them."""
-        total = with_breaks(content, self.breaks, self.steps) + self._fixed
+        total = with_breaks(content, self.breaks, self.places) + self._fixed
         return -(-total * 100 // (100 - self.buffer))
 
     def without(self, total: int) -> tuple[int, int]:
         """What is left of a meeting for its steps, and the number of its breaks."""
         left = total * (100 - self.buffer) // 100 - self._fixed
-        return without_breaks(left, self.breaks, self.steps)
+        return without_breaks(left, self.breaks, self.places)
 
     @property
     def _fixed(self) -> int:

@@ -189,10 +189,11 @@ def parts_with_roles(plan: Plan) -> list[RolePart]:
     whole = attrs.evolve(method, roles=own)
     slots = tuple(slot for slots in held.values() for slot in slots)
     parts = [RolePart(None, whole, slots, None, True)] if own and plan.meeting is None else []
+    blocks = dict(zip(ids_of(method.blocks), method.blocks, strict=True))
     for block, slots_of in held.items():
         within = method.method_of(block) or method
         cases = max((slot.round or 0 for slot in slots_of if slot.case), default=0) or None
-        parts.append(RolePart(block, within, tuple(slots_of), cases, not _kind_of(method, block)))
+        parts.append(RolePart(block, within, tuple(slots_of), cases, not blocks[block].meeting))
     return parts
 
 
@@ -298,11 +299,6 @@ def home_of(plan: Plan, role: str, block: str | None = None) -> Phase | None:
     return next((home for home in homes if home), None)
 
 
-def held_steps(plan: Plan) -> list[Phase]:
-    """The steps of a plan, as often as they come."""
-    return [slot.phase for slot in plan.slots if slot.phase]
-
-
 def sizes_of(plan: Plan) -> list[dict[str, tuple[int, ...]]]:
     """The sizes of the groups of each step, for each group that goes through it side by side."""
     kind = plan.meeting.id if plan.meeting else None
@@ -328,14 +324,6 @@ def blocks_apart(method: Method) -> frozenset[str]:
         found |= {id} if block.people else set()
         found |= {*ids_of(block.parallel, id)}
     return frozenset(found)
-
-
-def _kind_of(programme: Programme, block: str) -> str | None:
-    """The kind of meeting of its method that a block is, where it says one."""
-    for id, each in zip(ids_of(programme.blocks), programme.blocks, strict=True):
-        if id == block:
-            return each.meeting
-    return None
 
 
 def _presents(method: Method, phase: Phase) -> bool:

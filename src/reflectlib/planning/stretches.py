@@ -53,7 +53,10 @@ def of_blocks(
     phases: tuple[Phase, ...],
     session: Session,
 ) -> list[Stretch]:
-    """The stretch of each block of a programme that has something to do, in order."""
+    """The stretch of each block of a programme that has something to do, in order.
+
+    The `session` says how many people there are.
+    """
     kind = meeting.id if meeting else None
     found: list[Stretch] = []
     cases = 0
@@ -183,12 +186,8 @@ class _Asked(NamedTuple):
 
     def _people_of_sides(self, id: str, block: Block) -> list[int]:
         """How many are in each of the activities side by side: as said, or else evenly."""
-        people = len(self.session.names) or self.session.people
-        said = [side.people for side in block.parallel]
-        if people is None:
-            people = sum(each or 0 for each in said) or None
-        if people is None:
-            return [each or 1 for each in said]
+        people, said = self.session.people, [side.people for side in block.parallel]
+        assert people is not None  # whoever asks for blocks says so
         left, open_sides = people - sum(each or 0 for each in said), said.count(None)
         if left < open_sides or (left and not open_sides):
             raise PlanError(

@@ -25,11 +25,7 @@ def is_other(activity: Activity) -> bool:
 
 
 def title_of_block(activity: Activity) -> str:
-    """What a block is called that is no method."""
-    if activity.title:
-        return activity.title
-    if activity.step:
-        return activity.step.title
+    """What a break is called, or what goes on side by side, that has no title."""
     is_break = isinstance(activity, Block) and activity.pause
     return SLOTS["break" if is_break else "parallel"]
 
@@ -108,11 +104,13 @@ def time_in_words(programme: Programme, id: str, activity: Activity, words: Word
 
 def _people(programme: Programme, id: str) -> Range | None:
     """How many take part in the kind of meeting of a block, or of one of its sides."""
-    for known, block in zip(ids_of(programme.blocks), programme.blocks, strict=True):
-        if id in (known, *ids_of(block.parallel, known)):
-            kinds = (kind for kind in programme.meetings if kind.id == block.part)
-            return next((kind.participants for kind in kinds), None) or programme.participants
-    return programme.participants
+    parts = {
+        each: block.part
+        for known, block in zip(ids_of(programme.blocks), programme.blocks, strict=True)
+        for each in (known, *ids_of(block.parallel, known))
+    }
+    kinds = (kind.participants for kind in programme.meetings if kind.id == parts[id])
+    return next(kinds, None) or programme.participants
 
 
 def when_said(activity: Activity) -> Iterator[str]:

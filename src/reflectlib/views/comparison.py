@@ -18,10 +18,11 @@ from reflectlib.message import _
 from reflectlib.model.block_times import time_of_block
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
-from reflectlib.model.programme import Activity, Programme, ids_of
+from reflectlib.model.programme import Activity, Block, Programme, ids_of
 from reflectlib.model.taken import time_unstated
 from reflectlib.model.totals import steps_by_meeting
 from reflectlib.page import OURS, Heading, Notice, Page, PageBlock, Table
+from reflectlib.views.activities import activities
 from reflectlib.views.blocks import ADDED_BY_US, ESTIMATED_BY_US, behind, numbered, signed
 from reflectlib.views.facts import figures
 from reflectlib.views.steps import condition_of, time_of_step
@@ -119,14 +120,17 @@ def _steps(method: Method, words: Words) -> Iterator[str]:
 
 def _blocks(programme: Programme, words: Words) -> Iterator[str]:
     kinds = {meeting.id: meeting.title for meeting in programme.meetings}
+    there = dict(activities(programme))
     last, number = None, 0
-    for id, block in zip(ids_of(programme.blocks), programme.blocks, strict=True):
+    for id, block in there.items():
+        if not isinstance(block, Block):
+            continue
         if block.part != last:
             last, number = block.part, 0
             yield words.joined("", (kinds.get(block.part or "", ""), ":"))
         number += 1
         sides = zip(ids_of(block.parallel, id), block.parallel, strict=True)
-        of_sides = [_block(programme, *side, words) for side in sides]
+        of_sides = [_block(programme, *side, words) for side in sides if side[0] in there]
         if block.pause or of_sides:
             title = block.title or words.say(SLOTS["break" if block.pause else "parallel"])
             title = words.joined(": ", (title, words.joined(" · ", of_sides)))
@@ -139,11 +143,8 @@ def _blocks(programme: Programme, words: Words) -> Iterator[str]:
 
 def _block(programme: Programme, id: str, activity: Activity, words: Words) -> str:
     """What people do in a block, and how many take part, where these are not all."""
-    title = programme.title_of(id) or activity.title or activity.method or ""
-    if activity.step and not title:
-        title = activity.step.title
     people = words.say(PEOPLE.filled(number=activity.people)) if activity.people else ""
-    return behind(title, people, words)
+    return behind(programme.title_of(id), people, words)
 
 
 def _asked(method: Method, words: Words) -> Iterator[str]:

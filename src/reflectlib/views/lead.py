@@ -122,10 +122,12 @@ def _steps(
 
 def _shortened(block: Outline, *, in_full: bool, in_short: bool) -> Outline:
     """An outline without ways to what is not there, and `in_short` with a line for each step."""
-    less = {"anchor": ""} if not in_full else {}
+    steps = block.steps
+    if not in_full:
+        steps = tuple(step._replace(anchor="") for step in steps)
     if in_short:
-        less |= {"todo": "", "question": ""}
-    return Outline(tuple(step._replace(**less) for step in block.steps))
+        steps = tuple(step._replace(todo="", question="") for step in steps)
+    return Outline(steps)
 
 
 def outline(method: Method, numbered: Iterable[tuple[int, Phase]], words: Words) -> Outline:

@@ -16,7 +16,6 @@ from reflectlib.views.activities import (
     asked_of,
     is_other,
     time_in_words,
-    title_of_block,
     titles,
     way_of,
     what_kind,
@@ -115,7 +114,7 @@ class _Blocks:
         """Tell whether all that a head says of a step of its own stands above that step as well."""
         if activity.step is None or len(head) > 1 or len(steps) > 1:
             return False
-        plain = activity.step.title in (activity.title, self._words.say(title_of_block(activity)))
+        plain = activity.title in (None, activity.step.title)
         tied = isinstance(activity, Block) and (
             activity.minutes or activity.share or activity.at or activity.until or activity.day
         )

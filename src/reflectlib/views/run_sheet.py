@@ -69,11 +69,10 @@ def _of_block(
             words.joined(" · ", (words.say(_("Steps")), section.in_full(words))), 2, aside
         )
         yield from note
-    if own:
-        method = section.method
+    method = section.method
+    if own and method:
         cases = len({slot.case for slot in section.slots if slot.case})
-        if method:
-            yield from labelled(words.say(_("Otherwise here")), method.adaptations)
+        yield from labelled(words.say(_("Otherwise here")), method.adaptations)
         # A case has its number in the whole, as it has in the agenda.
         before = max(slot.cases_before for slot in section.slots)
         here = tuple(
@@ -81,7 +80,7 @@ def _of_block(
         )
         yield from _steps(
             section.plan,
-            attrs.evolve(programme, cases=_cases(method, cases) if method else None),
+            attrs.evolve(programme, cases=_cases(method, cases)),
             here,
             words,
             first=1 + phases.index(own[0]),

@@ -82,8 +82,10 @@ def flipchart(method: Method, catalogue: Catalogue) -> Page:
 
 def _page(method: Method, blocks: tuple[PageBlock, ...], words: Words, view: str = "") -> Page:
     named = words.say(VIEWS[view]) if view else ""
-    head = (Heading(method.title, 1, named), *([Paragraph(method.summary)] * (view != "flipchart")))
-    return Page(words.joined(" · ", (method.title, named)), method.language, (*head, *blocks))
+    title = words.joined(" · ", (method.title, named))
+    summary = (Paragraph(method.summary),) if view != "flipchart" else ()
+    head = Heading(method.title, 1, named)
+    return Page(title, method.language, (head, *summary, *blocks))
 
 
 def _led(method: Method, catalogue: Catalogue, words: Words) -> Iterator[PageBlock]:
