@@ -21,7 +21,7 @@ from .conftest import NewPage
 LOOKS = Path(__file__).parent / "looks"
 START = datetime(2026, 12, 3, 13, tzinfo=ZoneInfo("Europe/Amsterdam"))
 WIDTH = 64  # pixels of a small picture
-MOST = 0.02  # of the difference between black and white, on average over a picture
+MOST = 0.015  # of the difference between black and white, on average over a picture
 SMALL = """
 async ([width, shots]) => {
   const drawn = async url => {
