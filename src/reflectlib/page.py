@@ -200,13 +200,14 @@ class Card(NamedTuple):
 class Cards(NamedTuple):
     """Cards to cut out. `back` is what stands on the back of each, below its category.
 
-    `about` goes on a card of its own, since on paper there is nothing but cards. With a `bleed`
-    each side is a page for a print shop, and else they come on sheets of A4. `address` is where
-    the entry can be read: each back has a QR code of it.
+    `how` they are printed is said on a screen. `about` goes on a card of its own, since on paper
+    there is nothing but cards. With a `bleed` each side is a page for a print shop, and else they
+    come on sheets of A4. `address` is where the entry can be read: each back has a QR code of it.
     """
 
     cards: tuple[Card, ...]
     back: str
+    how: str = ""
     about: tuple[str, ...] = ()
     size: CardName = "a7"
     bleed: bool = False
@@ -428,10 +429,15 @@ def _cleaned(value: Any) -> Any:
 
 
 def cards_as_questions(cards: Cards) -> Questions:
-    """The same as a list of questions that each name their category, where nothing can be cut."""
+    """The same as a list of questions that each name their category, where nothing can be cut.
+
+    They name whom they are asked to as well, or else what stands at the foot.
+    """
     return Questions(
         tuple(
-            card.question._replace(to=" · ".join(filter(None, (card.category, card.question.to))))
+            card.question._replace(
+                to=" · ".join(filter(None, (card.category, card.question.to or card.foot)))
+            )
             for card in cards.cards
         )
     )

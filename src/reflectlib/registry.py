@@ -182,6 +182,7 @@ VIEWS: tuple[ViewLine, ...] = (
         },
         first_in=("html",),
     ),
+    ViewLine("flipchart", "Plan", {"page": "views.agenda:flipchart"}),
     ViewLine("cards", "Plan", {"page": "views.role_cards:role_cards"}, _has_roles),
     ViewLine(
         "materials",

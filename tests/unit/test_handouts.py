@@ -318,6 +318,7 @@ def test_whose_questions_are_is_said_once_and_not_on_each_card() -> None:
     )
     (block,) = of(Cards, make_page(made, "cards", NONE))
     assert block.about[0] == "2 van de 3 vragen zijn van ons: die staan niet in de bron."
+    assert block.about[0] in render(made, "markdown", "cards", NONE).decode()
     assert "<sup>" not in render(made, "html", "cards", NONE, marks=True).decode()
     (block,) = of(Cards, make_page(method(phases=[phase(questions=["Wat?"])]), "cards", NONE))
     assert not [text for text in block.about if "van ons" in text]

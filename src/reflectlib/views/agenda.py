@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from reflectlib.catalogue import Catalogue
+from reflectlib.language.terms import VIEWS
 from reflectlib.language.words import Words
 from reflectlib.message import Message, _, n_, unmarked
 from reflectlib.model.programme import Programme
@@ -13,7 +14,7 @@ from reflectlib.planning.session import Plan, Remark
 from reflectlib.views.blocks import legend
 from reflectlib.views.lead import is_long, needed
 from reflectlib.views.people import names_of, roles, usual_lead, with_whom
-from reflectlib.views.plan_lead import estimates_note, plan_bar, plan_chips
+from reflectlib.views.plan_lead import estimates_note, for_the_wall, plan_bar, plan_chips
 from reflectlib.views.sections import day_parts, sections, sections_and_sides
 from reflectlib.views.slots import groups_in_short, names_fit, spreadsheet, table, whole_table
 from reflectlib.views.this_meeting import of_this_meeting
@@ -94,6 +95,15 @@ def agenda(plan: Plan, _catalogue: Catalogue) -> Page:
     blocks += tuple(_with_whom(plan, words))
     marks = (block for block in legend(blocks, words) if isinstance(block, MarksNote))
     return Page(title_of(plan, words), plan.method.language, (*blocks, *marks))
+
+
+def flipchart(plan: Plan, _catalogue: Catalogue) -> Page:
+    """The steps with their times in large letters, for the wall."""
+    words = Words(plan.method.language)
+    named = words.say(VIEWS["flipchart"])
+    title = words.joined(" · ", (name_of(plan), named))
+    blocks = (Heading(name_of(plan), 1, named), for_the_wall(plan, words))
+    return Page(title, plan.method.language, blocks, large=True)
 
 
 def rows(plan: Plan, _catalogue: Catalogue) -> Page:

@@ -14,7 +14,7 @@ from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
 from reflectlib.model.programme import Programme
 from reflectlib.model.steps import Question
-from reflectlib.page import AskedQuestion, Card, Cards, Heading, Page
+from reflectlib.page import AskedQuestion, Card, Cards, Heading, Page, Paragraph
 from reflectlib.views.activities import of_block
 from reflectlib.views.blocks import role_title, source_items, sources
 from reflectlib.views.ways import ways
@@ -51,10 +51,10 @@ def cards(
     asked = CardsAsked(card, bleed, base_url)
     what = words.say(_("question cards"))
     block = cards_of((one.card for one in made), method.title, method, asked, words)
-    block = block._replace(about=(*[words.say(told)] * bool(ours), *block.about))
     title = words.joined(" · ", (method.title, words.say(VIEWS["cards"])))
-    blocks = (heading(method.title, what, asked, words), block, *sources(method, words))
-    return Page(title, method.language, blocks)
+    blocks = (Heading(method.title, 1, what), block, *sources(method, words))
+    page = Page(title, method.language, blocks)
+    return with_told(page, words.say(told)) if ours else page
 
 
 def question_cards(method: Method, words: Words) -> Iterator[Card]:
@@ -83,7 +83,16 @@ def cards_of(
         label = words.say(_("Licence of this text"))
         about.append(words.joined(": ", (label, entry.licence)))
     about += [address] * bool(address)
-    return Cards(tuple(made), title, tuple(about), asked.size, asked.bleed, address)
+    how = _how_to_print(asked, words)
+    return Cards(tuple(made), title, how, tuple(about), asked.size, asked.bleed, address)
+
+
+def with_told(page: Page, told: str) -> Page:
+    """The page with something to know about the cards: on the one about them, and below them."""
+    head, block, *rest = page.blocks
+    if isinstance(block, Cards):
+        block = block._replace(about=(told, *block.about))
+    return page._replace(blocks=(head, block, Paragraph(told), *rest))
 
 
 def with_address(page: Page, url: str) -> Page:
@@ -100,8 +109,7 @@ def with_address(page: Page, url: str) -> Page:
     )
 
 
-def heading(title: str, what: str, asked: CardsAsked, words: Words) -> Heading:
-    """The title of a page of cards, and how to print it."""
+def _how_to_print(asked: CardsAsked, words: Words) -> str:
     size = CARD_SIZES[asked.size]
     fields = {"width": size.width, "height": size.height, "number": size.on_sheet, "bleed": BLEED}
     how: tuple[Message, ...] = (
@@ -114,8 +122,7 @@ def heading(title: str, what: str, asked: CardsAsked, words: Words) -> Heading:
             _("{width} × {height} mm with {bleed} mm around it that are cut off"),
             _("for a print shop: save as PDF, in which front and back take turns"),
         )
-    said = (words.say(each.filled(**fields)) for each in how)
-    return Heading(title, 1, words.joined(" · ", (what, *said)))
+    return words.joined(" · ", (words.say(each.filled(**fields)) for each in how))
 
 
 class _Gathered(NamedTuple):

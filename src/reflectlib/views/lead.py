@@ -36,6 +36,7 @@ AT_A_GLANCE = ("form", "participants", "duration", "cases", "experience_needed")
 """The facts that the chips tell."""
 FEW_STEPS = 12  # of more, page one has a line each
 MOST_THINGS = 400  # letters: what is needed stands below the steps where it takes more
+SAYS_ENOUGH = 36  # letters: what to do in fewer takes the next sentence along
 # Where a sentence may end: not behind an initial, and behind the quotes that end with it.
 _END = re.compile(r"""(?<!\b[A-Z])[.!?]["”]?(?=\s+(\S))""")
 _QUOTES = '"“”'
@@ -190,13 +191,23 @@ def _step(method: Method, number: int, phase: Phase, words: Words) -> OutlineSte
 def todo_of(phase: Phase) -> tuple[str, bool]:
     """What to do in a step, in one sentence, and whether that is ours.
 
-    The first thing that the source says to do; else what the step is for; else what we say to do.
+    What is to be done first, where the source says that; else what the step is for, since what the
+    source says of later on would be too late; else what we say to do. A sentence of a few words,
+    such as to make pairs, does not say what these are for: then the next one comes along.
     """
-    stated = [note for note in phase.instructions if note.basis == "source"]
-    purposes = [phase.purpose] if phase.purpose else []
-    for note in (*stated, *purposes, *phase.instructions):
-        return first_sentence(note.text), note.basis == "editor"
-    return "", False
+    first, *rest = phase.instructions or (None,)
+    if phase.purpose and (first is None or first.basis == "editor"):
+        return first_sentence(phase.purpose.text), phase.purpose.basis == "editor"
+    if first is None:
+        return "", False
+    text = first_sentence(first.text)
+    if len(text) >= SAYS_ENOUGH:
+        return text, first.basis == "editor"
+    more = first.text.strip().split("\n")[0][len(text) :].strip()
+    if not more and not rest:
+        return text, first.basis == "editor"
+    ours = "editor" in (first.basis, first.basis if more else rest[0].basis)
+    return f"{text} {first_sentence(more or rest[0].text)}", ours
 
 
 def first_sentence(text: str) -> str:

@@ -21,7 +21,7 @@ from reflectlib.page import (
 )
 from reflectlib.planning.naming import presenters, whose_round
 from reflectlib.planning.session import Plan, Slot
-from reflectlib.views.blocks import ESTIMATED_BY_US, needs_signs, signed
+from reflectlib.views.blocks import ESTIMATED_BY_US, behind, needs_signs, signed
 from reflectlib.views.lead import CASES, FEW_STEPS, icon_of, todo_of
 from reflectlib.views.people import is_divided, round_of, usual_lead
 from reflectlib.views.sections import PlanSection, day_parts, name_of, sections_and_sides, work
@@ -118,9 +118,14 @@ def plan_outline(plan: Plan, words: Words) -> Iterator[PageBlock]:
     yield from estimates_note(plan, words)
 
 
+def for_the_wall(plan: Plan, words: Words) -> Outline:
+    """What is done in its order, with the times of the clock, and for which case or round."""
+    return Outline(tuple(_Outline(plan, words, on_wall=True).steps()))
+
+
 class _Outline:
-    def __init__(self, plan: Plan, words: Words) -> None:
-        self._plan, self._words = plan, words
+    def __init__(self, plan: Plan, words: Words, *, on_wall: bool = False) -> None:
+        self._plan, self._words, self._on_wall = plan, words, on_wall
         self._numbers = _numbers(plan)
         self._usual = usual_lead(plan, words)
         self._with_names = names_fit(plan, words)
@@ -145,6 +150,7 @@ class _Outline:
             if sides or len(section.slots) > 1 or first != section.called(words):
                 clock = from_to(section, section.slots[0].start, section.slots[-1].end, words)
                 minutes = words.say(MINUTES.filled(number=section.minutes))
+                minutes = "" if self._on_wall else minutes
                 yield OutlineStep("", section.called(words), minutes, clock=clock, head=True)
         if not sides:
             yield from self._slots(section)
@@ -161,7 +167,8 @@ class _Outline:
             if slot.phase is None:
                 icon = "break" if slot.kind == "break" else BETWEEN
                 name = name_of(slot, self._words)
-                yield OutlineStep("", name, row.time, stage=icon, clock=clock)
+                time = "" if self._on_wall else row.time
+                yield OutlineStep("", name, time, stage=icon, clock=clock)
                 continue
             names = next(filter(None, (of(slot) for of in cases)), "")
             yield self._step(section, slot.phase, row, names)._replace(clock=clock)
@@ -179,6 +186,9 @@ class _Outline:
             condition_of(plan.method, phase, words),
         )
         number = self._numbers.get(phase.id)
+        if self._on_wall:
+            title = behind(phase.title, round, words)
+            return OutlineStep(str(number or ""), title, stage=phase.stage or "")
         made = OutlineStep(
             str(number or ""),
             signed(phase.title, not needs_signs(phase), words),

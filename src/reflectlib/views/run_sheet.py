@@ -13,9 +13,10 @@ from reflectlib.model.steps import Cases, Phase
 from reflectlib.model.timing import Range
 from reflectlib.page import Heading, Page, PageBlock, PageBreak
 from reflectlib.planning.session import Plan, Slot
-from reflectlib.views.agenda import head, things_below, title_of
+from reflectlib.views.agenda import head, title_of
 from reflectlib.views.blocks import labelled, sources
 from reflectlib.views.colophon import colophon
+from reflectlib.views.lead import is_long, needed
 from reflectlib.views.people import of_step
 from reflectlib.views.plan_lead import clock_of, plan_outline
 from reflectlib.views.sections import PlanSection, day_parts, sections, sections_and_sides
@@ -30,7 +31,7 @@ def run_sheet(plan: Plan, _catalogue: Catalogue) -> Page:
     """Make the sheet; of a method over more kinds of meeting, with the steps of this one."""
     words = Words(plan.method.language)
     first = (*head(plan, words, blocks=False), *plan_outline(plan, words))
-    blocks = (*first, *things_below(plan, words), *_blocks(plan, words))
+    blocks = (*first, *_blocks(plan, words))
     return Page(title_of(plan, words), plan.method.language, blocks)
 
 
@@ -56,7 +57,7 @@ def _blocks(plan: Plan, words: Words) -> Iterator[PageBlock]:
 def _beside_the_steps(
     method: Method, phases: tuple[Phase, ...], words: Words
 ) -> Iterator[PageBlock]:
-    yield from beforehand(method, words, things=False)
+    yield from beforehand(method, words, things=is_long(tuple(needed(method, words))))
     yield from afterwards(method, words)
     yield from sources(method, words)
     yield from colophon(attrs.evolve(method, phases=phases, variants=()), words)

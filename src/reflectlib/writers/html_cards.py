@@ -55,7 +55,8 @@ def cards(block: Cards) -> Markup:
         ]
         sheets.append(_turned(behind, columns, f"{kind} backs"))
     deck = tag("div", _drawn(block), LINE, join(sheets, LINE), LINE, class_="deck")
-    return join((deck, *(tag("p", text(each)) for each in missing)), LINE)
+    how = (tag("p", text(block.how), class_="aside"),) if block.how else ()
+    return join((*how, deck, *(tag("p", text(each)) for each in missing)), LINE)
 
 
 def _backs_of(block: Cards, layout: Layout) -> dict[str, Back]:
@@ -67,7 +68,7 @@ def _backs_of(block: Cards, layout: Layout) -> dict[str, Back]:
 
 def _front(card: Card, face: Face) -> Markup:
     question = face.question
-    lines = [tag("p", text(question.text), class_="asked")] if question.text else []
+    lines = [tag("p", text(question.text), class_="card-text")] if question.text else []
     if question.follow_ups:
         kind = {} if question.text else {"class_": "tasks"}
         lines.append(listed(map(text, question.follow_ups), **kind))
