@@ -6,7 +6,7 @@ from typing import Any
 
 from reflectlib.language.terms import VIEWS
 from reflectlib.language.words import ESTIMATED, Words
-from reflectlib.message import _
+from reflectlib.message import Marked, _
 from reflectlib.model.entry import Entry, Note
 from reflectlib.model.licences import licence_url
 from reflectlib.model.method import Method
@@ -159,14 +159,21 @@ def _has_ours(blocks: Sequence[PageBlock]) -> bool:
 
 def told(text: str) -> Iterator[PageBlock]:
     """A text; where it says of one word after another what that means, as definitions."""
-    for paragraph in re.split(r"\n[ \t\n]*\n", text.strip()):
-        lines = paragraph.split("\n")
-        pieces = lines if len(lines) > 1 else _SENTENCE.split(paragraph)
-        items = [(found[1], (found[2],)) for found in map(_DEFINED.fullmatch, pieces) if found]
-        if len(items) == len(pieces) >= FEWEST_DEFINED:
-            yield Definitions(tuple(items))
-        else:
-            yield Paragraph(paragraph)
+    paragraphs = re.split(r"\n[ \t\n]*\n", text.strip())
+    found = [() if isinstance(text, Marked) else _definitions(each) for each in paragraphs]
+    if not any(found):
+        yield Paragraph(text)
+        return
+    for paragraph, items in zip(paragraphs, found, strict=True):
+        yield Definitions(items) if items else Paragraph(paragraph)
+
+
+def _definitions(paragraph: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The words that a paragraph explains line by line, or sentence by sentence, or none."""
+    lines = paragraph.split("\n")
+    pieces = lines if len(lines) > 1 else _SENTENCE.split(paragraph)
+    items = [(found[1], (found[2],)) for found in map(_DEFINED.fullmatch, pieces) if found]
+    return tuple(items) if len(items) == len(pieces) >= FEWEST_DEFINED else ()
 
 
 def labelled(label: str, texts: tuple[str, ...]) -> Iterator[PageBlock]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.terms import EXPERIENCE, FACILITATION, KINDS, form_of
 from reflectlib.language.words import Words
-from reflectlib.message import Message, _, n_
+from reflectlib.message import Marked, Message, _, n_
 from reflectlib.model.method import MeetingKind, Method
 from reflectlib.model.programme import Programme
 from reflectlib.model.steps import Grouping, Groups, Joined, Phase
@@ -171,7 +171,7 @@ def outline(method: Method, numbered: Iterable[tuple[int, Phase]], words: Words)
 
 
 def _step(method: Method, number: int, phase: Phase, words: Words) -> OutlineStep:
-    todo, ours = todo_of(phase)
+    todo, ours = todo_of(phase, words)
     asked = [question.text for question in phase.questions[:1]]
     return OutlineStep(
         str(number),
@@ -188,7 +188,7 @@ def _step(method: Method, number: int, phase: Phase, words: Words) -> OutlineSte
     )
 
 
-def todo_of(phase: Phase) -> tuple[str, bool]:
+def todo_of(phase: Phase, words: Words) -> tuple[str, bool]:
     """What to do in a step, in one sentence, and whether that is ours.
 
     What is to be done first, where the source says that; else what the step is for, since what the
@@ -201,28 +201,34 @@ def todo_of(phase: Phase) -> tuple[str, bool]:
     if first is None:
         return "", False
     text = first_sentence(first.text)
-    if len(text) >= SAYS_ENOUGH:
+    if len(text) >= SAYS_ENOUGH or (text == first.text.strip() and not rest):
         return text, first.basis == "editor"
-    more = first.text.strip().split("\n")[0][len(text) :].strip()
-    if not more and not rest:
-        return text, first.basis == "editor"
-    ours = "editor" in (first.basis, first.basis if more else rest[0].basis)
-    return f"{text} {first_sentence(more or rest[0].text)}", ours
+    if text != first.text.strip():
+        return first_sentence(first.text, 2), first.basis == "editor"
+    ours = "editor" in (first.basis, rest[0].basis)
+    return words.joined(" ", (text, first_sentence(rest[0].text))), ours
 
 
-def first_sentence(text: str) -> str:
-    """The first sentence of a text, in which what is said between quotes stays whole.
+def first_sentence(text: str, number: int = 1) -> str:
+    """The first sentence of a text, or so many, in which what is said between quotes stays whole.
 
-    It ends where the next begins with a capital, and not behind an abbreviation.
+    It ends where the next begins with a capital, and not behind an abbreviation. In which language
+    it is, is kept.
     """
     line = text.strip().split("\n")[0]
-    start, quotes = 0, 0
+    start, quotes, wanted = 0, 0, number
     for found in _END.finditer(line):
         quotes += sum(line.count(sign, start, found.end()) for sign in _QUOTES)
         start = found.end()
         if quotes % 2 == 0 and (found[1].isupper() or found[1] in _QUOTES):
-            return line[:start]
-    return line
+            wanted -= 1
+            if wanted == 0:
+                line = line[:start]
+                break
+    if not isinstance(text, Marked):
+        return line
+    (_all, language), *more = text.parts
+    return text if more else Marked(((line, language),))
 
 
 def icon_of(grouping: Grouping | None) -> str:
