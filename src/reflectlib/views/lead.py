@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.terms import EXPERIENCE, FACILITATION, KINDS, form_of
 from reflectlib.language.words import Words
-from reflectlib.message import Message, _, n_
+from reflectlib.message import Message, _, cut, n_, split
 from reflectlib.model.method import MeetingKind, Method
 from reflectlib.model.programme import Programme
 from reflectlib.model.steps import Grouping, Groups, Joined, Phase
@@ -39,6 +39,7 @@ MOST_THINGS = 400  # letters: what is needed stands below the steps where it tak
 SAYS_ENOUGH = 36  # letters: what to do in fewer takes the next sentence along
 # Where a sentence may end: not behind an initial, and behind the quotes that end with it.
 _END = re.compile(r"""(?<!\b[A-Z])[.!?]["”]?(?=\s+(\S))""")
+_LINE = re.compile(r"\s*\n")
 _QUOTES = '"“”'
 
 
@@ -67,8 +68,8 @@ def _chips(method: Method, words: Words) -> Iterator[Chip]:
 
 
 def _counted(message: Message, range: Range, words: Words) -> str:
-    one = 1 if range.min == range.max == 1 else 2
-    return words.say(message.filled(stated=words.range(range), number=one))
+    number = range.max or range.min  # `at least 1 case`, `1–2 cases`
+    return words.say(message.filled(stated=words.range(range), number=number))
 
 
 def lead(
@@ -171,7 +172,7 @@ def outline(method: Method, numbered: Iterable[tuple[int, Phase]], words: Words)
 
 
 def _step(method: Method, number: int, phase: Phase, words: Words) -> OutlineStep:
-    todo, ours = todo_of(phase)
+    todo, ours = todo_of(phase, words)
     asked = [question.text for question in phase.questions[:1]]
     return OutlineStep(
         str(number),
@@ -188,7 +189,7 @@ def _step(method: Method, number: int, phase: Phase, words: Words) -> OutlineSte
     )
 
 
-def todo_of(phase: Phase) -> tuple[str, bool]:
+def todo_of(phase: Phase, words: Words) -> tuple[str, bool]:
     """What to do in a step, in one sentence, and whether that is ours.
 
     What is to be done first, where the source says that; else what the step is for, since what the
@@ -200,14 +201,13 @@ def todo_of(phase: Phase) -> tuple[str, bool]:
         return first_sentence(phase.purpose.text), phase.purpose.basis == "editor"
     if first is None:
         return "", False
-    text = first_sentence(first.text)
-    if len(text) >= SAYS_ENOUGH:
-        return text, first.basis == "editor"
-    more = first.text.strip().split("\n")[0][len(text) :].strip()
-    if not more and not rest:
+    line = split(first.text, _LINE)[0]
+    text = first_sentence(line)
+    more = cut(line, len(text), len(line))
+    if len(text) >= SAYS_ENOUGH or not (more or rest):
         return text, first.basis == "editor"
     ours = "editor" in (first.basis, first.basis if more else rest[0].basis)
-    return f"{text} {first_sentence(more or rest[0].text)}", ours
+    return words.joined(" ", (text, first_sentence(more or rest[0].text))), ours
 
 
 def first_sentence(text: str) -> str:
@@ -215,13 +215,13 @@ def first_sentence(text: str) -> str:
 
     It ends where the next begins with a capital, and not behind an abbreviation.
     """
-    line = text.strip().split("\n")[0]
+    line = split(text, _LINE)[0]
     start, quotes = 0, 0
     for found in _END.finditer(line):
         quotes += sum(line.count(sign, start, found.end()) for sign in _QUOTES)
         start = found.end()
         if quotes % 2 == 0 and (found[1].isupper() or found[1] in _QUOTES):
-            return line[:start]
+            return cut(line, 0, start)
     return line
 
 

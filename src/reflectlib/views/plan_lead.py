@@ -202,7 +202,7 @@ class _Outline:
         if phase.id in self._told:
             return made
         self._told.add(phase.id)
-        todo, ours = todo_of(phase)
+        todo, ours = todo_of(phase, words)
         asked = [question.text for question in phase.questions[:1]]
         return made._replace(
             todo=todo, ours=ours and needs_signs(phase), question=words.joined("", asked)
