@@ -25,6 +25,7 @@ from reflectlib.page import (
 )
 from reflectlib.views.blocks import needs_signs, signed
 from reflectlib.views.facts import time_together
+from reflectlib.views.gathered import gather, places_of, same_note, same_sheet
 from reflectlib.views.loops import loop_notice
 from reflectlib.views.programme import is_pause, other_name, overview, runs
 from reflectlib.views.steps import anchor_of, condition_of, meeting_heading, time_of_step
@@ -104,10 +105,14 @@ def is_long(things: Sequence[Paragraph]) -> bool:
 
 def needed(method: Method, words: Words) -> Iterator[Paragraph]:
     """The things that are needed, and the worksheets that are not among them, in a line each."""
-    things = [signed(note.text, note.basis == "editor", words) for note in method.materials]
+    places = places_of(method, words)
+    things = [
+        signed(note.text, ours, words)
+        for note, _there, ours in gather(method, places, lambda each: each.materials, same_note)
+    ]
     titles = (
-        signed(sheet.title, sheet.basis == "editor", words)
-        for sheet in method.worksheets
+        signed(sheet.title, ours, words)
+        for sheet, _there, ours in gather(method, places, lambda each: each.worksheets, same_sheet)
         if not any(sheet.title in thing for thing in things)
     )
     for label, texts in ((_("What you need"), things), (_("Worksheets"), titles)):
