@@ -1,5 +1,5 @@
-.PHONY: run test test-oldest test-newest fuzz lock vendor docs translations schemas reference screenshots golden \
-	benchmarks clean
+.PHONY: run test test-oldest test-newest fuzz lock vendor script docs translations schemas reference screenshots \
+	golden benchmarks clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -14,7 +14,9 @@ COVERING := tests/unit tests/cli
 run: $(VENV)/installed
 	@$(BIN)/reflect render kom
 
+# Compiled where what was installed is older: the tests start the program over and over.
 test: $(VENV)/tools
+	@$(BIN)/python -m compileall -q src
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -76,6 +78,10 @@ vendor: $(VENV)/tools
 	cp $(STEMMERS)/dutch-stemmer.js $(ASSETS)/dutch-stemmer.js
 	cp $(STEMMERS)/english-stemmer.js $(ASSETS)/english-stemmer.js
 	cp $(wildcard $(PACKAGES)/snowballstemmer-*.dist-info/licenses/COPYING) $(ASSETS)/snowball.LICENSE.txt
+
+# Make the script of the clock of its parts, in `assets/clock`; commit what comes of it.
+script: $(VENV)/tools
+	sh tests/node/bundle.sh $(VENV) $(ASSETS)/clock.min.js
 
 # The documentation as a website: open build/docs/index.html.
 docs: $(VENV)/dev

@@ -54,8 +54,9 @@ WRITTEN = {**ENTRIES, SERIES_SCHEMA: Kept, SITE_SCHEMA: SiteSettings}
 """Name of a schema → the class of what is written by it."""
 
 
+@cache
 def schema_of(kind: str) -> Schema:
-    """The schema of one kind of entry, whole in itself."""
+    """The schema of one kind of entry, whole in itself; it is made once, and not to be changed."""
     definitions: Schema = {}
     root = _record(WRITTEN[kind], definitions)
     return {

@@ -7,9 +7,10 @@ import os
 import pkgutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -18,6 +19,8 @@ from hypothesis import HealthCheck, settings
 import reflectlib
 from reflectlib import Catalogue
 from reflectlib.cli import main
+from reflectlib.reading import load
+from reflectlib.resources import methods_dir
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "tests" / "examples"
@@ -78,6 +81,24 @@ def run_apart(
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="Write the golden files anew.")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _bundled_read_once() -> Iterator[None]:
+    """Read each bundled definition once for all tests of a process.
+
+    A wheel has them compiled; in a checkout most commands take less time than reading them anew.
+    A file that holds something else is read anew, and so is any other.
+    """
+    read, folder = load.read, str(methods_dir())
+    known = functools.cache(read)
+
+    def read_once(content: bytes, name: str, **more: Any) -> load.Reading:
+        return (known if name.startswith(folder) else read)(content, name, **more)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(load, "read", read_once)
+        yield
 
 
 @pytest.fixture(scope="session")

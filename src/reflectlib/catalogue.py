@@ -1,10 +1,10 @@
 """Every entry at hand: found by id, filtered, searched."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from reflectlib.compiled import bundled_layer
 from reflectlib.diagnostics import Diagnostic, Report, nearest
@@ -15,6 +15,8 @@ from reflectlib.model.record import is_line
 
 if TYPE_CHECKING:
     from reflectlib.model.framework import Framework
+
+E = TypeVar("E", bound=Entry)
 
 SHOWN = 3  # ids in what stands for a catalogue
 
@@ -52,6 +54,7 @@ class Catalogue(Mapping[str, Entry]):
         self._entries = {id: each.entry for id, each in held.items() if each.entry}
         self._item_titles: dict[str, str] | None = None
         self._references: dict[str, list[tuple[str, str]]] | None = None
+        self._made: dict[str, Entry] = {}
 
     @classmethod
     def _of_layers(cls, *layers: Layer) -> "Catalogue":
@@ -248,6 +251,18 @@ class Catalogue(Mapping[str, Entry]):
             for item in principles:
                 references.setdefault(item, []).append((title, summary))
         self._references = references  # only now that it is whole: threads share a catalogue
+
+    def made_once(self, entry: E, make: Callable[[E], E]) -> E:
+        """What is made of an entry: of one of the catalogue itself no more than once.
+
+        What is made may depend on the entry and the catalogue alone, and `make` always does the
+        same.
+        """
+        if self._entries.get(entry.id) is not entry:
+            return make(entry)
+        if entry.id not in self._made:
+            self._made.setdefault(entry.id, make(entry))
+        return cast("E", self._made[entry.id])
 
     def frameworks(self) -> "Iterator[tuple[Path | None, Framework]]":
         """Every framework that can be read, with its file; one in memory has none."""

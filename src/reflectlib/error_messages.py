@@ -485,6 +485,9 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
     # What cannot be a site.
     "no_title": _("the title '{title}' is no line of text"),
     "no_base_url": _("'{url}' is no base URL; write it as https://example.org/reflect/"),
+    "address_too_long": _(
+        "{url} is too long for a QR code on a card: at most {most} letters; take a shorter base URL"
+    ),
     "no_folder_name": _("'{file}' cannot be the name of a folder"),
     "other_site": _(
         "{file} is there already and is not of a site that reflectlib wrote; choose another "

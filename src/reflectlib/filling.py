@@ -72,6 +72,8 @@ def refers(value: Any) -> bool:
     """Tell whether a text in a value may refer to a step; to look at each is what takes time."""
     if isinstance(value, str):
         return "{" in value
+    if not value:
+        return False
     if isinstance(value, tuple):
         return any(map(refers, value))
     return isinstance(value, Record) and any(

@@ -6,11 +6,13 @@ it. Within a text the same is said by `OURS` at its end.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
-from reflectlib.characters import shown
+from reflectlib.card_sizes import CardName
+from reflectlib.characters import find_hidden, shown
 from reflectlib.message import Marked
 
+T = TypeVar("T", bound=NamedTuple)
 OURS = "\ufdd0"  # no character of any text, so that nothing that somebody wrote is taken for it
 SIGN = "°"
 EMPTY_BOX = "☐"
@@ -19,8 +21,9 @@ EMPTY_BOX = "☐"
 class Heading(NamedTuple):
     """A heading of level 1 to 4, with a few words beside it.
 
-    `anchor` is a name for the part below it, by which a `RunStage` finds it. `stage` is what a
-    step does in the whole, which gives it its colour and icon.
+    `anchor` is a name for the part below it, by which a `RunStage` finds it, and so does what is
+    kept of what was typed there. `stage` is what a step does in the whole, which gives it its
+    colour and icon.
     """
 
     text: str
@@ -62,7 +65,8 @@ class OutlineStep(NamedTuple):
 
     `time` and `grouping` are in words; `icon` is that of the grouping. `aside` is what else is to
     be known of it, such as when it is done. `anchor` is that of the step in full, where the page
-    has it.
+    has it. `clock` is from when until when it is. What is no step, such as a break, has no number,
+    and for a `stage` the name of its icon; a `head` stands above the steps of a block.
     """
 
     number: str
@@ -76,12 +80,23 @@ class OutlineStep(NamedTuple):
     stage: str = ""
     anchor: str = ""
     ours: bool = False
+    clock: str = ""
+    head: bool = False
 
 
 class Outline(NamedTuple):
-    """The steps of a meeting in brief, to lead it from."""
+    """The steps of a meeting in brief, to lead it from.
+
+    `to_write` says what there is room for beside each, on paper alone.
+    """
 
     steps: tuple[OutlineStep, ...]
+    to_write: str = ""
+
+    @property
+    def is_short(self) -> bool:
+        """Tell whether each step is a line, so that two can stand side by side."""
+        return not any(step.todo or step.question for step in self.steps)
 
 
 class Paragraph(NamedTuple):
@@ -125,10 +140,14 @@ class Questions(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows of cells below a header; every row is as long as the header."""
+    """Rows of cells below a header; every row is as long as the header.
+
+    Behind them come empty columns `to_write` in, on paper alone.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    to_write: tuple[str, ...] = ()
 
 
 class Notice(NamedTuple):
@@ -167,18 +186,32 @@ class Ratings(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A question on a card, of a category; categories are told apart by number and by name."""
+    """A question on a card, of a category; categories are told apart by number and by name.
+
+    `foot` stands at its foot: whom it is asked to, or who has it.
+    """
 
     question: AskedQuestion
     category: str
     number: int
+    foot: str = ""
 
 
 class Cards(NamedTuple):
-    """Cards to cut out. `back` is what stands on the back of each, below its category."""
+    """Cards to cut out. `back` is what stands on the back of each, below its category.
+
+    `how` they are printed is said on a screen. `about` goes on a card of its own, since on paper
+    there is nothing but cards. With a `bleed` each side is a page for a print shop, and else they
+    come on sheets of A4. `address` is where the entry can be read: each back has a QR code of it.
+    """
 
     cards: tuple[Card, ...]
     back: str
+    how: str = ""
+    about: tuple[str, ...] = ()
+    size: CardName = "a7"
+    bleed: bool = False
+    address: str = ""
 
 
 class Link(NamedTuple):
@@ -307,8 +340,9 @@ class Page(NamedTuple):
 
     `wide` where a table needs all the room there is, `large` to be read from a wall. What only
     some formats show: the meetings that a clock `runs`, what machines are told `about` it
-    (JSON-LD), the `url` where it is published, and each language in which it is there, with the
-    page in it (`alternates`).
+    (JSON-LD), the `url` where it is published, each language in which it is there, with the page
+    in it (`alternates`), and the id of the `entry` that it is of, under which is kept what
+    somebody types on it.
     """
 
     title: str
@@ -320,16 +354,40 @@ class Page(NamedTuple):
     url: str = ""
     alternates: tuple[tuple[str, str], ...] = ()
     large: bool = False
+    entry: str = ""
 
 
-def cleaned(page: Page) -> Page:
-    """The page without characters that nobody sees, of which no text of it may consist.
+def to_fill_in(block: PageBlock) -> bool:
+    """Tell whether somebody who has the page can write something in a block."""
+    if isinstance(block, Table):
+        return bool(block.rows) and not any(cell for row in block.rows for cell in row)
+    return isinstance(block, Field | Ratings)
 
-    Every writer starts with it, before it escapes what means something in its format: left out
-    later, such a character could have kept a sign from being seen where it counts.
+
+def cleaned(page: T) -> T:
+    """A page, or what stands around one, without characters that nobody sees.
+
+    No text of it may consist of them. Every writer starts with it, before it escapes what means
+    something in its format: left out later, such a character could have kept a sign from being
+    seen where it counts.
     """
-    made: Page = _cleaned(page)
+    if not find_hidden("\n".join(_texts(page))):
+        return page
+    made: T = _cleaned(page)
     return made
+
+
+def _texts(page: tuple[Any, ...]) -> list[str]:
+    """Every text of a page, in no order."""
+    found: list[str] = []
+    parts: list[Any] = list(page)
+    while parts:
+        part = parts.pop()
+        if isinstance(part, str):
+            found.append(part)
+        elif isinstance(part, tuple):
+            parts.extend(part)
+    return found
 
 
 def with_marks(page: Page, marks: bool) -> Page:
@@ -371,10 +429,15 @@ def _cleaned(value: Any) -> Any:
 
 
 def cards_as_questions(cards: Cards) -> Questions:
-    """The same as a list of questions that each name their category, where nothing can be cut."""
+    """The same as a list of questions that each name their category, where nothing can be cut.
+
+    They name whom they are asked to as well, or else what stands at the foot.
+    """
     return Questions(
         tuple(
-            card.question._replace(to=" · ".join(filter(None, (card.category, card.question.to))))
+            card.question._replace(
+                to=" · ".join(filter(None, (card.category, card.question.to or card.foot)))
+            )
             for card in cards.cards
         )
     )
@@ -413,6 +476,7 @@ def outline_as_items(outline: Outline) -> Items:
 
 def _in_brief(step: OutlineStep) -> str:
     title = f"{step.number}. {step.title}" if step.number else step.title
+    title = f"{step.clock} {title}" if step.clock else title
     known = " · ".join(filter(None, (step.time, step.grouping, step.aside)))
     return f"{title} ({known})" if known else title
 

@@ -179,10 +179,10 @@ VIEWS: tuple[ViewLine, ...] = (
         {
             "page": "views.run_sheet:run_sheet",
             "runs": "views.clock:of_plan",
-            "about": "views.linked_data:of_plan",
         },
         first_in=("html",),
     ),
+    ViewLine("flipchart", "Plan", {"page": "views.agenda:flipchart"}),
     ViewLine("cards", "Plan", {"page": "views.role_cards:role_cards"}, _has_roles),
     ViewLine(
         "materials",

@@ -90,7 +90,8 @@ def render(
         **options: What the view or the format can be told: `name`, `phases` (an appointment for
             each step) and `stamp` (an aware datetime) of a calendar, and `previous`, the bytes of
             an earlier one; the `width` (columns) and `color` of text; `marks`, a sign behind all
-            that is not from the source.
+            that is not from the source; the size of a `card`, whether it has a `bleed`, and the
+            `base_url` of the site that its QR code leads to.
 
     Raises:
         UnknownFormatError: There is no such format or view, or the subject has it not.
@@ -315,9 +316,9 @@ def _chosen(
 
 
 def _with_notes(page: "Page", subject: object, language: str | None) -> "Page":
-    """The page, with what holds for all of it below its title, or behind cards.
+    """The page, with what holds for all of it below its title; or on a card, and behind cards.
 
-    Cards are printed from the first side of paper on, since their backs come on the next.
+    On paper there are only cards.
     """
     from reflectlib.page import Cards
     from reflectlib.views.blocks import adaptations
@@ -326,9 +327,12 @@ def _with_notes(page: "Page", subject: object, language: str | None) -> "Page":
         *(_of_languages(page, subject) if language else ()),
         *adaptations(subject, page.language),
     ]
-    cards = [place for place, block in enumerate(page.blocks, 1) if isinstance(block, Cards)]
-    place = max(cards, default=1)
-    return page._replace(blocks=(*page.blocks[:place], *notes, *page.blocks[place:]))
+    place, blocks = 1, list(page.blocks)
+    for number, block in enumerate(page.blocks if notes else ()):
+        if isinstance(block, Cards):
+            told = tuple(note.text for note in notes)
+            place, blocks[number] = number + 1, block._replace(about=(*block.about, *told))
+    return page._replace(blocks=(*blocks[:place], *notes, *blocks[place:]))
 
 
 def _of_languages(page: "Page", subject: object) -> "Iterator[Notice]":

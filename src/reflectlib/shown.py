@@ -60,11 +60,17 @@ def as_shown(subject: Any, catalogue: Catalogue, language: str | None = None) ->
 
 
 def with_parts(subject: Any, catalogue: Catalogue) -> Any:
-    """A method, or those of a comparison, with the steps of others in place."""
+    """A method, or those of a comparison, with the steps of others in place.
+
+    What is found, and what a site shows, is asked for over and over, so a programme of the
+    catalogue is put together once.
+    """
     if isinstance(subject, Programme):
         from reflectlib.composing import composed
 
-        return subject if subject.phases else composed(subject, catalogue)
+        if subject.phases:
+            return subject
+        return catalogue.made_once(subject, lambda each: composed(each, catalogue))
     if isinstance(subject, Method):
         named = [phase.method for _path, phase in phases_of(subject)]
         if not any((*named, *(meeting.method for meeting in subject.meetings))):

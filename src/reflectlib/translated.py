@@ -79,6 +79,7 @@ class CatalogueInLanguage(Catalogue):
         """Take the entries of another; each is translated when it is asked for."""
         vars(self).update(vars(catalogue))
         self._item_titles = self._references = None
+        self._made = {}
         self._source, self._language = catalogue, language
 
     def __getitem__(self, id: str) -> Entry:

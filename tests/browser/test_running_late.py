@@ -1,6 +1,7 @@
 """The clock of a programme that goes otherwise than planned, in a browser whose clock is held."""
 
 import random
+import re
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -103,7 +104,10 @@ def open_sheet(context: BrowserContext, folder: Path) -> Open:
 def go(page: Page, *names: str) -> None:
     """Press buttons of the clock, by the names that its script has for them."""
     for name in names:
-        page.locator(f"#clock-{name}").click()
+        button = page.locator(f"#clock-{name}")
+        if not button.is_visible():
+            page.locator("#clock-tools-open").click()
+        button.click()
 
 
 def kept(page: Page) -> dict[str, Any]:
@@ -167,9 +171,11 @@ def test_script_divides_as_the_planner(open_sheet: Open) -> None:
         )
         expected.append(fill(parts[first:], total))
     page = open_sheet()
-    source = (ASSETS / "spare.js").read_text(encoding="utf-8")
+    source = (ASSETS / "clock" / "spare.js").read_text(encoding="utf-8")
+    source = re.sub(r"^import.*|^export ", "", source, flags=re.MULTILINE)
+    source = f"const MINUTE = 60_000; {source}"
     divide = """asked.map(({stages, portions, first, total}) => Object.values(
-        Spare.divided({portions}, stages, first - 1, 0, () => total * 60000).minutes))"""
+        divided({portions}, stages, first - 1, 0, () => total * 60000).minutes))"""
     found = page.evaluate(f"asked => {{ {source}; return {divide}; }}", asked)
     differing = [number for number, each in enumerate(found) if each != expected[number]]
     assert [n for n in differing if sum(expected[n])] == []
@@ -296,9 +302,9 @@ def test_a_step_without_minutes_is_passed_over(open_sheet: Open) -> None:
     go(page, "spread", "plan-do")
     assert minutes_of(page, "rest")[1] == 0
     go(page, "next")
-    assert (said(page, "title"), said(page, "place")) == ("3. Vier", "2/2")
+    assert (said(page, "title"), said(page, "place")) == ("Vier", "2/2")
     go(page, "back")
-    assert said(page, "title") == "1. Een"
+    assert said(page, "title") == "Een"
 
 
 def test_turns_follow_the_minutes_that_become(open_sheet: Open) -> None:
@@ -316,11 +322,11 @@ def test_stages_are_of_their_blocks(open_sheet: Open) -> None:
     """A step has its block before it; a break says until when, and counts are over the whole."""
     page = open_sheet()
     go(page, "start", "next")
-    assert (said(page, "block").strip(), said(page, "title")) == ("Kring ›", "2. Een")
-    assert said(page, "status").startswith("Nu: Kring › 2. Een")
-    while said(page, "title").split(",")[0] != "Lunch":
+    assert (said(page, "block").strip(), said(page, "title")) == ("Kring ›", "Een")
+    assert said(page, "status").startswith("Nu: Kring › Een")
+    while not said(page, "title").startswith("Lunch"):
         go(page, "next")
-    assert said(page, "title") == "Lunch, tot 13.30"
+    assert said(page, "title") == "Lunch tot 13.30"
     go(page, "next")
     sides = page.locator("#clock-who > div").all_inner_texts()
     assert [side.split(":")[0] for side in sides] == ["Kring", "Rest"]
@@ -362,6 +368,6 @@ def test_what_would_be_is_for_everybody(
     go(page, "start", "next", "spread")
     assert axe_faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
-    box = page.locator("#clock").bounding_box()
+    box = page.locator("#clock-step").bounding_box()
     assert box
-    assert box["height"] <= viewport["height"] * 0.6
+    assert box["height"] >= viewport["height"] * 0.2

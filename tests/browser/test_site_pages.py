@@ -116,7 +116,7 @@ def test_every_entry_is_in_the_list(home: str, whole: Catalogue, new_page: NewPa
     page.get_by_role("link", name=whole["kom"].title).click()
     expect(page).to_have_url(f"{home}entries/kom.html")
     expect(page).to_have_title(whole["kom"].title)
-    page.get_by_role("link", name="Alle methoden").click()
+    page.locator("header nav a").first.click()
     expect(page).to_have_url(re.compile(f"^{re.escape(home)}index.html"))
 
 
@@ -401,7 +401,7 @@ def test_every_link_leads_somewhere(site: Path) -> None:
     found = []
     for file in sorted(site.rglob("*.html")):
         tree = LexborHTMLParser(file.read_text(encoding="utf-8"))
-        for link in tree.css("a[href], link[href]"):
+        for link in tree.css("a[href], link[href]:not([rel=icon])"):
             parts = urlsplit(link.attributes["href"] or "")
             if parts.scheme in ("http", "https"):
                 continue

@@ -15,6 +15,7 @@ from strategies import HOSTILE, entries, lines, texts
 
 from reflectlib import Catalogue, PlanError, page
 from reflectlib.characters import shown
+from reflectlib.language.words import Words
 from reflectlib.message import Marked
 from reflectlib.model.entry import Entry
 from reflectlib.page import Page, PageBlock, cleaned
@@ -22,7 +23,7 @@ from reflectlib.rendering import make_page, views_of
 from reflectlib.shown import with_parts
 from reflectlib.views.linked_data import linked_data
 from reflectlib.writers import csv, html, markdown
-from reflectlib.writers.frame import as_data
+from reflectlib.writers.clock import clock_data
 from reflectlib.writers.html import SHORT_CELL
 
 EMPTY = Catalogue([])
@@ -195,7 +196,7 @@ def test_data_in_html_reads_back(page: Page) -> None:
 
 def written_of(page: Page) -> object:
     """The meetings of a page as the clock is given them."""
-    return json.loads(json.dumps([as_data(run) for run in page.runs]))
+    return json.loads(json.dumps(clock_data(page, Words(page.language))["runs"]))
 
 
 @given(entries)

@@ -33,8 +33,8 @@ cases = st.integers(1, 4)
 minutes = st.integers(30, 500)
 CATALOGUE = Catalogue.bundled()
 # To make a programme of methods takes longer than to make a method.
-often = settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow])
-seldom = settings(often, max_examples=60)
+often = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+seldom = settings(often, max_examples=30)
 START = datetime(2027, 3, 9, 9, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
 METHODS = [
     each

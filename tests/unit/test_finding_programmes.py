@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import attrs
 import pytest
 
 from builders import method
@@ -27,6 +28,7 @@ from reflectlib.model.taken import time_taken
 from reflectlib.page import Table
 from reflectlib.quality.assessing import framework_of
 from reflectlib.rendering import make_page
+from reflectlib.shown import with_parts
 from reflectlib.views.suggestions import command_of, in_words
 
 STEP = [{"id": "a", "title": "Praten over de zaak", "time": 30, "stage": "working"}]
@@ -318,3 +320,14 @@ def test_no_programme_is_held_against_the_framework(catalogue: Catalogue) -> Non
     with pytest.raises(PlanError, match=r"held against the quality framework$"):
         assess(alone, framework_of(catalogue))
     assert "quality" not in views_of(whole)
+
+
+def test_a_programme_is_put_together_once(catalogue: Catalogue) -> None:
+    """What a catalogue has comes whole, the same each time; another by its id is another."""
+    known = with_programmes(catalogue)
+    entry = known["avond-samen"]
+    other = attrs.evolve(entry, title="Een andere avond")
+    whole = with_parts(entry, known)
+    assert whole == composed(entry, known)
+    assert with_parts(entry, known) is whole
+    assert with_parts(other, known).title == "Een andere avond"

@@ -12,13 +12,29 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from builders import VIEWS
 from reflectlib import Catalogue, Method, Session, plan, render
 from reflectlib.language.words import Words
-from reflectlib.page import AskedQuestion, Card, Cards, Page, Run, RunPortion, RunStage
+from reflectlib.page import (
+    AskedQuestion,
+    Card,
+    Cards,
+    Field,
+    Heading,
+    Page,
+    RatedStatement,
+    Ratings,
+    Run,
+    RunPortion,
+    RunStage,
+    Table,
+)
 from reflectlib.rendering import views_of
+from reflectlib.site.pages import Options, entry_files
 from reflectlib.writers import html
-from reflectlib.writers.frame import ASSETS, CLOCK, as_data, tight
+from reflectlib.writers.clock import CLOCK, as_data, clock_data
+from reflectlib.writers.frame import ASSETS, KEPT, tight
 
 RUN = Run("Rondje", (RunStage("1. Ronde", 5, "step-ronde"),))
 CARDS = Cards((Card(AskedQuestion("Hoe?"), "Doen", 0),), "Rondje")
+STATEMENT = RatedStatement("Wij kiezen.")
 PLAIN = Page("t", "nl", ())
 CLOCKED = PLAIN._replace(runs=(RUN,))
 
@@ -42,15 +58,19 @@ def policy_of(tree: LexborHTMLParser) -> dict[str, str]:
     return dict(rules)
 
 
-def holds(document: str) -> None:
-    """A page may do nothing but what is in it, and holds to that."""
+def holds(document: str, asks: str = "'none'") -> None:
+    """A page may do nothing but what is in it, and holds to that.
+
+    It has an icon in its address, and leads with a form only where it `asks`.
+    """
     tree = LexborHTMLParser(document)
     (style,) = tree.css("style")
     expected = {
         "default-src": "'none'",
         "style-src": hash_of(style),
+        "img-src": "data:",
         "base-uri": "'none'",
-        "form-action": "'none'",
+        "form-action": asks,
     }
     programs = [script for script in tree.css("script") if "type" not in script.attributes]
     if programs:
@@ -58,9 +78,13 @@ def holds(document: str) -> None:
     assert policy_of(tree) == expected
     for element in tree.css("*"):
         for name in element.attributes:
-            assert name not in ("style", "src", "srcset", "action")
+            assert name not in ("style", "src", "srcset")
             assert not name.startswith("on")
-    assert not tree.css("link:not([rel=canonical], [rel=alternate][hreflang]), form, base")
+    assert not tree.css("link:not([rel=canonical], [rel=alternate][hreflang], [rel=icon]), base")
+    (icon,) = tree.css("link[rel=icon]")
+    assert (icon.attributes["href"] or "").startswith("data:image/svg+xml,")
+    forms = [form.attributes.get("action") for form in tree.css("form")]
+    assert forms == ([] if asks == "'none'" else ["../index.html"])
     assert not tree.css("iframe, object, embed")
     assert not re.search(r"url\(|@import", style.text())
 
@@ -72,6 +96,14 @@ def test_every_page_holds_to_its_policy(view: str, catalogue: Catalogue) -> None
         holds(document)
 
 
+def test_every_page_of_an_entry_in_a_site_holds_to_its_policy(catalogue: Catalogue) -> None:
+    """A page of a site may besides lead to the list, by a form that sends nothing to anybody."""
+    for id in ("kom", "kwaliteitskader-reflectie", "basisprincipes"):
+        for name, content in entry_files(catalogue[id], catalogue, b"", Options()):
+            if name.endswith(".html"):
+                holds(content.decode(), asks="'self' file:")
+
+
 def test_run_sheet_holds_to_its_policy(catalogue: Catalogue) -> None:
     """The sheet of a planned meeting may do no more than any other page."""
     kom = catalogue["kom"]
@@ -81,13 +113,19 @@ def test_run_sheet_holds_to_its_policy(catalogue: Catalogue) -> None:
     assert 'id="clock-data"' in document
 
 
-def test_a_page_without_a_clock_has_no_script() -> None:
-    """Only a page with a meeting to run may run a script."""
+def test_only_what_runs_or_is_filled_in_has_a_script() -> None:
+    """Only a page with a meeting to run, or with something to fill in, may run a script."""
     tree = LexborHTMLParser(html.write(PLAIN).decode())
     assert "script-src" not in policy_of(tree)
     assert not tree.css("script, .clock")
     clocked = LexborHTMLParser(html.write(CLOCKED).decode())
     assert len(clocked.css("script:not([type])")) == len(clocked.css("#clock")) == 1
+    for block in (Field("Hoe?"), Table(("Wat",), (("",),)), Ratings(("ja",), (STATEMENT,))):
+        filled_in = LexborHTMLParser(html.write(PLAIN._replace(blocks=(block,))).decode())
+        assert len(filled_in.css("script:not([type])")) == len(filled_in.css("#kept")) == 1
+        holds(filled_in.html or "")
+    read = PLAIN._replace(blocks=(Table(("Wat",), (("Dit",),)),))
+    assert not LexborHTMLParser(html.write(read).decode()).css("script, #kept")
 
 
 def test_a_page_has_the_styles_of_what_is_on_it() -> None:
@@ -97,7 +135,7 @@ def test_a_page_has_the_styles_of_what_is_on_it() -> None:
         LexborHTMLParser(html.write(page).decode()).css("style")[0].text() for page in pages
     )
     assert carded.startswith(plain)
-    assert "90mm" in carded.removeprefix(plain)
+    assert "105mm" in carded.removeprefix(plain)
     assert clocked.startswith(plain)
     assert ".clock-buttons" in clocked.removeprefix(plain)
 
@@ -120,8 +158,9 @@ def test_body_says_what_paper_it_needs(page: Page, layout: str | None) -> None:
 def test_a_published_page_says_where_it_is() -> None:
     """The address where a page can be read stands in its head, where it has one."""
     published = LexborHTMLParser(html.write(PLAIN._replace(url="https://x.nl/a?b&c")).decode())
-    assert [e.attributes["href"] for e in published.css("link")] == ["https://x.nl/a?b&c"]
-    assert not LexborHTMLParser(html.write(PLAIN).decode()).css("link")
+    there = [each.attributes["href"] for each in published.css("link:not([rel=icon])")]
+    assert there == ["https://x.nl/a?b&c"]
+    assert not LexborHTMLParser(html.write(PLAIN).decode()).css("link:not([rel=icon])")
 
 
 def test_a_page_says_which_languages_it_is_there_in() -> None:
@@ -148,12 +187,30 @@ def test_clock_gets_what_it_runs_and_what_it_says() -> None:
     assert given(other)["key"] != data["key"] == given(CLOCKED._replace(title="u"))["key"]
 
 
+def test_clock_is_not_told_what_a_heading_says() -> None:
+    """The title of a step stands once in a page: in its heading, where that has the same words."""
+    heading = Heading("1. Ronde", 3, anchor="step-ronde")
+    for blocks, title in (((heading,), None), ((heading._replace(text="Rondje"),), "1. Ronde")):
+        data = clock_data(CLOCKED._replace(blocks=blocks), Words("nl"))
+        assert data["runs"][0]["stages"][0].get("title") == title
+        assert data["key"] == clock_data(CLOCKED, Words("nl"))["key"]
+
+
 def test_labels_of_the_clock_are_all_there() -> None:
     """Each word that the clock's script asks for exists, and each of its words is used."""
-    script = (ASSETS / "clock.js").read_text(encoding="utf-8")
+    parts = sorted((ASSETS / "clock").glob("*.js"))
+    script = "\n".join(part.read_text(encoding="utf-8") for part in parts)
     places = re.findall(r"(?:labels\[|\bsay\()([^,\]]+)", script)
     asked = {name for place in places for name in re.findall(r'"(\w+)"', place)}
     assert asked | {*re.findall(r"labels\.(\w+)", script)} == {*CLOCK}
+
+
+def test_labels_of_what_is_kept_are_all_there() -> None:
+    """The same of the script that keeps what is typed."""
+    script = (ASSETS / "keep.js").read_text(encoding="utf-8")
+    places = re.findall(r"(?:labels\[|\bsay\()([^,\]]+)", script)
+    asked = {name for place in places for name in re.findall(r'"(\w+)"', place)}
+    assert asked | {*re.findall(r"labels\.(\w+)", script)} == {*KEPT}
 
 
 def test_stages_say_what_is_not_as_always() -> None:
@@ -173,12 +230,12 @@ def test_stages_say_what_is_not_as_always() -> None:
                     {
                         "title": "Kant",
                         "stages": ({"title": "A", "minutes": 5, "least": 3},),
-                        "portions": ((2, 0),),
+                        "portions": "2.0",
                     },
                 ),
             },
         ),
-        "portions": ((-4, 0), (1, 0)),
+        "portions": "-4.0 1.0",
         "pins": (0,),
     }
 

@@ -276,7 +276,7 @@ def test_questions_of_a_variant_have_cards_too() -> None:
     assert [card.question.text for card in block.cards] == ["A?", "B?"]
 
 
-def test_card_says_to_whom_and_whose_it_is() -> None:
+def test_card_says_to_whom_it_is_asked() -> None:
     """A question twice in a category is one card; elsewhere it is another, with all it has."""
     ours = {"text": "Hoe?", "to": "inbrenger", "basis": "editor", "follow_ups": ["En dan?"]}
     steps = [
@@ -289,11 +289,39 @@ def test_card_says_to_whom_and_whose_it_is() -> None:
     assert [(card.category, card.number) for card in block.cards] == [
         ("Begin", 0),
         ("Begin", 0),
-        (f"Doen{OURS}", 1),
+        ("Doen", 1),
         ("Slot", 2),
     ]
-    asked = block.cards[0].question
-    assert asked == ("Hoe?", "Inbrenger", True, ("En dan?",))
+    first = block.cards[0]
+    assert first.question == ("Hoe?", "Inbrenger", False, ("En dan?",))
+    assert first.foot == "aan: Inbrenger"
+
+
+def test_question_in_two_places_keeps_all_that_it_has() -> None:
+    """One card says whom it is asked to in each place, and what may follow it in any."""
+    roles = [{"id": "leider", "title": "Leider"}]
+    first = {"text": "Hoe?", "to": "inbrenger", "follow_ups": ["En dan?"]}
+    other = {"text": "Hoe?", "to": "leider", "follow_ups": ["En dan?", "Wat nog?"]}
+    steps = [phase(title="Slot", questions=[first]), phase(id="b", title="Slot", questions=[other])]
+    page = make_page(method(phases=steps, roles=roles), "cards", NONE)
+    (block,) = of(Cards, page)
+    assert [(card.foot, card.question.follow_ups) for card in block.cards] == [
+        ("aan: Inbrenger, Leider", ("En dan?", "Wat nog?"))
+    ]
+
+
+def test_whose_questions_are_is_said_once_and_not_on_each_card() -> None:
+    """The card about them all counts those of ours; no other has the sign for that."""
+    ours = {"text": "Hoe?", "basis": "editor"}
+    made = method(
+        phases=[phase(questions=[ours, "Wat?"]), phase(id="b", title="B", questions=[ours])]
+    )
+    (block,) = of(Cards, make_page(made, "cards", NONE))
+    assert block.about[0] == "2 van de 3 vragen zijn van ons: die staan niet in de bron."
+    assert block.about[0] in render(made, "markdown", "cards", NONE).decode()
+    assert "<sup>" not in render(made, "html", "cards", NONE, marks=True).decode()
+    (block,) = of(Cards, make_page(method(phases=[phase(questions=["Wat?"])]), "cards", NONE))
+    assert not [text for text in block.about if "van ons" in text]
 
 
 @pytest.mark.parametrize("id", WITH_WORKSHEETS)

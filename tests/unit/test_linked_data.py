@@ -292,3 +292,12 @@ def test_answers_stay_out(catalogue: Catalogue) -> None:
     for answer in entry.answers:
         assert answer not in made
         assert answer.split(": ", 1)[1] not in made
+
+
+def test_a_page_does_not_say_its_steps_twice(catalogue: Catalogue) -> None:
+    """What is in a page has each step by its name and its time; what it says stands in the page."""
+    entry = catalogue["kom"]
+    assert isinstance(entry, Method)
+    steps = linked_data(entry, catalogue, for_participants=True)["step"]
+    assert [step["name"] for step in steps] == [phase.title for phase in entry.phases]
+    assert all({*step} == {"@type", "name", "position", "timeRequired"} for step in steps)

@@ -239,29 +239,40 @@ ROLES = {
 }
 
 
-def cards(found: Plan) -> list[tuple[str, int, tuple[str, ...]]]:
+def cards(found: Plan) -> list[tuple[str, str, int, tuple[str, ...]]]:
     (block,) = of(Cards, page(found, "cards"))
-    return [(c.category, c.number, c.question.follow_ups) for c in block.cards]
+    return [(c.category, c.foot, c.number, c.question.follow_ups) for c in block.cards]
 
 
 def test_each_role_and_person_has_a_card() -> None:
-    """A card says what a role does and is asked, and who has it; what is ours has its sign."""
+    """A card says what a role does and is asked, and who has it; one counts what is ours."""
     found = made(SEVEN, step("a", **ASKED, repeat="case"), step("b"), cases=2, fields=ROLES)
     assert cards(found) == [
-        ("Inbrenger · Ada", 0, ("Vertelt", "Wat?")),
-        ("Inbrenger · Bo", 0, ("Vertelt", "Wat?")),
-        ("Leider · Cy", 1, ("Leidt", "Let op°")),
-        ("Notulist ° · Di", 2, ("Schrijft",)),
+        ("Inbrenger", "Ada", 0, ("Vertelt", "Wat?")),
+        ("Inbrenger", "Bo", 0, ("Vertelt", "Wat?")),
+        ("Leider", "Cy", 1, ("Leidt", "Let op")),
+        ("Notulist", "Di", 2, ("Schrijft",)),
     ]
     html = render(found, "html", "cards", NONE).decode()
-    assert "Inbrenger · Ada" in html
+    assert '<p class="foot">Ada</p>' in html
     assert "rolkaartjes" in html
+    assert "2 van de 5 teksten op deze kaartjes zijn van ons" in html
+    assert "°" not in html
+
+
+def test_card_of_who_has_nothing_to_do_says_who_it_is() -> None:
+    """A role without tasks or questions has its name in the middle of the card."""
+    found = made(("Ada", "Bo"), step("a", **LED))
+    (block,) = of(Cards, page(found, "cards"))
+    assert [(c.category, c.question.text, c.foot) for c in block.cards] == [
+        ("Gespreksleider", "Ada", "")
+    ]
 
 
 def test_a_role_that_nobody_has_by_name_has_a_card_all_the_same() -> None:
     """Without names each role that has something to do has one card."""
     found = made((), step("a", **ASKED, **LED), people=4)
-    assert cards(found) == [("Inbrenger", 1, ("Wat?",))]
+    assert cards(found) == [("Inbrenger", "", 1, ("Wat?",))]
 
 
 def test_names_stay_off_the_cards_of_questions() -> None:
@@ -284,7 +295,7 @@ def test_cards_of_a_kind_of_meeting_are_of_its_roles() -> None:
     kinds = [{"id": "x", "title": "X"}, {"id": "y", "title": "Y"}]
     entry = method(meetings=kinds, phases=[step("a", meeting="x", **ASKED)], **ROLES)
     assert cards(plan(entry, Session(meeting="x", people=4))) == [
-        ("Inbrenger", 0, ("Vertelt", "Wat?"))
+        ("Inbrenger", "", 0, ("Vertelt", "Wat?"))
     ]
 
 

@@ -1,5 +1,7 @@
 """What is found in a method for each statement of the quality framework."""
 
+import re
+from inspect import getclosurevars
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +23,14 @@ from reflectlib import (
     render,
 )
 from reflectlib.language.terms import VIEWS as VIEW_NAMES
+from reflectlib.language.words import Words
 from reflectlib.message import say
 from reflectlib.page import Heading, Items, Notice
 from reflectlib.quality.assessing import FRAMEWORK, framework_of
 from reflectlib.quality.criteria import CRITERIA
 from reflectlib.quality.words import WORDS, words_for
 from reflectlib.rendering import make_page
+from reflectlib.views.field_names import FIELD_NAMES, FieldNames
 from reflectlib.views.quality import LACKING, NOTE
 
 STEP = {"id": "a", "title": "A"}
@@ -433,14 +437,17 @@ def test_page_speaks_the_language_of_the_entry(catalogue: Catalogue) -> None:
     ]
     entry = method(phases=phases, principles=["lerend", "eigen-kader"], form="intervisie")
     lines = [line for below in items(entry, catalogue).values() for line in below]
-    assert {
-        "form: intervisie",
-        "facilitation: met of zonder begeleiding",
-        "principles[0]: Lerend",
-        "principles[1]: eigen-kader",
-        "phases[0].time: ± 5 min",
-        "phases[0].lead: Notulist",
-    } <= set(lines)
+    texts = {
+        "form": "intervisie",
+        "facilitation": "met of zonder begeleiding",
+        "principles[0]": "Lerend",
+        "principles[1]": "eigen-kader",
+        "phases[0].time": "± 5 min",
+        "phases[0].lead": "Notulist",
+    }
+    names = FieldNames(entry, Words("nl"))
+    labels = {path: names.label(path) for path in texts}
+    assert {f"{labels[path]}: {text}" for path, text in texts.items()} <= set(lines)
     page = make_page(method(language="en"), "quality", catalogue)
     assert page.blocks[0] == Heading("Rondje", 1, VIEW_NAMES["quality"])
 
@@ -452,20 +459,77 @@ def test_page_shows_the_first_passages_and_counts_the_rest(catalogue: Catalogue)
     )["Wij bereiden de reflectie goed voor."]
     assert below[3] == ": En op nog 2 plaatsen."
     assert below[-1] == ": En op nog 1 plaats."
-    trained = items(method(conditions={"expertise": ["Geschoold"]}), catalogue)
+    entry = method(language="en", conditions={"expertise": ["Trained"]})
+    trained = items(entry, catalogue)
     (lines,) = (lines for text, lines in trained.items() if "(intern) geschoold" in text)
-    assert lines == ["conditions.expertise[0]: Geschoold"]
+    assert lines == ["Point 1 of the expertise: Trained"]
 
 
 def test_page_says_what_to_add_and_where(catalogue: Catalogue) -> None:
-    """Fields to choose from stand with 'of'; those that all lack it stand side by side."""
-    phases = [STEP, {"id": "b", "title": "B"}]
-    lines = [line for below in items(method(phases=phases), catalogue).values() for line in below]
-    assert "Voeg toe: Hoe lang de stap duurt, in phases[0].time, phases[1].time" in lines
+    """Fields to choose from stand with 'or'; steps that all lack it stand side by side."""
+    entry = method(language="en", phases=[STEP, {"id": "b", "title": "B"}])
+    lines = [line for below in items(entry, catalogue).values() for line in below]
+    assert "Add: How long the step takes, in the time of steps 1 and 2" in lines
     assert (
-        "Voeg toe: De vraag wat de deelnemer wil leren, in preparation of phases[0].questions"
-        in lines
-    )
+        "Add: The question what the participant wants to learn, "
+        "in the preparation or the questions of step 1"
+    ) in lines
+
+
+@pytest.mark.parametrize(
+    ("paths", "names"),
+    [
+        (("summary",), ["the summary"]),
+        (("phases[0].output",), ["the output of step 1"]),
+        (("goals[2]",), ["goal 3"]),
+        (("roles[1].tasks[3]",), ["task 4 of role 2"]),
+        (("phases[2].purpose",), ["the purpose of step 1 (Later)"]),
+        (
+            ("phases[1].questions[0].follow_ups[4]",),
+            ["follow-up 5 to question 1 of step 1 (First)"],
+        ),
+        (("phases[].questions", "roles"), ["the questions of a step", "the roles"]),
+        (("phases[0].tips[0]", "phases[0].tips[1]"), ["tip 1 of step 1", "tip 2 of step 1"]),
+        (
+            ("phases[1].time", "phases[3].time", "phases[4].time"),
+            ["the time of step 1 (First) and steps 2 and 3 (Later)"],
+        ),
+    ],
+)
+def test_fields_have_names_in_words(paths: tuple[str, ...], names: list[str]) -> None:
+    """A field is called as the sheet numbers it, where steps begin anew in each kind of meeting."""
+    of_meeting = (None, "a", "b", "b", "b")
+    phases = [
+        {"id": f"s{n}", "title": "S"} | ({"meeting": meeting} if meeting else {})
+        for n, meeting in enumerate(of_meeting)
+    ]
+    meetings = [{"id": "a", "title": "First"}, {"id": "b", "title": "Later"}]
+    entry = method(phases=phases, meetings=meetings)
+    assert [*FieldNames(entry, Words("en")).of(paths)] == names
+
+
+def test_every_field_that_is_looked_at_has_a_name() -> None:
+    """What can be found anywhere, or be added, is called something."""
+    named = {name.replace("[]", "") for name in FIELD_NAMES}
+    for criterion in CRITERIA:
+        for look in criterion.looks:
+            told = getclosurevars(look).nonlocals
+            looked_at = {*told.get("plain", ()), *told.get("sought", ()), *told.get("wanted", ())}
+            assert looked_at <= named
+            added = {re.sub(r"\[\w*\]", "[]", field) for field in told.get("add", ())}
+            assert added <= FIELD_NAMES.keys()
+
+
+def test_pages_name_fields_in_words_alone(catalogue: Catalogue) -> None:
+    """No page for people says where something is by a path; the data does."""
+    for entry in catalogue.values():
+        if isinstance(entry, Method) and entry.kind == "method":
+            found = assessed(entry)
+            for to in ("markdown", "text", "html"):
+                said = render(found, to, catalogue=catalogue).decode()  # type: ignore[call-overload]
+                assert not re.search(r"\w\\?\[\d*\\?\]|phases|conditions\.", said)
+            paths = re.findall(r'"path": ?"([^"]+)"', render(found, "json").decode())
+            assert any(path.startswith("phases[0].") for path in paths)
 
 
 def test_long_texts_are_cut_on_the_page_alone(catalogue: Catalogue) -> None:
@@ -475,7 +539,7 @@ def test_long_texts_are_cut_on_the_page_alone(catalogue: Catalogue) -> None:
         line
         for below in items(entry, catalogue).values()
         for line in below
-        if line.startswith("rationale: ")
+        if "Omdat het werkt." in line
     )
     assert line.endswith(" …")
     assert len(line) < 260

@@ -172,7 +172,7 @@ def test_every_module_of_a_view_or_a_writer_is_in_the_registry() -> None:
             ),
             "ways",
         },
-        "writers": {"cards", "columns", "frame", "timezone"},
+        "writers": {"cards", "columns", "frame", "html_cards", "markup", "timezone"},
         "data": {"shapes", "slots"},
     }
     targets = [t for view in VIEWS for t in view.makes.values()]

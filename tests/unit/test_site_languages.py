@@ -137,6 +137,12 @@ def translate(place: Path, *ids: str, title: str = "Round") -> None:
         (place / "translations" / "en" / f"{id}.po").write_text(said, encoding="utf-8")
 
 
+def go_well(tree: LexborHTMLParser) -> list[tuple[str | None, str]]:
+    """The address and the title of what goes well with an entry, which stands above its files."""
+    links = tree.css(".more section")[-2].css("a")
+    return [(each.attributes["href"], each.text()) for each in links]
+
+
 @pytest.mark.parametrize("base_url", ["", "https://example.org/"])
 def test_translated_entry_has_pages_in_each_language(
     base_url: str, own: Path, tmp_path: Path
@@ -145,7 +151,7 @@ def test_translated_entry_has_pages_in_each_language(
     translate(own, "een")
     place = tmp_path / "site"
     write_site(Catalogue.load(own), place, base_url=base_url)
-    views = ["html", "handout.html", "observer.html", "quality.html"]
+    views = ["html", "clock.html", "handout.html", "observer.html", "quality.html"]
     for view in views:
         names = {"nl": f"een.{view}", "en": f"een.{view.removesuffix('html')}en.html"}
         head = f"{base_url}entries/" if base_url else ""
@@ -160,7 +166,7 @@ def test_translated_entry_has_pages_in_each_language(
             }
             assert there == {each: head + other for each, other in names.items()}
             (other,) = names.keys() - {language}
-            links = [each.attributes["href"] for each in tree.css("p.links a")]
+            links = [each.attributes["href"] for each in tree.css("a")]
             assert names[other] in links
             stem, end = ("een.", "en.html") if language == "en" else ("een.", "html")
             beside = {f"{stem}{each.removesuffix('html')}{end}" for each in views} - {name}
@@ -234,8 +240,8 @@ def test_translation_that_cannot_be_read_is_named(own: Path, tmp_path: Path) -> 
     assert len(report.refused) == 2
     there = contents(tmp_path / "site")
     assert {name for name in before if name.startswith("entries/een")} <= there.keys()
-    links = tree_of(tmp_path / "site" / "entries" / "drie.en.html").css("p.links a")
-    assert [each.attributes["href"] for each in links][-2:] == ["een.en.html", "twee.html"]
+    links = go_well(tree_of(tmp_path / "site" / "entries" / "drie.en.html"))
+    assert [href for href, _ in links] == ["een.en.html", "twee.html"]
 
 
 def test_what_goes_well_with_a_translation_is_in_that_language(own: Path, tmp_path: Path) -> None:
@@ -248,8 +254,7 @@ def test_what_goes_well_with_a_translation_is_in_that_language(own: Path, tmp_pa
         "een.en.html": [("drie.en.html", "Round drie"), ("twee.html", "Rondje twee")],
         "een.html": [("drie.html", "Rondje drie"), ("twee.html", "Rondje twee")],
     }.items():
-        links = tree_of(tmp_path / "site" / "entries" / name).css("p.links a")
-        assert [(each.attributes["href"], each.text()) for each in links][-2:] == expected
+        assert go_well(tree_of(tmp_path / "site" / "entries" / name)) == expected
 
 
 def test_site_takes_a_language(own: Path, tmp_path: Path) -> None:

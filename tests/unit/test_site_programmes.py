@@ -44,7 +44,10 @@ def test_a_programme_has_the_pages_of_a_method(own: Path, tmp_path: Path) -> Non
     """Its views and its files are there, and lead to each other."""
     write_site(Catalogue.load(own), tmp_path / "site")
     there = {file.name for file in (tmp_path / "site" / "entries").glob("avond.*")}
-    views = {"avond.html", "avond.handout.html", "avond.observer.html"}
+    views = {
+        f"avond{view}.html"
+        for view in ("", ".full", ".flipchart", ".clock", ".handout", ".observer")
+    }
     assert there == views | {"avond.md", "avond.json", "avond.yaml"}
     assert links(tmp_path / "site", "avond") >= there - {"avond.html"}
 

@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -137,14 +138,32 @@ def test_settings_make_a_site_ones_own(own: Path) -> None:
     assert "--accent:light-dark(#7a1f5c" in compared
 
 
-def test_site_without_settings_may_show_no_pictures(own: Path) -> None:
-    """A page without a logo allows none, and one with a logo only those that it holds."""
-    without, having = site_of(own, ""), site_of(own, "logo = 'logo.svg'")
-    policies = [
-        each.css_first("meta[http-equiv]").attributes["content"] for each in (without, having)
-    ]  # type: ignore[union-attr]
-    assert "img-src" not in policies[0]
-    assert re.findall("img-src [^;]*", policies[1]) == ["img-src data:"]
+def test_a_logo_is_a_picture_that_the_page_holds(own: Path) -> None:
+    """A page may show only the pictures that it holds itself, with a logo too."""
+    policy = site_of(own, "logo = 'logo.svg'").css_first("meta[http-equiv]")
+    assert policy is not None
+    assert re.findall("img-src [^;]*", policy.attributes["content"] or "") == ["img-src data:"]
+
+
+def test_pages_of_entries_have_the_colour_of_the_site(own: Path) -> None:
+    """The colour that a site asks is on the pages of its entries, with their policy."""
+    site_of(own, "[colours]\naccent = '#7a1f5c'")
+    page = (own / "site" / "entries" / "een.html").read_text(encoding="utf-8")
+    style = LexborHTMLParser(page).css_first("style")
+    assert style is not None
+    assert "--accent:light-dark(#7a1f5c" in style.text()
+    assert b64encode(sha256(style.text().encode()).digest()).decode() in page
+
+
+def test_the_list_says_what_it_is_of(own: Path) -> None:
+    """Who is shown a link to the list sees its title and its introduction."""
+    tree = site_of(own, "title = 'Bij ons'\nintroduction = 'Welkom.'")
+    told = {
+        each.attributes["property"]: each.attributes["content"] for each in tree.css("[property]")
+    }
+    assert (told["og:title"], told["og:type"]) == ("Bij ons", "website")
+    assert told["og:description"] == "Welkom."
+    assert "og:description" not in str(site_of(own, "").html)
 
 
 def test_contact_may_be_a_sentence(own: Path) -> None:

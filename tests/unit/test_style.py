@@ -357,6 +357,18 @@ def test_minutes_are_found_in_all_that_a_step_says() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("length", "follow_ups", "long"),
+    [(300, 0, False), (301, 0, True), (20, 7, False), (21, 7, True), (700, 0, True)],
+)
+def test_question_fits_on_a_card(length: int, follow_ups: int, long: bool) -> None:
+    """A question has room for 300 letters, of which each that follows it takes 40 at least."""
+    text = "Hoe?".rjust(length, "a")
+    asked = {"text": text, "follow_ups": [f"Wat {n}?" for n in range(follow_ups)]}
+    expected = [("RFL314", "phases[0].questions[0]")] if long else []
+    assert of_steps(step(questions=[asked])) == expected
+
+
 def test_definition_names_its_source() -> None:
     """A definition without a source is told so; a bundled one has a rule of its own for it."""
     entry = method(phases=[step()])

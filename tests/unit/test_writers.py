@@ -303,10 +303,9 @@ def test_label_that_wraps_stays_whole() -> None:
 
 
 def test_html_asks_nothing_of_the_network() -> None:
-    """A page is one file: no script, no address but those of sources and links."""
+    """A page is one file: no address but those of sources and links."""
     page = html.write(PAGE).decode()
     assert page.startswith('<!DOCTYPE html>\n<html lang="nl">')
-    assert "<script" not in page
     assert page.count("https://") == 3
     assert "src=" not in page
     assert "@import" not in page
@@ -404,15 +403,19 @@ def test_eight_cards_fill_a_sheet_of_paper() -> None:
 
 def test_card_has_its_color_and_letters_that_fit() -> None:
     """Front and back have the color of the category, and a long question smaller letters."""
-    long = Card(AskedQuestion("x" * 100, follow_ups=("y" * 21,)), "Doen", 9)
-    longest = Card(AskedQuestion("x" * 231), "Doen", 1)
+    long = Card(AskedQuestion("xx " * 40), "Doen", 9)
+    longest = Card(AskedQuestion("xx " * 90), "Doen", 1)
     page = Page("t", "nl", (Cards((card(0), long, longest), "Rondje"),))
     tree = LexborHTMLParser(html.write(page).decode())
     fronts = [place.attributes["class"] for place in tree.css("li > div")]
-    assert fronts == ["color-0 large", "color-1 small", "color-1 tiny"]
+    assert fronts == ["color-0 step-0", "color-1 open step-2", "color-1 step-4"]
     backs = [place.attributes.get("class") for place in tree.css(".backs > div")]
-    assert backs == ["color-1", "color-0", None, "color-1"]
+    assert backs == ["color-1 open", "color-0", None, "color-1"]
     assert [place.text() for place in tree.css(".backs .color-0 p")] == ["Soort 0", "Rondje"]
+    shapes = [place.attributes["href"] for place in tree.css("li use")]
+    assert shapes == ["#shape-0", "#shape-1", "#shape-1"]
+    drawn = [place.attributes["id"] for place in tree.css("symbol")]
+    assert drawn == ["shape-0", "shape-1"]
     assert [side.attributes.get("aria-hidden") for side in tree.css(".cards")] == [None, "true"]
 
 

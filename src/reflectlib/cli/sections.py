@@ -13,7 +13,10 @@ SECTIONS = {
         *("welcome", "changeover", "buffer", "exact"),
     ),
     _("Which steps"): ("variant", "meeting", "skip", "only", "set_", "add"),
-    _("What is written"): ("view", "to", "output", "lang", "name", "events"),
+    _("What is written"): (
+        *("view", "to", "output", "lang", "name", "events"),
+        *("card", "bleed", "base_url"),
+    ),
     _("Further"): ("own_paths", "no_bundled"),
 }
 """A heading over options, which are given by the names of their parameters."""

@@ -6,6 +6,7 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.data.shapes import NamedData
 from reflectlib.language.words import Words
 from reflectlib.quality.finding import Aspect, Assessment, Assessments, Finding, Verdict
+from reflectlib.views.field_names import FieldNames
 from reflectlib.views.quality import lacking
 
 
@@ -71,14 +72,15 @@ def of_more(assessments: Assessments, catalogue: Catalogue) -> QualityData:
 def of_one(assessment: Assessment, _catalogue: Catalogue) -> AssessmentData:
     """The same of one method."""
     words = Words(assessment.method.language)
+    names = FieldNames(assessment.method, words)
     return {
         "id": assessment.method.id,
         "title": assessment.method.title,
-        "findings": [_finding(finding, words) for finding in assessment],
+        "findings": [_finding(finding, names, words) for finding in assessment],
     }
 
 
-def _finding(finding: Finding, words: Words) -> FindingData:
+def _finding(finding: Finding, names: FieldNames, words: Words) -> FindingData:
     return {
         "section": finding.section.id,
         "section_title": finding.section.title,
@@ -86,11 +88,11 @@ def _finding(finding: Finding, words: Words) -> FindingData:
         "ours": finding.statement.basis == "editor",
         "key": finding.key or None,
         "verdict": finding.verdict,
-        "aspects": [_aspect(aspect, words) for aspect in finding.aspects],
+        "aspects": [_aspect(aspect, names, words) for aspect in finding.aspects],
     }
 
 
-def _aspect(aspect: Aspect, words: Words) -> AspectData:
+def _aspect(aspect: Aspect, names: FieldNames, words: Words) -> AspectData:
     return {
         "key": aspect.key,
         "passages": [
@@ -98,5 +100,5 @@ def _aspect(aspect: Aspect, words: Words) -> AspectData:
             for passage in aspect.passages
         ],
         "add_to": list(aspect.add_to),
-        "add": lacking(aspect, words) if aspect.add_to else None,
+        "add": lacking(aspect, names, words) if aspect.add_to else None,
     }

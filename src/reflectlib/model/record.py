@@ -261,7 +261,8 @@ def _test_of(core: Any) -> tuple[Accepts, str]:
     if origin_of(core) is Literal:
         choices = typing.get_args(core)
         expected = "one of " + ", ".join(map(str, choices))
-        return lambda value: any(type(c) is type(value) and c == value for c in choices), expected
+        typed = [(type(choice), choice) for choice in choices]  # True is no 1
+        return lambda value: (type(value), value) in typed, expected
     if origin_of(core) is typing.Union:
         tests = [_test_of(member) for member in typing.get_args(core)]
         expected = " or ".join(words for _, words in tests)

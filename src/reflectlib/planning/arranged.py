@@ -88,8 +88,11 @@ def in_place_of(name: str, among: Sequence[Standing]) -> list[Standing]:
 
 def folded(text: str) -> str:
     """A name without what people leave out of it: capitals, accents, further spaces."""
-    plain = unicodedata.normalize("NFKD", str(text)).casefold()
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+    plain = str(text).casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", str(text)).casefold()
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(plain.split())
 
 
 def check_loops(left: Sequence[Standing]) -> None:

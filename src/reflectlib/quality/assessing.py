@@ -1,5 +1,7 @@
 """A method held against the quality framework, statement by statement."""
 
+from functools import cache
+
 import attrs
 
 from reflectlib.catalogue import Catalogue
@@ -10,7 +12,7 @@ from reflectlib.model.method import Method
 from reflectlib.model.programme import Programme
 from reflectlib.quality.criteria import criterion_of
 from reflectlib.quality.finding import Aspect, Assessment, Finding, Passage, Verdict
-from reflectlib.quality.looking import SaidText, texts_of
+from reflectlib.quality.looking import Texts
 
 FRAMEWORK = "kwaliteitskader-reflectie"
 """The id of the checklist in the catalogue that a method is held against."""
@@ -27,7 +29,7 @@ def assess(method: Method, framework: Checklist) -> Assessment:
     """
     if isinstance(method, Programme):
         raise not_assessed(method)
-    texts = tuple(texts_of(fill(method)))
+    texts = Texts(fill(method))
     findings = (
         _finding(method, texts, section, statement)
         for section in framework.sections
@@ -45,15 +47,20 @@ def not_assessed(programme: Programme) -> PlanError:
 
 def framework_of(catalogue: Catalogue) -> Checklist:
     """The quality framework of a catalogue, or the bundled one where that has none."""
-    own = catalogue.get(FRAMEWORK)
-    found = own if isinstance(own, Checklist) else Catalogue.bundled()[FRAMEWORK]
+    if FRAMEWORK in catalogue and isinstance(own := catalogue[FRAMEWORK], Checklist):
+        return own
+    return _bundled()
+
+
+@cache
+def _bundled() -> Checklist:
+    """The framework that comes with the program, which is read once."""
+    found = Catalogue.bundled()[FRAMEWORK]
     assert isinstance(found, Checklist)
     return found
 
 
-def _finding(
-    method: Method, texts: tuple[SaidText, ...], section: Section, statement: Statement
-) -> Finding:
+def _finding(method: Method, texts: Texts, section: Section, statement: Statement) -> Finding:
     criterion = criterion_of(statement.id)
     if criterion is None:
         return Finding(section, statement, "not-in-a-definition")

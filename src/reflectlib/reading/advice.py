@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from reflectlib.card_sizes import MOST_LETTERS, letters_of
 from reflectlib.diagnostics import Found, KeyPath
 from reflectlib.message import _
 from reflectlib.model.closing import closes, last_of
@@ -30,6 +31,7 @@ def check(method: Method, document: Document, language: str) -> Found:
         yield from nothing_stands_twice(document, (*path, "instructions"), phase.instructions)
         yield from nothing_stands_twice(document, (*path, "questions"), phase.questions)
         yield from questions_are_open(document, path, phase.questions, language)
+        yield from _questions_fit_on_cards(document, path, phase)
 
 
 def _steps_say_what_they_are_for(method: Method, document: Document) -> Found:
@@ -185,6 +187,20 @@ def questions_are_open(
             hint = _("Start with {openers:or}.", openers=FIRST_WORDS[language])
             message = _("this question can be answered with yes or no")
             yield document.warn("RFL302", (*path, "questions", n), message, hint)
+
+
+def _questions_fit_on_cards(document: Document, path: KeyPath, phase: Phase) -> Found:
+    for n, question in enumerate(phase.questions):
+        letters = letters_of(question.text, question.follow_ups)
+        if letters > MOST_LETTERS:
+            message = _(
+                "with what follows it this question has the length of {number} letters; "
+                "{most} fit on a card",
+                number=letters,
+                most=MOST_LETTERS,
+            )
+            hint = _("Ask it in fewer words, or make two questions of it. Now it takes more cards.")
+            yield document.warn("RFL314", (*path, "questions", n), message, hint)
 
 
 def nothing_stands_twice(document: Document, path: KeyPath, things: Sequence[Any]) -> Found:

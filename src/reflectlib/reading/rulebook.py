@@ -935,6 +935,34 @@ _CONTENT = (
         "    instructions:\n"
         "      - 'Zeg: Schrijf op wat je leerde. Je hebt {minutes:ronde}.'\n",
     ),
+    Rule(
+        "RFL314",
+        "warning",
+        _("A question that is too long for a card."),
+        _(
+            "A card holds a question of 300 letters, in small print. What is read from a card is "
+            "best shorter than a hundred. What follows a question counts too, each for at least 40 "
+            "letters, since it starts a new line. A longer question is printed on two cards or "
+            "more."
+        ),
+        "phases:\n"
+        "  - id: ronde\n"
+        "    title: Ronde\n"
+        "    purpose: Stilstaan bij je dag.\n"
+        "    questions:\n"
+        "      - text: Wat leerde je?\n"
+        "        follow_ups: [Waar was je toen?, Wie was erbij?, Wat zei je?, Wat dacht je?,\n"
+        "          Wat voelde je?, Wat deed je?, Wat deed de ander?, Wat kwam ervan?]\n",
+        "phases:\n"
+        "  - id: ronde\n"
+        "    title: Ronde\n"
+        "    purpose: Stilstaan bij je dag.\n"
+        "    questions:\n"
+        "      - text: Wat leerde je?\n"
+        "        follow_ups: [Waar was je toen?, Wie was erbij?, Wat zei je?]\n"
+        "      - text: Wat ging er in je om?\n"
+        "        follow_ups: [Wat dacht je?, Wat voelde je?, Wat deed je?]\n",
+    ),
 )
 
 _TRANSLATIONS = (

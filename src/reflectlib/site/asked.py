@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
+from reflectlib.addresses import BASE_URL
 from reflectlib.diagnostics import Diagnostic, Found, KeyPath, Report
 from reflectlib.errors import CannotReadError, InvalidEntryError
 from reflectlib.message import Message, _
@@ -25,7 +26,6 @@ from reflectlib.reading.load import bounded, read_bytes
 from reflectlib.site.chosen import Choice
 from reflectlib.site.colours import DARK, LEAST, LIGHT, least_contrast, readable
 from reflectlib.site.looks import LOGOS, MOST_LOGO_BYTES, Looks, accents, is_picture, logo_data
-from reflectlib.site.pages import BASE_URL
 from reflectlib.site.settings import Contact, SiteSettings
 from reflectlib.site.toml import MOST_BYTES, parse
 from reflectlib.translations import languages

@@ -16,6 +16,7 @@ import attrs
 
 import reflectlib
 from reflectlib import lexicon, query
+from reflectlib.addresses import checked_base_url, page_path
 from reflectlib.catalogue import Catalogue
 from reflectlib.diagnostics import Diagnostic, Report
 from reflectlib.error_messages import message_of
@@ -27,12 +28,10 @@ from reflectlib.site.lines import IndexLine, line
 from reflectlib.site.overview import common_files, most_used
 from reflectlib.site.pages import (
     Options,
-    checked_base_url,
     checked_title,
     common_names,
     entry_files,
     file_names,
-    page_path,
     programmes_with,
 )
 from reflectlib.site.workers import Workers

@@ -27,7 +27,7 @@ from reflectlib.site.filtering import MOST_PEOPLE
 from reflectlib.site.indexed import index_data
 from reflectlib.site.lines import IndexLine
 from reflectlib.site.looks import Looks
-from reflectlib.writers.frame import data_block, document
+from reflectlib.writers.frame import Preview, data_block, document, locale_of
 from reflectlib.writers.icons import icon
 
 FILTERS = {
@@ -136,7 +136,9 @@ def index(
         data=data_block(about),
         layout="list",
         own_style=looks.style,
-        shows_pictures=bool(looks.logo),
+        preview=Preview(
+            page.title, " ".join(looks.introduction), "website", locale_of(page.language)
+        ),
     ).encode()
 
 

@@ -1,37 +1,51 @@
 """The files of one entry in a site, and what a site is asked to be."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from types import MappingProxyType
 from typing import NamedTuple
 
+from reflectlib.addresses import ENTRIES, page_path
 from reflectlib.catalogue import Catalogue
 from reflectlib.characters import shown
 from reflectlib.errors import ReflectError
 from reflectlib.language.names import name_of
-from reflectlib.language.terms import VIEWS
+from reflectlib.language.terms import KINDS, VIEWS
 from reflectlib.language.words import Words
-from reflectlib.message import Marked, _
+from reflectlib.message import Marked, Message, _
 from reflectlib.model.entry import Entry
+from reflectlib.model.method import Method
 from reflectlib.model.programme import Programme
 from reflectlib.model.record import is_line
-from reflectlib.page import Items, Link, Links, Page, PageBlock
+from reflectlib.page import Chips, Items, Link, Links, Page, PageBlock, TimeBar, cleaned
 from reflectlib.reading.converter import unstructure
 from reflectlib.registry import View
 from reflectlib.rendering import make_page, views_of
 from reflectlib.shown import as_shown, with_parts
+from reflectlib.site.entry_page import Around, Button, without_sign, write
 from reflectlib.site.looks import Looks
 from reflectlib.translated import CatalogueInLanguage, languages_of
+from reflectlib.views.cards import with_address
 from reflectlib.views.linked_data import linked_data
-from reflectlib.writers import html, markdown
+from reflectlib.writers import markdown
+from reflectlib.writers.frame import Preview, locale_of
 from reflectlib.writers.json import compact
+from reflectlib.writers.picture import picture
 
-ENTRIES = "entries"
 INDEX, COMPARISON, SITEMAP = "index.html", "compare.html", "sitemap.xml"
 LICENCES = ("snowball.LICENSE.txt",)
 """Of what the list is searched with."""
-BASE_URL = re.compile(r"(?i:https?)://[^/?#@\[\]\s\"'<>\\]+(?:/[^?#\s\"'<>\\]*)?")
+LEFT_OUT = ("brief",)
+"""Views that no site has: the first page of a sheet is the first of the page of its entry."""
+CLOCK = "clock"
+NAMES: Mapping[str, Message] = {**VIEWS, CLOCK: _("sheet with the clock")}
+"""The pages of an entry, each as it is called within a sentence."""
+BUTTONS = (
+    (CLOCK, _("Start the clock"), "clock"),
+    ("handout", _("Handout"), "handout"),
+    ("cards", _("Cards"), "cards"),
+)
+"""What people most often come to an entry for, each with the name of its icon."""
 
 File = tuple[str, bytes]
 """A path within the site, and what stands there."""
@@ -59,7 +73,8 @@ class Options(NamedTuple):
     def views_of(self, entry: Entry, catalogue: Catalogue) -> list[View]:
         """The views of an entry that the site has."""
         views = views_of(with_parts(entry, catalogue))
-        return [view for view in views if self.quality or view != "quality"]
+        left_out = (*LEFT_OUT, *["quality"] * (not self.quality))
+        return [view for view in views if view not in left_out]
 
 
 def checked_title(title: str) -> str:
@@ -69,16 +84,6 @@ def checked_title(title: str) -> str:
     if title and (no_text or not (is_line(title) and is_line(seen))):
         raise ReflectError("no_title", title=title)
     return seen
-
-
-def checked_base_url(url: str) -> str:
-    """The address of a site's folder, with a slash at its end; nothing stays nothing.
-
-    Raises `ReflectError` for what is no address of a folder on the web.
-    """
-    if url and not (BASE_URL.fullmatch(url) and url.isascii() and url.isprintable()):
-        raise ReflectError("no_base_url", url=url)
-    return url if not url or url.endswith("/") else f"{url}/"
 
 
 def entry_files(
@@ -122,32 +127,60 @@ class _Others(NamedTuple):
 def _pages(
     entry: Entry, language: str, ways: _Others, catalogue: Catalogue, options: Options
 ) -> Iterator[File]:
-    """The views of an entry as pages in one of its languages."""
+    """The views of an entry as pages in one of its languages, and its sheet with a clock."""
     to = None if language == entry.language else language
-    shown = as_shown(entry, catalogue, to)
+    shown_as = as_shown(entry, catalogue, to)
     url = options.url(path_in(entry, "sheet", language))
-    about = linked_data(shown, catalogue, url, for_participants=True)
+    about = linked_data(shown_as, catalogue, url, for_participants=True)
     languages = languages_of(entry, catalogue)
-    for view in options.views_of(entry, catalogue):
+    views = options.views_of(entry, catalogue)
+    pages: dict[str, Page] = {
+        view: make_page(entry, view, catalogue, language=to) for view in views if view != "sheet"
+    }
+    sheet = make_page(entry, "sheet", catalogue, to="html", language=to)
+    # A clock weighs as much as a sheet: it has a page of its own, for whoever leads.
+    pages = {"sheet": sheet._replace(runs=()), **pages}
+    if sheet.runs:
+        pages[CLOCK] = sheet
+    if language == entry.language:
+        yield f"{ENTRIES}/{entry.id}.md", markdown.write(sheet)
+    links = _Links(entry, language, tuple(pages), catalogue, options)
+    if options.base_url:
+        yield picture_path(entry, language), _picture(shown_as, pages["sheet"], options)
+    for view, page in pages.items():
         path = path_in(entry, view, language)
-        page = make_page(entry, view, catalogue, to="html", language=to)
-        if view == "sheet" and language == entry.language:
-            yield f"{ENTRIES}/{entry.id}.md", markdown.write(page)
-        others = [(each, path_in(entry, view, each)) for each in languages if each != language]
-        there = [(each, path_in(entry, view, each)) for each in languages] if others else []
+        page = with_address(page, url)
+        there = [(each, path_in(entry, view, each)) for each in languages if len(languages) > 1]
         page = page._replace(
             about=about,
             url=options.url(path),
-            alternates=tuple((each, options.url(path) or _beside(path)) for each, path in there),
+            alternates=tuple((each, options.url(path) or beside(path)) for each, path in there),
         )
-        links = _Links(entry, language, catalogue, options)
-        yield path, html.write(links.added(page, view, ways, others))
+        around = links.around(page, shown_as, view, ways)
+        yield path, write(links.without_those(page, ways), around, options.looks.style)
+
+
+def _picture(entry: Entry, page: Page, options: Options) -> bytes:
+    """What others show of a link to the page of an entry."""
+    words = Words(page.language)
+    page = cleaned(page)
+    chips = [each.text for block in page.blocks if isinstance(block, Chips) for each in block.chips]
+    bars = [block.pieces for block in page.blocks if isinstance(block, TimeBar)]
+    kind, *facts = chips or [words.say(KINDS[entry.kind])]
+    title = without_sign(page.title)
+    return picture(title, kind, facts, bars[0] if bars else (), shown(options.title)).encode()
 
 
 def file_names(entry: Entry, catalogue: Catalogue, options: Options) -> Iterator[str]:
-    """The name of every file of one entry, without making them."""
+    """The name of every file that one entry may have, without making them.
+
+    That a method has no meeting for a clock is only known when its pages are made.
+    """
+    views = (*options.views_of(entry, catalogue), *[CLOCK] * isinstance(entry, Method))
     for language in languages_of(entry, catalogue):
-        yield from (path_in(entry, view, language) for view in options.views_of(entry, catalogue))
+        yield from (path_in(entry, view, language) for view in views)
+        if options.base_url:
+            yield picture_path(entry, language)
     yield from (f"{ENTRIES}/{entry.id}.{suffix}" for suffix in ("md", "json", "yaml"))
 
 
@@ -156,63 +189,81 @@ def common_names(options: Options) -> tuple[str, ...]:
     return (INDEX, COMPARISON, *LICENCES, *[SITEMAP] * bool(options.base_url))
 
 
-def page_path(id: str, view: str = "sheet", language: str = "") -> str:
-    """The place of one view of an entry within the site, in its own language or another."""
-    parts = (id, *[view] * (view != "sheet"), *[language] * bool(language), "html")
-    return f"{ENTRIES}/{'.'.join(parts)}"
-
-
 def path_in(entry: Entry, view: str, language: str) -> str:
     """The place of one view of an entry in one of its languages."""
     return page_path(entry.id, view, "" if language == entry.language else language)
 
 
+def picture_path(entry: Entry, language: str) -> str:
+    """The place of the picture of an entry in one of its languages."""
+    return f"{path_in(entry, 'sheet', language).removesuffix('html')}svg"
+
+
 class _Links(NamedTuple):
-    """The ways from a page of an entry in a language to others."""
+    """The ways from the pages of an entry in a language, of these `views`, to others."""
 
     entry: Entry
     language: str
+    views: Sequence[str]
     catalogue: Catalogue
     options: Options
 
-    def added(
-        self,
-        page: Page,
-        view: str,
-        ways: _Others,
-        translations: Sequence[tuple[str, str]],
-    ) -> Page:
-        """The page with ways to the list, to its other views, and to what goes with it."""
-        entry, language, words = self.entry, self.language, Words(self.language)
-        home = Links((Link(words.say(_("All methods")), f"../{INDEX}"),))
-        title, *rest = page.blocks
-        below: list[PageBlock] = []
-        if translations:
-            links = [Link(Marked(((name_of(to), to),)), _beside(path)) for to, path in translations]
-            below.append(Links(tuple(links), words.say(_("Also in"))))
-        if others := [
-            other for other in self.options.views_of(entry, self.catalogue) if other != view
-        ]:
-            links = [
-                Link(words.say(VIEWS[other]), _beside(path_in(entry, other, language)))
-                for other in others
-            ]
-            below.append(Links(tuple(links), words.say(_("Also as"))))
-        if view == "sheet":
-            formats = (("Markdown", "md"), ("JSON", "json"), ("YAML", "yaml"))
-            files = (Link(name, f"{entry.id}.{suffix}") for name, suffix in formats)
-            below.append(Links(tuple(files), words.say(_("Files"))))
-            related = words.say(_("Goes well with"))
-            for label, ids in (
-                (words.say(_("Methods in it")), ways.methods),
-                (words.say(_("In programmes")), ways.programmes),
-                (related, ways.related),
-            ):
-                if ids:
-                    below.append(Links(tuple(self._to(id, ways.gone) for id in ids), label))
-            if ways.related:
-                rest = [_without(block, related) for block in rest]
-        return page._replace(blocks=(home, title, *below, *rest))
+    def around(self, page: Page, entry: Entry, view: str, ways: _Others) -> Around:
+        """What stands around a page of a view; `entry` is as it is shown in the language."""
+        words, options, is_entry = Words(self.language), self.options, view == "sheet"
+        home = Link(options.title or words.say(_("All methods")), f"../{INDEX}")
+        up = () if is_entry else (Link(entry.title, self._of("sheet")),)
+        return Around(
+            (home, *up),
+            Preview(
+                page.title,
+                " ".join(entry.summary.split()),
+                locale=locale_of(self.language),
+                site=options.title,
+                image=options.url(picture_path(self.entry, self.language)),
+            ),
+            tuple(
+                Link(Marked(((name_of(each), each),)), beside(path_in(self.entry, view, each)))
+                for each in languages_of(self.entry, self.catalogue)
+                if each != self.language
+            ),
+            tuple(
+                Button(words.say(text), self._of(each), icon)
+                for each, text, icon in BUTTONS
+                if is_entry and each in self.views
+            ),
+            tuple(self._below(view, ways, words)),
+        )
+
+    def _below(self, view: str, ways: _Others, words: Words) -> Iterator[Links]:
+        """The ways to other pages of the entry, to other entries, and to its files."""
+        is_entry = view == "sheet"
+        named = {each for each, *_ in BUTTONS} if is_entry else set()
+        if others := [each for each in self.views if each != view and each not in named]:
+            links = (Link(words.say(NAMES[each]), self._of(each)) for each in others)
+            yield Links(tuple(links), words.say(_("Also as")))
+        if not is_entry:
+            return
+        for label, ids in (
+            (_("Methods in it"), ways.methods),
+            (_("In programmes"), ways.programmes),
+            (_("Goes well with"), ways.related),
+        ):
+            if ids:
+                yield Links(tuple(self._to(id, ways.gone) for id in ids), words.say(label))
+        formats = (("Markdown", "md"), ("JSON", "json"), ("YAML", "yaml"))
+        files = (Link(name, f"{self.entry.id}.{suffix}") for name, suffix in formats)
+        yield Links(tuple(files), words.say(_("Files")))
+
+    def without_those(self, page: Page, ways: _Others) -> Page:
+        """The page without a fact that stands around it as links."""
+        if not ways.related:
+            return page
+        label = Words(self.language).say(_("Goes well with"))
+        return page._replace(blocks=tuple(_without(block, label) for block in page.blocks))
+
+    def _of(self, view: str) -> str:
+        return beside(path_in(self.entry, view, self.language))
 
     def _to(self, id: str, gone: Collection[str]) -> Link:
         """The way to another entry, in the same language where it is there; or its name alone."""
@@ -223,7 +274,7 @@ class _Links(NamedTuple):
                 other = self.catalogue[id]
                 if self.language in languages_of(other, self.catalogue):
                     path = path_in(other, "sheet", self.language)
-        return Link(title, "" if id in gone else _beside(path))
+        return Link(title, "" if id in gone else beside(path))
 
 
 def programmes_with(catalogue: Catalogue, gone: Collection[str]) -> Mapping[str, list[str]]:
@@ -245,7 +296,7 @@ def methods_of(entry: Entry, catalogue: Catalogue) -> list[str]:
     return [id for id in ids if id in catalogue]
 
 
-def _beside(path: str) -> str:
+def beside(path: str) -> str:
     """A page of an entry as another leads to it."""
     return path.removeprefix(f"{ENTRIES}/")
 

@@ -4,17 +4,20 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from reflectlib.catalogue import Catalogue
-from reflectlib.language.terms import MINUTES
+from reflectlib.language.terms import VIEWS
 from reflectlib.language.words import Words
 from reflectlib.message import Message, _, n_, unmarked
 from reflectlib.model.programme import Programme
 from reflectlib.model.roles import ROLES
-from reflectlib.page import Heading, Items, ListItem, Notice, Page, PageBlock
+from reflectlib.page import Heading, Items, ListItem, MarksNote, Notice, Page, PageBlock
 from reflectlib.planning.session import Plan, Remark
 from reflectlib.views.blocks import legend
-from reflectlib.views.people import names_of, roles, with_whom
-from reflectlib.views.sections import day_parts, sections, sections_and_sides, work
-from reflectlib.views.slots import groups_in_short, names_fit, spreadsheet, table
+from reflectlib.views.lead import is_long, needed
+from reflectlib.views.people import names_of, roles, usual_lead, with_whom
+from reflectlib.views.plan_lead import estimates_note, for_the_wall, plan_bar, plan_chips
+from reflectlib.views.sections import day_parts, sections, sections_and_sides
+from reflectlib.views.slots import groups_in_short, names_fit, spreadsheet, table, whole_table
+from reflectlib.views.this_meeting import of_this_meeting
 from reflectlib.views.timetable import blocks_in_short, timetable, when
 
 REMARKS: Mapping[str, Message] = {
@@ -88,18 +91,27 @@ MOST_DAYS = 6  # of more, only the first and the last
 def agenda(plan: Plan, _catalogue: Catalogue) -> Page:
     """The plan of one meeting, to print or to read."""
     words = Words(plan.method.language)
-    blocks = (*overview(plan, words), *_with_whom(plan, words))
-    if isinstance(plan.method, Programme):
-        blocks += tuple(legend(blocks, words))
-    return Page(title_of(plan, words), plan.method.language, blocks)
+    blocks = (*head(plan, words), *_tables(plan, words), *things_below(plan, words))
+    blocks += tuple(_with_whom(plan, words))
+    marks = (block for block in legend(blocks, words) if isinstance(block, MarksNote))
+    return Page(title_of(plan, words), plan.method.language, (*blocks, *marks))
 
 
-def rows(plan: Plan, catalogue: Catalogue) -> Page:
-    """The same for a spreadsheet: of a programme one table, and not one for each of its blocks."""
-    if not isinstance(plan.method, Programme):
-        return agenda(plan, catalogue)
+def flipchart(plan: Plan, _catalogue: Catalogue) -> Page:
+    """The steps with their times in large letters, for the wall."""
     words = Words(plan.method.language)
-    return Page(title_of(plan, words), plan.method.language, (spreadsheet(plan, words),))
+    named = words.say(VIEWS["flipchart"])
+    title = words.joined(" · ", (name_of(plan), named))
+    blocks = (Heading(name_of(plan), 1, named), for_the_wall(plan, words))
+    return Page(title, plan.method.language, blocks, large=True)
+
+
+def rows(plan: Plan, _catalogue: Catalogue) -> Page:
+    """The same for a spreadsheet: of a programme one table, and not one for each of its blocks."""
+    words = Words(plan.method.language)
+    is_programme = isinstance(plan.method, Programme)
+    made = spreadsheet(plan, words) if is_programme else whole_table(plan, words)
+    return Page(title_of(plan, words), plan.method.language, (made,))
 
 
 def title_of(plan: Plan, words: Words) -> str:
@@ -112,16 +124,36 @@ def name_of(plan: Plan) -> str:
     return plan.meeting.title if plan.meeting else plan.method.title
 
 
-def overview(plan: Plan, words: Words) -> tuple[PageBlock, ...]:
-    """What a plan is at a glance: what is to be known of it, and its table, or those of blocks."""
-    facts = Items(tuple(_facts(plan, words)))
-    heading = Heading(title_of(plan, words), 1)
+def head(plan: Plan, words: Words, *, blocks: bool = True) -> Iterator[PageBlock]:
+    """What a plan is at a glance; of a programme with its `blocks`, where they stand nowhere else.
+
+    What is needed stands in it too, where that is short: see `things_below`.
+    """
+    yield Heading(title_of(plan, words), 1)
+    yield plan_chips(plan, words)
+    yield plan_bar(plan)
+    if facts := tuple(_facts(plan, words, blocks=blocks)):
+        yield Items(facts)
+    yield from notes(plan.remarks, words)
+    if not is_long(things := tuple(needed(of_this_meeting(plan), words))):
+        yield from things
+
+
+def things_below(plan: Plan, words: Words) -> Iterator[PageBlock]:
+    """What is needed, where that is too long to stand above what is done."""
+    if is_long(things := tuple(needed(of_this_meeting(plan), words))):
+        yield from things
+
+
+def _tables(plan: Plan, words: Words) -> Iterator[PageBlock]:
+    """The table of a plan, or those of its blocks, and what the sign of an estimate means."""
     if isinstance(plan.method, Programme):
-        tables = tuple(timetable(plan, plan.method, words))
+        yield from timetable(plan, plan.method, words)
     else:
         (section,) = sections(plan)
-        tables = (table(section, words, with_names=names_fit(plan, words)),)
-    return heading, facts, *notes(plan.remarks, words), *tables
+        usual = usual_lead(plan, words)
+        yield table(section, words, with_names=names_fit(plan, words), usual=usual)
+    yield from estimates_note(plan, words)
 
 
 def _with_whom(plan: Plan, words: Words) -> Iterator[PageBlock]:
@@ -172,35 +204,28 @@ def _days(days: tuple[date, ...]) -> Message:
     return unmarked("{days:and}", days=tuple(unmarked("{day:date}", day=day) for day in days))
 
 
-def _facts(plan: Plan, words: Words) -> Iterator[ListItem]:
-    if plan.start:
-        days = [when(plan, day, words) for day in day_parts(plan)]
-        label = words.say(_("When"))
-        if len(days) == 1:
-            yield ListItem(days[0], label)
-        else:
-            yield ListItem("", label, items=tuple(map(ListItem, days)))
-    yield ListItem(words.say(MINUTES.filled(number=work(plan))), words.say(_("Length")))
-    people = words.joined(": ", (str(plan.people), names_of(plan.names)))
-    yield ListItem(people, words.say(_("Participants")))
+def _facts(plan: Plan, words: Words, *, blocks: bool) -> Iterator[ListItem]:
+    days = day_parts(plan)
+    if plan.start and len(days) > 1:
+        items = tuple(ListItem(when(plan, day, words)) for day in days)
+        yield ListItem("", words.say(_("When")), items=items)
+    if plan.names:
+        yield ListItem(names_of(plan.names), words.say(_("Participants")))
     if len(plan.groups) > 1:
         sides, label = tuple(_sides(plan, words)), words.say(_("Groups side by side"))
         yield ListItem(groups_in_short(plan.groups), label, items=sides)
-    if plan.cases:
+    if plan.cases and any(side.cases for slot in plan.slots for side in slot.sides):
         yield _cases(plan, words)
     alone = len(plan.members) <= 1
     outside = {name for who in plan.roles.values() for name in who if name not in plan.names}
     yield from roles(plan, words, None if alone else outside)
-    if isinstance(plan.method, Programme):
+    if blocks and isinstance(plan.method, Programme):
         yield ListItem("", words.say(_("Blocks")), items=tuple(blocks_in_short(plan, words)))
 
 
 def _cases(plan: Plan, words: Words) -> ListItem:
-    """How many cases there are; per block where some are brought in side by side."""
+    """How many cases there are per block, where some are brought in side by side."""
     label = words.say(_("Cases"))
-    of_sides = any(side.cases for slot in plan.slots for side in slot.sides)
-    if not of_sides:
-        return ListItem(str(plan.cases), label)
     counted = [
         (each.called(words), len({slot.case for slot in each.slots if slot.case}))
         for each in sections_and_sides(plan, words)

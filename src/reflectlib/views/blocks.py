@@ -1,5 +1,6 @@
 """Small pieces that more than one view is made of."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -14,6 +15,7 @@ from reflectlib.model.roles import ROLES, takes_part
 from reflectlib.model.steps import Phase, Question
 from reflectlib.page import (
     OURS,
+    Definitions,
     Heading,
     Items,
     ListItem,
@@ -25,6 +27,9 @@ from reflectlib.page import (
     Table,
 )
 
+FEWEST_DEFINED = 3  # of fewer, a colon may stand there for another reason
+_SENTENCE = re.compile(r"(?<=[.?!]) +(?=[^\W\d_])")
+_DEFINED = re.compile(r"""([^\W_][^:.?!"“”]{0,40}): +(\S.*)""")
 ESTIMATED_BY_US = _("± is a time that we estimated; the source gives none.")
 ADDED_BY_US = _(
     "° is an addition of ours; it is not in the source. Behind a step or a role, it means that "
@@ -114,7 +119,7 @@ def whole_page(
     title = words.joined(" · ", (entry.title, named))
     signs = legend((*lead, *rest), words)
     blocks = (Heading(entry.title, 1, named), *lead, *signs, *rest)
-    return Page(title, entry.language, blocks)
+    return Page(title, entry.language, blocks, entry=entry.id)
 
 
 def adaptations(subject: Any, language: str) -> Iterator[Notice]:
@@ -150,6 +155,18 @@ def _has_ours(blocks: Sequence[PageBlock]) -> bool:
         elif isinstance(part, str) and OURS in part:
             return True
     return False
+
+
+def told(text: str) -> Iterator[PageBlock]:
+    """A text; where it says of one word after another what that means, as definitions."""
+    for paragraph in re.split(r"\n[ \t\n]*\n", text.strip()):
+        lines = paragraph.split("\n")
+        pieces = lines if len(lines) > 1 else _SENTENCE.split(paragraph)
+        items = [(found[1], (found[2],)) for found in map(_DEFINED.fullmatch, pieces) if found]
+        if len(items) == len(pieces) >= FEWEST_DEFINED:
+            yield Definitions(tuple(items))
+        else:
+            yield Paragraph(paragraph)
 
 
 def labelled(label: str, texts: tuple[str, ...]) -> Iterator[PageBlock]:

@@ -28,7 +28,7 @@ def _form(checklist: Checklist, words: Words) -> Iterator[PageBlock]:
         yield Paragraph(answers, words.say(_("Answers")), ours)
     yield Field(words.say(_("Filled in by, and when")))
     for section in checklist.sections:
-        yield Heading(section.title)
+        yield Heading(section.title, anchor=f"section-{section.id}")
         if section.text:
             yield Paragraph(section.text)
         # Statements keep their order; those between two poles are rated apart from the others.

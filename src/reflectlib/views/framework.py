@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
 from reflectlib.message import _
-from reflectlib.model.framework import Framework
-from reflectlib.page import Heading, Items, ListItem, Page, PageBlock, Paragraph
-from reflectlib.views.blocks import bullets
+from reflectlib.model.framework import Framework, Item
+from reflectlib.page import Definitions, Heading, Items, ListItem, Page, PageBlock, Paragraph
+from reflectlib.views.blocks import bullets, told
 from reflectlib.views.entry import entry_page
 
 
@@ -24,13 +24,20 @@ def _items(framework: Framework, catalogue: Catalogue, words: Words) -> Iterator
     for item in framework.items:
         yield Heading(item.title)
         if item.text:
-            yield Paragraph(item.text)
-        for element in item.elements:
-            yield Heading(element.title, 3)
-            if element.text:
-                yield Paragraph(element.text)
-            if element.indicators:
-                yield bullets(element.indicators)
+            yield from told(item.text)
+        if item.elements and all(each.text and not each.indicators for each in item.elements):
+            yield Definitions(tuple((each.title, (each.text or "",)) for each in item.elements))
+        else:
+            yield from _elements(item)
         if referring := catalogue.referring(item.id):
             yield Heading(words.say(_("Methods that belong to it")), 3)
             yield Items(tuple(ListItem(summary, title) for title, summary in referring))
+
+
+def _elements(item: Item) -> Iterator[PageBlock]:
+    for element in item.elements:
+        yield Heading(element.title, 3)
+        if element.text:
+            yield Paragraph(element.text)
+        if element.indicators:
+            yield bullets(element.indicators)

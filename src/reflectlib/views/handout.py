@@ -12,7 +12,7 @@ from reflectlib.message import _
 from reflectlib.model.method import Method
 from reflectlib.model.roles import takes_part
 from reflectlib.model.steps import Phase
-from reflectlib.page import Field, Heading, Page, PageBlock, Paragraph
+from reflectlib.page import Field, Heading, Page, PageBlock, PageBreak, Paragraph
 from reflectlib.views.blocks import (
     bullets,
     needs_signs,
@@ -36,7 +36,9 @@ def handout(method: Method, catalogue: Catalogue) -> Page:
     blocks: list[PageBlock] = []
     if method.goals:
         blocks += [Heading(words.say(_("Goals"))), bullets(method.goals)]
-    for variant, way, meeting, phases in courses(method):
+    for number, (variant, way, meeting, phases) in enumerate(courses(method)):
+        if number:
+            blocks.append(PageBreak())
         blocks.append(meeting_heading(meeting, words.say(_("How it goes")), words, variant))
         blocks += overview(way, meeting, catalogue, words)
         if meeting and meeting.goals:

@@ -26,7 +26,7 @@ from reflectlib.page import (
 from reflectlib.views.blocks import needs_signs, signed
 from reflectlib.views.facts import time_together
 from reflectlib.views.loops import loop_notice
-from reflectlib.views.programme import overview, runs
+from reflectlib.views.programme import is_pause, other_name, overview, runs
 from reflectlib.views.steps import anchor_of, condition_of, meeting_heading, time_of_step
 
 PARTICIPANTS = n_("{stated} participant", "{stated} participants")
@@ -35,6 +35,8 @@ LEADERS = {"guided": "leader", "self-guided": "alone", "either": "people"}
 AT_A_GLANCE = ("form", "participants", "duration", "cases", "experience_needed")
 """The facts that the chips tell."""
 FEW_STEPS = 12  # of more, page one has a line each
+MOST_THINGS = 400  # letters: what is needed stands below the steps where it takes more
+SAYS_ENOUGH = 36  # letters: what to do in fewer takes the next sentence along
 # Where a sentence may end: not behind an initial, and behind the quotes that end with it.
 _END = re.compile(r"""(?<!\b[A-Z])[.!?]["”]?(?=\s+(\S))""")
 _QUOTES = '"“”'
@@ -77,19 +79,26 @@ def lead(
     Each is a way to the same step `in_full`, where that is on the page too.
     """
     yield chips(method, words)
-    yield from needed(method, words)
+    things = tuple(needed(method, words))
+    if not is_long(things):
+        yield from things
     in_short = len(method.phases) > FEW_STEPS
     for meeting, phases in steps_by_meeting(method):
         if meeting and (phases or isinstance(method, Programme)):
             yield meeting_heading(meeting, "", words)
-        if isinstance(method, Programme):
+        if isinstance(method, Programme) and not (in_short and phases):
             yield from overview(method, meeting, catalogue, words)
         if phases:
-            for block in _steps(method, meeting, phases, words):
-                if isinstance(block, Outline):
-                    yield _shortened(block, in_full=in_full, in_short=in_short)
-                else:
-                    yield block
+            made = _in_lines if in_short else _steps
+            for block in made(method, meeting, phases, catalogue, words):
+                yield block if in_full or not isinstance(block, Outline) else _alone(block)
+    if is_long(things):
+        yield from things
+
+
+def is_long(things: Sequence[Paragraph]) -> bool:
+    """Tell whether what is needed is more than anybody reads before what is done."""
+    return sum(len(each.text) for each in things) > MOST_THINGS
 
 
 def needed(method: Method, words: Words) -> Iterator[Paragraph]:
@@ -106,7 +115,11 @@ def needed(method: Method, words: Words) -> Iterator[Paragraph]:
 
 
 def _steps(
-    method: Method, meeting: MeetingKind | None, phases: Sequence[Phase], words: Words
+    method: Method,
+    meeting: MeetingKind | None,
+    phases: Sequence[Phase],
+    _catalogue: Catalogue,
+    words: Words,
 ) -> Iterator[PageBlock]:
     numbered = tuple(enumerate(phases, 1))
     bar = time_bar(method, meeting, numbered)
@@ -120,14 +133,36 @@ def _steps(
             yield outline(run.way, run.steps, words)
 
 
-def _shortened(block: Outline, *, in_full: bool, in_short: bool) -> Outline:
-    """An outline without ways to what is not there, and `in_short` with a line for each step."""
-    steps = block.steps
-    if not in_full:
-        steps = tuple(step._replace(anchor="") for step in steps)
-    if in_short:
-        steps = tuple(step._replace(todo="", question="") for step in steps)
-    return Outline(steps)
+def _in_lines(
+    method: Method,
+    meeting: MeetingKind | None,
+    phases: Sequence[Phase],
+    catalogue: Catalogue,
+    words: Words,
+) -> Iterator[PageBlock]:
+    """The same with a line for each step, below the block that it is of."""
+    numbered = tuple(enumerate(phases, 1))
+    if bar := time_bar(method, meeting, numbered):
+        yield bar
+    lines: list[OutlineStep] = []
+    for run in runs(method, numbered, words, leads=False):
+        loops = [notice.text for notice in loop_notice(run.way, run.steps, words)]
+        if run.head and isinstance(block := run.head[0], Heading):
+            name = other_name(method, block.anchor, catalogue)
+            pause = is_pause(method, block.anchor)
+            aside = words.joined(" · ", (name, block.aside, *loops))
+            stage = "break" if pause else ""
+            lines.append(OutlineStep("", block.text, aside=aside, stage=stage, head=not pause))
+        else:
+            lines += (OutlineStep("", text, head=True) for text in loops)
+        steps = outline(run.way, run.steps, words).steps
+        lines += (step._replace(todo="", question="") for step in steps)
+    yield Outline(tuple(lines))
+
+
+def _alone(block: Outline) -> Outline:
+    """An outline without ways to what is not there."""
+    return Outline(tuple(step._replace(anchor="") for step in block.steps))
 
 
 def outline(method: Method, numbered: Iterable[tuple[int, Phase]], words: Words) -> Outline:
@@ -156,13 +191,23 @@ def _step(method: Method, number: int, phase: Phase, words: Words) -> OutlineSte
 def todo_of(phase: Phase) -> tuple[str, bool]:
     """What to do in a step, in one sentence, and whether that is ours.
 
-    The first thing that the source says to do; else what the step is for; else what we say to do.
+    What is to be done first, where the source says that; else what the step is for, since what the
+    source says of later on would be too late; else what we say to do. A sentence of a few words,
+    such as to make pairs, does not say what these are for: then the next one comes along.
     """
-    stated = [note for note in phase.instructions if note.basis == "source"]
-    purposes = [phase.purpose] if phase.purpose else []
-    for note in (*stated, *purposes, *phase.instructions):
-        return first_sentence(note.text), note.basis == "editor"
-    return "", False
+    first, *rest = phase.instructions or (None,)
+    if phase.purpose and (first is None or first.basis == "editor"):
+        return first_sentence(phase.purpose.text), phase.purpose.basis == "editor"
+    if first is None:
+        return "", False
+    text = first_sentence(first.text)
+    if len(text) >= SAYS_ENOUGH:
+        return text, first.basis == "editor"
+    more = first.text.strip().split("\n")[0][len(text) :].strip()
+    if not more and not rest:
+        return text, first.basis == "editor"
+    ours = "editor" in (first.basis, first.basis if more else rest[0].basis)
+    return f"{text} {first_sentence(more or rest[0].text)}", ours
 
 
 def first_sentence(text: str) -> str:

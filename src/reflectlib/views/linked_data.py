@@ -1,7 +1,7 @@
 """An entry in schema.org's terms, for search engines and learning platforms."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
@@ -13,16 +13,12 @@ from reflectlib.model.entry import Entry, Note, Source
 from reflectlib.model.framework import Framework
 from reflectlib.model.licences import licence_url
 from reflectlib.model.method import MeetingKind, Method
-from reflectlib.model.programme import Block, Programme
-from reflectlib.model.roles import takes_part
+from reflectlib.model.programme import Activity, Block, Programme
 from reflectlib.model.steps import Cases, Phase, Question
 from reflectlib.model.timing import Minutes
 from reflectlib.model.totals import steps_by_meeting, time_of_steps
 from reflectlib.views.activities import activities, titles, way_of
-from reflectlib.views.blocks import adaptations, tells_participants
-
-if TYPE_CHECKING:
-    from reflectlib.planning.session import Plan
+from reflectlib.views.blocks import adaptations
 
 ONE = Cases(min=1, max=1)
 
@@ -34,7 +30,8 @@ def linked_data(
 
     `catalogue` gives the titles of its principles; `url` is where the entry can be read, and
     its `@id`. A method's `answers` stay out, since participants can read a web page; what is
-    `for_participants` has no instructions to those who lead either.
+    `for_participants`, in a page, has no more of a step than its name and its time, since all
+    else stands in the page itself.
 
     `totalTime` is the time of one meeting. A Duration of schema.org has no least and most, so
     of a range it is the most: who sets that aside has time enough. Where only the least is
@@ -76,13 +73,6 @@ def linked_data(
 def for_participants(entry: Entry, catalogue: Catalogue) -> dict[str, Any]:
     """The same for a page of an entry, which those who take part can read."""
     return linked_data(entry, catalogue, for_participants=True)
-
-
-def of_plan(plan: "Plan", catalogue: Catalogue) -> dict[str, Any]:
-    """The same for a page of one planned meeting, which takes the minutes of its plan."""
-    data = for_participants(plan.method, catalogue)
-    minutes = sum(slot.minutes for slot in plan.slots if slot.kind != "away")
-    return data | {"totalTime": _duration(minutes)}
 
 
 def _type_of(entry: Entry) -> str:
@@ -162,10 +152,16 @@ def _blocks(programme: Programme, for_participants: bool) -> Iterator[dict[str, 
             "HowToSection" if steps and not alone else "HowToStep",
             name=f"{kind}{of}{title}",
             position=position,
-            description=way.summary if activity.method else steps and steps[0].get("description"),
+            description=None if for_participants else _of_block(way, activity, steps),
             timeRequired=time.minutes and _most(time.minutes),
             itemListElement=steps[0].get("itemListElement") if alone else steps,
         )
+
+
+def _of_block(way: Method, activity: Activity, steps: list[dict[str, Any]]) -> str | None:
+    """What a block is for: of a method what that is in short, of a step its purpose."""
+    purpose: str | None = steps[0].get("description") if steps else None
+    return way.summary if activity.method else purpose
 
 
 def _steps_of(way: Method, for_participants: bool) -> Iterator[dict[str, Any]]:
@@ -176,35 +172,35 @@ def _steps_of(way: Method, for_participants: bool) -> Iterator[dict[str, Any]]:
             "HowToStep",
             name=phase.title,
             position=position,
-            description=phase.purpose and phase.purpose.text,
+            description=_purpose(phase, for_participants),
             timeRequired=time and _most(time),
             itemListElement=[
-                _thing("HowToDirection", text=part.text)
-                for part in _said(way, phase, for_participants)
+                _thing("HowToDirection", text=part.text) for part in _said(phase, for_participants)
             ],
         )
 
 
-def _said(method: Method, phase: Phase, for_participants: bool) -> list[Note | Question]:
-    """What a step says to do and to ask; `for_participants` without what is the leader's."""
-    if not for_participants:
-        return [*phase.instructions, *phase.questions]
-    told = phase.instructions if tells_participants(method, phase) else ()
-    asked = (question for question in phase.questions if takes_part(method, question.to))
-    return [*told, *asked]
+def _purpose(phase: Phase, for_participants: bool) -> str | None:
+    """What a step is for."""
+    return phase.purpose.text if phase.purpose and not for_participants else None
+
+
+def _said(phase: Phase, for_participants: bool) -> list[Note | Question]:
+    """What a step says to do and to ask."""
+    return [] if for_participants else [*phase.instructions, *phase.questions]
 
 
 def _sections(method: Method, for_participants: bool) -> Iterator[dict[str, Any]]:
     """The steps in order, one list over all kinds of meeting: sections hold steps, not sections."""
     steps = [(kind, phase) for kind, phases in steps_by_meeting(method) for phase in phases]
     for position, (meeting, phase) in enumerate(steps, 1):
-        parts = _said(method, phase, for_participants)
+        parts = _said(phase, for_participants)
         time = _time(method, meeting, phase)
         yield _thing(
             "HowToSection" if parts else "HowToStep",
             name=f"{meeting.title}: {phase.title}" if meeting else phase.title,
             position=position,
-            description=phase.purpose and phase.purpose.text,
+            description=_purpose(phase, for_participants),
             # schema.org has totalTime for the whole and for a direction alone.
             timeRequired=time and _most(time),
             itemListElement=[

@@ -1,5 +1,6 @@
 """Who does what with whom, by name: of a plan as a whole, of a slot, and of a step."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from reflectlib.planning.naming import in_slot, presenters, resting, whose_round
 from reflectlib.planning.rota import PRESENTER, home_of
 from reflectlib.planning.session import Plan, Slot
 from reflectlib.views.blocks import behind, role_title
-from reflectlib.views.sections import PlanSection, sections
+from reflectlib.views.sections import PlanSection, sections, sections_and_sides
 
 BETWEEN_GROUPS = " · "
 MOST_IN_CELL = 40  # letters of names; where there are more, they stand below the table
@@ -105,6 +106,23 @@ def lead(plan: Plan, slot: Slot, words: Words) -> str:
         return ""
     names = names_of(in_slot(plan, slot.lead, slot))
     return words.joined(": ", (role_title(plan.method, slot.lead, words), names))
+
+
+def usual_lead(plan: Plan, words: Words) -> str:
+    """Who leads most of the steps, as in `lead`; nothing where that is no help to know.
+
+    So it is where a step has nobody who leads it, which could not be told from the usual.
+    """
+    steps = [
+        lead(each.plan, slot, words)
+        for each in sections_and_sides(plan, words)
+        for slot in each.slots
+        if slot.phase
+    ]
+    if not steps or not all(steps):
+        return ""
+    (name, times), *_rest = Counter(steps).most_common(1)
+    return name if 2 * times > len(steps) else ""
 
 
 def lines(plan: Plan, slot: Slot, words: Words) -> Iterator[LabelledNames]:

@@ -192,6 +192,25 @@ def overview(
         yield table_of([*map(words.say, header)], rows)
 
 
+def other_name(programme: Method, anchor: str, catalogue: Catalogue) -> str:
+    """The name of the method of a block with this anchor, where that is called otherwise."""
+    if not isinstance(programme, Programme):
+        return ""
+    for id, activity in activities(programme):
+        if f"block-{id}" == anchor and activity.method:
+            way, title = programme.method_of(id), catalogue.title(activity.method)
+            return "" if way and way.title == title else title
+    return ""
+
+
+def is_pause(programme: Method, anchor: str) -> bool:
+    """Tell whether a block with this anchor is a break."""
+    return isinstance(programme, Programme) and any(
+        isinstance(activity, Block) and activity.pause and f"block-{id}" == anchor
+        for id, activity in activities(programme)
+    )
+
+
 def _what(
     activity: Activity, way: Method | None, catalogue: Catalogue, words: Words
 ) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """A method held against the quality framework: what it says, where, and what is missing."""
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from textwrap import shorten
@@ -16,6 +15,7 @@ from reflectlib.quality.finding import Aspect, Assessment, Assessments, Finding,
 from reflectlib.quality.looking import part_of
 from reflectlib.translations import base_of
 from reflectlib.views.blocks import legend, role_title, whole_page
+from reflectlib.views.field_names import FieldNames
 from reflectlib.views.steps import time_of_step
 
 SHOWN = 3  # passages of one aspect: enough to judge by, and still a page to read
@@ -110,10 +110,11 @@ def _sections(
     assessment: Assessment, catalogue: Catalogue, words: Words, level: int
 ) -> Iterator[PageBlock]:
     method, theirs = assessment.method, framework_of(catalogue).language
+    names = FieldNames(method, words)
     for _same, run in groupby(assessment, lambda finding: finding.section.id):
         of_section = tuple(run)
         yield Heading(_as_of(theirs, of_section[0].section.title, method.language), level)
-        items = (_statement(method, finding, catalogue, words) for finding in of_section)
+        items = (_statement(method, finding, names, catalogue, words) for finding in of_section)
         yield Items(
             tuple(item._replace(text=_as_of(theirs, item.text, method.language)) for item in items)
         )
@@ -124,7 +125,9 @@ def _as_of(language: str, text: str, page: str) -> str:
     return text if base_of(language) == base_of(page) else Marked(((text, language),))
 
 
-def _statement(method: Method, finding: Finding, catalogue: Catalogue, words: Words) -> ListItem:
+def _statement(
+    method: Method, finding: Finding, names: FieldNames, catalogue: Catalogue, words: Words
+) -> ListItem:
     verdict, statement = words.say(VERDICTS[finding.verdict]), finding.statement
     below: list[ListItem] = []
     seen: set[str] = set()
@@ -133,26 +136,24 @@ def _statement(method: Method, finding: Finding, catalogue: Catalogue, words: Wo
         seen.update(passage.path for passage in new)
         for passage in new[:SHOWN]:
             text = passage_text(method, passage, catalogue, words)
-            below.append(ListItem(text, passage.path, ours=passage.ours))
+            label = names.label(passage.path)
+            below.append(ListItem(text, label, ours=passage.ours))
         if (more := len(new) - SHOWN) > 0:
             again = n_("And in {number} more place.", "And in {number} more places.", more)
             below.append(ListItem(words.say(again)))
     # What is missing comes last, so that what there is can be read in one piece.
     below += (
-        ListItem(lacking(aspect, words), words.say(_("Add")))
+        ListItem(lacking(aspect, names, words), words.say(_("Add")))
         for aspect in finding.aspects
         if aspect.add_to
     )
     return ListItem(statement.text, verdict, ours=statement.basis == "editor", items=tuple(below))
 
 
-def lacking(aspect: Aspect, words: Words) -> str:
-    """What to add, and where: in one of several fields, or in the same field of each step."""
-    what = words.say(LACKING[aspect.key])
-    kinds = {re.sub(r"\d+", "", field) for field in aspect.add_to}
-    if len(kinds) > 1:
-        return words.say(_("{what}, in {fields:or}", what=what, fields=aspect.add_to))
-    return words.say(_("{what}, in {fields}", what=what, fields=aspect.add_to))
+def lacking(aspect: Aspect, names: FieldNames, words: Words) -> str:
+    """What to add, and where: in one of several fields, or in the same field of some steps."""
+    what, fields = LACKING[aspect.key], tuple(names.of(aspect.add_to))
+    return words.say(_("{what}, in {fields:or}", what=what, fields=fields))
 
 
 def passage_text(method: Method, passage: Passage, catalogue: Catalogue, words: Words) -> str:
@@ -169,4 +170,6 @@ def passage_text(method: Method, passage: Passage, catalogue: Catalogue, words: 
     if passage.path.endswith("].time"):
         number = int(passage.path.split("[")[1].split("]")[0])
         return time_of_step(method.phases[number], words)
-    return part_of(passage.text, shorten(passage.text, LONGEST, placeholder=" …"))
+    line = " ".join(passage.text.split())
+    short = line if len(line) <= LONGEST else shorten(line, LONGEST, placeholder=" …")
+    return part_of(passage.text, short)

@@ -3,43 +3,59 @@
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from reflectlib.card_sizes import CardName
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
-from reflectlib.message import _
+from reflectlib.message import _, n_
 from reflectlib.model.entry import Note
 from reflectlib.model.method import Method
 from reflectlib.model.programme import Programme
-from reflectlib.page import AskedQuestion, Card, Cards, Heading, Page
+from reflectlib.page import AskedQuestion, Card, Heading, Page
 from reflectlib.planning.casting import known_roles
 from reflectlib.planning.naming import presenters
 from reflectlib.planning.rota import PRESENTER
 from reflectlib.planning.session import Plan
 from reflectlib.views.agenda import name_of
-from reflectlib.views.blocks import legend, role_title, signed, sources
+from reflectlib.views.blocks import role_title, sources
+from reflectlib.views.cards import CardsAsked, cards_of, with_told
 from reflectlib.views.people import roles_in
 from reflectlib.views.sections import PlanSection, sections_and_sides
 
 
-def role_cards(plan: Plan, _catalogue: Catalogue) -> Page:
+def role_cards(
+    plan: Plan,
+    _catalogue: Catalogue,
+    *,
+    card: CardName = "a7",
+    bleed: bool = False,
+    base_url: str = "",
+) -> Page:
     """Make a card for each role and everybody who has it; of a role that nobody has, one."""
-    words = Words(plan.method.language)
+    words, method = Words(plan.method.language), plan.method
     name, what = name_of(plan), words.say(_("role cards"))
-    made = Cards(tuple(_cards(plan, words)), name)
-    how = words.joined(
-        " · ", (what, words.say(_("print on both sides, and flip on the long edge")))
-    )
-    after = (*legend((made,), words), *sources(plan.method, words))
-    blocks = (Heading(name, 1, how), made, *after)
-    return Page(words.joined(" · ", (name, what)), plan.method.language, blocks)
+    roles = enumerate(_roles(plan, words))
+    parts = [(number, part) for number, id in roles for part in _parts(plan, id, words)]
+    asked = CardsAsked(card, bleed, base_url)
+    block = cards_of(_cards(parts, words), name, method, asked, words)
+    blocks = (Heading(name, 1, what), block, *sources(method, words))
+    page = Page(words.joined(" · ", (name, what)), method.language, blocks)
+    texts = {text for _number, part in parts for text in part.texts}
+    if ours := sum(text.ours for text in texts):
+        told = n_(
+            "{number} of the {all} texts on these cards is ours: it is not in the source.",
+            "{number} of the {all} texts on these cards are ours: they are not in the source.",
+            ours,
+            all=len(texts),
+        )
+        page = with_told(page, words.say(told))
+    return page
 
 
-def _cards(plan: Plan, words: Words) -> Iterator[Card]:
-    for number, role in enumerate(_roles(plan, words)):
-        for part in _parts(plan, role, words):
-            for name in part.names or ("",) * bool(part.texts):
-                # What does not fit goes on on a card with the same head, so that has the name.
-                head = words.joined(" · ", (part.title, part.where, name))
-                yield Card(AskedQuestion("", follow_ups=part.texts), head, number)
+class _Said(NamedTuple):
+    """What somebody does or is asked, and whether that is ours."""
+
+    text: str
+    ours: bool
 
 
 class _Part(NamedTuple):
@@ -47,8 +63,18 @@ class _Part(NamedTuple):
 
     title: str
     names: tuple[str, ...]
-    texts: tuple[str, ...]
+    texts: tuple[_Said, ...]
     where: str = ""
+
+
+def _cards(parts: Collection[tuple[int, _Part]], words: Words) -> Iterator[Card]:
+    for number, part in parts:
+        for name in part.names or ("",) * bool(part.texts):
+            head = words.joined(" · ", (part.title, part.where))
+            texts = tuple(said.text for said in part.texts)
+            # Where there is nothing to tell, the card is about who it is.
+            asked = AskedQuestion("", follow_ups=texts) if texts else AskedQuestion(name)
+            yield Card(asked, head, number, name if texts else "")
 
 
 def _parts(plan: Plan, role: str, words: Words) -> Iterator[_Part]:
@@ -59,19 +85,19 @@ def _parts(plan: Plan, role: str, words: Words) -> Iterator[_Part]:
     whole, names = plan.method, plan.roles.get(role, ())
     here = [each for each in sections_and_sides(plan, words) if role in roles_in(each)]
     if not isinstance(whole, Programme):
-        asked = (text for each in here for text in _asked(each, role, words))
-        yield _Part(_title(whole, role, words), names, (*_tasks(whole, role, words), *asked))
+        asked = (said for each in here for said in _asked(each, role))
+        yield _Part(role_title(whole, role, words), names, (*_tasks(whole, role), *asked))
         return
     found: dict[_Part, list[str]] = {}
     for section in here:
         method = section.method or whole
-        texts = (*_tasks(method, role, words), *_asked(section, role, words))
-        part = _Part(_title(method, role, words), _names(section, role), texts)
+        texts = (*_tasks(method, role), *_asked(section, role))
+        part = _Part(role_title(method, role, words), _names(section, role), texts)
         found.setdefault(part, []).append(section.in_full(words))
     in_blocks = {task.text for each in here for task in _tasks_of(each.method, role)}
-    own = tuple(_tasks(whole, role, words, without=in_blocks))
+    own = tuple(_tasks(whole, role, without=in_blocks))
     if own or not any(part.names or part.texts for part in found):
-        yield _Part(_title(whole, role, words), names, own)
+        yield _Part(role_title(whole, role, words), names, own)
     for part, titles in found.items():
         yield part._replace(where=words.joined(", ", dict.fromkeys(titles)))
 
@@ -96,30 +122,24 @@ def _roles(plan: Plan, words: Words) -> Iterator[str]:
     return (role for role in known_roles(plan.method) if role in used)
 
 
-def _title(method: Method, id: str, words: Words) -> str:
-    ours = any(role.id == id and role.basis == "editor" for role in method.roles)
-    return signed(role_title(method, id, words), ours, words, apart=True)
-
-
 def _tasks_of(method: Method | None, id: str) -> Iterator[Note]:
     for role in method.roles if method else ():
         if role.id == id:
             yield from role.tasks
 
 
-def _tasks(method: Method, id: str, words: Words, without: Collection[str] = ()) -> Iterator[str]:
-    """What a role does; where all of the role is ours, its title says so once."""
+def _tasks(method: Method, id: str, without: Collection[str] = ()) -> Iterator[_Said]:
+    """What a role does."""
     for role in method.roles:
         if role.id == id:
             for task in role.tasks:
                 if task.text not in without:
-                    ours = task.basis == "editor" and role.basis != "editor"
-                    yield signed(task.text, ours, words)
+                    yield _Said(task.text, "editor" in (task.basis, role.basis))
 
 
-def _asked(section: PlanSection, role: str, words: Words) -> Iterator[str]:
+def _asked(section: PlanSection, role: str) -> Iterator[_Said]:
     """What is asked of a role, each question once."""
     steps = (slot.phase for slot in section.slots if slot.phase)
     asked = (question for phase in steps for question in phase.questions)
     found = {q.text: q.basis == "editor" for q in asked if q.to == role}
-    return (signed(text, ours, words) for text, ours in found.items())
+    return (_Said(text, ours) for text, ours in found.items())

@@ -1,6 +1,6 @@
 """The sheet: a page to lead from, then each step in full, then what else is good to know."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from reflectlib.catalogue import Catalogue
@@ -100,7 +100,11 @@ def _led(method: Method, catalogue: Catalogue, words: Words) -> Iterator[PageBlo
 
 def _rest(method: Method, catalogue: Catalogue, words: Words) -> Iterator[PageBlock]:
     """What is good to know beside the steps, in columns on paper."""
-    blocks = tuple(_beside_the_steps(method, catalogue, words))
+    yield from good_to_know(_beside_the_steps(method, catalogue, words), words)
+
+
+def good_to_know(blocks: Iterable[PageBlock], words: Words) -> Iterator[PageBlock]:
+    """What is good to know beside the steps, below its heading, in columns on paper."""
     yield Heading(words.say(_("Good to know")), anchor="good-to-know")
     for block in blocks:
         yield block._replace(level=block.level + 1) if isinstance(block, Heading) else block

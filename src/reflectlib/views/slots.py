@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from reflectlib.language.terms import FIELDS, MINUTES, SLOTS
-from reflectlib.language.words import Words
+from reflectlib.language.words import ESTIMATED, Words
 from reflectlib.message import Message, _
 from reflectlib.model.programme import Programme
 from reflectlib.model.timing import Minutes
@@ -20,7 +20,13 @@ from reflectlib.views.people import (
     names_of,
     with_whom_fits,
 )
-from reflectlib.views.sections import PlanSection, day_parts, name_of, sections_and_sides
+from reflectlib.views.sections import (
+    PlanSection,
+    day_parts,
+    name_of,
+    sections,
+    sections_and_sides,
+)
 
 BASES: Mapping[str, Message] = {
     "estimated": _("± estimated by us"),
@@ -35,37 +41,59 @@ BASES: Mapping[str, Message] = {
     "held": _("held to this"),
 }
 """Where the time of a slot comes from, where that is to be said."""
+SIGNED = "estimated"  # is said once below a table, to which a sign beside the time refers
 COLUMNS = ("time", "duration", "step", "case", "round", "groups", "lead", "basis")
+ON_PAPER = (_("Actual time"), _("Notes"))
 MOST_GROUPS = 6  # of more, only how many there are of each size
 
 
-def table(section: PlanSection, words: Words, *, with_names: bool) -> Table:
-    """The slots with their clock times; a column that says nothing is left out.
+def table(section: PlanSection, words: Words, *, with_names: bool, usual: str) -> Table:
+    """The slots with their clock times, and room to write on paper.
 
-    `with_names` has who is with whom in it.
+    A column that says nothing is left out. `with_names` has who is with whom in it; `usual` is as
+    in `cells`.
     """
-    rows = cells(section, words, with_names=with_names)
+    rows = cells(section, words, with_names=with_names, usual=usual)
+    made = table_of([words.say(FIELDS[key]) for key in COLUMNS], rows)
+    return made._replace(to_write=tuple(map(words.say, ON_PAPER)))
+
+
+def whole_table(plan: Plan, words: Words) -> Table:
+    """The slots of a method for a spreadsheet, each with all that is to be known of it."""
+    (section,) = sections(plan)
+    rows = cells(section, words, with_names=names_fit(plan, words))
     return table_of([words.say(FIELDS[key]) for key in COLUMNS], rows)
 
 
-def cells(section: PlanSection, words: Words, *, with_names: bool) -> Iterator[tuple[str, ...]]:
-    """A row for each slot, in the order of `COLUMNS`."""
+def cells(
+    section: PlanSection, words: Words, *, with_names: bool, usual: str | None = None
+) -> Iterator[tuple[str, ...]]:
+    """A row for each slot, in the order of `COLUMNS`.
+
+    With `usual`, who leads is left out where it is said above, and that a time is estimated where
+    that is said below.
+    """
     plan = section.plan
-    cases, rounds = _names_for(plan, presenters), _names_for(plan, whose_round)
+    cases, rounds = names_for(plan, presenters), names_for(plan, whose_round)
     for slot in section.slots:
         groups = groups_in_short(slot.groups) if len(slot.groups) > 1 else ""
         if with_names and is_divided(plan, slot):
             groups = groups_of(plan, slot, words)
         round = None if slot.case else slot.round
+        minutes, basis = words.say(MINUTES.filled(number=slot.minutes)), basis_of(section, slot)
+        who = lead(plan, slot, words)
+        if usual is not None:
+            minutes = words.joined(" ", (ESTIMATED * (basis == SIGNED), minutes))
+            who, basis = "" if who == usual else who, "" if basis == SIGNED else basis
         yield (
             from_to(section, slot.start, slot.end, words),
-            words.say(MINUTES.filled(number=slot.minutes)),
+            minutes,
             name_of(slot, words),
             words.joined(": ", (str(slot.case or ""), cases(slot))),
             words.joined(": ", (str(round or ""), rounds(slot))),
             groups,
-            lead(plan, slot, words),
-            _basis(section, slot, words),
+            who,
+            _in_words(basis, slot, words),
         )
 
 
@@ -91,7 +119,7 @@ def names_fit(plan: Plan, words: Words) -> bool:
     return all(with_whom_fits(each.plan, words) for each in sections_and_sides(plan, words))
 
 
-def _names_for(plan: Plan, who: Callable[[Plan, Slot], tuple[str, ...]]) -> Callable[[Slot], str]:
+def names_for(plan: Plan, who: Callable[[Plan, Slot], tuple[str, ...]]) -> Callable[[Slot], str]:
     """What a column says of each slot: who it is, or nothing where that is too much."""
     if not fits_in_cells(plan, who):
         return lambda _slot: ""
@@ -105,7 +133,8 @@ def groups_in_short(groups: Sequence[int]) -> str:
     return " + ".join(f"{groups.count(size)} × {size}" for size in dict.fromkeys(groups))
 
 
-def _basis(section: PlanSection, slot: Slot, words: Words) -> str:
+def basis_of(section: PlanSection, slot: Slot) -> str:
+    """Where the time of a slot comes from, as a key of `BASES`, or nothing."""
     if slot.phase is None or slot.basis not in BASES:
         return ""
     basis: str = slot.basis
@@ -119,6 +148,13 @@ def _basis(section: PlanSection, slot: Slot, words: Words) -> str:
         basis = "held"
     if f"{basis}_own" in BASES and isinstance(of, Programme) and of.is_own(slot.block):
         basis += "_own"
+    return basis
+
+
+def _in_words(basis: str, slot: Slot, words: Words) -> str:
+    if not basis:
+        return ""
+    time = slot.phase.time if slot.phase else None
     stated = words.time(time) if time else ""
     whole = words.say(MINUTES.filled(number=slot.whole))
     return words.say(BASES[basis].filled(stated=stated, whole=whole))

@@ -21,6 +21,7 @@ from reflectlib.page import (
     ListItem,
     Notice,
     PageBlock,
+    PageBreak,
     Paragraph,
     Questions,
     Table,
@@ -60,7 +61,11 @@ def steps(method: Method, catalogue: Catalogue, words: Words) -> Iterator[PageBl
         yield Heading(words.say(_("Meetings")))
         yield _meetings(method, words)
     is_programme = isinstance(method, Programme)
+    before = False
     for meeting, phases in steps_by_meeting(method):
+        if meeting and before:
+            yield PageBreak()  # so that whoever leads takes along what is for that meeting
+        before = before or bool(phases)
         if meeting or (phases and not is_programme):
             yield meeting_heading(meeting, words.say(_("Steps")), words)
         if meeting:

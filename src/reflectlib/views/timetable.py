@@ -10,6 +10,7 @@ from reflectlib.model.programme import Programme
 from reflectlib.page import Heading, ListItem, PageBlock, Paragraph
 from reflectlib.planning.session import Plan, Slot
 from reflectlib.views.blocks import behind
+from reflectlib.views.people import usual_lead
 from reflectlib.views.sections import PlanSection, day_parts, name_of, sections
 from reflectlib.views.slots import from_to, names_fit, table
 
@@ -23,16 +24,17 @@ def timetable(plan: Plan, programme: Programme, words: Words) -> Iterator[PageBl
     Over more than one day, each day has a heading of its own.
     """
     days = day_parts(plan)
-    with_names = names_fit(plan, words)
+    with_names, usual = names_fit(plan, words), usual_lead(plan, words)
     for number, slots in enumerate(days):
         if len(days) == 1:
             yield Heading(words.say(_("Timetable")))
         else:
             whole = PlanSection(plan, slots)
-            yield Heading(words.date(_moment(plan, slots[0].start).date()), 2, times(whole, words))
+            day = words.date(moment_of(plan, slots[0].start).date())
+            yield Heading(day, 2, times(whole, words))
         for section in of_day(plan, slots):
             if section.is_of_steps:
-                yield from _block(section, programme, words, with_names=with_names)
+                yield from _block(section, programme, words, with_names=with_names, usual=usual)
             else:
                 yield from _between(section, programme, words)
         if number < len(days) - 1:
@@ -41,7 +43,7 @@ def timetable(plan: Plan, programme: Programme, words: Words) -> Iterator[PageBl
 
 def when(plan: Plan, slots: Sequence[Slot], words: Words) -> str:
     """`donderdag 3 december 2026, 13.00–15.20`: the day and the times of what has a start."""
-    day = words.date(_moment(plan, slots[0].start).date())
+    day = words.date(moment_of(plan, slots[0].start).date())
     times = from_to(PlanSection(plan, tuple(slots)), slots[0].start, slots[-1].end, words)
     return words.joined(", ", (day, times))
 
@@ -54,7 +56,7 @@ def blocks_in_short(plan: Plan, words: Words) -> Iterator[ListItem]:
         if len(days) == 1:
             yield from lines
         else:
-            day = words.date(_moment(plan, slots[0].start).date())
+            day = words.date(moment_of(plan, slots[0].start).date())
             yield ListItem("", day, items=lines)
 
 
@@ -79,23 +81,25 @@ def of_day(plan: Plan, slots: Iterable[Slot]) -> Iterator[PlanSection]:
 
 
 def _block(
-    section: PlanSection, programme: Programme, words: Words, *, with_names: bool
+    section: PlanSection, programme: Programme, words: Words, *, with_names: bool, usual: str
 ) -> Iterator[PageBlock]:
     yield Heading(section.called(words), 3, times(section, words))
     yield from note_of(section, programme, words)
     sides = [*section.sides(words)]
     if not sides:
-        yield from _steps(section, words, with_names=with_names)
+        yield from _steps(section, words, with_names=with_names, usual=usual)
     for side in sides:
         people = words.people(side.plan.people)
         yield Heading(side.title, 4, people)
         yield from note_of(side, programme, words)
-        yield table(side, words, with_names=with_names)
+        yield table(side, words, with_names=with_names, usual=usual)
 
 
-def _steps(section: PlanSection, words: Words, *, with_names: bool) -> Iterator[PageBlock]:
+def _steps(
+    section: PlanSection, words: Words, *, with_names: bool, usual: str
+) -> Iterator[PageBlock]:
     """The table of a block, unless it says no more than what stands above it."""
-    made = table(section, words, with_names=with_names)
+    made = table(section, words, with_names=with_names, usual=usual)
     first = section.slots[0]
     if len(section.slots) > 1 or len(made.header) > 3 or name_of(first, words) != section.title:
         yield made
@@ -124,11 +128,12 @@ def times(section: PlanSection, words: Words) -> str:
 
 
 def _until(plan: Plan, minute: int, words: Words) -> str:
-    moment = _moment(plan, minute)
+    moment = moment_of(plan, minute)
     return words.say(_("Until {day:date}, {moment:time}", day=moment.date(), moment=moment))
 
 
-def _moment(plan: Plan, minute: int) -> datetime:
+def moment_of(plan: Plan, minute: int) -> datetime:
+    """A minute of a plan that has a start."""
     moment = plan.at(minute)
     assert moment is not None  # there is more than one day only where there is a start
     return moment

@@ -6,8 +6,8 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
 from reflectlib.message import _
 from reflectlib.model.method import Method, Worksheet
-from reflectlib.page import Field, Heading, Page, PageBlock, PageBreak, Paragraph, Table
-from reflectlib.views.blocks import role_title, signed, sources, whole_page
+from reflectlib.page import Field, Heading, Page, PageBlock, PageBreak, Table
+from reflectlib.views.blocks import role_title, signed, sources, told, whole_page
 from reflectlib.views.gathered import gather, places_of, same_sheet
 
 EMPTY_ROWS = 8
@@ -37,9 +37,10 @@ def worksheets(method: Method, words: Words) -> Iterator[PageBlock]:
         aside = words.joined(" · ", (blocks, only))
         title = words.say(_("Worksheet: {title}", title=worksheet.title))
         ours = worksheet.basis == "editor"
-        yield Heading(signed(title, ours, words, apart=True), aside=aside)
+        anchor = f"worksheet-{worksheet.id}"
+        yield Heading(signed(title, ours, words, apart=True), aside=aside, anchor=anchor)
         if worksheet.text:
-            yield Paragraph(worksheet.text)
+            yield from told(worksheet.text)
         if worksheet.columns:
             empty = ("",) * len(worksheet.columns)
             yield Table(worksheet.columns, (empty,) * EMPTY_ROWS)

@@ -5,20 +5,21 @@ own style and scripts, and no address.
 """
 
 import hashlib
-import json
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from reflectlib.language.words import Words
-from reflectlib.message import Message, _, p_
-from reflectlib.page import Cards, Page, Run, RunStage
+from reflectlib.message import Message, _
+from reflectlib.page import Cards, Page, to_fill_in
+from reflectlib.writers.clock import clock_data
 from reflectlib.writers.icons import sprite
 from reflectlib.writers.json import compact
 
@@ -29,67 +30,95 @@ SPACES = {
 }
 """What is quoted, or a sign with the spaces around it; in styles some spaces say something."""
 ASSETS = Path(__file__).parent / "assets"
-CLOCK: Mapping[str, Message] = {
-    "after": _("next: {title}"),
-    "again": _("Start over"),
-    "become": _("The steps become:"),
-    "becomes": _("{title}: {minutes} min instead of {before}"),
-    "ahead": _("{minutes} min ahead"),
-    "behind": _("{minutes} min behind"),
-    "done": _("Done"),
-    "end": _("ends at {time}"),
-    "go_on": _("Go on"),
-    "goes_on": _("The clock goes on"),
-    "in_block": _("{block} › {title}"),
-    "left_out": _("{title}: left out"),
-    "left_over": _("{minutes} min are left over"),
-    "minute": _("One minute left"),
-    "minute_less": _("One minute less"),
-    "minute_more": _("One minute more"),
-    "no_minute": _("Less than a minute is left"),
-    "now": _("Now: {title}, {minutes} min"),
-    "on_time": _("on time"),
-    "over": _("The time of this step is up"),
-    "pause": _("Pause"),
-    "paused": _("The clock is paused"),
-    "place": _("{number}/{of}"),
-    "rest": _("{minutes} min left"),
-    "same": _("Nothing changes: what is left fits the time"),
-    "screen": _("Screen for the group"),
-    "screen_here": _("Make this tab the screen for the group"),
-    "set_back": _("The clock is back at the start"),
-    "short": _("{minutes} min too little: even in the least time it takes until {time}"),
-    "spread": _("Divide anew"),
-    "spread_done": _("The time is divided anew"),
-    "start": _("Start the clock"),
-    "time": p_("clock", "{hours}:{minutes}"),
-    "turn": _("Turn {number}"),
-    "turn_of": _("Turn {number} of {of}"),
-    "turn_over": _("The turn is over"),
-    "undo": _("Undo"),
-    "undone": _("The steps have their time back"),
-    "until": _("{title}, until {time}"),
+LANDS = {"de": "DE", "en": "GB", "nl": "NL"}
+"""Where a language that does not say it is spoken, of those that there are labels in."""
+FREE = "='/:;,()"
+"""What may stand in the address of data as it is."""
+
+KEPT: Mapping[str, Message] = {
+    "cell": _("{column}, row {number}"),
+    "cleared": _("Cleared. For a minute it can still be undone."),
+    "empty": _("(not filled in)"),
+    "kept": _(
+        "Kept in this browser, on this device alone. Do others use it too? Clear it when you are "
+        "done."
+    ),
+    "left": _("From an earlier version of this page"),
+    "left_more": _(
+        "{number} answers belong to an earlier version of this page. Download has them."
+    ),
+    "left_one": _("One answer belongs to an earlier version of this page. Download has it."),
+    "lost": _(
+        "Not kept: this browser cannot. Print or download what you fill in before you leave this "
+        "page."
+    ),
+    "on": _("Downloaded on {date}"),
+    "will": _("What you fill in is kept in this browser, on this device alone."),
 }
-"""What the clock says, by the names that its script knows; the script fills it in."""
+"""What is said of what is typed on a page, by the names that its script knows."""
 
 
-def frame(page: Page, body: Markup) -> str:
-    """Put what makes it a whole document around the blocks of a page."""
+class Preview(NamedTuple):
+    """What others show of a page that somebody links to: chats, feeds and search engines.
+
+    `type` is one of the Open Graph protocol (ogp.me), `locale` a language with its land, `site` a
+    name, and `image` an address. All but the title and the type may be empty.
+    """
+
+    title: str
+    description: str
+    type: str = "article"
+    locale: str = ""
+    site: str = ""
+    image: str = ""
+
+
+def locale_of(language: str) -> str:
+    """A language (BCP 47) as the Open Graph protocol names it, or nothing without a land."""
+    first, *rest = language.split("-")
+    land = next((part for part in rest if len(part) == 2), LANDS.get(language, ""))
+    return f"{first}_{land.upper()}" if land else ""
+
+
+def frame(
+    page: Page,
+    body: Markup,
+    template: str = "frame.html.j2",
+    extra: Sequence[str] = (),
+    layout: str = "",
+    **values: Any,
+) -> str:
+    """Put what makes it a whole document around the blocks of a page.
+
+    Another template than the usual one is given the names of the assets that it needs besides,
+    a class for the whole, and its values.
+    """
     cards = any(isinstance(block, Cards) for block in page.blocks)
-    styles = ("page.css", *["cards.css"] * cards, *["clock.css"] * bool(page.runs))
-    scripts = ("timer.js", "spare.js", "clock.js") * bool(page.runs)
+    # What a leader's page has to fill in is to be printed, and its clock is heavy enough.
+    keeps = not page.runs and any(map(to_fill_in, page.blocks))
+    styles = (
+        "page.css",
+        *["cards.css"] * cards,
+        *["clock.css"] * bool(page.runs),
+        *["keep.css"] * keeps,
+    )
+    scripts = (*("clock.min.js",) * bool(page.runs), *["keep.js"] * keeps)
     words = Words(page.language)
+    paper = "cards-page" if cards else "wide" if page.wide else "large" if page.large else ""
+    added = {kind: [name for name in extra if name.endswith(kind)] for kind in SPACES}
     return document(
-        "frame.html.j2",
-        styles,
-        scripts,
+        template,
+        (*styles, *added[".css"]),
+        (*scripts, *added[".js"]),
         page=page,
         _=words.gettext,
         labels_in=words.foreign,
         body=body,
-        clock=data_block(_clock(page.runs, words)) if page.runs else "",
+        clock=data_block(clock_data(page, words)) if page.runs else "",
         data=data_block(page.about) if page.about else "",
-        layout="cards-page" if cards else "wide" if page.wide else "large" if page.large else "",
+        kept=data_block({name: words.say(text) for name, text in KEPT.items()}) if keeps else "",
+        layout=f"{layout} {paper}".strip(),
+        **values,
     )
 
 
@@ -98,26 +127,39 @@ def document(
     styles: tuple[str, ...],
     scripts: tuple[str, ...],
     *,
+    preview: Preview | None = None,
+    asks: bool = False,
     own_style: str = "",
-    shows_pictures: bool = False,
     **values: Any,
 ) -> str:
     """Fill in a template with the styles and scripts of these names, and its policy.
 
-    `own_style` comes behind the styles. A document that `shows_pictures` may show those that it
-    holds itself, as `data:`. The icons that it uses are drawn in it once, behind all else.
+    The icons that it uses are drawn in it once, behind all else. `own_style` comes behind the
+    styles. `preview` is what others show of it; a page that `asks` has a form that leads to
+    another page.
     """
     style, script = _assets(("tokens.css", *styles)), _assets(scripts)
     if own_style:
         style = Markup(f"{style}{own_style}\n")  # noqa: S704  # ours, of values that are checked
-    policy = _policy(style, script, shows_pictures)
     written = (
         _templates()
         .get_template(template)
-        .render(style=style, script=script, policy=policy, **values)
+        .render(
+            style=style,
+            script=script,
+            policy=_policy(style, script, asks=asks),
+            favicon=_favicon(),
+            preview=preview,
+            **values,
+        )
     )
     before, end, after = written.rpartition("</body>")
     return "".join((before, sprite(before), end, after))
+
+
+def filled_in(template: str, **values: Any) -> str:
+    """Fill in a template that is a file by itself."""
+    return _templates().get_template(template).render(**values)
 
 
 def data_block(data: Any) -> Markup:
@@ -132,50 +174,17 @@ def escaped_json(written: str) -> Markup:
     return Markup(written)  # noqa: S704  # nothing in it is markup any more
 
 
-def _clock(runs: tuple[Run, ...], words: Words) -> Mapping[str, Any]:
-    """What the clock needs: the meetings, its texts, and a name to keep its place under."""
-    written = [as_data(run) for run in runs]
-    key = hashlib.sha256(json.dumps(written).encode()).hexdigest()[:16]
-    return {
-        "key": f"reflectlib-{key}",
-        "runs": written,
-        "labels": {name: words.say(text) for name, text in CLOCK.items()},
-    }
-
-
-def as_data(value: Run | RunStage) -> dict[str, Any]:
-    """A meeting or a stage as data, with what differs from its defaults alone."""
-    found: dict[str, Any] = {}
-    for name, one in value._asdict().items():
-        if name in ("stages", "sides"):
-            one = tuple(as_data(each) for each in one)
-        if name == "stages":
-            one = tuple(_shortened(one))
-        elif name == "portions":
-            # What lets a stage enter has a minus: it is given whole or not at all.
-            one = tuple((-each if enters else each, *stages) for each, stages, enters in one)
-        if one != value._field_defaults.get(name):
-            found[name] = one
-    return found
-
-
-def _shortened(stages: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Stages that say in which block they are where the one before them is in another."""
-    last = ""
-    for stage in stages:
-        block = stage.pop("block", "")
-        yield stage if block == last else {**stage, "block": block}
-        last = block
-
-
 @cache
 def _assets(names: tuple[str, ...]) -> Markup:
-    lines = (
-        tight(line.strip(), Path(name).suffix)
-        for name in names
-        for line in (ASSETS / name).read_text(encoding="utf-8").split("\n")
-    )
+    lines = (line for name in names for line in _lines_of(name))
     return Markup("\n".join(("", *filter(None, lines), "")))  # noqa: S704  # ours
+
+
+def _lines_of(name: str) -> Iterator[str]:
+    """The lines of a file, of which one that is made by a program is tight already."""
+    kind = Path(name).suffix
+    for line in (ASSETS / name).read_text(encoding="utf-8").split("\n"):
+        yield line if name.endswith(f".min{kind}") else tight(line.strip(), kind)
 
 
 def tight(line: str, kind: str) -> str:
@@ -189,13 +198,20 @@ def tight(line: str, kind: str) -> str:
 
 
 @cache
-def _policy(style: str, script: str, shows_pictures: bool = False) -> str:
+def _policy(style: str, script: str, *, asks: bool) -> str:
     rules = ["default-src 'none'", f"style-src {_hash(style)}"]
     if script.strip():
         rules.append(f"script-src {_hash(script)}")
-    if shows_pictures:
-        rules.append("img-src data:")
-    return "; ".join((*rules, "base-uri 'none'", "form-action 'none'"))
+    # A file of a folder is none of its own to some browsers, so `'self'` does not say it.
+    form = "'self' file:" if asks else "'none'"
+    return "; ".join((*rules, "img-src data:", "base-uri 'none'", f"form-action {form}"))
+
+
+@cache
+def _favicon() -> str:
+    """The icon of a page within its address, since a page asks for nothing."""
+    drawn = (ASSETS / "favicon.svg").read_text(encoding="utf-8").strip()
+    return f"data:image/svg+xml,{quote(drawn, safe=FREE)}"
 
 
 def _hash(text: str) -> str:

@@ -1,7 +1,6 @@
 """HTML: one file with all it needs.
 
-What is put into markup is escaped by MarkupSafe, unless it is markup itself. Only `_start`,
-`_tag` and `_join` make markup, and escape all but the names of elements, which are ours.
+Pieces of it come from `markup.py`, which escapes what is put into them.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -9,13 +8,11 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from reflectlib.message import Marked
 from reflectlib.page import (
     OURS,
     SIGN,
     AskedQuestion,
     Beside,
-    Card,
     Cards,
     Chips,
     Code,
@@ -39,20 +36,23 @@ from reflectlib.page import (
     Table,
     TimeBar,
     cleaned,
+    to_fill_in,
 )
-from reflectlib.writers.cards import Back, Face, back, faces, shortened
 from reflectlib.writers.frame import frame
+from reflectlib.writers.html_cards import cards
 from reflectlib.writers.icons import icon
+from reflectlib.writers.markup import LINE
+from reflectlib.writers.markup import join as _join
+from reflectlib.writers.markup import listed as _list
+from reflectlib.writers.markup import markup as _markup
+from reflectlib.writers.markup import start as _start
+from reflectlib.writers.markup import tag as _tag
+from reflectlib.writers.markup import text as _text
 
 LONG_TABLE = 12  # rows: a longer one may go on on the next sheet of paper
 STACKING = 3  # columns from which a table is stacked on a phone
 SHORT_CELL = 13  # characters: `13.00–13.10`, `10–15 min`
-CARDS_ON_SHEET = 8
-CARDS_IN_ROW = 2
-COLORS = 8
-LONG_CARD, LONGEST_CARD = 120, 230  # characters, from which its letters are smaller
 
-NOTHING, LINE, BREAK = Markup(""), Markup("\n"), Markup("<br>\n")
 MARK = f"<sup>{SIGN}</sup>"
 SECTION_END = Markup("</section>")
 UNMARKED = Markup('<input type="checkbox" class="show-marks">')
@@ -78,10 +78,14 @@ def body(page: Page, *, marks: bool = False) -> Markup:
 def _sections(page: Page) -> Iterator[Markup]:
     open_levels: list[int] = []
     for number, block in enumerate(page.blocks):
-        if isinstance(block, Heading) and block.level > 1:
-            while open_levels and open_levels[-1] >= block.level:
+        is_part = isinstance(block, Heading) and block.level > 1
+        if is_part or isinstance(block, PageBreak):
+            # What comes on a new sheet of paper is no part of what stands on the one before.
+            level = block.level if isinstance(block, Heading) else 0
+            while open_levels and open_levels[-1] >= level:
                 open_levels.pop()
                 yield SECTION_END
+        if isinstance(block, Heading) and block.level > 1:
             open_levels.append(block.level)
             id = {"id": block.anchor} if block.anchor else {}
             kind = f" stage-{block.stage}" if block.stage else ""
@@ -95,61 +99,10 @@ def _block(block: PageBlock) -> Markup:
     return _WRITERS[type(block)](block)
 
 
-def _start(name: str, /, **attributes: str) -> Markup:
-    """The start of an element, or one that has no content."""
-    written = "".join(
-        f' {key.strip("_").replace("_", "-")}="{escape(text)}"' for key, text in attributes.items()
-    )
-    return _markup(f"<{name}{written}>")
-
-
-def _tag(name: str, /, *content: str, **attributes: str) -> Markup:
-    """An element around texts and markup."""
-    start = _start(name, **attributes) if attributes else f"<{name}>"
-    return _markup(f"{start}{''.join(map(_escaped, content))}</{name}>")
-
-
-def _join(parts: Iterable[str], between: Markup = NOTHING) -> Markup:
-    """Texts and markup, one behind the other. `Markup.join` would copy each markup first."""
-    return _markup(str.join(between, map(_escaped, parts)))
-
-
-def _markup(written: str) -> Markup:
-    """What is escaped. `Markup` itself looks once more what it is given; that takes longer."""
-    return str.__new__(Markup, written)
-
-
-def _escaped(content: str) -> Markup:
-    if isinstance(content, Markup):
-        return content
-    return _marked(content) if isinstance(content, Marked) else escape(content)
-
-
-def _marked(content: Marked) -> Markup:
-    """A text of which parts say in which language they are."""
-    parts = ((_lines(text), language) for text, language in content.parts)
-    return _join(_tag("span", text, lang=of) if of else text for text, of in parts)
-
-
-def _text(text: str, ours: bool = False) -> Markup:
-    """A text with its line breaks, and the sign behind what is ours."""
-    written = _marked(text) if isinstance(text, Marked) else _lines(text.strip())
-    return _join((written, OURS)) if ours else written
-
-
-def _lines(text: str) -> Markup:
-    return _join(text.split("\n"), BREAK) if "\n" in text else escape(text)
-
-
 def _labelled(label: str, text: str, ours: bool = False) -> Markup:
     written = _text(text, ours and bool(label or text))
     colon = ":" if text else ""
     return _join((_tag("strong", label, colon), " ", written)) if label else written
-
-
-def _list(items: Iterable[Markup], tag: str = "ul", **attributes: str) -> Markup:
-    lines = (part for item in items for part in (_tag("li", item), LINE))
-    return _tag(tag, LINE, *lines, **attributes)
 
 
 def _heading(block: Heading) -> Markup:
@@ -186,7 +139,12 @@ def _time_bar(block: TimeBar) -> Markup:
 
 
 def _outline(block: Outline) -> Markup:
-    return _list((_outline_step(step) for step in block.steps), "ol", class_="outline")
+    kinds = ["outline"] + ["lines"] * block.is_short
+    kinds += ["timed"] * any(step.clock for step in block.steps)
+    kinds += ["with-room"] * bool(block.to_write)
+    room = [_tag("p", block.to_write, class_="on-paper", aria_hidden="true")] * bool(block.to_write)
+    steps = (_outline_step(step) for step in block.steps)
+    return _join((*room, _list(steps, "ol", class_=" ".join(kinds))))
 
 
 def _outline_step(step: OutlineStep) -> Markup:
@@ -195,13 +153,14 @@ def _outline_step(step: OutlineStep) -> Markup:
     known += [escape(text) for text in (step.time, step.aside) if text]
     number = _tag("span", *_with_icon(step.stage), step.number, class_="number")
     head = (_tag("strong", title), " ", _tag("span", _join(known, Markup(" · ")), class_="known"))
-    parts = [number, _tag("p", *head)]
+    parts = [_tag("span", step.clock, class_="when")] if step.clock else []
+    parts += [_tag("p", *head)] if step.head else [number, _tag("p", *head)]
     if step.todo:
         parts.append(_tag("p", _text(step.todo, step.ours)))
     if step.question:
         parts.append(_tag("p", _text(step.question), class_="asked"))
-    kind = {"class_": f"stage-{step.stage}"} if step.stage else {}
-    return _tag("div", *parts, **kind)
+    kind = "head" if step.head else f"stage-{step.stage}" if step.stage else ""
+    return _tag("div", *parts, **({"class_": kind} if kind else {}))
 
 
 def _definitions(block: Definitions) -> Markup:
@@ -252,13 +211,15 @@ def _question(question: AskedQuestion) -> Markup:
 
 
 def _table(block: Table) -> Markup:
-    head = (_tag("th", _text(cell), scope="col") if cell else _tag("td") for cell in block.header)
-    to_fill_in = not any(cell for row in block.rows for cell in row)
-    stacks = len(block.header) >= STACKING and any(block.header) and not to_fill_in
+    head = [_tag("th", _text(cell), scope="col") if cell else _tag("td") for cell in block.header]
+    head += [_tag("th", cell, scope="col", class_="on-paper") for cell in block.to_write]
+    room = [_tag("td", class_="on-paper")] * len(block.to_write)
+    blank = to_fill_in(block)
+    stacks = len(block.header) >= STACKING and any(block.header) and not blank
     labels = block.header if stacks else ("",) * len(block.header)
-    rows = (_tag("tr", *map(_cell, row, labels)) for row in block.rows)
-    is_long = len(block.rows) > LONG_TABLE and not to_fill_in
-    kinds = ["blank"] * to_fill_in + ["long"] * is_long + ["stack"] * stacks
+    rows = (_tag("tr", *map(_cell, row, labels), *room) for row in block.rows)
+    is_long = len(block.rows) > LONG_TABLE and not blank
+    kinds = ["blank"] * blank + ["long"] * is_long + ["stack"] * stacks
     return _in_frame(head, rows, **({"class_": " ".join(kinds)} if kinds else {}))
 
 
@@ -309,55 +270,6 @@ def _ratings(block: Ratings, name: str) -> Markup:
     return _in_frame(head, rows, class_="ratings")
 
 
-def _cards(block: Cards) -> Markup:
-    """Sheets of fronts, each followed by its backs, which lie behind them when turned over.
-
-    What stands on no card in full comes below the sheets.
-    """
-    placed = [(card, face) for card in block.cards for face in faces(card, _letters(card))]
-    behind = {name: back(name, block.back) for name in {card.category for card in block.cards}}
-    backs = [_back(card, behind[card.category]) for card, _ in placed]
-    sheets = []
-    for first in range(0, len(placed), CARDS_ON_SHEET):
-        here = placed[first : first + CARDS_ON_SHEET]
-        sheets.append(_list((_front(card, face) for card, face in here), class_="cards"))
-        sheets.append(_backs(backs[first : first + CARDS_ON_SHEET]))
-    sheets += (_tag("p", _text(text)) for text in shortened(block))
-    return _join(sheets, LINE)
-
-
-def _letters(card: Card) -> str:
-    """The size of letters that suits the length of a card."""
-    length = len(card.question.text) + sum(map(len, card.question.follow_ups))
-    return "tiny" if length > LONGEST_CARD else "small" if length > LONG_CARD else "large"
-
-
-def _front(card: Card, face: Face) -> Markup:
-    category = _tag("p", _text(face.category), class_="category")
-    return _tag("div", category + _question(face.question), class_=f"{_color(card)} {face.size}")
-
-
-def _backs(backs: list[Markup]) -> Markup:
-    """Turned over along the long side, left and right change places."""
-    places = [*backs, *[_tag("div")] * (-len(backs) % CARDS_IN_ROW)]
-    mirrored = (
-        place
-        for row in range(0, len(places), CARDS_IN_ROW)
-        for place in reversed(places[row : row + CARDS_IN_ROW])
-    )
-    return _tag("div", LINE, _join(mirrored, LINE), LINE, class_="cards backs", aria_hidden="true")
-
-
-def _back(card: Card, behind: Back) -> Markup:
-    category = _tag("p", _text(behind.category), class_="category")
-    kind = f"{_color(card)} {behind.size}".rstrip()
-    return _tag("div", category + _tag("p", _text(behind.text)), class_=kind)
-
-
-def _color(card: Card) -> str:
-    return f"color-{card.number % COLORS}"
-
-
 def _links(block: Links) -> Markup:
     links = _join(map(_link, block.links), Markup(" · "))
     label = (_tag("strong", block.label, ":"), " ") if block.label else ()
@@ -387,7 +299,7 @@ _WRITERS: dict[type, Callable[[Any], Markup]] = {
     Notice: _note,
     Code: _code,
     Field: _field,
-    Cards: _cards,
+    Cards: cards,
     Links: _links,
     PageBreak: _page_break,
 }

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reflectlib.card_sizes import CardName
+from reflectlib.cli.cards import card_options, read_cards
 from reflectlib.cli.changing import changing_options, read_changes
 from reflectlib.cli.inputs import complete_id, find_meeting
 from reflectlib.cli.options import open_catalogue, output_options
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 @click.option("--meeting", metavar="ID", help="Of a method over more kinds of meeting, which.")
 @changing_options()
 @calendar_options
+@card_options
 @output_options("Plan")
 @click.pass_context
 def command(
@@ -37,6 +40,9 @@ def command(
     to: Format | None,
     output: str | None,
     view: View | None,
+    card: CardName | None,
+    bleed: bool,
+    base_url: str,
     skip: tuple[str, ...],
     only: tuple[str, ...],
     set_: tuple[tuple[str, int], ...],
@@ -56,6 +62,7 @@ def command(
     from reflectlib.cli.output import write_subject
     from reflectlib.planning.plan import plan
 
+    view, cards = read_cards(view, to, card, bleed, base_url)
     session = make_session(**asked)
     catalogue = open_catalogue(ctx)
     method = find_meeting(catalogue, id_or_file)
@@ -64,4 +71,4 @@ def command(
     if to == "ical":
         write_calendar(planned, output, view=view, name=name, phases=events == "phases")
     else:
-        write_subject(planned, to, output, view=view, catalogue=catalogue)
+        write_subject(planned, to, output, view=view, catalogue=catalogue, **cards)

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reflectlib.card_sizes import CardName
+from reflectlib.cli.cards import card_options, read_cards
 from reflectlib.cli.changing import changing_options, read_changes
 from reflectlib.cli.inputs import complete_id, find_entry, with_files
 from reflectlib.cli.options import open_catalogue, output_options
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 @click.command("render")
 @click.argument("id_or_file", shell_complete=complete_id)
 @changing_options()
+@card_options
 @output_options(*map(class_name, KINDS))
 @click.pass_context
 def command(
@@ -30,6 +33,9 @@ def command(
     to: Format | None,
     output: str | None,
     view: View | None,
+    card: CardName | None,
+    bleed: bool,
+    base_url: str,
 ) -> None:
     """Write the sheet of a method, a programme, a checklist or a framework, or another view.
 
@@ -38,6 +44,7 @@ def command(
     """
     from reflectlib.cli.output import write_subject
 
+    view, cards = read_cards(view, to, card, bleed, base_url)
     catalogue = open_catalogue(ctx)
     entry = find_entry(catalogue, id_or_file)
     if skip or only or set_ or add:
@@ -55,4 +62,4 @@ def command(
         entry = with_parts(entry, with_files(catalogue))
         changes = read_changes(entry, skip, only, set_, add)
         entry = changed(entry, changes) if changes else entry
-    write_subject(entry, to, output, usual="markdown", view=view, catalogue=catalogue)
+    write_subject(entry, to, output, usual="markdown", view=view, catalogue=catalogue, **cards)

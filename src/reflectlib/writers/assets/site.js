@@ -165,6 +165,11 @@
     part("compare").textContent = labels.compare.replace("{number}", picked.length);
   }
 
+  // What an entry's page sends somebody to look for comes in the address as a form writes it.
+  function receive() {
+    if (location.search) history.replaceState(null, "", `${location.pathname}#${location.search.slice(1)}`);
+  }
+
   function recall() {
     const kept = new URLSearchParams(location.hash.slice(1));
     for (const name of names) part(name).value = kept.get(name) ?? "";
@@ -202,6 +207,7 @@
   }
   for (const label of list.querySelectorAll(".pick")) label.hidden = false;
   part("filters").hidden = false;
+  receive();
   recall();
   setTimeout(prepare);
   addEventListener("hashchange", recall); // what `keep` does is none

@@ -1,0 +1,37 @@
+"""How many bytes a page with a clock has: it goes by mail, and is opened on a phone."""
+
+import pytest
+
+from reflectlib import Catalogue, Method, Session, plan, render
+from reflectlib.composing import composed
+from reflectlib.rendering import make_page
+from reflectlib.writers import html
+
+KB = 1024
+RUN_SHEET = 60 * KB
+CLOCK = 30 * KB
+METHODS = [entry.id for entry in Catalogue.bundled().values() if entry.kind == "method"]
+CLOCKED = [entry.id for entry in Catalogue.bundled().values() if isinstance(entry, Method)]
+
+
+def whole(id: str, catalogue: Catalogue) -> Method:
+    """A method of the catalogue, with what its steps or blocks are of others."""
+    one = catalogue[id]
+    assert isinstance(one, Method)
+    return composed(one, catalogue)
+
+
+@pytest.mark.parametrize("id", METHODS)
+def test_run_sheet_is_light(id: str, catalogue: Catalogue) -> None:
+    """The run sheet of any meeting of any method is 60 KB at most, with its clock."""
+    one = whole(id, catalogue)
+    for kind in [kind.id for kind in one.meetings] or [None]:
+        assert len(render(plan(one, Session(meeting=kind)), "html")) <= RUN_SHEET
+
+
+@pytest.mark.parametrize("id", CLOCKED)
+def test_clock_is_light(id: str, catalogue: Catalogue) -> None:
+    """A clock adds at most 30 KB to a page, also where the words of a whole day stand on it."""
+    page = make_page(whole(id, catalogue), "sheet", catalogue, to="html")
+    assert page.runs
+    assert len(html.write(page)) - len(html.write(page._replace(runs=()))) <= CLOCK
