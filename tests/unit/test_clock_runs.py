@@ -191,7 +191,7 @@ def test_run_sheet_has_the_steps_of_its_meeting_alone() -> None:
         "Goed om te weten",
         "Werkblad: Blad",
     ]
-    assert len(of(PageBreak, page)) == 1
+    assert len(of(PageBreak, page)) == 2
     assert not page.about
 
 
