@@ -91,7 +91,7 @@ FRAME = ("opening", "closing")
 COURSE = 1000  # the width of the bar in which a method is seen as a whole
 
 
-class Section(NamedTuple):
+class IndexSection(NamedTuple):
     """The entries of one kind, by their titles."""
 
     kind: str
@@ -142,11 +142,11 @@ def index(
     ).encode()
 
 
-def _sections(lines: Sequence[IndexLine], words: Words) -> Iterator[Section]:
+def _sections(lines: Sequence[IndexLine], words: Words) -> Iterator[IndexSection]:
     """The parts of the list: one for each kind that there is."""
     for kind in ALL_KINDS:
         if of_kind := [line for line in lines if line.kind == kind]:
-            yield Section(kind, words.say(SECTIONS[kind]), of_kind)
+            yield IndexSection(kind, words.say(SECTIONS[kind]), of_kind)
 
 
 def _stage(line: IndexLine) -> str:
