@@ -75,7 +75,9 @@ def titles(one: Method) -> list[str]:
     """The headings of all steps as they are done, with a sign where all of a step is ours."""
     steps = [enumerate(phases, 1) for _, phases in steps_by_meeting(one)]
     return [
-        f"{number}. {phase.title}{OURS * is_ours(phase)}" for part in steps for number, phase in part
+        f"{number}. {phase.title}{OURS * is_ours(phase)}"
+        for part in steps
+        for number, phase in part
     ]
 
 
@@ -426,8 +428,8 @@ def test_a_method_has_the_views_that_its_content_allows(
 ) -> None:
     """Each view is there that has something to show, and no other.
 
-    Steps make a page to lead from, a plan for the wall, a handout and an observer's sheet, questions
-    make cards, and worksheets their view.
+    Steps make a page to lead from, a plan for the wall, a handout and an observer's sheet,
+    questions make cards, and worksheets their view.
     """
     assert set(views_of(method(**fields))) == {"sheet", "full", "quality"} | views
 

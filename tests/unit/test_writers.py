@@ -498,7 +498,9 @@ def test_unknown_format_or_view_raises() -> None:
     """A format or view that there is not raises what names those there are."""
     with pytest.raises(UnknownFormatError, match="there are markdown, html, text, json"):
         render(method(), to="pdf")  # type: ignore[arg-type]
-    with pytest.raises(ValueError, match="rondje has no kaart; it has sheet, brief, full, flipchart, handout"):
+    with pytest.raises(
+        ValueError, match="rondje has no kaart; it has sheet, brief, full, flipchart, handout"
+    ):
         make_page(method(), "kaart")
     with pytest.raises(UnknownFormatError, match="the handout of rondje cannot be written as json"):
         render(method(), "json", "handout")
@@ -514,7 +516,7 @@ def test_views_that_are_not_there_are_refused_in_each_format(to: str) -> None:
         ("", "rondje has no ; it has sheet"),
         (
             "worksheet",
-            "rondje has no worksheet; it has sheet, brief, full, flipchart, handout, observer, quality",
+            "rondje has no worksheet; it has sheet, brief, full, flipchart, handout, observer, qua",
         ),
     ):
         with pytest.raises(UnknownFormatError, match=message):

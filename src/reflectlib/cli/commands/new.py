@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reflectlib.kinds import Kind
     from reflectlib.model.entry import Entry
     from reflectlib.model.timing import Minutes
-    from reflectlib.scaffold.fresh import MethodBlock, EntryOutline
+    from reflectlib.scaffold.fresh import EntryOutline, MethodBlock
 
 FACILITATION = ("guided", "self-guided", "either")
 # What is asked for each kind, by the names of the options.
