@@ -49,7 +49,7 @@ def steps_on(page: Page) -> list[Heading]:
 
 
 def anchors(page: Page) -> set[str]:
-    return {block.anchor for block in of(Heading, page)} - {""}
+    return {block.anchor for block in steps_on(page)}
 
 
 @pytest.mark.parametrize("id", METHODS)
@@ -174,7 +174,10 @@ def test_only_a_sheet_of_a_method_has_a_clock(catalogue: Catalogue) -> None:
 
 
 def test_run_sheet_has_the_steps_of_its_meeting_alone() -> None:
-    """The sheet of a planned meeting leads with its agenda, and leaves other meetings out."""
+    """The sheet of a planned meeting leads with its agenda, and leaves other meetings out.
+
+    Nobody looks for data in it, so that there is none.
+    """
     one = method(
         meetings=[{"id": "m", "title": "Eerst"}, {"id": "n", "title": "Dan"}],
         phases=[phase(meeting="m"), phase(id="b", title="B", meeting="n")],
@@ -212,14 +215,14 @@ def test_run_sheet_has_the_steps_of_its_meeting_alone() -> None:
 def test_run_sheet_has_the_planned_times(
     fields: dict[str, Any], session: dict[str, Any], expected: str
 ) -> None:
-    """Beside a step stands its time in this meeting, and the stated one where it differs."""
+    """Beside a step stands when it is, its time in this meeting, and the stated one if another."""
     one = method(phases=[{"id": "a", "title": "A", **fields}])
     page = run_sheet(plan(one, Session(people=6, **session)))
     assert [block.aside for block in steps_on(page)] == [expected]
 
 
 def test_run_sheet_has_the_time_of_every_case() -> None:
-    """A step takes as long for one case as for another, and that stands beside it."""
+    """Beside a step stands when it is for each case, and how long, which is the same for all."""
     step = phase(repeat="case", time={"min": 5, "max": 15})
     session = Session(people=6, cases=2, minutes=25)
     page = run_sheet(plan(method(phases=[step], cases={"max": 2}), session))
