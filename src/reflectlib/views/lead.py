@@ -33,8 +33,6 @@ from reflectlib.views.steps import anchor_of, condition_of, meeting_heading, tim
 PARTICIPANTS = n_("{stated} participant", "{stated} participants")
 CASES = n_("{stated} case", "{stated} cases")
 LEADERS = {"guided": "leader", "self-guided": "alone", "either": "people"}
-AT_A_GLANCE = ("form", "participants", "duration", "cases", "experience_needed")
-"""The facts that the chips tell."""
 FEW_STEPS = 12  # of more, page one has a line each
 MOST_THINGS = 400  # letters: what is needed stands below the steps where it takes more
 SAYS_ENOUGH = 36  # letters: what to do in fewer takes the next sentence along
