@@ -1,5 +1,6 @@
 """Page one of a sheet, what hangs on the wall, and the line that says what is ours."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from reflectlib.page import (
     Chip,
     Chips,
     Heading,
+    Items,
     MarksNote,
     Notice,
     Outline,
@@ -23,10 +25,13 @@ from reflectlib.page import (
     Page,
     PageBreak,
     Paragraph,
+    Table,
     TimeBar,
     TimePiece,
 )
+from reflectlib.planning.session import Remark
 from reflectlib.rendering import make_page
+from reflectlib.views.agenda import in_words
 from reflectlib.views.blocks import ADDED_BY_US
 from reflectlib.views.lead import FEW_STEPS, MOST_THINGS, first_sentence, icon_of, todo_of
 
@@ -359,3 +364,91 @@ def test_sheet_of_a_meeting_counts_what_stands_on_it() -> None:
     ]
     assert said[0] == []
     assert said[1][0].startswith("Hiervan is van ons: de enige vraag.")
+
+
+def test_tips_stand_below_their_label_where_there_are_more() -> None:
+    """One tip stands behind its label, and more of them are a list below it."""
+    assert Paragraph("Wacht.", "Tip") in show(phases=[step(tips=["Wacht."])]).blocks
+    page = show(phases=[step(tips=["Wacht.", OURS_TOO])])
+    at = page.blocks.index(Paragraph("", "Tips"))
+    assert [(item.text, item.ours) for item in page.blocks[at + 1].items] == [
+        ("Wacht.", False),
+        ("Onze tekst.", True),
+    ]
+
+
+def test_what_is_done_and_asked_stands_side_by_side() -> None:
+    """Where a step has both; with one of them there is nothing to set it beside."""
+    assert len(of(Beside, show(phases=[step(purpose="Wennen.", questions=["Wat?"])]))) == 1
+    assert of(Beside, show(phases=[step(purpose="Wennen.")])) == []
+    assert of(Beside, show(phases=[step(questions=["Wat?"])])) == []
+
+
+def test_a_method_without_steps_has_one_page() -> None:
+    """Where there are no steps, none begin on a new sheet of paper."""
+    assert of(PageBreak, show(phases=[])) == []
+    assert len(of(PageBreak, show())) == 1
+
+
+def test_effort_says_how_often_where_that_is_known() -> None:
+    """The time that a role spends is in full, with how often where the source says that."""
+    often = {"role": "coach", "minutes": 30, "per": "meeting", "purpose": "Lezen"}
+    every = {**often, "frequency": {"every": {"weeks": 2}}, "purpose": "Oefenen"}
+    page = show("full", effort=[often, every])
+    first, second = (item.text for block in of(Items, page) for item in block.items)
+    assert (first.endswith(": Lezen"), "elke 2 weken" in first) == (True, False)
+    assert second.endswith(", elke 2 weken: Oefenen")
+
+
+def planned(view: Any = "run-sheet", minutes: int | None = None, **fields: Any) -> Page:
+    made = plan(method(**fields), Session(people=4, minutes=minutes, anyway=True))
+    return make_page(made, view, NONE)
+
+
+def test_what_a_meeting_needs_stands_where_there_is_room() -> None:
+    """Few things stand above its steps; many stand below its table, and on its sheet beforehand."""
+    few = {"materials": ["Stiften"], "phases": [step(time=5)]}
+    many = {"materials": ["x" * MOST_THINGS, "stift"], "phases": [step(time=5)]}
+    prepared = {"preparation": [{"task": "Zet klaar."}]}
+    for view, steps in (("agenda", Table), ("run-sheet", Outline)):
+        page = planned(view, **few)
+        kinds = [type(block) for block in page.blocks]
+        at = page.blocks.index(Paragraph("Stiften", "Wat je nodig hebt"))
+        assert at < kinds.index(steps)
+    page = planned("agenda", **many)
+    assert page.blocks[-1] == Paragraph("; ".join(many["materials"]), "Wat je nodig hebt")
+    labels = [b.label for b in of(Paragraph, planned(**many, **prepared))]
+    assert labels == ["Wat je nodig hebt", "Wat je doet"]
+    labels = [b.label for b in of(Paragraph, planned(**few, **prepared))]
+    assert labels == ["Wat je nodig hebt"]
+
+
+def test_of_many_steps_of_a_meeting_each_is_a_line() -> None:
+    """A meeting of more steps than page one has room for has no sentence for any of them."""
+    assert not of(Outline, planned(phases=MANY))[0].is_short
+    more = step("last", time=5, instructions=["Doe dit."])
+    (outline,) = of(Outline, planned(phases=[*MANY, more]))
+    assert outline.is_short
+    assert len(outline.steps) == FEW_STEPS + 1
+
+
+@pytest.mark.parametrize(("minutes", "said"), [(5, "korter"), (20, "langer"), (10, "")])
+def test_an_estimate_that_is_not_kept_says_so(minutes: int, said: str) -> None:
+    """A step that takes other minutes than we estimated says than how many that is."""
+    page = planned("agenda", minutes, phases=[step(time=10, basis="estimate")])
+    (table,) = of(Table, page)
+    cells = [cell for row in table.rows for cell in row if said and said in cell]
+    assert bool(cells) is bool(said)
+    assert all("10 min" in cell for cell in cells)
+    signs = [b.text for b in of(Paragraph, page) if b.text.startswith("±")]
+    assert bool(signs) is not bool(said)
+
+
+def test_remark_of_many_days_names_the_first_and_the_last() -> None:
+    """More days than one reads at a glance are from when until when, and how many."""
+    days = tuple(date(2026, 12, number) for number in range(1, 8))
+    few = in_words(Remark("nobody_there", days=days[:6]), NL)
+    many = in_words(Remark("nobody_there", days=days), NL)
+    assert few.count("december") == 6
+    assert many.count("december") == 2
+    assert "(7 keer)" in many

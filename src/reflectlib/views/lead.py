@@ -151,12 +151,13 @@ def _in_lines(
     lines: list[OutlineStep] = []
     for run in runs(method, numbered, words, leads=False):
         loops = [notice.text for notice in loop_notice(run.way, run.steps, words)]
-        if run.head and isinstance(block := run.head[0], Heading):
-            name = other_name(method, block.anchor, catalogue)
-            pause = is_pause(method, block.anchor)
-            aside = words.joined(" · ", (name, block.aside, *loops))
+        head = run.head[0] if run.head else None
+        if isinstance(method, Programme) and isinstance(head, Heading):
+            name = other_name(method, head.anchor, catalogue)
+            pause = is_pause(method, head.anchor)
+            aside = words.joined(" · ", (name, head.aside, *loops))
             stage = "break" if pause else ""
-            lines.append(OutlineStep("", block.text, aside=aside, stage=stage, head=not pause))
+            lines.append(OutlineStep("", head.text, aside=aside, stage=stage, head=not pause))
         else:
             lines += (OutlineStep("", text, head=True) for text in loops)
         steps = outline(run.way, run.steps, words).steps
