@@ -33,8 +33,6 @@ from reflectlib.views.steps import anchor_of, condition_of, meeting_heading, tim
 PARTICIPANTS = n_("{stated} participant", "{stated} participants")
 CASES = n_("{stated} case", "{stated} cases")
 LEADERS = {"guided": "leader", "self-guided": "alone", "either": "people"}
-AT_A_GLANCE = ("form", "participants", "duration", "cases", "experience_needed")
-"""The facts that the chips tell."""
 FEW_STEPS = 12  # of more, page one has a line each
 MOST_THINGS = 400  # letters: what is needed stands below the steps where it takes more
 SAYS_ENOUGH = 36  # letters: what to do in fewer takes the next sentence along
@@ -153,12 +151,13 @@ def _in_lines(
     lines: list[OutlineStep] = []
     for run in runs(method, numbered, words, leads=False):
         loops = [notice.text for notice in loop_notice(run.way, run.steps, words)]
-        if run.head and isinstance(block := run.head[0], Heading):
-            name = other_name(method, block.anchor, catalogue)
-            pause = is_pause(method, block.anchor)
-            aside = words.joined(" · ", (name, block.aside, *loops))
+        head = run.head[0] if run.head else None
+        if isinstance(method, Programme) and isinstance(head, Heading):
+            name = other_name(method, head.anchor, catalogue)
+            pause = is_pause(method, head.anchor)
+            aside = words.joined(" · ", (name, head.aside, *loops))
             stage = "break" if pause else ""
-            lines.append(OutlineStep("", block.text, aside=aside, stage=stage, head=not pause))
+            lines.append(OutlineStep("", head.text, aside=aside, stage=stage, head=not pause))
         else:
             lines += (OutlineStep("", text, head=True) for text in loops)
         steps = outline(run.way, run.steps, words).steps

@@ -36,7 +36,7 @@ from reflectlib.views.blocks import (
 from reflectlib.views.colophon import colophon
 from reflectlib.views.facts import facts, figures, items, total_time
 from reflectlib.views.gathered import gather, places_of, same_note, same_task
-from reflectlib.views.lead import AT_A_GLANCE, lead, outline
+from reflectlib.views.lead import lead, outline
 from reflectlib.views.programme import runs
 from reflectlib.views.steps import contradiction_notes, meeting_heading, of_variant, steps
 from reflectlib.views.ways import ways
@@ -120,7 +120,7 @@ def _beside_the_steps(method: Method, catalogue: Catalogue, words: Words) -> Ite
         if notes:
             yield Heading(words.say(FIELDS[key]))
             yield note_items(notes)
-    known = tuple(facts(method, catalogue, words, known=AT_A_GLANCE))
+    known = tuple(facts(method, catalogue, words))
     if known:
         yield Heading(words.say(_("In short")))
         yield Items(known)
