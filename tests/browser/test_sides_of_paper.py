@@ -6,6 +6,7 @@ Fonts differ from one machine to another; here they may be as wide as DejaVu San
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from statistics import median
 from typing import Any
 
@@ -21,14 +22,15 @@ Sides = Callable[..., list[list[str]]]
 
 
 @pytest.fixture
-def sides(new_page: NewPage, catalogue: Catalogue) -> Sides:
+def sides(new_page: NewPage, catalogue: Catalogue, tmp_path: Path) -> Sides:
     """The lines on each side of paper of a view, without the number of the side."""
     program = shutil.which("pdftotext")
     needs(program, "pdftotext: `apt install poppler-utils`")
-    page = new_page()
+    page, file = new_page(), tmp_path / "page.html"
 
     def of(subject: Any, view: Any) -> list[list[str]]:
-        page.set_content(render(subject, "html", view, catalogue).decode())
+        file.write_bytes(render(subject, "html", view, catalogue))
+        page.goto(file.as_uri())
         pdf = page.pdf(prefer_css_page_size=True)
         text = subprocess.check_output([program, "-layout", "-", "-"], input=pdf).decode()
         lines = ([*filter(str.strip, side.split("\n"))] for side in text.split("\f")[:-1])
