@@ -87,7 +87,9 @@ class FieldNames:
 
     def __init__(self, method: Method, words: Words) -> None:
         """Number the steps, each with the title of its kind of meeting."""
-        places = {
+        # One of a kind of meeting that there is not, which a sheet leaves out, has its own place.
+        places = {phase.id: ("", str(place)) for place, phase in enumerate(method.phases, 1)}
+        places |= {
             phase.id: (meeting.title if meeting else "", str(number))
             for meeting, phases in steps_by_meeting(method)
             for number, phase in enumerate(phases, 1)
