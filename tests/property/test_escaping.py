@@ -25,6 +25,7 @@ from reflectlib.rendering import make_page, views_of
 from reflectlib.shown import with_parts
 from reflectlib.views.linked_data import linked_data
 from reflectlib.writers import csv, html, markdown
+from reflectlib.writers.cards import LAYOUTS, faces, shortened
 from reflectlib.writers.clock import clock_data
 from reflectlib.writers.html import SHORT_CELL
 
@@ -148,6 +149,7 @@ blocks: st.SearchStrategy[PageBlock] = st.one_of(
         st.lists(cards, min_size=1, max_size=3).map(tuple),
         back=lines,
         how=maybe,
+        about=st.lists(to_somebody.filter(bool), max_size=2).map(tuple),
         size=st.sampled_from(["a7", "a6"]),
         bleed=booleans,
         address=st.sampled_from(["", URL]),
@@ -208,6 +210,23 @@ def _harmless(line: str) -> str:
     """A letter for a line with ink, and our signs in it."""
     ink, ours = line.replace(page.OURS, ""), page.OURS * line.count(page.OURS)
     return ("x" if ink.strip() else ink) + ours
+
+
+def fitting(shown: Page) -> Page:
+    """A page without the cards that go on on a second one or beside them, as long texts do."""
+
+    def kept(block: PageBlock) -> PageBlock:
+        if not isinstance(block, page.Cards):
+            return block
+        whole = (
+            card
+            for card in block.cards
+            if len([*faces(card, LAYOUTS[block.size])]) == 1
+            if not shortened(block._replace(cards=(card,)))
+        )
+        return block._replace(cards=tuple(whole), about=())
+
+    return shown._replace(blocks=tuple(map(kept, shown.blocks)))
 
 
 def texts_in(value: object) -> list[str]:
@@ -308,7 +327,7 @@ def test_every_field_of_an_entry_stays_text(entry: Entry) -> None:
         written = COMMONMARK.parse(markdown.write(shown).decode())
         assert shape(written) == shape(COMMONMARK.parse(markdown.write(harmless).decode()))
         facts = linked_data(whole, EMPTY, for_participants=True)
-        full = make_page(entry, view, EMPTY, to="html")
+        full = fitting(make_page(entry, view, EMPTY, to="html"))
         document = html.write(full).decode()
         assert elements(document) == elements(html.write(twin(full)).decode())
         inside = LexborHTMLParser(document).css_first('script[type="application/ld+json"]')
