@@ -18,7 +18,7 @@ from reflectlib import (
     render,
     views_of,
 )
-from reflectlib.page import Cards, Heading, Items, ListItem, Page, Table
+from reflectlib.page import Cards, Chips, Heading, Items, ListItem, Page, Table
 from reflectlib.rendering import make_page
 from reflectlib.views.clock import run
 
@@ -51,6 +51,17 @@ def facts(found: Plan) -> dict[str, str]:
     return {item.label: item.text for item in items.items}
 
 
+def chips(found: Plan) -> list[str]:
+    """What is seen at a glance."""
+    return [chip.text for block in of(Chips, page(found)) for chip in block.chips]
+
+
+def header(found: Plan) -> tuple[str, ...]:
+    (table,) = of(Table, page(found))
+    names: tuple[str, ...] = table.header
+    return names
+
+
 def column(found: Plan, name: str) -> list[str]:
     (table,) = of(Table, page(found))
     at = table.header.index(name)
@@ -67,11 +78,11 @@ def below(found: Plan, view: Any, heading: str) -> tuple[ListItem, ...]:
 
 
 def test_the_top_says_who_takes_part_and_who_has_which_role() -> None:
-    """Names stand with the number of people, and each role with who has it."""
+    """How many take part is seen at a glance; below it stand their names and who has each role."""
     found = made(SEVEN, step("a", **LED, **ASKED), roles={"begeleider": ("Zus",)}, fields=GUIDED)
+    assert chips(found) == ["10 min", "7 mensen", "leiding: Gespreksleider: Bo"]
     assert facts(found) == {
-        "Duur": "10 min",
-        "Deelnemers": "7: Ada, Bo, Cy, Di, Ed, Flor, Gé",
+        "Deelnemers": "Ada, Bo, Cy, Di, Ed, Flor, Gé",
         "Begeleider": "Zus",
         "Gespreksleider": "Bo",
         "Inbrenger": "Ada",
@@ -93,8 +104,9 @@ def test_without_names_a_role_that_is_given_is_named() -> None:
     """Only who leads may be known; then the participants are a number."""
     found = made((), step("a", **LED), people=5, roles={"gespreksleider": ("Anna",)}, groups=2)
     assert facts(found)["Gespreksleider"] == "Anna"
-    assert facts(found)["Deelnemers"] == "5"
-    assert column(found, "Leiding") == ["Gespreksleider: Anna"]
+    assert "Deelnemers" not in facts(found)
+    assert chips(found) == ["10 min", "5 mensen", "leiding: Gespreksleider: Anna"]
+    assert "Leiding" not in header(found)
 
 
 def test_the_table_names_who_leads_and_presents() -> None:

@@ -1,5 +1,7 @@
 """Plans, series and hours as pages, as data and as appointments."""
 
+import csv
+import io
 from datetime import UTC, date, datetime
 from itertools import pairwise
 from typing import Any
@@ -21,10 +23,24 @@ from reflectlib import (
     data_of,
     effort,
     plan,
+    render,
     series,
 )
 from reflectlib.language.words import Words
-from reflectlib.page import Heading, Items, ListItem, Notice, Page, Table
+from reflectlib.page import (
+    OURS,
+    Chips,
+    Heading,
+    Items,
+    ListItem,
+    Notice,
+    Outline,
+    Page,
+    PageBreak,
+    Paragraph,
+    Table,
+    TimeBar,
+)
 from reflectlib.rendering import make_page
 from reflectlib.views import agenda
 from reflectlib.views.calendar import plan_calendar, series_calendar
@@ -62,25 +78,100 @@ def test_agenda_has_clock_times_and_all_that_a_leader_needs() -> None:
     """Each slot has its times, its case, its groups, who leads, and where its time is from."""
     page = make_page(planned(minutes=145))
     assert page.title == "Agenda: Kring"
-    assert of(Items, page)[0] == Items(
-        (
-            ListItem("donderdag 3 december 2026, 13.00–15.25", "Wanneer"),
-            ListItem("145 min", "Duur"),
-            ListItem("7", "Deelnemers"),
-            ListItem("2", "Casussen"),
-        )
-    )
+    assert [chip.text for chip in of(Chips, page)[0].chips] == [
+        "donderdag 3 december 2026, 13.00–15.25",
+        "145 min",
+        "7 mensen",
+        "2 casussen",
+    ]
     (table,) = of(Table, page)
     assert table.header == ("Tijd", "Duur", "Stap", "Casus", "Groepen", "Leiding", "De tijd")
-    lead, estimated = "Gespreksleider", "± geschat door ons"
+    assert table.to_write == ("Echte tijd", "Aantekeningen")
+    lead = "Gespreksleider"
     assert table.rows == (
         ("13.00–13.05", "5 min", "Begin", "", "2+2+3", lead, ""),
         ("13.05–14.00", "55 min", "Casus", "1", "", "", "korter; de bron noemt 60 min"),
         ("14.00–14.15", "15 min", "Pauze", "", "", "", ""),
         ("14.15–15.10", "55 min", "Casus", "2", "", "", "korter; de bron noemt 60 min"),
-        ("15.10–15.20", "10 min", "Slot", "", "", "", estimated),
+        ("15.10–15.20", "± 10 min", "Slot", "", "", "", ""),
         ("15.20–15.25", "5 min", "Tijd over", "", "", "", ""),
     )
+    (note,) = [block for block in of(Paragraph, page) if "±" in block.text]
+    assert page.blocks.index(note) == page.blocks.index(table) + 1
+    rows = list(csv.reader(io.StringIO(render(planned(minutes=145), "csv").decode())))
+    assert (rows[5][1], rows[5][-1]) == ("10 min", "± geschat door ons")
+
+
+def test_whoever_leads_most_is_named_once() -> None:
+    """Who leads every step stands above; a row names only another, and never leaves open who."""
+    steps = [{"id": id, "title": id, "time": 10, "lead": "gespreksleider"} for id in "abc"]
+    entry = method(phases=[*steps, {"id": "d", "title": "d", "time": 5, "lead": "trainer"}])
+    page = make_page(plan(entry, Session(people=4)))
+    assert (
+        of(Chips, page)[0].chips[-1].text
+        == "leiding: Gespreksleider, tenzij er iemand anders staat"
+    )
+    (table,) = of(Table, page)
+    at = table.header.index("Leiding")
+    assert [row[at] for row in table.rows] == ["", "", "", "Trainer"]
+    entry = method(phases=[*steps, {"id": "d", "title": "d", "time": 5}])
+    (table,) = of(Table, make_page(plan(entry, Session(people=4))))
+    assert [row[-1] for row in table.rows] == [*["Gespreksleider"] * 3, ""]
+
+
+def test_run_sheet_is_led_from_page_one() -> None:
+    """Before the page break stands all that is done in its order, with breaks and clock times."""
+    page = make_page(planned(minutes=145), "run-sheet")
+    (outline,) = of(Outline, page)
+    assert page.blocks.index(outline) < page.blocks.index(of(PageBreak, page)[0])
+    assert [(step.clock, step.number, step.title) for step in outline.steps] == [
+        ("13.00–13.05", "1", "Begin"),
+        ("13.05–14.00", "2", "Casus"),
+        ("14.00–14.15", "", "Pauze"),
+        ("14.15–15.10", "2", "Casus"),
+        ("15.10–15.20", "3", "Slot"),
+        ("15.20–15.25", "", "Tijd over"),
+    ]
+    assert outline.steps[0].todo == "Ga zitten. Kijk rond."
+    assert outline.steps[3].aside == "casus 2 · korter; de bron noemt 60 min"
+    (bar,) = of(TimeBar, page)
+    assert [(piece.minutes, piece.number) for piece in bar.pieces] == [
+        (5, "1"),
+        (55, "2"),
+        (15, ""),
+        (55, "2"),
+        (10, "3"),
+        (5, ""),
+    ]
+
+
+def test_step_in_full_says_when_each_case_has_it() -> None:
+    """Beside a step stand the times of the clock, of the second case as well."""
+    page = make_page(planned(minutes=145), "run-sheet")
+    asides = {h.text.rstrip(OURS): h.aside for h in of(Heading, page) if h.level == 3}
+    assert asides["1. Begin"].startswith("13.00–13.05 · ")
+    assert asides["2. Casus"].startswith("casus 1 13.05–14.00, casus 2 14.15–15.10 · ")
+
+
+def test_many_rounds_of_a_step_are_said_from_when_until_when() -> None:
+    """Of more rounds than anybody reads beside a title, the first and the last time stand there."""
+    entry = method(phases=[{"id": "a", "title": "A", "time": 5, "repeat": {"times": 8}}])
+    page = make_page(plan(entry, Session(people=4, start=START)), "run-sheet")
+    (aside,) = [h.aside for h in of(Heading, page) if h.anchor == "step-a"]
+    assert aside.startswith("13.00–13.40, 8 keer · ")
+
+
+def test_plan_for_the_wall_has_steps_with_their_times() -> None:
+    """Large, with breaks and cases, and with nothing that is only for whoever leads."""
+    page = make_page(planned(minutes=145), "flipchart")
+    assert page.large
+    (outline,) = of(Outline, page)
+    assert [(step.clock, step.title) for step in outline.steps][1:4] == [
+        ("13.05–14.00", "Casus (casus 1)"),
+        ("14.00–14.15", "Pauze"),
+        ("14.15–15.10", "Casus (casus 2)"),
+    ]
+    assert not any(step.time or step.aside or step.todo for step in outline.steps)
 
 
 def test_agenda_without_a_start_counts_from_zero() -> None:
@@ -89,10 +180,8 @@ def test_agenda_without_a_start_counts_from_zero() -> None:
         phases=[{"id": "a", "title": "A", "time": 50}, {"id": "b", "title": "B", "time": 20}]
     )
     (table,) = of(Table, make_page(plan(entry, Session(people=3))))
-    assert table == Table(
-        ("Tijd", "Duur", "Stap"),
-        (("0:00–0:50", "50 min", "A"), ("0:50–1:10", "20 min", "B")),
-    )
+    assert table.header == ("Tijd", "Duur", "Stap")
+    assert table.rows == (("0:00–0:50", "50 min", "A"), ("0:50–1:10", "20 min", "B"))
 
 
 def test_agenda_says_what_was_stretched_left_and_assumed() -> None:
@@ -149,7 +238,7 @@ def test_agenda_of_a_meeting_is_called_after_it() -> None:
     found = plan(entry, Session(people=2, start=START))
     page = make_page(found)
     assert page.blocks[0] == Heading("Agenda: Kick-off", 1)
-    assert of(Items, page)[0].items[0].text == "Thursday, 3 December 2026, 13:00–13:10"
+    assert of(Chips, page)[0].chips[0].text == "Thursday, 3 December 2026, 13:00–13:10"
     data = data_of(found)
     assert (data["meeting"], data["meeting_title"]) == ("m", "Kick-off")
 

@@ -109,12 +109,12 @@ def plan_outline(plan: Plan, words: Words) -> Iterator[PageBlock]:
 
     Of more steps than page one has room for, each is a line.
     """
-    made = _Outline(plan, words)
-    steps = tuple(made.steps())
+    steps = tuple(_Outline(plan, words).steps())
     if sum(bool(step.todo) for step in steps) > FEW_STEPS:
         steps = tuple(step._replace(todo="", question="") for step in steps)
+    made = Outline(steps)
     room = words.joined(" · ", map(words.say, ON_PAPER))
-    yield Outline(steps, room)
+    yield made if made.is_short else made._replace(to_write=room)
     yield from estimates_note(plan, words)
 
 
@@ -202,7 +202,7 @@ class _Outline:
         if phase.id in self._told:
             return made
         self._told.add(phase.id)
-        todo, ours = todo_of(phase)
+        todo, ours = todo_of(phase, words)
         asked = [question.text for question in phase.questions[:1]]
         return made._replace(
             todo=todo, ours=ours and needs_signs(phase), question=words.joined("", asked)
