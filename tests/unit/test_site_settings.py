@@ -52,6 +52,7 @@ MISTAKES = {
     'only = [\n  "een"\n': ("RFL018", 3, 1, "Close the list"),
     "[contact": ("RFL018", 1, 1, "between brackets"),
     "Bij ons": ("RFL018", 1, 5, 'name = "text"'),
+    "title = 'a' only = ['een']": ("RFL018", 1, 13, "a line of its own"),
     'title = "a"\n\ntitle = "b"': ("RFL003", 3, 1, "Put them together"),
     '[contact]\nmail = "a@b.nl"\n[contact]': ("RFL003", 3, 1, "Put them together"),
     'titel = "Bij ons"': ("RFL101", 1, 1, "title"),
@@ -63,6 +64,7 @@ MISTAKES = {
     "title = 2026-01-01": ("RFL103", 1, 9, "in quotes"),
     'title = ""': ("RFL104", 1, 9, "Write something"),
     'only = "een"': ("RFL103", 1, 8, 'only = ["een"]'),
+    "only = 7": ("RFL103", 1, 8, 'only = ["kom", "checklist"]'),
     "only = [1]": ("RFL103", 1, 9, "in quotes"),
     "contact = 7": ("RFL103", 1, 11, "contact = {"),
     'colours = "#0b5d57"': ("RFL103", 1, 11, "colours = {"),
@@ -182,6 +184,16 @@ def test_each_mistake_has_one_message(text: str, own: Path) -> None:
     assert hint in fault.hint
     for language in languages():
         assert "{" not in re.sub(r"[a-z]+ = \{.*", "", fault.in_words(language))
+
+
+def test_what_is_no_text_at_all_is_told(own: Path) -> None:
+    """A file in another encoding is refused in a line that says so."""
+    (own / "reflect.toml").write_bytes("title = 'Één'".encode("latin-1"))
+    with pytest.raises(InvalidEntryError) as caught:
+        read_settings(own / "reflect.toml")
+    (fault,) = caught.value.report
+    assert (fault.code, fault.line) == ("RFL001", 1)
+    assert fault.hint
 
 
 def test_all_mistakes_are_told_at_once(own: Path) -> None:
