@@ -12,7 +12,7 @@ from test_site import define
 from builders import checklist
 from conftest import Run
 from reflectlib import Catalogue, Diagnostic, dump, write_site
-from reflectlib.errors import InvalidEntryError
+from reflectlib.errors import InvalidEntryError, UnknownIdError
 from reflectlib.site.asked import EXAMPLES, read_settings
 from reflectlib.site.colours import DARK, LEAST, LIGHT, contrast, least_contrast, readable
 from reflectlib.site.looks import MOST_LOGO_BYTES, PNG_START, accents
@@ -280,6 +280,14 @@ def test_places_are_those_in_the_text() -> None:
 def test_longest_introduction_is_accepted(own: Path) -> None:
     """A text may be as long as it is said to be."""
     site_of(own, f"introduction = '{'a' * LONGEST_INTRODUCTION}'")
+
+
+def test_choice_that_is_no_entry_is_refused(own: Path) -> None:
+    """Who asks for entries that there are not gets no site, and is told what is near."""
+    with pytest.raises(UnknownIdError) as caught:
+        write_site(Catalogue.load(own), own / "out", only=["een", "enn"])
+    assert (caught.value.fields["id"], caught.value.fields["near"]) == ("enn", ("een",))
+    assert not (own / "out").exists()
 
 
 def test_file_beside_the_command_counts(own: Path, reflect: Run) -> None:
