@@ -1,4 +1,4 @@
-"""A site of a thousand entries over mkdocs, and its pages in Chromium."""
+"""A site of a thousand entries over mkdocs and beside hugo, and its pages in Chromium."""
 
 import argparse
 import gzip
@@ -19,6 +19,12 @@ CHROMIUM = Path(sys.prefix, "bin", "chromium")
 READY = 1000  # ms after which somebody may type
 MEMORY = Path("/dev/shm")  # noqa: S108  # a disk is not what is measured
 QUERIES = ("casus", "incidentmetode", "ervaring delen", "gespreksleider", "onvindbaar woord")
+# A theme that asks as little of hugo as can be: a page for each entry, and a list of them.
+LAYOUTS = {
+    "single": "{{ .Content }}",
+    "list": "{{ range .Pages }}<p><a href={{ .Permalink }}>{{ .Title }}</a></p>{{ end }}",
+}
+FRAME = "<!DOCTYPE html><html><head><title>{{ .Title }}</title></head><body>%s</body></html>"
 # The search and the list that it leaves, as the page itself does it at every key.
 SEARCH = """(query) => {
   const field = document.getElementById("query");
@@ -41,25 +47,32 @@ def main() -> None:
     with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as temporary:
         root = Path(temporary)
         own = generate(root / "own", FILES)
-        _write_mkdocs(root / "mkdocs", own)
+        _write_projects(root / "mkdocs", root / "hugo", own)
         _measure_site(root, own, rounds)
         _measure_pages(root, rounds)
 
 
-def _write_mkdocs(project: Path, own: Path) -> None:
-    """The same entries as pages for mkdocs, in the Markdown that `reflect render` writes."""
-    docs = project / "docs"
-    docs.mkdir(parents=True)
-    (project / "mkdocs.yml").write_text("site_name: Methoden\n")
+def _write_projects(mkdocs: Path, hugo: Path, own: Path) -> None:
+    """The same entries as pages for others, in the Markdown that `reflect render` writes."""
+    docs, content, layouts = mkdocs / "docs", hugo / "content", hugo / "layouts" / "_default"
+    for folder in (docs, content, layouts):
+        folder.mkdir(parents=True)
+    (mkdocs / "mkdocs.yml").write_text("site_name: Methoden\n")
     (docs / "index.md").write_text("# Methoden\n")
+    (hugo / "config.toml").write_text('title = "Methoden"\n')
+    for name, body in LAYOUTS.items():
+        (layouts / f"{name}.html").write_text(FRAME % body)
     bundled = Catalogue.bundled()
     for entry in Catalogue.load(own).values():
-        (docs / f"{entry.id}.md").write_bytes(render(entry, catalogue=bundled))
+        written = render(entry, catalogue=bundled)
+        (docs / f"{entry.id}.md").write_bytes(written)
+        head = f"---\ntitle: {entry.id}\n---\n"
+        (content / f"{entry.id}.md").write_bytes(head.encode() + written)
 
 
 def _measure_site(root: Path, own: Path, rounds: int) -> None:
-    site, again, full = root / "site", root / "again", root / "full"
-    folders = {"first": site, "quality": full}
+    site, again, full, of_hugo = (root / name for name in ("site", "again", "full", "of-hugo"))
+    folders = {"first": site, "quality": full, "hugo": of_hugo}
     write = [program("reflect"), "site", "--no-quality", "--path", str(own)]
     mkdocs = [program("mkdocs"), "build", "-q", "-f", str(root / "mkdocs" / "mkdocs.yml")]
     commands = {
@@ -68,6 +81,10 @@ def _measure_site(root: Path, own: Path, rounds: int) -> None:
         "again": [*write, str(again)],
         "quality": [program("reflect"), "site", "--path", str(own), str(full)],
     }
+    if hugo := shutil.which("hugo"):
+        commands["hugo"] = [hugo, "--quiet", "-s", str(root / "hugo"), "-d", str(of_hugo)]
+    else:
+        print("there is no hugo (on Debian: apt install hugo), so nothing is measured beside it")
 
     def clean(name: str) -> None:
         """Nothing is there the first time."""
@@ -76,9 +93,15 @@ def _measure_site(root: Path, own: Path, rounds: int) -> None:
 
     median, memory = alternate(commands, rounds, clean)
     print(f"site, medians of {rounds}: mkdocs takes {median['mkdocs']:.1f} s for {FILES} pages")
-    report("reflect site --no-quality / mkdocs build", median["first"] / median["mkdocs"], 0.20)
-    with_quality = median["quality"] / median["mkdocs"]
-    print(f"reflect site, with the pages of quality, / mkdocs build    {with_quality:6.2f}")
+    report("reflect site --no-quality / mkdocs build", median["first"] / median["mkdocs"], 0.18)
+    report(
+        "reflect site, quality included, / mkdocs build", median["quality"] / median["mkdocs"], 0.25
+    )
+    if hugo:
+        beside = median["first"] / median["hugo"]
+        print(
+            f"reflect site --no-quality / hugo, which takes {median['hugo']:.1f} s {beside:18.2f}"
+        )
     report("a second, unchanged run / the first", median["again"] / median["first"], 0.30)
     report("memory of the largest process", memory["first"], 150, " MB")
     index = site / "index.html"

@@ -10,11 +10,11 @@ import re
 from functools import cache
 
 # C0 and C1 but tab and line feed; fillers and joiners without a shape; marks and overrides of
-# direction; separators; annotations; tags; and lone surrogates, which are no characters at all.
+# direction; separators; annotations; tags; and lone surrogates and what else is no character.
 _NEVER = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"
-    "\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb"
-    "\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff"
+    "\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufdd0-\ufdef\ufeff\uffa0"
+    "\ufff9-\ufffb\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff"
     "\U000e01f0-\U000e0fff\ud800-\udfff"
 )
 # Between two letters of a script that joins them, and within an emoji, these two do something.

@@ -125,11 +125,11 @@ class Index:
         found = {}
         for number in numbers:
             hits = [hits[number] for hits in each if number in hits]
-            called = [hit for hit in hits if hit.cost // QUALITIES <= CALLED]
-            if called:
-                found[number] = min(called)
+            hits.sort(key=lambda hit: hit[:2])  # of two in one text the later part comes last
+            if hits[0].cost // QUALITIES <= CALLED:
+                found[number] = hits[0]
             elif len(hits) == len(parts):
-                found[number] = max(hits)
+                found[number] = hits[-1]
         return found
 
 

@@ -93,6 +93,27 @@ class Marked(str):
         return self
 
 
+def cut(text: str, start: int, end: int) -> str:
+    """A piece of a text, in which what is in another language keeps its mark."""
+    if not isinstance(text, Marked):
+        return text[start:end]
+    made, at = [], 0
+    for part, of in text.parts:
+        made.append((part[max(start - at, 0) : max(end - at, 0)], of))
+        at += len(part)
+    return Marked(tuple(part for part in made if part[0]))
+
+
+def split(text: str, between: re.Pattern[str]) -> list[str]:
+    """The pieces of a text, without what is around it or between them; each keeps its marks."""
+    start, pieces = len(text) - len(text.lstrip()), []
+    end = max(start, len(text.rstrip()))
+    for found in between.finditer(text, start, end):
+        pieces.append(cut(text, start, found.start()))
+        start = found.end()
+    return [*pieces, cut(text, start, end)]
+
+
 def _(text: str, /, **fields: Any) -> Message:
     """Mark a text to be translated, with what is to be filled in."""
     return Message(text, fields)

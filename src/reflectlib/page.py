@@ -13,7 +13,7 @@ from reflectlib.characters import find_hidden, shown
 from reflectlib.message import Marked
 
 T = TypeVar("T", bound=NamedTuple)
-OURS = "\ufdd0"  # no character of any text, so that nothing that somebody wrote is taken for it
+OURS = "\ufdd0"  # hidden, so that readers leave it out of whatever somebody wrote
 SIGN = "°"
 EMPTY_BOX = "☐"
 
@@ -371,7 +371,7 @@ def cleaned(page: T) -> T:
     something in its format: left out later, such a character could have kept a sign from being
     seen where it counts.
     """
-    if not find_hidden("\n".join(_texts(page))):
+    if not find_hidden("\n".join(_texts(page)).replace(OURS, "")):
         return page
     made: T = _cleaned(page)
     return made
@@ -419,13 +419,17 @@ def _signed(text: str, marks: bool) -> str:
 
 def _cleaned(value: Any) -> Any:
     if isinstance(value, Marked):
-        return Marked(tuple((shown(text), of) for text, of in value.parts))
+        return Marked(tuple((_shown(text), of) for text, of in value.parts))
     if isinstance(value, str):
-        return shown(value)
+        return _shown(value)
     if not isinstance(value, tuple):
         return value
     parts = map(_cleaned, value)
     return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
+
+
+def _shown(text: str) -> str:
+    return OURS.join(map(shown, text.split(OURS)))
 
 
 def cards_as_questions(cards: Cards) -> Questions:

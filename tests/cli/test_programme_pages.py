@@ -42,15 +42,21 @@ def test_each_view_is_of_the_whole(view: str, avond: Path, reflect: Run) -> None
 
 
 def test_materials_of_a_file_and_of_an_agenda(avond: Path, reflect: Run) -> None:
-    """What is needed is there of a definition, and of a plan with its number of people."""
+    """What is needed is there of a definition, and of a plan with its number of people.
+
+    What the source does not name has a sign where signs are asked for, and none where not.
+    """
     for_one = "Korte Oplossingsgerichte Methode (KOM)"
-    of_file = reflect("render", str(avond), "--view", "materials").stdout.decode()
-    assert f"| ☐ | Flappen en stiften° | {for_one} |" in of_file
-    assert f"| ☐ | Werkblad: Woorden van de KOM° | 1 per deelnemer | {for_one} |" in of_file
-    planned = reflect("agenda", str(avond), "--people", "8", "--view", "materials", *MARKDOWN)
-    assert f"| ☐ | Werkblad: Woorden van de KOM° | 8 | {for_one} |" in planned.stdout.decode()
-    of_method = reflect("render", "kom", "--view", "materials").stdout.decode()
-    assert "| ☐ | Flappen en stiften° |\n" in of_method
+    for marks, sign in (((), ""), (("--marks",), "°")):
+        asked = ("--view", "materials", *marks)
+        of_file = reflect("render", str(avond), *asked).stdout.decode()
+        assert f"| ☐ | Flappen en stiften{sign} | {for_one} |" in of_file
+        sheet = f"Werkblad: Woorden van de KOM{sign}"
+        assert f"| ☐ | {sheet} | 1 per deelnemer | {for_one} |" in of_file
+        planned = reflect("agenda", str(avond), "--people", "8", *asked, *MARKDOWN)
+        assert f"| ☐ | {sheet} | 8 | {for_one} |" in planned.stdout.decode()
+        of_method = reflect("render", "kom", *asked).stdout.decode()
+        assert f"| ☐ | Flappen en stiften{sign} |\n" in of_method
 
 
 def test_show_has_the_blocks(avond: Path, reflect: Run) -> None:

@@ -29,7 +29,8 @@ from reflectlib import (
 )
 from reflectlib.model.programme import Programme
 from reflectlib.site.filtering import MOST_PEOPLE
-from reflectlib.site.overview import _sought, line
+from reflectlib.site.index import sought
+from reflectlib.site.lines import line
 from reflectlib.views.suggestions import command_of
 
 UNMADE = {data["id"] for data in BROKEN}
@@ -128,7 +129,7 @@ def test_any_method_has_the_same_answer(
     """The table of a method gives what planning does, for any steps and every number of people."""
     stated = {"participants": participants, "duration": duration}
     entry = structure(unstructure(entry) | {key: each for key, each in stated.items() if each})
-    shown = _sought(line(entry, Catalogue(), "nl"))
+    shown = sought(line(entry, Catalogue(), "nl"))
     for people in (None, *range(1, 44), 97, 150, MOST_PEOPLE):
         for long in (None, minutes):
             asked = {"people": people, "minutes": long}

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from reflectlib.characters import clean, escaped_in_json, find_hidden, spelled
 
 # Any character at all, and often one that is hidden.
-HIDDEN = "\x1b\x07\r\x85\xad\u034f\u3164\u200b\u200d\u202e\u2066\ufeff\U000e0041"
+HIDDEN = "\x1b\x07\r\x85\xad\u034f\u3164\u200b\u200d\u202e\u2066\ufdd0\ufeff\U000e0041"
 TEXTS = st.text(st.characters() | st.sampled_from(HIDDEN))
 SEEN = [
     "e\u0301",

@@ -9,7 +9,7 @@ import pytest
 from builders import method, of
 from reflectlib import Catalogue, Method, Plan, Session, plan
 from reflectlib.composing import composed
-from reflectlib.page import Heading, Items, Page, PageBreak, Run, RunPortion, RunStage
+from reflectlib.page import OURS, Heading, Items, Page, PageBreak, Run, RunPortion, RunStage
 from reflectlib.rendering import make_page
 from reflectlib.views.clock import of_method, run
 
@@ -43,8 +43,13 @@ def stages(session: Session | None = None, **fields: Any) -> tuple[RunStage, ...
     return run(plan(method(**fields), session or Session(people=6))).stages
 
 
+def steps_on(page: Page) -> list[Heading]:
+    """The headings of the steps in full."""
+    return [block for block in of(Heading, page) if block.anchor.startswith("step-")]
+
+
 def anchors(page: Page) -> set[str]:
-    return {block.anchor for block in of(Heading, page)} - {""}
+    return {block.anchor for block in steps_on(page)}
 
 
 @pytest.mark.parametrize("id", METHODS)
@@ -72,7 +77,7 @@ def test_every_stage_leads_to_its_step(id: str, catalogue: Catalogue) -> None:
         there = {block.anchor: block.text for block in of(Heading, page) if block.anchor}
         assert page.runs
         for stage in (stage for made in page.runs for stage in made.stages if stage.anchor):
-            assert stage.title.startswith(there[stage.anchor])
+            assert stage.title.startswith(there[stage.anchor].removesuffix(OURS))
 
 
 @pytest.mark.parametrize("id", METHODS)
@@ -169,7 +174,10 @@ def test_only_a_sheet_of_a_method_has_a_clock(catalogue: Catalogue) -> None:
 
 
 def test_run_sheet_has_the_steps_of_its_meeting_alone() -> None:
-    """The sheet of a planned meeting leads with its agenda, and leaves other meetings out."""
+    """The sheet of a planned meeting leads with its agenda, and leaves other meetings out.
+
+    Nobody looks for data in it, so that there is none.
+    """
     one = method(
         meetings=[{"id": "m", "title": "Eerst"}, {"id": "n", "title": "Dan"}],
         phases=[phase(meeting="m"), phase(id="b", title="B", meeting="n")],
@@ -178,43 +186,48 @@ def test_run_sheet_has_the_steps_of_its_meeting_alone() -> None:
     )
     page = run_sheet(plan(one, Session(meeting="n", people=6, minutes=20)))
     assert page.title == "Agenda: Dan"
-    assert anchors(page) == {"step-b"}
+    assert anchors(page) == {"step-b", "good-to-know", "worksheet-w"}
     assert [block.text for block in of(Heading, page)] == [
         "Agenda: Dan",
         "Stappen",
         "1. B",
+        "Goed om te weten",
         "Werkblad: Blad",
     ]
-    assert len(of(PageBreak, page)) == 1
-    assert (page.about or {})["totalTime"] == "PT20M"
+    assert len(of(PageBreak, page)) == 2
+    assert not page.about
 
 
 @pytest.mark.parametrize(
     ("fields", "session", "expected"),
     [
-        ({"time": 15}, {}, "15 min"),
-        ({"time": 10}, {"minutes": 15}, "15 min (10 min)"),
-        ({"time": 10, "basis": "estimate"}, {"minutes": 15}, "15 min (± 10 min)"),
-        ({"time": 10, "basis": "estimate"}, {}, "10 min"),
-        ({"time": {"minutes": 5, "per": "participant"}}, {}, "30 min (5 min per deelnemer)"),
+        ({"time": 15}, {}, "0:00–0:15 · 15 min"),
+        ({"time": 10}, {"minutes": 15}, "0:00–0:15 · 15 min (10 min)"),
+        ({"time": 10, "basis": "estimate"}, {"minutes": 15}, "0:00–0:15 · 15 min (± 10 min)"),
+        ({"time": 10, "basis": "estimate"}, {}, "0:00–0:10 · 10 min"),
+        (
+            {"time": {"minutes": 5, "per": "participant"}},
+            {},
+            "0:00–0:30 · 30 min (5 min per deelnemer)",
+        ),
     ],
 )
 def test_run_sheet_has_the_planned_times(
     fields: dict[str, Any], session: dict[str, Any], expected: str
 ) -> None:
-    """Beside a step stands its time in this meeting, and the stated one where it differs."""
+    """Beside a step stands when it is, its time in this meeting, and the stated one if another."""
     one = method(phases=[{"id": "a", "title": "A", **fields}])
     page = run_sheet(plan(one, Session(people=6, **session)))
-    assert [block.aside for block in of(Heading, page) if block.anchor] == [expected]
+    assert [block.aside for block in steps_on(page)] == [expected]
 
 
 def test_run_sheet_has_the_time_of_every_case() -> None:
-    """A step takes as long for one case as for another, and that stands beside it."""
+    """Beside a step stands when it is for each case, and how long, which is the same for all."""
     step = phase(repeat="case", time={"min": 5, "max": 15})
     session = Session(people=6, cases=2, minutes=25)
     page = run_sheet(plan(method(phases=[step], cases={"max": 2}), session))
-    (aside,) = [block.aside for block in of(Heading, page) if block.anchor]
-    assert aside == "10 min (5–15 min)"
+    (aside,) = [block.aside for block in steps_on(page)]
+    assert aside == "casus 1 0:00–0:10, casus 2 0:10–0:20 · 10 min (5–15 min)"
 
 
 def test_run_sheet_has_the_steps_that_may_be_done() -> None:
@@ -227,10 +240,10 @@ def test_run_sheet_has_the_steps_that_may_be_done() -> None:
     ]
     one = method(phases=steps, cases={"max": 2})
     page = run_sheet(plan(one, Session(people=6, cases=1, minutes=15)))
-    assert [(block.text, block.aside) for block in of(Heading, page) if block.anchor] == [
-        ("2. B", "10 min"),
+    assert [(block.text, block.aside) for block in steps_on(page)] == [
+        ("2. B", "0:00–0:10 · 10 min"),
         ("3. C", "10 min · als: het vastloopt"),
-        ("4. D", "5 min (10 min)"),
+        ("4. D", "0:10–0:15 · 5 min (10 min)"),
     ]
 
 
@@ -239,7 +252,7 @@ def test_run_sheet_of_a_variant_has_its_own_steps() -> None:
     variant = {"id": "kort", "title": "Kort", "phases": [phase(id="z", title="Z")]}
     one = method(phases=[phase()], variants=[variant])
     page = run_sheet(plan(one, Session(people=6, variant="kort")))
-    assert anchors(page) == {"step-z"}
+    assert [block.anchor for block in steps_on(page)] == ["step-z"]
 
 
 def test_run_sheet_has_the_tasks_of_its_meeting_alone() -> None:

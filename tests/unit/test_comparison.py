@@ -2,9 +2,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from builders import checklist, framework, method
-from reflectlib import Entry, compare, data_of
-from reflectlib.page import Heading, Notice, Page, Table
+from reflectlib import Entry, compare, data_of, render
+from reflectlib.language.words import Words
+from reflectlib.page import OURS, Heading, MarksNote, Notice, Page, Table
 from reflectlib.rendering import make_page
+from reflectlib.views.blocks import ADDED_BY_US
 
 
 def make_comparison(entries: Iterable[Entry]) -> Page:
@@ -75,11 +77,13 @@ def test_comparison_says_when_to_choose_each() -> None:
         tags=["kort"],
     )
     found = cells(one, method())
-    assert found["Wanneer je dit kiest"] == ("x\ny°", "niet genoemd")
+    assert found["Wanneer je dit kiest"] == (f"x\ny{OURS}", "niet genoemd")
     assert found["Wanneer je dit niet kiest"][0] == "z"
     assert found["Ervaring nodig"][0] == "een scholing"
     assert found["Trefwoorden"][0] == "kort"
-    assert "°" in make_comparison([one]).blocks[1].text
+    assert make_comparison([one]).blocks[1] == MarksNote(Words("nl").say(ADDED_BY_US))
+    for marks in (False, True):
+        assert ("°" in render(compare([one]), marks=marks).decode()) is marks
     assert "Wanneer je dit kiest" not in cells(method())
 
 

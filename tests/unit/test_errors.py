@@ -201,7 +201,7 @@ CASES: list[tuple[Callable[[], object], type[ReflectError], str, dict[str, Any]]
         {
             "subject": "rondje",
             "view": "kaart",
-            "known": ("sheet", "handout", "observer", "quality"),
+            "known": ("sheet", "brief", "full", "flipchart", "handout", "observer", "quality"),
         },
     ),
     (

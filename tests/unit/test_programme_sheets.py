@@ -7,8 +7,31 @@ import attrs
 import pytest
 
 from builders import checklist, method, of, texts_of
-from reflectlib import Catalogue, Method, PlanError, Programme, Session, composed, plan, render
-from reflectlib.page import Cards, Field, Heading, Items, Notice, Page, PageBreak, Table
+from reflectlib import (
+    Catalogue,
+    Method,
+    Minutes,
+    PlanError,
+    Programme,
+    Session,
+    composed,
+    plan,
+    render,
+)
+from reflectlib.page import (
+    OURS,
+    Cards,
+    Chip,
+    Chips,
+    Field,
+    Heading,
+    Items,
+    Notice,
+    Page,
+    PageBreak,
+    Paragraph,
+    Table,
+)
 from reflectlib.reading.converter import structure
 from reflectlib.rendering import data_of, make_page, views_of
 
@@ -31,6 +54,10 @@ def of_blocks(*blocks: Any, **fields: Any) -> Programme:
     made = structure(data | {"summary": "S.", "blocks": list(blocks)} | fields)
     assert isinstance(made, Programme)
     return made
+
+
+def chips(page: Page) -> list[Chip]:
+    return [chip for block in of(Chips, page) for chip in block.chips]
 
 
 def headings(page: Page) -> list[str]:
@@ -59,13 +86,16 @@ def column(name: str, table: Table) -> list[str]:
 
 def test_a_programme_says_that_it_is_one(catalogue: Catalogue) -> None:
     """The sheet says what kind of entry it is, besides the form of its meeting."""
-    assert facts(make_page(programme(catalogue), "sheet", catalogue))["Kind"] == "programme"
-    assert "Kind" not in facts(make_page(catalogue["walk"], "sheet", catalogue))
+    first, *_rest = chips(make_page(programme(catalogue), "sheet", catalogue))
+    assert first == Chip("programme · meeting", "programme")
+    assert "programme" not in {
+        said for chip in chips(make_page(catalogue["walk"], "sheet", catalogue)) for said in chip
+    }
 
 
 def test_the_overview_has_every_block(catalogue: Catalogue) -> None:
     """Each block is on a line with its time, what it is and for how many; twins have a number."""
-    table = table_below("Overview", make_page(programme(catalogue), "sheet", catalogue))
+    (table,) = of(Table, make_page(programme(catalogue), "sheet", catalogue))
     assert table.header == ("Block", "Time", "What", "Participants")
     assert table.rows == (
         ("Check-in", "10 min", "method", ""),
@@ -122,8 +152,18 @@ def test_what_blocks_take_together(catalogue: Catalogue) -> None:
     """Breaks and held minutes count; what is tied to the clock or unknown is not added up."""
 
     def together(*blocks: Any) -> tuple[str | None, str | None]:
-        known = facts(make_page(of_blocks(*blocks), "sheet", catalogue))
-        return known.get("Steps together"), known.get("Steps and breaks together")
+        whole = of_blocks(*blocks)
+        page, stated = (
+            make_page(each, "sheet", catalogue)
+            for each in (whole, attrs.evolve(whole, duration=Minutes(min=7, max=7)))
+        )
+        glance = [chip.text for chip in chips(page) if chip.icon == "clock"]
+        known = facts(stated)
+        labels = "Steps together", "Steps and breaks together"
+        # What is stated comes first: then the sum stands beside the steps, and says of what it is.
+        assert glance == [known[label] for label in labels if label in known]
+        assert [chip.text for chip in chips(stated) if chip.icon == "clock"] == ["7 min"]
+        return known.get(labels[0]), known.get(labels[1])
 
     assert together("check-in", "walk") == ("20–30 min", None)
     assert together("check-in", {"pause": 15}) == (None, "25 min")
@@ -161,7 +201,8 @@ def test_a_block_says_when_it_is(catalogue: Catalogue) -> None:
     for said in ("day 2", "starts at 09:30", "ends at 10:15", "2 parts of the time that is left"):
         assert said in aside["Walk"]
     assert "starts at 11:00" in aside["A"]
-    assert column("When", table_below("Overview", page))[1].startswith("starts at 11:00")
+    (overview,) = of(Table, page)
+    assert column("When", overview)[1].startswith("starts at 11:00")
 
 
 def test_a_block_without_steps_is_not_there(catalogue: Catalogue) -> None:
@@ -170,7 +211,11 @@ def test_a_block_without_steps_is_not_there(catalogue: Catalogue) -> None:
     left = attrs.evolve(whole, phases=tuple(p for p in whole.phases if p.block != "case-talk"))
     page = make_page(left, "sheet", catalogue)
     assert "Case talk" not in headings(page)
-    assert column("Block", table_below("Overview", page)) == ["Walk"]
+    (overview,) = of(Table, page)
+    assert column("Block", overview) == ["Walk"]
+    assert [
+        block.label for block in page.blocks if isinstance(block, Paragraph) and not block.text
+    ] == ["Walk"]
     things = table_below("What must be there", make_page(left, "materials", catalogue))
     assert len(things.rows) == 1
     assert render(left, "jsonld", catalogue=catalogue).count(b"Case talk") == 0
@@ -301,7 +346,7 @@ def test_a_thing_is_needed_once(catalogue: Catalogue) -> None:
         ("☐", "Name tags", "the whole"),
         ("☐", "Chairs in a circle", "Check-in"),
         ("☐", "Flip chart and  markers", "First round; Walk; Case talk; Walk (2)"),
-        ("☐", "A bell°", "First round; Case talk"),
+        ("☐", f"A bell{OURS}", "First round; Case talk"),
     )
 
 
@@ -309,9 +354,11 @@ def test_a_thing_is_ours_where_no_block_has_it_from_a_source() -> None:
     """The sign says that no source asks for it, so one that does takes it away."""
     ours = {"materials": [{"text": "Pens", "basis": "editor"}]}
     one, two = method(id="one", **ours), method(id="two", materials=["pens"])
-    for ids, said in ((("one", "two"), "Pens"), (("one",), "Pens°")):
+    for ids, said in ((("one", "two"), "Pens"), (("one",), f"Pens{OURS}")):
         page = make_page(of_blocks(*ids), "materials", Catalogue([one, two]))
         assert column("What", table_below("What must be there", page)) == [said]
+        sheet = make_page(of_blocks(*ids), "sheet", Catalogue([one, two]))
+        assert Paragraph(said, "What you need") in sheet.blocks
 
 
 def test_a_role_is_ours_where_each_block_has_it_of_us() -> None:
@@ -323,7 +370,7 @@ def test_a_role_is_ours_where_each_block_has_it_of_us() -> None:
         return method(id=id, language="en", roles=[role])
 
     ours, theirs = with_role("one", "editor"), with_role("two", "source")
-    for ids, signs in ((("one", "two"), ("", "°")), (("one",), (" °", ""))):
+    for ids, signs in ((("one", "two"), ("", OURS)), (("one",), (f" {OURS}", ""))):
         page = make_page(of_blocks(*ids), "sheet", Catalogue([ours, theirs]))
         (role,) = (item for each in of(Items, page) for item in each.items if "Guide" in item.label)
         assert role.label == f"Guide{signs[0]}"

@@ -18,7 +18,7 @@ from reflectlib.model.timing import Minutes, Range
 from reflectlib.reading.text import CONTROL, decode
 from reflectlib.scaffold.adapted import adapt
 from reflectlib.scaffold.fresh import (
-    Outline,
+    EntryOutline,
     Piece,
     default_parts,
     in_braces,
@@ -36,9 +36,9 @@ TO_WRITE = {"RFL303", "RFL305", "RFL307", "RFL308"}
 typed = lines.filter(lambda line: not re.search(f"{CONTROL}|\n", line) and clean(line) == line)
 
 
-def outline(kind: Any = "method", language: str = "nl", **fields: Any) -> Outline:
+def outline(kind: Any = "method", language: str = "nl", **fields: Any) -> EntryOutline:
     parts = fields.pop("parts", default_parts(kind, language))
-    return Outline(kind, "rondje", "Rondje", language=language, parts=parts, **fields)
+    return EntryOutline(kind, "rondje", "Rondje", language=language, parts=parts, **fields)
 
 
 def parts_of(entry: Any) -> list[Any]:
@@ -206,7 +206,7 @@ def test_range_is_written_as_people_do(range: Range, text: str) -> None:
 def test_names_come_back_exactly(kind: Any, title: str, titles: list[str], bare: bool) -> None:
     """Whatever the names of a definition and its parts hold, it is read as it was typed."""
     parts = tuple(map(Piece, titles))
-    made = Outline(kind, "rondje", title, parts)
+    made = EntryOutline(kind, "rondje", title, parts)
     entry = parse(write(made, SCHEMA, bare=bare))
     assert entry.title == title
     assert [part.title for part in parts_of(entry)] == titles

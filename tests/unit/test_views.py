@@ -12,11 +12,17 @@ from reflectlib.language.words import Words
 from reflectlib.model.steps import Groups, Joined
 from reflectlib.model.timing import Frequency, MinutesPer, Period, Span
 from reflectlib.page import (
+    OURS,
+    Beside,
+    Chips,
     Field,
     Heading,
     Items,
     ListItem,
+    MarksNote,
     Notice,
+    Outline,
+    OutlineStep,
     Page,
     Paragraph,
     Questions,
@@ -27,25 +33,46 @@ from reflectlib.page import (
 )
 from reflectlib.rendering import make_page
 from reflectlib.views.blocks import ADDED_BY_US, ESTIMATED_BY_US
-from reflectlib.writers.frame import CLOCK
+from reflectlib.writers.clock import CLOCK
 
 NL, EN = Words("nl"), Words("en")
 NONE = Catalogue([])
 
 
-def show(**fields: Any) -> Page:
-    return make_page(method(**fields), catalogue=NONE)
+def show(view: Any = "sheet", **fields: Any) -> Page:
+    return make_page(method(**fields), view, NONE)
 
 
 def phase(**fields: Any) -> dict[str, Any]:
     return {"id": "a", "title": "A", **fields}
 
 
-@pytest.mark.parametrize("name", ["alles", "lijst", "kader"])
-def test_sheet_leaves_nothing_out(name: str) -> None:
-    """Every text of an entry is on its sheet."""
+def in_brief(page: Page) -> list[OutlineStep]:
+    """The steps as page one has them."""
+    return [step for block in of(Outline, page) for step in block.steps]
+
+
+def in_full(page: Page) -> list[Heading]:
+    """The headings of the steps, each of which is in full below it."""
+    return [block for block in of(Heading, page) if block.anchor.startswith(("step-", "variant-"))]
+
+
+def chips(page: Page) -> list[str]:
+    return [chip.text for block in of(Chips, page) for chip in block.chips]
+
+
+def facts(page: Page) -> dict[str, str]:
+    """What is to be known in short, by its label; nothing where there is no such part."""
+    blocks = iter(page.blocks)
+    any(block == Heading("In het kort", 3) for block in blocks)
+    return {item.label: item.text for item in next(blocks, Items(())).items}
+
+
+@pytest.mark.parametrize(("name", "view"), [("alles", "full"), ("lijst", None), ("kader", None)])
+def test_a_page_leaves_nothing_out(name: str, view: Any) -> None:
+    """Every text of an entry is on the page that has all of it."""
     entry = load(EXAMPLES / "valid" / f"{name}.yaml")
-    shown = "\n".join(texts_of(make_page(entry, catalogue=Catalogue.bundled()).blocks))
+    shown = "\n".join(texts_of(make_page(entry, view, Catalogue.bundled()).blocks))
     months = {"2023-03", "2023-12"}  # which are shown in words
     missing = [t for t in written(entry) if t.strip() not in shown and t not in months]
     assert missing == ([entry.language] if entry.language not in shown else [])
@@ -56,9 +83,8 @@ def test_sheet_shows_titles_of_what_it_refers_to(catalogue: Catalogue) -> None:
     page = make_page(
         method(related=["kom", "weg"], principles=["lerend", "leeg"]), catalogue=catalogue
     )
-    facts = {item.label: item.text for item in of(Items, page)[0].items}
-    assert facts["Past goed bij"] == "Korte Oplossingsgerichte Methode (KOM); weg"
-    assert facts["Hoort bij"] == "Lerend; leeg"
+    assert facts(page)["Past goed bij"] == "Korte Oplossingsgerichte Methode (KOM); weg"
+    assert facts(page)["Hoort bij"] == "Lerend; leeg"
 
 
 def test_roles_are_called_as_the_method_calls_them() -> None:
@@ -67,39 +93,59 @@ def test_roles_are_called_as_the_method_calls_them() -> None:
         roles=[{"id": "coach", "title": "Meedenker"}],
         phases=[phase(lead="coach"), phase(id="b", lead="trainer")],
     )
-    assert [row[-1] for row in of(Table, page)[0].rows] == ["Meedenker", "Trainer"]
+    assert [step.aside for step in in_full(page)] == [
+        "leiding: Meedenker",
+        "leiding: Trainer",
+    ]
 
 
-def test_overview_has_no_empty_columns() -> None:
-    """A column that says nothing is left out."""
-    (table,) = of(Table, show())
-    assert (table.header, table.rows) == (("", "Stap"), (("1", "Ronde"),))
+def test_who_leads_all_steps_is_named_once() -> None:
+    """One role that leads every step stands above them, and not at each; of one step it does."""
+    led = [phase(lead="coach"), phase(id="b", lead="coach")]
+    page = show(phases=led)
+    assert [block.text for block in of(Paragraph, page) if block.label == "Leiding"] == ["Coach"]
+    assert [step.aside for step in in_full(page)] == ["", ""]
+    (step,) = in_full(show(phases=led[:1]))
+    assert step.aside == "leiding: Coach"
+
+
+def test_step_in_brief_says_what_is_known_alone() -> None:
+    """Of a step of which nothing is said, page one has its number, its title and the way to it."""
+    assert in_brief(show()) == [OutlineStep("1", "Ronde", anchor="step-ronde")]
 
 
 def test_estimated_time_is_marked_and_explained() -> None:
     """An estimate has its sign everywhere, and the sheet says what the sign means."""
     page = show(phases=[phase(time=5, basis="estimate"), phase(id="b", title="B", time=5)])
-    assert [row[2] for row in of(Table, page)[0].rows] == ["± 5 min", "5 min"]
-    assert of(Items, page)[0].items[-1] == ListItem("± 10 min", "Stappen samen")
-    assert of(Notice, page)[0].text == NL.say(ESTIMATED_BY_US)
-    assert of(Notice, show(phases=[phase(time=5)])) == []
+    assert [step.time for step in in_brief(page)] == ["± 5 min", "5 min"]
+    assert [step.aside for step in in_full(page)] == ["± 5 min", "5 min"]
+    assert "± 10 min" in chips(page)
+    assert page.blocks[-1].text.startswith("Hiervan is van ons: 1 tijd (±).")
+    assert show(phases=[phase(time=5)]).blocks[-1] == in_full(show(phases=[phase(time=5)]))[0]
+    alone = show("brief", phases=[phase(time=5, basis="estimate")])
+    assert alone.blocks[-1] == Notice(NL.say(ESTIMATED_BY_US))
+    assert of(Notice, show("brief", phases=[phase(time=5)])) == []
 
 
 def test_what_is_ours_is_marked_and_explained() -> None:
     """A text of ours has its sign, one of the source has not, and the sheet explains it."""
     ours = {"text": "x", "basis": "editor"}
     page = show(phases=[phase(instructions=["y", ours], questions=["Hoe?"])])
-    assert [item.ours for item in of(Items, page)[-1].items] == [False, True]
-    assert of(Notice, page)[0].text == NL.say(ADDED_BY_US)
+    (beside,) = of(Beside, page)
+    assert [item.ours for item in beside.left[0].items] == [False, True]
+    assert page.blocks[-1] == MarksNote(NL.say(ADDED_BY_US))
+    assert of(MarksNote, show(phases=[phase(instructions=["y"], questions=["Hoe?"])])) == []
 
 
 def test_a_step_that_is_all_ours_is_marked_once() -> None:
     """Where every text of a step is ours, the step says so and its texts do not."""
     ours = {"text": "x", "basis": "editor"}
     page = show(phases=[phase(purpose=ours, instructions=[ours], tips=[ours])])
-    assert of(Heading, page)[-1].aside == "uitgewerkt door ons °"
+    assert [step.text for step in in_full(page)] == [f"1. A{OURS}"]
+    assert [(step.title, step.ours) for step in in_brief(page)] == [(f"A{OURS}", False)]
     assert not any(item.ours for items in of(Items, page) for item in items.items)
     assert not any(paragraph.ours for paragraph in of(Paragraph, page))
+    assert page.blocks[-1] == MarksNote(NL.say(ADDED_BY_US))
 
 
 def test_contradiction_is_said() -> None:
@@ -116,17 +162,21 @@ def test_contradictions_are_said_where_they_are() -> None:
         meetings=[{"id": "m", "title": "Start", "duration": 60}],
         phases=[phase(meeting="m", time=5, repeat="case")],
     )
-    blocks = page.blocks[page.blocks.index(Heading("Start")) :]
+    blocks = page.blocks[page.blocks.index(Heading("Bijeenkomsten")) :]
+    blocks = blocks[blocks.index(Heading("Start")) :]
     whole, case = (block.text for block in blocks[2:4] if isinstance(block, Notice))
     assert whole.startswith("Voor het geheel staat er 60 min, maar de stappen duren samen 5–10 min")
     assert case.startswith("Voor één casus staat er 50 min")
 
 
 def test_loop_is_said() -> None:
-    """Which steps are done anew for each case is said before the first of them."""
+    """Which steps are done anew for each case is said in brief and before them in full."""
     steps = [phase(), phase(id="b", repeat="case"), phase(id="c", repeat="case")]
     assert of(Notice, show(phases=steps))[0].text.startswith("Doe stap 2 tot en met 3")
     assert of(Notice, show(phases=steps[:2]))[0].text.startswith("Doe stap 2 voor")
+    blocks = [type(block) for block in show(phases=steps).blocks]
+    assert blocks.count(Notice) == 2
+    assert blocks.index(Notice) == blocks.index(Outline) - 1
 
 
 @pytest.mark.parametrize(
@@ -144,8 +194,8 @@ def test_loop_is_said() -> None:
 )
 def test_every_loop_says_how_often(repeat: Any, said: str) -> None:
     """What a step is done anew for is said in a sentence, whatever it is."""
-    (notice,) = of(Notice, show(phases=[phase(), phase(id="b", repeat=repeat)]))
-    assert notice.text == said
+    notices = of(Notice, show(phases=[phase(), phase(id="b", repeat=repeat)]))
+    assert [notice.text for notice in notices] == [said, said]
 
 
 def test_each_loop_has_its_line() -> None:
@@ -153,7 +203,8 @@ def test_each_loop_has_its_line() -> None:
     repeats = ("member", "member", None, "member", "case", {"times": 2})
     steps = [phase(id=f"s{n}", repeat=repeat) for n, repeat in enumerate(repeats)]
     given = [{key: value for key, value in step.items() if value} for step in steps]
-    (notice,) = of(Notice, show(phases=given))
+    notice, again = of(Notice, show(phases=given))
+    assert again == notice
     assert notice.text.split("\n") == [
         "Doe stap 1 tot en met 2 opnieuw voor ieder in de groep, om de beurt.",
         "Doe stap 4 opnieuw voor ieder in de groep, om de beurt.",
@@ -173,43 +224,42 @@ def test_each_loop_has_its_line() -> None:
     ],
 )
 def test_step_that_is_not_always_done_says_so(step: dict[str, Any], said: str) -> None:
-    """Its heading and the overview say when it is done, or that it may be left out."""
+    """Its heading and its line on page one say when it is done, or that it may be left out."""
     page = show(phases=[phase(**step)])
-    assert of(Heading, page)[-1].aside == said
-    assert of(Table, page)[0].rows[0][1] == (f"A ({said})" if said else "A")
+    assert [step.aside for step in in_full(page)] == [said]
+    assert [step.aside for step in in_brief(page)] == [said]
 
 
 def test_only_case_needs_no_number() -> None:
     """Where there is one case at most, a step does not say for which it is."""
     steps = [phase(case=1)]
-    assert of(Heading, show(phases=steps, cases=1))[-1].aside == ""
-    assert of(Heading, show(phases=steps, cases={"min": 1}))[-1].aside == "alleen bij casus 1"
+    for cases, said in ((1, ""), ({"min": 1}, "alleen bij casus 1")):
+        page = show(phases=steps, cases=cases)
+        assert [step.aside for step in (*in_full(page), *in_brief(page))] == [said, said]
 
 
 def test_choosing_is_helped_by_when_it_suits() -> None:
     """When to choose a method and when another are lists, in which what is ours is marked."""
     page = show(suits=["x", {"text": "y", "basis": "editor"}], not_for=["z"])
-    blocks = page.blocks[page.blocks.index(Heading("Wanneer je dit kiest")) :]
+    blocks = page.blocks[page.blocks.index(Heading("Wanneer je dit kiest", 3)) :]
     assert [item.ours for item in blocks[1].items] == [False, True]
-    assert blocks[2:4] == (Heading("Wanneer je dit niet kiest"), Items((ListItem("z"),)))
-    assert of(Notice, page)[0].text == NL.say(ADDED_BY_US)
+    assert blocks[2:4] == (Heading("Wanneer je dit niet kiest", 3), Items((ListItem("z"),)))
+    assert blocks[-1] == MarksNote(NL.say(ADDED_BY_US))
 
 
 def test_facts_have_what_a_leader_needs_and_the_tags() -> None:
-    """The experience that is needed and the tags are a line each."""
-    facts = {
-        item.label: item.text
-        for item in of(Items, show(experience_needed="some", tags=["kort", "op-afstand"]))[0].items
-    }
-    assert (facts["Ervaring nodig"], facts["Trefwoorden"]) == ("enige ervaring", "kort, op-afstand")
+    """The experience that is needed is seen at a glance, and the tags are a line."""
+    page = show(experience_needed="some", tags=["kort", "op-afstand"])
+    assert chips(page)[-1] == "enige ervaring"
+    assert facts(page) == {"Trefwoorden": "kort, op-afstand"}
 
 
 def test_room_is_said_of_the_whole_and_of_a_step() -> None:
     """How the room is stands beforehand, and at a step for which it is otherwise."""
     page = show(setting="een kring", phases=[phase(setting="tafels")])
-    rooms = [block.text for block in of(Paragraph, page) if block.label == "De ruimte"]
-    assert rooms == ["een kring", "tafels"]
-    assert Heading("Vooraf") in page.blocks
+    (step,) = in_full(page)
+    for heading, room in ((Heading("Vooraf", 3), "een kring"), (step, "tafels")):
+        assert page.blocks[page.blocks.index(heading) + 1] == Paragraph(room, "De ruimte")
 
 
 @pytest.mark.parametrize(
@@ -240,12 +290,12 @@ def test_role_says_how_many_each_group_has() -> None:
     """How many people have a role is in all, or for each group."""
     counts = [{"min": 2, "max": 2, "per": "group"}, 1]
     roles = [{"id": f"r{n}", "title": "R", "count": count} for n, count in enumerate(counts)]
-    items = of(Items, show(roles=roles))[1].items
-    assert [item.label for item in items] == ["R (2 per groep)", "R (1)"]
+    (items,) = of(Items, show(roles=roles))
+    assert [item.label for item in items.items] == ["R (2 per groep)", "R (1)"]
 
 
 def test_variant_has_its_own_steps_in_full() -> None:
-    """They stand below it, with an overview and their time, and no other step has their anchors."""
+    """They stand below it, with their time, and no other step has their anchors."""
     own = [phase(id="ronde", title="Kort rondje", time=5), phase(id="b", time=5, repeat="member")]
     page = show(
         participants=3,
@@ -258,9 +308,11 @@ def test_variant_has_its_own_steps_in_full() -> None:
     )
     blocks = page.blocks[page.blocks.index(Heading("Kort", 3)) + 1 :]
     assert blocks[0] == Items((ListItem("20 min", "Stappen samen"),))
-    assert blocks[1].rows == (("1", "Kort rondje", "5 min"), ("2", "A", "5 min"))
-    assert blocks[2].text == "Doe stap 2 opnieuw voor ieder in de groep, om de beurt."
-    assert blocks[3] == Heading("1. Kort rondje", 4, "5 min", "variant-kort--ronde")
+    assert blocks[1].text == "Doe stap 2 opnieuw voor ieder in de groep, om de beurt."
+    assert blocks[2:4] == (
+        Heading("1. Kort rondje", 4, "5 min", "variant-kort--ronde"),
+        Heading("2. A", 4, "5 min", "variant-kort--b"),
+    )
     assert Heading("1. A", 4, "9 min", "variant-lang--a") in blocks
     assert page.blocks[-1] == Heading("Leeg", 3)
     anchors = [block.anchor for block in of(Heading, page) if block.anchor]
@@ -273,14 +325,20 @@ def test_steps_of_a_variant_stand_below_their_kind_of_meeting() -> None:
     steps = [phase(meeting="n"), phase(id="b", meeting="m", time=5)]
     page = show(meetings=meetings, variants=[{"id": "v", "title": "V", "phases": steps}])
     blocks = page.blocks[page.blocks.index(Heading("V", 3)) + 1 :]
-    assert [block.label for block in blocks if isinstance(block, Paragraph)] == ["Start", "Slot°"]
-    assert [block.text for block in blocks if isinstance(block, Heading)] == ["1. A", "1. A"]
+    assert [block.label for block in blocks if isinstance(block, Paragraph)] == [
+        "Start",
+        f"Slot{OURS}",
+    ]
+    assert [(step.text, step.level) for step in in_full(page)[-2:]] == [("1. A", 4), ("1. A", 4)]
 
 
 def test_steps_that_may_all_be_left_out_have_no_least_time() -> None:
     """The steps together then take at most so much."""
-    page = show(phases=[phase(time=5, optional=True)])
-    assert of(Items, page)[0].items[-1] == ListItem("hoogstens 5 min", "Stappen samen")
+    steps = [phase(time=5, optional=True)]
+    assert chips(show(phases=steps))[1] == "hoogstens 5 min"
+    page = show(phases=steps, duration=5)
+    assert chips(page)[1] == "5 min"
+    assert facts(page) == {"Stappen samen": "hoogstens 5 min"}
 
 
 @pytest.mark.parametrize(
@@ -319,7 +377,7 @@ def test_meetings_stand_in_order_with_their_steps() -> None:
     )
     assert [h.text for h in of(Heading, page)] == [
         "Rondje",
-        "In het kort",
+        "Eerst",
         "Bijeenkomsten",
         "Eerst",
         "1. Begin",
@@ -333,28 +391,52 @@ def test_meetings_stand_in_order_with_their_steps() -> None:
 @pytest.mark.parametrize(
     ("fields", "heading"),
     [
-        ({"materials": ["x"]}, "Vooraf"),
+        ({"setting": "x"}, "Vooraf"),
         ({"preparation": [{"task": "x"}]}, "Vooraf"),
         ({"context": "x"}, "Achtergrond"),
         ({"rationale": "x"}, "Achtergrond"),
         ({"transfer": {"availability": ["x"]}}, "Achtergrond"),
+        ({"setting": "x"}, "Goed om te weten"),
+        ({"tags": ["x"]}, "Goed om te weten"),
+        (
+            {"phases": [{"id": "a", "title": "A", "time": 5, "basis": "estimate"}]},
+            "Goed om te weten",
+        ),
     ],
 )
 def test_each_part_has_its_heading(fields: dict[str, Any], heading: str) -> None:
     """A part of a section is enough to have the section, and none is to have none."""
-    assert heading in [block.text for block in of(Heading, show(**fields))]
-    assert heading not in [block.text for block in of(Heading, show())]
+    assert heading in [block.text for block in of(Heading, show("full", **fields))]
+    assert heading not in [block.text for block in of(Heading, show("full"))]
+
+
+@pytest.mark.parametrize(
+    ("fields", "text"),
+    [
+        ({"context": "Vroeger."}, "Vroeger."),
+        ({"rationale": "Daarom."}, "Daarom."),
+        ({"conditions": {"support": ["Het team."]}}, "Het team."),
+        ({"experience": {"pitfalls": ["Haast."]}}, "Haast."),
+        ({"worksheets": [{"id": "w", "title": "Blad", "fields": ["Mijn dag"]}]}, "Mijn dag"),
+    ],
+)
+def test_what_is_not_for_leading_is_in_full_alone(fields: dict[str, Any], text: str) -> None:
+    """Background, conditions, results and worksheets are on the page with all, not on the sheet."""
+    assert text in [*texts_of(show("full", **fields).blocks)]
+    assert text not in [*texts_of(show(**fields).blocks)]
 
 
 def test_cases_are_shown_as_far_as_they_are_stated() -> None:
-    """The number of cases and the time of one are facts of their own."""
+    """The number of cases is seen at a glance, and the time of one is a fact of its own."""
 
-    def facts(**cases: Any) -> list[str]:
-        return [item.text for item in of(Items, show(cases=cases))[0].items[1:]]
+    def known(**cases: Any) -> tuple[list[str], dict[str, str]]:
+        page = show(cases=cases)
+        return [text for text in chips(page) if "casus" in text], facts(page)
 
-    assert facts(minutes=50) == ["50 min"]
-    assert facts(max=2) == ["hoogstens 2 per bijeenkomst"]
-    assert facts(min=1, minutes=50) == ["minstens 1 per bijeenkomst", "50 min"]
+    assert known(minutes=50) == ([], {"Tijd per casus": "50 min"})
+    assert known(max=2) == (["hoogstens 2 casussen"], {})
+    assert known(min=1, max=1)[0] == ["1 casus"]
+    assert known(min=1, minutes=50) == (["minstens 1 casus"], {"Tijd per casus": "50 min"})
 
 
 def test_variant_may_be_no_more_than_a_name() -> None:

@@ -173,9 +173,14 @@ Rust°  ☐    ☐   Haast
 """
 
 
+def unmarked(written: str) -> str:
+    return written.replace("°", "")
+
+
 def test_markdown_of_every_block() -> None:
     """Each block has its form in Markdown, and two lists in a row stay two."""
-    assert markdown.write(PAGE).decode() == MARKDOWN
+    assert markdown.write(PAGE, marks=True).decode() == MARKDOWN
+    assert markdown.write(PAGE).decode() == unmarked(MARKDOWN)
 
 
 @pytest.mark.parametrize(
@@ -206,7 +211,9 @@ def test_markdown_heading_keeps_its_number_signs() -> None:
 
 def test_text_of_every_block() -> None:
     """Each block has its form in plain text."""
-    assert text.write(PAGE, width=40).decode() == TEXT
+    assert text.write(PAGE, width=40, marks=True).decode() == TEXT
+    plain = text.write(PAGE, width=40).decode()
+    assert plain == unmarked(TEXT).replace("-----  ---", "----  ---").replace("     nee", "    nee")
 
 
 def test_text_keeps_to_its_width() -> None:
@@ -288,7 +295,7 @@ def test_lists_within_lists_keep_room_for_their_text() -> None:
 
 def test_text_in_color_is_the_same_text() -> None:
     """Color adds codes, and takes nothing away."""
-    colored = text.write(PAGE, width=40, color=True).decode()
+    colored = text.write(PAGE, width=40, color=True, marks=True).decode()
     assert "\x1b[1mTitel\x1b[0m" in colored
     for code in (text.BOLD, text.DIM, text.PLAIN):
         colored = colored.replace(code, "")
@@ -426,8 +433,9 @@ def test_markdown_cards_after_a_list_are_another_list() -> None:
 
 
 def test_csv_is_the_tables() -> None:
-    """A spreadsheet gets the tables, each with its header."""
-    rows = list(csv.reader(io.StringIO(csv_writer.write(PAGE).decode())))
+    """A spreadsheet gets the tables, each with its header, and signs where they are asked for."""
+    assert csv_writer.write(PAGE).decode() == unmarked(csv_writer.write(PAGE, marks=True).decode())
+    rows = list(csv.reader(io.StringIO(csv_writer.write(PAGE, marks=True).decode())))
     assert rows[:3] == [["", "Tijd"], ["1", "5 min"], ["2\nof 3", ""]]
     assert rows[3:] == [["", "nee", "ja", ""], ["Rust°", "☐", "☐", "Haast"]]
 
@@ -490,7 +498,9 @@ def test_unknown_format_or_view_raises() -> None:
     """A format or view that there is not raises what names those there are."""
     with pytest.raises(UnknownFormatError, match="there are markdown, html, text, json"):
         render(method(), to="pdf")  # type: ignore[arg-type]
-    with pytest.raises(ValueError, match="rondje has no kaart; it has sheet, handout"):
+    with pytest.raises(
+        ValueError, match="rondje has no kaart; it has sheet, brief, full, flipchart, handout"
+    ):
         make_page(method(), "kaart")
     with pytest.raises(UnknownFormatError, match="the handout of rondje cannot be written as json"):
         render(method(), "json", "handout")
@@ -504,7 +514,10 @@ def test_views_that_are_not_there_are_refused_in_each_format(to: str) -> None:
     for view, message in (
         ("nonsense", "rondje has no nonsense; it has sheet"),
         ("", "rondje has no ; it has sheet"),
-        ("worksheet", "rondje has no worksheet; it has sheet, handout, observer, quality"),
+        (
+            "worksheet",
+            "rondje has no worksheet; it has sheet, brief, full, flipchart, handout, observer, qua",
+        ),
     ):
         with pytest.raises(UnknownFormatError, match=message):
             render(method(), to, view)

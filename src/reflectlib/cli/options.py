@@ -18,7 +18,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 PATH_VARIABLE = "REFLECT_PATH"
 PAGE_LANGUAGE = "reflectlib.page_language"
 MARKS = f"{__name__}.marks"
-MARKED = frozenset({"Method", "Plan", "Comparison"})
+MARKED = frozenset({"Method", "Plan", "Comparison", "Assessment"})
 """The subjects in which something can be ours, and something the source's."""
 NO_BUNDLED, FORMER = "reflectlib.no_bundled", "reflectlib.former_format"
 

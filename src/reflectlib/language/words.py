@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from reflectlib.language.terms import (
@@ -32,6 +33,7 @@ class Words:
 
     def __init__(self, language: str) -> None:
         """Choose the language of a page, by its BCP 47 tag."""
+        self._page = language
         self.language = spoken(language)
         self.foreign = "" if base_of(language) == self.language else self.language
         """The language of what is said, where it is not that of the page."""
@@ -45,7 +47,7 @@ class Words:
 
     def gettext(self, text: str) -> str:
         """The same for a text without fields, of which only the English is at hand."""
-        return self.say(Message(text, {}))
+        return _fixed(self._page, text)
 
     def joined(self, between: str, texts: Iterable[str]) -> str:
         """Texts that are not empty in a row, with the same sign between them."""
@@ -152,6 +154,12 @@ class Words:
         """Minutes, with the sign that they are estimated."""
         minutes = self.minutes(range)
         return self.joined(" ", (ESTIMATED, minutes)) if estimated else minutes
+
+
+@lru_cache(maxsize=1000)
+def _fixed(language: str, text: str) -> str:
+    """A text without fields, which each page of a site asks for again."""
+    return Words(language).say(Message(text, {}))
 
 
 def _has_marks(value: Any) -> bool:

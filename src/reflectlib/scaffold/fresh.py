@@ -79,7 +79,7 @@ class MethodBlock(NamedTuple):
     """The ids of its steps."""
 
 
-class Outline(NamedTuple):
+class EntryOutline(NamedTuple):
     """What is known of a definition before it is written."""
 
     kind: Kind
@@ -98,7 +98,7 @@ class Outline(NamedTuple):
 
 
 def write(
-    outline: Outline,
+    outline: EntryOutline,
     schema: str,
     *,
     bare: bool = False,
@@ -174,7 +174,7 @@ def _stages(parts: tuple[Piece, ...]) -> list[Stage | None]:
     return found
 
 
-def _part_ids(outline: Outline, word: str, taken: Collection[str]) -> list[str]:
+def _part_ids(outline: EntryOutline, word: str, taken: Collection[str]) -> list[str]:
     """An id for every part, made of its title, with a number where it would stand twice."""
     used: list[str] = []
     for n, part in enumerate(outline.parts, 1):

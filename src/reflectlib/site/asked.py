@@ -61,7 +61,7 @@ MEANT: Mapping[str, str] = {
 """Names that people give to keys → the key."""
 
 
-class Asked(NamedTuple):
+class SettingsFile(NamedTuple):
     """What a file asks: its settings, what the pages need of them, and its text with places."""
 
     settings: SiteSettings
@@ -69,7 +69,7 @@ class Asked(NamedTuple):
     document: Document
 
 
-def read_settings(file: Path) -> Asked:
+def read_settings(file: Path) -> SettingsFile:
     """Read the settings of a site.
 
     Raises `CannotReadError` when the file cannot be read, and `InvalidEntryError`, with the report
@@ -85,7 +85,7 @@ def read_settings(file: Path) -> Asked:
     logo, faults = _logo(settings, document, file.parent)
     if found := [*faults, *_values(settings, document)]:
         raise InvalidEntryError(Report(found))
-    return Asked(settings, _looks(settings, logo), document)
+    return SettingsFile(settings, _looks(settings, logo), document)
 
 
 def _ours(data: dict[str, Any]) -> dict[str, Any]:
@@ -100,7 +100,7 @@ def refuse(document: Document, faults: Iterable[Diagnostic]) -> None:
         raise InvalidEntryError(Report(found))
 
 
-def unknown(asked: Asked, choice: Choice) -> Found:
+def unknown(asked: SettingsFile, choice: Choice) -> Found:
     """What `only` names and no entry is called."""
     for number, word in enumerate(asked.settings.only):
         if not choice.of(word):

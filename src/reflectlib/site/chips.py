@@ -36,7 +36,7 @@ TAGS: Mapping[str, tuple[str, Message]] = {
 """Tags that say when something is for, with an icon and what they are called."""
 
 
-class Chip(NamedTuple):
+class QuickChoice(NamedTuple):
     """A quick choice: its icon, if any, what it is called, and the fields that it sets."""
 
     icon: str
@@ -49,24 +49,24 @@ class Chip(NamedTuple):
         return urlencode(self.fields)
 
 
-def chips_for(lines: Sequence[IndexLine], index: Index, words: Words) -> Iterator[Chip]:
+def chips_for(lines: Sequence[IndexLine], index: Index, words: Words) -> Iterator[QuickChoice]:
     """The quick choices of a site; one of a tag or of words only where something has them.
 
     `index` has the words of all entries.
     """
     for icon, text, fields in GENERAL:
-        yield Chip(icon, words.say(text), fields)
+        yield QuickChoice(icon, words.say(text), fields)
     tags = _by_use(tag for line in lines for tag in line.tags)
     for tag, (icon, text) in TAGS.items():
         if tag in tags:
-            yield Chip(icon, words.say(text), {"tag": tag})
+            yield QuickChoice(icon, words.say(text), {"tag": tag})
     for icon, text, fields in NUMBERS:
-        yield Chip(icon, words.say(text), fields)
+        yield QuickChoice(icon, words.say(text), fields)
     for tag in [tag for tag in tags if tag not in TAGS][:MOST_TAGS]:
-        yield Chip("", tag.replace("-", " "), {"tag": tag})
+        yield QuickChoice("", tag.replace("-", " "), {"tag": tag})
     for said in query.situations(words.language):
         if said not in tags and index.find(query.read_query(said)):
-            yield Chip("search", said, {"query": said})
+            yield QuickChoice("search", said, {"query": said})
 
 
 def _by_use(tags: Iterable[str]) -> Sequence[str]:

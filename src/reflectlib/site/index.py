@@ -91,7 +91,7 @@ FRAME = ("opening", "closing")
 COURSE = 1000  # the width of the bar in which a method is seen as a whole
 
 
-class Section(NamedTuple):
+class PartOfList(NamedTuple):
     """The entries of one kind, by their titles."""
 
     kind: str
@@ -106,7 +106,7 @@ def index(
     documents = {line.id: line.texts for line in sorted(lines, key=lambda line: line.id)}
     known = Index(map(document_of, documents.values()))
     data = {
-        "entries": [_sought(line) for line in lines],
+        "entries": [sought(line) for line in lines],
         "labels": {key: words.say(text) for key, text in _labels().items()},
     }
     about = {
@@ -142,11 +142,11 @@ def index(
     ).encode()
 
 
-def _sections(lines: Sequence[IndexLine], words: Words) -> Iterator[Section]:
+def _sections(lines: Sequence[IndexLine], words: Words) -> Iterator[PartOfList]:
     """The parts of the list: one for each kind that there is."""
     for kind in ALL_KINDS:
         if of_kind := [line for line in lines if line.kind == kind]:
-            yield Section(kind, words.say(SECTIONS[kind]), of_kind)
+            yield PartOfList(kind, words.say(SECTIONS[kind]), of_kind)
 
 
 def _stage(line: IndexLine) -> str:
@@ -195,7 +195,7 @@ def _choices(
     return choices
 
 
-def _sought(line: IndexLine) -> dict[str, Any]:
+def sought(line: IndexLine) -> dict[str, Any]:
     """What the list needs to find an entry."""
     found: dict[str, Any] = {key: getattr(line, key) for key in FILTERED}
     return {"id": line.id} | found

@@ -6,7 +6,7 @@ from typing import Any
 
 from reflectlib.language.terms import VIEWS
 from reflectlib.language.words import ESTIMATED, Words
-from reflectlib.message import Marked, _
+from reflectlib.message import _, cut, split
 from reflectlib.model.entry import Entry, Note
 from reflectlib.model.licences import licence_url
 from reflectlib.model.method import Method
@@ -21,6 +21,7 @@ from reflectlib.page import (
     ListItem,
     MarksNote,
     Notice,
+    Outline,
     Page,
     PageBlock,
     Paragraph,
@@ -28,6 +29,8 @@ from reflectlib.page import (
 )
 
 FEWEST_DEFINED = 3  # of fewer, a colon may stand there for another reason
+_PARAGRAPH = re.compile(r"\n[ \t\n]*\n")
+_LINE = re.compile(r"\n")
 _SENTENCE = re.compile(r"(?<=[.?!]) +(?=[^\W\d_])")
 _DEFINED = re.compile(r"""([^\W_][^:.?!"“”]{0,40}): +(\S.*)""")
 ESTIMATED_BY_US = _("± is a time that we estimated; the source gives none.")
@@ -136,11 +139,18 @@ def adaptations(subject: Any, language: str) -> Iterator[Notice]:
 
 def legend(blocks: Sequence[PageBlock], words: Words) -> Iterator[Notice | MarksNote]:
     """Say what the signs mean, where blocks use them."""
-    # An estimate always stands beside the heading of its step.
-    if any(isinstance(block, Heading) and ESTIMATED in block.aside for block in blocks):
+    if any(ESTIMATED in time for block in blocks for time in _times(block)):
         yield Notice(words.say(ESTIMATED_BY_US))
     if _has_ours(blocks):
         yield MarksNote(words.say(ADDED_BY_US))
+
+
+def _times(block: PageBlock) -> Iterator[str]:
+    """Where the time of a step stands: beside its heading, or in brief."""
+    if isinstance(block, Heading):
+        yield block.aside
+    elif isinstance(block, Outline):
+        yield from (step.time for step in block.steps)
 
 
 def _has_ours(blocks: Sequence[PageBlock]) -> bool:
@@ -159,21 +169,18 @@ def _has_ours(blocks: Sequence[PageBlock]) -> bool:
 
 def told(text: str) -> Iterator[PageBlock]:
     """A text; where it says of one word after another what that means, as definitions."""
-    paragraphs = re.split(r"\n[ \t\n]*\n", text.strip())
-    found = [() if isinstance(text, Marked) else _definitions(each) for each in paragraphs]
-    if not any(found):
-        yield Paragraph(text)
-        return
-    for paragraph, items in zip(paragraphs, found, strict=True):
-        yield Definitions(items) if items else Paragraph(paragraph)
-
-
-def _definitions(paragraph: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The words that a paragraph explains line by line, or sentence by sentence, or none."""
-    lines = paragraph.split("\n")
-    pieces = lines if len(lines) > 1 else _SENTENCE.split(paragraph)
-    items = [(found[1], (found[2],)) for found in map(_DEFINED.fullmatch, pieces) if found]
-    return tuple(items) if len(items) == len(pieces) >= FEWEST_DEFINED else ()
+    for paragraph in split(text, _PARAGRAPH):
+        lines = split(paragraph, _LINE)
+        pieces = lines if len(lines) > 1 else split(paragraph, _SENTENCE)
+        items = [
+            (cut(piece, *found.span(1)), (cut(piece, *found.span(2)),))
+            for piece in pieces
+            if (found := _DEFINED.fullmatch(piece))
+        ]
+        if len(items) == len(pieces) >= FEWEST_DEFINED:
+            yield Definitions(tuple(items))
+        else:
+            yield Paragraph(paragraph)
 
 
 def labelled(label: str, texts: tuple[str, ...]) -> Iterator[PageBlock]:

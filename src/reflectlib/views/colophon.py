@@ -31,6 +31,13 @@ PART: Sequence[tuple[Message, Message]] = (
         ),
         n_("the text on roles and preparation", "all {number} texts on roles and preparation"),
     ),
+    (
+        n_(
+            "{ours} of {number} text on when to choose it",
+            "{ours} of {number} texts on when to choose it",
+        ),
+        n_("the text on when to choose it", "all {number} texts on when to choose it"),
+    ),
 )
 """Kinds of text, in the order of `_kinds`: where some are ours, and where all are."""
 
@@ -46,7 +53,7 @@ def colophon(method: Method, words: Words) -> Iterator[PageBlock]:
     estimated = sum(phase.is_estimated for phase in known)
     if estimated:
         parts.append(words.say(TIMES.filled(number=estimated, sign=ESTIMATED)))
-    any_ours = False
+    any_ours = any(each.basis == "editor" for each in _titles(method))
     for (some, every), notes in zip(PART, _kinds(method, known), strict=True):
         ours = sum(note.basis == "editor" for note in notes)
         any_ours = any_ours or ours > 0
@@ -68,3 +75,9 @@ def _kinds(method: Method, phases: Iterable[Any]) -> Iterator[list[Any]]:
     yield [note for phase in phases for note in (phase.purpose, phase.output) if note]
     tasks = [task for role in method.roles for task in role.tasks]
     yield [*tasks, *method.materials, *method.preparation, *method.follow_up, *method.worksheets]
+    yield [*method.suits, *method.not_for]
+
+
+def _titles(method: Method) -> Iterable[Any]:
+    """What has no more than a title that can be ours, which is no text to count."""
+    return (*method.meetings, *method.question_categories, *method.roles)

@@ -21,7 +21,7 @@ from reflectlib.model.method import Method
 from reflectlib.model.programme import Activity, Block, Programme, ids_of
 from reflectlib.model.taken import time_unstated
 from reflectlib.model.totals import steps_by_meeting
-from reflectlib.page import OURS, Heading, Notice, Page, PageBlock, Table
+from reflectlib.page import OURS, Heading, MarksNote, Notice, Page, PageBlock, Table
 from reflectlib.views.activities import activities
 from reflectlib.views.blocks import ADDED_BY_US, ESTIMATED_BY_US, behind, numbered, signed
 from reflectlib.views.facts import figures
@@ -54,12 +54,12 @@ def comparison(entries: Comparison, _catalogue: Catalogue) -> Page:
     )
     title = words.say(_("Side by side"))
     blocks: list[PageBlock] = [Heading(title, 1)]
-    signs = ((ESTIMATED, ESTIMATED_BY_US), (OURS, ADDED_BY_US))
-    used = [
-        words.say(what) for sign, what in signs if any(sign in cell for row in rows for cell in row)
-    ]
-    if used:
-        blocks.append(Notice(words.joined("\n", used)))
+    for sign, note, what in (
+        (ESTIMATED, Notice, ESTIMATED_BY_US),
+        (OURS, MarksNote, ADDED_BY_US),
+    ):
+        if any(sign in cell for row in rows for cell in row):
+            blocks.append(note(words.say(what)))
     blocks.append(Table(("", *(entry.title for entry in entries)), rows))
     return Page(title, entries[0].language, tuple(blocks), wide=True)
 

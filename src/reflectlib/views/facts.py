@@ -1,9 +1,9 @@
 """What one wants to know of an entry before choosing it: a label and a few words each."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from reflectlib.catalogue import Catalogue
-from reflectlib.language.terms import EXPERIENCE, FACILITATION, FIELDS, KINDS, PLACES, form_of
+from reflectlib.language.terms import FIELDS, PLACES
 from reflectlib.language.words import Words
 from reflectlib.message import _
 from reflectlib.model.block_times import time_of_blocks
@@ -15,34 +15,21 @@ from reflectlib.model.timing import Range
 from reflectlib.model.totals import time_of_steps
 from reflectlib.page import ListItem
 
+AT_A_GLANCE = ("participants", "duration", "cases")
+"""The figures of a method that its chips tell."""
 
-def facts(
-    entry: Entry, catalogue: Catalogue, words: Words, *, known: Collection[str] = ()
-) -> Iterator[ListItem]:
-    """The facts of an entry, each as an item with its label.
 
-    `known` are the names of those that stand elsewhere on the page.
-    """
+def facts(entry: Entry, catalogue: Catalogue, words: Words) -> Iterator[ListItem]:
+    """The facts of an entry, each as an item with its label; of a method those that no chip has."""
     method = entry if isinstance(entry, Method) else None
-    if isinstance(entry, Programme) and "form" not in known:
-        yield ListItem(words.say(KINDS[entry.kind]), words.say(FIELDS["kind"]))
-    if method and "form" not in known:
-        form = words.say(form_of(method))
-        yield ListItem(
-            words.joined(", ", (form, words.say(FACILITATION[method.facilitation]))),
-            words.say(_("Form")),
-        )
-    if method and method.experience_needed and "experience_needed" not in known:
-        needed = words.say(EXPERIENCE[method.experience_needed])
-        yield from items([("experience_needed", needed)], words)
     if entry.aliases:
         yield ListItem(words.joined(", ", entry.aliases), words.say(_("Also known as")))
     if audience := getattr(entry, "audience", None):
         yield ListItem(audience, words.say(_("For whom")))
     if method:
-        shown = [pair for pair in figures(method, words) if pair[0] not in known]
+        shown = [pair for pair in figures(method, words) if pair[0] not in AT_A_GLANCE]
         yield from items(shown, words)
-        if not method.meetings and ("duration" not in known or method.duration):
+        if not method.meetings and method.duration:
             label, total = time_together(method, None, words)
             if total:
                 yield ListItem(total, label)

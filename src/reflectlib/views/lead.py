@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.terms import EXPERIENCE, FACILITATION, KINDS, form_of
 from reflectlib.language.words import Words
-from reflectlib.message import Marked, Message, _, n_
+from reflectlib.message import Message, _, cut, n_, split
 from reflectlib.model.method import MeetingKind, Method
 from reflectlib.model.programme import Programme
 from reflectlib.model.steps import Grouping, Groups, Joined, Phase
@@ -25,6 +25,7 @@ from reflectlib.page import (
 )
 from reflectlib.views.blocks import needs_signs, signed
 from reflectlib.views.facts import time_together
+from reflectlib.views.gathered import gather, places_of, same_note, same_sheet
 from reflectlib.views.loops import loop_notice
 from reflectlib.views.programme import is_pause, other_name, overview, runs
 from reflectlib.views.steps import anchor_of, condition_of, meeting_heading, time_of_step
@@ -32,13 +33,12 @@ from reflectlib.views.steps import anchor_of, condition_of, meeting_heading, tim
 PARTICIPANTS = n_("{stated} participant", "{stated} participants")
 CASES = n_("{stated} case", "{stated} cases")
 LEADERS = {"guided": "leader", "self-guided": "alone", "either": "people"}
-AT_A_GLANCE = ("form", "participants", "duration", "cases", "experience_needed")
-"""The facts that the chips tell."""
 FEW_STEPS = 12  # of more, page one has a line each
 MOST_THINGS = 400  # letters: what is needed stands below the steps where it takes more
 SAYS_ENOUGH = 36  # letters: what to do in fewer takes the next sentence along
 # Where a sentence may end: not behind an initial, and behind the quotes that end with it.
 _END = re.compile(r"""(?<!\b[A-Z])[.!?]["”]?(?=\s+(\S))""")
+_LINE = re.compile(r"\s*\n")
 _QUOTES = '"“”'
 
 
@@ -67,8 +67,8 @@ def _chips(method: Method, words: Words) -> Iterator[Chip]:
 
 
 def _counted(message: Message, range: Range, words: Words) -> str:
-    one = 1 if range.min == range.max == 1 else 2
-    return words.say(message.filled(stated=words.range(range), number=one))
+    number = range.max or range.min  # `at least 1 case`, `1–2 cases`
+    return words.say(message.filled(stated=words.range(range), number=number))
 
 
 def lead(
@@ -82,7 +82,8 @@ def lead(
     things = tuple(needed(method, words))
     if not is_long(things):
         yield from things
-    in_short = len(method.phases) > FEW_STEPS
+    # The heading of a kind of meeting and its bar take the room of a step.
+    in_short = len(method.phases) + len(method.meetings) > FEW_STEPS
     for meeting, phases in steps_by_meeting(method):
         if meeting and (phases or isinstance(method, Programme)):
             yield meeting_heading(meeting, "", words)
@@ -103,10 +104,14 @@ def is_long(things: Sequence[Paragraph]) -> bool:
 
 def needed(method: Method, words: Words) -> Iterator[Paragraph]:
     """The things that are needed, and the worksheets that are not among them, in a line each."""
-    things = [signed(note.text, note.basis == "editor", words) for note in method.materials]
+    places = places_of(method, words)
+    things = [
+        signed(note.text, ours, words)
+        for note, _there, ours in gather(method, places, lambda each: each.materials, same_note)
+    ]
     titles = (
-        signed(sheet.title, sheet.basis == "editor", words)
-        for sheet in method.worksheets
+        signed(sheet.title, ours, words)
+        for sheet, _there, ours in gather(method, places, lambda each: each.worksheets, same_sheet)
         if not any(sheet.title in thing for thing in things)
     )
     for label, texts in ((_("What you need"), things), (_("Worksheets"), titles)):
@@ -147,12 +152,13 @@ def _in_lines(
     lines: list[OutlineStep] = []
     for run in runs(method, numbered, words, leads=False):
         loops = [notice.text for notice in loop_notice(run.way, run.steps, words)]
-        if run.head and isinstance(block := run.head[0], Heading):
-            name = other_name(method, block.anchor, catalogue)
-            pause = is_pause(method, block.anchor)
-            aside = words.joined(" · ", (name, block.aside, *loops))
+        head = run.head[0] if run.head else None
+        if isinstance(method, Programme) and isinstance(head, Heading):
+            name = other_name(method, head.anchor, catalogue)
+            pause = is_pause(method, head.anchor)
+            aside = words.joined(" · ", (name, head.aside, *loops))
             stage = "break" if pause else ""
-            lines.append(OutlineStep("", block.text, aside=aside, stage=stage, head=not pause))
+            lines.append(OutlineStep("", head.text, aside=aside, stage=stage, head=not pause))
         else:
             lines += (OutlineStep("", text, head=True) for text in loops)
         steps = outline(run.way, run.steps, words).steps
@@ -200,35 +206,29 @@ def todo_of(phase: Phase, words: Words) -> tuple[str, bool]:
         return first_sentence(phase.purpose.text), phase.purpose.basis == "editor"
     if first is None:
         return "", False
-    text = first_sentence(first.text)
-    if len(text) >= SAYS_ENOUGH or (text == first.text.strip() and not rest):
+    line = split(first.text, _LINE)[0]
+    text = first_sentence(line)
+    more = cut(line, len(text), len(line))
+    if len(text) >= SAYS_ENOUGH or not (more or rest):
         return text, first.basis == "editor"
-    if text != first.text.strip():
-        return first_sentence(first.text, 2), first.basis == "editor"
-    ours = "editor" in (first.basis, rest[0].basis)
-    return words.joined(" ", (text, first_sentence(rest[0].text))), ours
+    ours = "editor" in (first.basis, first.basis if more else rest[0].basis)
+    return words.joined(" ", (text, first_sentence(more or rest[0].text))), ours
 
 
-def first_sentence(text: str, number: int = 1) -> str:
-    """The first sentence of a text, or so many, in which what is said between quotes stays whole.
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, in which what is said between quotes stays whole.
 
     It ends where the next begins with a capital, and not behind an abbreviation. In which language
     it is, is kept.
     """
-    line = text.strip().split("\n")[0]
-    start, quotes, wanted = 0, 0, number
+    line = split(text, _LINE)[0]
+    start, quotes = 0, 0
     for found in _END.finditer(line):
         quotes += sum(line.count(sign, start, found.end()) for sign in _QUOTES)
         start = found.end()
         if quotes % 2 == 0 and (found[1].isupper() or found[1] in _QUOTES):
-            wanted -= 1
-            if wanted == 0:
-                line = line[:start]
-                break
-    if not isinstance(text, Marked):
-        return line
-    (_all, language), *more = text.parts
-    return text if more else Marked(((line, language),))
+            return cut(line, 0, start)
+    return line
 
 
 def icon_of(grouping: Grouping | None) -> str:

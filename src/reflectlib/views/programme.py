@@ -192,10 +192,8 @@ def overview(
         yield table_of([*map(words.say, header)], rows)
 
 
-def other_name(programme: Method, anchor: str, catalogue: Catalogue) -> str:
+def other_name(programme: Programme, anchor: str, catalogue: Catalogue) -> str:
     """The name of the method of a block with this anchor, where that is called otherwise."""
-    if not isinstance(programme, Programme):
-        return ""
     for id, activity in activities(programme):
         if f"block-{id}" == anchor and activity.method:
             way, title = programme.method_of(id), catalogue.title(activity.method)
@@ -203,9 +201,9 @@ def other_name(programme: Method, anchor: str, catalogue: Catalogue) -> str:
     return ""
 
 
-def is_pause(programme: Method, anchor: str) -> bool:
+def is_pause(programme: Programme, anchor: str) -> bool:
     """Tell whether a block with this anchor is a break."""
-    return isinstance(programme, Programme) and any(
+    return any(
         isinstance(activity, Block) and activity.pause and f"block-{id}" == anchor
         for id, activity in activities(programme)
     )

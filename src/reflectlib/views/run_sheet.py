@@ -60,7 +60,8 @@ def _beside_the_steps(
     yield from beforehand(method, words, things=is_long(tuple(needed(method, words))))
     yield from afterwards(method, words)
     yield from sources(method, words)
-    yield from colophon(attrs.evolve(method, phases=phases, variants=()), words)
+    here = attrs.evolve(method, phases=phases, variants=(), suits=(), not_for=())
+    yield from colophon(here, words)
 
 
 def _of_block(

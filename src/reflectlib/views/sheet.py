@@ -27,6 +27,7 @@ from reflectlib.views.blocks import (
     behind,
     bullets,
     labelled,
+    legend,
     note_items,
     role_title,
     signed,
@@ -35,7 +36,7 @@ from reflectlib.views.blocks import (
 from reflectlib.views.colophon import colophon
 from reflectlib.views.facts import facts, figures, items, total_time
 from reflectlib.views.gathered import gather, places_of, same_note, same_task
-from reflectlib.views.lead import AT_A_GLANCE, lead, outline
+from reflectlib.views.lead import lead, outline
 from reflectlib.views.programme import runs
 from reflectlib.views.steps import contradiction_notes, meeting_heading, of_variant, steps
 from reflectlib.views.ways import ways
@@ -67,10 +68,10 @@ def full(method: Method, catalogue: Catalogue) -> Page:
 
 
 def brief(method: Method, catalogue: Catalogue) -> Page:
-    """The first page of the sheet alone."""
+    """The first page of the sheet alone, with what its signs mean."""
     words = Words(method.language)
-    blocks = lead(method, catalogue, words, in_full=False)
-    return _page(method, tuple(blocks), words, "brief")
+    blocks = tuple(lead(method, catalogue, words, in_full=False))
+    return _page(method, (*blocks, *legend(blocks, words)), words, "brief")
 
 
 def flipchart(method: Method, catalogue: Catalogue) -> Page:
@@ -104,9 +105,10 @@ def _rest(method: Method, catalogue: Catalogue, words: Words) -> Iterator[PageBl
 
 
 def good_to_know(blocks: Iterable[PageBlock], words: Words) -> Iterator[PageBlock]:
-    """What is good to know beside the steps, below its heading, in columns on paper."""
-    yield Heading(words.say(_("Good to know")), anchor="good-to-know")
-    for block in blocks:
+    """What is good to know beside the steps below its heading, if anything, in columns on paper."""
+    for number, block in enumerate(blocks):
+        if not number:
+            yield Heading(words.say(_("Good to know")), anchor="good-to-know")
         yield block._replace(level=block.level + 1) if isinstance(block, Heading) else block
 
 
@@ -118,7 +120,7 @@ def _beside_the_steps(method: Method, catalogue: Catalogue, words: Words) -> Ite
         if notes:
             yield Heading(words.say(FIELDS[key]))
             yield note_items(notes)
-    known = tuple(facts(method, catalogue, words, known=AT_A_GLANCE))
+    known = tuple(facts(method, catalogue, words))
     if known:
         yield Heading(words.say(_("In short")))
         yield Items(known)

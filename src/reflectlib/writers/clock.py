@@ -8,7 +8,7 @@ from typing import Any
 
 from reflectlib.language.words import Words
 from reflectlib.message import Message, _, p_
-from reflectlib.page import Heading, Page, Run, RunPortion, RunStage
+from reflectlib.page import OURS, Heading, Page, Run, RunPortion, RunStage
 
 CLOCK: Mapping[str, Message] = {
     "after": _("next: {title}"),
@@ -60,7 +60,11 @@ def clock_data(page: Page, words: Words) -> Mapping[str, Any]:
     The key is that of the meetings as a whole; what the page says already is not said again.
     """
     key = hashlib.sha256(json.dumps([as_data(run) for run in page.runs]).encode()).hexdigest()[:16]
-    headings = {block.anchor: block.text for block in page.blocks if isinstance(block, Heading)}
+    headings = {
+        block.anchor: block.text.removesuffix(OURS)
+        for block in page.blocks
+        if isinstance(block, Heading)
+    }
     return {
         "key": f"reflectlib-{key}",
         "runs": [as_data(run, headings) for run in page.runs],

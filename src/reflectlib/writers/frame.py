@@ -116,10 +116,17 @@ def frame(
         body=body,
         clock=data_block(clock_data(page, words)) if page.runs else "",
         data=data_block(page.about) if page.about else "",
-        kept=data_block({name: words.say(text) for name, text in KEPT.items()}) if keeps else "",
+        kept=_kept(page.language) if keeps else "",
         layout=f"{layout} {paper}".strip(),
         **values,
     )
+
+
+@cache
+def _kept(language: str) -> Markup:
+    """What the script that keeps what is typed says in a language."""
+    words = Words(language)
+    return data_block({name: words.say(text) for name, text in KEPT.items()})
 
 
 def document(

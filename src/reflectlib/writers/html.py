@@ -4,6 +4,7 @@ Pieces of it come from `markup.py`, which escapes what is put into them.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import count
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -77,7 +78,8 @@ def body(page: Page, *, marks: bool = False) -> Markup:
 
 def _sections(page: Page) -> Iterator[Markup]:
     open_levels: list[int] = []
-    for number, block in enumerate(page.blocks):
+    number = count()
+    for block in page.blocks:
         is_part = isinstance(block, Heading) and block.level > 1
         if is_part or isinstance(block, PageBreak):
             # What comes on a new sheet of paper is no part of what stands on the one before.
@@ -91,7 +93,7 @@ def _sections(page: Page) -> Iterator[Markup]:
             kind = f" stage-{block.stage}" if block.stage else ""
             yield _start("section", class_=f"level-{block.level}{kind}", **id)
         # Names of groups of answers must differ within a page.
-        yield _ratings(block, f"r{number}") if isinstance(block, Ratings) else _block(block)
+        yield _ratings(block, f"r{next(number)}") if isinstance(block, Ratings) else _block(block)
     yield from (SECTION_END for _ in open_levels)
 
 

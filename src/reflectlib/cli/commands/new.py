@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reflectlib.kinds import Kind
     from reflectlib.model.entry import Entry
     from reflectlib.model.timing import Minutes
-    from reflectlib.scaffold.fresh import MethodBlock, Outline
+    from reflectlib.scaffold.fresh import EntryOutline, MethodBlock
 
 FACILITATION = ("guided", "self-guided", "either")
 # What is asked for each kind, by the names of the options.
@@ -207,10 +207,10 @@ def _outline(
     given: Iterable[str],
     asked: Any,
     blocks: "tuple[MethodBlock | Minutes, ...]" = (),
-) -> "Outline":
+) -> "EntryOutline":
     """All that is to be known, asked of who is at the terminal where it is not given."""
     from reflectlib.error_messages import WORDS
-    from reflectlib.scaffold.fresh import Outline, default_parts
+    from reflectlib.scaffold.fresh import EntryOutline, default_parts
 
     strange = [name for name in given if name not in FITTING[kind]]
     _refuse_options(strange, _("--{option} is not for a {kind}"), kind=WORDS[kind])
@@ -225,14 +225,14 @@ def _outline(
     if kind not in ("method", "programme"):
         word = FITTING[kind][0]
         named = ask_parts(word, Named(), asked[word], parts)
-        return Outline(kind, id, title, named, language, summary=summary)
+        return EntryOutline(kind, id, title, named, language, summary=summary)
     question = _("Form ({known})", known=forms())
     usual_form, usually_led = "oefening", "either"
     if kind == "programme":
         usual_form, usually_led = "bijeenkomst", "guided"
     form = ask(question, asked["form"], FormParam(), usual_form)
     led = click.Choice(FACILITATION, case_sensitive=False)
-    return Outline(
+    return EntryOutline(
         kind,
         id,
         title,
@@ -288,7 +288,7 @@ def _block(entry: "Entry", catalogue: "Catalogue") -> "MethodBlock":
     return MethodBlock(method.id, method.title, meeting, tuple(held), steps)
 
 
-def _fresh(outline: "Outline", bare: bool, catalogue: "Catalogue", file: Path | None) -> str:
+def _fresh(outline: "EntryOutline", bare: bool, catalogue: "Catalogue", file: Path | None) -> str:
     from reflectlib.cli.speaking import user_language
     from reflectlib.scaffold.fresh import write
 
