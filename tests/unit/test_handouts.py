@@ -361,13 +361,8 @@ def test_each_worksheet_is_a_sheet_of_its_own(id: str, catalogue: Catalogue) -> 
         assert [b.header for b in part if isinstance(b, Table)] == [sheet.columns] * bool(
             sheet.columns
         )
-<<<<<<< HEAD
-        words = [b for b in part if isinstance(b, Definitions)]
-        assert not sheet.text or words or Paragraph(sheet.text) in part
-=======
         said = [block for block in part if isinstance(block, Paragraph | Definitions)]
         assert letters(" ".join(texts_of(tuple(said)))) == letters(sheet.text or "")
->>>>>>> main
     assert not [text for text in one.answers if text in texts_of(page)]
 
 

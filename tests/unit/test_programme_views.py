@@ -12,10 +12,7 @@ from builders import method
 from reflectlib import Catalogue, Plan, Programme, Session, composed, data_of, plan, render
 from reflectlib.page import (
     Cards,
-<<<<<<< HEAD
-=======
     Chip,
->>>>>>> main
     Chips,
     Heading,
     Items,
@@ -182,10 +179,6 @@ def test_days_have_headings_and_the_night_is_no_work() -> None:
         ListItem(f"{first}, 13:00–13:25"),
         ListItem(f"{second}, 09:00–09:50"),
     )
-<<<<<<< HEAD
-    assert of(Chips, page)[0].chips[0].text == "75 min"
-=======
->>>>>>> main
     assert [(day.label, len(day.items)) for day in known["Blocks"].items] == [
         (first, 1),
         (second, 3),
@@ -333,17 +326,12 @@ def test_case_of_a_step_is_the_one_of_the_agenda() -> None:
     page = make_page(made, "run-sheet")
     only = next(h for h in of(Heading, page) if h.text == "4. Only")
     assert only.aside.endswith("only for case 3")
-<<<<<<< HEAD
-    rounds = [step.aside for step in of(Outline, page)[0].steps if step.title == "Case"]
-    assert [text.partition(" · ")[0] for text in rounds] == ["case 1", "case 2", "case 3"]
-=======
     (outline,) = of(Outline, page)
     in_brief = [(step.number, step.aside) for step in outline.steps if step.number]
     assert [aside for number, aside in in_brief if number == "3"] == ["case 2", "case 3"]
     assert [aside.split(" · ")[0] for number, aside in in_brief if number == "4"] == ["case 3"]
     tables = of(Table, make_page(made, "agenda"))
     assert {row[tables[-1].header.index("Case")] for row in tables[-1].rows} == {"2", "3"}
->>>>>>> main
 
 
 def test_texts_of_a_side_say_what_is_planned() -> None:
@@ -472,10 +460,6 @@ def test_run_sheet_of_one_kind_of_meeting_has_what_its_blocks_need() -> None:
         make_page(plan(made, Session(people=3, meeting=kind)), "run-sheet")
         for kind in ("one", "two")
     )
-<<<<<<< HEAD
-    needed = [p.text for page in (first, second) for p in of(Paragraph, page) if "need" in p.label]
-    assert needed == ["A flag; A rope; Chairs", "A flag; Chairs; A ball"]
-=======
     needed = [
         next(p.text for p in of(Paragraph, page) if p.label == "What you need")
         for page in (first, second)
@@ -485,7 +469,6 @@ def test_run_sheet_of_one_kind_of_meeting_has_what_its_blocks_need() -> None:
         [p.text for p in of(Paragraph, page) if p.label == "Worksheets"] for page in (first, second)
     ]
     assert sheets == [["Knots"], []]
->>>>>>> main
     heads = [{h.text for h in of(Heading, page)} for page in (first, second)]
     assert "Worksheet: Knots" in heads[0]
     assert "Worksheet: Knots" not in heads[1]
@@ -506,12 +489,8 @@ def test_break_within_a_block_is_in_its_table() -> None:
     assert [b["id"] for b in data_of(made)["blocks"]] == ["circle", "walk"]
     rows = csv.DictReader(io.StringIO(render(made, "csv").decode()))
     assert {row["Block"] for row in rows if row["Step"] == "Break"} == {"Circle", "Walk", ""}
-<<<<<<< HEAD
-    steps = [h.text for h in of(Heading, make_page(made, "run-sheet")) if "step-" in h.anchor]
-=======
     page = make_page(made, "run-sheet")
     steps = [h.text for h in of(Heading, page) if h.anchor.startswith("step-")]
->>>>>>> main
     assert steps == ["1. Start", "2. Case", "3. Start", "4. Go"]
     (outline,) = of(Outline, page)
     heads = [n for n, step in enumerate(outline.steps) if step.head]
