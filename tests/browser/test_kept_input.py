@@ -12,6 +12,7 @@ from browser.conftest import NewPage, needs
 from browser.judging import LAPTOP, PHONE, add_axe, axe_faults
 from builders import checklist, method
 from reflectlib import Catalogue, Entry, View, render
+from reflectlib.site.pages import Options, entry_files
 
 FIELDS: dict[str, Any] = {
     "id": "vel",
@@ -364,3 +365,23 @@ def test_the_bar_hides_no_field(new_page: NewPage, file: Path, catalogue: Catalo
     for _ in range(12):
         page.keyboard.press("Tab")
         assert not page.evaluate(hidden)
+
+
+def test_the_bar_is_at_the_foot_of_pages_of_a_site(
+    new_page: NewPage, file: Path, catalogue: Catalogue
+) -> None:
+    """On a page of a site too it stands below all else, over the whole width."""
+    written = dict(entry_files(catalogue["b1-niveau"], catalogue, b"", Options()))
+    file.write_bytes(written["entries/b1-niveau.worksheet.html"])
+    page = new_page()
+    for size in (LAPTOP, PHONE):
+        page.set_viewport_size(size)  # type: ignore[arg-type]  # it is one
+        page.goto(file.as_uri())
+        page.get_by_role("textbox").first.fill("Iets")
+        box = page.locator("#kept").bounding_box()
+        assert box
+        assert (box["x"], box["width"]) == (0, page.evaluate("document.body.clientWidth"))
+        assert round(box["y"] + box["height"]) == size["height"]
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        end = "document.querySelector('main').getBoundingClientRect().bottom"
+        assert page.evaluate(end) <= box["y"]

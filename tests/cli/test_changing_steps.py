@@ -1,6 +1,7 @@
 """`--skip`, `--only`, `--set` and `--add`, as their users run them in an empty folder."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,7 @@ def test_a_title_may_have_the_signs_that_mean_something(reflect: Run) -> None:
     done = reflect(
         "render", "kom", "--add", "1 + 1 = 2 = 10@start", "--add", "x@y@end", "--add", "Z"
     )
-    titles = [line for line in done.stdout.decode().split("\n") if line.startswith("### ")]
+    titles = re.findall(r"^### [0-9].*", done.stdout.decode(), re.M)
     assert (titles[0], *titles[-2:]) == ("### 1. 1 + 1 = 2", "### 9. x@y", "### 10. Z")
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from selectolax.lexbor import LexborHTMLParser
-from strategies import HOSTILE, entries, lines, texts
+from strategies import HOSTILE, entries, lines, slugs, texts
 
 from reflectlib import Catalogue, PlanError, page
 from reflectlib.characters import shown
@@ -31,6 +31,14 @@ COMMONMARK = MarkdownIt("commonmark").enable("table")
 
 booleans = st.booleans()
 URL = "https://x.nl/a?b=1&c=(2)*_"
+UNSEEN = ("anchor", "stage", "icon", "size", "back", "how", "about", "address", "to_write")
+"""Fields of blocks that are no text, or one that not every format shows."""
+NAMES = ("stage", "icon", "size")
+"""Those of which the values are ours."""
+
+maybe = st.just("") | lines
+stage_names = st.sampled_from(["", "opening", "exploring", "closing"])
+said = texts | texts.map(lambda text: text + page.OURS)
 inner_items = texts.map(page.ListItem)
 items = st.builds(
     page.ListItem,
@@ -51,26 +59,94 @@ plain = st.builds(page.RatedStatement, text=texts, opposite=st.just(""), ours=bo
 poles = st.builds(page.RatedStatement, text=texts, opposite=texts, ours=booleans)
 rated = st.one_of(*(st.lists(one, min_size=1, max_size=2).map(tuple) for one in (plain, poles)))
 rows = st.tuples(texts, texts, st.just("") | texts)
-cards = st.builds(page.Card, question=questions, category=lines, number=st.integers(0, 20))
+# What goes on no card in full is told below them; these are short enough.
+to_somebody = st.sampled_from(["", *HOSTILE])
+cards = st.builds(
+    lambda card, to: card._replace(question=card.question._replace(to=to), foot=to),
+    st.builds(page.Card, question=questions, category=lines, number=st.integers(0, 20)),
+    to_somebody,
+)
+pieces = st.builds(
+    page.TimePiece,
+    minutes=st.floats(0.5, 90),
+    number=st.sampled_from(["", "1", "12"]),
+    stage=stage_names,
+)
+steps = st.builds(
+    page.OutlineStep,
+    number=st.sampled_from(["", "1", "12"]),
+    title=lines,
+    time=maybe,
+    grouping=maybe,
+    icon=st.sampled_from(["", "pairs"]),
+    aside=maybe,
+    todo=st.just("") | said,
+    question=st.just("") | texts,
+    stage=stage_names,
+    anchor=maybe,
+    ours=booleans,
+    clock=maybe,
+)
+heads = st.builds(
+    page.OutlineStep, number=st.just(""), title=lines, aside=maybe, head=st.just(True)
+)
+flow: st.SearchStrategy[PageBlock] = st.one_of(
+    st.builds(page.Paragraph, text=said, label=maybe, ours=booleans),
+    st.builds(page.Items, st.lists(items, min_size=1, max_size=3).map(tuple), ordered=booleans),
+    st.builds(page.Questions, st.lists(questions, min_size=1, max_size=2).map(tuple)),
+)
+some_flow = st.lists(flow, min_size=1, max_size=2).map(tuple)
 links = st.builds(page.Link, text=lines, url=st.just(URL))
 blocks: st.SearchStrategy[PageBlock] = st.one_of(
     st.builds(
         page.Heading,
         text=lines,
         level=st.integers(1, 4),
-        aside=st.just("") | lines,
-        anchor=st.just("") | lines,
+        aside=maybe,
+        anchor=maybe,
+        stage=stage_names,
     ),
-    st.builds(page.Paragraph, text=texts, label=st.just("") | lines, ours=booleans),
-    st.builds(page.Items, st.lists(items, min_size=1, max_size=3).map(tuple), ordered=booleans),
-    st.builds(page.Questions, st.lists(questions, min_size=1, max_size=2).map(tuple)),
-    st.builds(page.Table, header=rows, rows=st.lists(rows, max_size=2).map(tuple)),
-    st.builds(page.Notice, texts),
+    flow,
+    st.builds(page.Beside, some_flow, some_flow),
+    st.builds(
+        page.Chips,
+        st.lists(
+            st.builds(page.Chip, lines, st.sampled_from(["", "clock"])), min_size=1, max_size=3
+        ).map(tuple),
+    ),
+    st.builds(page.TimeBar, st.lists(pieces, min_size=1, max_size=3).map(tuple)),
+    st.builds(
+        page.Outline, st.lists(steps | heads, min_size=1, max_size=3).map(tuple), to_write=maybe
+    ),
+    st.builds(
+        page.Definitions,
+        st.lists(
+            st.tuples(lines, st.lists(said, min_size=1, max_size=2).map(tuple)),
+            min_size=1,
+            max_size=2,
+        ).map(tuple),
+    ),
+    st.builds(page.MarksNote, texts),
+    st.builds(
+        page.Table,
+        header=rows,
+        rows=st.lists(rows, max_size=2).map(tuple),
+        to_write=st.lists(lines, max_size=2).map(tuple),
+    ),
+    st.builds(page.Notice, said),
     st.builds(page.Field, texts, ours=booleans, lines=st.integers(2, 5)),
     st.builds(
         page.Ratings, scale=st.lists(texts, min_size=1, max_size=2).map(tuple), statements=rated
     ),
-    st.builds(page.Cards, st.lists(cards, min_size=1, max_size=3).map(tuple), back=lines),
+    st.builds(
+        page.Cards,
+        st.lists(cards, min_size=1, max_size=3).map(tuple),
+        back=lines,
+        how=maybe,
+        size=st.sampled_from(["a7", "a6"]),
+        bleed=booleans,
+        address=st.sampled_from(["", URL]),
+    ),
     st.builds(page.Links, st.lists(links, min_size=1, max_size=2).map(tuple), st.just("") | lines),
     st.just(page.PageBreak()),
 )
@@ -95,6 +171,8 @@ pages = st.builds(
     runs=st.just(()) | st.lists(runs, min_size=1, max_size=2).map(tuple),
     about=st.none() | data,
     url=st.sampled_from(["", URL]),
+    large=booleans,
+    entry=st.just("") | slugs,
 )
 
 
@@ -105,31 +183,32 @@ def twin(value: object) -> object:
     if isinstance(value, str):
         if value.startswith("https://x.nl"):
             return value
-        harmless = re.sub(r"[^\n]*\S[^\n]*", "x", value)
+        harmless = re.sub(r"[^\n]*\S[^\n]*", "x", value) + page.OURS * value.count(page.OURS)
         # A few figures in a cell stay together.
         return f"1{harmless[1:]}" if len(value) <= SHORT_CELL and value[:1].isdigit() else harmless
     if isinstance(value, Page):
         # On its language it depends which labels say that they are in another.
         return Page(*map(twin, value))._replace(language=value.language)
     if isinstance(value, tuple) and hasattr(value, "_fields"):
-        return type(value)(*map(twin, value))
+        ours = {name: getattr(value, name) for name in NAMES if name in value._fields}
+        return type(value)(*map(twin, value))._replace(**ours)
     return tuple(map(twin, value)) if isinstance(value, tuple) else value
 
 
 def texts_in(value: object) -> list[str]:
-    """Every text of some blocks that every format shows: no addresses, anchors, backs of cards."""
+    """Every text of some blocks that every format shows, and once what is said twice of a card."""
     if isinstance(value, str):
         return [] if value == URL else [value]
-    if isinstance(value, page.Heading | page.Cards):
-        value = value._replace(
-            **{"anchor": ""} if isinstance(value, page.Heading) else {"back": ""}
-        )
-    return [text for part in value for text in texts_in(part)] if isinstance(value, tuple) else []
+    if not isinstance(value, tuple) or isinstance(value, page.TimeBar | page.MarksNote):
+        return []
+    fields = getattr(value, "_fields", ())
+    seen = value._replace(**{name: () for name in UNSEEN if name in fields}) if fields else value
+    return [text for part in seen for text in texts_in(part)]
 
 
 def squeezed(text: str) -> str:
-    """A text without its white space, which neither format keeps to the letter."""
-    return re.sub(r"\s+", "", text)
+    """A text without its white space, which neither format keeps to the letter, and our sign."""
+    return re.sub(rf"\s+|{page.OURS}", "", text)
 
 
 def shape(tokens: list[Token]) -> list[str]:
@@ -159,23 +238,24 @@ def elements(document: str) -> list[str]:
     return [f"{e.tag} {sorted(e.attributes)}" for e in root.traverse() if e.tag != "-text"]
 
 
-@given(pages)
-@settings(max_examples=1000)
-def test_markdown_text_is_not_markup(page: Page) -> None:
+@given(pages, booleans)
+@settings(max_examples=60)
+def test_markdown_text_is_not_markup(page: Page, marks: bool) -> None:
     """CommonMark sees the same structure as with harmless text, and all of the text."""
-    tokens = COMMONMARK.parse(markdown.write(page).decode())
-    assert shape(tokens) == shape(COMMONMARK.parse(markdown.write(twin(page)).decode()))
+    tokens = COMMONMARK.parse(markdown.write(page, marks=marks).decode())
+    harmless = markdown.write(twin(page), marks=marks).decode()
+    assert shape(tokens) == shape(COMMONMARK.parse(harmless))
     seen = squeezed(content(tokens))
     for text in texts_in(page.blocks):
         assert squeezed(text) in seen
 
 
-@given(pages)
-@settings(max_examples=400)
-def test_html_text_is_not_markup(page: Page) -> None:
+@given(pages, booleans)
+@settings(max_examples=40)
+def test_html_text_is_not_markup(page: Page, marks: bool) -> None:
     """A browser's parser sees the same elements as with harmless text, and all of the text."""
-    document = html.write(page).decode()
-    assert elements(document) == elements(html.write(twin(page)).decode())
+    document = html.write(page, marks=marks).decode()
+    assert elements(document) == elements(html.write(twin(page), marks=marks).decode())
     body = LexborHTMLParser(document).body
     assert body is not None
     seen = squeezed(body.text())

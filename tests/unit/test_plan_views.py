@@ -108,7 +108,8 @@ def test_whoever_leads_most_is_named_once() -> None:
     entry = method(phases=[*steps, {"id": "d", "title": "d", "time": 5, "lead": "trainer"}])
     page = make_page(plan(entry, Session(people=4)))
     assert (
-        of(Chips, page)[0].chips[-1].text == "leiding: Gespreksleider, tenzij er iemand anders staat"
+        of(Chips, page)[0].chips[-1].text
+        == "leiding: Gespreksleider, tenzij er iemand anders staat"
     )
     (table,) = of(Table, page)
     at = table.header.index("Leiding")

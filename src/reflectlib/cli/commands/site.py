@@ -16,11 +16,12 @@ from reflectlib.translations import languages
 @click.option(
     "--only",
     multiple=True,
-    metavar="WHAT",
+    metavar="WORD",
     help="Only these entries: ids, kinds or tags, with commas in between; repeatable.",
 )
 @click.option(
     "--config",
+    metavar="PATH",
     type=click.Path(dir_okay=False),
     help="The settings of the site; left out, reflect.toml in the current folder, if it is there.",
 )
