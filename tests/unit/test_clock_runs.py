@@ -186,7 +186,7 @@ def test_run_sheet_has_the_steps_of_its_meeting_alone() -> None:
     )
     page = run_sheet(plan(one, Session(meeting="n", people=6, minutes=20)))
     assert page.title == "Agenda: Dan"
-    assert anchors(page) == {"step-b", "good-to-know", "worksheet-w"}
+    assert anchors(page) == {"step-b"}
     assert [block.text for block in of(Heading, page)] == [
         "Agenda: Dan",
         "Stappen",
