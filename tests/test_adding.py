@@ -66,7 +66,7 @@ def poster(method: Method, _catalogue: Catalogue) -> Page:
     return whole_page(method, [Paragraph(words.say(_("On the wall")))], [], words, "poster")
 ''',
     "registry.py": both(
-        before('    "sheet",\n    "handout"', '    "poster",\n'),
+        before('    "sheet",\n    "brief"', '    "poster",\n'),
         before(
             '    ViewLine(\n        "quality",\n        "Method",',
             '    ViewLine("poster", "Method", {"page": "views.poster:poster", **OF_ENTRY}),\n',
@@ -78,11 +78,12 @@ WRITER: Edits = {
     "writers/org.py": '''
 """Org mode."""
 
-from reflectlib.page import Heading, Page, cleaned
+from reflectlib.page import Heading, Page, with_marks
 
 
 def write(page: Page) -> bytes:
-    blocks = [block for block in cleaned(page).blocks if isinstance(block, Heading)]
+    page = with_marks(page, False)
+    blocks = [block for block in page.blocks if isinstance(block, Heading)]
     return "".join(f"{'*' * block.level} {block.text}\\n" for block in blocks).encode()
 ''',
     "registry.py": both(

@@ -104,7 +104,8 @@ def test_app_plans_for_these_people_and_this_time(ask: Ask) -> None:
     asked = "heard-seen-respected{}?people=8&minutes=60"
     text = ask(f"/plan/{asked.format('')}").text
     assert 'name="people" value="8"' in text
-    assert '<td class="short">0:55–1:00</td><td class="short">5 min</td><td>Aan de slag' in text
+    assert '>0:55–1:00</td><td class="short" data-label="Duur">5 min</td>' in text
+    assert 'data-label="Stap">Aan de slag' in text
     (link,) = re.findall('href="([^"]+)"', text)
     assert unescape(link) == f"/plan/{asked.format('/html')}"
     run_sheet = ask(unescape(link))

@@ -186,12 +186,12 @@ def fragment(
 ) -> str:
     """The HTML of a view without a page around it, to stand in a page of yours.
 
-    It has no style and no script. Raises as `render` does.
+    It has no style, no script, and of drawings none but the shapes of cards. Raises as `render`
+    does.
     """
-    from reflectlib.page import with_marks
-    from reflectlib.writers.html import body
+    from reflectlib.writers.html import bare
 
-    return body(with_marks(make_page(subject, view, catalogue, language=language), False))
+    return bare(make_page(subject, view, catalogue, language=language))
 
 
 def _views(subject: object) -> tuple[ViewLine, ...]:

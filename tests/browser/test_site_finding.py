@@ -116,6 +116,7 @@ def test_page_says_how_something_fits(page: Page) -> None:
 
 def test_place_can_be_chosen(page: Page) -> None:
     """Where it is to be is a choice with a label, and is kept in the address."""
+    page.locator("#more summary").click()
     assert page.locator("label:has(#place)").inner_text().startswith("Plaats")
     page.locator("#place").select_option("online")
     page.locator("h1").click()

@@ -221,7 +221,7 @@ def test_what_may_be_meant_is_a_button(page: Page) -> None:
     query = page.get_by_label("Zoek", exact=True)
     query.fill("interviesie")
     assert page.evaluate(FOUND) == []
-    page.get_by_role("button", name="intervisie", exact=True).click()
+    page.locator("#meant").get_by_role("button", name="intervisie", exact=True).click()
     assert query.input_value() == "intervisie"
     assert "intervisiespel" in page.evaluate(FOUND)
     assert not page.locator("#meant").is_visible()
@@ -306,6 +306,7 @@ def test_parts_are_the_same_in_both(page: Page, many: Catalogue) -> None:
 
 def test_language_can_be_chosen(page: Page, many: Catalogue) -> None:
     """A choice of language, by its own name, leaves the entries in it."""
+    page.locator("#more summary").click()
     choices = page.locator("#language option")
     options = choices.evaluate_all("all => all.map(o => [o.value, o.text])")
     assert options[1:] == [["en", "English"], ["nl", "Nederlands"], ["ja", "日本語"]]

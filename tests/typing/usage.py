@@ -41,6 +41,8 @@ from reflectlib import (
     Phase,
     Plan,
     PlanError,
+    Programme,
+    Proposals,
     Question,
     Range,
     Reading,
@@ -89,12 +91,14 @@ from reflectlib import (
     parse_series,
     parse_with_report,
     plan,
+    propose,
     render,
     resume_series,
     series,
     split_into_groups,
     structure,
     suggest,
+    together,
     unstructure,
     views_of,
     write_site,
@@ -184,6 +188,15 @@ def choosing(catalogue: Catalogue) -> Iterator[Match | Suggestion]:
         assert_type(suggestion.by_verdict("fits"), tuple[Reason, ...])
         assert_type(suggestion.session, Session | None)
         yield suggestion
+
+
+def putting_together(catalogue: Catalogue, methods: list[Method]) -> Iterator[Plan]:
+    """Whole meetings are proposed for what is wished, or made of methods one after another."""
+    for proposal in assert_type(propose(catalogue, Wish(6, 120)), Proposals):
+        yield plan(assert_type(proposal.programme, Programme), proposal.session)
+    parts: list[Method | Minutes] = [*methods, Minutes(min=15, max=15)]
+    day = assert_type(together(parts, title="Een dag"), Programme)
+    yield plan(day, Session(people=6))
 
 
 def judging(method: Method, framework: Checklist) -> Iterator[Passage]:

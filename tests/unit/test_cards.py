@@ -143,6 +143,12 @@ def test_back_has_letters_that_fit(category: str, text: str, size: str) -> None:
     assert f'<div class="{" ".join(filter(None, ("color-0", size)))}"><p' in page.decode()
 
 
+@pytest.mark.parametrize(("length", "size"), [(21, ""), (22, "small"), (30, "tiny"), (39, "")])
+def test_back_breaks_no_word_that_smaller_letters_hold(length: int, size: str) -> None:
+    """A category of one long word gets smaller letters; one that none hold is large and broken."""
+    assert back("e" * length, "Kring", A7) == Back("e" * length, "Kring", size)
+
+
 def test_back_that_is_too_long_ends_in_dots() -> None:
     """What does not fit in the smallest letters is shortened, each of the two to its half."""
     made = back(WORDS * 50, "Kring", A7)

@@ -186,12 +186,11 @@ def test_run_sheet_has_the_steps_of_its_meeting_alone() -> None:
     )
     page = run_sheet(plan(one, Session(meeting="n", people=6, minutes=20)))
     assert page.title == "Agenda: Dan"
-    assert anchors(page) == {"step-b", "good-to-know", "worksheet-w"}
+    assert anchors(page) == {"step-b"}
     assert [block.text for block in of(Heading, page)] == [
         "Agenda: Dan",
         "Stappen",
         "1. B",
-        "Goed om te weten",
         "Werkblad: Blad",
     ]
     assert len(of(PageBreak, page)) == 2
@@ -205,6 +204,7 @@ def test_run_sheet_has_the_steps_of_its_meeting_alone() -> None:
         ({"time": 10}, {"minutes": 15}, "0:00–0:15 · 15 min (10 min)"),
         ({"time": 10, "basis": "estimate"}, {"minutes": 15}, "0:00–0:15 · 15 min (± 10 min)"),
         ({"time": 10, "basis": "estimate"}, {}, "0:00–0:10 · 10 min"),
+        ({"time": 10}, {"start": START}, "13.00–13.10 · 10 min"),
         (
             {"time": {"minutes": 5, "per": "participant"}},
             {},

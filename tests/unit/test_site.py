@@ -896,6 +896,18 @@ def test_table_of_an_entry() -> None:
     assert way.runs == ((1, 700), (2, 1400), (3, 1050, 1, 1), (4, 1400, 1, 1), (5,))
 
 
+def test_course_of_an_entry() -> None:
+    """Steps of one stage in a row are one piece; without steps there is none."""
+    steps = [
+        {"id": "a", "title": "A", "stage": "opening", "time": 5},
+        {"id": "b", "title": "B", "stage": "opening", "time": {"min": 5, "max": 10}},
+        {"id": "c", "title": "C", "time": {"minutes": 3, "per": "participant"}},
+    ]
+    made = line(method(phases=steps), Catalogue([]), "nl")
+    assert made.course == (("opening", 13), ("", 3))
+    assert line(method(phases=[]), Catalogue([]), "nl").course == ()
+
+
 def test_places_of_an_entry() -> None:
     """Where each kind of meeting is counts, or else where the method is; silence too."""
     kinds = [{"id": "een", "title": "Een", "place": "online"}, {"id": "twee", "title": "Twee"}]

@@ -12,7 +12,7 @@ from test_site import define
 from builders import checklist
 from conftest import Run
 from reflectlib import Catalogue, Diagnostic, dump, write_site
-from reflectlib.errors import InvalidEntryError
+from reflectlib.errors import InvalidEntryError, UnknownIdError
 from reflectlib.site.asked import EXAMPLES, read_settings
 from reflectlib.site.colours import DARK, LEAST, LIGHT, contrast, least_contrast, readable
 from reflectlib.site.looks import MOST_LOGO_BYTES, PNG_START, accents
@@ -52,6 +52,7 @@ MISTAKES = {
     'only = [\n  "een"\n': ("RFL018", 3, 1, "Close the list"),
     "[contact": ("RFL018", 1, 1, "between brackets"),
     "Bij ons": ("RFL018", 1, 5, 'name = "text"'),
+    "title = 'a' only = ['een']": ("RFL018", 1, 13, "a line of its own"),
     'title = "a"\n\ntitle = "b"': ("RFL003", 3, 1, "Put them together"),
     '[contact]\nmail = "a@b.nl"\n[contact]': ("RFL003", 3, 1, "Put them together"),
     'titel = "Bij ons"': ("RFL101", 1, 1, "title"),
@@ -63,6 +64,7 @@ MISTAKES = {
     "title = 2026-01-01": ("RFL103", 1, 9, "in quotes"),
     'title = ""': ("RFL104", 1, 9, "Write something"),
     'only = "een"': ("RFL103", 1, 8, 'only = ["een"]'),
+    "only = 7": ("RFL103", 1, 8, 'only = ["kom", "checklist"]'),
     "only = [1]": ("RFL103", 1, 9, "in quotes"),
     "contact = 7": ("RFL103", 1, 11, "contact = {"),
     'colours = "#0b5d57"': ("RFL103", 1, 11, "colours = {"),
@@ -184,6 +186,16 @@ def test_each_mistake_has_one_message(text: str, own: Path) -> None:
         assert "{" not in re.sub(r"[a-z]+ = \{.*", "", fault.in_words(language))
 
 
+def test_what_is_no_text_at_all_is_told(own: Path) -> None:
+    """A file in another encoding is refused in a line that says so."""
+    (own / "reflect.toml").write_bytes("title = 'Één'".encode("latin-1"))
+    with pytest.raises(InvalidEntryError) as caught:
+        read_settings(own / "reflect.toml")
+    (fault,) = caught.value.report
+    assert (fault.code, fault.line) == ("RFL001", 1)
+    assert fault.hint
+
+
 def test_all_mistakes_are_told_at_once(own: Path) -> None:
     """Of more mistakes each is told, in their order."""
     found = faults_of(own, "titel = 'a'\nonly = 'een'\n[contact]\nmail = 7\n")
@@ -268,6 +280,14 @@ def test_places_are_those_in_the_text() -> None:
 def test_longest_introduction_is_accepted(own: Path) -> None:
     """A text may be as long as it is said to be."""
     site_of(own, f"introduction = '{'a' * LONGEST_INTRODUCTION}'")
+
+
+def test_choice_that_is_no_entry_is_refused(own: Path) -> None:
+    """Who asks for entries that there are not gets no site, and is told what is near."""
+    with pytest.raises(UnknownIdError) as caught:
+        write_site(Catalogue.load(own), own / "out", only=["een", "enn"])
+    assert (caught.value.fields["id"], caught.value.fields["near"]) == ("enn", ("een",))
+    assert not (own / "out").exists()
 
 
 def test_file_beside_the_command_counts(own: Path, reflect: Run) -> None:

@@ -258,6 +258,15 @@ def test_signs_stand_behind_all_that_is_ours_or_nowhere(marks: bool) -> None:
     assert page.about == {"a": [OURS]}
 
 
+def test_hidden_characters_are_left_out_in_other_languages_too() -> None:
+    """A text that says its language keeps it where a character that nobody sees is left out."""
+    said = Marked((("a\u202eb", "en"), ("c", "nl")))
+    (block,) = with_marks(Page("t", "nl", (Paragraph(said),)), False).blocks
+    assert isinstance(block, Paragraph)
+    assert isinstance(block.text, Marked)
+    assert block.text.parts == (("ab", "en"), ("c", "nl"))
+
+
 def test_what_nobody_wrote_is_no_sign() -> None:
     """A degree in a text is a degree, also where nobody asks for signs."""
     page = Page("t", "nl", (Paragraph("Het is 20° buiten."),))

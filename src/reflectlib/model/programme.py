@@ -104,7 +104,10 @@ class Side(Activity):
     """One of the activities that go on side by side. In a file the id of a method will do."""
 
     schema_extra: ClassVar[Mapping[str, Any]] = {
-        "oneOf": [{"required": ["method"]}, {"required": ["step"]}]
+        "oneOf": [
+            {"required": ["method"], "properties": {"method": {}}},
+            {"required": ["step"], "properties": {"step": {}}},
+        ]
     }
 
     def __attrs_post_init__(self) -> None:
@@ -120,10 +123,13 @@ class Block(Activity):
 
     schema_extra: ClassVar[Mapping[str, Any]] = {
         "oneOf": [
-            {"required": ["method"]},
-            {"required": ["step"]},
-            {"required": ["pause"]},
-            {"required": ["parallel"], "properties": {"parallel": {"minItems": 1}}},
+            {"required": ["method"], "properties": {"method": {}}},
+            {"required": ["step"], "properties": {"step": {}}},
+            {"required": ["pause"], "properties": {"pause": {}}},
+            {
+                "required": ["parallel"],
+                "properties": {"parallel": {"type": "array", "minItems": 1}},
+            },
         ],
         "dependentSchemas": {
             "minutes": {"properties": {"share": {"not": {}}, "pause": {"not": {}}}},

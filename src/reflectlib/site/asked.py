@@ -151,7 +151,7 @@ def _of_value(document: Document, value: Any, field: Any, path: KeyPath) -> Foun
     core, _optional, many = unpack(field.type)
     if many:
         if not isinstance(value, list):
-            hint = ""
+            hint = _("Write it as: {line}.", line=_example(str(path[-1])))
             if isinstance(value, str):
                 hint = _(
                     'Write it between brackets: {key} = ["{text}"].', key=str(path[-1]), text=value

@@ -133,7 +133,7 @@ class _Walk:
                 keys = self._keys("]")
                 self._at += many
                 here = _table(root, keys, token.spot, many=many)
-            elif token.kind in ("word", "text"):
+            else:
                 self._at -= 1
                 self._pair(here)
         return root

@@ -14,7 +14,7 @@ from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
 from reflectlib.model.programme import Programme
 from reflectlib.model.steps import Question
-from reflectlib.page import AskedQuestion, Card, Cards, Heading, Page, Paragraph
+from reflectlib.page import AskedQuestion, Card, Cards, Heading, Page, PageBlock, Paragraph
 from reflectlib.views.activities import of_block
 from reflectlib.views.blocks import role_title, source_items, sources
 from reflectlib.views.ways import ways
@@ -51,10 +51,10 @@ def cards(
     asked = CardsAsked(card, bleed, base_url)
     what = words.say(_("question cards"))
     block = cards_of((one.card for one in made), method.title, method, asked, words)
+    all_of_it = told_of(block, words.say(told)) if ours else (block,)
     title = words.joined(" · ", (method.title, words.say(VIEWS["cards"])))
-    blocks = (Heading(method.title, 1, what), block, *sources(method, words))
-    page = Page(title, method.language, blocks)
-    return with_told(page, words.say(told)) if ours else page
+    blocks = (Heading(method.title, 1, what), *all_of_it, *sources(method, words))
+    return Page(title, method.language, blocks)
 
 
 def question_cards(method: Method, words: Words) -> Iterator[Card]:
@@ -87,12 +87,9 @@ def cards_of(
     return Cards(tuple(made), title, how, tuple(about), asked.size, asked.bleed, address)
 
 
-def with_told(page: Page, told: str) -> Page:
-    """The page with something to know about the cards: on the one about them, and below them."""
-    head, block, *rest = page.blocks
-    if isinstance(block, Cards):
-        block = block._replace(about=(told, *block.about))
-    return page._replace(blocks=(head, block, Paragraph(told), *rest))
+def told_of(block: Cards, told: str) -> tuple[PageBlock, ...]:
+    """Cards with something to know about them: on the one about them, and below them."""
+    return block._replace(about=(told, *block.about)), Paragraph(told)
 
 
 def with_address(page: Page, url: str) -> Page:

@@ -82,7 +82,8 @@ def lead(
     things = tuple(needed(method, words))
     if not is_long(things):
         yield from things
-    in_short = len(method.phases) > FEW_STEPS
+    # The heading of a kind of meeting and its bar take the room of a step.
+    in_short = len(method.phases) + len(method.meetings) > FEW_STEPS
     for meeting, phases in steps_by_meeting(method):
         if meeting and (phases or isinstance(method, Programme)):
             yield meeting_heading(meeting, "", words)

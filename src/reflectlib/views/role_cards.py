@@ -10,14 +10,14 @@ from reflectlib.message import _, n_
 from reflectlib.model.entry import Note
 from reflectlib.model.method import Method
 from reflectlib.model.programme import Programme
-from reflectlib.page import AskedQuestion, Card, Heading, Page
+from reflectlib.page import AskedQuestion, Card, Heading, Page, PageBlock
 from reflectlib.planning.casting import known_roles
 from reflectlib.planning.naming import presenters
 from reflectlib.planning.rota import PRESENTER
 from reflectlib.planning.session import Plan
 from reflectlib.views.agenda import name_of
 from reflectlib.views.blocks import role_title, sources
-from reflectlib.views.cards import CardsAsked, cards_of, with_told
+from reflectlib.views.cards import CardsAsked, cards_of, told_of
 from reflectlib.views.people import roles_in
 from reflectlib.views.sections import PlanSection, sections_and_sides
 
@@ -37,8 +37,7 @@ def role_cards(
     parts = [(number, part) for number, id in roles for part in _parts(plan, id, words)]
     asked = CardsAsked(card, bleed, base_url)
     block = cards_of(_cards(parts, words), name, method, asked, words)
-    blocks = (Heading(name, 1, what), block, *sources(method, words))
-    page = Page(words.joined(" · ", (name, what)), method.language, blocks)
+    all_of_it: tuple[PageBlock, ...] = (block,)
     texts = {text for _number, part in parts for text in part.texts}
     if ours := sum(text.ours for text in texts):
         told = n_(
@@ -47,8 +46,9 @@ def role_cards(
             ours,
             all=len(texts),
         )
-        page = with_told(page, words.say(told))
-    return page
+        all_of_it = told_of(block, words.say(told))
+    blocks = (Heading(name, 1, what), *all_of_it, *sources(method, words))
+    return Page(words.joined(" · ", (name, what)), method.language, blocks)
 
 
 class _Said(NamedTuple):

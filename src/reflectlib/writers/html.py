@@ -3,6 +3,7 @@
 Pieces of it come from `markup.py`, which escapes what is put into them.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 from typing import Any
@@ -38,6 +39,7 @@ from reflectlib.page import (
     TimeBar,
     cleaned,
     to_fill_in,
+    with_marks,
 )
 from reflectlib.writers.frame import frame
 from reflectlib.writers.html_cards import cards
@@ -58,6 +60,7 @@ MARK = f"<sup>{SIGN}</sup>"
 SECTION_END = Markup("</section>")
 UNMARKED = Markup('<input type="checkbox" class="show-marks">')
 MARKED = Markup('<input type="checkbox" class="show-marks" checked>')
+_DRAWING = re.compile(r'<svg class="(?:icon" .*?</svg> ?|time-bar" .*?</svg>\n)')
 NARROW_PIECE = 2.5  # parts of a hundred: a narrower piece of a time bar has no room for a number
 
 
@@ -68,6 +71,14 @@ def write(page: Page, *, marks: bool = False) -> bytes:
     """
     page = cleaned(page)
     return frame(page, body(page, marks=marks)).encode()
+
+
+def bare(page: Page) -> Markup:
+    """The blocks of a page to stand in another, without what only our styles give a size.
+
+    That are drawings beside words that say the same, and signs behind what is ours.
+    """
+    return _markup(_DRAWING.sub("", body(with_marks(page, False))))
 
 
 def body(page: Page, *, marks: bool = False) -> Markup:
