@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
@@ -177,5 +178,6 @@ def test_every_view_of_a_programme_in_every_format(made: Plan) -> None:
             except ValueError:
                 assert view == "cards"
                 continue
-            assert "{step:" not in content
-            assert "{minutes:" not in content
+            said = re.sub(r"<script>.*?</script>", "", content, flags=re.S)  # code has braces
+            assert "{step:" not in said
+            assert "{minutes:" not in said
