@@ -247,7 +247,7 @@ def test_stages_say_what_is_not_as_always() -> None:
         (
             ".css",
             ".a :is(b, c) > d:hover { color: red; margin: 0 -1px; }",
-            ".a :is(b,c) > d:hover{color:red;margin:0 -1px;}",
+            ".a :is(b,c)>d:hover{color:red;margin:0 -1px;}",
         ),
         (".js", 'const a = b ? "x , y" : { c: 1 };', 'const a=b?"x , y":{c:1};'),
         (".js", "say(`a = ${b, c}`, d);", "say(`a = ${b, c}`, d);"),

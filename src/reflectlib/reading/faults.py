@@ -171,6 +171,8 @@ def _of_a_block(
         hint = _("Make a block of each, behind a dash of its own.")
         yield document.fault("RFL105", path, message, hint=hint)
     elif there:
+        if value[there[0]] != []:  # of what is no list that is said already
+            return
         message = _("nothing stands side by side here")
         hint = _("Write two or more below it, each behind a dash; or take the block out.")
         yield document.fault("RFL105", (*path, there[0]), message, hint=hint)

@@ -38,7 +38,7 @@ MOST_THINGS = 400  # letters: what is needed stands below the steps where it tak
 SAYS_ENOUGH = 36  # letters: what to do in fewer takes the next sentence along
 # Where a sentence may end: not behind an initial, and behind the quotes that end with it.
 _END = re.compile(r"""(?<!\b[A-Z])[.!?]["”]?(?=\s+(\S))""")
-_LINE = re.compile(r"\s*\n")
+_LINE = re.compile(r"\n")
 _QUOTES = '"“”'
 
 
@@ -206,7 +206,7 @@ def todo_of(phase: Phase, words: Words) -> tuple[str, bool]:
         return first_sentence(phase.purpose.text), phase.purpose.basis == "editor"
     if first is None:
         return "", False
-    line = split(first.text, _LINE)[0]
+    line = _first_line(first.text)
     text = first_sentence(line)
     more = cut(line, len(text), len(line))
     if len(text) >= SAYS_ENOUGH or not (more or rest):
@@ -221,7 +221,7 @@ def first_sentence(text: str) -> str:
     It ends where the next begins with a capital, and not behind an abbreviation. In which language
     it is, is kept.
     """
-    line = split(text, _LINE)[0]
+    line = _first_line(text)
     start, quotes = 0, 0
     for found in _END.finditer(line):
         quotes += sum(line.count(sign, start, found.end()) for sign in _QUOTES)
@@ -229,6 +229,11 @@ def first_sentence(text: str) -> str:
         if quotes % 2 == 0 and (found[1].isupper() or found[1] in _QUOTES):
             return cut(line, 0, start)
     return line
+
+
+def _first_line(text: str) -> str:
+    line = split(text, _LINE)[0]
+    return cut(line, 0, len(line.rstrip()))
 
 
 def icon_of(grouping: Grouping | None) -> str:

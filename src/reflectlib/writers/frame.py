@@ -25,10 +25,12 @@ from reflectlib.writers.json import compact
 
 QUOTED = r"""("[^"]*"|'[^']*')"""
 SPACES = {
-    ".css": re.compile(rf"{QUOTED}|(?:(?<!\s)\s+)?([{{}};,]|:(?=\s))\s*"),
+    ".css": re.compile(rf"{QUOTED}|(?:(?<!\s)\s+)?([{{}};,>]|:(?=\s))\s*"),
     ".js": re.compile(rf"{QUOTED}|(?:(?<!\s)\s+)?([{{}}()\[\];,=<>?:&|+*-])\s*"),
 }
 """What is quoted, or a sign with the spaces around it; in styles some spaces say something."""
+UNREAD = re.compile(r"/\*[^*]*\*/|;?\n?(?=\})|(?<=[{;,])\n")
+"""What stands between the lines of a style for us alone: a remark, and ends that go unsaid."""
 ASSETS = Path(__file__).parent / "assets"
 LANDS = {"de": "DE", "en": "GB", "nl": "NL"}
 """Where a language that does not say it is spoken, of those that there are labels in."""
@@ -98,6 +100,7 @@ def frame(
     keeps = not page.runs and any(map(to_fill_in, page.blocks))
     styles = (
         "page.css",
+        *["large.css"] * page.large,
         *["cards.css"] * cards,
         *["clock.css"] * bool(page.runs),
         *["keep.css"] * keeps,
@@ -183,8 +186,10 @@ def escaped_json(written: str) -> Markup:
 
 @cache
 def _assets(names: tuple[str, ...]) -> Markup:
-    lines = (line for name in names for line in _lines_of(name))
-    return Markup("\n".join(("", *filter(None, lines), "")))  # noqa: S704  # ours
+    written = "\n".join(("", *filter(None, (line for name in names for line in _lines_of(name))), ""))
+    if any(name.endswith(".css") for name in names):
+        written = UNREAD.sub("", written)
+    return Markup(written)  # noqa: S704  # ours
 
 
 def _lines_of(name: str) -> Iterator[str]:

@@ -20,7 +20,7 @@ FACTS = ((36, 1), (32, 2))
 LETTER, BOLD = 0.56, 0.64  # the width of a letter, in parts of its size
 LINE, ASCENT = 1.18, 0.76  # the height of a line, and of a capital
 GAP = 6  # between the pieces of the bar
-_TOKEN = re.compile(r"(?:\.stage-([a-z]+) \{ )?--([a-z-]+): light-dark\((#[0-9a-f]+)")
+_TOKEN = re.compile(r"(?:\.stage-([a-z]+) \{ )?--([a-z]+(?:-[a-z]+)?): light-dark\((#[0-9a-f]+)")
 
 
 class Lines(NamedTuple):
