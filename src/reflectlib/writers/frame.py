@@ -186,7 +186,9 @@ def escaped_json(written: str) -> Markup:
 
 @cache
 def _assets(names: tuple[str, ...]) -> Markup:
-    written = "\n".join(("", *filter(None, (line for name in names for line in _lines_of(name))), ""))
+    written = "\n".join(
+        ("", *filter(None, (line for name in names for line in _lines_of(name))), "")
+    )
     if any(name.endswith(".css") for name in names):
         written = UNREAD.sub("", written)
     return Markup(written)  # noqa: S704  # ours
