@@ -99,3 +99,10 @@ def test_schema_of_everything_is_printed(kind: str) -> None:
     content = (ROOT / "schemas" / f"{kind}.schema.json").read_text(encoding="utf-8")
     assert run_here("schema", kind).stdout == content
     assert is_ours(schema_file(kind))
+
+
+def test_data_has_no_marks_on_it() -> None:
+    """Whose a text is stands in the data itself, so marks are refused with that reason."""
+    done = run_here("render", "kom", "--to", "json", "--marks")
+    assert done.exit_code == 2
+    assert "--marks is for pages, and json is data that says itself what is whose" in done.stderr

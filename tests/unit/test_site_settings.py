@@ -306,3 +306,11 @@ def test_file_beside_the_command_counts(own: Path, reflect: Run) -> None:
         page = (own / "out" / "index.html").read_text(encoding="utf-8")
         assert heading.findall(page) == [title]
         assert page.count("<li data-id=") == number
+
+
+def test_only_has_to_name_something(own: Path, reflect: Run) -> None:
+    """A comma by itself is no choice, and is not taken for all."""
+    done = reflect("site", "out", "--path", ".", "--no-bundled", "--only", " , ")
+    assert done.returncode == 2
+    assert "--only names nothing; write it as --only kom,checklist" in done.stderr.decode()
+    assert not (own / "out").exists()
