@@ -99,7 +99,11 @@ def test_wheel_holds_the_schemas_and_every_entry(wheel: Path) -> None:
     assert entries <= names
     assert {name for name in names if name.startswith("reflectlib/schemas/")} == schemas
     folder = ROOT / "src" / "reflectlib" / "writers" / "assets"
-    assets = {f"reflectlib/writers/assets/{file.name}" for file in folder.iterdir()}
+    assets = {
+        f"reflectlib/writers/assets/{file.relative_to(folder)}"
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
     assert {"reflectlib/py.typed", "reflectlib/methods.jsonl"} | assets <= names
     assert not any("test" in name or "generate" in name for name in names)
 

@@ -308,9 +308,15 @@ def _shown(
 def _chosen(
     subject: object, view: View | None, format: FormatLine, catalogue: "Catalogue"
 ) -> ViewLine:
-    """The view that is asked for, or that a format is for, of a subject with all its steps."""
+    """The view that is asked for, or that a format is for, of a subject with all its steps.
+
+    The data of an entry is its definition, also where a method of it is not at hand.
+    """
+    from reflectlib.model.entry import Entry
     from reflectlib.shown import with_parts
 
+    if view is None and isinstance(subject, Entry) and "data" in format.takes:
+        return _choose(subject, format)
     whole = with_parts(subject, catalogue)
     return _choose(whole, format) if view is None else _view(whole, view)
 

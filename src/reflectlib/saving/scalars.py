@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reflectlib.characters import find_hidden
+from reflectlib.reading.dashes import OTHER_SIGN
 from reflectlib.reading.scalars import resolve
 
 WIDTH = 110  # columns: a text that is longer is folded over several lines
@@ -12,6 +13,7 @@ WIDTH = 110  # columns: a text that is longer is folded over several lines
 # question mark would be allowed, since no reader of a file knows those rules.
 _UNSAFE = re.compile(r"^[-?:,\[\]{}#&*!|>'\"%@`\s]|: |[ \t]#|[\n\t]|[:\s](?![\s\S])")
 _UNSAFE_IN_BRACKETS = re.compile(r"[,\[\]{}:]")
+_LIKE_AN_ITEM = re.compile(OTHER_SIGN)  # a key that would be taken for an item of a list
 _NEEDS_ESCAPE = re.compile(r"[\n\t\\]")
 _SPOILS_A_BLOCK = re.compile(r"(?m)[ \t]$|\n(?![\s\S])")
 _SPOILS_FOLDING = re.compile(r"(?m)^[ \t]|\A\n")
@@ -22,7 +24,10 @@ _BREAK = re.compile(r"(?<=[^ \t]) (?=[^ \t\u00a0])")
 def write_scalar(value: object, *, in_brackets: bool = False) -> str:
     """Write a value on one line; `in_brackets` is within `[ ]` or `{ }`, or as a key."""
     if isinstance(value, str):
-        plain = not (_UNSAFE.search(value) or (in_brackets and _UNSAFE_IN_BRACKETS.search(value)))
+        plain = not _UNSAFE.search(value)
+        if in_brackets:
+            unsafe = _UNSAFE_IN_BRACKETS.search(value) or _LIKE_AN_ITEM.match(f"{value}: ")
+            plain = plain and not unsafe
         if plain and value and not find_hidden(value) and isinstance(resolve(value), str):
             return value
         return _in_quotes(value)
