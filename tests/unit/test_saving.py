@@ -155,7 +155,7 @@ def test_value_has_quotes_only_where_it_needs_them(value: Any, written: str) -> 
 @pytest.mark.parametrize("key", ["+ x", "– x", "1. x", "•x"])
 def test_key_that_looks_like_an_item_has_quotes(key: str) -> None:
     """A key is not taken for an item of a list with another sign than a dash."""
-    one = method(extra={"x-own": {key: "a"}})
+    one = attrs.evolve(method(), extra={"x-own": {key: "a"}})
     assert write_scalar(key, in_brackets=True) == f'"{key}"'
     assert parse(dump(one)) == one
 
