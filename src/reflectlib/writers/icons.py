@@ -11,6 +11,10 @@ from pathlib import Path
 from markupsafe import Markup
 
 ASSETS = Path(__file__).parent / "assets"
+ALONE = (
+    'xmlns="http://www.w3.org/2000/svg" fill="none" stroke="currentColor" stroke-width="2" '
+    'stroke-linecap="round" stroke-linejoin="round"'
+)
 _SYMBOL = re.compile(r'<symbol id="i-([a-z]+)".*?</symbol>')
 _USE = re.compile(r'<use href="#i-([a-z]+)"')
 
@@ -34,6 +38,12 @@ def sprite(written: str) -> Markup:
 def names() -> frozenset[str]:
     """The names of all icons."""
     return frozenset(_symbols())
+
+
+def drawing(name: str) -> str:
+    """The icon of this name as a drawing by itself (SVG). Raises `KeyError`: there is none."""
+    around = _symbols()[name].replace(f'<symbol id="i-{name}"', f"<svg {ALONE}")
+    return around.replace("</symbol>", "</svg>")
 
 
 @cache
