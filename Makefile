@@ -60,9 +60,10 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --no-config --upgrade --
 	--python-version 3.11 --no-annotate --custom-compile-command "make lock"
 lock: $(VENV)/dev
 	$(COMPILE) --generate-hashes --extra dev --output-file requirements/dev.txt
-	$(COMPILE) --generate-hashes --extra build --constraint requirements/dev.txt \
+	$(COMPILE) --generate-hashes --extra build --extra office \
+		--constraint requirements/dev.txt \
 		--output-file requirements/run.txt
-	$(COMPILE) --extra build --extra fast --resolution lowest-direct \
+	$(COMPILE) --extra build --extra fast --extra office --resolution lowest-direct \
 		--output-file build/lowest.txt
 	$(COMPILE) --generate-hashes --extra test --constraint build/lowest.txt \
 		--output-file requirements/oldest.txt

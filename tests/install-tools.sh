@@ -23,6 +23,7 @@ without() {
 need chromium-headless-shell chromium-headless-shell fonts-dejavu-core ||
 	need chromium chromium fonts-dejavu-core || without chromium
 need pdftotext poppler-utils || without poppler-utils
+need soffice libreoffice-writer-nogui libreoffice-calc-nogui || without LibreOffice
 need npm npm || without npm
 
 if browser=$(command -v chromium-headless-shell || command -v chromium); then

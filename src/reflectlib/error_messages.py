@@ -437,6 +437,10 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
     "unknown_format": _("there is no format '{format}'; there are {known}"),
     "unknown_view": _("{subject} has no {view}; it has {known}"),
     "not_in_format": _("the {view} of {subject} cannot be written as {format}; it can as {known}"),
+    "missing_extra": _(
+        "{format} is written with packages that are not installed here; "
+        'install them with: pip install "reflectlib[{extra}]"'
+    ),
     "subject_not_in_format": _("{subject} cannot be written as {format}; it can as {known}"),
     "view_lacks": _("the {view} of {subject} needs {needs}"),
     # What cannot be read.

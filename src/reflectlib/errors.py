@@ -109,6 +109,10 @@ class UnknownFormatError(ReflectError, ValueError):
     """There is no such output format or view."""
 
 
+class MissingExtraError(ReflectError, ImportError):
+    """A format is written with packages that are not installed: the message says how they are."""
+
+
 class PlanError(ReflectError, ValueError):
     """A plan cannot be made: the message says what would work."""
 

@@ -31,7 +31,18 @@ View = Literal[
 ]
 """The name of a view."""
 Format = Literal[
-    "markdown", "html", "text", "json", "jsonld", "csv", "ical", "yaml", "github", "sarif"
+    "markdown",
+    "html",
+    "text",
+    "docx",
+    "pdf",
+    "json",
+    "jsonld",
+    "csv",
+    "ical",
+    "yaml",
+    "github",
+    "sarif",
 ]
 """The name of a format."""
 
@@ -65,7 +76,7 @@ class FormatLine(NamedTuple):
     `takes` says what it can write, what it would rather have first, and which function does so.
     `adds` are fields of a page
     that it alone shows. `suffixes` are those of a file's name, with the dot; a `binary` one is not
-    for a terminal.
+    for a terminal. `package` is what it is written with and the extra `office` brings.
     """
 
     name: Format
@@ -74,6 +85,7 @@ class FormatLine(NamedTuple):
     takes: Mapping[str, str]
     adds: tuple[str, ...] = ()
     binary: bool = False
+    package: str = ""
 
 
 def _steps(method: Any) -> Iterator[Any]:
@@ -292,6 +304,22 @@ FORMATS: Mapping[Format, FormatLine] = {
             (".txt",),
             "text/plain",
             {"lines": "writers.text:write_lines", "page": "writers.text:write"},
+        ),
+        FormatLine(
+            "docx",
+            (".docx",),
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            {"page": "writers.docx:write"},
+            binary=True,
+            package="docx",
+        ),
+        FormatLine(
+            "pdf",
+            (".pdf",),
+            "application/pdf",
+            {"page": "writers.pdf:write"},
+            binary=True,
+            package="typst",
         ),
         FormatLine("json", (".json",), "application/json", {"data": "writers.json:write_data"}),
         FormatLine(

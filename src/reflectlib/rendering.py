@@ -4,9 +4,10 @@ import reprlib
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, overload
 
-from reflectlib.errors import UnknownFormatError
+from reflectlib.errors import MissingExtraError, UnknownFormatError
 from reflectlib.message import _
 from reflectlib.registry import FORMATS, Format, FormatLine, View, ViewLine, format_for, views_for
 
@@ -95,6 +96,7 @@ def render(
 
     Raises:
         UnknownFormatError: There is no such format or view, or the subject has it not.
+        MissingExtraError: The format is written with a package that is not installed.
         TypeError: It is no subject or no catalogue, or there is no such option.
     """
     format = _format(to)
@@ -109,6 +111,7 @@ def render(
             format=to,
             known=formats_of(subject, chosen.name),
         )
+    _refuse_without(format)
     make, write = _function(chosen.makes[what]), _function(format.takes[what])
     _refuse_unknown(options, make, write)
     subject, catalogue = _shown(subject, what, language, catalogue)
@@ -359,6 +362,12 @@ def _told(language: str | None, *functions: Callable[..., Any]) -> dict[str, obj
     """The language, where one of these functions asks for it."""
     asked = any("language" in _options(function) for function in functions)
     return {"language": language} if language and asked else {}
+
+
+def _refuse_without(format: FormatLine) -> None:
+    """Raise `MissingExtraError` where what a format is written with is not installed."""
+    if format.package and find_spec(format.package) is None:
+        raise MissingExtraError("missing_extra", format=format.name, extra="office")
 
 
 def _refuse_unknown(options: dict[str, object], *functions: Callable[..., Any]) -> None:
