@@ -199,6 +199,8 @@ from reflectlib.errors import UnknownFormatError as UnknownFormatError
 from reflectlib.errors import MissingExtraError as MissingExtraError
 from reflectlib.errors import PlanError as PlanError
 from reflectlib.errors import UnknownZoneError as UnknownZoneError
+from reflectlib.papers.people import Person as Person
+from reflectlib.papers.people import read_people as read_people
 from reflectlib.registry import Format as Format
 from reflectlib.registry import View as View
 from reflectlib.kinds import Kind as Kind

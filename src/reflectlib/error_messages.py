@@ -445,6 +445,21 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
     "view_lacks": _("the {view} of {subject} needs {needs}"),
     # What cannot be read.
     "cannot_read": _("cannot read {file}: {why}"),
+    "people_too_large": _(
+        "{file} is too large for a list of people: there is room for {most} KB; leave out what is "
+        "not about them"
+    ),
+    "people_unreadable": _(
+        "{file} cannot be read as a list of people; save it from your spreadsheet as .xlsx or .csv"
+    ),
+    "people_quotes": _(
+        "{file}, from line {line} on: a quote is opened and not closed; put quotes around the whole "
+        "of a cell, or leave them out"
+    ),
+    "people_none": _(
+        "{file} names nobody; put on its first line what the columns are, as "
+        "naam;rol;registernummer;e-mail, and then each person on a line"
+    ),
     "no_translation": _(
         "line {line} of {file} cannot be read as translations; mend it in an editor of PO files"
     ),

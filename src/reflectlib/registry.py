@@ -28,6 +28,9 @@ View = Literal[
     "suggestions",
     "comparison",
     "report",
+    "papers",
+    "attendance",
+    "statement",
 ]
 """The name of a view."""
 Format = Literal[
@@ -106,6 +109,12 @@ def _needs_things(method: Any) -> bool:
     """Tell whether there is anything to bring, to prepare or to divide."""
     there = (method.materials, method.setting, method.worksheets, method.roles)
     return any((*there, method.preparation, method.follow_up))
+
+
+def _papers_of(subject: str) -> Iterator[ViewLine]:
+    """What proves that people met: all of it, and each paper by itself."""
+    for name in ("papers", "attendance", "report", "statement"):
+        yield ViewLine(name, subject, {"page": f"views.papers:{name}"})
 
 
 OF_ENTRY = {"about": "views.linked_data:for_participants"}
@@ -202,6 +211,7 @@ VIEWS: tuple[ViewLine, ...] = (
         {"page": "views.materials:of_plan"},
         lambda plan: _needs_things(plan.method),
     ),
+    *_papers_of("Plan"),
     ViewLine(
         "calendar",
         "Plan",
@@ -220,6 +230,7 @@ VIEWS: tuple[ViewLine, ...] = (
         },
     ),
     ViewLine("calendar", "KeptSeries", {"events": "views.kept:kept_calendar"}),
+    *_papers_of("KeptSeries"),
     ViewLine(
         "dates",
         "Series",
@@ -230,6 +241,7 @@ VIEWS: tuple[ViewLine, ...] = (
         },
     ),
     ViewLine("calendar", "Series", {"events": "views.calendar:series_calendar"}),
+    *_papers_of("Series"),
     ViewLine(
         "effort",
         "Reckoning",

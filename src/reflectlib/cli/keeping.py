@@ -162,12 +162,54 @@ def open_kept(
     Raises `CannotReadError`, `InvalidEntryError` and `PlanError`.
     """
     from reflectlib.cli.changing import read_changes
-    from reflectlib.cli.files import note_input
-    from reflectlib.cli.output import say, say_why
-    from reflectlib.errors import InvalidEntryError
     from reflectlib.keeping.asked import asked_of
     from reflectlib.keeping.changing import changed_steps
     from reflectlib.keeping.keeping import past, resume_series
+
+    kept, content = _read_kept(ctx, file)
+    now = moment()
+    method, gone = _method_of(catalogue, kept, file)
+    before, days = asked_of(kept)
+    moved = days.move
+    session, days = _session(ctx, method, before, days, asked)
+    if method and (changes := read_changes(method, *asked.changes)):
+        session = attrs.evolve(session, changes=changed_steps(session.changes, changes))
+    days = asked.changed(days, past(kept, now))
+    named = attrs.evolve(
+        kept, title=asked.name or kept.title, language=page_language() or kept.language
+    )
+    if method is None:
+        if any(asked.changes) or (session, days, named) != (*asked_of(kept), kept):
+            raise PlanError("method_gone", method=gone)
+        return _without_method(kept, gone, now), content
+    try:
+        series = resume_series(kept, method, now=now, session=session, timetable=days, named=named)
+    except PlanError as error:
+        day = error.fields.get("day")
+        if error.code != "nothing_to_move" or day in dict(asked.move) or day not in moved:
+            raise
+        raise PlanError("nothing_there_to_move", day=day) from None
+    if (session, days) == asked_of(kept):
+        _tell_of_others(kept, series)
+    return series, content
+
+
+def open_as_it_is(ctx: click.Context, catalogue: "Catalogue", file: str) -> "KeptSeries":
+    """Read the file of a series, and change nothing of it. Raises as `open_kept` does."""
+    from reflectlib.keeping.keeping import resume_series
+
+    kept, _content = _read_kept(ctx, file)
+    method, gone = _method_of(catalogue, kept, file)
+    if method is None:
+        return _without_method(kept, gone, moment())
+    return resume_series(kept, method, now=moment())
+
+
+def _read_kept(ctx: click.Context, file: str) -> "tuple[Kept, bytes]":
+    """What the file of a series holds, which is also the language of what is made of it."""
+    from reflectlib.cli.files import note_input
+    from reflectlib.cli.output import say_why
+    from reflectlib.errors import InvalidEntryError
     from reflectlib.keeping.reading import MOST_BYTES, read_series
     from reflectlib.reading.load import read_bytes
 
@@ -179,34 +221,18 @@ def open_kept(
     say_why(*report.warnings)
     if kept.language and not page_language():
         ctx.meta[PAGE_LANGUAGE] = kept.language
-    now = moment()
-    method, gone = _method_of(catalogue, kept, file)
-    before, days = asked_of(kept)
-    moved = days.move
-    session, days = _session(ctx, before, days, asked)
-    if method and (changes := read_changes(method, *asked.changes)):
-        session = attrs.evolve(session, changes=changed_steps(session.changes, changes))
-    days = asked.changed(days, past(kept, now))
-    named = attrs.evolve(
-        kept, title=asked.name or kept.title, language=page_language() or kept.language
-    )
-    if method is None:
-        if any(asked.changes) or (session, days, named) != (*asked_of(kept), kept):
-            raise PlanError("method_gone", method=gone)
-        if not kept.meetings:
-            raise PlanError("nothing_kept", method=gone)
-        say(_("there is no method '{id}' here, so it is as the file says", id=gone))
-        return resume_series(kept, None, now=now), content
-    try:
-        series = resume_series(kept, method, now=now, session=session, timetable=days, named=named)
-    except PlanError as error:
-        day = error.fields.get("day")
-        if error.code != "nothing_to_move" or day in dict(asked.move) or day not in moved:
-            raise
-        raise PlanError("nothing_there_to_move", day=day) from None
-    if (session, days) == asked_of(kept):
-        _tell_of_others(kept, series)
-    return series, content
+    return kept, content
+
+
+def _without_method(kept: "Kept", gone: str | None, now: datetime) -> "KeptSeries":
+    """A series of which the method is not at hand: all of it is as the file says."""
+    from reflectlib.cli.output import say
+    from reflectlib.keeping.keeping import resume_series
+
+    if not kept.meetings:
+        raise PlanError("nothing_kept", method=gone)
+    say(_("there is no method '{id}' here, so it is as the file says", id=gone))
+    return resume_series(kept, None, now=now)
 
 
 def _tell_of_others(kept: "Kept", series: "KeptSeries") -> None:
@@ -255,7 +281,11 @@ def _method_of(
 
 
 def _session(
-    ctx: click.Context, before: "Session", days: Timetable, asked: SeriesOptions
+    ctx: click.Context,
+    method: "Method | None",
+    before: "Session",
+    days: Timetable,
+    asked: SeriesOptions,
 ) -> "tuple[Session, Timetable]":
     """The session that there was with what is given instead, and the days with other members."""
     from reflectlib.cli.session import make_session
@@ -270,7 +300,7 @@ def _session(
         options["zone"] = options["zone"] if "zone" in given else _zone(before.start)
     elif "zone" not in given:
         options["zone"] = _zone(before.start)
-    new, usual = make_session(**options), Session()
+    new, usual = make_session(method, **options), Session()
     said = {
         field.name: getattr(new, field.name)
         for field in attrs.fields(Session)

@@ -55,15 +55,18 @@ def path_option(command: F) -> F:
 
 
 def output_options(
-    *subjects: str, usual: str = "", formerly: tuple[str, ...] = ()
+    *subjects: str,
+    usual: str = "",
+    formerly: tuple[str, ...] = (),
+    only: tuple[str, ...] = (),
 ) -> Callable[[F], F]:
     """Let a command take `--to FORMAT`, `-o FILE` and `--path DIR`, and `--view` where it helps.
 
     `subjects` are the classes of what it shows, whose views and formats there are to choose from;
     `to` and `view` are None where nobody says. `usual` says in its help what it writes then.
-    `formerly` are further names of formats that `--format` took, for what `--to` leaves out.
+    `only` are the views that it offers, where these are not all. `formerly` are further names of formats that `--format` took, for what `--to` leaves out.
     """
-    lines = [view for view in VIEWS if view.subject in subjects]
+    lines = [view for view in VIEWS if view.subject in subjects and (not only or view.name in only)]
     views = dict.fromkeys(view.name for view in lines)
     formats = {
         name: format

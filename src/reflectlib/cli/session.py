@@ -13,6 +13,8 @@ from reflectlib.cli.params import Moment, Percent, RoleGiven, names_in
 from reflectlib.message import _
 
 if TYPE_CHECKING:
+    from reflectlib.model.method import Method
+    from reflectlib.papers.people import Person
     from reflectlib.planning.meetings import Series
     from reflectlib.planning.session import Plan, Session
 
@@ -28,8 +30,8 @@ OPTIONS = (
     click.option("--people", type=click.IntRange(min=1), help="How many take part."),
     click.option(
         "--names",
-        help="Who take part, with commas in between: they get groups and roles, and in a series "
-        "they take turns.",
+        help="Who take part, with commas in between, or a .csv or .xlsx file of them: they get "
+        "groups and roles, and in a series they take turns.",
     ),
     click.option(
         "--role",
@@ -89,7 +91,29 @@ def calendar_options(command: F) -> F:
     return name(events(command))
 
 
+def read_people(names: str | None) -> "tuple[Person, ...]":
+    """Who `--names` names: with commas in between, or in the file of people that it is called.
+
+    Says what of the file is not read. Raises `CannotReadError`, `InvalidEntryError` and `PlanError`.
+    """
+    from reflectlib.cli.files import note_input
+    from reflectlib.cli.output import say_why
+    from reflectlib.papers import people
+    from reflectlib.reading.load import read_bytes
+
+    if names is None:
+        return ()
+    if not people.is_people_file(names):
+        return tuple(map(people.Person, names_in(names)))
+    file = names.strip()
+    note_input(file)
+    found, report = people.read_people(read_bytes(Path(file), people.MOST_BYTES + 1), file)
+    say_why(*report.warnings)
+    return found
+
+
 def make_session(
+    method: "Method | None",
     *,
     pause: int | None,
     no_break: bool,
@@ -97,14 +121,18 @@ def make_session(
     roles: tuple[tuple[str, tuple[str, ...]], ...],
     **asked: Any,
 ) -> "Session":
-    """Make the session of the options. Raises `PlanError`, and `UnknownZoneError`."""
+    """Make the session of the options for a method, of which the roles in a file of people are.
+
+    Raises `PlanError`, `UnknownZoneError`, and what `read_people` does.
+    """
     from reflectlib.errors import PlanError
+    from reflectlib.papers.meetings import roles_in, taking_part
     from reflectlib.planning.session import Session
 
     if pause and no_break:
         raise click.UsageError(_("choose one: --break or --no-break"))
     start, zone = asked.pop("start"), asked.pop("zone")
-    people = names_in(names or "")
+    people = read_people(names)
     if names is not None and not people:
         raise click.UsageError(_("--names names nobody"))
     given = [role for role, _who in roles]
@@ -112,8 +140,8 @@ def make_session(
         raise PlanError("role_twice", role=max(given, key=given.count))
     return Session(
         start=start and in_zone(start, zone),
-        names=people,
-        roles=dict(roles),
+        names=taking_part(method, people) if method else tuple(each.name for each in people),
+        roles={**(roles_in(method, people) if method else {}), **dict(roles)},
         break_minutes=0 if no_break else pause,
         **asked,
     )

@@ -102,7 +102,7 @@ class _Writer:
                 yield from self.wrap(block.text, "! ", "  ")
             case Field():
                 yield from self.labelled("", block.label, block.ours)
-                yield from ("_" * min(self.width, 60) for _ in range(block.lines - 1))
+                yield from ("_" * min(self.width, 60) for _ in range(max(block.lines - 1, 1)))
             case Cards():
                 yield from self.block(cards_as_questions(block))
             case Links():

@@ -63,9 +63,9 @@ def command(
     from reflectlib.planning.plan import plan
 
     view, cards = read_cards(view, to, card, bleed, base_url)
-    session = make_session(**asked)
     catalogue = open_catalogue(ctx)
     method = find_meeting(catalogue, id_or_file)
+    session = make_session(method, **asked)
     changes = read_changes(method, skip, only, set_, add)
     planned = plan(method, attrs.evolve(session, changes=changes))
     if to == "ical":

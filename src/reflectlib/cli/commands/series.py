@@ -131,7 +131,9 @@ def command(
         raise click.UsageError(_('a series needs --start, such as "2027-01-12 09:30"'))
     else:
         method = find_meeting(catalogue, id_or_file)
-        session = attrs.evolve(make_session(**asked), changes=read_changes(method, *wish.changes))
+        session = attrs.evolve(
+            make_session(method, **asked), changes=read_changes(method, *wish.changes)
+        )
         if to == "yaml":
             laid_out = keep_new(method, id_or_file, output, session, wish)
         else:

@@ -1,0 +1,1 @@
+"""What proves that people met: who they are, and which meetings stand on paper."""
