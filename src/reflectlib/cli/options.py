@@ -64,7 +64,8 @@ def output_options(
 
     `subjects` are the classes of what it shows, whose views and formats there are to choose from;
     `to` and `view` are None where nobody says. `usual` says in its help what it writes then.
-    `only` are the views that it offers, where these are not all. `formerly` are further names of formats that `--format` took, for what `--to` leaves out.
+    `only` are the views that it offers, where these are not all. `formerly` are further names of
+    formats that `--format` took, for what `--to` leaves out.
     """
     lines = [view for view in VIEWS if view.subject in subjects and (not only or view.name in only)]
     views = dict.fromkeys(view.name for view in lines)

@@ -94,7 +94,7 @@ def calendar_options(command: F) -> F:
 def read_people(names: str | None) -> "tuple[Person, ...]":
     """Who `--names` names: with commas in between, or in the file of people that it is called.
 
-    Says what of the file is not read. Raises `CannotReadError`, `InvalidEntryError` and `PlanError`.
+    Says what of the file is not read. Raises `CannotReadError`, `InvalidEntryError`, `PlanError`.
     """
     from reflectlib.cli.files import note_input
     from reflectlib.cli.output import say_why

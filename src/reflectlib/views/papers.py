@@ -236,7 +236,6 @@ def _report(asked: _Asked) -> Made:
 
 def _statement(asked: _Asked) -> Made:
     """For each person; where nobody is named, one to write a name on."""
-    words = asked.words
     names = dict.fromkeys(name for each in asked.meetings for name in each.names)
     for name in names or {"": None}:
         there = [each for each in asked.meetings if not names or name in each.names]

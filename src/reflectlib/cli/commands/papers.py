@@ -64,7 +64,7 @@ def command(
 
     catalogue = open_catalogue(ctx)
     given = [each for each in id_or_file if is_series_file(catalogue, each)]
-    files = [*given, *[file] * (file is not None)]
+    files = [*given, *([file] if file else [])]
     view = view or "papers"
     subject: Plan | KeptSeries
     options: dict[str, Any] = {"since": since, "until": until}
@@ -126,13 +126,13 @@ def _kept(
 
     for param in ctx.command.params:
         name = param.name or ""
-        if name in asked and name != "names":
-            if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE:
-                raise click.UsageError(
-                    _(
-                        "the papers of a series are as its file says, so {option} cannot be "
-                        "given; change the file with `reflect series`",
-                        option=param.opts[0],
-                    )
+        given = ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE
+        if given and name in asked and name != "names":
+            raise click.UsageError(
+                _(
+                    "the papers of a series are as its file says, so {option} cannot be given; "
+                    "change the file with `reflect series`",
+                    option=param.opts[0],
                 )
+            )
     return open_as_it_is(ctx, catalogue, file)
