@@ -304,6 +304,17 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
     "no_name_of_a_person": _(
         "'{name}' cannot be a name: write a text on one line, of at most {most} characters"
     ),
+    "no_group_name": _(
+        "'{given}' cannot be the name of a group: write a text on one line, of at most {most} "
+        "characters"
+    ),
+    "no_location": _(
+        "'{given}' cannot be a place: write a text on one line, of at most {most} characters"
+    ),
+    "no_link": _(
+        "'{given}' cannot be a link: write a web address that starts with https:// or http://, "
+        "without spaces, of at most {most} characters"
+    ),
     "name_twice": _("{name} stands twice among the names; tell them apart"),
     "role_twice": _("the role {role} is given twice; give it once, with all who have it"),
     "role_for_nobody": _("the role {role} is given to nobody; say who has it"),
@@ -492,13 +503,18 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
     "other_series": _("{file} is not written over: it holds another series. Choose another name"),
     "no_series": _("{file} is not written over: it holds no series. Choose another name"),
     "appointments_of_others": _(
-        "the calendar holds appointments that are not of this series, or have ids from before it "
-        "was kept as a file; they would be lost. Write to another file, or delete this one; take "
-        "what you have of it out of your calendar"
+        "the calendar holds appointments that are not of this series, or that were made otherwise "
+        "(by step, for one person), or have ids from before it was kept as a file; they would be "
+        "lost. Write to another file, or delete this one; take what you have of it out of your "
+        "calendar"
     ),
     "other_appointments": _(
-        "the file holds other appointments, which would be cancelled; write to another file, or "
-        "delete this one"
+        "the file holds other appointments (of another method, group, first day or person, or by "
+        "step), which would be cancelled; write to another file, or delete this one"
+    ),
+    "is_held_in_file": _(
+        "the meeting of {day} in the file has been held, and would be moved to {to}; write to "
+        "another file"
     ),
     "no_schema_of_ours": _("{file} is there already and is not of reflectlib; it stays as it is"),
     # What cannot be a site.

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +37,6 @@ class SeriesOptions:
     join: tuple[tuple[str, date], ...]
     leave: tuple[tuple[str, date], ...]
     away: tuple[tuple[str, tuple[date, date]], ...]
-    name: str | None
     changes: tuple[Any, ...]
 
     def timetable(self, session: "Session") -> Timetable:
@@ -102,13 +101,6 @@ def is_series_file(catalogue: "Catalogue", id_or_file: str) -> bool:
     return is_series(read_bytes(path, START), path)
 
 
-def moment() -> datetime:
-    """What is past is before this: SOURCE_DATE_EPOCH, or else the clock."""
-    from reflectlib.cli.session import stamp
-
-    return stamp() or datetime.now(UTC)
-
-
 def keep_new(
     method: "Method",
     names: Sequence[str],
@@ -120,6 +112,7 @@ def keep_new(
     import uuid
 
     from reflectlib.cli.inputs import pause_of
+    from reflectlib.cli.session import moment
     from reflectlib.keeping.keeping import keep_series
 
     catalogue = open_catalogue(click.get_current_context())
@@ -132,7 +125,6 @@ def keep_new(
         id=str(uuid.uuid4()),
         now=moment(),
         source=only if len(parts) == 1 and isinstance(only, str) else parts,
-        title=asked.name,
         language=page_language(),
     )
 
@@ -162,6 +154,7 @@ def open_kept(
     Raises `CannotReadError`, `InvalidEntryError` and `PlanError`.
     """
     from reflectlib.cli.changing import read_changes
+    from reflectlib.cli.session import moment
     from reflectlib.keeping.asked import asked_of
     from reflectlib.keeping.changing import changed_steps
     from reflectlib.keeping.keeping import past, resume_series
@@ -175,9 +168,7 @@ def open_kept(
     if method and (changes := read_changes(method, *asked.changes)):
         session = attrs.evolve(session, changes=changed_steps(session.changes, changes))
     days = asked.changed(days, past(kept, now))
-    named = attrs.evolve(
-        kept, title=asked.name or kept.title, language=page_language() or kept.language
-    )
+    named = attrs.evolve(kept, language=page_language() or kept.language)
     if method is None:
         if any(asked.changes) or (session, days, named) != (*asked_of(kept), kept):
             raise PlanError("method_gone", method=gone)
@@ -196,6 +187,7 @@ def open_kept(
 
 def open_as_it_is(ctx: click.Context, catalogue: "Catalogue", file: str) -> "KeptSeries":
     """Read the file of a series, and change nothing of it. Raises as `open_kept` does."""
+    from reflectlib.cli.session import moment
     from reflectlib.keeping.keeping import resume_series
 
     kept, _content = _read_kept(ctx, file)

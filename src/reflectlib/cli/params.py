@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reflectlib.model.timing import Span
 
 D = TypeVar("D", bound=date)
+LONGEST_BEFORE = timedelta(weeks=8)
 UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
 
 
@@ -119,6 +120,30 @@ class Every(click.ParamType):  # type: ignore[type-arg]  # as above
             )
         length: Any = {UNITS[found[2]]: int(found[1])}
         return Span(**length)
+
+
+class Before(click.ParamType):  # type: ignore[type-arg]  # as above
+    """A time before a meeting: minutes, hours, days or weeks, such as 1h or 1h30m."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> timedelta:
+        """Read how long before."""
+        found = re.fullmatch(r"(?=.)(\d{1,2}w)?(\d{1,3}d)?(\d{1,3}[hu])?(\d{1,4}m(?:in)?)?", value)
+        counts = [int(re.sub(r"\D", "", part or "0")) for part in found.groups()] if found else []
+        before = timedelta(**dict(zip(("weeks", "days", "hours", "minutes"), counts, strict=False)))
+        if not timedelta(0) < before <= LONGEST_BEFORE:
+            self.fail(
+                _(
+                    "'{given}' is no time before a meeting; write 30m (minutes), 1h (an hour), 2d "
+                    "(days) or 1w (a week), of at most {most} weeks",
+                    given=value,
+                    most=LONGEST_BEFORE.days // 7,
+                ),
+                param,
+                ctx,
+            )
+        return before
 
 
 class Percent(click.ParamType):  # type: ignore[type-arg]  # as above

@@ -6,15 +6,19 @@ from reflectlib.cli.speaking import speak
 from reflectlib.message import _
 
 SECTIONS = {
-    _("Who take part"): ("people", "names", "roles", "join", "leave", "away", "groups", "anyway"),
+    _("Who take part"): (
+        *("people", "names", "roles", "join", "leave", "away", "groups", "anyway", "group"),
+    ),
     _("When"): ("start", "zone", "every", "times", "until", "holidays", "move"),
+    _("Where"): ("location", "link"),
     _("How the time is spent"): (
         *("minutes", "cases", "pause", "no_break", "break_after"),
         *("welcome", "changeover", "buffer", "exact"),
     ),
     _("Which steps"): ("variant", "meeting", "skip", "only", "set_", "add"),
     _("What is written"): (
-        *("view", "to", "output", "lang", "name", "events"),
+        *("view", "to", "output", "lang"),
+        *("events", "preparation", "person", "remind"),
         *("card", "bleed", "base_url", "marks"),
     ),
     _("Further"): ("own_paths", "no_bundled"),

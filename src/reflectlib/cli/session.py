@@ -2,14 +2,14 @@
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from reflectlib.cli.params import Moment, Percent, RoleGiven, names_in
+from reflectlib.cli.params import Before, Moment, Percent, RoleGiven, names_in
 from reflectlib.message import _
 
 if TYPE_CHECKING:
@@ -69,6 +69,42 @@ OPTIONS = (
 )
 
 
+WHEREABOUTS = (
+    click.option(
+        "--name",
+        "group",
+        help="What the group is called, and so its calendar; it tells one calendar from another.",
+    ),
+    click.option("--location", help="The place where the group meets."),
+    click.option("--link", metavar="URL", help="Where the group meets on line."),
+)
+OF_CALENDAR = (
+    click.option(
+        "--events",
+        type=click.Choice(["meeting", "phases"]),
+        default="meeting",
+        show_default=True,
+        help="In a calendar: an appointment for the meeting, or for each step.",
+    ),
+    click.option(
+        "--with-preparation",
+        "preparation",
+        is_flag=True,
+        help="In a calendar: what is to be prepared too, on the day by which it must be done.",
+    ),
+    click.option(
+        "--person",
+        metavar="NAME",
+        help="A calendar for one person: the meetings and the roles that he or she has.",
+    ),
+    click.option(
+        "--remind",
+        type=Before(),
+        help="In a calendar: a reminder so long before a meeting, such as 1h, 30m or 2d.",
+    ),
+)
+
+
 def session_options(command: F) -> F:
     """Let a command take all that makes a session."""
     for option in reversed(OPTIONS):
@@ -77,18 +113,31 @@ def session_options(command: F) -> F:
 
 
 def calendar_options(command: F) -> F:
-    """Let a command take `--name` and `--events`, for output as a calendar."""
-    name = click.option(
-        "--name", help="What the calendar is called; it also tells one calendar from another."
-    )
-    events = click.option(
-        "--events",
-        type=click.Choice(["meeting", "phases"]),
-        default="meeting",
-        show_default=True,
-        help="In a calendar: an appointment for the meeting, or for each step.",
-    )
-    return name(events(command))
+    """Let a command take who meets and where, and what a calendar of it is to hold."""
+    for option in reversed(WHEREABOUTS + OF_CALENDAR):
+        command = option(command)
+    return command
+
+
+def read_wishes(asked: dict[str, Any], to: str | None) -> Mapping[str, Any]:
+    """Take what a calendar is to hold out of what is asked, as `write_calendar` takes it.
+
+    Raises `UsageError` for what is asked of a calendar where there is none.
+    """
+    phases = asked.pop("events") == "phases"
+    wishes = {name: asked.pop(name) for name in ("preparation", "person", "remind")}
+    for name, option in (
+        ("preparation", "--with-preparation"),
+        ("person", "--person"),
+        ("remind", "--remind"),
+    ):
+        if to != "ical" and wishes[name]:
+            raise click.UsageError(
+                _("{option} is for a calendar: give -o and a name such as x.ics", option=option)
+            )
+    if wishes["person"] is not None:
+        wishes["person"] = " ".join(wishes["person"].split())
+    return {"phases": phases, **wishes}
 
 
 def read_people(names: str | None) -> "tuple[Person, ...]":
@@ -136,6 +185,8 @@ def make_session(
     if names is not None and not people:
         raise click.UsageError(_("--names names nobody"))
     given = [role for role, _who in roles]
+    for name in ("group", "location", "link"):
+        asked[name] = asked[name] or None
     if len(set(given)) < len(given):
         raise PlanError("role_twice", role=max(given, key=given.count))
     return Session(
@@ -172,10 +223,16 @@ def stamp() -> datetime | None:
     return None
 
 
+def moment() -> datetime:
+    """What time it is: SOURCE_DATE_EPOCH, or else the clock."""
+    return stamp() or datetime.now(UTC)
+
+
 def write_calendar(subject: "Plan | Series", output: str | None, **options: Any) -> None:
     """Write a calendar, over what an earlier run wrote to the same file.
 
-    A calendar has no place for the remarks on a plan; they go to standard error.
+    A calendar has no place for the remarks on a plan; they go to standard error. So does it where
+    an earlier calendar cannot be gone on with.
     """
     from reflectlib.cli.files import refuse_input
     from reflectlib.cli.output import say, write_subject
@@ -187,7 +244,14 @@ def write_calendar(subject: "Plan | Series", output: str | None, **options: Any)
         refuse_input(output)
         options["previous"] = read_bytes(Path(output), -1)
     if not hasattr(subject, "kept"):  # whose file has the stamps
-        options["stamp"] = stamp()
+        options["stamp"] = moment()
+        if output is None or output == "-":
+            say(
+                _(
+                    "This calendar starts anew. To update one that was sent around, write over its "
+                    "file with -o: then what changed is replaced and what went is cancelled."
+                )
+            )
     write_subject(subject, "ical", output, **options)
     for block in make_page(subject).blocks:
         if isinstance(block, Notice):

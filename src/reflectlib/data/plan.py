@@ -49,6 +49,7 @@ class RemarkData(TypedDict):
     - `people_there`: `number` people are there, and the plan is for `stated`.
     - `nobody_there`: of the people who are named nobody is there.
     - `role_holder_away`: `names`, who always has the role, is not there on `days`.
+    - `in_weekend`: `number` days of the rhythm are in a weekend, and have no meeting: `days`.
     - `on_holiday`: `number` meetings are on a public holiday, `titles`.
     - `in_school_holiday`: `number` meetings are in a school holiday, `titles`.
     - `holidays_unknown`: of `number` meetings nobody knows yet whether they are on a holiday.
@@ -61,7 +62,8 @@ class RemarkData(TypedDict):
     titles: list[str]
     """The names of the steps, or of what else it is about."""
     days: list[DayText]
-    """Of a series, the days of the meetings that it is about; empty where it is the whole."""
+    """Of a series, the days of the meetings that it is about, or on which there is none for it;
+    empty where it is the whole."""
     names: list[str]
     """The names of the people that it is about."""
     role: str | None
@@ -79,6 +81,12 @@ class HeldData(TypedDict):
     """The id of the kind of meeting; null where the method has only one."""
     meeting_title: str | None
     """The name of the kind of meeting; null where the method has only one."""
+    group: str | None
+    """What the group is called; null where it has no name."""
+    location: str | None
+    """The place where it is; null where it is not known."""
+    link: str | None
+    """Where it is on line, a web address; null where it is not known."""
     people: int
     """How many people take part."""
     groups: list[int]
@@ -139,6 +147,9 @@ def held(plan: Plan, words: Words) -> HeldData:
     return {
         "meeting": plan.meeting.id if plan.meeting else None,
         "meeting_title": plan.meeting.title if plan.meeting else None,
+        "group": plan.group,
+        "location": plan.location,
+        "link": plan.link,
         "people": plan.people,
         "groups": list(plan.groups),
         "names": list(plan.names),

@@ -40,6 +40,8 @@ class MeetingData(HeldData):
 class SeriesData(OfMethodData):
     """A method over a row of dates."""
 
+    group: str | None
+    """What the group is called; null where it has no name."""
     meetings: list[MeetingData]
     """The meetings, in the order of their dates."""
     skipped: list[DayText]
@@ -66,6 +68,7 @@ def series(series: Series, _catalogue: Catalogue) -> SeriesData:
     return {
         "method": series.method.id,
         "title": series.method.title,
+        "group": series.group,
         "meetings": [_meeting(meeting, words) for meeting in series.meetings],
         "skipped": [skipped.day.isoformat() for skipped in series.skipped],
         "holidays": {s.day.isoformat(): s.holiday for s in series.skipped if s.holiday},

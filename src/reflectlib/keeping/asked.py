@@ -30,6 +30,7 @@ OF_SESSION = (
     *("cases", "minutes", "break_minutes", "break_after", "welcome", "changeover", "buffer"),
     *("groups", "exact", "anyway", "variant"),
 )
+WHERE = ("location", "link")
 """What a session and a file call the same."""
 
 
@@ -44,7 +45,8 @@ def asked_of(kept: Kept) -> tuple[Session, Timetable]:
         start=read_moment(kept.start, zone),
         roles={one.role: one.names for one in kept.fixed_roles},
         changes=_read_changes(kept.changes) if kept.changes else None,
-        **{name: getattr(kept, name) for name in OF_SESSION},
+        group=kept.title,
+        **{name: getattr(kept, name) for name in (*WHERE, *OF_SESSION)},
     )
     timetable = Timetable(
         every=kept.every,
@@ -69,6 +71,8 @@ def written(session: Session, timetable: Timetable) -> Mapping[str, Any]:
     members = timetable.members or tuple(Member(name) for name in session.names)
     changes = session.changes
     return {
+        "title": plain_line(session.group),
+        **{name: plain_line(getattr(session, name)) for name in WHERE},
         "start": written_moment(start),
         "zone": zone_of(start),
         "every": timetable.every,
@@ -109,6 +113,11 @@ def plain_name(name: str) -> str:
     if not plain:
         raise PlanError("no_name_of_a_person", name=name, most=LONGEST_LINE)
     return plain
+
+
+def plain_line(text: str | None) -> str | None:
+    """A line as a file can hold it: without what nobody sees, with single spaces."""
+    return None if text is None else " ".join(shown(text).split())
 
 
 def plain_names(names: Iterable[str]) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from reflectlib.model.record import (
     Record,
     Slug,
     Text,
+    Url,
     Whole,
     is_slug,
 )
@@ -150,6 +151,10 @@ class KeptMeeting(Record):
     """When it starts, by the clock of the zone."""
     day: KeptDay | None = None
     """Its day of the rhythm, where it is on another day."""
+    location: Line | None = None
+    """The place where it is."""
+    link: Url | None = None
+    """Where it is on line."""
     agenda: Count
     """The number in `agendas` of how it goes, from 1."""
     there: Annotated[tuple[Line, ...], Most(MOST_PEOPLE)] = ()
@@ -287,6 +292,8 @@ class KeptAgenda(Record):
     """The title of the method."""
     language: Language
     """The language of its texts."""
+    group: Line | None = None
+    """What the group is called."""
     meeting: KeptName | None = None
     """The kind of meeting, where the method has more than one."""
     people: Count
@@ -328,7 +335,12 @@ class Kept(Record):
     id: KeptId
     """What tells it from all other series: calendars know its meetings by it."""
     title: Line | None = None
-    """What its calendar is called, where that is not the title of the method."""
+    """What the group is called, and its calendar; without it a calendar has the title of the
+    method."""
+    location: Line | None = None
+    """The place where the group meets."""
+    link: Url | None = None
+    """Where it meets on line."""
     method: Line | None = None
     """The id of the method or the programme, or the name of its file, seen from the folder of this
     one."""

@@ -50,7 +50,6 @@ def keep_series(
     id: str,
     now: datetime,
     source: str | Sequence[str | Minutes] | None = None,
-    title: str | None = None,
     language: str | None = None,
 ) -> KeptSeries:
     """Lay out a series as `series` does, to be kept as a file.
@@ -63,13 +62,12 @@ def keep_series(
         now: The moment, an aware datetime: the stamp of its meetings in a calendar.
         source: What the file calls the method, where that is not its id: the name of its file. Of
             methods that are put `together`, what it calls each, with the minutes of their breaks.
-        title: What its calendar is called, where that is not the title of the method.
         language: In which language the method is, where that is not its own (BCP 47).
 
     Raises `PlanError` as `series` does, and where the start is in no zone that has a name.
     """
     asked = written(session, timetable or Timetable())
-    kept = Kept(id=id, title=title, language=language, **_named(source or method.id), **asked)
+    kept = Kept(id=id, language=language, **_named(source or method.id), **asked)
     return _laid_out(kept, None, method, now)
 
 
@@ -101,7 +99,7 @@ def resume_series(
         now: The moment, an aware datetime.
         session: What is asked, where that is not what the file says.
         timetable: The days and the people, where these are not what the file says.
-        named: The same file with another title, language or notes, where these change.
+        named: The same file with another language or notes, where these change.
 
     What is to come is planned anew; after meetings that were held, no day that is past comes in
     but by a move. A meeting that is another than the file says has the next sequence and a new

@@ -129,6 +129,8 @@ def snapshot_of(meeting: Meeting, stamp: str) -> Snapshot:
             place=meeting.place,
             start=written_moment(meeting.start),
             day=None if meeting.day == day else meeting.day.isoformat(),
+            location=plan.location,
+            link=plan.link,
             agenda=1,
             there=meeting.names,
             by_number=bool(meeting.names) and not plan.names,
@@ -167,6 +169,7 @@ def _agenda(meeting: Meeting) -> tuple[KeptAgenda, tuple[Phase, ...]]:
     agenda = KeptAgenda(
         title=shown(plan.method.title),
         language=plan.method.language,
+        group=plan.group,
         meeting=None if kind is None else KeptName(id=kind.id, title=shown(kind.title)),
         people=plan.people,
         cases=plan.cases,
@@ -276,6 +279,9 @@ def developed(snapshot: Snapshot, zone: tzinfo, method: str) -> Meeting:
         names=names,
         roles=roles,
         members=tuple(side.names for side in kept.sides) or ((names,) if names else ()),
+        group=agenda.group,
+        location=kept.location,
+        link=kept.link,
     )
     due = tuple(
         Due(task, one.who, date.fromisoformat(one.day), one.after)

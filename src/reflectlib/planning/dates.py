@@ -33,8 +33,7 @@ def dates(first: date, every: Span) -> Iterator[date]:
     """Dates `every` so long from the first, until the calendar ends in the year 9999.
 
     Months and years keep the day of the week: the second Tuesday stays the second Tuesday,
-    and a fifth becomes the last where a month has four. Days and weeks count on. A date in
-    a weekend is left out, unless the first date is in one.
+    and a fifth becomes the last where a month has four. Days and weeks count on.
     """
     months = (every.years or 0) * 12 + (every.months or 0)
     days = (every.weeks or 0) * 7 + (every.days or 0)
@@ -44,9 +43,13 @@ def dates(first: date, every: Span) -> Iterator[date]:
             day = _same_weekday(first, months * number) + timedelta(days=days * number)
         except (OverflowError, ValueError):
             return
-        if day.weekday() < SATURDAY or first.weekday() >= SATURDAY:
-            yield day
+        yield day
         number += 1
+
+
+def falls_in_weekend(day: date, first: date) -> bool:
+    """Tell whether a date of a rhythm is in a weekend, while its first date is not."""
+    return first.weekday() < SATURDAY <= day.weekday()
 
 
 def _same_weekday(first: date, months: int) -> date:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reflectlib.errors import PlanError
 from reflectlib.model.timing import Span
-from reflectlib.planning.dates import dates
+from reflectlib.planning.dates import dates, falls_in_weekend
 from reflectlib.planning.holidays import holiday_on
 from reflectlib.planning.meetings import Meeting, Skipped
 from reflectlib.planning.timetable import Timetable
@@ -26,10 +26,14 @@ class UsedDay(NamedTuple):
 
 
 class LaidDays(NamedTuple):
-    """The days on which there is a meeting to plan, and those that are skipped in between."""
+    """The days on which there is a meeting to plan, and those that are skipped in between.
+
+    `weekend` are the days of the rhythm that are left out because they are in one.
+    """
 
     used: tuple[UsedDay, ...]
     skipped: tuple[Skipped, ...]
+    weekend: tuple[date, ...] = ()
 
 
 class Rhythm(NamedTuple):
@@ -50,7 +54,7 @@ def days_of(
     """Lay days after the meetings that were held, which count, until there are enough.
 
     A day of the rhythm is left out where its meeting would be before the last that was held, or
-    before `now`, unless it is moved.
+    before `now`, unless it is moved, and where it is in a weekend, unless the first day is in one.
     A place is that of the day in the rhythm; where what was held goes by another rhythm, places
     go on after the last of these. Raises `PlanError` where no day is left, and for a move that
     cannot be.
@@ -62,11 +66,17 @@ def days_of(
     wanted = min(rhythm.number or math.inf, MOST_MEETINGS + 1) - len(held)
     used: list[UsedDay] = []
     skipped: list[Skipped] = []
+    weekend: list[date] = []
     passed: dict[date, int] = {}
-    days = islice(dates(start.date(), rhythm.every), LONGEST_SEARCH)
-    for place, day in enumerate(days, 1):
+    place = 0
+    for day in islice(dates(start.date(), rhythm.every), LONGEST_SEARCH):
         if (rhythm.until and day > rhythm.until) or (len(used) >= wanted and day > end):
             break
+        if falls_in_weekend(day, start.date()):
+            to_come = day > latest and (now is None or day >= now.date())
+            weekend += [day] * (to_come and _skip(day, timetable) is None)
+            continue
+        place += 1
         if day <= end:
             passed[day] = place
         if day in past:
@@ -79,7 +89,9 @@ def days_of(
                 used.append(UsedDay(day, place, moment))
     _check_number(len(used), len(held), rhythm)
     _check_moves(timetable, moves, used, past)
-    return _placed(used, skipped, passed, held)
+    last = max((day.day for day in used), default=date.min)
+    laid = _placed(used, skipped, passed, held)
+    return laid._replace(weekend=tuple(day for day in weekend if day < last))
 
 
 def _skip(day: date, timetable: Timetable) -> Skipped | None:

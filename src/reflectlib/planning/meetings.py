@@ -82,3 +82,8 @@ class Series(Value):
     every: Span
     skipped: tuple[Skipped, ...] = ()
     remarks: tuple[Remark, ...] = ()
+
+    @property
+    def group(self) -> str | None:
+        """What the group is called by the time of its last meeting, or None."""
+        return self.meetings[-1].plan.group if self.meetings else None

@@ -83,7 +83,14 @@ def plan(method: Method, session: Session) -> Plan:
     cases = sum(each.cases or 0 for each in stretches) or session.cases
     made = Plan(method, meeting, sum(groups), cases, slots, session.start, (), groups)
     remarks += tuple(_on_slots(made, stretches, lacks_steps=lacks_steps))
-    return _named(attrs.evolve(made, remarks=gathered(remarks)), session)
+    made = attrs.evolve(
+        made,
+        remarks=gathered(remarks),
+        group=session.group,
+        location=session.location,
+        link=session.link,
+    )
+    return _named(made, session)
 
 
 class _Whole:

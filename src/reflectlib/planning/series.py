@@ -64,7 +64,7 @@ def series(
     people = len(members) or session.people
     every, remarks = _every(method, timetable)
     rhythm_asked = _rhythm(method, people, begin, timetable, every)
-    days, skipped = days_of(begin, timetable, rhythm_asked, held, now)
+    days, skipped, weekend = days_of(begin, timetable, rhythm_asked, held, now)
     kinds = kinds_of(method, people, len(days), [_kind(meeting) for meeting in held])
     there = [present(members, day.start.date()) for day in days]
     numbers = [len(names) if members else session.people for names in there]
@@ -79,6 +79,8 @@ def series(
     meetings = sorted(_with_tasks(method, new, held), key=lambda meeting: meeting.start)
     numbers = [len(meeting.names) for meeting in meetings] if members else [people]
     remarks += (*of_people(method, numbers), *of_plans(meetings))
+    if weekend:
+        remarks += (Remark("in_weekend", len(weekend), days=weekend),)
     remarks += (*of_roles(method, meetings, names, fixed), *of_holidays(meetings, timetable))
     meant = timetable.times or number_of(method, people, ends=bool(timetable.until))
     if meant and len(meetings) < meant:

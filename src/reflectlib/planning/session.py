@@ -16,6 +16,7 @@ from reflectlib.model.timing import Range
 from reflectlib.planning.changes import Changes
 from reflectlib.planning.fit import Claim
 from reflectlib.planning.group import check_name
+from reflectlib.planning.whereabouts import check_whereabouts
 from reflectlib.value import Value
 
 YEARS = range(1900, 9000)
@@ -64,6 +65,7 @@ RemarkKey = Literal[
     "people_there",
     "nobody_there",
     "role_holder_away",
+    "in_weekend",
     "on_holiday",
     "in_school_holiday",
     "holidays_unknown",
@@ -90,9 +92,10 @@ class Session(Value):
     and `buffer` what is kept free at the end, in percents. `exact` takes the stated
     times and fits nothing; `anyway` warns where it would refuse a number of people or cases.
     `variant` and `meeting` are ids. `roles` says by the id or the title of a role who always has
-    it, and `changes` what is done otherwise than the method says. Raises `PlanError` for numbers
-    that no meeting has, what cannot be a name or stands twice, and a start that is naive or that
-    the clock skips.
+    it, and `changes` what is done otherwise than the method says. `group` is what the group is
+    called, `location` the place where it meets, and `link` (http or https) where it meets on line.
+    Raises `PlanError` for numbers that no meeting has, what cannot be a name, a place or a link or
+    stands twice, and a start that is naive or that the clock skips.
     """
 
     people: int | None = None
@@ -114,6 +117,9 @@ class Session(Value):
         default={}, converter=FrozenMapping[str, tuple[str, ...]]
     )
     changes: Changes | None = None
+    group: str | None = None
+    location: str | None = None
+    link: str | None = None
 
     def __attrs_post_init__(self) -> None:
         """Refuse what no meeting can be."""
@@ -130,6 +136,7 @@ class Session(Value):
             raise PlanError("name_twice", name=twice)
         if self.names and self.people not in (None, len(self.names)):
             raise PlanError("names_and_people_differ", number=len(self.names), people=self.people)
+        check_whereabouts(self.group, self.location, self.link)
         if self.start is not None:
             _check_start(self.start)
 
@@ -237,7 +244,8 @@ class Plan(Value):
     `groups` are the people of each group that goes through it side by side, the largest last; its
     slots are those of the largest. Mostly there is one, of all `people`. `names` are those who
     take part, where they are named, `members` the names in each of `groups`, and `roles` who has
-    which role, by its id.
+    which role, by its id. `group` is what the group is called, and `location` and `link` are where
+    it meets, where these are known.
     """
 
     method: Method
@@ -253,6 +261,9 @@ class Plan(Value):
         default={}, converter=FrozenMapping[str, tuple[str, ...]]
     )
     members: tuple[tuple[str, ...], ...] = ()
+    group: str | None = None
+    location: str | None = None
+    link: str | None = None
 
     @property
     def parts(self) -> tuple[PlanPart, ...]:

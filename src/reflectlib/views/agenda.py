@@ -6,7 +6,7 @@ from datetime import date
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.terms import VIEWS
 from reflectlib.language.words import Words
-from reflectlib.message import Message, _, n_, unmarked
+from reflectlib.message import Message, _, n_, p_, unmarked
 from reflectlib.model.programme import Programme
 from reflectlib.model.roles import ROLES
 from reflectlib.page import Heading, Items, ListItem, MarksNote, Notice, Page, PageBlock
@@ -48,6 +48,10 @@ REMARKS: Mapping[str, Message] = {
     ),
     "nobody_there": _("Nobody is there."),
     "role_holder_away": _("{role}: {names} is not there on {days}."),
+    "in_weekend": n_(
+        "There is no meeting on {days}, which is in a weekend.",
+        "There are no meetings on {days}, which are in weekends.",
+    ),
     "on_holiday": n_(
         "The meeting of {days} is on {titles}.", "The meetings of {days} are on {titles}."
     ),
@@ -83,8 +87,11 @@ REMARKS: Mapping[str, Message] = {
     "people_per_kind": _("In each kind of meeting take part as many as stated, not {number}."),
     "variant_steps": _("The steps are those of the main form; of the variant there are none."),
 }
-DATED = frozenset({"role_holder_away", "on_holiday", "in_school_holiday", "holidays_unknown"})
+DATED = frozenset(
+    {"role_holder_away", "in_weekend", "on_holiday", "in_school_holiday", "holidays_unknown"}
+)
 """The remarks that say in their own words on which days they hold."""
+PLACE = p_("of a meeting", "Place")
 MOST_DAYS = 6  # of more, only the first and the last
 
 
@@ -206,6 +213,7 @@ def _days(days: tuple[date, ...]) -> Message:
 
 def _facts(plan: Plan, words: Words, *, blocks: bool) -> Iterator[ListItem]:
     days = day_parts(plan)
+    yield from where(plan, words)
     if plan.start and len(days) > 1:
         items = tuple(ListItem(when(plan, day, words)) for day in days)
         yield ListItem("", words.say(_("When")), items=items)
@@ -221,6 +229,16 @@ def _facts(plan: Plan, words: Words, *, blocks: bool) -> Iterator[ListItem]:
     yield from roles(plan, words, None if alone else outside)
     if blocks and isinstance(plan.method, Programme):
         yield ListItem("", words.say(_("Blocks")), items=tuple(blocks_in_short(plan, words)))
+
+
+def where(plan: Plan, words: Words) -> Iterator[ListItem]:
+    """What the group is called, and where it meets."""
+    if plan.group:
+        yield ListItem(plan.group, words.say(_("Group")))
+    if plan.location:
+        yield ListItem(plan.location, words.say(PLACE))
+    if plan.link:
+        yield ListItem(words.say(_("take part online")), words.say(_("Link")), url=plan.link)
 
 
 def _cases(plan: Plan, words: Words) -> ListItem:

@@ -1,26 +1,27 @@
 """A plan or a series as appointments, each with an id that stays the same."""
 
-from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
-from uuid import NAMESPACE_URL, uuid5
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.errors import PlanError
 from reflectlib.events import Calendar, Event
 from reflectlib.language.words import Words
-from reflectlib.message import _
+from reflectlib.message import _, p_
 from reflectlib.model.programme import Programme
-from reflectlib.planning.meetings import Series
+from reflectlib.planning.meetings import Due, Series
 from reflectlib.planning.session import Plan, Slot
 from reflectlib.views.blocks import adaptations
+from reflectlib.views.identity import Identity, Uids, of_plan, of_series
 from reflectlib.views.sections import PlanSection, day_parts, name_of, sections
 from reflectlib.views.series import texts
 from reflectlib.views.slots import from_to, groups_in_short
 from reflectlib.views.timetable import of_day
+from reflectlib.views.wishes import Wish, due_for, find_person, for_person, is_of, to_prepare
 
-Uids = Callable[[int | str | None], str]
-"""The id of an appointment, by its place in its meeting: None is the meeting itself."""
-SPACE = uuid5(NAMESPACE_URL, "reflectlib")
+CANCELLED = p_("before the title of an appointment", "Cancelled")
+NOT_KNOWN = datetime(1970, 1, 1, tzinfo=UTC)
+"""The stamp where nobody says what time it is: never later than when it was made."""
 
 
 def plan_calendar(
@@ -29,18 +30,32 @@ def plan_calendar(
     *,
     name: str | None = None,
     phases: bool = False,
+    preparation: bool = False,
+    person: str | None = None,
+    remind: timedelta | None = None,
     stamp: datetime | None = None,
 ) -> Calendar:
     """One meeting as an appointment, or (with `phases`) an appointment for each slot.
 
-    What `name` says, or else the method and the start, tells one calendar from another.
-    Raises `PlanError` for a plan without a start.
+    Args:
+        plan: The meeting.
+        name: What the group and its calendar are called, where the plan does not say.
+        phases: An appointment for each slot.
+        preparation: An appointment too for what is to be prepared, on the day that it is due.
+        person: Whose calendar it is: only where he or she takes part, with the roles.
+        remind: How long before a meeting its reader wants to be told.
+        stamp: The moment, an aware datetime: what is made or changed, is so then.
+
+    Raises `PlanError` for a plan without a start, and for a person who is not there.
     """
     if plan.start is None:
         raise PlanError("no_start", what="calendar")
-    identity = name or f"{plan.method.id} {plan.start.isoformat()}"
-    events = events_of(plan, _uids(identity), (), phases)
-    return _calendar(name or plan.method.title, plan.start, events, stamp)
+    wish, group = Wish(phases, preparation, person, remind), name or plan.group
+    find_person(person, [(plan, plan.names)])
+    identity = of_plan(plan, plan.start, group, phases, person)
+    due = due_for(plan, plan.start) if preparation else ()
+    events = events_of(plan, identity.uids(), (), due, wish)
+    return _calendar(group or plan.method.title, plan.start, events, stamp, identity, wish, plan)
 
 
 def series_calendar(
@@ -49,46 +64,86 @@ def series_calendar(
     *,
     name: str | None = None,
     phases: bool = False,
+    preparation: bool = False,
+    person: str | None = None,
+    remind: timedelta | None = None,
     stamp: datetime | None = None,
 ) -> Calendar:
     """The meetings of a series as appointments, as `plan_calendar` makes them of one.
 
-    A meeting keeps its id by its place, so that one that is moved is moved in a calendar.
+    A meeting keeps its id by its place, so that one that is moved is moved in a calendar. Raises
+    `PlanError` for a person who is at none of them.
     """
     words = Words(series.method.language)
-    # Not of the time of day, so that a series can move to another hour.
-    identity = name or f"{series.method.id} {series.start.date()}"
+    wish, group = Wish(phases, preparation, person, remind), name or series.group
+    find_person(person, [(meeting.plan, meeting.names) for meeting in series.meetings])
+    identity = of_series(series, group, phases, person)
     events = [
         event
         for meeting in series.meetings
+        if is_of(meeting, person)
         for event in events_of(
             meeting.plan,
-            _uids(f"{identity} {meeting.place}"),
+            identity.uids(meeting.place),
             tuple(texts(meeting, words)),
-            phases,
+            meeting.due,
+            wish,
         )
     ]
-    return _calendar(name or series.method.title, series.start, events, stamp)
+    title = group or series.method.title
+    return _calendar(title, series.start, events, stamp, identity, wish, series)
 
 
 def _calendar(
-    name: str, first: datetime, events: Iterable[Event], stamp: datetime | None
+    name: str,
+    first: datetime,
+    events: Iterable[Event],
+    stamp: datetime | None,
+    identity: Identity,
+    wish: Wish,
+    of: Plan | Series,
 ) -> Calendar:
-    zone = getattr(first.tzinfo, "key", "UTC")
-    return Calendar(name, zone, tuple(events), stamp or first.astimezone(UTC))
+    words = Words(of.method.language)
+    return Calendar(
+        words.joined(" · ", (name, wish.person or "")),
+        getattr(first.tzinfo, "key", "UTC"),
+        tuple(events),
+        stamp or NOT_KNOWN,
+        kin=identity.kin,
+        cancelled=words.say(CANCELLED),
+    )
 
 
-def events_of(plan: Plan, uid: Uids, roles: Iterable[str], phases: bool) -> Iterator[Event]:
+def events_of(
+    plan: Plan, uid: Uids, roles: Iterable[str], due: Iterable[Due], wish: Wish
+) -> Iterator[Event]:
     """The appointment of a meeting, or those of its slots, which `uid` tells apart by their places.
 
     A meeting over more than one day has one for each. Of what goes on side by side each is one, at
-    the same time. What differs from the source stands in the first.
+    the same time. What differs from the source stands in the first. What is `due` before it comes
+    first, where that is wished.
     """
     words = Words(plan.method.language)
+    start = _at(plan, 0)
+    group = words.say(_("Group: {name}", name=plan.group)) if plan.group else ""
+    if wish.preparation:
+        yield from to_prepare(plan, start, due, uid, wish.person, words)
+    for event in _of_meeting(plan, uid, tuple(filter(None, (group, *roles))), wish, words):
+        text = "\n".join(filter(None, (event.text, plan.link)))
+        here = event._replace(text=text, location=plan.location or "", link=plan.link or "")
+        first = not wish.phases or event.start == start
+        yield for_person(
+            here._replace(remind=wish.remind if first else None), plan, wish.person, words
+        )
+
+
+def _of_meeting(
+    plan: Plan, uid: Uids, roles: tuple[str, ...], wish: Wish, words: Words
+) -> Iterator[Event]:
     title = plan.meeting.title if plan.meeting else plan.method.title
     differs = tuple(notice.text for notice in adaptations(plan, words.language))
-    if phases:
-        yield from _of_slots(plan, title, uid, tuple(roles), differs, words)
+    if wish.phases:
+        yield from _of_slots(plan, title, uid, roles, differs, words)
         return
     days = day_parts(plan)
     for slots in days:
@@ -171,13 +226,3 @@ def _at(plan: Plan, minute: int) -> datetime:
     moment = plan.at(minute)
     assert moment is not None  # whoever calls has seen that there is a start
     return moment
-
-
-def _uids(identity: str) -> Uids:
-    """The ids of what has this identity, and of its parts by their places."""
-
-    def uid(place: int | str | None) -> str:
-        name = identity if place is None else f"{identity} {place}"
-        return f"{uuid5(SPACE, name)}@reflectlib"
-
-    return uid

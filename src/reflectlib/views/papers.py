@@ -166,17 +166,18 @@ def _facts(meeting: Held, asked: _Asked) -> Iterator[PageBlock]:
     """What is known of a meeting, and room for what a register asks and is not known."""
     words, plan = asked.words, meeting.plan
     start, end = meeting.start, meeting.end
-    where = ((PLACE, None or ""), *((LINK, None),) * bool(None))
-    facts: list[tuple[Message, str]] = [
-        (GROUP, getattr(plan, "group", None) or ""),
+    place = (PLACE, plan.location or "")
+    facts: tuple[tuple[Message, str], ...] = (
+        (GROUP, plan.group or ""),
         (METHOD, asked.method.title),
-        *(where if None or not None else where[1:]),
+        *([place] if plan.location or not plan.link else []),
+        *([(LINK, plan.link)] if plan.link else []),
         (DAY, words.date(start.date()) if start else ""),
         (BEGINS, words.clock(start) if start else ""),
         (ENDS, words.clock(end) if end else ""),
         (NET, _net(meeting.net_minutes, words)),
         (LED_BY, asked.with_numbers(meeting.leaders)),
-    ]
+    )
     known = tuple(ListItem(text, words.say(label)) for label, text in facts if text)
     yield Items(known)
     for label, text in facts:
@@ -248,7 +249,7 @@ def _of_person(name: str, there: Sequence[Held], asked: _Asked) -> Iterator[Page
     called = words.say(_("Statement of taking part"))
     yield Heading(words.joined(": ", (called, name)))
     known = [(NAME, name), (NUMBER, asked.number_of(name)), (METHOD, asked.method.title)]
-    known += [(GROUP, None or "")]
+    known += [(GROUP, there[0].plan.group or "")]
     yield Items(tuple(ListItem(text, words.say(label)) for label, text in known if text))
     for label, text in known[:2]:
         if not text:

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
+import attrs
+
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
 from reflectlib.message import _
 from reflectlib.page import Heading, Items, ListItem, Page, PageBlock, Table
 from reflectlib.planning.meetings import Due, Meeting, Series, Skipped
-from reflectlib.views.agenda import notes
+from reflectlib.views.agenda import PLACE, notes, where
 from reflectlib.views.blocks import behind, role_title, table_of
 from reflectlib.views.people import names_of
 
@@ -18,6 +20,8 @@ def series(series: Series, _catalogue: Catalogue) -> Page:
     words = Words(series.method.language)
     title = words.say(_("Meetings: {title}", title=series.method.title))
     blocks: list[PageBlock] = [Heading(title, 1), *notes(series.remarks, words)]
+    if facts := tuple(_facts(series, words)):
+        blocks.insert(1, Items(facts))
     blocks.append(_dates(series, words))
     if series.skipped:
         days = words.joined("; ", (_skipped(skipped, words) for skipped in series.skipped))
@@ -29,6 +33,18 @@ def series(series: Series, _catalogue: Catalogue) -> Page:
     return Page(title, series.method.language, tuple(blocks))
 
 
+def _facts(series: Series, words: Words) -> Iterator[ListItem]:
+    """What the group is called, and where it meets, where that is the same each time."""
+    if series.group:
+        yield ListItem(series.group, words.say(_("Group")))
+    for meeting in () if _moves_about(series) else series.meetings[:1]:
+        yield from where(attrs.evolve(meeting.plan, group=None), words)
+
+
+def _moves_about(series: Series) -> bool:
+    return len({(each.plan.location, each.plan.link) for each in series.meetings}) > 1
+
+
 def _skipped(skipped: Skipped, words: Words) -> str:
     return behind(words.date(skipped.day), skipped.holiday or "", words)
 
@@ -36,7 +52,14 @@ def _skipped(skipped: Skipped, words: Words) -> str:
 def _dates(series: Series, words: Words) -> Table:
     roles = list(dict.fromkeys(role for g in series.meetings for role in g.roles))
     everybody = list(dict.fromkeys(name for g in series.meetings for name in g.names))
-    header = ("", words.say(_("Date")), words.say(_("Time")), words.say(_("Meeting")))
+    places = _moves_about(series)
+    header: tuple[str, ...] = (
+        "",
+        words.say(_("Date")),
+        words.say(_("Time")),
+        words.say(_("Meeting")),
+    )
+    header += (words.say(PLACE), words.say(_("Link"))) if places else ()
     rows = []
     for meeting in series.meetings:
         kind = meeting.plan.meeting
@@ -46,6 +69,7 @@ def _dates(series: Series, words: Words) -> Table:
                 words.date(meeting.start.date()),
                 _time(meeting, words),
                 kind.title if kind else "",
+                *((meeting.plan.location or "", meeting.plan.link or "") if places else ()),
                 *(names_of(meeting.roles.get(role, ())) for role in roles),
                 names_of([name for name in everybody if name not in meeting.names]),
             )

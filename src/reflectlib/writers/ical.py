@@ -1,22 +1,21 @@
 """iCalendar (RFC 5545): appointments for anybody's calendar."""
 
-from datetime import MAXYEAR, UTC, datetime, timedelta
-from typing import Any, NamedTuple
+from datetime import datetime, timedelta
 
 import icalendar
 from icalendar.parser import Contentline, Parameters
-from icalendar.prop import vDatetime, vInt, vText
+from icalendar.prop import vDate, vDatetime, vDuration, vInt, vText
 
 from reflectlib.characters import clean
-from reflectlib.errors import CannotReadError, CannotWriteError
-from reflectlib.events import Calendar, Event
+from reflectlib.errors import CannotWriteError
+from reflectlib.events import DETAIL, Calendar, Event
+from reflectlib.writers.earlier_ical import PRODID, Entry, plain, read, second
 from reflectlib.writers.timezone import write_timezone
 from reflectlib.zones import Zone, read_zone
 
-PRODID = "-//reflectlib//reflectlib//EN"
-MOST_BYTES = 32 * 1024**2
 SECOND = timedelta(seconds=1)
-MOST = 2**31 - 1  # RFC 5545's greatest INTEGER
+LOOK_AGAIN = timedelta(hours=12)
+"""How often a program that is subscribed to a file looks whether it has changed."""
 
 
 def write(calendar: Calendar, *, previous: bytes | None = None) -> bytes:
@@ -27,68 +26,111 @@ def write(calendar: Calendar, *, previous: bytes | None = None) -> bytes:
 
     Args:
         calendar: What to write.
-        previous: What this function made of the same calendar earlier. Of a calendar with an
-            `identity` it is only looked whose it is. Else an appointment that has
+        previous: What this function made of the same calendar earlier. An appointment that has
             changed since gets the next SEQUENCE, so that programs replace it; one that has gone
-            is written as cancelled, so that they take it away or strike it through.
+            is written as cancelled, so that they take it away or strike it through. What is over
+            by the stamp of the calendar stays as it was. Of a calendar with an `identity` the
+            appointments know their own numbers, and only what has gone is taken from it.
 
     Raises:
         UnknownZoneError: The calendar's time zone is not among those of tzdata.
         CannotReadError: `previous` is no iCalendar, or not ours.
-        CannotWriteError: `previous` has not one appointment of this calendar, or has others where
-            the calendar knows what became of its own.
+        CannotWriteError: `previous` has not one appointment of this calendar, or has others of
+            which they would be lost, or has a meeting that was held where one is now to come.
     """
     zone = read_zone(calendar.zone)
-    stamp = _second(calendar.stamp)
-    earlier = {} if previous is None else _read(previous)
+    now = second(calendar.stamp)
+    earlier = {} if previous is None else read(previous)
     if calendar.identity:
         if not all(uid.startswith(calendar.identity) for uid in earlier):
             raise CannotWriteError("appointments_of_others")
-        return _write(calendar, zone, [_as_known(event, stamp) for event in calendar.events])
+    else:
+        calendar = _gone_on_with(calendar, earlier)
     if earlier and not any(event.uid in earlier for event in calendar.events):
-        raise CannotWriteError("other_appointments")
-    events = [_plain(event) for event in calendar.events]
-    entries = [_revise(event, stamp, earlier.pop(event.uid, None)) for event in events]
-    entries += [_cancel(entry, stamp) for entry in earlier.values()]
+        code = "appointments_of_others" if calendar.identity else "other_appointments"
+        raise CannotWriteError(code)
+    make, word = _as_known if calendar.identity else _revise, calendar.cancelled
+    events = (_called_off(event, word) if event.cancelled else event for event in calendar.events)
+    entries = [make(plain(event), now, earlier.pop(event.uid, None)) for event in events]
+    entries += [_cancel(entry, now, word) for entry in earlier.values()]
     return _write(calendar, zone, entries)
 
 
-class _Entry(NamedTuple):
-    """An event as it stands in a file, its times in UTC."""
-
-    event: Event
-    sequence: int
-    stamp: datetime
-    cancelled: bool = False
-
-
-def _as_known(event: Event, stamp: datetime) -> _Entry:
-    """An event that knows its stamp and its sequence."""
-    return _Entry(_plain(event), event.sequence, event.stamp or stamp, event.cancelled)
-
-
-def _revise(event: Event, stamp: datetime, earlier: _Entry | None) -> _Entry:
-    if earlier is None:
-        return _Entry(event, 0, stamp)
-    if event == earlier.event and not earlier.cancelled:
-        return earlier
-    return _Entry(event, earlier.sequence + 1, max(stamp, earlier.stamp + SECOND))
+def _gone_on_with(calendar: Calendar, earlier: dict[str, Entry]) -> Calendar:
+    """The calendar with the ids that it had in an earlier file, if that is of the same."""
+    kin = calendar.kin
+    if not (kin and earlier):
+        return calendar
+    if not all(uid.startswith(kin) for uid in earlier):
+        raise CannotWriteError("other_appointments")
+    length = len(kin) + DETAIL
+    had = next(iter(earlier))[:length]
+    events = (event._replace(uid=had + event.uid[length:]) for event in calendar.events)
+    return calendar._replace(events=tuple(events))
 
 
-def _cancel(earlier: _Entry, stamp: datetime) -> _Entry:
+def _as_known(event: Event, now: datetime, earlier: Entry | None) -> Entry:
+    """An event that knows its stamp and its sequence; one that comes back follows on both."""
+    known = Entry(_content(event), event.sequence, event.stamp or now, event.cancelled)
+    if earlier is None or event.cancelled:
+        return known
     if earlier.cancelled:
+        return known._replace(
+            sequence=max(known.sequence, earlier.sequence + 1),
+            stamp=max(known.stamp, earlier.stamp + SECOND),
+        )
+    again = earlier.sequence > known.sequence and earlier.event == known.event
+    return earlier if again else known
+
+
+def _revise(event: Event, now: datetime, earlier: Entry | None) -> Entry:
+    event = _content(event)
+    if earlier is None:
+        return Entry(event, 0, now)
+    if not earlier.cancelled:
+        if event == earlier.event:
+            return earlier
+        if _is_held(earlier, now):
+            if event.end > now:
+                day, to = earlier.event.start.date(), event.start.date()
+                raise CannotWriteError("is_held_in_file", day=day, to=to)
+            return earlier
+    return Entry(event, earlier.sequence + 1, max(now, earlier.stamp + SECOND))
+
+
+def _content(event: Event) -> Event:
+    return event._replace(stamp=None, sequence=0, cancelled=False)
+
+
+def _cancel(earlier: Entry, now: datetime, word: str) -> Entry:
+    if earlier.cancelled or _is_held(earlier, now):
         return earlier
-    later = max(stamp, earlier.stamp + SECOND)
-    return _Entry(earlier.event, earlier.sequence + 1, later, cancelled=True)
+    later = max(now, earlier.stamp + SECOND)
+    return Entry(_called_off(earlier.event, word), earlier.sequence + 1, later, cancelled=True)
 
 
-def _write(calendar: Calendar, zone: Zone, entries: list[_Entry]) -> bytes:
+def _called_off(event: Event, word: str) -> Event:
+    """An event whose title says that it will not be, for programs that ignore its status."""
+    return event._replace(title=f"{word}: {event.title}", remind=None)
+
+
+def _is_held(entry: Entry, now: datetime) -> bool:
+    """Tell whether a meeting is over; what is to be done on a day can still be changed."""
+    return entry.event.end <= now and not entry.event.whole_day
+
+
+def _write(calendar: Calendar, zone: Zone, entries: list[Entry]) -> bytes:
     file = icalendar.Calendar()
     file["VERSION"] = vText("2.0")
     file["PRODID"] = vText(PRODID)
-    # RFC 7986 has NAME, most programs read the other. There is no X-WR-TIMEZONE: by it
-    # recurring-ical-events takes the times that are in UTC to the zone, and loses an hour.
-    file["NAME"] = file["X-WR-CALNAME"] = _Text(clean(calendar.name))
+    # Outlook opens one appointment with a name of a calendar as a calendar of its own.
+    if len(entries) > 1:
+        # RFC 7986 has NAME and REFRESH-INTERVAL, most programs read the others. There is no
+        # X-WR-TIMEZONE: by it recurring-ical-events takes the times that are in UTC to the zone,
+        # and loses an hour.
+        file["NAME"] = file["X-WR-CALNAME"] = _Text(clean(calendar.name))
+        file["REFRESH-INTERVAL"] = vDuration(LOOK_AGAIN, params={"VALUE": "DURATION"})
+        file["X-PUBLISHED-TTL"] = vDuration(LOOK_AGAIN)
     if not zone.is_utc:
         times = [time for entry in entries for time in (entry.event.start, entry.event.end)]
         years = [time.astimezone(zone.info).year for time in times or [calendar.stamp]]
@@ -103,23 +145,42 @@ def _fold(line: Contentline) -> bytes:
     return octets if len(octets) < 75 else bytes(line.to_ical())  # type: ignore[no-untyped-call]
 
 
-def _component(entry: _Entry, zone: Zone) -> icalendar.Event:
+def _component(entry: Entry, zone: Zone) -> icalendar.Event:
     event = entry.event
     component = icalendar.Event()
     component["UID"] = _Text(event.uid)
-    component["DTSTAMP"] = vDatetime(entry.stamp)
+    component["DTSTAMP"] = component["LAST-MODIFIED"] = vDatetime(entry.stamp)
     component["SEQUENCE"] = vInt(entry.sequence)
-    start, end = _times(event, zone)
-    component["DTSTART"] = start
-    # An end must be later than the start; what has none ends when it starts.
-    if event.end > event.start:
-        component["DTEND"] = end
+    if event.whole_day:
+        component["DTSTART"] = vDate(event.start.date(), params={"VALUE": "DATE"})
+    else:
+        start, end = _times(event, zone)
+        component["DTSTART"] = start
+        # An end must be later than the start; what has none ends when it starts.
+        if event.end > event.start:
+            component["DTEND"] = end
     component["SUMMARY"] = _Text(event.title)
     if event.text:
         component["DESCRIPTION"] = _Text(event.text)
+    if event.location:
+        component["LOCATION"] = _Text(event.location)
+    if event.link:
+        component["URL"] = _Address(event.link)
     if entry.cancelled:
         component["STATUS"] = vText("CANCELLED")
+    if entry.cancelled or event.whole_day:
+        component["TRANSP"] = vText("TRANSPARENT")
+    if event.remind is not None:
+        component.add_component(_alarm(event.title, event.remind))
     return component
+
+
+def _alarm(title: str, before: timedelta) -> icalendar.Alarm:
+    alarm = icalendar.Alarm()
+    alarm["ACTION"] = vText("DISPLAY")
+    alarm["DESCRIPTION"] = _Text(title)
+    alarm["TRIGGER"] = vDuration(-before)
+    return alarm
 
 
 def _times(event: Event, zone: Zone) -> list[vDatetime | vText]:
@@ -153,47 +214,10 @@ class _Text(str):
         return escaped.replace("\n", "\\n").encode()
 
 
-def _second(time: datetime) -> datetime:
-    return time.astimezone(UTC).replace(microsecond=0)
+class _Address(_Text):
+    """A web address, in which nothing is escaped."""
 
+    __slots__ = ()
 
-def _plain(event: Event) -> Event:
-    """Give an event as it comes back from a file."""
-    uid, title, text = map(clean, (event.uid, event.title, event.text))
-    return Event(uid, _second(event.start), _second(event.end), title, text)
-
-
-def _read(previous: bytes) -> dict[str, _Entry]:
-    if len(previous) > MOST_BYTES:
-        raise CannotReadError("earlier_calendar_too_large", most=MOST_BYTES // 1024**2)
-    try:
-        file = icalendar.Calendar.from_ical(previous)
-        ours = file.get("PRODID") == PRODID
-        entries = [_entry(event) for event in file.walk("VEVENT")] if ours else []
-    except Exception as error:
-        # Of bytes that anybody may have written the library can raise nearly anything.
-        raise CannotReadError("earlier_calendar_unreadable") from error
-    if not ours:
-        raise CannotReadError("earlier_calendar_foreign")
-    return {entry.event.uid: entry for entry in entries}
-
-
-def _entry(event: icalendar.Component) -> _Entry:
-    start, stamp = event["DTSTART"], _moment(event["DTSTAMP"])
-    sequence = event.decoded("SEQUENCE")
-    if not isinstance(sequence, int) or not 0 <= sequence < MOST or stamp.year == MAXYEAR:
-        raise ValueError("there is nothing later")
-    title, text = (str(event.get(name, "")) for name in ("SUMMARY", "DESCRIPTION"))
-    end = _moment(event.get("DTEND", start))
-    # What stands in a file is as little to be trusted as what is written to it.
-    plain = _plain(Event(str(event["UID"]), _moment(start), end, title, text))
-    return _Entry(plain, sequence, stamp, event.get("STATUS") == "CANCELLED")
-
-
-def _moment(value: Any) -> datetime:
-    """Give the time of a property, by our zones: the library has those of the system."""
-    time = getattr(value, "dt", None)
-    if not isinstance(time, datetime) or time.tzinfo is None:
-        raise ValueError("there is no such moment")
-    zone = value.params.get("TZID")
-    return _second(time.replace(tzinfo=read_zone(zone).info) if zone else time)
+    def to_ical(self) -> bytes:
+        return self.encode()

@@ -13,6 +13,7 @@ from reflectlib.cli.sections import Sectioned
 from reflectlib.cli.session import (
     calendar_options,
     make_session,
+    read_wishes,
     session_options,
     write_calendar,
 )
@@ -35,8 +36,6 @@ def command(
     ctx: click.Context,
     /,
     id_or_file: tuple[str, ...],
-    name: str | None,
-    events: str,
     to: Format | None,
     output: str | None,
     view: View | None,
@@ -63,12 +62,13 @@ def command(
     from reflectlib.planning.plan import plan
 
     view, cards = read_cards(view, to, card, bleed, base_url)
+    calendar = read_wishes(asked, to)
     catalogue = open_catalogue(ctx)
     method = find_meeting(catalogue, id_or_file)
     session = make_session(method, **asked)
     changes = read_changes(method, skip, only, set_, add)
     planned = plan(method, attrs.evolve(session, changes=changes))
     if to == "ical":
-        write_calendar(planned, output, view=view, name=name, phases=events == "phases")
+        write_calendar(planned, output, view=view, **calendar)
     else:
         write_subject(planned, to, output, view=view, catalogue=catalogue, **cards)

@@ -59,8 +59,9 @@ def command(
     the columns naam, rol, registernummer and e-mail. What stands in it goes on the papers and
     nowhere else.
     """
-    from reflectlib.cli.keeping import is_series_file, moment
+    from reflectlib.cli.keeping import is_series_file
     from reflectlib.cli.output import write_subject
+    from reflectlib.cli.session import moment
 
     catalogue = open_catalogue(ctx)
     given = [each for each in id_or_file if is_series_file(catalogue, each)]

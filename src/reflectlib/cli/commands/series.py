@@ -10,7 +10,13 @@ from reflectlib.cli.inputs import complete_id, find_meeting
 from reflectlib.cli.options import open_catalogue, output_options
 from reflectlib.cli.params import Day, Days, Every, Move, NameAndDays
 from reflectlib.cli.sections import Sectioned
-from reflectlib.cli.session import calendar_options, make_session, session_options, write_calendar
+from reflectlib.cli.session import (
+    calendar_options,
+    make_session,
+    read_wishes,
+    session_options,
+    write_calendar,
+)
 from reflectlib.message import _
 from reflectlib.registry import Format, View
 
@@ -75,8 +81,6 @@ def command(
     join: tuple[tuple[str, date], ...],
     leave: tuple[tuple[str, date], ...],
     away: tuple[tuple[str, tuple[date, date]], ...],
-    name: str | None,
-    events: str,
     to: Format | None,
     output: str | None,
     view: View | None,
@@ -105,6 +109,7 @@ def command(
     )
     from reflectlib.cli.output import write_subject
 
+    calendar = read_wishes(asked, to)
     wish = SeriesOptions(
         session=asked,
         every=every,
@@ -117,7 +122,6 @@ def command(
         join=join,
         leave=leave,
         away=away,
-        name=name,
     )
     catalogue = open_catalogue(ctx)
     previous: bytes | None = None
@@ -143,6 +147,6 @@ def command(
     if to == "yaml":
         write_kept(laid_out, output, previous)
     elif to == "ical":
-        write_calendar(laid_out, output, view=view, name=name, phases=events == "phases")
+        write_calendar(laid_out, output, view=view, **calendar)
     else:
         write_subject(laid_out, to, output, view=view, catalogue=catalogue)

@@ -1,0 +1,27 @@
+"""What a group is called, and where it meets: a place, or a link for who meets on line."""
+
+from urllib.parse import urlsplit
+
+from reflectlib.errors import PlanError
+from reflectlib.model.record import LONGEST_LINE, LONGEST_URL, Url, constraint_of, is_line
+from reflectlib.planning.group import in_short
+
+
+def check_whereabouts(group: object, location: object, link: object) -> None:
+    """Refuse what cannot be the name of a group, a place or a link, with `PlanError`."""
+    for code, given in (("no_group_name", group), ("no_location", location)):
+        if given is not None and (not is_line(given) or "\n" in str(given)):
+            raise PlanError(code, given=in_short(given), most=LONGEST_LINE)
+    if link is not None and not _is_link(link):
+        raise PlanError("no_link", given=in_short(link), most=LONGEST_URL)
+
+
+def _is_link(link: object) -> bool:
+    """Tell whether something is the address of a page: with a host, and nothing out of view."""
+    constraint = constraint_of(Url)
+    if constraint is None or not constraint.accepts(link):
+        return False
+    try:
+        return bool(urlsplit(str(link)).hostname)
+    except ValueError:  # such as a port or an address of the network that is half written
+        return False
