@@ -397,6 +397,11 @@ def with_marks(page: Page, marks: bool) -> Page:
     return made
 
 
+def text_with_marks(text: str, marks: bool) -> str:
+    """The same of one text, which no page has around it."""
+    return _signed(_shown(text), marks)
+
+
 def _with_marks(value: Any, marks: bool) -> Any:
     if isinstance(value, Marked):
         return Marked(tuple((_signed(text, marks), of) for text, of in value.parts))

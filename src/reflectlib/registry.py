@@ -42,6 +42,7 @@ Format = Literal[
     "json",
     "jsonld",
     "csv",
+    "xlsx",
     "ical",
     "yaml",
     "github",
@@ -59,7 +60,7 @@ class ViewLine(NamedTuple):
 
     `subject` is the name of its class. `makes` says what this view can make of it, and which
     function (`module:name` of this package) does so: a `page`, its
-    `table` or `lines`; plain `data`; the `events` of a calendar; `linked` data; the `report` that
+    `sheets` or `lines`; plain `data`; the `events` of a calendar; `linked` data; the `report` that
     programs read; and what only some formats add to a page, by the names of the page's fields.
     `there` tells whether a subject has it, and `needs` what it lacks otherwise. In the formats
     `first_in` it comes before the others where nobody names a view.
@@ -190,7 +191,7 @@ VIEWS: tuple[ViewLine, ...] = (
         "Plan",
         {
             "page": "views.agenda:agenda",
-            "table": "views.agenda:rows",
+            "sheets": "views.sheets:agenda",
             "data": "data.plan:plan",
         },
     ),
@@ -224,7 +225,7 @@ VIEWS: tuple[ViewLine, ...] = (
         "KeptSeries",
         {
             "page": "views.series:series",
-            "table": "views.series:series",
+            "sheets": "views.sheets:series",
             "data": "data.series:series",
             "kept": "views.kept:kept",
         },
@@ -236,7 +237,7 @@ VIEWS: tuple[ViewLine, ...] = (
         "Series",
         {
             "page": "views.series:series",
-            "table": "views.series:series",
+            "sheets": "views.sheets:series",
             "data": "data.series:series",
         },
     ),
@@ -247,7 +248,7 @@ VIEWS: tuple[ViewLine, ...] = (
         "Reckoning",
         {
             "page": "views.effort:effort",
-            "table": "views.effort:effort",
+            "sheets": "views.sheets:effort",
             "data": "data.effort:effort",
         },
     ),
@@ -256,7 +257,7 @@ VIEWS: tuple[ViewLine, ...] = (
         "Matches",
         {
             "page": "views.listing:listing",
-            "table": "data.listing:spreadsheet",
+            "sheets": "data.listing:sheets",
             "data": "data.listing:listing",
         },
     ),
@@ -275,15 +276,27 @@ VIEWS: tuple[ViewLine, ...] = (
         "Comparison",
         {
             "page": "views.comparison:comparison",
-            "table": "views.comparison:comparison",
+            "sheets": "views.sheets:comparison",
             "data": "data.comparison:comparison",
         },
     ),
     ViewLine(
-        "quality", "Assessment", {"page": "views.quality:of_one", "data": "data.quality:of_one"}
+        "quality",
+        "Assessment",
+        {
+            "page": "views.quality:of_one",
+            "sheets": "views.quality_sheets:of_one",
+            "data": "data.quality:of_one",
+        },
     ),
     ViewLine(
-        "quality", "Assessments", {"page": "views.quality:of_more", "data": "data.quality:of_more"}
+        "quality",
+        "Assessments",
+        {
+            "page": "views.quality:of_more",
+            "sheets": "views.quality_sheets:of_more",
+            "data": "data.quality:of_more",
+        },
     ),
     ViewLine(
         "report",
@@ -337,7 +350,15 @@ FORMATS: Mapping[Format, FormatLine] = {
         FormatLine(
             "jsonld", (".jsonld",), "application/ld+json", {"linked": "writers.json:write_data"}
         ),
-        FormatLine("csv", (".csv",), "text/csv", {"table": "writers.csv:write"}),
+        FormatLine("csv", (".csv",), "text/csv", {"sheets": "writers.csv:write"}),
+        FormatLine(
+            "xlsx",
+            (".xlsx",),
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            {"sheets": "writers.xlsx:write"},
+            binary=True,
+            package="xlsxwriter",
+        ),
         FormatLine("ical", (".ics",), "text/calendar", {"events": "writers.ical:write"}),
         FormatLine(
             "yaml",

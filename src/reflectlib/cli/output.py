@@ -123,7 +123,7 @@ def write_subject(
     if to is None and usual == "text":
         options["width"] = terminal_columns()
     if marks_asked():
-        if not {"page", "table"}.intersection(format.takes):
+        if not {"page", "sheets"}.intersection(format.takes):
             raise click.UsageError(
                 _(
                     "--marks is for pages, and {format} is data that says itself what is whose",

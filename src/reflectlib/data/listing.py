@@ -1,14 +1,16 @@
 """A listing as data, and as cells of the same for a spreadsheet."""
 
+from typing import Any
+
 from reflectlib.catalogue import Catalogue
 from reflectlib.data.shapes import NamedData
 from reflectlib.kinds import Kind
 from reflectlib.model.forms import Form
 from reflectlib.model.method import ExperienceNeeded, Facilitation, Method, Place
 from reflectlib.model.totals import MinutesBasis
-from reflectlib.page import Page, Table
 from reflectlib.passages import FoundIn
 from reflectlib.search import Match, Matches, Unstated
+from reflectlib.sheets import Cell, Sheet
 from reflectlib.views.listing import minutes_in, people_in, places_of
 
 
@@ -127,14 +129,12 @@ def _listed(match: Match, catalogue: Catalogue) -> ListedData:
     }
 
 
-def spreadsheet(matches: Matches, catalogue: Catalogue) -> Page:
-    """The same in the cells of one table."""
+def sheets(matches: Matches, catalogue: Catalogue) -> tuple[Sheet, ...]:
+    """The same in the cells of one table, with every column, by the keys that programs know."""
     rows = tuple(map(_cells, listing(matches, catalogue)))
-    return Page("reflectlib", "en", (Table(COLUMNS, rows),))
+    return (Sheet("reflectlib", COLUMNS, rows),)
 
 
-def _cells(row: ListedData) -> tuple[str, ...]:
-    return tuple(
-        " ".join(value) if isinstance(value, list) else "" if value is None else str(value)
-        for value in row.values()
-    )
+def _cells(row: ListedData) -> tuple[Cell, ...]:
+    values: dict[str, Any] = {**row}
+    return tuple(" ".join(v) if isinstance(v, list) else v for v in values.values())

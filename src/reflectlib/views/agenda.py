@@ -16,7 +16,7 @@ from reflectlib.views.lead import is_long, needed
 from reflectlib.views.people import names_of, roles, usual_lead, with_whom
 from reflectlib.views.plan_lead import estimates_note, for_the_wall, plan_bar, plan_chips
 from reflectlib.views.sections import day_parts, sections, sections_and_sides
-from reflectlib.views.slots import groups_in_short, names_fit, spreadsheet, table, whole_table
+from reflectlib.views.slots import groups_in_short, names_fit, table
 from reflectlib.views.this_meeting import of_this_meeting
 from reflectlib.views.timetable import blocks_in_short, timetable, when
 
@@ -111,14 +111,6 @@ def flipchart(plan: Plan, _catalogue: Catalogue) -> Page:
     title = words.joined(" · ", (name_of(plan), named))
     blocks = (Heading(name_of(plan), 1, named), for_the_wall(plan, words))
     return Page(title, plan.method.language, blocks, large=True)
-
-
-def rows(plan: Plan, _catalogue: Catalogue) -> Page:
-    """The same for a spreadsheet: of a programme one table, and not one for each of its blocks."""
-    words = Words(plan.method.language)
-    is_programme = isinstance(plan.method, Programme)
-    made = spreadsheet(plan, words) if is_programme else whole_table(plan, words)
-    return Page(title_of(plan, words), plan.method.language, (made,))
 
 
 def title_of(plan: Plan, words: Words) -> str:

@@ -1,6 +1,6 @@
 """The hours that a method takes, each line with its reckoning."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.terms import PER
@@ -44,7 +44,7 @@ def effort(reckoning: Reckoning, _catalogue: Catalogue) -> Page:
         words.say(_("How it is reckoned")),
         words.say(_("What it rests on")),
     )
-    rows = tuple(_reckoned(line, reckoning, words) for line in reckoning.lines)
+    rows = tuple(reckoned(line, reckoning, words) for line in reckoning.lines)
     blocks.append(Table(header, rows))
     blocks += sources(method, words)
     return Page(title, method.language, tuple(blocks))
@@ -52,24 +52,24 @@ def effort(reckoning: Reckoning, _catalogue: Catalogue) -> Page:
 
 def _totals(reckoning: Reckoning, words: Words) -> Table:
     header = [words.say(_("Role")), words.say(_("Per meeting")), words.say(_("Per year"))]
-    rows = []
+    rows = (
+        (role, _hours(per_meeting, words), _hours(per_year, words))
+        for role, per_meeting, per_year in totals(reckoning, words)
+    )
+    return Table(tuple(header), tuple(rows))
+
+
+def totals(
+    reckoning: Reckoning, words: Words
+) -> Iterator[tuple[str, Amount | None, Amount | None]]:
+    """Of each role its minutes per meeting and per year, and those of all who take part."""
     for role in reckoning.roles():
-        row = [
-            role_title(reckoning.method, role, words),
-            _hours(reckoning.per_meeting(role), words),
-            _hours(reckoning.per_year(role), words),
-        ]
-        rows.append(row)
-        if role == PARTICIPANT and reckoning.people:
-            many = reckoning.people
-            rows.append(
-                [
-                    words.joined(" × ", (row[0], str(many))),
-                    _hours(many_times(reckoning.per_meeting(role), many), words),
-                    _hours(many_times(reckoning.per_year(role), many), words),
-                ]
-            )
-    return Table(tuple(header), tuple(map(tuple, rows)))
+        title = role_title(reckoning.method, role, words)
+        per_meeting, per_year = reckoning.per_meeting(role), reckoning.per_year(role)
+        yield title, per_meeting, per_year
+        if role == PARTICIPANT and (many := reckoning.people):
+            of_all = words.joined(" × ", (title, str(many)))
+            yield of_all, many_times(per_meeting, many), many_times(per_year, many)
 
 
 def many_times(hours: Amount | None, number: int) -> Amount | None:
@@ -79,7 +79,8 @@ def many_times(hours: Amount | None, number: int) -> Amount | None:
     return Amount(hours.least * number, None if hours.most is None else hours.most * number)
 
 
-def _reckoned(line: EffortLine, reckoning: Reckoning, words: Words) -> tuple[str, ...]:
+def reckoned(line: EffortLine, reckoning: Reckoning, words: Words) -> tuple[str, str, str, str]:
+    """The role, what the time goes to, how it is reckoned, and what that rests on."""
     stated = words.say(PER[line.per].filled(stated=words.minutes(line.minutes)))
     if line.times and line.per_year and line.per != "year":
         times = words.joined(" × ", (stated, _number(line.times, words)))

@@ -104,6 +104,13 @@ def _to_do(
     return header, rows
 
 
+def to_do_of(series: Series, words: Words) -> Iterator[tuple[Due, Meeting, str]]:
+    """All that is to be done, the first day first: for which meeting, and by whom."""
+    found = ((due, meeting) for meeting in series.meetings for due in meeting.due)
+    for due, meeting in sorted(found, key=lambda pair: (pair[0].day, pair[1].number)):
+        yield due, meeting, _who(series, due, words)
+
+
 def _when(due: Due, words: Words) -> str:
     if not due.after:
         return words.date(due.day)

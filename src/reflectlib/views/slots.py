@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from reflectlib.language.terms import FIELDS, MINUTES, SLOTS
+from reflectlib.language.terms import FIELDS, MINUTES
 from reflectlib.language.words import ESTIMATED, Words
 from reflectlib.message import Message, _
 from reflectlib.model.programme import Programme
@@ -22,9 +22,7 @@ from reflectlib.views.people import (
 )
 from reflectlib.views.sections import (
     PlanSection,
-    day_parts,
     name_of,
-    sections,
     sections_and_sides,
 )
 
@@ -58,20 +56,13 @@ def table(section: PlanSection, words: Words, *, with_names: bool, usual: str) -
     return made._replace(to_write=tuple(map(words.say, ON_PAPER)))
 
 
-def whole_table(plan: Plan, words: Words) -> Table:
-    """The slots of a method for a spreadsheet, each with all that is to be known of it."""
-    (section,) = sections(plan)
-    rows = cells(section, words, with_names=names_fit(plan, words))
-    return table_of([words.say(FIELDS[key]) for key in COLUMNS], rows)
-
-
 def cells(
-    section: PlanSection, words: Words, *, with_names: bool, usual: str | None = None
+    section: PlanSection, words: Words, *, with_names: bool, usual: str
 ) -> Iterator[tuple[str, ...]]:
     """A row for each slot, in the order of `COLUMNS`.
 
-    With `usual`, who leads is left out where it is said above, and that a time is estimated where
-    that is said below.
+    Who leads is left out where it is the `usual` one, which is said above, and that a time is
+    estimated where that is said below.
     """
     plan = section.plan
     cases, rounds = names_for(plan, presenters), names_for(plan, whose_round)
@@ -82,36 +73,16 @@ def cells(
         round = None if slot.case else slot.round
         minutes, basis = words.say(MINUTES.filled(number=slot.minutes)), basis_of(section, slot)
         who = lead(plan, slot, words)
-        if usual is not None:
-            minutes = words.joined(" ", (ESTIMATED * (basis == SIGNED), minutes))
-            who, basis = "" if who == usual else who, "" if basis == SIGNED else basis
         yield (
             from_to(section, slot.start, slot.end, words),
-            minutes,
+            words.joined(" ", (ESTIMATED * (basis == SIGNED), minutes)),
             name_of(slot, words),
             words.joined(": ", (str(slot.case or ""), cases(slot))),
             words.joined(": ", (str(round or ""), rounds(slot))),
             groups,
-            who,
-            _in_words(basis, slot, words),
+            "" if who == usual else who,
+            "" if basis == SIGNED else _in_words(basis, slot, words),
         )
-
-
-def spreadsheet(plan: Plan, words: Words) -> Table:
-    """Every slot of a programme once, with its day, its block and its side, in one table."""
-    with_names = names_fit(plan, words)
-    more_days = len(day_parts(plan)) > 1
-    rows = []
-    for each in sections_and_sides(plan, words):
-        block = each.of or (each.called(words) if each.is_of_steps else "")
-        made = cells(each, words, with_names=with_names)
-        for slot, row in zip(each.slots, made, strict=True):
-            moment = each.plan.at(slot.start)
-            day = words.date(moment.date()) if moment and more_days else ""
-            rows.append((day, *row[:2], block, each.title if each.of else "", *row[2:]))
-    header = [words.say(FIELDS[key]) for key in COLUMNS]
-    added = words.say(FIELDS["block"]), words.say(SLOTS["parallel"])
-    return table_of((words.say(_("Date")), *header[:2], *added, *header[2:]), rows)
 
 
 def names_fit(plan: Plan, words: Words) -> bool:
@@ -149,6 +120,11 @@ def basis_of(section: PlanSection, slot: Slot) -> str:
     if f"{basis}_own" in BASES and isinstance(of, Programme) and of.is_own(slot.block):
         basis += "_own"
     return basis
+
+
+def time_basis(section: PlanSection, slot: Slot, words: Words) -> str:
+    """Where the time of a slot comes from, in words."""
+    return _in_words(basis_of(section, slot), slot, words)
 
 
 def _in_words(basis: str, slot: Slot, words: Words) -> str:
