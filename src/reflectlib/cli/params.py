@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -11,6 +12,7 @@ from reflectlib.message import Message, _
 
 if TYPE_CHECKING:
     from reflectlib.model.timing import Span
+    from reflectlib.papers.people import Person
 
 D = TypeVar("D", bound=date)
 LONGEST_BEFORE = timedelta(weeks=8)
@@ -159,6 +161,30 @@ class Percent(click.ParamType):  # type: ignore[type-arg]  # as above
                 _("'{given}' is no part of the whole; write it as 10%", given=value), param, ctx
             )
         return int(found[1])
+
+
+class People(click.ParamType):  # type: ignore[type-arg]  # as above
+    """Names with commas in between, or a file of people, such as groep.csv."""
+
+    name = "names or file"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> "tuple[Person, ...]":
+        """Read who they are, and say what of a file is not read.
+
+        Raises `CannotReadError`, `InvalidEntryError` and `PlanError`.
+        """
+        from reflectlib.cli.files import note_input
+        from reflectlib.cli.output import say_why
+        from reflectlib.papers import people
+        from reflectlib.reading.load import read_bytes
+
+        if not people.is_people_file(value):
+            return tuple(map(people.Person, names_in(value)))
+        file = value.strip()
+        note_input(file)
+        found, report = people.read_people(read_bytes(Path(file), people.MOST_BYTES + 1), file)
+        say_why(*report.warnings)
+        return found
 
 
 class RoleGiven(click.ParamType):  # type: ignore[type-arg]  # as above

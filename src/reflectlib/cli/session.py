@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from reflectlib.cli.params import Before, Moment, Percent, RoleGiven, names_in
+from reflectlib.cli.params import Before, Moment, People, Percent, RoleGiven
 from reflectlib.message import _
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ OPTIONS = (
     click.option("--people", type=click.IntRange(min=1), help="How many take part."),
     click.option(
         "--names",
+        type=People(),
         help="Who take part, with commas in between, or a .csv or .xlsx file of them: they get "
         "groups and roles, and in a series they take turns.",
     ),
@@ -112,11 +113,18 @@ def session_options(command: F) -> F:
     return command
 
 
-def calendar_options(command: F) -> F:
-    """Let a command take who meets and where, and what a calendar of it is to hold."""
-    for option in reversed(WHEREABOUTS + OF_CALENDAR):
+def whereabouts_options(command: F) -> F:
+    """Let a command take what the group is called, and where it meets."""
+    for option in reversed(WHEREABOUTS):
         command = option(command)
     return command
+
+
+def calendar_options(command: F) -> F:
+    """The same, and what a calendar of it is to hold."""
+    for option in reversed(OF_CALENDAR):
+        command = option(command)
+    return whereabouts_options(command)
 
 
 def read_wishes(asked: dict[str, Any], to: str | None) -> Mapping[str, Any]:
@@ -140,39 +148,18 @@ def read_wishes(asked: dict[str, Any], to: str | None) -> Mapping[str, Any]:
     return {"phases": phases, **wishes}
 
 
-def read_people(names: str | None) -> "tuple[Person, ...]":
-    """Who `--names` names: with commas in between, or in the file of people that it is called.
-
-    Says what of the file is not read. Raises `CannotReadError`, `InvalidEntryError`, `PlanError`.
-    """
-    from reflectlib.cli.files import note_input
-    from reflectlib.cli.output import say_why
-    from reflectlib.papers import people
-    from reflectlib.reading.load import read_bytes
-
-    if names is None:
-        return ()
-    if not people.is_people_file(names):
-        return tuple(map(people.Person, names_in(names)))
-    file = names.strip()
-    note_input(file)
-    found, report = people.read_people(read_bytes(Path(file), people.MOST_BYTES + 1), file)
-    say_why(*report.warnings)
-    return found
-
-
 def make_session(
     method: "Method | None",
     *,
     pause: int | None,
     no_break: bool,
-    names: str | None,
+    names: "tuple[Person, ...] | None",
     roles: tuple[tuple[str, tuple[str, ...]], ...],
     **asked: Any,
 ) -> "Session":
     """Make the session of the options for a method, of which the roles in a file of people are.
 
-    Raises `PlanError`, `UnknownZoneError`, and what `read_people` does.
+    Raises `PlanError` and `UnknownZoneError`.
     """
     from reflectlib.errors import PlanError
     from reflectlib.papers.meetings import roles_in, taking_part
@@ -181,7 +168,7 @@ def make_session(
     if pause and no_break:
         raise click.UsageError(_("choose one: --break or --no-break"))
     start, zone = asked.pop("start"), asked.pop("zone")
-    people = read_people(names)
+    people = names or ()
     if names is not None and not people:
         raise click.UsageError(_("--names names nobody"))
     given = [role for role, _who in roles]

@@ -11,7 +11,7 @@ from reflectlib.cli.inputs import complete_id, find_meeting
 from reflectlib.cli.options import open_catalogue, output_options
 from reflectlib.cli.params import Day
 from reflectlib.cli.sections import Sectioned
-from reflectlib.cli.session import make_session, read_people, session_options
+from reflectlib.cli.session import make_session, session_options, whereabouts_options
 from reflectlib.message import _
 from reflectlib.registry import Format, View
 
@@ -31,6 +31,7 @@ COUNTING_HOURS = ("papers", "statement")
 @click.argument("id_or_file", nargs=-1, shell_complete=complete_id)
 @click.option("--series", "file", metavar="FILE", help="Make them of a series, by its file.")
 @session_options
+@whereabouts_options
 @click.option("--meeting", metavar="ID", help="Of a method over more kinds of meeting, which.")
 @changing_options()
 @click.option("--since", type=Day(), help="The first day of which to take meetings.")
@@ -69,7 +70,7 @@ def command(
     view = view or "papers"
     subject: Plan | KeptSeries
     options: dict[str, Any] = {"since": since, "until": until}
-    options["people"] = read_people(asked["names"])
+    options["people"] = asked["names"] or ()
     if files:
         if len(files) + len(id_or_file) - len(given) > 1:
             raise click.UsageError(_("'{file}' is a series already; give it alone", file=files[0]))
