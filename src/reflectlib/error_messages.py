@@ -34,6 +34,7 @@ WORDS: Mapping[str, Message] = {
     "people": p_("what an error is about", "people"),
     "principle": p_("what an error is about", "principle"),
     "programme": p_("kind", "programme"),
+    "register": p_("kind", "register"),
     "rule": p_("what an error is about", "rule"),
     "series": p_("what an error is about", "series"),
     "tag": p_("what an error is about", "tag"),

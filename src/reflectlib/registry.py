@@ -128,6 +128,7 @@ VIEWS: tuple[ViewLine, ...] = (
     ),
     ViewLine("sheet", "Checklist", {"page": "views.form:form", **WHOLE_ENTRY}),
     ViewLine("sheet", "Framework", {"page": "views.framework:framework", **WHOLE_ENTRY}),
+    ViewLine("sheet", "Register", {"page": "views.register:register", **WHOLE_ENTRY}),
     ViewLine(
         "handout",
         "Method",
