@@ -27,6 +27,7 @@ View = Literal[
     "list",
     "suggestions",
     "comparison",
+    "register-check",
     "report",
 ]
 """The name of a view."""
@@ -261,6 +262,16 @@ VIEWS: tuple[ViewLine, ...] = (
     ),
     ViewLine(
         "quality", "Assessments", {"page": "views.quality:of_more", "data": "data.quality:of_more"}
+    ),
+    ViewLine(
+        "register-check",
+        "RegisterCheck",
+        {"page": "views.register_check:of_one", "data": "data.register_check:of_one"},
+    ),
+    ViewLine(
+        "register-check",
+        "RegisterChecks",
+        {"page": "views.register_check:of_more", "data": "data.register_check:of_more"},
     ),
     ViewLine(
         "report",

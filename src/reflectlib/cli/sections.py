@@ -15,7 +15,7 @@ SECTIONS = {
     _("Which steps"): ("variant", "meeting", "skip", "only", "set_", "add"),
     _("What is written"): (
         *("view", "to", "output", "lang", "name", "events"),
-        *("card", "bleed", "base_url", "marks"),
+        *("card", "bleed", "base_url", "marks", "registers"),
     ),
     _("Further"): ("own_paths", "no_bundled"),
 }

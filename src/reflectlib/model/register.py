@@ -1,5 +1,6 @@
 """A register: what a professional body asks of reflection, and what proof of it."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from typing import Annotated, Literal
@@ -41,6 +42,18 @@ ProofField = Literal[
 ]
 """What a register wants to see: something that stands on a paper, or a paper."""
 
+ASKS: Mapping[RegisterRuleKind, tuple[str, ...]] = {
+    "hours": ("min",),
+    "meetings": ("min",),
+    "minutes": ("min",),
+    "people": ("min", "max"),
+    "members": ("min", "max"),
+    "days": ("max",),
+    "forms": ("counted", "not_counted"),
+    "words": ("text",),
+}
+"""Kind of a rule → the keys by which it asks something, of which it needs one."""
+
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class RegisterRule(Record):
@@ -67,6 +80,11 @@ class RegisterRule(Record):
     """
     text: Note | None = None
     """What else there is to the rule; of a rule in `words` the rule itself."""
+
+    @property
+    def asks(self) -> bool:
+        """Tell whether it says what its kind is to say."""
+        return any(getattr(self, key) for key in ASKS[self.kind])
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

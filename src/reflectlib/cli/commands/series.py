@@ -9,6 +9,7 @@ from reflectlib.cli.changing import changing_options, read_changes
 from reflectlib.cli.inputs import complete_id, find_meeting
 from reflectlib.cli.options import open_catalogue, output_options
 from reflectlib.cli.params import Day, Days, Every, Move, NameAndDays
+from reflectlib.cli.registers import register_option, told_registers
 from reflectlib.cli.sections import Sectioned
 from reflectlib.cli.session import calendar_options, make_session, session_options, write_calendar
 from reflectlib.message import _
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     "--away", type=NameAndDays(Days()), multiple=True, help="Who is away, and when; repeatable."
 )
 @changing_options(days=True)
+@register_option
 @calendar_options
 @output_options("Series", "KeptSeries")
 @click.pass_context
@@ -77,6 +79,7 @@ def command(
     away: tuple[tuple[str, tuple[date, date]], ...],
     name: str | None,
     events: str,
+    registers: tuple[str, ...],
     to: Format | None,
     output: str | None,
     view: View | None,
@@ -120,6 +123,7 @@ def command(
         name=name,
     )
     catalogue = open_catalogue(ctx)
+    told = told_registers(catalogue, registers, to, view)
     previous: bytes | None = None
     laid_out: Any
     kept = [each for each in id_or_file if is_series_file(catalogue, each)]
@@ -143,4 +147,4 @@ def command(
     elif to == "ical":
         write_calendar(laid_out, output, view=view, name=name, phases=events == "phases")
     else:
-        write_subject(laid_out, to, output, view=view, catalogue=catalogue)
+        write_subject(laid_out, to, output, view=view, catalogue=catalogue, **told)
