@@ -31,7 +31,9 @@ def _rules_ask_something(register: Register, document: Document) -> Found:
         known = {*needed, *BESIDE.get(rule.kind, ())}
         for key in OF_A_KIND:
             if key not in known and getattr(rule, key):
-                message = _("'{key}' says nothing of a rule of kind {kind}", key=key, kind=rule.kind)
+                message = _(
+                    "'{key}' says nothing of a rule of kind {kind}", key=key, kind=rule.kind
+                )
                 hint = _("Make a rule of its own of it, or take this line out.")
                 yield document.fault("RFL220", ("rules", n, key), message, hint=hint, at_key=True)
 

@@ -14,7 +14,7 @@ from reflectlib.keeping.snapshots import UNKNOWN_FORM
 from reflectlib.model.programme import Programme
 from reflectlib.model.register import Register, RegisterRule
 from reflectlib.planning.dates import after
-from reflectlib.planning.meetings import Meeting, Series
+from reflectlib.planning.meetings import Series
 from reflectlib.planning.net import gross_minutes, net_minutes
 from reflectlib.registering.found import (
     RegisterCheck,
@@ -164,9 +164,7 @@ def _people(rule: RegisterRule, facts: _Facts) -> RuleFinding:
     ]
     if facts.assumes_people:
         return _of_meetings(rule, "unknown", "people_assumed", facts.people, ())
-    return _of_meetings(
-        rule, "fails" if outside else "holds", "figures", facts.people, outside
-    )
+    return _of_meetings(rule, "fails" if outside else "holds", "figures", facts.people, outside)
 
 
 def _members(rule: RegisterRule, facts: _Facts) -> RuleFinding:

@@ -62,8 +62,7 @@ OTHER_WORDS = {*map(str.lower, WORDS), "yes", "no", "on", "off", "y", "n"}
 
 
 class Piece(NamedTuple):
-    """A step of a method or a programme, a section of a checklist, an idea of a framework, or a
-    rule of a register."""
+    """A part of a definition: a step, a section, an idea of a framework, a rule of a register."""
 
     title: str
     time: Minutes | None = None

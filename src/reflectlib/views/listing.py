@@ -77,9 +77,7 @@ def _of_registers(matches: Sequence[Match], language: str) -> Table:
     return table_of([say(each, language) for each in header], rows)
 
 
-def _table(
-    matches: Sequence[Match], catalogue: Catalogue, *, narrow: bool, language: str
-) -> Table:
+def _table(matches: Sequence[Match], catalogue: Catalogue, *, narrow: bool, language: str) -> Table:
     header = [say(each, language) for each in HEADER]
     lines = [list(_line(match, catalogue, language)) for match in matches]
     hows = [_how(match, language) for match in matches]

@@ -1,13 +1,11 @@
 """A series held against registers: rule by rule what holds, and with which figures."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
 from reflectlib.message import Marked, Message, _, n_, p_
 from reflectlib.model.register import Register
-from reflectlib.model.timing import Range
 from reflectlib.page import Heading, Items, ListItem, Notice, Page, PageBlock, Table
 from reflectlib.planning.meetings import Series
 from reflectlib.registering.checking import check_register
@@ -33,8 +31,8 @@ from reflectlib.views.register_words import (
 
 SHOWN = 4  # days that are named one by one
 ONLY_THIS = _(
-    "Only this series was looked at. What you do elsewhere, and when your own period begins, is not "
-    "known here."
+    "Only this series was looked at. What you do elsewhere, and when your own period begins, is "
+    "not known here."
 )
 VERDICTS: Mapping[RuleVerdict, Message] = {
     "holds": p_("register", "Holds"),
@@ -125,9 +123,7 @@ def _proof(check: RegisterCheck, words: Words) -> Iterator[ListItem]:
 def _finding(finding: RuleFinding, check: RegisterCheck, words: Words) -> ListItem:
     said = rule_in_words(finding.rule, words, lambda text: _of(check, text))
     below = [text for text in _why(finding, check, words) if text]
-    return ListItem(
-        said, words.say(VERDICTS[finding.verdict]), items=tuple(map(ListItem, below))
-    )
+    return ListItem(said, words.say(VERDICTS[finding.verdict]), items=tuple(map(ListItem, below)))
 
 
 def _why(finding: RuleFinding, check: RegisterCheck, words: Words) -> Iterator[str]:
@@ -140,7 +136,9 @@ def _why(finding: RuleFinding, check: RegisterCheck, words: Words) -> Iterator[s
         days = words.joined("; ", map(words.date, finding.days[:SHOWN]))
         more = len(finding.days) - SHOWN
         if more > 0:
-            days = words.say(n_("{days}, and {number} more", "{days}, and {number} more", more, days=days))
+            days = words.say(
+                n_("{days}, and {number} more", "{days}, and {number} more", more, days=days)
+            )
         yield words.say(_("Not so on: {days}.", days=days))
     if finding.forms:
         yield words.say(_("What does not count here: {forms:and}.", forms=forms_of(finding.forms)))
@@ -151,7 +149,7 @@ def _why(finding: RuleFinding, check: RegisterCheck, words: Words) -> Iterator[s
 
 
 def _in_years(figure: RuleFigure, kind: str, words: Words) -> str:
-    """`2027: 12,5 uur. De reeks is er maar een deel van die tijd.`"""
+    """`2027: 12,5 uur. Dat is genoeg.`, with why where that is to be told."""
     years = figure.years
     amount = years.minutes / 60 if kind == "hours" else years.meetings
     said = _("{years}: {amount}.", years=_span(years), amount=words.say(_amount(kind, amount)))

@@ -62,9 +62,7 @@ def _said(rule: RegisterRule, words: Words) -> Iterator[str]:
         what = words.say(PERIODIC[rule.kind].filled(number=number))
         yield words.say(_per_years(rule, what))
     elif rule.kind == "minutes" and number:
-        yield words.say(
-            _("A meeting takes {stated}.", stated=words.minutes(Minutes(min=rule.min)))
-        )
+        yield words.say(_("A meeting takes {stated}.", stated=words.minutes(Minutes(min=rule.min))))
     elif rule.kind in PEOPLE and number:
         stated = words.range(Range(min=rule.min, max=rule.max))
         yield words.say(PEOPLE[rule.kind].filled(stated=stated))
@@ -89,7 +87,9 @@ def _per_years(rule: RegisterRule, what: str) -> Message:
         return _("At least {what}; in how many years was not read.", what=what)
     if rule.years == 1:
         return _("At least {what} in a year.", what=what)
-    return _("At least {what} in {years}.", what=what, years=UNITS["year"].filled(number=rule.years))
+    return _(
+        "At least {what} in {years}.", what=what, years=UNITS["year"].filled(number=rule.years)
+    )
 
 
 def forms_of(forms: tuple[str, ...]) -> tuple[str, ...]:

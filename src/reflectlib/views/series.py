@@ -15,9 +15,7 @@ from reflectlib.views.people import names_of
 from reflectlib.views.register_check import of_series
 
 
-def series(
-    series: Series, _catalogue: Catalogue, *, registers: Sequence[Register] = ()
-) -> Page:
+def series(series: Series, _catalogue: Catalogue, *, registers: Sequence[Register] = ()) -> Page:
     """The dates with their roles, what to do before and after each, and what registers ask."""
     words = Words(series.method.language)
     title = words.say(_("Meetings: {title}", title=series.method.title))

@@ -30,7 +30,9 @@ def command(
     catalogue = open_catalogue(ctx)
     if not registers:
         known = catalogue.of_kind("register")
-        raise click.UsageError(_("say which with --register; there are {known}", known=tuple(known)))
+        raise click.UsageError(
+            _("say which with --register; there are {known}", known=tuple(known))
+        )
     if not is_series_file(catalogue, file):
         raise click.UsageError(
             _(
