@@ -49,6 +49,8 @@ WORDS: Mapping[str, Message] = {
     "a matches": _("a list"),
     "a plan": _("a plan"),
     "a reckoning": _("a reckoning"),
+    "a registercheck": _("a check against registers"),
+    "a registerchecks": _("a check against registers"),
     "a report": _("a report"),
     "a series": _("a series"),
     "a suggestions": _("a list of suggestions"),

@@ -24,8 +24,8 @@ class RegisterSourceData(TypedDict):
     """What it is called."""
     url: str | None
     """Where it is."""
-    read: str
-    """The day on which it was read, as the entry says it."""
+    read: str | None
+    """The day on which it was read; null where the entry does not say it."""
     secondary: bool
     """`true` where it is not of the register itself."""
 

@@ -91,16 +91,16 @@ class RegisterRule(Record):
 class RegisterSource(Source):
     """A page on which the rules were read."""
 
-    read: KeptDay
-    """The day on which it was read, such as 2026-11-26."""
+    read: KeptDay | None = None
+    """The day on which it was read, such as 2026-11-26; needed of one page at least."""
     secondary: bool = False
     """`true` where it is not of the register itself."""
 
     @property
     def day(self) -> date | None:
-        """The day on which it was read; None where the calendar has no such day."""
+        """The day on which it was read; None where nobody says so, or there is no such day."""
         with suppress(ValueError):
-            return date.fromisoformat(self.read)
+            return date.fromisoformat(self.read or "")
         return None
 
 
@@ -112,8 +112,6 @@ class Register(Entry):
     """This entry is a register."""
     audience: Text | None = None
     """Whom it is for."""
-    context: Text | None = None
-    """What one should know of it beside its rules."""
     rules: tuple[RegisterRule, ...] = ()
     """What it asks, in order; only what was read."""
     proof: Annotated[tuple[ProofField, ...], Most(FEW)] = ()

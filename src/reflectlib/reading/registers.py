@@ -49,16 +49,20 @@ def _least_is_not_above_most(register: Register, document: Document) -> Found:
 
 def _days_are_there(register: Register, document: Document) -> Found:
     for n, source in enumerate(register.sources):
-        if source.day is None:
+        if source.read and source.day is None:
             message = _("there is no day '{day}'", day=source.read)
             hint = _("Look it up in a calendar; the month comes before the day.")
             yield document.fault("RFL104", ("sources", n, "read"), message, hint=hint)
 
 
-def read_lately(register: Register, document: Document, on: date) -> Found:
-    """Warn of a page that was last read more than a year before a day."""
+def read_lately(register: Register, document: Document, on: date | None) -> Found:
+    """Warn where nobody says when a page was read, or that is more than a year before a day."""
+    if register.sources and not any(source.day for source in register.sources):
+        message = _("no source says when it was read")
+        hint = _("Write the day at `read`, such as `read: 2026-11-26`.")
+        yield document.warn("RFL315", ("sources",), message, hint)
     for n, source in enumerate(register.sources):
-        if source.day and (on - source.day).days > DAYS_OF_A_YEAR:
+        if on and source.day and (on - source.day).days > DAYS_OF_A_YEAR:
             message = _("this page was read more than a year ago, on {day:date}", day=source.day)
             hint = _("Read it again, mend what has changed, and write the day at `read`.")
             yield document.warn("RFL315", ("sources", n, "read"), message, hint)

@@ -53,8 +53,7 @@ def check(
     if isinstance(entry, Method):
         yield from advice.check(entry, document, language)
     elif isinstance(entry, Register):
-        if on is not None:
-            yield from read_lately(entry, document, on)
+        yield from read_lately(entry, document, on)
     elif isinstance(entry, Checklist):
         for s, section in enumerate(entry.sections):
             path: KeyPath = ("sections", s)

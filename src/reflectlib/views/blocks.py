@@ -224,6 +224,7 @@ def source_items(entry: Entry, words: Words) -> Iterator[ListItem]:
 
 def _when_read(source: RegisterSource, words: Words) -> Iterator[str]:
     """When a page of a register was read, and whether it is one of the register's own."""
-    yield words.say(_("Read on {day}", day=words.date(source.day) if source.day else source.read))
+    if source.day:
+        yield words.say(_("Read on {day:date}", day=source.day))
     if source.secondary:
         yield words.say(_("Not a page of the register itself"))

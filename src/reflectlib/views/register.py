@@ -21,8 +21,6 @@ def register(register: Register, catalogue: Catalogue) -> Page:
 
 def _own(register: Register, words: Words) -> Iterator[PageBlock]:
     yield Notice(words.say(DECIDES))
-    if register.context:
-        yield Paragraph(register.context, words.say(_("Background")))
     yield Heading(words.say(_("What it asks")))
     if register.rules:
         items = (
