@@ -23,6 +23,11 @@ STOPPED = 130  # as a shell says it of Ctrl-C
 COMPLETING = "_REFLECT_COMPLETE"
 
 
+def module_of(name: str) -> str:
+    """The module of a command."""
+    return f"{commands.__name__}.{name.replace('-', '_')}"
+
+
 class _Commands(click.Group):
     """Finds commands in their modules, and turns what is raised into a message and an exit code."""
 
@@ -32,8 +37,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = cmd_name.replace("-", "_")
-        command = import_module(f"{commands.__name__}.{module}").command
+        command = import_module(module_of(cmd_name)).command
         said: click.Command = in_language(command, user_language())
         return said
 

@@ -702,7 +702,7 @@ _RULES = (
         _(
             "By its kind a series is held to a rule, so that kind needs its figure: hours, meetings "
             "and minutes a `min`, days a `max`, people and members one of the two, and forms those "
-            "that count or do not. A key that says nothing of that kind would be passed over."
+            "that count or do not. What says nothing of that kind would be passed over."
         ),
         _REGISTER + "rules:\n  - {id: uren, kind: hours, years: 5}\n",
         _REGISTER + "rules:\n  - {id: uren, kind: hours, min: 40, years: 5}\n",

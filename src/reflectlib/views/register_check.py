@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
-from reflectlib.message import Marked, Message, _, n_, p_
+from reflectlib.message import Marked, Message, _, p_
 from reflectlib.model.register import Register
 from reflectlib.page import Heading, Items, ListItem, Notice, Page, PageBlock, Table
 from reflectlib.planning.meetings import Series
@@ -36,7 +36,7 @@ ONLY_THIS = _(
 )
 VERDICTS: Mapping[RuleVerdict, Message] = {
     "holds": p_("register", "Holds"),
-    "fails": p_("register", "Falls short"),
+    "fails": p_("register", "Does not hold"),
     "unknown": p_("register", "Cannot be known"),
 }
 REASONS: Mapping[RuleReason, Message] = {
@@ -137,9 +137,9 @@ def _why(finding: RuleFinding, check: RegisterCheck, words: Words) -> Iterator[s
         more = len(finding.days) - SHOWN
         if more > 0:
             days = words.say(
-                n_("{days}, and {number} more", "{days}, and {number} more", more, days=days)
+                _("{days}, and {number} more", days=days, number=more)
             )
-        yield words.say(_("Not so on: {days}.", days=days))
+        yield words.say(_("It is about {days}.", days=days))
     if finding.forms:
         yield words.say(_("What does not count here: {forms:and}.", forms=forms_of(finding.forms)))
     if finding.reason == "unless":
