@@ -98,6 +98,21 @@ language: nl
 summary: Wat wij belangrijk vinden in ons werk.
 items:
   - {id: open, title: Open, text: Je zegt wat je denkt.}""",
+    "register": """
+format: 1
+kind: register
+id: ons-register
+title: Ons register
+language: nl
+summary: Wat ons register van intervisie vraagt.
+audience: Leden van onze vereniging.
+rules:
+  - {id: uren, kind: hours, min: 15, years: 1}
+  - {id: aanmelden, kind: words, text: De groep is vooraf aangemeld.}
+proof: [date, names, signatures]
+not_verified: [Of online meetelt.]
+sources:
+  - {title: Intervisie, publisher: De vereniging, read: 2026-11-26}""",
 }
 """Kind → a whole definition that shows it."""
 
@@ -181,6 +196,18 @@ phases:
     title: Vragen
     questions: [{text: Wat dacht je?, category: denken}]""",
     "Range": "participants: {min: 4}",
+    "RegisterRule": """
+rules:
+  - {id: bijeenkomsten, kind: meetings, min: 4, years: 1}
+  - {id: mensen, kind: people, min: 4, max: 8}
+  - id: vorm
+    kind: forms
+    not_counted: [casuistiekbespreking]
+    unless: Je doet het niet in je eigen team.""",
+    "RegisterSource": (
+        "sources:\n  - {title: Intervisie, publisher: De vereniging, read: 2026-11-26, "
+        "secondary: true}"
+    ),
     "Role": "roles:\n  - {id: gastheer, title: Gastheer, tasks: [Heet iedereen welkom.]}",
     "Section": """
 sections:
@@ -216,14 +243,24 @@ def format_page() -> bytes:
     definitions = {name: one for each in schemas.values() for name, one in each["$defs"].items()}
     schemas = {kind: spelled_out(each, definitions) for kind, each in schemas.items()}
     first, *others = (schema["properties"] for schema in schemas.values())
-    shared = {key for key in first if all(first[key] == other.get(key) for other in others)}
+    shared = {
+        key
+        for key in first
+        if all(key in other for other in others)
+        and any(first[key] == other[key] for other in others)
+    }
     generated = GENERATED.format(source="the JSON Schemas")
     parts = ["# The file format", prose(generated), *paragraphs(INTRODUCTION)]
     parts += ["## Every entry", prose("What each kind of entry has.")]
     parts.append(keys_of(schemas["method"], shared))
     for kind, schema in schemas.items():
         parts += [f"## A {kind}", prose(schema["description"])]
-        parts.append(keys_of(schema, set(schema["properties"]) - shared))
+        own = {
+            key
+            for key, value in schema["properties"].items()
+            if key not in shared or value != first[key]
+        }
+        parts.append(keys_of(schema, own))
         if kind in WHOLE:
             parts.append(fenced("yaml", WHOLE[kind]))
     parts += ["## Parts", "What the values above are made of."]

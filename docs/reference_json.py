@@ -40,6 +40,7 @@ COMMANDS = {
     "proposals": "suggest --fill",
     "comparison": "compare",
     "quality": "quality",
+    "register-check": "check-series",
     "diagnostics": "validate",
 }
 """Name of a schema → the command that gives such data."""

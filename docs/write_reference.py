@@ -32,6 +32,7 @@ TITLES = {
     "programme": "Draaiboeken",
     "checklist": "Vragenlijsten",
     "framework": "Kaders",
+    "register": "Registers",
 }
 
 COLUMNS = ("form", "participants", "duration", "facilitation")
@@ -82,7 +83,7 @@ def _entries(catalogue: Catalogue) -> Iterator[PageBlock]:
         yield Heading(entry.title, 3)
         yield Paragraph(entry.summary)
         known = (ListItem(entry.id, "id"), *_of_use(entry, catalogue))
-        yield Items((*known, ListItem("", "Bronnen", items=tuple(source_items(entry)))))
+        yield Items((*known, ListItem("", "Bronnen", items=tuple(source_items(entry, WORDS)))))
 
 
 def _of_use(entry: Entry, catalogue: Catalogue) -> Iterator[ListItem]:

@@ -26,7 +26,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from reflectlib.cli import COMMANDS, main
+from reflectlib.cli import COMMANDS, main, module_of
 from reflectlib.kinds import KINDS
 from reflectlib.reading.schema import schema
 from reflectlib.resources import SERIES_SCHEMA
@@ -96,12 +96,13 @@ def extracted() -> Catalog:
 
 def of_commands(command: click.Command) -> Iterator[tuple[str, str]]:
     """The help of a command, of its options, and of the commands below it, with their files."""
-    file = f"cli/commands/{command.name}.py" if command is not main else "cli/__init__.py"
+    name = (command.name or "").replace("-", "_")
+    file = f"cli/commands/{name}.py" if command is not main else "cli/__init__.py"
     texts = [param.help for param in command.params if isinstance(param, click.Option)]
     yield from ((file, cleandoc(text)) for text in (command.help, *texts) if text)
     if command is main:
         for name in COMMANDS:
-            yield from of_commands(import_module(f"reflectlib.cli.commands.{name}").command)
+            yield from of_commands(import_module(module_of(name)).command)
 
 
 def of_needed_keys(schema: Mapping[str, Any]) -> Iterator[str]:

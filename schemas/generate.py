@@ -24,7 +24,7 @@ import subjects
 from reflectlib.keeping import file
 from reflectlib.keeping.file import Kept
 from reflectlib.kinds import KINDS
-from reflectlib.model import entry, forms, method, programme, record, steps, timing
+from reflectlib.model import entry, forms, method, programme, record, register, steps, timing
 from reflectlib.model.record import Record, constraint_of, origin_of, own_fields, unpack
 from reflectlib.planning import holidays, session
 from reflectlib.reading.converter import ALWAYS_WRITTEN, entry_class, key_of
@@ -43,6 +43,7 @@ MODULES = (
     forms,
     method,
     programme,
+    register,
     holidays,
     session,
     file,

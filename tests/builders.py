@@ -56,6 +56,13 @@ def framework(**fields: Any) -> Any:
     return structure({k: data[k] for k in HEAD} | {"items": [{"id": "a", "title": "A"}]} | fields)
 
 
+def register(**fields: Any) -> Any:
+    """A small register."""
+    data = method_data(kind="register")
+    sources = [{"title": "Een pagina", "read": "2026-11-26"}]
+    return structure({k: data[k] for k in HEAD} | {"sources": sources} | fields)
+
+
 HEAD = ("format", "kind", "id", "title", "language", "summary")
 
 YAML = """\

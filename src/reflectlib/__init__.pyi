@@ -30,6 +30,7 @@ from reflectlib.keeping.keeping import keep_series as keep_series
 from reflectlib.keeping.keeping import resume_series as resume_series
 from reflectlib.keeping.reading import load_series as load_series
 from reflectlib.keeping.reading import parse_series as parse_series
+from reflectlib.registering.checking import check_register as check_register
 from reflectlib.planning.effort import effort as effort
 from reflectlib.composing import composed as composed
 from reflectlib.blocks import together as together
@@ -79,6 +80,9 @@ from reflectlib.model.checklist import Statement as Statement
 from reflectlib.model.framework import Framework as Framework
 from reflectlib.model.framework import Item as Item
 from reflectlib.model.framework import Element as Element
+from reflectlib.model.register import Register as Register
+from reflectlib.model.register import RegisterRule as RegisterRule
+from reflectlib.model.register import RegisterSource as RegisterSource
 from reflectlib.search import Filter as Filter
 from reflectlib.search import Match as Match
 from reflectlib.search import Matches as Matches
@@ -134,6 +138,11 @@ from reflectlib.keeping.file import KeptSide as KeptSide
 from reflectlib.planning.effort import Reckoning as Reckoning
 from reflectlib.planning.effort import EffortLine as EffortLine
 from reflectlib.planning.effort import Amount as Amount
+from reflectlib.registering.found import RegisterCheck as RegisterCheck
+from reflectlib.registering.found import RegisterChecks as RegisterChecks
+from reflectlib.registering.found import RuleFinding as RuleFinding
+from reflectlib.registering.found import RuleFigure as RuleFigure
+from reflectlib.registering.found import YearFigures as YearFigures
 from reflectlib.site.building import SiteReport as SiteReport
 from reflectlib.data.plan import PlanData as PlanData
 from reflectlib.data.series import SeriesData as SeriesData
@@ -143,6 +152,7 @@ from reflectlib.data.suggestions import SuggestionsData as SuggestionsData
 from reflectlib.data.proposals import ProposalsData as ProposalsData
 from reflectlib.data.comparison import ComparisonData as ComparisonData
 from reflectlib.data.quality import QualityData as QualityData
+from reflectlib.data.register_check import RegisterChecksData as RegisterChecksData
 from reflectlib.data.report import ReportData as ReportData
 from reflectlib.data.plan import RemarkData as RemarkData
 from reflectlib.data.slots import BlockData as BlockData
@@ -179,6 +189,11 @@ from reflectlib.data.quality import PassageData as PassageData
 from reflectlib.data.quality import AspectData as AspectData
 from reflectlib.data.quality import FindingData as FindingData
 from reflectlib.data.quality import AssessmentData as AssessmentData
+from reflectlib.data.register_check import RegisterCheckData as RegisterCheckData
+from reflectlib.data.register_check import RegisterSourceData as RegisterSourceData
+from reflectlib.data.register_check import RuleFindingData as RuleFindingData
+from reflectlib.data.register_check import RuleFigureData as RuleFigureData
+from reflectlib.data.register_check import YearsData as YearsData
 from reflectlib.data.report import DiagnosticData as DiagnosticData
 from reflectlib.data.shapes import DayText as DayText
 from reflectlib.data.shapes import MomentText as MomentText
@@ -247,4 +262,8 @@ from reflectlib.planning.effort import Ground as Ground
 from reflectlib.reasons import ReasonKey as ReasonKey
 from reflectlib.reasons import ReasonVerdict as ReasonVerdict
 from reflectlib.quality.finding import Verdict as Verdict
+from reflectlib.model.register import RegisterRuleKind as RegisterRuleKind
+from reflectlib.model.register import ProofField as ProofField
+from reflectlib.registering.found import RuleVerdict as RuleVerdict
+from reflectlib.registering.found import RuleReason as RuleReason
 from reflectlib.diagnostics import Severity as Severity

@@ -6,6 +6,7 @@ than checking one.
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from datetime import date
 from os import PathLike, fspath
 from pathlib import Path
 
@@ -28,7 +29,12 @@ from reflectlib.resources import methods_dir
 from reflectlib.saving.dumping import dump_as_it_is
 
 
-def check(thing: Entry | str | bytes | PathLike[str], beside: Catalogue | None = None) -> Report:
+def check(
+    thing: Entry | str | bytes | PathLike[str],
+    beside: Catalogue | None = None,
+    *,
+    on: date | None = None,
+) -> Report:
     """Find all that is wrong with a definition, as `reflect validate` does: style advice too.
 
     The file of a series is held to what such a file must be.
@@ -38,20 +44,22 @@ def check(thing: Entry | str | bytes | PathLike[str], beside: Catalogue | None =
             `str` of several lines; or an entry, whose diagnostics have codes and paths but no
             lines. A `str` of one line is a path.
         beside: The entries that it may refer to; the bundled ones where this is left out.
+        on: The day for which it is asked whether pages of registers were read within a year. Left
+            out, nobody asks.
 
     Never raises for faults: what cannot be read is a diagnostic (RFL013) too.
     """
     beside = Catalogue.bundled() if beside is None else beside
     if isinstance(thing, Entry):
-        of_text = Collection((), beside).check(
+        of_text = Collection((), beside, on=on).check(
             dump_as_it_is(thing).encode("utf-8", "surrogatepass"), thing.id
         )
         return Report(attrs.evolve(found, line=0, column=0) for found in of_text)
     if isinstance(thing, bytes) or (isinstance(thing, str) and "\n" in thing):
         content = thing.encode("utf-8", "surrogatepass") if isinstance(thing, str) else thing
-        return Collection((), beside).check(content, "<text>")
+        return Collection((), beside, on=on).check(content, "<text>")
     try:
-        collection = Collection.of([fspath(thing)], beside)
+        collection = Collection.of([fspath(thing)], beside, on=on)
     except CannotReadError as error:
         return unread(error, fspath(thing))
     found = [unread(error, error.file) for error in collection.refused]
@@ -77,12 +85,14 @@ class Collection:
         beside: Catalogue,
         refused: Iterable[CannotReadError] = (),
         layers: Mapping[Path, object] | None = None,
+        on: date | None = None,
     ) -> None:
         """Take the files, the catalogue beside them, and why others could not be looked at.
 
         `layers` tells files apart that may have one id, since one replaces the other; without it
-        no two of the files may.
+        no two of the files may. What grows old is looked at `on` a day.
         """
+        self._on = on
         self.files, self.refused = tuple(files), tuple(refused)
         self._layers = layers or {}
         self._first: dict[tuple[object, str], Path] = {}
@@ -107,7 +117,9 @@ class Collection:
         self._led_to: dict[str, tuple[str, frozenset[str]]] = {}
 
     @classmethod
-    def of(cls, paths: Iterable[str | Path], beside: Catalogue) -> "Collection":
+    def of(
+        cls, paths: Iterable[str | Path], beside: Catalogue, *, on: date | None = None
+    ) -> "Collection":
         """The definitions at some paths. Raises `CannotReadError` for a path that has none."""
         files: dict[Path, Path] = {}
         refused: list[CannotReadError] = []
@@ -119,7 +131,7 @@ class Collection:
                 if files.setdefault(file.resolve(), file) is file:
                     # Each folder is a layer, as it is of a catalogue; lone files are one together.
                     layers[file] = None if found == [Path(path)] else str(path)
-        return cls(files.values(), beside, refused, layers)
+        return cls(files.values(), beside, refused, layers, on)
 
     def check_file(self, file: Path) -> Report:
         """Find all that is wrong with one of the files. Raises `CannotReadError`."""
@@ -156,7 +168,7 @@ class Collection:
             yield fault
         # What cannot be used yet is not judged on how it reads.
         if not broken:
-            yield from style.check(entry, document, bundled=bundled)
+            yield from style.check(entry, document, bundled=bundled, on=self._on)
 
     def _faults_beside_others(
         self, entry: Entry, document: Document, file: Path | None, *, bundled: bool

@@ -2,7 +2,7 @@
 
 from typing import Literal, get_args
 
-Kind = Literal["method", "programme", "checklist", "framework"]
+Kind = Literal["method", "programme", "checklist", "framework", "register"]
 """A kind of entry."""
 KINDS: tuple[Kind, ...] = get_args(Kind)
 

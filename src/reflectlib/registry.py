@@ -27,6 +27,7 @@ View = Literal[
     "list",
     "suggestions",
     "comparison",
+    "register-check",
     "report",
     "papers",
     "attendance",
@@ -150,6 +151,7 @@ VIEWS: tuple[ViewLine, ...] = (
     ),
     ViewLine("sheet", "Checklist", {"page": "views.form:form", **WHOLE_ENTRY}),
     ViewLine("sheet", "Framework", {"page": "views.framework:framework", **WHOLE_ENTRY}),
+    ViewLine("sheet", "Register", {"page": "views.register:register", **WHOLE_ENTRY}),
     ViewLine(
         "handout",
         "Method",
@@ -297,6 +299,16 @@ VIEWS: tuple[ViewLine, ...] = (
             "sheets": "views.quality_sheets:of_more",
             "data": "data.quality:of_more",
         },
+    ),
+    ViewLine(
+        "register-check",
+        "RegisterCheck",
+        {"page": "views.register_check:of_one", "data": "data.register_check:of_one"},
+    ),
+    ViewLine(
+        "register-check",
+        "RegisterChecks",
+        {"page": "views.register_check:of_more", "data": "data.register_check:of_more"},
     ),
     ViewLine(
         "report",

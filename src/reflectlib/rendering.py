@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reflectlib.data.plan import PlanData
     from reflectlib.data.proposals import ProposalsData
     from reflectlib.data.quality import AssessmentData, QualityData
+    from reflectlib.data.register_check import RegisterCheckData, RegisterChecksData
     from reflectlib.data.report import ReportData
     from reflectlib.data.series import SeriesData
     from reflectlib.data.suggestions import SuggestionsData
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from reflectlib.planning.session import Plan
     from reflectlib.proposing import Proposals
     from reflectlib.quality.finding import Assessment, Assessments
+    from reflectlib.registering.found import RegisterCheck, RegisterChecks
     from reflectlib.search import Matches
     from reflectlib.suggesting import Suggestions
 
@@ -46,7 +48,8 @@ def views_of(subject: object) -> tuple[View, ...]:
     """The views that a subject has, the first of them the usual one.
 
     A subject is what the library makes: an entry, a `Plan`, a `Series`, a `Reckoning` of effort,
-    `Matches`, `Suggestions`, `Proposals`, a `Comparison`, `Assessments`, or a `Report`. Which views
+    `Matches`, `Suggestions`, `Proposals`, a `Comparison`, `Assessments`, `RegisterChecks`, or a
+    `Report`. Which views
     a method has depends on its content. Raises `TypeError` for anything else.
     """
     return tuple(view.name for view in _views(subject))
@@ -92,7 +95,8 @@ def render(
             each step) and `stamp` (an aware datetime) of a calendar, and `previous`, the bytes of
             an earlier one; the `width` (columns) and `color` of text; `marks`, a sign behind all
             that is not from the source; the size of a `card`, whether it has a `bleed`, and the
-            `base_url` of the site that its QR code leads to.
+            `base_url` of the site that its QR code leads to; and the `registers` that a series is held
+            against.
 
     Raises:
         UnknownFormatError: There is no such format or view, or the subject has it not.
@@ -142,6 +146,14 @@ def data_of(subject: "Comparison", catalogue: "Catalogue | None" = ...) -> "Comp
 def data_of(subject: "Assessment", catalogue: "Catalogue | None" = ...) -> "AssessmentData": ...
 @overload
 def data_of(subject: "Assessments", catalogue: "Catalogue | None" = ...) -> "QualityData": ...
+@overload
+def data_of(
+    subject: "RegisterCheck", catalogue: "Catalogue | None" = ...
+) -> "RegisterCheckData": ...
+@overload
+def data_of(
+    subject: "RegisterChecks", catalogue: "Catalogue | None" = ...
+) -> "RegisterChecksData": ...
 @overload
 def data_of(subject: "Report", catalogue: "Catalogue | None" = ...) -> "ReportData": ...
 @overload

@@ -511,7 +511,7 @@ def test_validate_includes_own_folders_by_default(reflect: Run, tmp_path: Path) 
     assert b"een.yaml:1:" in done.stdout
 
 
-@pytest.mark.parametrize("kind", ["method", "programme", "checklist", "framework"])
+@pytest.mark.parametrize("kind", ["method", "programme", "checklist", "framework", "register"])
 def test_schema_is_printed(reflect: Run, kind: str) -> None:
     """The schema that is printed is the one that is published."""
     done = reflect("schema", kind)

@@ -456,7 +456,7 @@ def test_from_asks_the_title_alone(tmp_path: Path) -> None:
     assert load(tmp_path / "kom-kort.yaml").title == "KOM: kort"
 
 
-@pytest.mark.parametrize("kind", ["method", "programme", "checklist", "framework"])
+@pytest.mark.parametrize("kind", ["method", "programme", "checklist", "framework", "register"])
 def test_file_tells_an_editor_where_the_schema_is(reflect: Run, tmp_path: Path, kind: str) -> None:
     """The first line names the schema that stands beside the file, and nothing of this computer."""
     (tmp_path / "map").mkdir()
@@ -508,7 +508,7 @@ def test_schema_beside_definitions_is_none_of_them(reflect: Run, tmp_path: Path)
     assert b"rondje" in done.stdout
 
 
-@pytest.mark.parametrize("kind", ["method", "programme", "checklist", "framework"])
+@pytest.mark.parametrize("kind", ["method", "programme", "checklist", "framework", "register"])
 def test_schema_is_written_to_a_file_or_a_folder(reflect: Run, tmp_path: Path, kind: str) -> None:
     """In a folder it has the name that a definition looks for, and an earlier one is renewed."""
     content = (ROOT / "schemas" / f"{kind}.schema.json").read_bytes()

@@ -2,7 +2,13 @@
 
 import pytest
 
-from content import facts_bijlage, facts_hoofdstukken, facts_oefeningen, facts_werkvormen
+from content import (
+    facts_bijlage,
+    facts_hoofdstukken,
+    facts_oefeningen,
+    facts_registers,
+    facts_werkvormen,
+)
 from content.facts import Fact
 from reflectlib import Catalogue
 from reflectlib.reading.converter import converter
@@ -12,6 +18,7 @@ FACTS: dict[str, tuple[Fact, ...]] = {
     **facts_bijlage.FACTS,
     **facts_oefeningen.FACTS,
     **facts_werkvormen.FACTS,
+    **facts_registers.FACTS,
 }
 
 

@@ -13,8 +13,12 @@ from reflectlib import (
     Changes,
     Method,
     Plan,
+    Register,
+    RegisterChecks,
     Session,
+    Timetable,
     changed,
+    check_register,
     composed,
     effort,
     load,
@@ -74,6 +78,17 @@ def test_view(
     """What is handed out, and what programs read, is what was looked at."""
     content = render(catalogue[id], to, view, catalogue)
     compare(content, f"{view}-{id}.{SUFFIXES[to]}", request)
+
+
+def test_check_of_a_series(catalogue: Catalogue, request: pytest.FixtureRequest) -> None:
+    """What stands below the dates of a series that is held against registers."""
+    method = catalogue["intervisie-probleemgericht"]
+    assert isinstance(method, Method)
+    made = series(method, Session(start=START, names=NAMES), Timetable(times=8))
+    asked = [catalogue[id] for id in ("nvo", "nip-neurofeedback", "fgzpt", "mfn")]
+    checks = (check_register(made, each) for each in asked if isinstance(each, Register))
+    content = render(RegisterChecks(tuple(checks)), catalogue=catalogue)
+    compare(content, "register-check.md", request)
 
 
 START = datetime(2026, 12, 3, 13, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))

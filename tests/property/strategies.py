@@ -11,6 +11,7 @@ from reflectlib.model.checklist import Checklist
 from reflectlib.model.framework import Framework
 from reflectlib.model.method import Method
 from reflectlib.model.programme import Block, Programme, Side
+from reflectlib.model.register import Register
 
 HOSTILE = (
     "<script>alert(1)</script>", "</script>", "</main>", "</title><script>", "<!-- x -->", "<!--",
@@ -55,6 +56,7 @@ BY_EXPECTATION = {
     record.constraint_of(record.Url).expected: st.just("https://x.nl/a?b=1&c=(2)*_"),
     record.constraint_of(record.Language).expected: st.sampled_from(["nl", "en", "nl-BE", "de"]),
     record.constraint_of(record.ClockTime).expected: st.sampled_from(["09:00", "12:30", "23:59"]),
+    record.constraint_of(record.KeptDay).expected: st.sampled_from(["2026-11-26", "2026-02-31"]),
     record.constraint_of(record.Month).expected: st.sampled_from(["2023-03", "1999-12"]),
 }
 
@@ -155,4 +157,4 @@ def _blocks() -> st.SearchStrategy[Block]:
 ids = st.sampled_from(["gespreksleider", "inbrenger", "deelnemer"])
 methods = records(Method, phases=st.lists(records(steps.Phase), max_size=2).map(tuple))
 programmes = records(Programme, blocks=st.lists(_blocks(), max_size=3).map(tuple))
-entries = st.one_of(methods, programmes, records(Checklist), records(Framework))
+entries = st.one_of(methods, programmes, records(Checklist), records(Framework), records(Register))

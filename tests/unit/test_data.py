@@ -32,6 +32,7 @@ from reflectlib import (
 )
 from reflectlib.checking import Collection
 from reflectlib.data import SHAPES
+from reflectlib.kinds import KINDS
 from reflectlib.quality.assessing import framework_of
 from reflectlib.quality.finding import Assessments
 from reflectlib.resources import schema_file
@@ -155,7 +156,7 @@ def test_every_comparison_is_by_its_schema(catalogue: Catalogue) -> None:
     for pair in pairwise(catalogue.values()):
         checked(compare(pair), "comparison")
     made = checked(compare(catalogue.values()), "comparison")
-    assert {data["kind"] for data in made} == {"method", "programme", "checklist", "framework"}
+    assert {data["kind"] for data in made} == {*KINDS}
     assert [data["id"] for data in made] == list(catalogue)
     assert any(data["meetings"] for data in made)
 

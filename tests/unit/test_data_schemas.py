@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 
 from conftest import ROOT
 from reflectlib.data import SHAPES
+from reflectlib.kinds import KINDS
 from reflectlib.planning.session import RemarkKey
 from reflectlib.reasons import ReasonKey
 
@@ -27,7 +28,7 @@ def test_schema_is_what_the_shapes_say(subject: str) -> None:
 def test_there_is_a_schema_of_everything_and_no_other() -> None:
     """Each file is of a kind of entry, of another file that people write, or of a subject."""
     files = {file.name.removesuffix(".schema.json") for file in (ROOT / "schemas").glob("*.json")}
-    assert files == {"method", "programme", "checklist", "framework", *WRITTEN, *SHAPES}
+    assert files == {*KINDS, *WRITTEN, *SHAPES}
 
 
 @pytest.mark.parametrize("subject", ALL)

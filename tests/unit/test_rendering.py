@@ -17,12 +17,15 @@ from reflectlib import (
     Filter,
     KeptSeries,
     Method,
+    Register,
+    RegisterChecks,
     Report,
     Session,
     Timetable,
     UnknownFormatError,
     Wish,
     assess,
+    check_register,
     compare,
     data_of,
     effort,
@@ -58,6 +61,12 @@ def kom() -> Method:
     return found
 
 
+def vit() -> Register:
+    found = BUNDLED["vit"]
+    assert isinstance(found, Register)
+    return found
+
+
 def kept() -> KeptSeries:
     """A series as its file has it."""
     made = keep_series(kom(), Session(start=START), Timetable(times=2), id=ID, now=START)
@@ -73,6 +82,7 @@ def faults() -> Report:
 def subjects() -> dict[str, object]:
     """One of everything that can be shown, by the name of its class."""
     assessment = assess(kom(), framework_of(BUNDLED))
+    checked = check_register(series(kom(), Session(start=START), Timetable(times=2)), vit())
     found: list[object] = [
         kom(),
         BUNDLED["dimensies"],
@@ -87,6 +97,9 @@ def subjects() -> dict[str, object]:
         propose(BUNDLED, Wish(8, 120)),
         assessment,
         Assessments((assessment,)),
+        vit(),
+        checked,
+        RegisterChecks((checked,)),
         faults(),
     ]
     return {type(subject).__name__: subject for subject in found}
@@ -182,6 +195,7 @@ def test_every_module_of_a_view_or_a_writer_is_in_the_registry() -> None:
                 "people",
                 "plan_lead",
                 "programme",
+                "register_words",
                 "sections",
                 "slots",
                 "steps",

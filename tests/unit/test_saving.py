@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 import pytest
 
-from builders import YAML, checklist, framework, method, programme
+from builders import YAML, checklist, framework, method, programme, register
 from reflectlib import (
     CannotReadError,
     InvalidEntryError,
@@ -49,7 +49,7 @@ def all_classes(cls: type[Record]) -> set[type[Record]]:
     return found
 
 
-KINDS = [method(), programme(), checklist(), framework()]
+KINDS = [method(), programme(), checklist(), framework(), register()]
 
 
 @pytest.mark.parametrize("entry", KINDS, ids=lambda e: str(e.kind))

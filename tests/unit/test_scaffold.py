@@ -27,7 +27,7 @@ from reflectlib.scaffold.fresh import (
 )
 from reflectlib.slugs import slug
 
-KINDS = ("method", "programme", "checklist", "framework")
+KINDS = ("method", "programme", "checklist", "framework", "register")
 SCHEMA = "schemas/x.schema.json"
 LINE = f"# yaml-language-server: $schema={SCHEMA}\n"
 # What is still to be written: a purpose, a source, something to fill in, a summary.
@@ -47,6 +47,7 @@ def parts_of(entry: Any) -> list[Any]:
         "programme": "blocks",
         "checklist": "sections",
         "framework": "items",
+        "register": "rules",
     }
     parts = getattr(entry, names[entry.kind])
     return [getattr(part, "step", None) or part for part in parts]

@@ -15,10 +15,17 @@ from reflectlib.cli.speaking import click_speaks, in_language, user_language
 from reflectlib.message import _, unmarked
 
 _FILES = os.listdir(commands.__path__[0])  # noqa: PTH208  # as quick as can be, at every start
-COMMANDS = tuple(sorted(f[:-3] for f in _FILES if f.endswith(".py") and f[0] != "_"))
-"""The commands, each of which is a module of `commands`."""
+COMMANDS = tuple(
+    sorted(f[:-3].replace("_", "-") for f in _FILES if f.endswith(".py") and f[0] != "_")
+)
+"""The commands, each of which is a module of `commands`, with _ for the - in its name."""
 STOPPED = 130  # as a shell says it of Ctrl-C
 COMPLETING = "_REFLECT_COMPLETE"
+
+
+def module_of(name: str) -> str:
+    """The module of a command."""
+    return f"{commands.__name__}.{name.replace('-', '_')}"
 
 
 class _Commands(click.Group):
@@ -30,7 +37,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"{commands.__name__}.{cmd_name}").command
+        command = import_module(module_of(cmd_name)).command
         said: click.Command = in_language(command, user_language())
         return said
 

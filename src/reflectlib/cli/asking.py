@@ -39,6 +39,11 @@ ASKED = {
         _("Item {number}"),
         _("The items, as they were understood:"),
     ),
+    "rule": Asked(
+        _("The rules: each on a line. An empty line ends."),
+        _("Rule {number}"),
+        _("The rules, as they were understood:"),
+    ),
 }
 """Option → what is asked."""
 

@@ -19,7 +19,7 @@ SECTIONS = {
     _("What is written"): (
         *("view", "to", "output", "lang"),
         *("events", "preparation", "person", "remind"),
-        *("card", "bleed", "base_url", "marks"),
+        *("card", "bleed", "base_url", "marks", "registers"),
     ),
     _("Further"): ("own_paths", "no_bundled"),
 }

@@ -15,6 +15,7 @@ SHAPES: Mapping[str, str] = {
     "proposals": "data.proposals:ProposalsData",
     "comparison": "data.comparison:ComparisonData",
     "quality": "data.quality:QualityData",
+    "register-check": "data.register_check:RegisterChecksData",
     "diagnostics": "data.report:ReportData",
 }
 """Name of a schema → the shape of the data that it describes, as `module:name` of this package."""

@@ -1,15 +1,18 @@
 """A series as data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.data.plan import HeldData, RemarkData, held, remarks_data, stated_times
+from reflectlib.data.register_check import RegisterCheckData, of_one
 from reflectlib.data.shapes import DayText, OfMethodData, TimeData, role_titles
 from reflectlib.data.slots import all_slots
 from reflectlib.language.words import Words
+from reflectlib.model.register import Register
 from reflectlib.planning.differences import all_adaptations
 from reflectlib.planning.meetings import Due, Meeting, Series
+from reflectlib.registering.checking import check_register
 
 
 class DueData(TypedDict):
@@ -56,9 +59,13 @@ class SeriesData(OfMethodData):
     """What is to be known of the whole; that of one meeting stands with it too."""
     adaptations: list[str]
     """What is otherwise than in the source, a sentence each, in the language of the entry."""
+    registers: list[RegisterCheckData]
+    """The series held against registers, where that was asked for."""
 
 
-def series(series: Series, _catalogue: Catalogue) -> SeriesData:
+def series(
+    series: Series, catalogue: Catalogue, *, registers: Sequence[Register] = ()
+) -> SeriesData:
     """The series for a program; dates and times are ISO 8601."""
     words = Words(series.method.language)
     slots = [slot for meeting in series.meetings for slot in all_slots(meeting.plan)]
@@ -76,6 +83,7 @@ def series(series: Series, _catalogue: Catalogue) -> SeriesData:
         "role_titles": role_titles(series.method, roles, words),
         "remarks": remarks_data(series.remarks, words),
         "adaptations": [*dict.fromkeys(said)],
+        "registers": [of_one(check_register(series, each), catalogue) for each in registers],
     }
 
 

@@ -29,6 +29,9 @@ from reflectlib.planning.meetings import Due, Meeting
 from reflectlib.planning.session import Plan, Remark, Slot
 from reflectlib.shown import SPECIAL
 
+UNKNOWN_FORM = "unknown"
+"""The form of a method of which a file alone is left."""
+
 AnyPiece = TypeVar("AnyPiece", bound=KeptPiece)
 
 
@@ -368,7 +371,7 @@ def stand_in(snapshot: Snapshot, id: str) -> Method:
 def _bare(id: str, title: str, language: str) -> dict[str, Any]:
     """What a method must say and a file does not keep."""
     said = {"id": id, "title": title, "language": language, "summary": title}
-    return {**said, "form": "oefening", "facilitation": "either"}
+    return {**said, "form": UNKNOWN_FORM, "facilitation": "either"}
 
 
 def _developed_role(kept: KeptName) -> Role:

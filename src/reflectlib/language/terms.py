@@ -54,6 +54,7 @@ KINDS: Mapping[str, Message] = {
     "framework": p_("kind", "framework"),
     "method": p_("kind", "method"),
     "programme": p_("kind", "programme"),
+    "register": p_("kind", "register"),
 }
 
 FACILITATION: Mapping[str, Message] = {

@@ -54,12 +54,12 @@ class Source(Record):
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Entry(Record):
-    """The head that methods, checklists and frameworks share."""
+    """The head that every kind of entry has."""
 
     format: Literal[1] = 1
     """The version of the file format. Always 1."""
     kind: Kind
-    """What the entry is: a method, a checklist or a framework."""
+    """What the entry is: a method, a programme, a checklist, a framework or a register."""
     id: Slug
     """The short name by which the entry is found; its file is called `<id>.yaml`."""
     title: Line

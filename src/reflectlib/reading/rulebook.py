@@ -60,6 +60,19 @@ sources:
 """
 """The head of an example of a programme."""
 
+_REGISTER = """\
+format: 1
+kind: register
+id: rondje
+title: Een register
+language: nl
+summary: Wat een register vraagt.
+sources:
+  - title: Een pagina
+    read: 2026-11-26
+"""
+"""The head of an example of a register."""
+
 GROUPS = {
     "RFL0": _("The text of the file"),
     "RFL1": _("The parts and what they hold"),
@@ -682,6 +695,18 @@ _RULES = (
         "  - method: kom\n"
         "    set: [{step: Complimenten geven, minutes: 5}]\n",
     ),
+    Rule(
+        "RFL220",
+        "error",
+        _("A rule of a register that does not say what its kind asks."),
+        _(
+            "By its kind a series is held to a rule, so that kind needs its figure: hours, meetings "
+            "and minutes a `min`, days a `max`, people and members one of the two, and forms those "
+            "that count or do not. What says nothing of that kind would be passed over."
+        ),
+        _REGISTER + "rules:\n  - {id: uren, kind: hours, years: 5}\n",
+        _REGISTER + "rules:\n  - {id: uren, kind: hours, min: 40, years: 5}\n",
+    ),
 )
 
 _CONTENT = (
@@ -962,6 +987,18 @@ _CONTENT = (
         "        follow_ups: [Waar was je toen?, Wie was erbij?, Wat zei je?]\n"
         "      - text: Wat ging er in je om?\n"
         "        follow_ups: [Wat dacht je?, Wat voelde je?, Wat deed je?]\n",
+    ),
+    Rule(
+        "RFL315",
+        "warning",
+        _("A page of a register that nobody has read for a year."),
+        _(
+            "Registers change their rules. Who goes by old ones finds out when it is too late. So "
+            "each page has the day on which it was read, and once a year somebody reads it again. "
+            "`reflect validate` goes by today, or by the day of `--on`."
+        ),
+        _REGISTER.replace("    read: 2026-11-26\n", ""),
+        _REGISTER,
     ),
 )
 

@@ -20,7 +20,7 @@ from reflectlib.model.programme import Programme, activities_of
 from reflectlib.model.ranges import is_upside_down, phases_of, ranges_of, steps_in_file
 from reflectlib.model.record import is_slug
 from reflectlib.model.roles import ROLES
-from reflectlib.reading import programmes, steps
+from reflectlib.reading import programmes, registers, steps
 from reflectlib.reading.braces import references_in_texts_resolve
 from reflectlib.reading.document import Document
 from reflectlib.reading.pointing import (
@@ -238,5 +238,6 @@ KIND_RULES: Mapping[str, tuple[Callable[[Any, Document], Found], ...]] = {
     "programme": PROGRAMME_RULES,
     "checklist": (_checklist,),
     "framework": (ids_are_unique,),
+    "register": registers.RULES,
 }
 """Kind → the rules for entries of it."""

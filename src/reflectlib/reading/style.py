@@ -5,6 +5,7 @@ for nothing, since who is warned in vain stops reading.
 """
 
 import re
+from datetime import date
 from typing import Any
 
 from reflectlib.diagnostics import Found, KeyPath
@@ -13,24 +14,29 @@ from reflectlib.model.checklist import Checklist
 from reflectlib.model.entry import Entry
 from reflectlib.model.method import Method
 from reflectlib.model.record import is_extra
+from reflectlib.model.register import Register
 from reflectlib.reading import advice
 from reflectlib.reading.document import Document
+from reflectlib.reading.registers import read_lately
 from reflectlib.reading.sentences import SENTENCE_END
 
 MOST_WORDS = 25
 """In the catalogue a sentence has eight on average, one in 1,500 more than 20, none over 22."""
 
 UNWRITTEN = re.compile(
-    r"(?:Een methode in|Een lijst met|Een kader met|Een draaiboek met"
-    r"|A method in|A list of|A framework of|A programme of) \d+ \w+\."
+    r"(?:Een methode in|Een lijst met|Een kader met|Een draaiboek met|Een register met"
+    r"|A method in|A list of|A framework of|A programme of|A register of) \d+ \w+\."
 )
 """The summaries that stand in the templates of `reflect new`, since a definition must have one."""
 
 
-def check(entry: Entry, document: Document, *, bundled: bool = False) -> Found:
+def check(
+    entry: Entry, document: Document, *, bundled: bool = False, on: date | None = None
+) -> Found:
     """Hold an entry without errors to the rules on content.
 
-    One that is `bundled` must have a source, which is a rule of its own.
+    One that is `bundled` must have a source, which is a rule of its own. What grows old is looked
+    at `on` a day.
     """
     yield from _switches_are_no_near_misses(document)
     if not entry.sources and not bundled:
@@ -46,6 +52,8 @@ def check(entry: Entry, document: Document, *, bundled: bool = False) -> Found:
     language = entry.language.split("-")[0]
     if isinstance(entry, Method):
         yield from advice.check(entry, document, language)
+    elif isinstance(entry, Register):
+        yield from read_lately(entry, document, on)
     elif isinstance(entry, Checklist):
         for s, section in enumerate(entry.sections):
             path: KeyPath = ("sections", s)

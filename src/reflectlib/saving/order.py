@@ -61,13 +61,14 @@ IN_BRACKETS = frozenset(
         *("participants", "duration", "minutes", "times", "count", "cases", "time"),
         *("every", "span", "period", "grouping", "size", "repeat"),
         *("there", "names", "away", "stated", "groups"),
+        *("counted", "not_counted", "proof"),
         "pause",
     }
 )
 ITEMS_IN_BRACKETS = frozenset(
     {
         *("question_categories", "scale"),
-        *("move", "members", "fixed_roles", "set", "who", "due", "slots", "remarks"),
+        *("move", "members", "fixed_roles", "set", "who", "due", "slots", "remarks", "rules"),
     }
 )
 BLOCKS = "blocks"
@@ -103,7 +104,7 @@ def _find_keys(cls: Any) -> tuple[str, ...]:
     for key, other in BEHIND.get(cls.__name__, {}).items():
         keys.remove(key)
         keys.insert(keys.index(other) + 1, key)
-    if "kind" in keys:
+    if "format" in keys:
         first = [key for key in FIRST if key in keys]
         return (*first, *(key for key in keys if key not in FIRST + LAST), *LAST)
     return tuple(keys)

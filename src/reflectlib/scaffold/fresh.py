@@ -32,6 +32,7 @@ PARTS: Mapping[Kind, tuple[Message, ...]] = MappingProxyType(
         "programme": (p_("step", "Opening"), p_("step", "Closing")),
         "checklist": (_("First section"),),
         "framework": (_("First idea"),),
+        "register": (),  # a rule that is made up would be one that somebody goes by
     }
 )
 """The parts of a definition for which none are named."""
@@ -50,6 +51,7 @@ SUMMARIES: Mapping[Kind, Message] = MappingProxyType(
         "programme": n_("A programme of {number} block.", "A programme of {number} blocks."),
         "checklist": n_("A list of {number} section.", "A list of {number} sections."),
         "framework": n_("A framework of {number} idea.", "A framework of {number} ideas."),
+        "register": n_("A register of {number} rule.", "A register of {number} rules."),
     }
 )
 """What a definition says of itself as long as nobody has said it better."""
@@ -60,7 +62,7 @@ OTHER_WORDS = {*map(str.lower, WORDS), "yes", "no", "on", "off", "y", "n"}
 
 
 class Piece(NamedTuple):
-    """A step of a method or a programme, a section of a checklist, or an idea of a framework."""
+    """A part of a definition: a step, a section, an idea of a framework, a rule of a register."""
 
     title: str
     time: Minutes | None = None

@@ -82,6 +82,7 @@ SECTIONS: Mapping[str, Message] = {
     "programme": p_("section", "Programmes"),
     "checklist": p_("section", "Checklists"),
     "framework": p_("section", "Frameworks"),
+    "register": p_("section", "Registers"),
 }
 """What the part of the list with a kind of entries is called."""
 

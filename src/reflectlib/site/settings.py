@@ -37,6 +37,7 @@ DUTCH_KINDS: Mapping[str, str] = {
     "program": "programme",
     "programma": "programme",
     "programmes": "programme",
+    "registers": "register",
 }
 """Names that people give to kinds → the kind."""
 LONGEST_INTRODUCTION = 1000  # characters: the first choice lies within two screens of a phone

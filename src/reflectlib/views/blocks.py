@@ -11,6 +11,7 @@ from reflectlib.model.entry import Entry, Note
 from reflectlib.model.licences import licence_url
 from reflectlib.model.method import Method
 from reflectlib.model.programme import Programme
+from reflectlib.model.register import RegisterSource
 from reflectlib.model.roles import ROLES, takes_part
 from reflectlib.model.steps import Phase, Question
 from reflectlib.page import (
@@ -194,7 +195,7 @@ def labelled(label: str, texts: tuple[str, ...]) -> Iterator[PageBlock]:
 
 def sources(entry: Entry, words: Words) -> Iterator[PageBlock]:
     """The documents that an entry comes from, each on one line, and its licence."""
-    items = list(source_items(entry))
+    items = list(source_items(entry, words))
     if entry.licence:
         items.append(
             ListItem(
@@ -206,7 +207,7 @@ def sources(entry: Entry, words: Words) -> Iterator[PageBlock]:
         yield Items(tuple(items))
 
 
-def source_items(entry: Entry) -> Iterator[ListItem]:
+def source_items(entry: Entry, words: Words) -> Iterator[ListItem]:
     """The documents that an entry comes from, each on one line."""
     for source in entry.sources:
         year = f" ({source.year})" if source.year else ""
@@ -216,4 +217,14 @@ def source_items(entry: Entry) -> Iterator[ListItem]:
         what = ", ".join(part.strip() for part in (source.title, source.locator) if part)
         rest = (publisher if authors else "", (source.licence or "").strip())
         line = ". ".join(part for part in (who, what, *rest) if part)
-        yield ListItem(f"{line}.", url=source.url or "")
+        if isinstance(source, RegisterSource):
+            line = words.joined(". ", (line, *_when_read(source, words)))
+        yield ListItem(words.joined("", (line, ".")), url=source.url or "")
+
+
+def _when_read(source: RegisterSource, words: Words) -> Iterator[str]:
+    """When a page of a register was read, and whether it is one of the register's own."""
+    if source.day:
+        yield words.say(_("Read on {day:date}", day=source.day))
+    if source.secondary:
+        yield words.say(_("Not a page of the register itself"))

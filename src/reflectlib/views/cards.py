@@ -78,7 +78,10 @@ def cards_of(
     address = base and base + page_path(entry.id)
     if len(address) > LONGEST_ADDRESS:
         raise ReflectError("address_too_long", url=address, most=LONGEST_ADDRESS)
-    about = [words.joined(" ", filter(None, (item.text, item.url))) for item in source_items(entry)]
+    about = [
+        words.joined(" ", filter(None, (item.text, item.url)))
+        for item in source_items(entry, words)
+    ]
     if entry.licence:
         label = words.say(_("Licence of this text"))
         about.append(words.joined(": ", (label, entry.licence)))

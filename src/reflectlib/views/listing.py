@@ -1,6 +1,6 @@
 """The listing: a line for each entry that was found."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.excerpts import excerpt
@@ -14,9 +14,10 @@ from reflectlib.model.programme import Programme
 from reflectlib.model.taken import time_taken
 from reflectlib.model.timing import Range
 from reflectlib.model.totals import MinutesBasis, around, stated_people
-from reflectlib.page import Page, Table
+from reflectlib.page import Heading, Page, PageBlock, Table
 from reflectlib.search import Match, Matches, Unstated
 from reflectlib.shown import as_far_as_there
+from reflectlib.views.blocks import table_of
 
 HEADER = (
     p_("listing", "id"),
@@ -35,6 +36,8 @@ HOW = p_("listing", "how")
 """Of a column that is there where something fits in groups, or as one meeting or variant of it."""
 GROUPS = np_("listing", "{number} group", "{number} groups")
 NO_AGENDA = p_("listing", "no agenda")
+REGISTERS = p_("section", "Registers")
+FOR_WHOM = p_("listing", "for whom")
 FOUND = p_("listing", "found in")
 """Of a column that is there where a word was found in anything but a name."""
 ROOM, ROOM_OF_STEP = 45, 25  # characters of the text that has it, and of the title of its step
@@ -45,8 +48,36 @@ def listing(
 ) -> Page:
     """The listing for people, in a `language`.
 
-    A `narrow` one leaves the form out, and so does one that says where a word was found.
+    A `narrow` one leaves the form out, and so does one that says where a word was found. Registers
+    are no way to reflect, so they stand by themselves below the rest.
     """
+    registers = [match for match in matches if match.entry.kind == "register"]
+    others = [match for match in matches if match.entry.kind != "register"]
+    blocks: list[PageBlock] = []
+    if others or not registers:
+        blocks.append(_table(others, catalogue, narrow=narrow, language=language))
+    if registers:
+        blocks += [Heading(say(REGISTERS, language))] if others else []
+        blocks.append(_of_registers(registers, language))
+    return Page("reflectlib", language, tuple(blocks))
+
+
+def _of_registers(matches: Sequence[Match], language: str) -> Table:
+    """Registers, with whom each is for and where a word was found."""
+    header = [*HEADER[:2], FOR_WHOM, FOUND]
+    rows = (
+        (
+            match.entry.id,
+            match.entry.title,
+            getattr(match.entry, "audience", None) or "",
+            _found(match.mention, language),
+        )
+        for match in matches
+    )
+    return table_of([say(each, language) for each in header], rows)
+
+
+def _table(matches: Sequence[Match], catalogue: Catalogue, *, narrow: bool, language: str) -> Table:
     header = [say(each, language) for each in HEADER]
     lines = [list(_line(match, catalogue, language)) for match in matches]
     hows = [_how(match, language) for match in matches]
@@ -67,7 +98,7 @@ def listing(
         header.append(say(FOUND, language))
         for text, row in zip(found, lines, strict=True):
             row.append(text)
-    return Page("reflectlib", language, (Table(tuple(header), tuple(map(tuple, lines))),))
+    return Table(tuple(header), tuple(map(tuple, lines)))
 
 
 def _line(match: Match, catalogue: Catalogue, language: str) -> tuple[str, ...]:

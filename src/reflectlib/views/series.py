@@ -1,6 +1,6 @@
 """A series of meetings: when, who does what, and what to do by when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import attrs
@@ -8,15 +8,17 @@ import attrs
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
 from reflectlib.message import _
+from reflectlib.model.register import Register
 from reflectlib.page import Heading, Items, ListItem, Page, PageBlock, Table
 from reflectlib.planning.meetings import Due, Meeting, Series, Skipped
 from reflectlib.views.agenda import PLACE, notes, where
 from reflectlib.views.blocks import behind, role_title, table_of
 from reflectlib.views.people import names_of
+from reflectlib.views.register_check import of_series
 
 
-def series(series: Series, _catalogue: Catalogue) -> Page:
-    """The dates with their roles, then what to do before and after each."""
+def series(series: Series, _catalogue: Catalogue, *, registers: Sequence[Register] = ()) -> Page:
+    """The dates with their roles, what to do before and after each, and what registers ask."""
     words = Words(series.method.language)
     title = words.say(_("Meetings: {title}", title=series.method.title))
     blocks: list[PageBlock] = [Heading(title, 1), *notes(series.remarks, words)]
@@ -30,6 +32,7 @@ def series(series: Series, _catalogue: Catalogue) -> Page:
         found = [(due, g) for g in series.meetings for due in g.due if due.after == after]
         if found:
             blocks += [Heading(words.say(heading)), Table(*_to_do(series, found, words))]
+    blocks += of_series(series, registers, words)
     return Page(title, series.method.language, tuple(blocks))
 
 

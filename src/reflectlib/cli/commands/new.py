@@ -38,6 +38,7 @@ FITTING = {
     "programme": ("form", "facilitation", "people", "minutes", "step"),
     "checklist": ("section",),
     "framework": ("item",),
+    "register": ("rule",),
 }
 
 
@@ -64,6 +65,7 @@ FITTING = {
 )
 @click.option("--section", type=WordsParam(), multiple=True, help="Of a checklist; repeatable.")
 @click.option("--item", type=WordsParam(), multiple=True, help="Of a framework; repeatable.")
+@click.option("--rule", type=WordsParam(), multiple=True, help="Of a register; repeatable.")
 @click.option("--bare", is_flag=True, help="Leave out comments and examples.")
 @click.option(
     "-o", "--output", type=click.Path(), help="Write to this ID.yaml, or to ID.yaml in this folder."

@@ -9,6 +9,7 @@ from reflectlib.cli.changing import changing_options, read_changes
 from reflectlib.cli.inputs import complete_id, find_meeting
 from reflectlib.cli.options import open_catalogue, output_options
 from reflectlib.cli.params import Day, Days, Every, Move, NameAndDays
+from reflectlib.cli.registers import register_option, told_registers
 from reflectlib.cli.sections import Sectioned
 from reflectlib.cli.session import (
     calendar_options,
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
     "--away", type=NameAndDays(Days()), multiple=True, help="Who is away, and when; repeatable."
 )
 @changing_options(days=True)
+@register_option
 @calendar_options
 @output_options("Series", "KeptSeries")
 @click.pass_context
@@ -81,6 +83,7 @@ def command(
     join: tuple[tuple[str, date], ...],
     leave: tuple[tuple[str, date], ...],
     away: tuple[tuple[str, tuple[date, date]], ...],
+    registers: tuple[str, ...],
     to: Format | None,
     output: str | None,
     view: View | None,
@@ -124,6 +127,7 @@ def command(
         away=away,
     )
     catalogue = open_catalogue(ctx)
+    told = told_registers(catalogue, registers, to, view)
     previous: bytes | None = None
     laid_out: Any
     kept = [each for each in id_or_file if is_series_file(catalogue, each)]
@@ -149,4 +153,4 @@ def command(
     elif to == "ical":
         write_calendar(laid_out, output, view=view, **calendar)
     else:
-        write_subject(laid_out, to, output, view=view, catalogue=catalogue)
+        write_subject(laid_out, to, output, view=view, catalogue=catalogue, **told)

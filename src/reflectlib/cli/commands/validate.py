@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from reflectlib.cli.options import (
     takes_bundled,
     to_option,
 )
+from reflectlib.cli.params import Day
 from reflectlib.message import _
 from reflectlib.reporting import LINES, Counts
 
@@ -29,17 +31,23 @@ CLEAR_LINE = "\r\x1b[K"
 @click.command("validate")
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
+@click.option(
+    "--on", type=Day(), help="The day to judge by how long ago registers were read; else today."
+)
 @to_option(tuple(LINES), "text for people")
 @format_option(tuple(LINES))
 @path_option
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], strict: bool, to: str | None) -> None:
+def command(
+    ctx: click.Context, paths: tuple[str, ...], strict: bool, on: date | None, to: str | None
+) -> None:
     """Check definitions: files, folders, or - for standard input.
 
     Without PATH the bundled catalogue and your own folders are checked. Exits 0 when all
     is fine, 1 when there are errors, or with --strict warnings.
     """
     from reflectlib.checking import Collection, unread
+    from reflectlib.cli.keeping import moment
     from reflectlib.cli.output import say
     from reflectlib.cli.progress import progress
     from reflectlib.cli.speaking import user_language
@@ -53,7 +61,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], strict: bool, to: str | 
     given = [path for path in paths if path not in streams]
     if not paths:
         given = [*[str(methods_dir())] * takes_bundled(ctx), *own_paths(ctx)]
-    collection = Collection.of(given, beside=catalogue)
+    collection = Collection.of(given, beside=catalogue, on=on or moment().date())
     sources: Sequence[Path | str | CannotReadError]
     sources = [*collection.files, *streams, *collection.refused]
     counts = Counts()
