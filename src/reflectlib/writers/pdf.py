@@ -29,11 +29,11 @@ from reflectlib.writers.pdf_cards import deck
 from reflectlib.writers.pdf_setting import language, said, set_as_pdf
 from reflectlib.writers.stages import stages
 
-SIZE, LARGE = 9.5, 24  # points
+SIZE, LARGE = 10, 24  # points
 LOOKED_UP = "good-to-know"  # the anchor of the part that nobody reads from end to end
 STEP = "step-"  # how the anchor of a step starts
 LONGEST_ADDRESS = 2000  # letters
-SHORT, MOST = 14, 60  # letters: of a column that is as wide as its cells, and that others grow to
+SHORT, MOST = 50, 60  # letters: in all columns as wide as their cells, and in one that is not
 TALL = 1500  # letters: a row with so many in a cell may go on on the next sheet
 PLAIN = ("icon", "stage", "level", "lines", "ordered", "head", "minutes", "url")
 """Fields that are no text."""
@@ -174,12 +174,18 @@ def _address(value: Link | ListItem) -> dict[str, Any]:
 
 
 def _table(table: Table) -> dict[str, Any]:
-    """How wide columns are beside each other: 0 for no wider than what is in them."""
+    """A table, with how wide its columns are beside each other: 0 for as wide as what is in it.
+
+    So are as many of the shortest as leave room for one that is not.
+    """
     columns = [*zip(table.header, *table.rows, strict=True)]
     longest = [max(len(line) for cell in cells for line in cell.split("\n")) for cells in columns]
-    widths = [0 if width <= SHORT else min(width, MOST) for width in longest]
+    widths, left = [min(width, MOST) for width in longest], SHORT
+    for column in sorted(range(len(widths)), key=longest.__getitem__)[:-1]:
+        left -= longest[column]
+        widths[column] *= left < 0
     return {
-        "widths": widths if any(widths) else [*widths[:-1], 1],
+        "widths": widths,
         "blank": to_fill_in(table),
         "tall": any(len(cell) > TALL for row in table.rows for cell in row),
     }
