@@ -33,10 +33,13 @@ SIZE, LARGE = 10, 24  # points
 LOOKED_UP = "good-to-know"  # the anchor of the part that nobody reads from end to end
 STEP = "step-"  # how the anchor of a step starts
 LONGEST_ADDRESS = 2000  # letters
-SHORT, MOST = 50, 60  # letters: in all columns as wide as their cells, and in one that is not
+SHORT, MOST = 62, 60  # letters: in all columns as wide as their cells, and in one that is not
+ROOM = 11  # letters: what a column to write in takes of them
 TALL = 1500  # letters: a row with so many in a cell may go on on the next sheet
 PLAIN = ("icon", "stage", "level", "lines", "ordered", "head", "minutes", "url")
 """Fields that are no text."""
+
+
 def write(page: Page, *, marks: bool = False) -> bytes:
     """Write a page as PDF/UA-1. The same page gives the same bytes.
 
@@ -118,7 +121,9 @@ class _Maker:
                 level = min(block.level, level + 1)
                 made |= {"tag": level, "anchor": places.pop(block.anchor, "")}
             if isinstance(block, Paragraph):
-                made["lead"] = isinstance(before, Heading) and before.level == 1 and not before.aside
+                made["lead"] = (
+                    isinstance(before, Heading) and before.level == 1 and not before.aside
+                )
             opened[-1][1].append(made)
             before = block
         return top
@@ -180,7 +185,7 @@ def _table(table: Table) -> dict[str, Any]:
     """
     columns = [*zip(table.header, *table.rows, strict=True)]
     longest = [max(len(line) for cell in cells for line in cell.split("\n")) for cells in columns]
-    widths, left = [min(width, MOST) for width in longest], SHORT
+    widths, left = [min(width, MOST) for width in longest], SHORT - ROOM * len(table.to_write)
     for column in sorted(range(len(widths)), key=longest.__getitem__)[:-1]:
         left -= longest[column]
         widths[column] *= left < 0
