@@ -455,6 +455,9 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
         "{format} is written with packages that are not installed here; "
         'install them with: pip install "reflectlib[{extra}]"'
     ),
+    "cannot_set": _(
+        "this page cannot be set as PDF: {why}; write it as html, which a browser prints as PDF"
+    ),
     "subject_not_in_format": _("{subject} cannot be written as {format}; it can as {known}"),
     "view_lacks": _("the {view} of {subject} needs {needs}"),
     # What cannot be read.

@@ -44,7 +44,7 @@ from reflectlib.page import (
     with_marks,
 )
 from reflectlib.writers.cards import LAYOUTS, faces
-from reflectlib.writers.pdf import stages
+from reflectlib.writers.stages import stages
 
 EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 A4 = (210, 297)

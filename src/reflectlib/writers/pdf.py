@@ -1,100 +1,196 @@
-"""PDF, set by typst: A4, with page numbers, bookmarks and tags (PDF/UA-1).
+"""PDF, set by typst: A4, with page numbers, bookmarks, links and tags (PDF/UA-1).
 
-A page goes to the template as data, so no text in it can become markup.
+A page goes to the template as data, so that no text in it can become markup; what follows from
+where a block stands is settled here.
 """
 
-import json
-import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from reflectlib.card_sizes import CARD_SIZES
-from reflectlib.message import Marked
-from reflectlib.page import AskedQuestion, Card, Cards, Heading, Page, Ratings, ratings_on_paper, with_marks
-from reflectlib.writers.cards import LAYOUTS, faces, shortened
-from reflectlib.writers.frame import ASSETS
-from reflectlib.writers.icons import drawing, names
+from reflectlib.page import (
+    SIGN,
+    AskedQuestion,
+    Cards,
+    Heading,
+    Link,
+    ListItem,
+    Outline,
+    OutlineStep,
+    Page,
+    PageBreak,
+    Paragraph,
+    Questions,
+    Table,
+    to_fill_in,
+    with_marks,
+)
+from reflectlib.writers.icons import drawing
+from reflectlib.writers.pdf_cards import deck
+from reflectlib.writers.pdf_setting import language, said, set_as_pdf
+from reflectlib.writers.stages import stages
 
-SIZE, LARGE = 9.6, 24
-STAGE = re.compile(r"\.stage-([a-z]+) \{ --hue: light-dark\((#[0-9a-f]+).*?--wash: light-dark\((#[0-9a-f]+)")
+SIZE, LARGE = 10, 24  # points
+LOOKED_UP = "good-to-know"  # the anchor of the part that nobody reads from end to end
+STEP = "step-"  # how the anchor of a step starts
+LONGEST_ADDRESS = 2000  # letters
+SHORT, MOST = 62, 60  # letters: in all columns as wide as their cells, and in one that is not
+ROOM = 11  # letters: what a column to write in takes of them
+TALL = 1500  # letters: a row with so many in a cell may go on on the next sheet
+PLAIN = ("icon", "stage", "level", "lines", "ordered", "head", "minutes", "url")
+"""Fields that are no text."""
 
 
 def write(page: Page, *, marks: bool = False) -> bytes:
     """Write a page as PDF/UA-1. The same page gives the same bytes.
 
-    With `marks`, what is not from the source has a sign behind it. Raises `MissingExtraError`
-    where typst is not installed.
+    Only a letter that our fonts do not have is set in a font of the computer. With `marks`, what
+    is not from the source has a sign behind it. Raises `CannotWriteError` where typst refuses the
+    page.
     """
-    import typst
+    return set_as_pdf(document(with_marks(page, marks)))
 
-    page = with_marks(page, marks)
-    data = {
-        "title": page.title,
-        "language": page.language.split("-")[0],
+
+def document(page: Page) -> dict[str, Any]:
+    """A page as the data that `page.typ` sets; of one with cards only these, as HTML prints it."""
+    decks = [deck(block) for block in page.blocks if isinstance(block, Cards)]
+    blocks = [] if decks else _Maker(page.blocks).sections(page.blocks)
+    tongue, region = language(page.language)
+    return {
+        "title": page.title.strip() or "–",
+        "language": tongue or "und",
+        "region": region,
         "wide": page.wide or page.large,
+        "large": page.large,
         "size": LARGE if page.large else SIZE,
-        "blocks": [as_data(block) for block in page.blocks],
-        "anchors": [b.anchor for b in _flat(page.blocks) if isinstance(b, Heading) and b.anchor],
+        "blocks": blocks,
+        "decks": decks,
         "stages": stages(),
-        "icons": {name: drawing(name) for name in names()},
+        "icons": {name: drawing(name) for name in sorted({*_icons(blocks)})},
     }
-    template = (ASSETS / "page.typ").read_bytes()
-    made: bytes = typst.compile(
-        template,
-        format="pdf",
-        ignore_system_fonts=True,
-        sys_inputs={"page": json.dumps(data, ensure_ascii=False)},
-        pdf_standards=["ua-1"],
-        timestamp=0,
-    )
-    return made
 
 
-def _flat(blocks: Any) -> Iterator[Any]:
-    for block in blocks:
-        yield block
-        for side in ("left", "right"):
-            yield from _flat(getattr(block, side, ()))
+def _icons(data: Any) -> Iterator[str]:
+    """The names of the icons in the data of blocks; a stage has one too."""
+    if isinstance(data, list):
+        for each in data:
+            yield from _icons(each)
+    elif isinstance(data, dict):
+        # The colours of questions and of a bar are those of a stage, without its icon.
+        here = "icon", *["stage"] * (data["kind"] in ("Heading", "OutlineStep"))
+        yield from (data[key] for key in here if data.get(key))
+        yield from _icons([*data.values()])
 
 
-def as_data(value: Any) -> Any:
-    """A block as plain data, of its `kind`; a text in more languages as its pieces."""
-    if isinstance(value, Marked):
-        return [list(part) for part in value.parts]
-    if isinstance(value, Ratings):
-        return as_data(ratings_on_paper(value))
-    if isinstance(value, Cards):
-        return _deck(value)
-    if hasattr(value, "_fields"):
-        return {"kind": type(value).__name__, **{n: as_data(v) for n, v in value._asdict().items()}}
-    return [as_data(each) for each in value] if isinstance(value, tuple) else value
+class _Maker:
+    """What makes data of the blocks of a page, of which it knows the places to link to."""
+
+    def __init__(self, blocks: Iterable[Any]) -> None:
+        anchors = (block.anchor for block in blocks if isinstance(block, Heading))
+        self.places = {name: f"p{n}" for n, name in enumerate(dict.fromkeys(filter(None, anchors)))}
+        self.more: Mapping[type, Callable[[Any], dict[str, Any]]] = {
+            OutlineStep: self._step,
+            Outline: self._outline,
+            Table: _table,
+            Link: _address,
+            ListItem: _address,
+        }
+
+    def sections(self, blocks: Iterable[Any]) -> list[Any]:
+        """The blocks, each part of the page with all that is in it."""
+        top: list[Any] = []
+        opened: list[tuple[int, list[Any], str]] = [(-1, top, "")]
+        places, level, before = dict(self.places), 0, None
+        for block in blocks:
+            is_part = isinstance(block, Heading) and block.level > 1
+            if is_part or isinstance(block, PageBreak):
+                # What comes on a new sheet of paper is no part of what stands on the one before.
+                while opened[-1][0] >= (block.level if is_part else 0):
+                    opened.pop()
+            if is_part:
+                section: dict[str, Any] = {
+                    "kind": "Section",
+                    "columns": block.anchor == LOOKED_UP,
+                    "whole": block.anchor.startswith(STEP),
+                    "blocks": [],
+                }
+                opened[-1][1].append(section)
+                opened.append((block.level, section["blocks"], block.stage or opened[-1][2]))
+            made = self.data(block, opened[-1][2])
+            if isinstance(block, Heading):
+                # PDF/UA wants no level left out. Of two places of one name a link has the first.
+                level = min(block.level, level + 1)
+                made |= {"tag": level, "anchor": places.pop(block.anchor, "")}
+            if isinstance(block, Paragraph):
+                made["lead"] = (
+                    isinstance(before, Heading) and before.level == 1 and not before.aside
+                )
+            opened[-1][1].append(made)
+            before = block
+        return top
+
+    def data(self, value: Any, stage: str = "") -> Any:
+        """A block, or what is in it, as plain data of its `kind`."""
+        if isinstance(value, str):
+            return said(value)
+        if not isinstance(value, tuple):
+            return value
+        if not hasattr(value, "_fields"):
+            return [self.data(each, stage) for each in value]
+        made = {"kind": type(value).__name__}
+        for name, field in value._asdict().items():
+            made[name] = field if name in PLAIN else self.data(field, stage)
+        if made.pop("ours", False):
+            made |= _signed(value)
+        if isinstance(value, Questions):
+            made["stage"] = stage
+        more = self.more.get(type(value))
+        return made | more(value) if more else made
+
+    def _step(self, step: OutlineStep) -> dict[str, Any]:
+        return {"anchor": self.places.get(step.anchor, "")}
+
+    def _outline(self, outline: Outline) -> dict[str, Any]:
+        """The steps in groups, each below its head; short ones can stand in two columns."""
+        groups: list[list[Any]] = [[]]
+        for step in outline.steps:
+            if step.head:
+                groups.append([])
+            groups[-1].append(self.data(step))
+        return {
+            "steps": [group for group in groups if group],
+            "short": outline.is_short,
+            "timed": any(step.clock for step in outline.steps),
+        }
 
 
-COLORS = ("#1f5fa8", "#0b655d", "#9a4a00", "#6f3a94", "#2f6b1f", "#9a2a68", "#6b5900", "#43525f")
+def _signed(value: Any) -> dict[str, Any]:
+    """What the sign stands behind where a block is ours: a label only where there is no more."""
+    if isinstance(value, AskedQuestion):
+        follow_ups = [said(each, SIGN) for each in value.follow_ups]
+        return {"text": said(value.text, SIGN), "follow_ups": follow_ups}
+    names = [name for name in ("text", "todo", "label") if getattr(value, name, "")]
+    return {name: said(getattr(value, name), SIGN) for name in names[:1]}
 
 
-def _deck(block: Cards) -> dict[str, Any]:
-    size, layout = CARD_SIZES[block.size], LAYOUTS[block.size]
-    told = Card(AskedQuestion("", follow_ups=(*block.about, *shortened(block))), block.back, -1)
-    fronts, backs = [], []
-    for card in (*block.cards, *[told] * bool(told.question.follow_ups)):
-        color = COLORS[card.number % 8] if card.number >= 0 else "#1c1c1a"
-        for face in faces(card, layout, 0 if card.question.text else 2):
-            fronts.append({"back": False, "category": as_data(face.category), "text": as_data(face.question.text),
-              "follow_ups": as_data(face.question.follow_ups), "foot": as_data(face.foot), "letters": layout.letters[face.step], "color": color})
-            backs.append({"back": True, "category": as_data(card.category), "text": as_data(block.back), "color": color})
-    sheets = []
-    for n in range(0, len(fronts), size.on_sheet):
-        sheets.append(fronts[n:n+size.on_sheet])
-        behind = backs[n:n+size.on_sheet]
-        blank = {"back": True, "category": "", "text": "", "color": "#000000"}
-        behind += [blank] * (-len(behind) % size.columns)
-        sheets.append([c for r in range(0, len(behind), size.columns) for c in reversed(behind[r:r+size.columns])])
-    return {"kind": "Cards", "sheets": sheets, "size": {**size._asdict(), "margin": layout.margin, "head": layout.head, "scale": layout.scale}}
+def _address(value: Link | ListItem) -> dict[str, Any]:
+    """An address as it is, and whether a link can lead there from a file by itself."""
+    leads = ":" in value.url and len(value.url) <= LONGEST_ADDRESS
+    return {"to": value.url if leads else ""}
 
 
-@cache
-def stages() -> dict[str, dict[str, str]]:
-    written = (ASSETS / "tokens.css").read_text(encoding="utf-8")
-    return {name: {"hue": hue, "wash": wash} for name, hue, wash in STAGE.findall(written)}
+def _table(table: Table) -> dict[str, Any]:
+    """A table, with how wide its columns are beside each other: 0 for as wide as what is in it.
+
+    So are as many of the shortest as leave room for one that is not.
+    """
+    columns = [*zip(table.header, *table.rows, strict=True)]
+    longest = [max(len(line) for cell in cells for line in cell.split("\n")) for cells in columns]
+    widths, left = [min(width, MOST) for width in longest], SHORT - ROOM * len(table.to_write)
+    for column in sorted(range(len(widths)), key=longest.__getitem__)[:-1]:
+        left -= longest[column]
+        widths[column] *= left < 0
+    return {
+        "widths": widths,
+        "blank": to_fill_in(table),
+        "tall": any(len(cell) > TALL for row in table.rows for cell in row),
+    }
