@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from reflectlib.card_sizes import CARD_SIZES
 from reflectlib.page import AskedQuestion, Card, Cards
-from reflectlib.writers.cards import LAYOUTS, Back, Face, Layout, back, faces, shortened
+from reflectlib.writers.cards import LAYOUTS, Back, Face, back, faces, shortened
 from reflectlib.writers.markup import LINE, join, listed, tag, text
 
 COLORS = 8
@@ -33,37 +33,34 @@ def cards(block: Cards) -> Markup:
 
     What stands on no card in full comes below the sheets, and on paper on one more card.
     """
-    layout, size = LAYOUTS[block.size], CARD_SIZES[block.size]
-    missing = shortened(block)
-    told = Card(AskedQuestion("", follow_ups=(*block.about, *missing)), block.back, ABOUT)
-    placed = [
-        (card, face)
-        for card in (*block.cards, *[told] * bool(told.question.follow_ups))
-        for face in faces(card, layout, 0 if card.question.text else LARGEST_OF_LIST)
-    ]
-    backs = _backs_of(block, layout)
-    behind_told = back(block.back, "", layout, code=bool(block.address))
+    size, missing = CARD_SIZES[block.size], shortened(block)
+    placed = [*sides(block)]
     columns, on_sheet = (1, 1) if block.bleed else (size.columns, size.on_sheet)
     kind = f"cards {block.size}" + " bleed" * block.bleed
     sheets = []
     for first in range(0, len(placed), on_sheet):
         here = placed[first : first + on_sheet]
-        sheets.append(listed((_front(card, face) for card, face in here), class_=kind))
-        behind = [
-            _back(card, behind_told if card is told else backs[card.category], block)
-            for card, _ in here
-        ]
+        sheets.append(listed((_front(card, face) for card, face, _ in here), class_=kind))
+        behind = [_back(card, behind, block) for card, _, behind in here]
         sheets.append(_turned(behind, columns, f"{kind} backs"))
     deck = tag("div", _drawn(block), LINE, join(sheets, LINE), LINE, class_="deck")
     how = (tag("p", text(block.how), class_="aside"),) if block.how else ()
     return join((*how, deck, *(tag("p", text(each)) for each in missing)), LINE)
 
 
-def _backs_of(block: Cards, layout: Layout) -> dict[str, Back]:
-    """The back of each category."""
-    code = bool(block.address)
+def sides(block: Cards) -> Iterator[tuple[Card, Face, Back]]:
+    """Each card that goes on paper, with its front and its back; the last tells of the others."""
+    layout, code = LAYOUTS[block.size], bool(block.address)
     names = {card.category for card in block.cards}
-    return {name: back(name, block.back, layout, code=code) for name in names}
+    backs = {name: back(name, block.back, layout, code=code) for name in names}
+    for card in block.cards:
+        for face in faces(card, layout, 0 if card.question.text else LARGEST_OF_LIST):
+            yield card, face, backs[card.category]
+    if told := (*block.about, *shortened(block)):
+        about = Card(AskedQuestion("", follow_ups=told), block.back, ABOUT)
+        behind = back(block.back, "", layout, code=code)
+        for face in faces(about, layout, LARGEST_OF_LIST):
+            yield about, face, behind
 
 
 def _front(card: Card, face: Face) -> Markup:
