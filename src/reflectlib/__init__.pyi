@@ -212,6 +212,7 @@ from reflectlib.errors import CannotReadError as CannotReadError
 from reflectlib.errors import CannotWriteError as CannotWriteError
 from reflectlib.errors import UnknownFormatError as UnknownFormatError
 from reflectlib.errors import MissingExtraError as MissingExtraError
+from reflectlib.errors import TemplateError as TemplateError
 from reflectlib.errors import PlanError as PlanError
 from reflectlib.errors import UnknownZoneError as UnknownZoneError
 from reflectlib.papers.people import Person as Person

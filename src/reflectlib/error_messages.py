@@ -458,6 +458,17 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
     "cannot_set": _(
         "this page cannot be set as PDF: {why}; write it as html, which a browser prints as PDF"
     ),
+    "template_unreadable": _(
+        "the template cannot be read: it must be a Word document (.docx) or template (.dotx); "
+        "open it in Word and save it anew"
+    ),
+    "template_too_large": _(
+        "the template is too large: unpacked it may be {most} MB; leave its text and pictures out"
+    ),
+    "template_with_macros": _(
+        "the template has macros, which a document of ours may not have; save it in Word as .docx "
+        "or .dotx"
+    ),
     "subject_not_in_format": _("{subject} cannot be written as {format}; it can as {known}"),
     "view_lacks": _("the {view} of {subject} needs {needs}"),
     # What cannot be read.

@@ -113,6 +113,10 @@ class MissingExtraError(ReflectError, ImportError):
     """A format is written with packages that are not installed: the message says how they are."""
 
 
+class TemplateError(ReflectError, ValueError):
+    """A file cannot be the template of a Word document: the message says why."""
+
+
 class PlanError(ReflectError, ValueError):
     """A plan cannot be made: the message says what would work."""
 

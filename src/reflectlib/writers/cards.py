@@ -137,6 +137,12 @@ def back(category: str, text: str, layout: Layout, *, code: bool = False) -> Bac
     return Back(short, _shortened(text, plain, most[1], width), size)
 
 
+def left_over(face: Face, layout: Layout) -> float:
+    """The points that are left above and below what is asked on a face, together."""
+    room = _room(face.category, face.foot, layout)
+    return room - sum(_heights(face.question, layout, face.step))
+
+
 def shortened(cards: Cards) -> tuple[str, ...]:
     """What stands on no card in full, each once: categories, feet, and the text of the backs."""
     layout, code = LAYOUTS[cards.size], bool(cards.address)
