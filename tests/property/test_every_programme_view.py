@@ -26,10 +26,12 @@ from reflectlib import (
     plan,
     render,
 )
+from reflectlib.language.words import Words
 from reflectlib.page import Heading
 from reflectlib.reading.converter import structure
 from reflectlib.reading.schema import schema
 from reflectlib.rendering import make_page
+from reflectlib.views.sheets import MINUTES
 
 CATALOGUE = Catalogue.bundled()
 METHODS = sorted(
@@ -41,6 +43,7 @@ METHODS = sorted(
 START = datetime(2026, 12, 3, 9, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
 VALIDATOR = jsonschema_rs.validator_for(schema("plan"))
 EARLIEST = 8
+WORDS = Words("nl")
 
 step = st.builds(
     lambda title, time: {"step": {"id": title.lower(), "title": title, "time": time}},
@@ -116,7 +119,7 @@ def test_every_slot_stands_once_in_a_spreadsheet(made: Plan) -> None:
     assert len(rows) == len([*every_slot(made)])
     assert all(found[title] >= number for title, number in titles.items())
     minutes = sum(slot.minutes for _plan, slot in every_slot(made))
-    assert sum(int(row["Duur"].split()[0]) for row in rows) == minutes
+    assert sum(int(row[WORDS.say(MINUTES)]) for row in rows) == minutes
 
 
 @given(plans())

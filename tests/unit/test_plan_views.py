@@ -99,7 +99,7 @@ def test_agenda_has_clock_times_and_all_that_a_leader_needs() -> None:
     (note,) = [block for block in of(Paragraph, page) if "±" in block.text]
     assert page.blocks.index(note) == page.blocks.index(table) + 1
     rows = list(csv.reader(io.StringIO(render(planned(minutes=145), "csv").decode())))
-    assert (rows[5][1], rows[5][-1]) == ("10 min", "± geschat door ons")
+    assert (rows[5][3], rows[5][-1]) == ("10", "± geschat door ons")
 
 
 def test_whoever_leads_most_is_named_once() -> None:

@@ -201,8 +201,9 @@ def test_spreadsheet_is_one_table_with_block_and_side() -> None:
     """Each slot is a row, with its day where there are more, its block, and its side."""
     made = planned(OPENING, SIDES, {"pause": 5}, {"method": "walk", "day": 2, "at": "09:00"})
     rows = list(csv.reader(io.StringIO(render(made, "csv").decode())))
-    assert rows[0][:6] == ["Date", "Time", "Length", "Block", "Side by side", "Step"]
-    assert [row[3:6] for row in rows[1:]] == [
+    assert rows[0][:5] == ["Date", "Begin", "End", "Last day", "Minutes"]
+    assert rows[0][5:8] == ["Block", "Side by side", "Step"]
+    assert [row[5:8] for row in rows[1:]] == [
         ["Hello", "", "Hello"],
         ["Workshops", "", "Workshops"],
         ["Workshops", "Walk", "Start"],
@@ -214,11 +215,13 @@ def test_spreadsheet_is_one_table_with_block_and_side() -> None:
         ["Walk (2)", "", "Start"],
         ["Walk (2)", "", "Go"],
     ]
-    assert rows[-1][:2] == ["Friday, 4 December 2026", "09:05–09:30"]
+    assert rows[-1][:5] == ["2026-12-04", "09:05", "09:30", "", "25"]
+    until = next(row for row in rows if row[7] == "Until then")
+    assert (until[0], until[3]) == ("2026-12-03", "2026-12-04")
     one_day = render(planned(OPENING, "walk"), "csv").decode()
-    assert one_day.startswith("Time,Length,Block,Step")
+    assert one_day.startswith("Date,Begin,End,Minutes,Block,Step")
     of_method = plan(WALK, Session(people=3))
-    assert render(of_method, "csv").decode().startswith("Time,Length,Step")
+    assert render(of_method, "csv").decode().startswith("From minute,Until minute,Minutes,Step")
 
 
 def test_data_says_what_is_otherwise_in_the_blocks_of_a_meeting() -> None:

@@ -2,6 +2,8 @@ import csv
 import io
 import json
 import re
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from markupsafe import escape
@@ -10,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from builders import method
 from reflectlib import UnknownFormatError, formats_of, render, unstructure
 from reflectlib.page import (
+    OURS,
     AskedQuestion,
     Card,
     Cards,
@@ -31,6 +34,7 @@ from reflectlib.page import (
 )
 from reflectlib.registry import FORMATS
 from reflectlib.rendering import make_page
+from reflectlib.sheets import Sheet
 from reflectlib.writers import csv as csv_writer
 from reflectlib.writers import html, markdown, text
 
@@ -432,12 +436,16 @@ def test_markdown_cards_after_a_list_are_another_list() -> None:
     assert markdown.write(Page("t", "nl", blocks)).decode() == ("- x\n\n* **Soort 1:** Vraag 1?\n")
 
 
-def test_csv_is_the_tables() -> None:
-    """A spreadsheet gets the tables, each with its header, and signs where they are asked for."""
-    assert csv_writer.write(PAGE).decode() == unmarked(csv_writer.write(PAGE, marks=True).decode())
-    rows = list(csv.reader(io.StringIO(csv_writer.write(PAGE, marks=True).decode())))
-    assert rows[:3] == [["", "Tijd"], ["1", "5 min"], ["2\nof 3", ""]]
-    assert rows[3:] == [["", "nee", "ja", ""], ["Rust°", "☐", "☐", "Haast"]]
+def test_csv_is_the_first_table() -> None:
+    """A program gets one table by RFC 4180: ISO dates and times, plain numbers, nothing for None."""
+    there = datetime(2027, 1, 12, 9, 30, 15, tzinfo=ZoneInfo("America/New_York"))
+    row = (there.date(), there.time(), there, 90, 2.5, None, 'a "b", c', f"Van ons {OURS}")
+    sheet = Sheet("x", tuple("abcdefgh"), (row, row))
+    written = csv_writer.write((sheet, Sheet("y", ("z",), ())))
+    line = '2027-01-12,09:30,2027-01-12T09:30,90,2.5,,"a ""b"", c",Van ons\r\n'
+    assert written.decode() == "a,b,c,d,e,f,g,h\r\n" + line * 2
+    marked = csv_writer.write((sheet,), marks=True).decode()
+    assert marked == written.decode().replace("ons", "ons °")
 
 
 @pytest.mark.parametrize(
@@ -459,6 +467,7 @@ def test_csv_is_the_tables() -> None:
         ("een\n=1+1", "een\n'=1+1"),
         ("een; =1+1;twee", "een;' =1+1;twee"),
         ('een;"=1+1;', "een;'\"=1+1;"),
+        ('een;"\u00a0=1+1', "een;'\"\u00a0=1+1"),
         ("- punt", "'- punt"),
         ("-5", "-5"),
         ("-2,5", "-2,5"),
@@ -474,8 +483,8 @@ def test_csv_is_the_tables() -> None:
 )
 def test_csv_has_no_formulas(cell: str, written: str) -> None:
     """What a spreadsheet would reckon with stays a text; numbers and dashes stay as they are."""
-    page = Page("t", "nl", (Table(("x", cell), ((cell, "y"),)),))
-    rows = list(csv.reader(io.StringIO(csv_writer.write(page).decode(), newline="")))
+    sheet = Sheet("t", ("x", cell), ((cell, "y"),))
+    rows = list(csv.reader(io.StringIO(csv_writer.write((sheet,)).decode(), newline="")))
     assert rows == [["x", written], [written, "y"]]
 
 

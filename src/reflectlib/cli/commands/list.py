@@ -10,9 +10,8 @@ from reflectlib.cli.inputs import principle_id
 from reflectlib.cli.options import open_catalogue, output_options
 from reflectlib.kinds import KINDS
 from reflectlib.message import _
-from reflectlib.registry import Format
+from reflectlib.registry import FORMATS, Format
 
-DATA = ("json", "csv")  # for programs: the same in every language
 NARROW = 100  # columns: with fewer the form has no room
 
 
@@ -78,7 +77,7 @@ def command(
     # A table of nothing is nothing to read; a program wants its empty list.
     if matches or to:
         options: dict[str, Any] = {}
-        if to not in DATA:
+        if "page" in FORMATS[to or "text"].takes:
             options["narrow"] = to is None and terminal_columns() < NARROW
         write_subject(matches, to, output, catalogue=catalogue, **options)
     if matches.understood:
