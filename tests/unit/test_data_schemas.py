@@ -87,7 +87,7 @@ def test_every_code_is_explained(subject: str, shape: str, codes: Any) -> None:
 def test_what_is_not_so_is_refused(subject: str, path: list[Any], value: Any) -> None:
     """The schema refuses what no program should count on."""
     whole = {
-        **dict.fromkeys(("meeting", "meeting_title", "cases")),
+        **dict.fromkeys(("meeting", "meeting_title", "cases", "group", "location", "link")),
         "method": "a",
         "title": "A",
         "people": 4,

@@ -5,12 +5,13 @@ from typing import Any
 import pytest
 
 from reflectlib import Frequency, Range, Span
-from reflectlib.planning.dates import after, dates, rhythm
+from reflectlib.planning.dates import after, dates, falls_in_weekend, rhythm
 
 
 def days(first: str, number: int, **every: int) -> list[str]:
-    found = islice(dates(date.fromisoformat(first), Span(**every)), number)
-    return [day.isoformat() for day in found]
+    start = date.fromisoformat(first)
+    found = (day for day in dates(start, Span(**every)) if not falls_in_weekend(day, start))
+    return [day.isoformat() for day in islice(found, number)]
 
 
 @pytest.mark.parametrize(

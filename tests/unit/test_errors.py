@@ -410,6 +410,9 @@ PLAN_CASES: dict[str, tuple[Callable[[], object], dict[str, Any]]] = {
     "names_are_one_text": (lambda: Session(names="An"), {}),  # type: ignore[arg-type]  # on purpose
     "too_many_names": (lambda: Session(names=("A",) * 1001), {"names": 1001, "most": 1000}),
     "no_name_of_a_person": (lambda: Session(names=(" ",)), {"name": " ", "most": 300}),
+    "no_group_name": (lambda: Session(group=" "), {"given": " ", "most": 300}),
+    "no_location": (lambda: Session(location=""), {"given": "", "most": 300}),
+    "no_link": (lambda: Session(link="meet"), {"given": "meet", "most": 2000}),
     "name_twice": (lambda: Session(names=("An", "An")), {"name": "An"}),
     "names_and_people_differ": (
         lambda: Session(names=("An",), people=2),

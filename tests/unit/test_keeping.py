@@ -290,6 +290,9 @@ def test_all_that_is_asked_comes_back() -> None:
         exact=False,
         anyway=True,
         roles={"gespreksleider": ("Cy",)},
+        group="Noord",
+        location="Zaal 3",
+        link="https://meet.example/noord",
         changes=Changes(
             skip=("slot",),
             set={"ronde": 25},
@@ -319,7 +322,6 @@ def test_all_that_is_asked_comes_back() -> None:
         days,
         id=ID,
         now=BEFORE,
-        title="Noord",
         source="m/rondje.yaml",
         language="nl",
     )

@@ -190,6 +190,7 @@ def test_every_module_of_a_view_or_a_writer_is_in_the_registry() -> None:
                 "facts",
                 "field_names",
                 "gathered",
+                "identity",
                 "lead",
                 "loops",
                 "people",
@@ -203,10 +204,11 @@ def test_every_module_of_a_view_or_a_writer_is_in_the_registry() -> None:
                 "timetable",
             ),
             "ways",
+            "wishes",
         },
         "writers": {
             *("cards", "clock", "columns", "frame", "html_cards", "icons", "markup", "picture"),
-            "timezone",
+            *("earlier_ical", "timezone"),
         },
         "data": {"shapes", "slots"},
     }
@@ -251,7 +253,8 @@ def test_options_are_of_the_view_or_of_the_format() -> None:
     """What neither knows is refused, with what they know."""
     planned = SUBJECTS["Plan"]
     assert b"SUMMARY:Korte" in render(planned, "ical", phases=True, name="Onze kring")
-    assert b"NAME:Onze kring" in render(planned, "ical", name="Onze kring")
+    assert b"NAME:Onze kring" in render(planned, "ical", phases=True, name="Onze kring")
+    assert b"Onze kring" in render(planned, "ical", name="Onze kring")
     assert max(map(len, render(kom(), "text", width=40).decode().splitlines())) <= 40
     with pytest.raises(TypeError, match=r"there is no option 'fases' .* there are name, phases"):
         render(planned, "ical", fases=True)

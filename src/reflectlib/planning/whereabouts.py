@@ -9,11 +9,16 @@ from reflectlib.planning.group import in_short
 
 def check_whereabouts(group: object, location: object, link: object) -> None:
     """Refuse what cannot be the name of a group, a place or a link, with `PlanError`."""
-    for code, given in (("no_group_name", group), ("no_location", location)):
-        if given is not None and (not is_line(given) or "\n" in str(given)):
-            raise PlanError(code, given=in_short(given), most=LONGEST_LINE)
+    if not _is_line_or_none(group):
+        raise PlanError("no_group_name", given=in_short(group), most=LONGEST_LINE)
+    if not _is_line_or_none(location):
+        raise PlanError("no_location", given=in_short(location), most=LONGEST_LINE)
     if link is not None and not _is_link(link):
         raise PlanError("no_link", given=in_short(link), most=LONGEST_URL)
+
+
+def _is_line_or_none(given: object) -> bool:
+    return given is None or (is_line(given) and "\n" not in str(given))
 
 
 def _is_link(link: object) -> bool:

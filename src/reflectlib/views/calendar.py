@@ -50,7 +50,7 @@ def plan_calendar(
     """
     if plan.start is None:
         raise PlanError("no_start", what="calendar")
-    wish, group = Wish(phases, preparation, person, remind), name or plan.group
+    wish, group = Wish(phases, preparation, person, remind, name), name or plan.group
     find_person(person, [(plan, plan.names)])
     identity = of_plan(plan, plan.start, group, phases, person)
     due = due_for(plan, plan.start) if preparation else ()
@@ -75,7 +75,7 @@ def series_calendar(
     `PlanError` for a person who is at none of them.
     """
     words = Words(series.method.language)
-    wish, group = Wish(phases, preparation, person, remind), name or series.group
+    wish, group = Wish(phases, preparation, person, remind, name), name or series.group
     find_person(person, [(meeting.plan, meeting.names) for meeting in series.meetings])
     identity = of_series(series, group, phases, person)
     events = [
@@ -125,7 +125,8 @@ def events_of(
     """
     words = Words(plan.method.language)
     start = _at(plan, 0)
-    group = words.say(_("Group: {name}", name=plan.group)) if plan.group else ""
+    called = wish.group or plan.group
+    group = words.say(_("Group: {name}", name=called)) if called else ""
     if wish.preparation:
         yield from to_prepare(plan, start, due, uid, wish.person, words)
     for event in _of_meeting(plan, uid, tuple(filter(None, (group, *roles))), wish, words):

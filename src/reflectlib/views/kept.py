@@ -40,7 +40,7 @@ def kept_calendar(
     """
     if series.is_new:
         raise PlanError("not_kept_yet")
-    file, wish = series.kept, Wish(phases, preparation, person, remind)
+    file, wish = series.kept, Wish(phases, preparation, person, remind, name)
     id, words = of_person(file.id, person), Words(series.method.language)
     live = [*zip(series.meetings, file.meetings, strict=True)]
     gone = [*zip(cancelled_meetings(file), file.cancelled, strict=True)]

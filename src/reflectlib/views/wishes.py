@@ -23,13 +23,14 @@ class Wish(NamedTuple):
 
     `phases` asks for an appointment for each slot, `preparation` for one on the day by which
     something is to be done, `remind` for a reminder so long before a meeting, and `person` for the
-    meetings of one person.
+    meetings of one person. `group` is what the group is called, where the meetings do not say.
     """
 
     phases: bool = False
     preparation: bool = False
     person: str | None = None
     remind: timedelta | None = None
+    group: str | None = None
 
 
 def find_person(person: str | None, plans: Iterable[tuple[Plan, Iterable[str]]]) -> None:
