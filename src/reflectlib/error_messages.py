@@ -481,8 +481,8 @@ MESSAGES: Mapping[str, Message | Callable[[Fields], Message]] = {
         "{file} cannot be read as a list of people; save it from your spreadsheet as .xlsx or .csv"
     ),
     "people_quotes": _(
-        "{file}, from line {line} on: a quote is opened and not closed; put quotes around the whole "
-        "of a cell, or leave them out"
+        "{file}, from line {line} on: a quote is opened and not closed; put quotes around the "
+        "whole of a cell, or leave them out"
     ),
     "people_none": _(
         "{file} names nobody; put on its first line what the columns are, as "

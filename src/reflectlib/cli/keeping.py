@@ -146,29 +146,6 @@ def _source(catalogue: "Catalogue", id_or_file: str, output: str | None) -> str:
         return Path(id_or_file).resolve().as_posix()
 
 
-def read_kept(catalogue: "Catalogue", file: str) -> "KeptSeries":
-    """The series of a file as it goes on from now, without any change to what it asks.
-
-    Raises `CannotReadError`, `InvalidEntryError` and `PlanError`.
-    """
-    from reflectlib.cli.files import note_input
-    from reflectlib.cli.output import say, say_why
-    from reflectlib.errors import InvalidEntryError
-    from reflectlib.keeping.keeping import resume_series
-    from reflectlib.keeping.reading import MOST_BYTES, read_series
-    from reflectlib.reading.load import read_bytes
-
-    note_input(file)
-    kept, report = read_series(read_bytes(Path(file), MOST_BYTES + 1), file)
-    if kept is None:
-        raise InvalidEntryError(report)
-    say_why(*report.warnings)
-    method, gone = _method_of(catalogue, kept, file)
-    if method is None:
-        say(_("there is no method '{id}' here, so it is as the file says", id=gone))
-    return resume_series(kept, method, now=moment())
-
-
 def open_kept(
     ctx: click.Context, catalogue: "Catalogue", file: str, asked: SeriesOptions
 ) -> "tuple[KeptSeries, bytes]":

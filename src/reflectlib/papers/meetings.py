@@ -13,11 +13,9 @@ from reflectlib.model.roles import LEADING, ROLES, takes_part
 from reflectlib.papers.people import Person
 from reflectlib.planning.casting import role_id
 from reflectlib.planning.meetings import Meeting, Series
+from reflectlib.planning.net import net_minutes
 from reflectlib.planning.session import Plan
 from reflectlib.value import Value
-
-NOT_NET = frozenset({"break", "welcome", "buffer", "away"})
-"""What is no work: a break, coming in, what is kept free, and time in which people are away."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -50,13 +48,8 @@ class Held(Value):
 
     @property
     def net_minutes(self) -> int:
-        """The minutes of work: without breaks, coming in, and what is kept free."""
+        """The minutes that count, as `planning.net` has it."""
         return net_minutes(self.plan)
-
-
-def net_minutes(plan: Plan) -> int:
-    """The minutes of work in a plan: without breaks, coming in, and what is kept free."""
-    return sum(slot.minutes for slot in plan.slots if slot.kind not in NOT_NET)
 
 
 def meetings_of(

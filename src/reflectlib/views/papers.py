@@ -1,6 +1,6 @@
 """The papers of a meeting or a series: who was there, what came of it, and for how long."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
 from reflectlib.message import Message, _, n_
 from reflectlib.model.method import Method
+from reflectlib.model.register import ProofField, Register
 from reflectlib.page import (
     Field,
     Heading,
@@ -24,8 +25,9 @@ from reflectlib.papers.meetings import Held, meetings_of, roles_of
 from reflectlib.papers.people import Person
 from reflectlib.planning.meetings import Series
 from reflectlib.planning.session import Plan
-from reflectlib.views.blocks import behind, role_title
+from reflectlib.views.blocks import behind, role_title, source_items
 from reflectlib.views.people import names_of
+from reflectlib.views.register_words import DECIDES, PROOF, in_language, proof_in_words
 
 MORE_ROWS = 2  # for who comes without being on the list
 NAME, NUMBER, ROLE = _("Name"), _("Register number"), _("Role")
@@ -33,6 +35,7 @@ SIGNATURE = _("Signature")
 DAY, BEGINS, ENDS, NET = _("Date"), _("Begins at"), _("Ends at"), _("Net, without breaks")
 GROUP, METHOD, PLACE, LINK = _("Group"), _("Method"), _("Place"), _("Online")
 LED_BY = _("Led by")
+LACKING = _("Still to fill in")
 NOT_COUNTED = _(
     "Whether these meetings were held is not looked at here. Cross out what was otherwise."
 )
@@ -45,6 +48,7 @@ class _Asked(NamedTuple):
     method: Method
     meetings: tuple[Held, ...]
     people: tuple[Person, ...]
+    registers: tuple[Register, ...]
     words: Words
     before: datetime | None
 
@@ -64,11 +68,12 @@ def attendance(
     _catalogue: Catalogue,
     *,
     people: tuple[Person, ...] = (),
+    registers: tuple[Register, ...] = (),
     since: date | None = None,
     until: date | None = None,
 ) -> Page:
     """A list of each meeting to sign: when and where it is, who leads, who is expected."""
-    return _page(_asked(subject, people, since, until), _("Attendance"), _attendance)
+    return _page(_asked(subject, people, registers, since, until), _("Attendance"), _attendance)
 
 
 def report(
@@ -76,11 +81,12 @@ def report(
     _catalogue: Catalogue,
     *,
     people: tuple[Person, ...] = (),
+    registers: tuple[Register, ...] = (),
     since: date | None = None,
     until: date | None = None,
 ) -> Page:
     """A form for each meeting: what it was about, and what came of it."""
-    return _page(_asked(subject, people, since, until), _("Report"), _report)
+    return _page(_asked(subject, people, registers, since, until), _("Report"), _report)
 
 
 def statement(
@@ -88,12 +94,13 @@ def statement(
     _catalogue: Catalogue,
     *,
     people: tuple[Person, ...] = (),
+    registers: tuple[Register, ...] = (),
     since: date | None = None,
     until: date | None = None,
     before: datetime | None = None,
 ) -> Page:
     """For each person the meetings, with the hours together. Only what is over `before` counts."""
-    asked = _asked(subject, people, since, until, before)
+    asked = _asked(subject, people, registers, since, until, before)
     return _page(asked, _("Statement of taking part"), _statement)
 
 
@@ -102,13 +109,14 @@ def papers(
     _catalogue: Catalogue,
     *,
     people: tuple[Person, ...] = (),
+    registers: tuple[Register, ...] = (),
     since: date | None = None,
     until: date | None = None,
     before: datetime | None = None,
 ) -> Page:
     """Of each meeting the list and the form; of a series for each person the statement as well."""
-    asked = _asked(subject, people, since, until)
-    held = _asked(subject, people, since, until, before)
+    asked = _asked(subject, people, registers, since, until)
+    held = _asked(subject, people, registers, since, until, before)
 
     def made(asked: _Asked) -> Made:
         for meeting in asked.meetings:
@@ -124,19 +132,26 @@ def papers(
 def _asked(
     subject: Plan | Series,
     people: tuple[Person, ...],
+    registers: tuple[Register, ...],
     since: date | None,
     until: date | None,
     before: datetime | None = None,
 ) -> _Asked:
     meetings = meetings_of(subject, people, since=since, until=until, before=before)
-    return _Asked(subject.method, meetings, people, Words(subject.method.language), before)
+    words = Words(subject.method.language)
+    return _Asked(subject.method, meetings, people, registers, words, before)
 
 
 def _page(asked: _Asked, called: Message, make: Callable[[_Asked], Made]) -> Page:
-    """A page of papers, each on a sheet of its own; one alone has the title of the page."""
+    """A page of papers, each on a sheet of its own; one alone has the title of the page.
+
+    What registers want to see of them comes last, since it is not to be signed.
+    """
     words, method = asked.words, asked.method
     title = words.joined(": ", (words.say(called), method.title))
     made = list(make(asked))
+    if made and asked.registers:
+        made.append(list(_wanted(asked)))
     if len(made) == 1:
         return Page(title, method.language, (Heading(title, 1), *made[0][1:]))
     blocks: list[PageBlock] = [Heading(title, 1)]
@@ -145,6 +160,43 @@ def _page(asked: _Asked, called: Message, make: Callable[[_Asked], Made]) -> Pag
     for number, paper in enumerate(made):
         blocks += [*[PageBreak()] * bool(number), *paper]
     return Page(title, method.language, tuple(blocks))
+
+
+def _wanted(asked: _Asked) -> Iterator[PageBlock]:
+    """What each register wants to see, and what of it is not on these papers yet."""
+    words = asked.words
+    yield Heading(words.say(_("What registers want to see")))
+    yield Notice(words.say(DECIDES))
+    for register in asked.registers:
+        yield Heading(in_language(register.title, register, asked.method), 3)
+        items = [ListItem(proof_in_words(register, words))] if register.proof else []
+        notes = (in_language(note.text, register, asked.method) for note in register.proof_notes)
+        items += map(ListItem, notes)
+        if lacking := _lacking(asked, register):
+            items.append(ListItem(words.say(_("{fields:and}", fields=lacking)), words.say(LACKING)))
+        if not items:
+            items.append(ListItem(words.say(_("What it wants to see was not found."))))
+        yield Items((*items, *source_items(register, words)))
+
+
+def _lacking(asked: _Asked, register: Register) -> tuple[Message, ...]:
+    """What a register wants to see and these papers do not say by themselves."""
+    meetings = asked.meetings
+    named = [name for each in meetings for name in (*each.names, *each.leaders)]
+    known: Mapping[ProofField, bool] = {
+        "group": all(each.plan.group for each in meetings),
+        "place": all(each.plan.location or each.plan.link for each in meetings),
+        "date": all(each.start for each in meetings),
+        "start": all(each.start for each in meetings),
+        "end": all(each.start for each in meetings),
+        "leader": all(each.leaders for each in meetings),
+        "leader_number": all(
+            each.leaders and all(map(asked.number_of, each.leaders)) for each in meetings
+        ),
+        "names": all(each.names for each in meetings),
+        "numbers": bool(named) and all(map(asked.number_of, named)),
+    }
+    return tuple(PROOF[field] for field in register.proof if not known.get(field, True))
 
 
 def _attendance(asked: _Asked) -> Made:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
-from reflectlib.message import Marked, Message, _, p_
+from reflectlib.message import Message, _, p_
 from reflectlib.model.register import Register
 from reflectlib.page import Heading, Items, ListItem, Notice, Page, PageBlock, Table
 from reflectlib.planning.meetings import Series
@@ -18,13 +18,13 @@ from reflectlib.registering.found import (
     RuleVerdict,
     YearFigures,
 )
-from reflectlib.translations import base_of
 from reflectlib.views.blocks import source_items
 from reflectlib.views.register_words import (
     DECIDES,
     PEOPLE,
     PERIODIC,
     forms_of,
+    in_language,
     proof_in_words,
     rule_in_words,
 )
@@ -94,9 +94,7 @@ def sections(checks: RegisterChecks, words: Words) -> Iterator[PageBlock]:
 
 def _of(check: RegisterCheck, text: str) -> str:
     """A text of a register, marked where its language is not that of the page."""
-    language = check.register.language
-    same = base_of(language) == base_of(check.method.language)
-    return text if same or isinstance(text, Marked) else Marked(((text, language),))
+    return in_language(text, check.register, check.method)
 
 
 def _years(check: RegisterCheck, words: Words) -> Table:
@@ -136,9 +134,7 @@ def _why(finding: RuleFinding, check: RegisterCheck, words: Words) -> Iterator[s
         days = words.joined("; ", map(words.date, finding.days[:SHOWN]))
         more = len(finding.days) - SHOWN
         if more > 0:
-            days = words.say(
-                _("{days}, and {number} more", days=days, number=more)
-            )
+            days = words.say(_("{days}, and {number} more", days=days, number=more))
         yield words.say(_("It is about {days}.", days=days))
     if finding.forms:
         yield words.say(_("What does not count here: {forms:and}.", forms=forms_of(finding.forms)))

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 
 from reflectlib.language.terms import UNITS
 from reflectlib.language.words import Words
-from reflectlib.message import Message, _, n_, p_
+from reflectlib.message import Marked, Message, _, n_, p_
 from reflectlib.model.forms import FORMS
+from reflectlib.model.method import Method
 from reflectlib.model.register import ProofField, Register, RegisterRule
 from reflectlib.model.timing import Minutes, Range
+from reflectlib.translations import base_of
 
 DECIDES = _(
     "The register itself decides. Rules change: look on its own page before you hand anything in."
@@ -53,6 +55,12 @@ def proof_in_words(register: Register, words: Words) -> str:
     """What it wants to see on paper, in a sentence."""
     fields = tuple(PROOF[field] for field in register.proof)
     return words.say(_("On paper: {fields:and}.", fields=fields))
+
+
+def in_language(text: str, register: Register, method: Method) -> str:
+    """A text of a register, marked where its language is not that of the method on the page."""
+    same = base_of(register.language) == base_of(method.language)
+    return text if same or isinstance(text, Marked) else Marked(((text, register.language),))
 
 
 def _said(rule: RegisterRule, words: Words) -> Iterator[str]:

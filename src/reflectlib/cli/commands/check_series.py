@@ -22,7 +22,7 @@ def command(
     It says what holds, what falls short and what cannot be known, with the figures, and when the
     rules were read. The register itself decides. Exits 1 where a rule falls short.
     """
-    from reflectlib.cli.keeping import is_series_file, read_kept
+    from reflectlib.cli.keeping import is_series_file, open_as_it_is
     from reflectlib.cli.output import write_subject
     from reflectlib.registering.checking import check_register
     from reflectlib.registering.found import RegisterChecks
@@ -42,7 +42,7 @@ def command(
             )
         )
     found = find_registers(catalogue, registers)
-    series = read_kept(catalogue, file)
+    series = open_as_it_is(ctx, catalogue, file)
     checks = RegisterChecks(tuple(check_register(series, register) for register in found))
     write_subject(checks, to, output, catalogue=catalogue)
     if any(check.fails for check in checks):

@@ -10,6 +10,7 @@ from reflectlib.cli.changing import changing_options, read_changes
 from reflectlib.cli.inputs import complete_id, find_meeting
 from reflectlib.cli.options import open_catalogue, output_options
 from reflectlib.cli.params import Day
+from reflectlib.cli.registers import find_registers, register_option
 from reflectlib.cli.sections import Sectioned
 from reflectlib.cli.session import make_session, session_options, whereabouts_options
 from reflectlib.message import _
@@ -34,6 +35,7 @@ COUNTING_HOURS = ("papers", "statement")
 @whereabouts_options
 @click.option("--meeting", metavar="ID", help="Of a method over more kinds of meeting, which.")
 @changing_options()
+@register_option
 @click.option("--since", type=Day(), help="The first day of which to take meetings.")
 @click.option("--until", type=Day(), help="The last day of which to take meetings.")
 @output_options("Plan", "Series", "KeptSeries", only=PAPERS)
@@ -43,6 +45,7 @@ def command(
     /,
     id_or_file: tuple[str, ...],
     file: str | None,
+    registers: tuple[str, ...],
     since: date | None,
     until: date | None,
     to: Format | None,
@@ -70,6 +73,7 @@ def command(
     view = view or "papers"
     subject: Plan | KeptSeries
     options: dict[str, Any] = {"since": since, "until": until}
+    options["registers"] = find_registers(catalogue, registers)
     options["people"] = asked["names"] or ()
     if files:
         if len(files) + len(id_or_file) - len(given) > 1:

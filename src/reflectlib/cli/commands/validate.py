@@ -47,9 +47,9 @@ def command(
     is fine, 1 when there are errors, or with --strict warnings.
     """
     from reflectlib.checking import Collection, unread
-    from reflectlib.cli.keeping import moment
     from reflectlib.cli.output import say
     from reflectlib.cli.progress import progress
+    from reflectlib.cli.session import moment
     from reflectlib.cli.speaking import user_language
     from reflectlib.diagnostics import Report
     from reflectlib.errors import CannotReadError
