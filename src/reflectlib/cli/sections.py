@@ -9,7 +9,7 @@ SECTIONS = {
     _("Who take part"): (
         *("people", "names", "roles", "join", "leave", "away", "groups", "anyway", "group"),
     ),
-    _("When"): ("start", "zone", "every", "times", "until", "holidays", "move"),
+    _("When"): ("start", "zone", "every", "times", "since", "until", "holidays", "move"),
     _("Where"): ("location", "link"),
     _("How the time is spent"): (
         *("minutes", "cases", "pause", "no_break", "break_after"),
