@@ -51,9 +51,9 @@ FORMULA = re.compile(r"""[\s"]*[=+\-@＝＋－＠]""")
 NUMBER = re.compile(r"[\s\"]*[+-]?[0-9]+([.,][0-9]+)*\s?%?\s*")
 
 moments = st.datetimes(
-    datetime(1900, 1, 1),
-    datetime(8999, 1, 1),
-    timezones=st.just(ZONE),  # it has
+    datetime(1900, 1, 1),  # noqa: DTZ001  # in the zone below
+    datetime(8999, 1, 1),  # noqa: DTZ001  # likewise
+    timezones=st.just(ZONE),
 ).map(lambda moment: moment.replace(second=0, microsecond=0))
 texts = st.sampled_from(HOSTILE) | st.text(st.sampled_from("=+-@;,\t\n'\" 15ax<r>&_x0041_"))
 numbers = st.integers(-(10**9), 10**9) | st.floats(-1e6, 1e6).map(lambda number: round(number, 4))
