@@ -46,15 +46,31 @@ COMMANDS = {
 """Name of a schema → the command that gives such data."""
 
 CSV = """
-`--to csv` gives the tables of the page, one below the other, with commas between the cells. A text
-that a spreadsheet would take for a formula, such as `=1+1` or `- item`, gets an apostrophe in
-front; so does such a piece behind a semicolon, a tab or a line break. Numbers stay as they are."""
+`--to csv` gives one table as RFC 4180 has it: UTF-8, commas between the cells, quotes where they
+are needed, CRLF, and each row as long as the header. Of what has more tables it is the first: the
+meetings of a series, the hours by role. `--to xlsx` has them all, each on a sheet of its own.
+
+- Days are `2027-01-12` and times `09:30`, on the clock of the meeting. Numbers have a decimal
+  point. Minutes stand without a sign: a column says where they come from and what is estimated.
+- A range takes two columns, the least and the most; an end that is open is empty.
+- The header of `list` is its keys, in every language the same and always all of them. Other tables
+  have titles in the language of the page, and leave out a column in which nothing stands: where a
+  program is to count on names, take JSON.
+- A text that a spreadsheet would take for a formula, such as `=1+1` or `- item`, gets an
+  apostrophe in front; so does such a piece behind a semicolon, a tab or a line break. Texts that
+  are a number stay as they are.
+
+## Excel
+
+`--to xlsx` gives the same cells with their types, and no formula. A day before March 1900, which
+Excel does not know, is a text. A text that is longer than a cell can hold (32,767 characters) ends
+with `…`; the rest of it is on the last sheet, which is called `…`, behind the name of its cell."""
 
 
 def json_page() -> bytes:
     """What each command gives, then the parts that these are made of."""
     schemas = {subject: _read(subject) for subject in SHAPES}
-    parts = ["# JSON and CSV of the commands", prose(GENERATED.format(source="the JSON Schemas"))]
+    parts = ["# JSON, CSV and Excel of the commands", prose(GENERATED.format(source="the JSON Schemas"))]
     parts += _paragraphs(INTRODUCTION)
     for subject, schema in schemas.items():
         parts.append(f"## {COMMANDS[subject]}")

@@ -1,7 +1,8 @@
 """What a workbook holds, as another program reads it."""
 
 import io
-from datetime import date, datetime
+import json
+from datetime import datetime
 from typing import Any
 
 from openpyxl import load_workbook
@@ -34,22 +35,16 @@ def _value(cell: Any) -> Any:
     return cell.value
 
 
-def kinds(rows: Rows) -> list[set[str]]:
-    """The types of each column."""
-    return [{type(cell).__name__ for cell in column if cell is not None} for column in zip(*rows)]
+def readable(content: bytes) -> str:
+    """A workbook as lines: each sheet by its name, and below it its rows."""
+    lines: list[str] = []
+    for title, rows in sheets_in(content).items():
+        lines += [f"## {title}", *(" | ".join(map(_shown, row)) for row in rows), ""]
+    return "\n".join(lines)
 
 
-def as_excel_has_it(cell: Cell) -> Cell:
-    """Nothing is what an empty text is, and whole numbers are no others."""
-    if cell == "":
-        return None
-    return cell
-
-
-def as_text(cell: Cell) -> str:
-    """A cell as a program shows it in which numbers have two decimals at most."""
-    if isinstance(cell, float):
-        return f"{cell:.2f}".rstrip("0")
-    if isinstance(cell, date):
-        return cell.isoformat()
+def _shown(cell: Cell) -> str:
+    """Texts in quotes, and days and times as ISO has them."""
+    if isinstance(cell, str):
+        return json.dumps(cell, ensure_ascii=False)
     return "" if cell is None else str(cell)

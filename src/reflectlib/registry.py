@@ -116,7 +116,8 @@ def _needs_things(method: Any) -> bool:
 def _papers_of(subject: str) -> Iterator[ViewLine]:
     """What proves that people met: all of it, and each paper by itself."""
     for name in ("papers", "attendance", "report", "statement"):
-        yield ViewLine(name, subject, {"page": f"views.papers:{name}"})
+        sheets = {"sheets": "views.paper_sheets:attendance"} if name == "attendance" else {}
+        yield ViewLine(name, subject, {"page": f"views.papers:{name}", **sheets})
 
 
 OF_ENTRY = {"about": "views.linked_data:for_participants"}

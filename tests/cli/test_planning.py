@@ -4,12 +4,14 @@ import csv
 import io
 import json
 import re
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 
 from builders import YAML
 from conftest import Run
+from workbooks import sheets_in
 
 START = ("--start", "2027-01-12 09:30")
 TWELVE = ("agenda", "kom", "--names", "An,Bo,Cas,Dee,Eef,Fay,Gus,Han,Ies,Jo,Ko,Lot")
@@ -42,6 +44,40 @@ def test_agenda_comes_in_every_format(reflect: Run, tmp_path: Path) -> None:
     rows = list(csv.reader(io.StringIO((tmp_path / "a.csv").read_text(encoding="utf-8"))))
     slots = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["slots"]
     assert len(rows) == len(slots) + 1
+
+
+def test_tables_come_in_excel(reflect: Run, tmp_path: Path) -> None:
+    """What is a table is a workbook by its suffix, with the numbers and days of the data."""
+    start = ("--start", "2026-12-03 13:00")
+    for name, command in {
+        "agenda": KOM,
+        "series": ("series", "leergroepen-horizon", *start, "--names", "An,Bo,Cy,Di,Ed"),
+        "effort": ("effort", "leergroepen-juzt"),
+        "compare": ("compare", "kom", "incidentmethode"),
+        "list": ("list",),
+        "quality": ("quality", "kom", "incidentmethode"),
+    }.items():
+        done = reflect(*command, "-o", f"{name}.xlsx")
+        assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    books = {file.stem: sheets_in(file.read_bytes()) for file in tmp_path.glob("*.xlsx")}
+    assert {name: len(book) for name, book in books.items()} == {
+        "agenda": 1, "series": 2, "effort": 2, "compare": 2, "list": 1, "quality": 1,
+    }  # fmt: skip
+    rows = books["agenda"]["Agenda"]
+    assert rows[1][:4] == (date(2026, 12, 3), time(13), time(13, 10), 10)
+    slots = json.loads(reflect(*KOM, "--to", "json").stdout)["slots"]
+    assert len(rows) == len(slots) + 1
+    assert reflect("list", "zzz", "-o", "niets.xlsx").returncode == 0
+    assert len(sheets_in((tmp_path / "niets.xlsx").read_bytes())["reflectlib"]) == 1
+
+
+def test_csv_of_a_series_is_one_table(reflect: Run) -> None:
+    """Each row is as long as the header, and days are ISO dates."""
+    command = ("series", "leergroepen-horizon", "--start", "2026-12-03 13:00", "--people", "5")
+    written = reflect(*command, "--to", "csv").stdout.decode()
+    rows = list(csv.reader(io.StringIO(written, newline="")))
+    assert {len(row) for row in rows} == {len(rows[0])}
+    assert rows[1][:4] == ["1", "2026-12-03", "13:00", "15:00"]
 
 
 def test_agenda_takes_all_that_makes_a_session(reflect: Run) -> None:

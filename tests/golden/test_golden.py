@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+import reflectlib
 from reflectlib import (
     Added,
     Catalogue,
@@ -17,6 +18,7 @@ from reflectlib import (
     RegisterChecks,
     Session,
     Timetable,
+    assess,
     changed,
     check_register,
     composed,
@@ -26,6 +28,8 @@ from reflectlib import (
     render,
     series,
 )
+from reflectlib.quality.assessing import framework_of
+from workbooks import readable
 
 HERE = Path(__file__).parent
 SUFFIXES = {
@@ -127,6 +131,36 @@ def test_series(catalogue: Catalogue, request: pytest.FixtureRequest) -> None:
     assert isinstance(method, Method)
     made = series(method, Session(names=NAMES, start=START))
     compare(render(made), "series-leergroepen-horizon.md", request)
+
+
+def test_workbooks(catalogue: Catalogue, request: pytest.FixtureRequest) -> None:
+    """Each table in Excel is the one that was looked at, with the types of its cells."""
+    kom, horizon, new = (
+        catalogue[id]
+        for id in ("kom", "leergroepen-horizon", "casuistiekbespreking-nieuwe-perspectieven")
+    )
+    assert isinstance(kom, Method)
+    assert isinstance(horizon, Method)
+    assert isinstance(new, Method)
+    found = {
+        "agenda-studiedag": programme_plan(catalogue),
+        "series-leergroepen-horizon": series(horizon, Session(names=NAMES, start=START)),
+        "effort-nieuwe-perspectieven": effort(new, people=8),
+        "comparison": reflectlib.compare([kom, catalogue["leercoaches"]]),
+        "quality-kom": assess(kom, framework_of(catalogue)),
+    }
+    for name, subject in found.items():
+        written = readable(render(subject, "xlsx", catalogue=catalogue))
+        compare(written.encode(), f"{name}.xlsx.txt", request)
+
+
+def test_series_in_csv(catalogue: Catalogue, request: pytest.FixtureRequest) -> None:
+    """The meetings of a series are one table."""
+    method = catalogue["leergroepen-horizon"]
+    assert isinstance(method, Method)
+    made = series(method, Session(names=NAMES, start=START))
+    content = render(made, "csv").replace(b"\r\n", b"\n")
+    compare(content, "series-leergroepen-horizon.csv", request)
 
 
 def test_effort(catalogue: Catalogue, request: pytest.FixtureRequest) -> None:

@@ -437,7 +437,7 @@ def test_markdown_cards_after_a_list_are_another_list() -> None:
 
 
 def test_csv_is_the_first_table() -> None:
-    """A program gets one table by RFC 4180: ISO dates and times, plain numbers, nothing for None."""
+    """A program gets one table by RFC 4180, with ISO dates and times and plain numbers."""
     there = datetime(2027, 1, 12, 9, 30, 15, tzinfo=ZoneInfo("America/New_York"))
     row = (there.date(), there.time(), there, 90, 2.5, None, 'a "b", c', f"Van ons {OURS}")
     sheet = Sheet("x", tuple("abcdefgh"), (row, row))

@@ -121,7 +121,7 @@ def _put(sheet: Any, row: int, column: int, cell: Cell, formats: Formats) -> Non
             sheet.write_blank(row, column, None, form)
         case str() if cell.startswith("<r>"):
             # XlsxWriter takes this for markup of its own, unless it comes in two pieces.
-            sheet.write_rich_string(row, column, cell[:1], cell[1:], form)
+            sheet.write_rich_string(row, column, form, cell[:1], form, cell[1:], form)
         case str():
             sheet.write_string(row, column, cell, form)
         case int() | float():
