@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 PATH_VARIABLE = "REFLECT_PATH"
 PAGE_LANGUAGE = "reflectlib.page_language"
-MARKS = f"{__name__}.marks"
+MARKS, TEMPLATE = f"{__name__}.marks", f"{__name__}.template"
 MARKED = frozenset({"Method", "Plan", "Comparison", "Assessment"})
 """The subjects in which something can be ours, and something the source's."""
 NO_BUNDLED, FORMER = "reflectlib.no_bundled", "reflectlib.former_format"
@@ -105,6 +105,8 @@ def output_options(
     options = [to, output, language_option, path_option, *[view] * (len(views) > 1)]
     if MARKED.intersection(subjects):
         options.append(marks_option)
+    if "docx" in formats:
+        options.append(template_option)
     if formerly:
         options.append(format_option((*formats, *formerly)))
     return lambda command: reduce(lambda made, option: option(made), reversed(options), command)
@@ -185,6 +187,26 @@ marks_option = click.option(
     callback=_choose_marks,
     help="Set a sign behind all that is not from the source.",
 )
+
+
+def _choose_template(ctx: click.Context, _param: click.Parameter, file: str | None) -> None:
+    ctx.meta[TEMPLATE] = file
+
+
+template_option = click.option(
+    "--template",
+    metavar="FILE",
+    type=click.Path(),
+    expose_value=False,
+    callback=_choose_template,
+    help="A Word file (.docx, .dotx) whose styles, paper, head and foot a .docx gets.",
+)
+
+
+def template_asked() -> str | None:
+    """The file that `--template` names; None where it names none."""
+    ctx = click.get_current_context(silent=True)
+    return ctx.meta.get(TEMPLATE) if ctx else None
 
 
 def marks_asked() -> bool:

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from reflectlib.diagnostics import Diagnostic
 
 
+LARGEST_TEMPLATE = 20_000_000  # bytes, as the writer has it
 NO_TERMINAL = 100  # columns where nobody says how many there are
 
 
@@ -107,7 +109,7 @@ def write_subject(
 ) -> None:
     """Render a subject and write it; in the `usual` format, as wide as the terminal, for None."""
     from reflectlib.cli.inputs import with_files
-    from reflectlib.cli.options import marks_asked, page_language
+    from reflectlib.cli.options import marks_asked, page_language, template_asked
     from reflectlib.rendering import render
 
     format = FORMATS[to or usual]
@@ -131,8 +133,33 @@ def write_subject(
                 )
             )
         options["marks"] = True
+    if (template := template_asked()) is not None:
+        if format.name != "docx":
+            raise click.UsageError(
+                _(
+                    "--template is for Word, and not for {format}: add -o with a name that ends "
+                    "with .docx",
+                    format=format.name,
+                )
+            )
+        options["template"] = _read_template(template)
     language = page_language()
     if catalogue is not None:
         catalogue = with_files(catalogue)
     options |= {"language": language, "speaking": user_language()}
     write(render(subject, format.name, view, catalogue, **options), target)
+
+
+def _read_template(file: str) -> bytes:
+    """The bytes of a template. Raises `CannotReadError`."""
+    from reflectlib.cli.files import note_input
+    from reflectlib.errors import CannotReadError
+
+    try:
+        with Path(file).open("rb") as opened:
+            note_input(opened.fileno())
+            # One byte more than may be there is enough to be refused.
+            return opened.read(LARGEST_TEMPLATE + 1)
+    except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
+        why = getattr(error, "strerror", None) or str(error)
+        raise CannotReadError("cannot_read", file=file, why=why) from None

@@ -111,7 +111,7 @@ def _new(page: Page) -> Made:
 def _describe(document: Made, page: Page) -> None:
     """Say what the document is, and nothing of who made it and when."""
     properties = document.core_properties
-    said = cast("Element", properties._element)  # noqa: SLF001  # it cannot be emptied otherwise
+    said = cast("Element", properties._element)  # it cannot be emptied otherwise
     for child in list(said):
         said.remove(child)
     properties.title = page.title[:LONGEST_PROPERTY]
@@ -127,7 +127,7 @@ def _number_pages(document: Made, page: Page, ids: Ids) -> None:
     right = el("tabs", el("tab", val="right", pos=_room(document)))
     inside = [*runs(page.title), el("r", el("tab")), field("PAGE", "1")]
     inside += [space(" / "), field("NUMPAGES", "1")]
-    foot = cast("Element", document.sections[0].footer._element)  # noqa: SLF001
+    foot = cast("Element", document.sections[0].footer._element)
     foot[:] = [para(ids["footer"], inside, right)]
 
 

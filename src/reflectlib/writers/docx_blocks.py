@@ -57,7 +57,7 @@ def labelled(label: str, said: str, ours: bool, kit: Kit) -> list[Element]:
     """A text with a word in front of it, and the sign of what is ours behind it."""
     inside = kit.strong(label) if label else []
     if label and said:
-        inside += kit.strong(":") + [space()]
+        inside += [*kit.strong(":"), space()]
     inside += runs(said)
     return [*inside, *runs(SIGN)] if ours and (label or said) else inside
 
@@ -108,7 +108,10 @@ def _paragraph(block: Paragraph, kit: Kit) -> Iterator[Element]:
     """A text in paragraphs of its own, of which the first has the word and the last the sign."""
     label, parts = block.label, split(block.text, PARAGRAPHS)
     for number, part in enumerate(parts, 1):
-        yield para("", labelled(label, part, block.ours and number == len(parts), kit))
+        last = number == len(parts)
+        # A word alone is of what comes next.
+        how = [] if part else [el("keepNext")]
+        yield para("", labelled(label, part, block.ours and last, kit), *how)
         label = ""
 
 

@@ -32,7 +32,6 @@ from reflectlib.writers.cards import (
     POINTS,
     Back,
     Face,
-    Layout,
     left_over,
 )
 from reflectlib.writers.docx_elements import (
@@ -114,7 +113,10 @@ def _sheet(
     """A sheet of A4, with lines to cut along on its fronts; backs lie behind these when turned."""
     size, layout = CARD_SIZES[block.size], LAYOUTS[block.size]
     width, margin = twips(size.width), twips(layout.margin)
-    places = [*placed, *[[para(kit.style("Card Text"))] for _ in range(size.on_sheet - len(placed))]]
+    places = [
+        *placed,
+        *[[para(kit.style("Card Text"))] for _ in range(size.on_sheet - len(placed))],
+    ]
     rows = []
     for first in range(0, size.on_sheet, size.columns):
         here = places[first : first + size.columns]
@@ -148,9 +150,7 @@ def _side(
     wide, high = twips(size.width + 2 * BLEED), twips(size.height + 2 * BLEED) - 2 * BEHIND
     color = _color(card)
     margin = twips(layout.margin + BLEED)
-    around = margins_of(
-        "tcMar", top=margin - twips(band), left=margin, bottom=margin, right=margin
-    )
+    around = margins_of("tcMar", top=margin - twips(band), left=margin, bottom=margin, right=margin)
     rows = []
     if band:
         line = para(kit.style("Card Text"), (), el("spacing", line=BEHIND, lineRule="exact"))
@@ -176,9 +176,7 @@ def _front(card: Card, face: Face, block: Cards, kit: Kit) -> list[Element]:
     free = max(0.0, left_over(face, layout) - SPARE) / 2
     inside = _drawn(card, color, layout.head * ICON, BELOW_ICON, kit)
     size = layout.head
-    inside.append(
-        _line(kit, "Card Category", face.category, size, after=BELOW_HEAD, color=color)
-    )
+    inside.append(_line(kit, "Card Category", face.category, size, after=BELOW_HEAD, color=color))
     size, above = layout.letters[face.step], free
     if face.question.text:
         inside.append(_line(kit, "Card Question", face.question.text, size, before=above))

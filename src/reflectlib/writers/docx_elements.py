@@ -57,8 +57,7 @@ def runs(
     for text, of in parts:
         if not text:
             continue
-        run = cast("CT_R", el("r"))
-        run.text = text
+        run = space(text)
         how = _shown_as(style, bold, color, size, of)
         if how is not None:
             run.insert(0, how)
@@ -68,7 +67,7 @@ def runs(
 
 def space(text: str = " ") -> Element:
     """A run of what stands between others."""
-    run = cast("CT_R", el("r"))
+    run = cast("CT_R", OxmlElement("w:r"))
     run.text = text
     return run
 

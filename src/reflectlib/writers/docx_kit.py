@@ -23,6 +23,7 @@ from reflectlib.writers.docx_styles import Ids, new_list, numbering
 
 LONGEST_NAME = 40
 """Letters of a bookmark's name, of which there are letters of ASCII, digits and lines."""
+SINK = 0.5  # points for each millimetre of an icon
 SCHEMES = ("http", "https", "mailto")
 SAFE = "%/:=&?~#+!$,;'@()*[]"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -97,8 +98,8 @@ class Kit:
     def linked(self, said: str, url: str) -> list[Element]:
         """A text that leads to an address, or to a place on this page; or the text alone."""
         inside = runs(said, self.style("Hyperlink"))
-        if url.startswith("#") and (name := self._bookmarks.get(url[1:])):
-            return [link(inside, anchor=name)]
+        if url.startswith("#"):
+            return self.led(url[1:], inside)
         address = _address(url)
         if not address:
             return runs(said)
@@ -106,20 +107,31 @@ class Kit:
         id = part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         return [link(inside, id=id)]
 
+    def led(self, anchor: str, inside: list[Element]) -> list[Element]:
+        """What leads to an anchor, where the page has it."""
+        name = self._bookmarks.get(anchor, "")
+        return [link(inside, anchor=name)] if name else inside
+
     def list_number(self) -> tuple[int, int]:
         """A numbered list of its own: its number, and the level in it."""
         styles = cast("Element", self.document.styles.element)
         return new_list(numbering(self.document), styles, self.style("List Number"))
 
     def icon(self, name: str, side: float, color: str, alt: str = "") -> list[Element]:
-        """An icon with a space behind it, or nothing for no name; `side` is in millimetres."""
-        return [self.picture(icon(name, side * self.scale, color), alt)] if name else []
+        """An icon that stands a little below its line, or nothing for no name, of so many mm."""
+        side *= self.scale
+        return [self.picture(icon(name, side, color), alt, side * SINK)] if name else []
 
     def picture(self, drawing: Drawing, alt: str = "", sink: float = 0) -> Element:
-        """A drawing in the line, which `alt` describes; one without says nothing of its own."""
+        """A drawing in a line, or so many points below it, which `alt` describes.
+
+        One without says nothing of its own.
+        """
         id = self.number()
         width, height = Mm(drawing.width), Mm(drawing.height)
         inline = CT_Inline.new_pic_inline(id, "", f"{id}.png", width, height)
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")
         described = cast("Element", inline.docPr)
         described.set("descr", alt)
         if not alt:

@@ -13,7 +13,6 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from docx.oxml.styles import CT_Style
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 from reflectlib.writers.docx_elements import el
@@ -25,6 +24,13 @@ LARGE = 2.3  # times as large, to be read from a wall
 BODY = 21  # half points
 FONT = "Calibri"
 NUMBERED = "List Number"
+BEHIND_PARAGRAPH = [qn(f"w:{name}") for name in ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr")]
+"""What stands behind the properties of paragraphs in a style."""
+BEFORE_LIST = [
+    qn(f"w:{name}")
+    for name in ("keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
+]
+"""What stands before the list in the properties of the paragraphs of a style."""
 DEEP = 20  # styles that are based on each other: more than anybody makes
 REGIONS = {"nl": "nl-NL", "en": "en-GB", "de": "de-DE", "fr": "fr-FR", "es": "es-ES"}
 """What Word checks the spelling by, of a language without a region."""
@@ -56,7 +62,7 @@ def numbering(document: Document) -> Element:
         part.package,
     )
     part.relate_to(made, RELATIONSHIP_TYPE.NUMBERING)
-    return made.element
+    return cast("Element", made.element)
 
 
 def lang(language: str) -> str:
@@ -69,7 +75,9 @@ def new_list(lists: Element, styles: Element, style: str) -> tuple[int, int]:
     level, of = _list_of(styles, style) or (0, 0)
     number = _next(lists, "num", "numId")
     start = el("lvlOverride", el("startOverride", val=1), ilvl=level)
-    lists.append(el("num", el("abstractNumId", val=_abstract_of(lists, of) or 0), start, numId=number))
+    lists.append(
+        el("num", el("abstractNumId", val=_abstract_of(lists, of) or 0), start, numId=number)
+    )
     return number, level
 
 
@@ -137,10 +145,17 @@ def _give_list(styles: Element, lists: Element, id: str, number: int, level: int
     """Let a style of lists that a template has be of a list that there is."""
     of = _list_of(styles, id)
     if of is None or _abstract_of(lists, of[1]) is None:
-        style = cast("CT_Style", _style(styles, id))
-        how = style.get_or_add_pPr().get_or_add_numPr()
-        how.get_or_add_ilvl().val = level
-        how.get_or_add_numId().val = number
+        style = cast("Element", _style(styles, id))
+        how = style.find(qn("w:pPr"))
+        if how is None:
+            how = el("pPr")
+            first = next((each for each in style if each.tag in BEHIND_PARAGRAPH), None)
+            style.insert(len(style) if first is None else style.index(first), how)
+        for each in how.findall(qn("w:numPr")):
+            how.remove(each)
+        before = [each for each in how if each.tag in BEFORE_LIST]
+        of_list = el("numPr", el("ilvl", val=level), el("numId", val=number))
+        how.insert(how.index(before[-1]) + 1 if before else 0, of_list)
 
 
 def _list_of(styles: Element, id: str | None) -> tuple[int, int] | None:
@@ -208,7 +223,7 @@ def _in_defaults(styles: Element) -> Element:
     if run is None:
         run = el("rPr")
         default.append(run)
-    return cast("Element", run)
+    return run
 
 
 def _enlarge(styles: Element) -> None:
@@ -218,9 +233,9 @@ def _enlarge(styles: Element) -> None:
         said = run.find(qn("w:lang"))
         run.insert(len(run) if said is None else run.index(said), el("sz", val=BODY))
     for each in (*styles.iter(qn("w:sz")), *styles.iter(qn("w:szCs"))):
-        said = str(each.get(qn("w:val")))
-        if said.isascii() and said.isdigit():
-            each.set(qn("w:val"), str(round(int(said) * LARGE)))
+        size = str(each.get(qn("w:val")))
+        if size.isascii() and size.isdigit():
+            each.set(qn("w:val"), str(round(int(size) * LARGE)))
 
 
 def _key(style: Element) -> tuple[str, str]:
@@ -234,7 +249,7 @@ def _named(style: Element) -> Element:
     if named is None:
         named = el("name", val=_id(style))
         style.insert(0, named)
-    return cast("Element", named)
+    return named
 
 
 def _id(style: Element) -> str:
@@ -243,7 +258,7 @@ def _id(style: Element) -> str:
 
 def _style(styles: Element, id: str | None) -> Element | None:
     found = (each for each in styles.findall(qn("w:style")) if id and _id(each) == id)
-    return cast("Element | None", next(found, None))
+    return next(found, None)
 
 
 def _free(name: str, taken: set[str], between: str) -> str:

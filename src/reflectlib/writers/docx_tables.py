@@ -1,7 +1,6 @@
 """The blocks of a page that are tables in Word, and what is filled in on it."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
@@ -16,7 +15,7 @@ from reflectlib.page import (
     Table,
     to_fill_in,
 )
-from reflectlib.writers.columns import columns
+from reflectlib.writers.columns import columns, longest_word
 from reflectlib.writers.docx_elements import (
     cell,
     el,
@@ -35,11 +34,12 @@ from reflectlib.writers.stages import stages
 WRITE_HERE = _("Write here")
 DOTS = "…"
 A_LINE, A_ROW = 8, 12  # millimetres of paper to write on
-CLOCK, NUMBER, ROOM = 24, 15, 38  # millimetres
+CLOCK, NUMBER, ROOM = 28, 15, 38  # millimetres
 ICON, SMALL = 4.2, 3.0
 SOFT, TINT = "#5c5c57", "#f4f4ef"
 TICK = 18  # millimetres
 LETTERS = 40  # of a column that is not to become wider for it
+SHORT = 13  # letters: `13.00–13.10`, `10–15 min`
 MARGIN = 3  # letters: what the margins of a cell take
 A_LETTER = 110  # twips, of a word that is not to be broken; a little too wide
 
@@ -53,14 +53,17 @@ def table_of(block: Table, kit: Kit) -> Iterator[Element]:
     """Rows below a header that comes again on each page, and room to write."""
     header = (*block.header, *block.to_write)
     blank = to_fill_in(block)
-    widths = _widths(header, block.rows, kit.room)
+    widths = _widths(header, block.rows, kit)
     style = kit.style("Table Text")
     rows = []
     if any(header):
         heads = (para(style, runs(text)) for text in header)
         rows.append(row(map(_plain, widths, heads), header=True))
     for cells in block.rows:
-        written = [para(style, _written(text, name, blank, kit)) for text, name in zip(cells, block.header, strict=True)]
+        written = [
+            para(style, _written(text, name, blank, kit))
+            for text, name in zip(cells, block.header, strict=True)
+        ]
         written += [para(style, [_control(name, kit, DOTS)]) for name in block.to_write]
         rows.append(row(map(_plain, widths, written), height=twips(A_ROW) if blank else 0))
     yield from _framed(widths, rows, header, kit)
@@ -71,7 +74,9 @@ def ratings(block: Ratings, kit: Kit) -> Iterator[Element]:
     opposites = any(each.opposite for each in block.statements)
     style = kit.style("Table Text")
     header = ("", *block.scale, *[""] * opposites)
-    tick = min(twips(TICK * kit.scale), kit.room // 2 // len(block.scale))
+    longest = (longest_word(answer.split("\n")) for answer in block.scale)
+    wanted = max(twips(TICK), (max(longest) + MARGIN) * A_LETTER) * kit.scale
+    tick = min(round(wanted), kit.room * 2 // 3 // len(block.scale))
     sides = kit.room - tick * len(block.scale)
     left = sides // 2 if opposites else sides
     widths = (left, *[tick] * len(block.scale), *[sides - left] * opposites)
@@ -108,8 +113,10 @@ def outline(block: Outline, kit: Kit) -> Iterator[Element]:
     widths = [*[twips(CLOCK * kit.scale)] * timed, twips(NUMBER * kit.scale)]
     widths += [kit.room - sum(widths) - twips(ROOM) * beside, *[twips(ROOM)] * beside]
     rows = [_room_for(block, widths, kit)] if beside else []
-    for step in block.steps:
-        rows.append(_head(step, widths, kit) if step.head else _step(step, block, widths, kit))
+    rows += (
+        _head(step, widths, kit) if step.head else _step(step, block, widths, kit)
+        for step in block.steps
+    )
     yield table(widths, rows, style=kit.style("Reflect Steps"), caption=kit.named, header=beside)
     yield below(kit)
 
@@ -138,7 +145,9 @@ def _step(step: OutlineStep, block: Outline, widths: Sequence[int], kit: Kit) ->
     number += runs(step.number, kit.style("Strong"), color=colors["hue"])
     cells = [(para(style, runs(step.clock)), "")] * (len(widths) - 2 - bool(block.to_write))
     cells.append((para(style, number, el("jc", val="center")), colors["wash"]))
-    made = [cell(width, [said], fill=fill) for width, (said, fill) in zip(widths, cells, strict=False)]
+    made = [
+        cell(width, [said], fill=fill) for width, (said, fill) in zip(widths, cells, strict=False)
+    ]
     told = [para(style, _titled(step, kit)), *_told(step, kit)]
     made.append(cell(widths[len(cells)], told))
     if block.to_write:
@@ -149,11 +158,13 @@ def _step(step: OutlineStep, block: Outline, widths: Sequence[int], kit: Kit) ->
 
 def _titled(step: OutlineStep, kit: Kit) -> list[Element]:
     """The title of a step, which leads to all of it, and what is known of it."""
-    title = kit.linked(step.title, f"#{step.anchor}") if step.anchor else kit.strong(step.title)
+    title = kit.led(step.anchor, kit.strong(step.title))
     inside = [*title, space("  ")] if step.grouping or step.time or step.aside else title
     parts = []
     if step.grouping:
-        parts.append([*kit.icon(step.icon, SMALL, SOFT), *runs(step.grouping, color=SOFT)])
+        drawn = kit.icon(step.icon, SMALL, SOFT)
+        between = [space()] * len(drawn)
+        parts.append([*drawn, *between, *runs(step.grouping, color=SOFT)])
     parts += [runs(text, color=SOFT) for text in (step.time, step.aside) if text]
     for number, part in enumerate(parts):
         inside += [*runs("·", color=SOFT), space()] if number else []
@@ -198,24 +209,24 @@ def _framed(
         yield below(kit)
 
 
-def _widths(header: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[int]:
-    """How the room is shared out: by what each column has to say, so that no word is broken."""
-    filled = [*zip(*rows, strict=True)] or [()] * len(header)
-    filled += [()] * (len(header) - len(filled))
+def _widths(header: Sequence[str], rows: Sequence[Sequence[str]], kit: Kit) -> list[int]:
+    """How the room is shared out: by what each column has to say, so that no word is broken.
+
+    What is short stays on one line.
+    """
     least, wanted = [], []
-    for head, texts in zip(header, filled, strict=True):
-        words = chain.from_iterable(text.split() for text in (head, *texts))
-        longest = max(map(columns, words), default=0) + MARGIN
-        lines = (line for text in (head, *texts) for line in text.split("\n"))
-        least.append(longest)
-        wanted.append(max(longest, min(LETTERS, max(map(columns, lines), default=0) + MARGIN)))
-    needed = [letters * A_LETTER for letters in least]
-    spare = room - sum(needed)
-    if spare < 0:
-        shares, first = least, [0] * len(least)
-        spare = room
-    else:
-        shares, first = wanted, needed
+    for number, head in enumerate(header):
+        texts = [head, *(cells[number] for cells in rows if number < len(cells))]
+        lines = [line for text in texts for line in text.split("\n")]
+        short = (columns(line) for line in lines if len(line) <= SHORT)
+        least.append(max(longest_word(lines), max(short, default=0)) + MARGIN)
+        widest = max(map(columns, lines))
+        wanted.append(max(least[-1], min(LETTERS, widest + MARGIN)))
+    needed = [round(letters * A_LETTER * kit.scale) for letters in least]
+    spare = kit.room - sum(needed)
+    # Where words must be broken, each column gets its share of that.
+    first, shares = ([0] * len(least), least) if spare < 0 else (needed, wanted)
+    spare = kit.room if spare < 0 else spare
     widths = [low + spare * share // sum(shares) for low, share in zip(first, shares, strict=True)]
-    widths[-1] += room - sum(widths)
+    widths[-1] += kit.room - sum(widths)
     return widths

@@ -106,7 +106,7 @@ def _end_of(kind: str) -> str:
 
 def _paper(body: Element) -> Element:
     """The last section, with the heads and feet that it takes from those before it."""
-    sections = [cast("Element", each) for each in body.iter(qn("w:sectPr"))]
+    sections = [*body.iter(qn("w:sectPr"))]
     last = sections[-1] if sections else el("sectPr")
     known = {_kind(each) for each in last if _kind(each)}
     for section in reversed(sections[:-1]):
