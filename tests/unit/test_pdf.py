@@ -332,6 +332,11 @@ def test_a_print_shop_gets_a_page_for_each_side() -> None:
         assert pdf.write(Page("t", "nl", (block,))).startswith(b"%PDF")
 
 
+def test_what_no_font_has_is_set_all_the_same() -> None:
+    """A letter that hardly any computer has (Linear A) stops nothing, in a text or in the title."""
+    assert pdf.write(Page("t \U00010600", "nl", (Paragraph("een \U00010601"),))).startswith(b"%PDF")
+
+
 def test_what_our_fonts_lack_is_set_in_others_or_as_a_box(monkeypatch: pytest.MonkeyPatch) -> None:
     """First with our fonts, then with those of the computer, then with a box in its place."""
     asked: list[tuple[bool, str]] = []
@@ -340,7 +345,7 @@ def test_what_our_fonts_lack_is_set_in_others_or_as_a_box(monkeypatch: pytest.Mo
         page = options["sys_inputs"]["page"]
         asked.append((options["ignore_system_fonts"], page))
         if "語" in page:
-            raise typst.TypstError('PDF/UA-1 error: the text `"語"` could not be displayed', "")
+            raise refusal('PDF/UA-1 error: the text `"語"` could not be displayed')
         return b"%PDF"
 
     monkeypatch.setattr(typst, "compile", compile)
@@ -349,11 +354,18 @@ def test_what_our_fonts_lack_is_set_in_others_or_as_a_box(monkeypatch: pytest.Mo
     assert "een □" in asked[-1][1]
 
 
+def refusal(message: str) -> typst.TypstError:
+    """What typst raises, which has its message as a field."""
+    error = typst.TypstError(message, message)
+    error.message, error.diagnostic = message, f"error: {message}"
+    return error
+
+
 def refusing(message: str) -> Callable[..., bytes]:
     """A typst that refuses everything with a message."""
 
     def compile(*_: object, **__: object) -> bytes:
-        raise typst.TypstError(message, "")
+        raise refusal(message)
 
     return compile
 
