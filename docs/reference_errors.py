@@ -52,6 +52,7 @@ FIELDS = {
     "next_day": "day of the meeting behind that on which a time is over, or `None`",
     "day": "the date that it is about",
     "file": "name of a file or folder",
+    "extra": "the extra of reflectlib that brings what is missing",
     "first": "the first of two: a date, or what has an id",
     "format": "the format that was asked for",
     "found": "number of meetings that find a date",

@@ -113,6 +113,7 @@ def test_who_is_not_in_the_series_is_told_of(reflect: Run, kept: Path) -> None:
         (["kom", "--series", "groep.series.yaml"], "is a series already; give it alone"),
         (["incidentmethode", "--register", "kom"], "kom is a method, and no register"),
         (["incidentmethode", "--names", "weg.csv"], "cannot read weg.csv"),
+        (["incidentmethode", "--register", "vit", "--to", "csv"], "--register is for a page"),
     ],
 )
 def test_what_cannot_be_is_refused(
@@ -145,3 +146,16 @@ def test_papers_open_in_word_and_as_pdf(reflect: Run, people: Path, tmp_path: Pa
         )
         assert done.returncode == 0, done.stderr
         assert file.read_bytes().lower().startswith(start.lower())
+
+
+def test_attendance_is_a_table_too(reflect: Run, kept: Path) -> None:
+    """A row for each meeting and each person, with ISO dates and minutes as numbers."""
+    people = kept.with_name("groep.csv")
+    people.write_text(PEOPLE, encoding="utf-8")
+    done = reflect("papers", kept.name, "--names", people.name, "--to", "csv", "--until", "1-2-2027")
+    lines = done.stdout.decode().splitlines()
+    assert lines[0] == (
+        "Groep,Datum,Begin,Einde,\"Minuten, zonder pauzes\",Leiding,Naam,Registernummer,Was er"
+    )
+    assert lines[1] == "Noord,2027-01-12,09:30,10:30,60,Eva,An,12,"
+    assert len(lines) == 5

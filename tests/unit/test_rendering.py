@@ -128,8 +128,8 @@ def test_what_there_is_said_to_be_can_be_had(name: str) -> None:
             render(subject, to, catalogue=BUNDLED)
     with pytest.raises(UnknownFormatError, match="has no kaart; it has"):
         render(subject, view="kaart")
-    with pytest.raises(UnknownFormatError, match="there is no format 'pdf'"):
-        render(subject, "pdf")
+    with pytest.raises(UnknownFormatError, match="there is no format 'papyrus'"):
+        render(subject, "papyrus")
 
 
 @pytest.mark.parametrize("name", SUBJECTS)
@@ -208,7 +208,10 @@ def test_every_module_of_a_view_or_a_writer_is_in_the_registry() -> None:
         },
         "writers": {
             *("cards", "clock", "columns", "frame", "html_cards", "icons", "markup", "picture"),
+<<<<<<< HEAD
             *("earlier_ical", "timezone"),
+=======
+            *("pdf_cards", "pdf_setting", "stages", "timezone"),
         },
         "data": {"shapes", "slots"},
     }
@@ -284,8 +287,8 @@ def test_a_format_says_what_it_is_on_the_web() -> None:
     """An app sends what it renders with the right type."""
     assert media_type_of("ical") == "text/calendar"
     assert media_type_of("html") == "text/html"
-    with pytest.raises(UnknownFormatError, match="there is no format 'pdf'"):
-        media_type_of("pdf")  # type: ignore[arg-type]
+    with pytest.raises(UnknownFormatError, match="there is no format 'papyrus'"):
+        media_type_of("papyrus")  # type: ignore[arg-type]
 
 
 def test_nothing_found_is_a_page_too() -> None:

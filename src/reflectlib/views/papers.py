@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
-from reflectlib.message import Message, _, n_
+from reflectlib.message import Message, _, n_, unmarked
 from reflectlib.model.method import Method
 from reflectlib.model.register import ProofField, Register
 from reflectlib.page import (
@@ -173,7 +173,7 @@ def _wanted(asked: _Asked) -> Iterator[PageBlock]:
         notes = (in_language(note.text, register, asked.method) for note in register.proof_notes)
         items += map(ListItem, notes)
         if lacking := _lacking(asked, register):
-            items.append(ListItem(words.say(_("{fields:and}", fields=lacking)), words.say(LACKING)))
+            items.append(ListItem(words.say(unmarked("{fields:and}", fields=lacking)), words.say(LACKING)))
         if not items:
             items.append(ListItem(words.say(_("What it wants to see was not found."))))
         yield Items((*items, *source_items(register, words)))

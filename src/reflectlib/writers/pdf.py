@@ -136,8 +136,8 @@ class _Maker:
             return value
         if not hasattr(value, "_fields"):
             return [self.data(each, stage) for each in value]
-        made = {"kind": type(value).__name__}
-        for name, field in value._asdict().items():
+        made: dict[str, Any] = {"kind": type(value).__name__}
+        for name, field in zip(value._fields, value, strict=True):
             made[name] = field if name in PLAIN else self.data(field, stage)
         if made.pop("ours", False):
             made |= _signed(value)

@@ -94,9 +94,10 @@ def _shape(card: Card, color: str) -> str:
         return ""
     is_open = card.number // COLORS % 2
     fill, width = ("none", 3) if is_open else (color, 2)
+    shape = SHAPES[card.number % COLORS]
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 -1 26 26" stroke-linejoin="round" '
-        f'stroke="{color}" fill="{fill}" stroke-width="{width}">{SHAPES[card.number % COLORS]}</svg>'
+        f'stroke="{color}" fill="{fill}" stroke-width="{width}">{shape}</svg>'
     )
 
 

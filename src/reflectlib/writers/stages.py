@@ -6,8 +6,8 @@ from functools import cache
 from reflectlib.writers.icons import ASSETS
 
 _STAGE = re.compile(
-    r"\.stage-([a-z]+) \{ --hue: light-dark\((#[0-9a-f]{6}), #[0-9a-f]{6}\); "
-    r"--wash: light-dark\((#[0-9a-f]{6}), "
+    r"\.stage-([a-z]+) \{ -{2}hue: light-dark\((#[0-9a-f]{6}), #[0-9a-f]{6}\); "
+    r"-{2}wash: light-dark\((#[0-9a-f]{6}), "
 )
 
 

@@ -14,7 +14,7 @@ from reflectlib.cli.registers import find_registers, register_option
 from reflectlib.cli.sections import Sectioned
 from reflectlib.cli.session import make_session, session_options, whereabouts_options
 from reflectlib.message import _
-from reflectlib.registry import Format, View
+from reflectlib.registry import FORMATS, Format, View
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,24 +68,27 @@ def command(
     from reflectlib.cli.session import moment
 
     catalogue = open_catalogue(ctx)
-    given = [each for each in id_or_file if is_series_file(catalogue, each)]
-    files = [*given, *([file] if file else [])]
-    view = view or "papers"
+    series = [each for each in id_or_file if is_series_file(catalogue, each)]
+    files = [*series, *([file] if file else [])]
+    tables = "page" not in FORMATS[to or "text"].takes
+    view = view or ("attendance" if tables else "papers")
     subject: Plan | KeptSeries
-    options: dict[str, Any] = {"since": since, "until": until}
+    options: dict[str, Any] = {"people": asked["names"], "since": since, "until": until}
     options["registers"] = find_registers(catalogue, registers)
-    options["people"] = asked["names"] or ()
+    if registers and tables:
+        raise click.UsageError(_("--register is for a page, and not for a table"))
     if files:
-        if len(files) + len(id_or_file) - len(given) > 1:
+        if len(files) + len(id_or_file) - len(series) > 1:
             raise click.UsageError(_("'{file}' is a series already; give it alone", file=files[0]))
         subject = _kept(ctx, catalogue, files[0], asked)
         options |= {"before": moment()} if view in COUNTING_HOURS else {}
-        _tell_of_strangers(subject, options["people"])
+        _tell_of_strangers(subject, asked["names"] or ())
     elif not id_or_file:
         raise click.UsageError(_("give a method, or the file of a series"))
     else:
         subject = _planned(catalogue, id_or_file, **asked)
-    write_subject(subject, to, output, view=view, catalogue=catalogue, **options)
+    given = {name: value for name, value in options.items() if value}
+    write_subject(subject, to, output, view=view, catalogue=catalogue, **given)
 
 
 def _planned(
