@@ -218,6 +218,7 @@ def test_mistakes_in_planning_are_one_helpful_line(
     assert list(tmp_path.iterdir()) == []
 
 
+NOW = {"SOURCE_DATE_EPOCH": "1796083200"}  # in December 2026
 SERIES = ("series", "leergroepen-horizon", "--start", "2027-01-12 09:30", "--names", "A,B,C,D,E")
 
 
@@ -251,14 +252,14 @@ def test_series_skips_and_ends(reflect: Run) -> None:
 def test_series_written_again_updates_its_calendar(reflect: Run, tmp_path: Path) -> None:
     """Moving a meeting and writing to the same file changes one appointment and doubles none."""
     file = tmp_path / "leergroep.ics"
-    assert reflect(*SERIES, "-o", file.name, "--name", "Noord").returncode == 0
+    assert reflect(*SERIES, "-o", file.name, "--name", "Noord", **NOW).returncode == 0
     before = file.read_text(encoding="utf-8")
     assert before.count("BEGIN:VEVENT") == 5
     assert before.count("SEQUENCE:0") == 5
-    assert reflect(*SERIES, "-o", file.name, "--name", "Noord").returncode == 0
+    assert reflect(*SERIES, "-o", file.name, "--name", "Noord", **NOW).returncode == 0
     assert file.read_text(encoding="utf-8") == before
     move = ("--move", "2027-03-09=2027-03-11")
-    assert reflect(*SERIES, *move, "-o", file.name, "--name", "Noord").returncode == 0
+    assert reflect(*SERIES, *move, "-o", file.name, "--name", "Noord", **NOW).returncode == 0
     after = file.read_text(encoding="utf-8")
     assert (after.count("BEGIN:VEVENT"), after.count("SEQUENCE:1")) == (5, 1)
     assert "20270311T093000" in after
@@ -270,7 +271,7 @@ def test_calendar_may_have_every_step(reflect: Run) -> None:
     assert done.stdout.count(b"BEGIN:VEVENT") == 15
     assert b"DTSTAMP:20270115T080000Z" in done.stdout
     done = reflect(*KOM, "--to", "ical", SOURCE_DATE_EPOCH="gisteren")
-    assert b"DTSTAMP:20261203T120000Z" in done.stdout
+    assert b"made as if it were not set" in done.stderr
 
 
 def test_calendar_does_not_swallow_what_is_to_be_known(reflect: Run, tmp_path: Path) -> None:

@@ -189,3 +189,37 @@ def test_time_to_move_to_is_held_to_the_same(move: datetime, timetable: Any, exp
     with pytest.raises(PlanError) as caught:
         laid(move={APRIL.date(): move}, **timetable)
     assert str(caught.value) == expected
+
+
+def test_days_of_a_rhythm_in_a_weekend_are_told() -> None:
+    """A rhythm of days that would land in a weekend says on which days there is no meeting."""
+    sundays = (date(2027, 6, 20), date(2027, 7, 10))
+    start = datetime(2027, 5, 11, 9, 30, tzinfo=AMSTERDAM)
+    found = laid(start, every=Span(days=10), times=7)
+    assert [day.weekday() for day in sundays] == [6, 5]
+    assert found.remarks == (Remark("in_weekend", 2, days=sundays),)
+    assert not set(sundays) & set(days(found))
+    assert said(found) == [
+        "There are no meetings on Sunday, 20 June 2027 and Saturday, 10 July 2027, which are in "
+        "weekends."
+    ]
+    assert data_of(found)["remarks"][0]["days"] == ["2027-06-20", "2027-07-10"]
+    (one,) = said(laid(start, every=Span(days=10), times=5))
+    assert one == "There is no meeting on Sunday, 20 June 2027, which is in a weekend."
+
+
+def test_only_days_that_count_are_told_of_a_weekend() -> None:
+    """Not those after the last meeting, in the past, or skipped anyway; nor of a weekend series."""
+    start = datetime(2027, 5, 11, 9, 30, tzinfo=AMSTERDAM)
+    asked: dict[str, Any] = {"every": Span(days=10), "times": 7}
+    assert laid(start, **asked | {"times": 4}).remarks == ()
+    june = ((date(2027, 6, 20), date(2027, 6, 20)),)
+    assert laid(start, **asked | {"times": 5, "skip": june}).remarks == ()
+    held = laid(start, **asked | {"times": 5}).meetings
+    session, timetable = Session(start=start, people=4), Timetable(**asked)
+    later = series(ENTRY, session, timetable, held=held)
+    assert [remark.days for remark in later.remarks] == [(date(2027, 7, 10),)]
+    now = datetime(2027, 7, 15, tzinfo=AMSTERDAM)
+    assert series(ENTRY, session, timetable, held=held, now=now).remarks == ()
+    sunday = datetime(2027, 5, 9, 9, 30, tzinfo=AMSTERDAM)
+    assert laid(sunday, every=Span(days=6), times=3).remarks == ()

@@ -319,13 +319,16 @@ def _zone(start: datetime) -> str:
     return zone_of(start)
 
 
-def write_kept(series: "KeptSeries", output: str | None, previous: bytes | None) -> None:
+def write_kept(
+    series: "KeptSeries", output: str | None, previous: bytes | None, source: str | None = None
+) -> None:
     """Write the file of a series: a new one, or over what the same series was.
 
+    Beside the file that is its `source` another one is a copy, which calendars cannot tell from it.
     Raises `CannotWriteError` where another file is in the way.
     """
     from reflectlib.cli.files import write_file
-    from reflectlib.cli.output import write
+    from reflectlib.cli.output import say, write
     from reflectlib.errors import CannotWriteError
     from reflectlib.keeping.reading import MOST_BYTES, identity_of
     from reflectlib.reading.load import read_bytes
@@ -340,3 +343,12 @@ def write_kept(series: "KeptSeries", output: str | None, previous: bytes | None)
             raise CannotWriteError("other_series" if id else "no_series", file=output)
     content = render(series, "yaml", previous=previous, file=Path(output).name)
     write_file(content, output, in_place=True)
+    if source is not None and not Path(source).samefile(output):
+        say(
+            _(
+                "{file} is the same series as {source}: calendars take both for one. For another "
+                "group or another year, make a new series.",
+                file=output,
+                source=source,
+            )
+        )

@@ -149,7 +149,7 @@ def command(
 
             laid_out = series(method, session, wish.timetable(session))
     if to == "yaml":
-        write_kept(laid_out, output, previous)
+        write_kept(laid_out, output, previous, *kept)
     elif to == "ical":
         write_calendar(laid_out, output, view=view, **calendar)
     else:
