@@ -70,7 +70,7 @@ with `…`; the rest of it is on the last sheet, which is called `…`, behind t
 def json_page() -> bytes:
     """What each command gives, then the parts that these are made of."""
     schemas = {subject: _read(subject) for subject in SHAPES}
-    parts = ["# JSON, CSV and Excel of the commands", prose(GENERATED.format(source="the JSON Schemas"))]
+    parts = ["# JSON and CSV of the commands", prose(GENERATED.format(source="the JSON Schemas"))]
     parts += _paragraphs(INTRODUCTION)
     for subject, schema in schemas.items():
         parts.append(f"## {COMMANDS[subject]}")

@@ -36,7 +36,7 @@ def write(sheets: Sequence[Sheet], *, marks: bool = False) -> bytes:
     # Whatever a text looks like, it is written by `write_string`, which takes it for a text.
     book = Workbook(out, {"in_memory": True})
     book.set_properties({"created": EPOCH, "title": text_with_marks(sheets[0].title, marks)})
-    top = {"valign": "top"}
+    top = {"valign": "top", "align": "left"}  # or a number would touch the text behind it
     head = book.add_format({**top, "bold": True, "bottom": 1, "text_wrap": True})
     formats = {
         date: book.add_format({**top, "num_format": "yyyy-mm-dd"}),
