@@ -10,6 +10,7 @@ from reflectlib.model.record import Record, Slug, own_fields, unpack
 from reflectlib.page import Page
 from reflectlib.reading.converter import structure
 from reflectlib.reading.load import read
+from reflectlib.registry import FORMATS
 from reflectlib.registry import VIEWS as ALL_VIEWS
 
 VIEWS = [view.name for view in ALL_VIEWS if view.subject == "Method"]
@@ -130,7 +131,11 @@ def texts_of(value: Any) -> Iterator[str]:
 
 
 def renderings(subject: object, catalogue: Catalogue) -> Iterator[tuple[str, str, bytes]]:
-    """Everything that can be shown of a subject: view, format and what is written."""
+    """Every text that can be made of a subject: view, format and what is written.
+
+    What office programs read takes many times as long, and has tests of its own.
+    """
     for view in views_of(subject):
         for to in formats_of(subject, view):
-            yield view, to, render(subject, to, view, catalogue)
+            if not FORMATS[to].binary:
+                yield view, to, render(subject, to, view, catalogue)

@@ -3,6 +3,9 @@
 import io
 import json
 import re
+import shutil
+import subprocess
+from collections import Counter
 from collections.abc import Callable
 from csv import reader
 from typing import Any, TypeVar
@@ -20,12 +23,12 @@ from reflectlib.characters import shown
 from reflectlib.language.words import Words
 from reflectlib.message import Marked
 from reflectlib.model.entry import Entry
-from reflectlib.page import Page, PageBlock, cleaned
+from reflectlib.page import Cards, Page, PageBlock, cleaned
 from reflectlib.rendering import make_page, views_of
 from reflectlib.sheets import Sheet
 from reflectlib.shown import with_parts
 from reflectlib.views.linked_data import linked_data
-from reflectlib.writers import csv, html, markdown
+from reflectlib.writers import csv, html, markdown, pdf, pdf_setting
 from reflectlib.writers.cards import LAYOUTS, faces, shortened
 from reflectlib.writers.clock import clock_data
 from reflectlib.writers.html import SHORT_CELL
@@ -334,6 +337,26 @@ def test_every_field_of_an_entry_stays_text(entry: Entry) -> None:
         inside = LexborHTMLParser(document).css_first('script[type="application/ld+json"]')
         assert inside is not None
         assert json.loads(inside.text()) == facts
+
+
+@given(pages, booleans)
+@settings(max_examples=40)
+def test_pdf_text_is_not_markup(page: Page, marks: bool) -> None:
+    """What typst sets has every letter of the page, or a box for one that no font has."""
+    drawn = [block for block in page.blocks if isinstance(block, Cards)]
+    shown_here = fitting(page._replace(blocks=tuple(drawn))).blocks if drawn else page.blocks
+    asked = Counter(squeezed("".join(texts_in(cleaned(page)._replace(blocks=shown_here)))))
+    seen = Counter(squeezed(words_of(pdf.write(page, marks=marks))))
+    missing = asked - seen
+    assert missing.total() <= seen[pdf_setting.BOX]
+    assert not [letter for letter in missing if letter.isascii()]
+
+
+def words_of(made: bytes) -> str:
+    """The text that a reader of PDF finds."""
+    program = shutil.which("pdftotext")
+    assert program
+    return subprocess.check_output([program, "-raw", "-", "-"], input=made).decode()
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -55,11 +55,11 @@ def read_cards(
         raise click.UsageError(
             _("{option} is for cards, so not with --view {view}", option=options[0], view=view)
         )
-    if to not in ("html", "docx"):
+    if to not in ("html", "docx", "pdf"):
         raise click.UsageError(
             _(
-                "{option} lays out cards on paper, for which there are HTML and Word: add -o with "
-                "a name that ends with .html or .docx",
+                "{option} lays out cards on paper, for which there are HTML, Word and PDF: add "
+                "-o with a name that ends with .html, .docx or .pdf",
                 option=options[0],
             )
         )

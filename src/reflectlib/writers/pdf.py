@@ -57,6 +57,7 @@ def document(page: Page) -> dict[str, Any]:
     tongue, region = language(page.language)
     return {
         "title": page.title.strip() or "–",
+        "foot": said(page.title),
         "language": tongue or "und",
         "region": region,
         "wide": page.wide or page.large,
