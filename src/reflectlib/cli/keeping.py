@@ -154,43 +154,26 @@ def _source(catalogue: "Catalogue", id_or_file: str, output: str | None) -> str:
         return Path(id_or_file).resolve().as_posix()
 
 
-def read_kept(catalogue: "Catalogue", file: str) -> "KeptSeries":
+def read_kept(ctx: click.Context, catalogue: "Catalogue", file: str) -> "KeptSeries":
     """The series of a file as it goes on from now, without any change to what it asks.
 
     Raises `CannotReadError`, `InvalidEntryError` and `PlanError`.
     """
-    from reflectlib.cli.files import note_input
-    from reflectlib.cli.output import say, say_why
-    from reflectlib.errors import InvalidEntryError
+    from reflectlib.cli.output import say
     from reflectlib.keeping.keeping import resume_series
-    from reflectlib.keeping.reading import MOST_BYTES, read_series
-    from reflectlib.reading.load import read_bytes
 
-    note_input(file)
-    kept, report = read_series(read_bytes(Path(file), MOST_BYTES + 1), file)
-    if kept is None:
-        raise InvalidEntryError(report)
-    say_why(*report.warnings)
+    kept, _content = _kept_in(ctx, file)
     method, gone = _method_of(catalogue, kept, file)
     if method is None:
         say(_("there is no method '{id}' here, so it is as the file says", id=gone))
     return resume_series(kept, method, now=moment())
 
 
-def open_kept(
-    ctx: click.Context, catalogue: "Catalogue", file: str, asked: SeriesOptions
-) -> "tuple[KeptSeries, bytes]":
-    """Read the file of a series, and go on with it by what is asked; with what the file holds.
-
-    Raises `CannotReadError`, `InvalidEntryError` and `PlanError`.
-    """
-    from reflectlib.cli.changing import read_changes
+def _kept_in(ctx: click.Context, file: str) -> "tuple[Kept, bytes]":
+    """What a file holds, in which language its pages are then, and its bytes."""
     from reflectlib.cli.files import note_input
-    from reflectlib.cli.output import say, say_why
+    from reflectlib.cli.output import say_why
     from reflectlib.errors import InvalidEntryError
-    from reflectlib.keeping.asked import asked_of
-    from reflectlib.keeping.changing import changed_steps
-    from reflectlib.keeping.keeping import past, resume_series
     from reflectlib.keeping.reading import MOST_BYTES, read_series
     from reflectlib.reading.load import read_bytes
 
@@ -202,6 +185,23 @@ def open_kept(
     say_why(*report.warnings)
     if kept.language and not page_language():
         ctx.meta[PAGE_LANGUAGE] = kept.language
+    return kept, content
+
+
+def open_kept(
+    ctx: click.Context, catalogue: "Catalogue", file: str, asked: SeriesOptions
+) -> "tuple[KeptSeries, bytes]":
+    """Read the file of a series, and go on with it by what is asked; with what the file holds.
+
+    Raises `CannotReadError`, `InvalidEntryError` and `PlanError`.
+    """
+    from reflectlib.cli.changing import read_changes
+    from reflectlib.cli.output import say
+    from reflectlib.keeping.asked import asked_of
+    from reflectlib.keeping.changing import changed_steps
+    from reflectlib.keeping.keeping import past, resume_series
+
+    kept, content = _kept_in(ctx, file)
     now = moment()
     method, gone = _method_of(catalogue, kept, file)
     before, days = asked_of(kept)

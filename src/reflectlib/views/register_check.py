@@ -136,9 +136,7 @@ def _why(finding: RuleFinding, check: RegisterCheck, words: Words) -> Iterator[s
         days = words.joined("; ", map(words.date, finding.days[:SHOWN]))
         more = len(finding.days) - SHOWN
         if more > 0:
-            days = words.say(
-                _("{days}, and {number} more", days=days, number=more)
-            )
+            days = words.say(_("{days}, and {number} more", days=days, number=more))
         yield words.say(_("It is about {days}.", days=days))
     if finding.forms:
         yield words.say(_("What does not count here: {forms:and}.", forms=forms_of(finding.forms)))

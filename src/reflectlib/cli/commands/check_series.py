@@ -41,8 +41,8 @@ def command(
                 file=file,
             )
         )
+    series = read_kept(ctx, catalogue, file)
     found = find_registers(catalogue, registers)
-    series = read_kept(catalogue, file)
     checks = RegisterChecks(tuple(check_register(series, register) for register in found))
     write_subject(checks, to, output, catalogue=catalogue)
     if any(check.fails for check in checks):
