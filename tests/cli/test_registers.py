@@ -137,12 +137,12 @@ def test_what_cannot_be_checked_is_refused(reflect: Run, kept: Path, tmp_path: P
     )
 
 
-def test_warnings_of_a_file_are_told(reflect: Run, kept: Path) -> None:
-    """A file that holds what nobody shows is read, and that is said."""
-    text = kept.read_text(encoding="utf-8")
-    kept.write_text(text.replace("name: An", "name: A\u00adn"), encoding="utf-8")
+def test_file_says_in_which_language_its_pages_are(reflect: Run, tmp_path: Path) -> None:
+    """A series that is kept in another language is checked in that language."""
+    made = reflect(*SERIES, "-o", FILE, "--lang", "en", SOURCE_DATE_EPOCH=DECEMBER)
+    assert made.returncode == 0
     done = reflect("check-series", FILE, "--register", "vit", SOURCE_DATE_EPOCH=DECEMBER)
-    assert done.returncode == 0
+    assert b"Holds: At least 15 hours in a year." in done.stdout
 
 
 @pytest.mark.parametrize(
@@ -156,6 +156,16 @@ def test_registers_are_completed(reflect: Run, typed: str, offered: list[str]) -
         COMP_CWORD="4",
     )
     assert [line.partition(",")[2] for line in done.stdout.decode().splitlines()] == offered
+
+
+def test_nothing_is_completed_from_a_folder_that_is_not_there(reflect: Run) -> None:
+    """What cannot be read offers files, and no traceback."""
+    done = reflect(
+        _REFLECT_COMPLETE="bash_complete",
+        COMP_WORDS="reflect check-series x --path weg --register v",
+        COMP_CWORD="6",
+    )
+    assert done.stdout == b"file,v\n"
 
 
 def test_validate_warns_of_pages_that_nobody_read_for_a_year(reflect: Run, tmp_path: Path) -> None:

@@ -1,9 +1,10 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from builders import YAML, checklist, fault, faults, framework, method
-from reflectlib import Catalogue, check, load_with_report
+from builders import YAML, checklist, fault, faults, framework, method, register
+from reflectlib import Catalogue, check, load_with_report, render
 from reflectlib.checking import Collection
 from reflectlib.reading import rules
 from reflectlib.reading.document import Document
@@ -527,3 +528,41 @@ def test_step_goes_as_a_method_alone(tmp_path: Path) -> None:
         ("een", "RFL203", "phases[0].method"),
         ("stuk", "RFL002", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ({"kind": "hours"}, "a rule of kind hours needs min"),
+        ({"kind": "days", "min": 3}, "a rule of kind days needs max"),
+        ({"kind": "people"}, "a rule of kind people needs min or max"),
+        ({"kind": "forms"}, "a rule of kind forms needs counted or not_counted"),
+        ({"kind": "words"}, "a rule of kind words needs text"),
+        ({"kind": "minutes", "min": 9, "years": 1}, "'years' says nothing of a rule of kind minut"),
+        ({"kind": "words", "text": "A.", "min": 9}, "'min' says nothing of a rule of kind words"),
+    ],
+)
+def test_rule_of_a_register_says_what_its_kind_asks(rule: dict[str, Any], said: str) -> None:
+    """A rule without its figure asks nothing, and a figure that it has no use for is lost."""
+    found = list(rules.check(register(rules=[{"id": "a", **rule}]), DOCUMENT))
+    assert found[0].code == "RFL220"
+    assert said in found[0].message
+
+
+def test_rules_of_a_register_stand_upright_and_by_their_own_ids() -> None:
+    """A least above the most is turned around, and no id stands twice."""
+    twice = [{"id": "a", "kind": "people", "min": 8, "max": 2}, {"id": "a", "kind": "days"}]
+    codes = [found.code for found in rules.check(register(rules=twice), DOCUMENT)]
+    assert codes == ["RFL202", "RFL220", "RFL205"]
+
+
+def test_page_was_read_on_a_day_that_there_is() -> None:
+    """A day that no calendar has is an error, and no page says it."""
+    wrong = register(sources=[{"title": "A", "read": "2026-02-31"}])
+    (found,) = rules.check(wrong, DOCUMENT)
+    assert (found.code, found.path, found.message) == (
+        "RFL104",
+        "sources[0].read",
+        "there is no day '2026-02-31'",
+    )
+    assert b"Gelezen" not in render(wrong)

@@ -41,8 +41,8 @@ def command(
                 file=file,
             )
         )
-    found = find_registers(catalogue, registers)
     series = open_as_it_is(ctx, catalogue, file)
+    found = find_registers(catalogue, registers)
     checks = RegisterChecks(tuple(check_register(series, register) for register in found))
     write_subject(checks, to, output, catalogue=catalogue)
     if any(check.fails for check in checks):
