@@ -141,9 +141,7 @@ def test_papers_open_in_word_and_as_pdf(reflect: Run, people: Path, tmp_path: Pa
     """The name of the file says how."""
     for suffix, start in (("docx", b"PK"), ("pdf", b"%PDF"), ("html", b"<!DOCTYPE html>")):
         file = tmp_path / f"p.{suffix}"
-        done = reflect(
-            "papers", "incidentmethode", *START, "--names", people.name, "-o", file.name
-        )
+        done = reflect("papers", "incidentmethode", *START, "--names", people.name, "-o", file.name)
         assert done.returncode == 0, done.stderr
         assert file.read_bytes().lower().startswith(start.lower())
 
@@ -152,10 +150,12 @@ def test_attendance_is_a_table_too(reflect: Run, kept: Path) -> None:
     """A row for each meeting and each person, with ISO dates and minutes as numbers."""
     people = kept.with_name("groep.csv")
     people.write_text(PEOPLE, encoding="utf-8")
-    done = reflect("papers", kept.name, "--names", people.name, "--to", "csv", "--until", "1-2-2027")
+    done = reflect(
+        "papers", kept.name, "--names", people.name, "--to", "csv", "--until", "1-2-2027"
+    )
     lines = done.stdout.decode().splitlines()
     assert lines[0] == (
-        "Groep,Datum,Begin,Einde,\"Minuten, zonder pauzes\",Leiding,Naam,Registernummer,Was er"
+        'Groep,Datum,Begin,Einde,"Minuten, zonder pauzes",Leiding,Naam,Registernummer,Was er'
     )
     assert lines[1] == "Noord,2027-01-12,09:30,10:30,60,Eva,An,12,"
     assert len(lines) == 5

@@ -175,7 +175,11 @@ def test_who_was_away_has_no_meeting_for_it() -> None:
     from reflectlib import Member
 
     day = START.date()
-    members = (Member("An", away=((day, day),)), Member("Bo"), Member("Cas", joins=date(2028, 1, 1)))
+    members = (
+        Member("An", away=((day, day),)),
+        Member("Bo"),
+        Member("Cas", joins=date(2028, 1, 1)),
+    )
     made = series(method(**LED), Session(start=START), Timetable(times=2, members=members))
     first, second = meetings_of(made)
     assert (first.names, first.absent) == (("Bo",), ("An",))

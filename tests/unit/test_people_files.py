@@ -6,8 +6,14 @@ from typing import Any
 import openpyxl
 import pytest
 
-from reflectlib import CannotReadError, InvalidEntryError, MissingExtraError, Person, PlanError
-from reflectlib import read_people
+from reflectlib import (
+    CannotReadError,
+    InvalidEntryError,
+    MissingExtraError,
+    Person,
+    PlanError,
+    read_people,
+)
 from reflectlib.papers import people as reading
 
 HEAD = "naam;rol;registernummer;e-mail\n"

@@ -208,10 +208,7 @@ def test_every_module_of_a_view_or_a_writer_is_in_the_registry() -> None:
         },
         "writers": {
             *("cards", "clock", "columns", "frame", "html_cards", "icons", "markup", "picture"),
-<<<<<<< HEAD
-            *("earlier_ical", "timezone"),
-=======
-            *("pdf_cards", "pdf_setting", "stages", "timezone"),
+            *("earlier_ical", "pdf_cards", "pdf_setting", "stages", "timezone"),
         },
         "data": {"shapes", "slots"},
     }
