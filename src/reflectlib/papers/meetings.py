@@ -19,7 +19,7 @@ from reflectlib.value import Value
 
 
 @attrs.frozen(eq=False, repr=False)
-class Held(Value):
+class PaperMeeting(Value):
     """A meeting as papers tell of it.
 
     `plan` has its time and place, `number` counts from 1 in a series. `names` are those who are
@@ -59,7 +59,7 @@ def meetings_of(
     since: date | None = None,
     until: date | None = None,
     before: datetime | None = None,
-) -> tuple[Held, ...]:
+) -> tuple[PaperMeeting, ...]:
     """The meetings of a plan or a series, in order.
 
     `since` and `until` are the first and the last day to take, and what is not over `before` a
@@ -70,13 +70,15 @@ def meetings_of(
         found = [_of_series(each, everybody, people) for each in subject.meetings]
     else:
         leaders = _leaders(subject, subject.roles, people)
-        found = [Held(subject, None, subject.names, (), leaders, subject.roles)]
+        found = [PaperMeeting(subject, None, subject.names, (), leaders, subject.roles)]
     return tuple(each for each in found if _within(each, since, until, before))
 
 
-def _of_series(meeting: Meeting, everybody: Sequence[str], people: Sequence[Person]) -> Held:
+def _of_series(
+    meeting: Meeting, everybody: Sequence[str], people: Sequence[Person]
+) -> PaperMeeting:
     roles = {**meeting.plan.roles, **meeting.roles}
-    return Held(
+    return PaperMeeting(
         meeting.plan,
         meeting.number,
         meeting.names,
@@ -86,7 +88,9 @@ def _of_series(meeting: Meeting, everybody: Sequence[str], people: Sequence[Pers
     )
 
 
-def _within(meeting: Held, since: date | None, until: date | None, before: datetime | None) -> bool:
+def _within(
+    meeting: PaperMeeting, since: date | None, until: date | None, before: datetime | None
+) -> bool:
     if meeting.start is None or meeting.end is None:
         return since is until is before is None
     day = meeting.start.date()
@@ -149,6 +153,6 @@ def taking_part(method: Method, people: Iterable[Person]) -> tuple[str, ...]:
     return tuple(person.name for person in people if not leads(method, person))
 
 
-def roles_of(meeting: Held, name: str) -> tuple[str, ...]:
+def roles_of(meeting: PaperMeeting, name: str) -> tuple[str, ...]:
     """The ids of the roles that somebody has in a meeting."""
     return tuple(id for id, names in meeting.roles.items() if name in names)

@@ -6,7 +6,7 @@ from itertools import chain
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
 from reflectlib.message import _
-from reflectlib.papers.meetings import Held, meetings_of
+from reflectlib.papers.meetings import PaperMeeting, meetings_of
 from reflectlib.papers.people import Person
 from reflectlib.planning.meetings import Series
 from reflectlib.planning.session import Plan
@@ -46,7 +46,7 @@ def attendance(
     return (made._replace(header=there, rows=tuple((*row, None) for row in made.rows)),)
 
 
-def _rows(meeting: Held, people: tuple[Person, ...]) -> list[tuple[Cell, ...]]:
+def _rows(meeting: PaperMeeting, people: tuple[Person, ...]) -> list[tuple[Cell, ...]]:
     numbers = {each.name: each.number for each in people}
     plan, start, end = meeting.plan, meeting.start, meeting.end
     known = (

@@ -21,7 +21,7 @@ from reflectlib.page import (
     Paragraph,
     Table,
 )
-from reflectlib.papers.meetings import Held, meetings_of, roles_of
+from reflectlib.papers.meetings import PaperMeeting, meetings_of, roles_of
 from reflectlib.papers.people import Person
 from reflectlib.planning.meetings import Series
 from reflectlib.planning.session import Plan
@@ -46,7 +46,7 @@ class _Asked(NamedTuple):
     """What papers are made of."""
 
     method: Method
-    meetings: tuple[Held, ...]
+    meetings: tuple[PaperMeeting, ...]
     people: tuple[Person, ...]
     registers: tuple[Register, ...]
     words: Words
@@ -59,7 +59,7 @@ class _Asked(NamedTuple):
         return names_of([behind(name, self.number_of(name), self.words) for name in names])
 
 
-Made = Iterator[list[PageBlock]]
+Papers = Iterator[list[PageBlock]]
 """Papers: the blocks of each, of which the first is its heading."""
 
 
@@ -118,7 +118,7 @@ def papers(
     asked = _asked(subject, people, registers, since, until)
     held = _asked(subject, people, registers, since, until, before)
 
-    def made(asked: _Asked) -> Made:
+    def made(asked: _Asked) -> Papers:
         for meeting in asked.meetings:
             each = asked._replace(meetings=(meeting,))
             yield from _attendance(each)
@@ -142,7 +142,7 @@ def _asked(
     return _Asked(subject.method, meetings, people, registers, words, before)
 
 
-def _page(asked: _Asked, called: Message, make: Callable[[_Asked], Made]) -> Page:
+def _page(asked: _Asked, called: Message, make: Callable[[_Asked], Papers]) -> Page:
     """A page of papers, each on a sheet of its own; one alone has the title of the page.
 
     What registers want to see of them comes last, since it is not to be signed.
@@ -173,7 +173,9 @@ def _wanted(asked: _Asked) -> Iterator[PageBlock]:
         notes = (in_language(note.text, register, asked.method) for note in register.proof_notes)
         items += map(ListItem, notes)
         if lacking := _lacking(asked, register):
-            items.append(ListItem(words.say(unmarked("{fields:and}", fields=lacking)), words.say(LACKING)))
+            items.append(
+                ListItem(words.say(unmarked("{fields:and}", fields=lacking)), words.say(LACKING))
+            )
         if not items:
             items.append(ListItem(words.say(_("What it wants to see was not found."))))
         yield Items((*items, *source_items(register, words)))
@@ -199,7 +201,7 @@ def _lacking(asked: _Asked, register: Register) -> tuple[Message, ...]:
     return tuple(PROOF[field] for field in register.proof if not known.get(field, True))
 
 
-def _attendance(asked: _Asked) -> Made:
+def _attendance(asked: _Asked) -> Papers:
     for meeting in asked.meetings:
         yield [
             _heading(_("Attendance"), meeting, asked),
@@ -208,13 +210,13 @@ def _attendance(asked: _Asked) -> Made:
         ]
 
 
-def _heading(called: Message, meeting: Held, asked: _Asked) -> Heading:
+def _heading(called: Message, meeting: PaperMeeting, asked: _Asked) -> Heading:
     words = asked.words
     day = words.date(meeting.start.date()) if meeting.start else ""
     return Heading(words.joined(", ", (words.say(called), day)))
 
 
-def _facts(meeting: Held, asked: _Asked) -> Iterator[PageBlock]:
+def _facts(meeting: PaperMeeting, asked: _Asked) -> Iterator[PageBlock]:
     """What is known of a meeting, and room for what a register asks and is not known."""
     words, plan = asked.words, meeting.plan
     start, end = meeting.start, meeting.end
@@ -246,7 +248,7 @@ def _net(minutes: int, words: Words) -> str:
     return words.joined(" ", parts)
 
 
-def _list(meeting: Held, asked: _Asked) -> Table:
+def _list(meeting: PaperMeeting, asked: _Asked) -> Table:
     """Who is expected, with room to sign; without names there are as many empty rows."""
     words = asked.words
     names = [*(n for n in meeting.leaders if n not in meeting.names), *meeting.names]
@@ -259,7 +261,7 @@ def _list(meeting: Held, asked: _Asked) -> Table:
     return Table(tuple(header[:shown]), made, (words.say(SIGNATURE),))
 
 
-def _roles(name: str, meeting: Held, asked: _Asked) -> str:
+def _roles(name: str, meeting: PaperMeeting, asked: _Asked) -> str:
     """What somebody's role is: in the meeting, or else by the list of people."""
     ids = roles_of(meeting, name)
     titles = [role_title(asked.method, id, asked.words) for id in ids]
@@ -267,7 +269,7 @@ def _roles(name: str, meeting: Held, asked: _Asked) -> str:
     return asked.words.joined(", ", dict.fromkeys(titles)) if titles else told
 
 
-def _report(asked: _Asked) -> Made:
+def _report(asked: _Asked) -> Papers:
     words = asked.words
     fields = (
         (_("What it was about, without names or what shows who it is"), 4),
@@ -287,7 +289,7 @@ def _report(asked: _Asked) -> Made:
         yield blocks
 
 
-def _statement(asked: _Asked) -> Made:
+def _statement(asked: _Asked) -> Papers:
     """For each person; where nobody is named, one to write a name on."""
     names = dict.fromkeys(name for each in asked.meetings for name in each.names)
     for name in names or {"": None}:
@@ -296,7 +298,7 @@ def _statement(asked: _Asked) -> Made:
             yield [*_of_person(name, there, asked)]
 
 
-def _of_person(name: str, there: Sequence[Held], asked: _Asked) -> Iterator[PageBlock]:
+def _of_person(name: str, there: Sequence[PaperMeeting], asked: _Asked) -> Iterator[PageBlock]:
     words = asked.words
     called = words.say(_("Statement of taking part"))
     yield Heading(words.joined(": ", (called, name)))
@@ -317,7 +319,7 @@ def _of_person(name: str, there: Sequence[Held], asked: _Asked) -> Iterator[Page
         yield Field(words.say(label), lines=1)
 
 
-def _row(meeting: Held, asked: _Asked) -> tuple[str, ...]:
+def _row(meeting: PaperMeeting, asked: _Asked) -> tuple[str, ...]:
     words, start, end = asked.words, meeting.start, meeting.end
     return (
         words.date(start.date()) if start else "",
