@@ -142,12 +142,14 @@ class Questions(NamedTuple):
 class Table(NamedTuple):
     """Rows of cells below a header; every row is as long as the header.
 
-    Behind them come empty columns `to_write` in, on paper alone.
+    Behind them come empty columns `to_write` in, on paper alone; `to_sign` makes the rows high
+    enough for a signature.
     """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     to_write: tuple[str, ...] = ()
+    to_sign: bool = False
 
 
 class Notice(NamedTuple):

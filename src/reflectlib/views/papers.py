@@ -258,7 +258,7 @@ def _list(meeting: PaperMeeting, asked: _Asked) -> Table:
     header = [words.say(each) for each in (NAME, NUMBER, ROLE)]
     shown = 3 if any(role for _name, _number, role in rows) else 2
     made = tuple(row[:shown] for row in rows)
-    return Table(tuple(header[:shown]), made, (words.say(SIGNATURE),))
+    return Table(tuple(header[:shown]), made, (words.say(SIGNATURE),), to_sign=True)
 
 
 def _roles(name: str, meeting: PaperMeeting, asked: _Asked) -> str:

@@ -233,6 +233,7 @@ def _table(block: Table) -> Markup:
     rows = (_tag("tr", *map(_cell, row, labels), *room) for row in block.rows)
     is_long = len(block.rows) > LONG_TABLE and not blank
     kinds = ["blank"] * blank + ["long"] * is_long + ["stack"] * stacks
+    kinds += ["to-sign"] * block.to_sign
     return _in_frame(head, rows, **({"class_": " ".join(kinds)} if kinds else {}))
 
 
