@@ -10,7 +10,7 @@ class Event(NamedTuple):
     `uid` is the same whenever the same appointment is made anew; `start` and `end` are aware
     datetimes in the calendar's zone; texts are plain, with line breaks. `stamp` is the UTC time at
     which it last changed and `sequence` how often it did, where that is known; one that is
-    `cancelled` will not be. `location` is its place and `link` where it is on line; `remind` is how
+    `cancelled` will not be. `location` is its place and `link` where it is online; `remind` is how
     long before it somebody wants to be told. One of a `whole_day` is on the day of its start, and
     takes no time of that.
     """

@@ -91,13 +91,15 @@ def render(
             HTML says in which language they are.
         speaking: The language of what is of no entry, such as the head of a list, where `language`
             does not say.
-        **options: What the view or the format can be told: `name`, `phases` (an appointment for
-            each step) and `stamp` (an aware datetime) of a calendar, and `previous`, the bytes of
-            an earlier one; the `width` (columns) and `color` of text; `marks`, a sign behind all
-            that is not from the source; the size of a `card`, whether it has a `bleed`, and the
-            `base_url` of the site that its QR code leads to; the `registers` that a series is held
-            against; the `people` (`Person`) that papers name, the `registers` that they are for,
-            and which meetings: `since` and `until` a day, or over `before` an aware datetime.
+        **options: What the view or the format can be told: of a calendar `name`, `phases` (an
+            appointment for each step), `preparation` (one for what is to be prepared), `person`
+            (whose it is), `remind` (a timedelta before each meeting), `stamp` (an aware datetime:
+            the moment) and `previous`, the bytes of an earlier one; the `width` (columns) and
+            `color` of text; `marks`, a sign behind all that is not from the source; the size of a
+            `card`, whether it has a `bleed`, and the `base_url` of the site that its QR code leads
+            to; the `registers` that a series is held against; and of papers the `people` (`Person`)
+            that they name, the `registers` that they are for, and which meetings: `since` and
+            `until` a day, or over `before` an aware datetime.
 
     Raises:
         UnknownFormatError: There is no such format or view, or the subject has it not.

@@ -127,7 +127,7 @@ class Every(click.ParamType):  # type: ignore[type-arg]  # as above
 class Before(click.ParamType):  # type: ignore[type-arg]  # as above
     """A time before a meeting: minutes, hours, days or weeks, such as 1h or 1h30m."""
 
-    name = "time"
+    name = "span"
 
     def convert(self, value: Any, param: Any, ctx: Any) -> timedelta:
         """Read how long before."""

@@ -77,7 +77,7 @@ WHEREABOUTS = (
         help="What the group is called, and so its calendar; it tells one calendar from another.",
     ),
     click.option("--location", help="The place where the group meets."),
-    click.option("--link", metavar="URL", help="Where the group meets on line."),
+    click.option("--link", metavar="URL", help="Where the group meets online."),
 )
 OF_CALENDAR = (
     click.option(
@@ -95,7 +95,6 @@ OF_CALENDAR = (
     ),
     click.option(
         "--person",
-        metavar="NAME",
         help="A calendar for one person: the meetings and the roles that he or she has.",
     ),
     click.option(

@@ -86,7 +86,7 @@ class HeldData(TypedDict):
     location: str | None
     """The place where it is; null where it is not known."""
     link: str | None
-    """Where it is on line, a web address; null where it is not known."""
+    """Where it is online, a web address; null where it is not known."""
     people: int
     """How many people take part."""
     groups: list[int]

@@ -154,7 +154,7 @@ class KeptMeeting(Record):
     location: Line | None = None
     """The place where it is."""
     link: Url | None = None
-    """Where it is on line."""
+    """Where it is online."""
     agenda: Count
     """The number in `agendas` of how it goes, from 1."""
     there: Annotated[tuple[Line, ...], Most(MOST_PEOPLE)] = ()
@@ -340,7 +340,7 @@ class Kept(Record):
     location: Line | None = None
     """The place where the group meets."""
     link: Url | None = None
-    """Where it meets on line."""
+    """Where it meets online."""
     method: Line | None = None
     """The id of the method or the programme, or the name of its file, seen from the folder of this
     one."""

@@ -93,7 +93,7 @@ class Session(Value):
     times and fits nothing; `anyway` warns where it would refuse a number of people or cases.
     `variant` and `meeting` are ids. `roles` says by the id or the title of a role who always has
     it, and `changes` what is done otherwise than the method says. `group` is what the group is
-    called, `location` the place where it meets, and `link` (http or https) where it meets on line.
+    called, `location` the place where it meets, and `link` (http or https) where it meets online.
     Raises `PlanError` for numbers that no meeting has, what cannot be a name, a place or a link or
     stands twice, and a start that is naive or that the clock skips.
     """

@@ -1,4 +1,4 @@
-"""What a group is called, and where it meets: a place, or a link for who meets on line."""
+"""What a group is called, and where it meets: a place, or a link for who meets online."""
 
 from urllib.parse import urlsplit
 
