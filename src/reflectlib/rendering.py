@@ -94,8 +94,8 @@ def render(
             each step) and `stamp` (an aware datetime) of a calendar, and `previous`, the bytes of
             an earlier one; the `width` (columns) and `color` of text; `marks`, a sign behind all
             that is not from the source; the size of a `card`, whether it has a `bleed`, and the
-            `base_url` of the site that its QR code leads to; and the `registers` that a series is held
-            against.
+            `base_url` of the site that its QR code leads to; and the `registers` that a series is
+            held against.
 
     Raises:
         UnknownFormatError: There is no such format or view, or the subject has it not.
