@@ -701,8 +701,8 @@ _RULES = (
         _("A rule of a register that does not say what its kind asks."),
         _(
             "By its kind a series is held to a rule, so that kind needs its figure: hours, "
-            "meetings and minutes a `min`, days a `max`, people and members one of the two, and forms those "
-            "that count or do not. What says nothing of that kind would be passed over."
+            "meetings and minutes a `min`, days a `max`, people and members one of the two, and "
+            "forms those that count or do not. What says nothing of that kind would be passed over."
         ),
         _REGISTER + "rules:\n  - {id: uren, kind: hours, years: 5}\n",
         _REGISTER + "rules:\n  - {id: uren, kind: hours, min: 40, years: 5}\n",
