@@ -42,7 +42,7 @@ def without_pictures(page: Page) -> Page:
 
 
 @given(pages)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_word_text_is_not_markup(page: Page) -> None:
     """Whatever text there is, all of it is there, in the elements that a harmless one has."""
     for marks in (False, True):

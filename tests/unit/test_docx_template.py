@@ -150,7 +150,8 @@ def test_a_template_may_lack_whatever_we_need() -> None:
         for large in (False, True):
             written = docx.write(LISTS._replace(large=large), template=template)
             assert [*out_of_order(written)] == []
-            numbers = parts(written)["word/numbering.xml"].findall(f"{W}num")
+            (lists,) = (root for root in parts(written).values() if root.tag == f"{W}numbering")
+            numbers = lists.findall(f"{W}num")
             known = {each.get(f"{W}numId") for each in numbers}
             used = {e.get(f"{W}val") for e in parts(written)["word/document.xml"].iter(f"{W}numId")}
             assert used <= known

@@ -192,6 +192,8 @@ def test_every_module_of_a_view_or_a_writer_is_in_the_registry() -> None:
         },
         "writers": {
             *("cards", "clock", "columns", "frame", "html_cards", "icons", "markup", "picture"),
+            *("docx_blocks", "docx_cards", "docx_elements", "docx_kit", "docx_pictures"),
+            *("docx_styles", "docx_tables", "docx_template", "stages"),
             "timezone",
         },
         "data": {"shapes", "slots"},
