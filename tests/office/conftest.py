@@ -38,9 +38,7 @@ def all_opened_in_office(tmp_path_factory: pytest.TempPathFactory) -> AllOpened:
             timeout=240,
         )
         suffix = f".{to.partition(':')[0]}"
-        return {
-            name: Path(folder, "made", name).with_suffix(suffix).read_bytes() for name in files
-        }
+        return {name: Path(folder, "made", name).with_suffix(suffix).read_bytes() for name in files}
 
     return open_
 

@@ -123,7 +123,9 @@ def test_a_template_may_lack_whatever_we_need() -> None:
                 return None
             for gone in names:
                 file = gone.rpartition("/")[2].encode()
-                content = re.sub(rb"<(Relationship|Override)[^>]*" + file + rb'"[^>]*/>', b"", content)
+                content = re.sub(
+                    rb"<(Relationship|Override)[^>]*" + file + rb'"[^>]*/>', b"", content
+                )
             return content
 
         return rewritten(bytes_of(Document()), change)
@@ -131,7 +133,9 @@ def test_a_template_may_lack_whatever_we_need() -> None:
     def replaced(part: str, pattern: bytes, by: bytes) -> bytes:
         return rewritten(
             bytes_of(Document()),
-            lambda name, content: re.sub(pattern, by, content, flags=re.S) if name == part else content,
+            lambda name, content: (
+                re.sub(pattern, by, content, flags=re.S) if name == part else content
+            ),
         )
 
     for template in (
@@ -211,9 +215,7 @@ def crowd() -> bytes:
 
 
 def changed(part: str, content: bytes) -> bytes:
-    return rewritten(
-        bytes_of(Document()), lambda name, before: content if name == part else before
-    )
+    return rewritten(bytes_of(Document()), lambda name, before: content if name == part else before)
 
 
 @pytest.mark.parametrize(
