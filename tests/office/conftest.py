@@ -2,39 +2,53 @@
 
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 Opened = Callable[[bytes, str, str], bytes]
+AllOpened = Callable[[Mapping[str, bytes], str], dict[str, bytes]]
 
 
 @pytest.fixture(scope="session")
-def opened_in_office(tmp_path_factory: pytest.TempPathFactory) -> Opened:
-    """Open bytes of one suffix in LibreOffice and save them as another: `(b"…", ".docx", "pdf")`.
+def all_opened_in_office(tmp_path_factory: pytest.TempPathFactory) -> AllOpened:
+    """Open files in LibreOffice, by their names, and save each as another kind: `(files, "pdf")`.
 
-    What it cannot open it writes nothing for, and that fails.
+    It starts once for all of them, which takes some seconds. What it cannot open it writes nothing
+    for, and that fails.
     """
     program = shutil.which("soffice")
     if program is None:
         pytest.fail("LibreOffice is not there: sh tests/install-tools.sh installs it")
-    folder = tmp_path_factory.mktemp("office")
+    profile = tmp_path_factory.mktemp("profile")
 
-    def open_(content: bytes, suffix: str, to: str) -> bytes:
-        file = Path(folder, f"page{suffix}")
-        made = file.with_suffix(f".{to.partition(':')[0]}")
-        file.write_bytes(content)
-        made.unlink(missing_ok=True)
+    def open_(files: Mapping[str, bytes], to: str) -> dict[str, bytes]:
+        folder = tmp_path_factory.mktemp("office")
+        for name, content in files.items():
+            Path(folder, name).write_bytes(content)
         subprocess.run(
             [
-                *(program, "--headless", f"-env:UserInstallation=file://{folder}/profile"),
-                *("--convert-to", to, "--outdir", str(folder), str(file)),
+                *(program, "--headless", f"-env:UserInstallation=file://{profile}"),
+                *("--convert-to", to, "--outdir", str(folder / "made")),
+                *(str(folder / name) for name in files),
             ],
             check=True,
             capture_output=True,
-            timeout=120,
+            timeout=240,
         )
-        return made.read_bytes()
+        suffix = f".{to.partition(':')[0]}"
+        return {name: Path(folder, "made", name).with_suffix(suffix).read_bytes() for name in files}
+
+    return open_
+
+
+@pytest.fixture(scope="session")
+def opened_in_office(all_opened_in_office: AllOpened) -> Opened:
+    """The same for one file: `(b"…", ".docx", "pdf")`."""
+
+    def open_(content: bytes, suffix: str, to: str) -> bytes:
+        (made,) = all_opened_in_office({f"page{suffix}": content}, to).values()
+        return made
 
     return open_

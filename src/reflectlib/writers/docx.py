@@ -11,6 +11,7 @@ from typing import cast
 from docx import Document
 from docx.document import Document as Made
 from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.shared import Mm
 
@@ -28,7 +29,7 @@ MARGIN, FOOT = 18, 10  # millimetres
 LONGEST_PROPERTY = 255
 STANDING = (1980, 1, 1, 0, 0, 0)
 """The time of every part, so that the same page gives the same bytes."""
-EMU = 635  # in a twip
+LEAST_ROOM = 3000  # twips: what columns need
 UNUSED = ("stylesWithEffects", "customXml", "thumbnail")
 """What is in the document of python-docx, and in no page."""
 
@@ -132,8 +133,15 @@ def _number_pages(document: Made, page: Page, ids: Ids) -> None:
 
 
 def _room(document: Made) -> int:
-    """How wide the text is, in twips; of paper that says nothing, that of A4."""
-    section = document.sections[-1]
-    wide = section.page_width or Mm(A4[0])
-    beside = (section.left_margin or Mm(0)) + (section.right_margin or Mm(0))
-    return max(twips(60), (wide - beside) // EMU)
+    """How wide the text is, in twips; on paper that does not say it, as on ours."""
+    section = cast("Element", document.element.body)[-1]
+    size, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
+    wide = _length(size, "w", twips(A4[0]))
+    beside = (_length(margins, side, twips(MARGIN)) for side in ("left", "right"))
+    return max(LEAST_ROOM, wide - sum(beside))
+
+
+def _length(element: Element | None, name: str, usual: int) -> int:
+    """A length that an element says in twips."""
+    said = "" if element is None else str(element.get(qn(f"w:{name}")))
+    return int(said) if said.isascii() and said.isdigit() else usual

@@ -43,8 +43,7 @@ SOFT = "#5c5c57"
 CHIP, BAR = 3.4, 8  # millimetres
 LEFT = 0.55  # of what is read together: how wide what stands on the left is
 DEEPEST = 3
-HOW_LONG = _("How long each step takes: {pieces}")
-PIECE, PAUSE = _("{number}: {minutes} min"), _("a break: {minutes} min")
+HOW_LONG = _("a bar of how long each step takes beside the others")
 
 
 def written(blocks: Iterable[PageBlock], kit: Kit) -> Iterator[Element]:
@@ -85,12 +84,8 @@ def _chips(block: Chips, kit: Kit) -> Iterator[Element]:
 
 
 def _time_bar(block: TimeBar, kit: Kit) -> Iterator[Element]:
-    """A picture: what it shows stands in what is around it, where it can be changed."""
-    pieces = tuple(
-        (PIECE if piece.number else PAUSE).filled(number=piece.number, minutes=piece.minutes)
-        for piece in block.pieces
-    )
-    alt = str(kit.words.say(HOW_LONG.filled(pieces=pieces)))
+    """A picture: its minutes are for its looks, and what they are stands beside the steps."""
+    alt = str(kit.words.say(HOW_LONG))
     drawing = time_bar(block, kit.room / TWIPS, BAR * kit.scale)
     yield para("", [kit.picture(drawing, alt)], el("spacing", before=120, after=120))
 

@@ -38,8 +38,14 @@ def open_template(content: bytes) -> Made:
     try:
         document = Document(io.BytesIO(package))
         # What is looked up in it later is made where it is not there, and must be what it says.
-        _ = document.styles.element, document.settings.element, document.core_properties.title
-        _ = numbering(document).tag
+        _ = document.core_properties.title
+        for name, root in {
+            "styles": document.styles.element,
+            "settings": document.settings.element,
+            "numbering": numbering(document),
+        }.items():
+            if root.tag != qn(f"w:{name}"):
+                raise ValueError(name)
         _emptied(document)
     except Exception as error:  # python-docx says nowhere what it raises for which fault
         raise TemplateError("template_unreadable") from error
