@@ -210,8 +210,7 @@ def test_every_module_of_a_view_or_a_writer_is_in_the_registry() -> None:
             *("cards", "clock", "columns", "frame", "html_cards", "icons", "markup", "picture"),
             *("earlier_ical", "pdf_cards", "pdf_setting", "stages", "timezone"),
             *("docx_blocks", "docx_cards", "docx_elements", "docx_kit", "docx_pictures"),
-            *("docx_styles", "docx_tables", "docx_template", "stages"),
-            "timezone",
+            *("docx_styles", "docx_tables", "docx_template"),
         },
         "data": {"shapes", "slots"},
     }

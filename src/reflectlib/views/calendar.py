@@ -17,7 +17,14 @@ from reflectlib.views.sections import PlanSection, day_parts, name_of, sections
 from reflectlib.views.series import texts
 from reflectlib.views.slots import from_to, groups_in_short
 from reflectlib.views.timetable import of_day
-from reflectlib.views.wishes import Wish, due_for, find_person, for_person, is_of, to_prepare
+from reflectlib.views.wishes import (
+    CalendarWish,
+    due_for,
+    find_person,
+    for_person,
+    is_of,
+    to_prepare,
+)
 
 CANCELLED = p_("before the title of an appointment", "Cancelled")
 NOT_KNOWN = datetime(1970, 1, 1, tzinfo=UTC)
@@ -50,7 +57,7 @@ def plan_calendar(
     """
     if plan.start is None:
         raise PlanError("no_start", what="calendar")
-    wish, group = Wish(phases, preparation, person, remind, name), name or plan.group
+    wish, group = CalendarWish(phases, preparation, person, remind, name), name or plan.group
     find_person(person, [(plan, plan.names)])
     identity = of_plan(plan, plan.start, group, phases, person)
     due = due_for(plan, plan.start) if preparation else ()
@@ -75,7 +82,7 @@ def series_calendar(
     `PlanError` for a person who is at none of them.
     """
     words = Words(series.method.language)
-    wish, group = Wish(phases, preparation, person, remind, name), name or series.group
+    wish, group = CalendarWish(phases, preparation, person, remind, name), name or series.group
     find_person(person, [(meeting.plan, meeting.names) for meeting in series.meetings])
     identity = of_series(series, group, phases, person)
     events = [
@@ -100,7 +107,7 @@ def _calendar(
     events: Iterable[Event],
     stamp: datetime | None,
     identity: Identity,
-    wish: Wish,
+    wish: CalendarWish,
     of: Plan | Series,
 ) -> Calendar:
     words = Words(of.method.language)
@@ -115,7 +122,7 @@ def _calendar(
 
 
 def events_of(
-    plan: Plan, uid: Uids, roles: Iterable[str], due: Iterable[Due], wish: Wish
+    plan: Plan, uid: Uids, roles: Iterable[str], due: Iterable[Due], wish: CalendarWish
 ) -> Iterator[Event]:
     """The appointment of a meeting, or those of its slots, which `uid` tells apart by their places.
 
@@ -139,7 +146,7 @@ def events_of(
 
 
 def _of_meeting(
-    plan: Plan, uid: Uids, roles: tuple[str, ...], wish: Wish, words: Words
+    plan: Plan, uid: Uids, roles: tuple[str, ...], wish: CalendarWish, words: Words
 ) -> Iterator[Event]:
     title = plan.meeting.title if plan.meeting else plan.method.title
     differs = tuple(notice.text for notice in adaptations(plan, words.language))

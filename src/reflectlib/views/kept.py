@@ -13,7 +13,7 @@ from reflectlib.planning.meetings import Meeting
 from reflectlib.views.calendar import CANCELLED, events_of
 from reflectlib.views.identity import of_person
 from reflectlib.views.series import texts
-from reflectlib.views.wishes import Wish, find_person, is_of
+from reflectlib.views.wishes import CalendarWish, find_person, is_of
 
 
 def kept(series: KeptSeries, _catalogue: Catalogue) -> KeptSeries:
@@ -40,7 +40,7 @@ def kept_calendar(
     """
     if series.is_new:
         raise PlanError("not_kept_yet")
-    file, wish = series.kept, Wish(phases, preparation, person, remind, name)
+    file, wish = series.kept, CalendarWish(phases, preparation, person, remind, name)
     id, words = of_person(file.id, person), Words(series.method.language)
     live = [*zip(series.meetings, file.meetings, strict=True)]
     gone = [*zip(cancelled_meetings(file), file.cancelled, strict=True)]
@@ -63,7 +63,7 @@ def kept_calendar(
     )
 
 
-def _events(meeting: Meeting, kept: KeptMeeting, id: str, wish: Wish) -> Iterator[Event]:
+def _events(meeting: Meeting, kept: KeptMeeting, id: str, wish: CalendarWish) -> Iterator[Event]:
     """The appointments of a meeting; those of steps and days that it has no more are cancelled."""
     words = Words(meeting.plan.method.language)
     place = f"{id}-{kept.place}"

@@ -18,7 +18,7 @@ from reflectlib.views.identity import Uids
 from reflectlib.views.people import names_of
 
 
-class Wish(NamedTuple):
+class CalendarWish(NamedTuple):
     """What a calendar is to hold.
 
     `phases` asks for an appointment for each slot, `preparation` for one on the day by which

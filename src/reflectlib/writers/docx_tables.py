@@ -65,7 +65,8 @@ def table_of(block: Table, kit: Kit) -> Iterator[Element]:
             for text, name in zip(cells, block.header, strict=True)
         ]
         written += [para(style, [_control(name, kit, DOTS)]) for name in block.to_write]
-        rows.append(row(map(_plain, widths, written), height=twips(A_ROW) if blank or block.to_sign else 0))
+        high = blank or block.to_sign
+        rows.append(row(map(_plain, widths, written), height=twips(A_ROW) if high else 0))
     yield from _framed(widths, rows, header, kit)
 
 

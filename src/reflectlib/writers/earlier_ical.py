@@ -15,7 +15,7 @@ MOST_BYTES = 32 * 1024**2
 MOST = 2**31 - 1  # RFC 5545's greatest INTEGER
 
 
-class Entry(NamedTuple):
+class EarlierEvent(NamedTuple):
     """An event as it stands in a file, its times in UTC."""
 
     event: Event
@@ -46,7 +46,7 @@ def plain(event: Event) -> Event:
     )
 
 
-def read(previous: bytes) -> dict[str, Entry]:
+def read(previous: bytes) -> dict[str, EarlierEvent]:
     """The appointments of a calendar that we wrote, by their ids. Raises `CannotReadError`."""
     if len(previous) > MOST_BYTES:
         raise CannotReadError("earlier_calendar_too_large", most=MOST_BYTES // 1024**2)
@@ -62,7 +62,7 @@ def read(previous: bytes) -> dict[str, Entry]:
     return {entry.event.uid: entry for entry in entries}
 
 
-def _entry(event: icalendar.Component) -> Entry:
+def _entry(event: icalendar.Component) -> EarlierEvent:
     stamp = _moment(event["DTSTAMP"])
     sequence = event.decoded("SEQUENCE")
     if not isinstance(sequence, int) or not 0 <= sequence < MOST or stamp.year == MAXYEAR:
@@ -75,7 +75,7 @@ def _entry(event: icalendar.Component) -> Entry:
     made = Event(str(event["UID"]), start, end, title, text, location=location, link=link)
     # What stands in a file is as little to be trusted as what is written to it.
     made = plain(made._replace(remind=_remind(event), whole_day=day is not None))
-    return Entry(made, sequence, stamp, event.get("STATUS") == "CANCELLED")
+    return EarlierEvent(made, sequence, stamp, event.get("STATUS") == "CANCELLED")
 
 
 def _day(event: icalendar.Component) -> date | None:

@@ -9,7 +9,7 @@ from icalendar.prop import vDate, vDatetime, vDuration, vInt, vText
 from reflectlib.characters import clean
 from reflectlib.errors import CannotWriteError
 from reflectlib.events import DETAIL, Calendar, Event
-from reflectlib.writers.earlier_ical import PRODID, Entry, plain, read, second
+from reflectlib.writers.earlier_ical import PRODID, EarlierEvent, plain, read, second
 from reflectlib.writers.timezone import write_timezone
 from reflectlib.zones import Zone, read_zone
 
@@ -56,7 +56,7 @@ def write(calendar: Calendar, *, previous: bytes | None = None) -> bytes:
     return _write(calendar, zone, entries)
 
 
-def _gone_on_with(calendar: Calendar, earlier: dict[str, Entry]) -> Calendar:
+def _gone_on_with(calendar: Calendar, earlier: dict[str, EarlierEvent]) -> Calendar:
     """The calendar with the ids that it had in an earlier file, if that is of the same."""
     kin = calendar.kin
     if not (kin and earlier):
@@ -69,9 +69,9 @@ def _gone_on_with(calendar: Calendar, earlier: dict[str, Entry]) -> Calendar:
     return calendar._replace(events=tuple(events))
 
 
-def _as_known(event: Event, now: datetime, earlier: Entry | None) -> Entry:
+def _as_known(event: Event, now: datetime, earlier: EarlierEvent | None) -> EarlierEvent:
     """An event that knows its stamp and its sequence; one that comes back follows on both."""
-    known = Entry(_content(event), event.sequence, event.stamp or now, event.cancelled)
+    known = EarlierEvent(_content(event), event.sequence, event.stamp or now, event.cancelled)
     if earlier is None or event.cancelled:
         return known
     if earlier.cancelled:
@@ -83,10 +83,10 @@ def _as_known(event: Event, now: datetime, earlier: Entry | None) -> Entry:
     return earlier if again else known
 
 
-def _revise(event: Event, now: datetime, earlier: Entry | None) -> Entry:
+def _revise(event: Event, now: datetime, earlier: EarlierEvent | None) -> EarlierEvent:
     event = _content(event)
     if earlier is None:
-        return Entry(event, 0, now)
+        return EarlierEvent(event, 0, now)
     if not earlier.cancelled:
         if event == earlier.event:
             return earlier
@@ -95,18 +95,20 @@ def _revise(event: Event, now: datetime, earlier: Entry | None) -> Entry:
                 day, to = earlier.event.start.date(), event.start.date()
                 raise CannotWriteError("is_held_in_file", day=day, to=to)
             return earlier
-    return Entry(event, earlier.sequence + 1, max(now, earlier.stamp + SECOND))
+    return EarlierEvent(event, earlier.sequence + 1, max(now, earlier.stamp + SECOND))
 
 
 def _content(event: Event) -> Event:
     return event._replace(stamp=None, sequence=0, cancelled=False)
 
 
-def _cancel(earlier: Entry, now: datetime, word: str) -> Entry:
+def _cancel(earlier: EarlierEvent, now: datetime, word: str) -> EarlierEvent:
     if earlier.cancelled or _is_held(earlier, now):
         return earlier
     later = max(now, earlier.stamp + SECOND)
-    return Entry(_called_off(earlier.event, word), earlier.sequence + 1, later, cancelled=True)
+    return EarlierEvent(
+        _called_off(earlier.event, word), earlier.sequence + 1, later, cancelled=True
+    )
 
 
 def _called_off(event: Event, word: str) -> Event:
@@ -114,12 +116,12 @@ def _called_off(event: Event, word: str) -> Event:
     return event._replace(title=f"{word}: {event.title}", remind=None)
 
 
-def _is_held(entry: Entry, now: datetime) -> bool:
+def _is_held(entry: EarlierEvent, now: datetime) -> bool:
     """Tell whether a meeting is over; what is to be done on a day can still be changed."""
     return entry.event.end <= now and not entry.event.whole_day
 
 
-def _write(calendar: Calendar, zone: Zone, entries: list[Entry]) -> bytes:
+def _write(calendar: Calendar, zone: Zone, entries: list[EarlierEvent]) -> bytes:
     file = icalendar.Calendar()
     file["VERSION"] = vText("2.0")
     file["PRODID"] = vText(PRODID)
@@ -145,7 +147,7 @@ def _fold(line: Contentline) -> bytes:
     return octets if len(octets) < 75 else bytes(line.to_ical())  # type: ignore[no-untyped-call]
 
 
-def _component(entry: Entry, zone: Zone) -> icalendar.Event:
+def _component(entry: EarlierEvent, zone: Zone) -> icalendar.Event:
     event = entry.event
     component = icalendar.Event()
     component["UID"] = _Text(event.uid)
