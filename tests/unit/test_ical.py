@@ -233,6 +233,7 @@ def test_an_endless_calendar_is_not_read() -> None:
 
 
 OURS = ical.write(calendar(EVENT))
+REMINDED = ical.write(calendar(EVENT._replace(remind=HOUR)))
 
 
 @pytest.mark.parametrize(
@@ -255,6 +256,8 @@ OURS = ical.write(calendar(EVENT))
         OURS.replace(b"SEQUENCE:0", b"SEQUENCE:-1"),
         OURS.replace(b"SEQUENCE:0", b"SEQUENCE:2147483647"),
         OURS.replace(b"DTSTAMP:2026", b"DTSTAMP:9999"),
+        REMINDED.replace(b"TRIGGER:-PT1H", b"TRIGGER;VALUE=DATE-TIME:20261203T110000Z"),
+        REMINDED.replace(b"TRIGGER:-PT1H\r\n", b""),
         OURS.replace(b"DTEND;TZID=Europe/Amsterdam:2026", b"DTEND;TZID=Asia/Tokyo:0001").replace(
             b"00011203T", b"00010101T0"
         ),
