@@ -191,9 +191,9 @@ def test_every_module_of_a_view_or_a_writer_is_in_the_registry() -> None:
             "ways",
         },
         "writers": {
-            *("cards", "clock", "columns", "frame", "html_cards", "icons", "markup", "picture"),
             *("docx_blocks", "docx_cards", "docx_elements", "docx_kit", "docx_pictures"),
             *("docx_styles", "docx_tables", "docx_template", "stages"),
+            *("cards", "clock", "columns", "frame", "html_cards", "icons", "markup", "picture"),
             "timezone",
         },
         "data": {"shapes", "slots"},
