@@ -352,7 +352,7 @@ def test_a_page_for_a_wall_is_large_and_lies_on_its_side() -> None:
 def test_a_long_title_is_shortened_where_word_takes_no_more() -> None:
     """A property has at most 255 letters."""
     made = parts(docx.write(Page("x" * 300, "nl", ())))
-    assert [each.text for each in made["docProps/core.xml"]][0] == "x" * 255
+    assert next(each.text for each in made["docProps/core.xml"]) == "x" * 255
 
 
 def some_cards(**more: Any) -> Cards:
@@ -370,7 +370,7 @@ def test_cards_have_their_exact_size(size: Any, wide: int, high: int) -> None:
     fronts, backs = made.findall(f"{W}tbl")
     for sheet in (fronts, backs):
         assert {each.get(f"{W}w") for each in sheet.iter(f"{W}tcW")} == {str(round(wide * 56.6929))}
-        heights = [each for each in sheet.iter(f"{W}trHeight")]
+        heights = [*sheet.iter(f"{W}trHeight")]
         assert {each.get(f"{W}val") for each in heights} == {str(round(high * 56.6929))}
         assert {each.get(f"{W}hRule") for each in heights} == {"exact"}
     assert "Titel" not in said(made)

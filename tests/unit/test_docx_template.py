@@ -84,6 +84,7 @@ def test_what_the_text_alone_needs_is_left_out() -> None:
     )
     settings = next(r.target_part for r in part.rels.values() if r.reltype.endswith("/settings"))
     settings.relate_to("https://elders.nl/a.dotm", "http://x/attachedTemplate", is_external=True)
+    settings.relate_to(part, "http://x/within")
     made.add_comment(made.add_paragraph("x").runs or [made.add_paragraph().add_run("y")], "Nee")
     written = docx.write(Page("t", "nl", (Paragraph("x"),)), template=bytes_of(made))
     with zipfile.ZipFile(io.BytesIO(written)) as package:
@@ -96,7 +97,11 @@ def test_what_the_text_alone_needs_is_left_out() -> None:
 def test_heads_of_an_earlier_section_are_kept() -> None:
     """The last section of a template takes its head and foot from those before it."""
     made = house()
-    made.add_section(WD_SECTION.NEW_PAGE)
+    for _ in range(3):
+        made.add_section(WD_SECTION.CONTINUOUS)
+    other = made.sections[1].footer
+    other.is_linked_to_previous = False
+    other.paragraphs[0].text = "Onze stichting"
     written = Document(io.BytesIO(docx.write(PAGE, template=bytes_of(made))))
     assert len(written.sections) == 1
     assert written.sections[0].footer.paragraphs[0].text == "Onze stichting"
@@ -144,6 +149,13 @@ def test_a_template_may_lack_whatever_we_need() -> None:
         without("word/settings.xml", "docProps/core.xml"),
         replaced("word/document.xml", b"<w:sectPr.*?</w:sectPr>", b""),
         replaced("word/styles.xml", b"<w:docDefaults>.*?</w:docDefaults>", b""),
+        replaced("word/styles.xml", b"<w:rPrDefault>.*?</w:rPrDefault>", b""),
+        replaced("word/styles.xml", b"(<w:rPrDefault>).*?(</w:rPrDefault>)", rb"\1\2"),
+        replaced("word/styles.xml", b'<w:(sz|szCs|basedOn) w:val="[^"]*"/>', b""),
+        replaced("word/styles.xml", b"<w:pPr>.*?</w:pPr>", b""),
+        replaced("word/styles.xml", b'<w:basedOn w:val="[^"]*"/>|<w:numPr>.*?</w:numPr>',
+                 b'<w:basedOn w:val="ListNumber"/>'),
+        replaced("word/styles.xml", b'<w:sz w:val="[0-9]+"/>', b'<w:sz w:val="ruim"/>'),
         replaced("word/styles.xml", b"<w:sz w:val=\"[0-9]+\"/>|<w:lang[^>]*/>", b""),
         replaced("word/styles.xml", b'<w:name w:val="[Ll]ist [^>]*/>', b""),
         replaced("word/styles.xml", b"<w:numPr>.*?</w:numPr>", b""),
@@ -255,7 +267,7 @@ def test_a_part_with_macros_is_refused() -> None:
 
 def test_a_broken_template_is_refused_or_used() -> None:
     """Whatever is left out of its parts, there is a document or one error."""
-    chance = random.Random(1)
+    chance = random.Random(1)  # noqa: S311
     content = bytes_of(house())
     for _ in range(80):
         target = chance.choice(["word/styles.xml", "word/numbering.xml", "word/document.xml"])

@@ -78,11 +78,9 @@ class Kit:
         for anchor in dict.fromkeys(filter(None, anchors)):
             plain = re.sub("[^A-Za-z0-9]", "_", anchor)
             stem = plain if plain[0].isalpha() else f"p_{plain}"
-            for number in count(1):
-                ending = f"_{number}" * (number > 1)
-                name = stem[: LONGEST_NAME - len(ending)] + ending
-                if name.casefold() not in taken:
-                    break
+            endings = ("", *(f"_{number}" for number in range(2, len(taken) + 3)))
+            names = (stem[: LONGEST_NAME - len(each)] + each for each in endings)
+            name = next(each for each in names if each.casefold() not in taken)
             taken.add(name.casefold())
             self._bookmarks[anchor] = name
 

@@ -26,6 +26,15 @@ FONT = "Calibri"
 NUMBERED = "List Number"
 BEHIND_PARAGRAPH = [qn(f"w:{name}") for name in ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr")]
 """What stands behind the properties of paragraphs in a style."""
+BEHIND_SIZE = [
+    qn(f"w:{name}")
+    for name in (
+        *("szCs", "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl"),
+        *("cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath"),
+    )
+]
+"""What stands behind the size of letters in the properties of a run."""
+BEHIND_LANGUAGE = BEHIND_SIZE[-3:]
 BEFORE_LIST = [
     qn(f"w:{name}")
     for name in ("keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
@@ -83,12 +92,12 @@ def new_list(lists: Element, styles: Element, style: str) -> tuple[int, int]:
 
 def _clear(styles: Element, lists: Element) -> None:
     """Leave nothing of the document that comes with python-docx but what Word knows itself."""
-    for child in [*lists, *styles.findall(qn("w:style"))]:
-        parent = cast("Element", child.getparent())
-        parent.remove(child)
-    defaults = styles.find(qn("w:docDefaults"))
-    if defaults is not None:
-        styles.remove(defaults)
+    for parent, children in (
+        (lists, [*lists]),
+        (styles, [*styles.findall(qn("w:docDefaults")), *styles.findall(qn("w:style"))]),
+    ):
+        for child in children:
+            parent.remove(child)
     fonts = el("rFonts", ascii=FONT, eastAsia=FONT, hAnsi=FONT, cs=FONT)
     run = el("rPr", fonts, el("sz", val=BODY), el("szCs", val=BODY))
     styles.insert(0, el("docDefaults", el("rPrDefault", run), el("pPrDefault")))
@@ -203,10 +212,11 @@ def _speak(styles: Element, language: str) -> None:
     """Say of everything, but what says it itself, in which language it is."""
     for each in styles.iter(qn("w:lang")):
         each.set(qn("w:val"), lang(language))
-    said = _in_defaults(styles).find(qn("w:lang"))
-    if said is None:
+    run = _in_defaults(styles)
+    if run.find(qn("w:lang")) is None:
+        last = [each for each in run if each.tag in BEHIND_LANGUAGE]
         said = el("lang", val=lang(language))
-        _in_defaults(styles).append(said)
+        run.insert(run.index(last[0]) if last else len(run), said)
 
 
 def _in_defaults(styles: Element) -> Element:
@@ -230,8 +240,9 @@ def _enlarge(styles: Element) -> None:
     """Make all letters larger."""
     run = _in_defaults(styles)
     if run.find(qn("w:sz")) is None:
-        said = run.find(qn("w:lang"))
-        run.insert(len(run) if said is None else run.index(said), el("sz", val=BODY))
+        behind = (each for each in run if each.tag in BEHIND_SIZE)
+        first = next(behind, None)
+        run.insert(len(run) if first is None else run.index(first), el("sz", val=BODY))
     for each in (*styles.iter(qn("w:sz")), *styles.iter(qn("w:szCs"))):
         size = str(each.get(qn("w:val")))
         if size.isascii() and size.isdigit():

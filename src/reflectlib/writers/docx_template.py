@@ -112,7 +112,8 @@ def _end_of(kind: str) -> str:
 
 def _paper(body: Element) -> Element:
     """The last section, with the heads and feet that it takes from those before it."""
-    sections = [*body.iter(qn("w:sectPr"))]
+    within = f".//{qn('w:p')}/{qn('w:pPr')}/{qn('w:sectPr')}"
+    sections = [*body.iterfind(within), *body.findall(qn("w:sectPr"))]
     last = sections[-1] if sections else el("sectPr")
     known = {_kind(each) for each in last if _kind(each)}
     for section in reversed(sections[:-1]):
