@@ -29,7 +29,8 @@ def _lines(parent: etree._Element, margin: str) -> Iterator[str]:
             yield f"{margin}{style}: {''.join(_pieces(each))}".rstrip()
         elif kind == "tbl":
             style = next((s.get(f"{W}val", "") for s in each.iter(f"{W}tblStyle")), "-")
-            yield f"{margin}table {style}: {' '.join(w.get(f'{W}w', '') for w in each.iter(f'{W}gridCol'))}"
+            widths = " ".join(w.get(f"{W}w", "") for w in each.iter(f"{W}gridCol"))
+            yield f"{margin}table {style}: {widths}"
             yield from _lines(each, f"{margin}  ")
         elif kind == "tr":
             yield f"{margin}{'header' if each.find(f'{W}trPr/{W}tblHeader') is not None else 'row'}"

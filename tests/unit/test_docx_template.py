@@ -5,6 +5,7 @@ import random
 import re
 import zipfile
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from docx import Document
@@ -135,7 +136,7 @@ def test_a_template_may_lack_whatever_we_need() -> None:
 
         return rewritten(bytes_of(Document()), change)
 
-    def replaced(part: str, pattern: bytes, by: bytes) -> bytes:
+    def replaced(part: str, pattern: bytes, by: Any) -> bytes:
         return rewritten(
             bytes_of(Document()),
             lambda name, content: (
@@ -153,8 +154,11 @@ def test_a_template_may_lack_whatever_we_need() -> None:
         replaced("word/styles.xml", b"(<w:rPrDefault>).*?(</w:rPrDefault>)", rb"\1\2"),
         replaced("word/styles.xml", b'<w:(sz|szCs|basedOn) w:val="[^"]*"/>', b""),
         replaced("word/styles.xml", b"<w:pPr>.*?</w:pPr>", b""),
-        replaced("word/styles.xml", b'<w:basedOn w:val="[^"]*"/>|<w:numPr>.*?</w:numPr>',
-                 b'<w:basedOn w:val="ListNumber"/>'),
+        replaced(
+            "word/styles.xml",
+            b'(?:(<w:basedOn w:val=")[^"]*("/>))|<w:numPr>.*?</w:numPr>',
+            lambda found: found[1] + b"ListNumber" + found[2] if found[1] else b"",
+        ),
         replaced("word/styles.xml", b'<w:sz w:val="[0-9]+"/>', b'<w:sz w:val="ruim"/>'),
         replaced("word/styles.xml", b"<w:sz w:val=\"[0-9]+\"/>|<w:lang[^>]*/>", b""),
         replaced("word/styles.xml", b'<w:name w:val="[Ll]ist [^>]*/>', b""),
