@@ -24,7 +24,10 @@ GROUPS = {
     "Finding": ("search", "mentions", "suggesting", "reasons", "comparing", "proposing", "quality"),
     "Planning": ("planning", "composing", "blocks"),
     "A series that is kept": ("keeping",),
-    "Registers and papers": ("registering", "papers",),
+    "Registers and papers": (
+        "registering",
+        "papers",
+    ),
     "Rendering": ("rendering", "registry", "shown"),
     "Data for programs": ("data",),
     "The site": ("site",),
