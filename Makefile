@@ -111,6 +111,7 @@ benchmarks: $(VENV)/tools
 	$(BIN)/python benchmarks/bulk.py
 	$(BIN)/python benchmarks/planning.py
 	$(BIN)/python benchmarks/website.py
+	$(BIN)/python benchmarks/office.py
 
 clean:
 	rm -rf $(VENV) build
