@@ -70,15 +70,18 @@ lock: $(VENV)/dev
 	npm update --silent --package-lock-only --prefix tests/node
 
 # Take what we ship of others: stemmers, of which npm has none that find the stems of today's
-# Snowball, from Sphinx.
+# Snowball, from Sphinx; and the letters of PDF.
 ASSETS := src/reflectlib/writers/assets
 PACKAGES = $(shell $(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
 STEMMERS = $(PACKAGES)/sphinx/search/minified-js
+OPEN_SANS = $(VENV)/node/node_modules/@expo-google-fonts/open-sans
 vendor: $(VENV)/tools
 	cp $(STEMMERS)/base-stemmer.js $(ASSETS)/base-stemmer.js
 	cp $(STEMMERS)/dutch-stemmer.js $(ASSETS)/dutch-stemmer.js
 	cp $(STEMMERS)/english-stemmer.js $(ASSETS)/english-stemmer.js
 	cp $(wildcard $(PACKAGES)/snowballstemmer-*.dist-info/licenses/COPYING) $(ASSETS)/snowball.LICENSE.txt
+	cp $(wildcard $(foreach kind,400Regular 400Regular_Italic 600SemiBold,$(OPEN_SANS)/$(kind)/*.ttf)) $(ASSETS)/fonts
+	cp $(OPEN_SANS)/LICENSE_FONT $(ASSETS)/opensans.LICENSE.txt
 
 # Make the script of the clock of its parts, in `assets/clock`; commit what comes of it.
 script: $(VENV)/tools
@@ -111,6 +114,7 @@ benchmarks: $(VENV)/tools
 	$(BIN)/python benchmarks/bulk.py
 	$(BIN)/python benchmarks/planning.py
 	$(BIN)/python benchmarks/website.py
+	$(BIN)/python benchmarks/office.py
 
 clean:
 	rm -rf $(VENV) build

@@ -25,8 +25,8 @@ AIMS = {
 }
 ASKED = {"list --people 7 --minutes 75": 1.5, "list flap": 3.3}
 """Commands that look for something, and how much longer they may take than `list` does."""
-
-
+PRINTED = "render kom --to pdf -o /dev/null"
+"""The program that sets a sheet as PDF, in at most 8 times as long as `import click` takes."""
 SIX = "agenda inchecken heard-seen-respected pauze kom vijf-vingers een-woord --people 12"
 """A programme of six blocks, which may take 1.15 times as long as the plan of one method."""
 
@@ -56,13 +56,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         programs = installed(Path(folder))
         python, reflect = str(programs / "python"), str(programs / "reflect")
-        commands = {name: [reflect, *name.split()] for name in (*AIMS, *ASKED, SIX)}
+        commands = {name: [reflect, *name.split()] for name in (*AIMS, *ASKED, SIX, PRINTED)}
         for name in ("click", "attrs", "reflectlib"):
             commands[name] = [python, "-c", f"import {name}"]
         median, _ = alternate(commands, rounds)
     print(f"startup, medians of {rounds}: import click takes {median['click'] * 1000:.0f} ms")
     for name, aim in AIMS.items():
         report(f"reflect {name} / import click", median[name] / median["click"], aim)
+    report("reflect render kom -o kom.pdf / import click", median[PRINTED] / median["click"], 8)
     for name, aim in ASKED.items():
         report(f"reflect {name} / reflect list", median[name] / median["list"], aim)
     report("reflect agenda of six / agenda kom", median[SIX] / median["agenda kom"], 1.15)

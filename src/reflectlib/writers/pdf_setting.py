@@ -3,6 +3,7 @@
 import json
 import re
 import unicodedata
+from itertools import dropwhile
 from typing import Any
 
 from reflectlib.errors import CannotWriteError
@@ -73,15 +74,27 @@ def set_as_pdf(data: dict[str, Any]) -> bytes:
     """
     written = json.dumps(data, ensure_ascii=False)
     lacking = frozenset[str]()
-    for system in (False, True, True):
+    for system in (False, True, True, True):
         try:
             return _set(written, system=system)
         except _LackingError as error:
             lacking = error.texts
         if system:
-            for text in sorted(lacking, key=len, reverse=True):
-                written = written.replace(text, BOX)
+            written = _boxed(written, lacking)
     raise CannotWriteError("cannot_set", why=", ".join(sorted(lacking)))
+
+
+def _boxed(written: str, lacking: frozenset[str]) -> str:
+    """A box for each of these texts; what would stand above or below one goes with it."""
+    for text in sorted(lacking, key=len, reverse=True):
+        written = written.replace(text, BOX)
+    first, *others = written.split(BOX)
+    rests = ("".join(dropwhile(_is_mark, other)) for other in others)
+    return BOX.join((first, *rests))
+
+
+def _is_mark(letter: str) -> bool:
+    return unicodedata.category(letter).startswith("M")
 
 
 def _set(written: str, *, system: bool) -> bytes:
