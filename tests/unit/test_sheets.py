@@ -226,3 +226,12 @@ def test_list_has_every_column_that_programs_know() -> None:
     row = dict(zip(rows[0], rows[1], strict=True))
     assert (row["id"], row["people_min"], row["minutes_basis"]) == ("kom", 12, "estimate")
     assert row["tags"] == (" ".join(KOM.tags) or None)
+
+
+def test_series_says_where_it_is() -> None:
+    """A place and a link have a column each, where they are known."""
+    session = Session(start=START, location="Zaal 3", link="https://example.org/a")
+    made = sheets.series(series(english(phases=STEPS[:1]), session, Timetable(times=2)), NONE)
+    found = columns(made[0])
+    assert found["Place"] == ("Zaal 3",) * 2
+    assert found["Link"] == ("https://example.org/a",) * 2

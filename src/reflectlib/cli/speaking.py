@@ -42,6 +42,7 @@ METAVARS = {
         p_("metavar", "NAME=DAY"),
         p_("metavar", "NAME=DAY OR RANGE"),
         p_("metavar", "NAME=MINUTES@PLACE"),
+        p_("metavar", "NAMES OR FILE"),
         p_("metavar", "PATH"),
         p_("metavar", "PEOPLE"),
         p_("metavar", "PERCENT"),

@@ -21,6 +21,7 @@ from reflectlib.planning.rota import PRESENTER
 from reflectlib.planning.session import Plan, Slot
 from reflectlib.sheets import Cell, Sheet, sheet_of
 from reflectlib.views import comparison as compared
+from reflectlib.views.agenda import PLACE
 from reflectlib.views.blocks import role_title
 from reflectlib.views.effort import reckoned, totals
 from reflectlib.views.people import groups_of, is_divided, lead, names_of
@@ -114,11 +115,16 @@ def series(series: Series, _catalogue: Catalogue) -> tuple[Sheet, ...]:
             each.plan.meeting.title if each.plan.meeting else "",
             *(names_of(each.roles.get(role, ())) for role in roles),
             names_of([name for name in everybody if name not in each.names]),
+            each.plan.location or "",
+            each.plan.link or "",
         )
         for each in series.meetings
     ]
     titles = [role_title(series.method, role, words) for role in roles]
-    header = (_("Number"), DATE, BEGIN, END, LAST_DAY, _("Meeting"), *titles, _("Not there"))
+    header = (
+        *(_("Number"), DATE, BEGIN, END, LAST_DAY, _("Meeting"), *titles),
+        *(_("Not there"), PLACE, _("Link")),
+    )
     made = sheet_of(words.say(_("Meetings")), _said(header, words), rows)
     return made, *_to_do(series, words), *_skipped(series, words)
 
