@@ -154,6 +154,7 @@ def test_a_template_may_lack_whatever_we_need() -> None:
         replaced("word/styles.xml", b"(<w:rPrDefault>).*?(</w:rPrDefault>)", rb"\1\2"),
         replaced("word/styles.xml", b'<w:(sz|szCs|basedOn) w:val="[^"]*"/>', b""),
         replaced("word/styles.xml", b"<w:pPr>.*?</w:pPr>", b""),
+        replaced("word/styles.xml", b"<w:numId [^>]*/>", b""),
         replaced(
             "word/styles.xml",
             b'(?:(<w:basedOn w:val=")[^"]*("/>))|<w:numPr>.*?</w:numPr>',

@@ -33,7 +33,7 @@ TEMPLATE = """
 """
 
 
-class DrawnPiece(NamedTuple):
+class BarPiece(NamedTuple):
     """A piece of a time bar, with its colours."""
 
     minutes: float
@@ -48,7 +48,7 @@ class Drawing(NamedTuple):
     width: float
     height: float
     svg: str = ""
-    pieces: tuple[DrawnPiece, ...] = ()
+    pieces: tuple[BarPiece, ...] = ()
 
 
 def icon(name: str, side: float, color: str = INK) -> Drawing:
@@ -83,7 +83,7 @@ def time_bar(block: TimeBar, width: float, height: float) -> Drawing:
     for piece in block.pieces:
         colors = stages().get(piece.stage, {"wash": BREAK, "hue": INK})
         number = piece.number if piece.minutes > NARROW * total else ""
-        pieces.append(DrawnPiece(piece.minutes, number, colors["wash"], colors["hue"]))
+        pieces.append(BarPiece(piece.minutes, number, colors["wash"], colors["hue"]))
     return Drawing(width, height, pieces=tuple(pieces))
 
 

@@ -220,7 +220,9 @@ def _widths(header: Sequence[str], rows: Sequence[Sequence[str]], kit: Kit) -> l
         texts = [head, *(cells[number] for cells in rows if number < len(cells))]
         lines = [line for text in texts for line in text.split("\n")]
         short = (columns(line) for line in lines if len(line) <= SHORT)
-        least.append(max(longest_word(lines), max(short, default=0)) + MARGIN)
+        # Word goes on on the next line behind a hyphen.
+        longest = longest_word([line.replace("-", "- ") for line in lines])
+        least.append(max(longest, max(short, default=0)) + MARGIN)
         widest = max(map(columns, lines))
         wanted.append(max(least[-1], min(LETTERS, widest + MARGIN)))
     needed = [round(letters * A_LETTER * kit.scale) for letters in least]
