@@ -18,7 +18,7 @@ from reflectlib.writers.icons import ASSETS
 from reflectlib.writers.pdf_setting import said
 
 INK, WHITE = "#1c1c1a", "#ffffff"
-_COLOR = re.compile(r"\.color-[0-9] \{ --color: light-dark\((#[0-9a-f]{6}), ")
+_COLOR = re.compile(r"\.color-[0-9] \{ -{2}color: light-dark\((#[0-9a-f]{6}), ")
 
 
 def deck(block: Cards) -> dict[str, Any]:
