@@ -97,12 +97,12 @@ def test_render_warns_of_a_file_on_standard_error(reflect: Run, tmp_path: Path) 
         (["render", "er-niet.yaml"], 2, "cannot read er-niet.yaml: No such file"),
         (["render", "./er-niet"], 2, "cannot read er-niet"),
         (["render", "."], 2, "is a folder; name one definition in it"),
-        (["render", "kom", "-o", "kom.pdf"], 2, "cannot tell the format of 'kom.pdf'"),
+        (["render", "kom", "-o", "kom.odt"], 2, "cannot tell the format of 'kom.odt'"),
         (["render", "kom", "-o", "kom"], 2, "cannot tell the format of 'kom'"),
         (["render", "kom", "-o", "weg/kom.md"], 2, "cannot write weg/kom.md: No such file"),
         (["render", "kom", "-o", "."], 2, "cannot tell the format"),
         (["render", "kom", "--to", "html", "-o", "."], 2, "cannot write .: Is a directory"),
-        (["render", "kom", "--to", "pdf"], 2, "'pdf' is not one of"),
+        (["render", "kom", "--to", "odt"], 2, "'odt' is not one of"),
         (["render", "kom", "--view", "kaart"], 2, "'kaart' is not one of"),
         (["render", "dimensies", "--view", "cards"], 2, "dimensies has no cards; it has sheet"),
         (
@@ -140,7 +140,7 @@ def test_render_warns_of_a_file_on_standard_error(reflect: Run, tmp_path: Path) 
         (["compare"], 2, "Missing argument"),
         (["compare", "kom"], 2, "name two entries or more"),
         (["compare", "kom", "komm"], 2, "Did you mean kom?"),
-        (["compare", "kom", "spiraalmodel", "-o", "x.pdf"], 2, "cannot tell the format"),
+        (["compare", "kom", "spiraalmodel", "-o", "x.odt"], 2, "cannot tell the format"),
         (["suggest", "--people", "0"], 2, "0 is not in the range 1<=x<=1000"),
         (["suggest", "--people", "0", "--minutes", "60"], 2, "0 is not in the range"),
         (
