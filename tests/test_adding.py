@@ -87,7 +87,7 @@ def write(page: Page) -> bytes:
     return "".join(f"{'*' * block.level} {block.text}\\n" for block in blocks).encode()
 ''',
     "registry.py": both(
-        before('"markdown", "html"', '"org", '),
+        before('    "markdown",\n    "html",\n', '    "org",\n'),
         before(
             '        FormatLine("csv"',
             '        FormatLine("org", (".org",), "text/org", {"page": "writers.org:write"}),\n',

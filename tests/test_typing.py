@@ -22,7 +22,7 @@ method.title = "x"
 Phase(id="a", titel="A")
 Phase("a", "A")
 Minutes(min="5")
-render(method, to="pdf")
+render(method, to="odt")
 plan(method, "zes")
 Report()[0].place
 """

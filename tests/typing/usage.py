@@ -38,6 +38,7 @@ from reflectlib import (
     MinutesPer,
     Note,
     Passage,
+    Person,
     Phase,
     Plan,
     PlanError,
@@ -49,6 +50,8 @@ from reflectlib import (
     Reason,
     Reckoning,
     ReflectError,
+    Register,
+    RegisterCheck,
     Remark,
     Report,
     Role,
@@ -72,6 +75,7 @@ from reflectlib import (
     assess,
     changed,
     check,
+    check_register,
     compare,
     composed,
     data_of,
@@ -92,6 +96,7 @@ from reflectlib import (
     parse_with_report,
     plan,
     propose,
+    read_people,
     render,
     resume_series,
     series,
@@ -265,6 +270,18 @@ def showing(entry: Entry, catalogue: Catalogue) -> bytes:
     compared = assert_type(data_of(compare([entry])), ComparisonData)
     assert_type(compared[0]["minutes"], MinutesData | None)
     return assert_type(render(entry, to="html", view="handout", catalogue=catalogue), bytes)
+
+
+def proving(catalogue: Catalogue, series: Series, content: bytes) -> bytes:
+    """A series held against a register, and its papers with the people of a spreadsheet."""
+    register = catalogue["vit"]
+    assert isinstance(register, Register)
+    check = assert_type(check_register(series, register), RegisterCheck)
+    assert_type(check.fails, bool)
+    people, report = read_people(content, "groep.csv")
+    assert_type(people, tuple[Person, ...])
+    assert_type(report, Report)
+    return render(series, "docx", "statement", people=people, registers=(register,))
 
 
 def publishing(catalogue: Catalogue, folder: Path) -> tuple[ReflectError, ...]:
