@@ -13,14 +13,18 @@ from reflectlib import (
     Catalogue,
     Filter,
     Method,
+    RegisterChecks,
     Session,
     Wish,
     assess,
+    check_register,
     compare,
     data_of,
     effort,
+    load_series,
     plan,
     propose,
+    resume_series,
     series,
     suggest,
 )
@@ -32,6 +36,7 @@ from reflectlib.quality.finding import Assessments
 from reflectlib.resources import schema_file
 
 START = "2027-01-12T09:30"
+SERIES = EXAMPLES / "kort.series.yaml"
 BROKEN = EXAMPLES / "invalid" / "checklist-fouten.yaml"
 
 
@@ -63,6 +68,11 @@ def subject_of(kind: str, catalogue: Catalogue) -> object:
             return propose(catalogue, Wish(8, 120))
         case "comparison":
             return compare([kom, coaching])
+        case "register-check":
+            kept = load_series(SERIES)
+            made = resume_series(kept, catalogue["incidentmethode"], now=start)
+            found = (check_register(made, catalogue[id]) for id in ("vit", "nwp"))
+            return RegisterChecks(tuple(found))
         case "quality":
             return Assessments((assess(kom, framework_of(catalogue)),))
         case _:
@@ -80,6 +90,7 @@ COMMANDS = {
     "proposals": ("suggest", "--people", 8, "--minutes", 120, "--fill"),
     "comparison": ("compare", "kom", "werkvloercoaching"),
     "quality": ("quality", "kom"),
+    "register-check": ("check-series", SERIES, "--register", "vit", "--register", "nwp"),
     "diagnostics": ("validate", BROKEN),
 }
 """Name of a schema → the command that gives such data."""

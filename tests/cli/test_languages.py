@@ -10,7 +10,7 @@ import click
 import pytest
 
 from conftest import Run, run_here
-from reflectlib.cli import COMMANDS, main
+from reflectlib.cli import COMMANDS, main, module_of
 from reflectlib.cli.answers import FormParam
 from reflectlib.cli.sections import SECTION_OF, SECTIONS
 from reflectlib.cli.speaking import METAVARS, click_speaks, user_language
@@ -106,7 +106,7 @@ def helped(*words: str, language: str) -> list[str]:
 
 
 def commands() -> list[click.Command]:
-    return [import_module(f"reflectlib.cli.commands.{name}").command for name in COMMANDS]
+    return [import_module(module_of(name)).command for name in COMMANDS]
 
 
 @pytest.mark.parametrize("command", [main, *commands()], ids=lambda command: str(command.name))

@@ -188,7 +188,7 @@ def test_a_name_may_have_a_comma(reflect: Run) -> None:
             "Karin is not among the names, and who has the role inbrenger takes part",
         ),
         (["agenda", "kom", "-o", "x.ics"], "the calendar of a plan needs a start"),
-        (["agenda", "kom", "-o", "x.pdf"], "cannot tell the format"),
+        (["agenda", "kom", "-o", "x.odt"], "cannot tell the format"),
         (["series", "kom"], "a series needs --start"),
         (["series", "kom", "--start", "2027-01-12 09:30"], "say how many, or until when"),
         (

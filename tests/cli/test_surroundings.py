@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from builders import YAML
-from conftest import run_here
+from conftest import EXAMPLES, run_here
 from reflectlib.characters import find_hidden
 from reflectlib.cli import COMMANDS
 
@@ -18,12 +19,14 @@ PYTHON = f"{sys.executable} -m reflectlib"
 # One of each: it reads, it writes, it plans, it counts, it asks.
 USES = {
     "agenda": "agenda kom",
+    "check-series": "check-series kort.series.yaml --register nrgd",
     "compare": "compare kom incidentmethode",
     "effort": "effort kom",
     "explain": "explain RFL207",
     "fmt": "fmt /dev/fd/3 3<eigen/rondje.yaml",
     "list": "list luisteren",
     "new": "new rondje -",
+    "papers": "papers kom",
     "quality": "quality kom",
     "render": "render kom",
     "schema": "schema",
@@ -47,6 +50,7 @@ def folder(tmp_path: Path) -> Path:
     """A folder with one method of its own."""
     (tmp_path / "eigen").mkdir()
     (tmp_path / "eigen" / "rondje.yaml").write_text(YAML, encoding="utf-8")
+    shutil.copy(EXAMPLES / "kort.series.yaml", tmp_path)
     return tmp_path
 
 

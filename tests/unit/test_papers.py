@@ -9,9 +9,11 @@ from builders import method, of
 from reflectlib import Catalogue, Person, Plan, Series, Session, Timetable, plan, series
 from reflectlib.page import Field, Heading, Items, Notice, Page, PageBreak, Paragraph, Table
 from reflectlib.papers.meetings import meetings_of, roles_in, taking_part
+from reflectlib.reading.converter import structure
 from reflectlib.views import papers
 
 NONE = Catalogue([])
+BUNDLED: Any = Catalogue.bundled()
 START = datetime(2027, 1, 12, 9, 30, tzinfo=UTC)
 NAMES = ("An", "Bo", "Cas")
 LED: dict[str, Any] = {
@@ -216,3 +218,41 @@ def test_papers_are_all_of_it() -> None:
     more = papers.papers(held(), NONE, before=before)
     assert len(of(Heading, more)) == 1 + 2 * 3 + 3
     assert len(of(PageBreak, more)) == 2 * 3 + 3 - 1
+
+
+def test_what_a_register_wants_is_told_with_what_is_open() -> None:
+    """What it wants to see, what of that nobody gave, and that it decides itself."""
+    nrgd, skj = BUNDLED["nrgd"], BUNDLED["registerplein"]
+    page = papers.attendance(planned(start=None, names=(), people=3), NONE, registers=(nrgd, skj))
+    headings = [block.text for block in of(Heading, page)]
+    assert headings[-3:] == ["Wat registers willen zien", nrgd.title, skj.title]
+    told = [item for block in of(Items, page)[-2:] for item in block.items]
+    assert told[0].text.startswith("Op papier:")
+    assert told[1] == (
+        "de datum, het begin, het einde en de namen",
+        "Nog in te vullen",
+        False,
+        "",
+        (),
+    )
+    whole = papers.attendance(planned(), NONE, registers=(nrgd,))
+    assert "Nog in te vullen" not in [
+        item.label for block in of(Items, whole) for item in block.items
+    ]
+
+
+def test_a_register_of_which_nothing_was_found_says_so() -> None:
+    """Of its proof nothing is made up."""
+    silent = structure(
+        {
+            "format": 1,
+            "kind": "register",
+            "id": "x",
+            "title": "X",
+            "language": "nl",
+            "summary": "Een register.",
+            "sources": [{"title": "Blad", "read": "2026-11-26"}],
+        }
+    )
+    page = papers.attendance(planned(), NONE, registers=(silent,))
+    assert of(Items, page)[-1].items[0].text == "Wat het wil zien, is niet gevonden."

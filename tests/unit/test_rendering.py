@@ -17,6 +17,7 @@ from reflectlib import (
     Filter,
     KeptSeries,
     Method,
+    MissingExtraError,
     Register,
     RegisterChecks,
     Report,
@@ -37,6 +38,7 @@ from reflectlib import (
     plan,
     propose,
     render,
+    rendering,
     resume_series,
     series,
     suggest,
@@ -296,3 +298,13 @@ def test_nothing_found_is_a_page_too() -> None:
     assert render(Report(), "text") == b""
     with pytest.raises(ValueError, match="nothing to compare"):
         compare([])
+
+
+def test_a_format_without_its_package_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Before anything is made, whatever the subject."""
+    monkeypatch.setattr(rendering, "find_spec", lambda _name: None)
+    with pytest.raises(MissingExtraError, match=r"pip install \"reflectlib\[office\]\""):
+        render(BUNDLED["kom"], "pdf")
+    assert render(BUNDLED["kom"], "html")

@@ -146,7 +146,11 @@ def values() -> tuple[Any, ...]:
     wish = Wish(6, 60, goal="leren")
     seeds: list[Any] = [*catalogue.values(), session, timetable, wish, broken()]
     seeds += [changes, Member("Ada", leaves=date(2027, 1, 5))]
-    seeds += [kept_series(), kept_programmes()]
+    seeds += [kept_series(), kept_programmes(), reflectlib.Person("Ada", "coach", "12", "a@b.nl")]
+    vit = catalogue["vit"]
+    assert isinstance(vit, reflectlib.Register)
+    check = reflectlib.check_register(kept_series(), vit)
+    seeds.append(reflectlib.RegisterChecks((check,)))
     seeds.append(load(EXAMPLES / "valid" / "alles.yaml"))
     assert isinstance(horizon, Method)
     assert isinstance(framework, reflectlib.Checklist)

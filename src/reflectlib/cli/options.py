@@ -102,11 +102,10 @@ def output_options(
     view = click.option(
         "--view", type=click.Choice(list(views)), help="What to show; left out, what is usual."
     )
-    options = [to, output, language_option, path_option, *[view] * (len(views) > 1)]
+    options = [to, output, template_option, language_option, path_option]
+    options += [view] * (len(views) > 1)
     if MARKED.intersection(subjects):
         options.append(marks_option)
-    if "docx" in formats:
-        options.append(template_option)
     if formerly:
         options.append(format_option((*formats, *formerly)))
     return lambda command: reduce(lambda made, option: option(made), reversed(options), command)

@@ -17,7 +17,7 @@ SECTIONS = {
     ),
     _("Which steps"): ("variant", "meeting", "skip", "only", "set_", "add"),
     _("What is written"): (
-        *("view", "to", "output", "lang"),
+        *("view", "to", "output", "template", "lang"),
         *("events", "preparation", "person", "remind"),
         *("card", "bleed", "base_url", "marks", "registers"),
     ),

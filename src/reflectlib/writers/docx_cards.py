@@ -57,7 +57,7 @@ BEHIND = 20  # twips: the height of the line that must follow a table
 LARGE_MARGIN = 100  # twips
 SPARE = 6  # points of a card that pictures may take
 CODE_OF = _("QR code: {address}")
-_COLOR = re.compile(r"\.color-[0-9] \{ --color: light-dark\((#[0-9a-f]{6}), ")
+_COLOR = re.compile(r"\.color-[0-9] \{ -{2}color: light-dark\((#[0-9a-f]{6}), ")
 
 
 def decks(page: Page, kit: Kit) -> Iterator[Element]:
