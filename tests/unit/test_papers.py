@@ -228,17 +228,11 @@ def test_what_a_register_wants_is_told_with_what_is_open() -> None:
     assert headings[-3:] == ["Wat registers willen zien", nrgd.title, skj.title]
     told = [item for block in of(Items, page)[-2:] for item in block.items]
     assert told[0].text.startswith("Op papier:")
-    assert told[1] == (
-        "de datum, het begin, het einde en de namen",
-        "Nog in te vullen",
-        False,
-        "",
-        (),
-    )
+    assert told[1].label == "Nog in te vullen"
+    assert told[1].text == "de datum, de begintijd, de eindtijd en de namen"
     whole = papers.attendance(planned(), NONE, registers=(nrgd,))
-    assert "Nog in te vullen" not in [
-        item.label for block in of(Items, whole) for item in block.items
-    ]
+    labels = [item.label for block in of(Items, whole) for item in block.items]
+    assert "Nog in te vullen" not in labels
 
 
 def test_a_register_of_which_nothing_was_found_says_so() -> None:
