@@ -1,6 +1,7 @@
 """What is said of files is one line each, and ends in the exit code that it means."""
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from test_surroundings import PYTHON, USES, run
 
 from builders import YAML
-from conftest import Run, run_here
+from conftest import EXAMPLES, Run, run_here
 from reflectlib.characters import find_hidden
 from reflectlib.cli import COMMANDS
 
@@ -18,9 +19,10 @@ STRANGE = f"{ESCAPE}\n::error::b\u202e"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with one method of its own."""
+    """A folder with one method of its own, and a series."""
     (tmp_path / "eigen").mkdir()
     (tmp_path / "eigen" / "rondje.yaml").write_text(YAML, encoding="utf-8")
+    shutil.copy(EXAMPLES / "kort.series.yaml", tmp_path)
     return tmp_path
 
 
