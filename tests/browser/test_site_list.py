@@ -11,6 +11,7 @@ from browser.conftest import NewPage
 from browser.judging import LAPTOP, PHONE, add_axe, axe_faults, html_faults, lines
 from conftest import EXAMPLES
 from reflectlib import Catalogue, Filter, Session, plan, render, write_site
+from reflectlib.kinds import KINDS
 from reflectlib.site.settings import LONGEST_INTRODUCTION
 
 FOUND = "[...document.querySelectorAll('#entries [data-id]:not([hidden])')].map(e => e.dataset.id)"
@@ -128,7 +129,7 @@ def test_kinds_are_apart_until_something_has_an_order(
     found = [match.entry.id for match in Filter(word="intervisie").apply(everything)]
     assert page.evaluate(FOUND) == found
     page.locator("#query").fill("")
-    expect(parts.locator("visible=true")).to_have_count(4)
+    expect(parts.locator("visible=true")).to_have_count(len(KINDS))
     assert page.evaluate(FOUND) == before
 
 

@@ -14,7 +14,7 @@ from mutations import WORDS, definitions
 
 from builders import YAML
 from conftest import run_here
-from reflectlib.cli import COMMANDS
+from reflectlib.cli import COMMANDS, module_of
 
 NUMBERS = ("0", "1", "6", "90", "-1", "1440", "9" * 30, "1.5", "²", "3-8", "4+")
 DATES = (
@@ -26,7 +26,7 @@ FILES = ("eigen", "eigen/rondje.yaml", "kapot.yaml", "-", "weg.yaml", "uit.md", 
 CHOICES = tuple(
     str(choice)
     for name in COMMANDS
-    for parameter in import_module(f"reflectlib.cli.commands.{name}").command.params
+    for parameter in import_module(module_of(name)).command.params
     if isinstance(parameter.type, click.Choice)
     for choice in parameter.type.choices
 )
@@ -46,7 +46,7 @@ def lines(draw: st.DrawFn) -> tuple[str, ...]:
     name = draw(st.sampled_from(COMMANDS))
     options = [
         (option, parameter)
-        for parameter in import_module(f"reflectlib.cli.commands.{name}").command.params
+        for parameter in import_module(module_of(name)).command.params
         if isinstance(parameter, click.Option)
         for option in parameter.opts
     ]

@@ -57,7 +57,9 @@ def _written(cell: Cell, marks: bool) -> str:
 def _as_text(cell: str) -> str:
     """A cell in which no piece starts as a formula does; numbers may have a sign."""
     written = PIECE.sub(lambda found: "'" * _is_formula(found.group()) + found.group(), cell)
-    return f"'{written}" if written.startswith(tuple(BREAKS)) else written
+    # Where commas part cells, the whole is one, of which the first piece can be a number.
+    guarded = written.startswith(tuple(BREAKS)) or (written == cell and _is_formula(cell))
+    return f"'{written}" if guarded else written
 
 
 def _is_formula(piece: str) -> bool:
