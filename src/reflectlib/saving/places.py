@@ -92,7 +92,7 @@ class Places:
             end: int = event.end_mark.index
             is_block = event.style in ("|", ">")
             if is_block:
-                end = start + len(self.text[start:end].rstrip())
+                end = start + len(self.text[start:end].rstrip(" \t\r\n"))
             self._scalars.append((start, end, is_block))
             return Spot(head, head_end, start, end, "scalar", within)
         last = start
