@@ -5,6 +5,7 @@ import pytest
 from content import (
     facts_bijlage,
     facts_hoofdstukken,
+    facts_new2,
     facts_oefeningen,
     facts_registers,
     facts_werkvormen,
@@ -19,6 +20,7 @@ FACTS: dict[str, tuple[Fact, ...]] = {
     **facts_oefeningen.FACTS,
     **facts_werkvormen.FACTS,
     **facts_registers.FACTS,
+    **facts_new2.FACTS,
 }
 
 
