@@ -30,6 +30,7 @@ CONTRADICT_THEMSELVES = {
     "luisteren-erkennen-doorvragen",
     "perspectief-van-de-ander",
     "socratische-keuze",
+    "troika",
     "visualiseren",
     "waarden-van-samenwerking",
 }
@@ -42,7 +43,7 @@ AVOIDED = re.compile(
 def test_catalogue_is_whole(catalogue: Catalogue) -> None:
     """There are as many entries of each kind as the sources describe, and as we put together."""
     kinds = Counter(entry.kind for entry in catalogue.values())
-    assert kinds == {"method": 46, "checklist": 4, "framework": 3, "programme": 5, "register": 15}
+    assert kinds == {"method": 60, "checklist": 6, "framework": 5, "programme": 5, "register": 15}
 
 
 @pytest.mark.parametrize("id", IDS)
@@ -144,9 +145,12 @@ def test_entry_names_its_licence(id: str, catalogue: Catalogue) -> None:
 
 
 def test_every_item_of_a_framework_is_referred_to(catalogue: Catalogue) -> None:
-    """Each principle, dimension and kind of competence leads to a method."""
+    """Each principle, dimension and kind of competence leads to a method.
+
+    But for the way of working that one grows away from by reflecting.
+    """
     used = {id for entry in catalogue.values() for id in entry.principles}
-    assert used == set(catalogue.item_titles())
+    assert used == set(catalogue.item_titles()) - {"intuitief-praktiserend"}
 
 
 @pytest.mark.parametrize("id", IDS)

@@ -5,8 +5,9 @@ import pytest
 from content import (
     facts_bijlage,
     facts_hoofdstukken,
-    facts_new1,
+    facts_intervisie,
     facts_oefeningen,
+    facts_reflectie,
     facts_registers,
     facts_werkvormen,
 )
@@ -20,7 +21,8 @@ FACTS: dict[str, tuple[Fact, ...]] = {
     **facts_oefeningen.FACTS,
     **facts_werkvormen.FACTS,
     **facts_registers.FACTS,
-    **facts_new1.FACTS,
+    **facts_intervisie.FACTS,
+    **facts_reflectie.FACTS,
 }
 
 
