@@ -174,7 +174,7 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         *_NO_FIGURES,
     ),
     "kwaliteitsgesprek": (
-        # hoofdstuk 4, Monitoring en feedback: Yorneo; what Spirit does is "soortgelijk", so a variant
+        # hoofdstuk 4, Monitoring en feedback: Yorneo; Spirit works "soortgelijk": a variant
         Says("", "Yorneo"),
         Says("", "Spirit"),
         Says("variants", "methoden-evaluatie"),
