@@ -174,10 +174,10 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         *_NO_FIGURES,
     ),
     "kwaliteitsgesprek": (
-        # hoofdstuk 4, Monitoring en feedback: Yorneo; Spirit calls it methoden-evaluatie
+        # hoofdstuk 4, Monitoring en feedback: Yorneo; Spirit works "soortgelijk": a variant
         Says("", "Yorneo"),
         Says("", "Spirit"),
-        Says("aliases", "methoden-evaluatie"),
+        Says("variants", "methoden-evaluatie"),
         # the four questions
         Steps((("herken", None), ("verkla", None), ("tevreden", None), ("verbeter", None))),
         # teams of workers and middle management

@@ -62,7 +62,7 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         # Rechtsbeschermend, oefening 1, margin: 3 personen; stap 1 makes threes
         Says("context", "3 personen"),
         Is("participants", {"min": 3}),
-        Is("phases.0.grouping", {"size": 3}),
+        Says("phases.0", "drietallen"),
         # Rechtsbeschermend, oefening 1, margin: 40 minuten (the steps come to 45)
         Is("duration", 40),
         # Rechtsbeschermend, oefening 1, stap 1-4
@@ -267,7 +267,8 @@ FACTS: dict[str, tuple[Fact, ...]] = {
     ),
     "feiten-of-interpretaties": (
         # Lerend, oefening 2, margin and stap 3: 4-20 personen, though an individual exercise
-        Is("participants", {"min": 4, "max": 20}),
+        Says("context", "4 tot 20"),
+        Is("participants", {"max": 20}),
         Is("phases.0.grouping", "individual"),
         # Lerend, oefening 2, margin: 35 minuten (the timed steps come to 40)
         Is("duration", 35),

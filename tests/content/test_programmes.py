@@ -6,7 +6,7 @@ from reflectlib import Catalogue, Plan, Programme, Session, composed, plan
 
 # Every number of people for which it works out in full; what is between can be planned as well.
 PEOPLE: dict[str, tuple[int, ...]] = {
-    "dagdeel-basisprincipes": (12, 16, 18),
+    "dagdeel-basisprincipes": (12, 18),  # halves of threes, which the Socratische keuze asks for
     "eerste-bijeenkomst": (8, 10, 12),
     "intervisieavond": (4, 5, 6),
     "jaar-intervisie": (5, 6),
