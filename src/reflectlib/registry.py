@@ -25,6 +25,7 @@ View = Literal[
     "dates",
     "effort",
     "list",
+    "guide",
     "suggestions",
     "comparison",
     "register-check",
@@ -264,6 +265,7 @@ VIEWS: tuple[ViewLine, ...] = (
             "data": "data.listing:listing",
         },
     ),
+    ViewLine("guide", "Matches", {"page": "views.guide:guide"}),
     ViewLine(
         "suggestions",
         "Suggestions",

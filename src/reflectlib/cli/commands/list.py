@@ -10,7 +10,7 @@ from reflectlib.cli.inputs import principle_id
 from reflectlib.cli.options import open_catalogue, output_options
 from reflectlib.kinds import KINDS
 from reflectlib.message import _
-from reflectlib.registry import FORMATS, Format
+from reflectlib.registry import FORMATS, Format, View
 
 NARROW = 100  # columns: with fewer the form has no room
 
@@ -48,6 +48,7 @@ def command(
     words: tuple[str, ...],
     to: Format | None,
     output: str | None,
+    view: View | None,
     principle: str | None,
     tag: str | None,
     **wanted: Any,
@@ -58,7 +59,8 @@ def command(
     so comes first. "30 minuten", "7 mensen" and "zonder begeleider" are understood as filters. What
     a method takes is what its source states or else what its steps take together, with ± before
     what we estimated. A method that does not say what is asked stands at the end, with "unstated".
-    `reflect suggest` ranks the same methods, and says why.
+    `reflect suggest` ranks the same methods, and says why. With `--view guide` you get one page to
+    choose from, by what people need.
     """
     from reflectlib.cli.output import end, say, terminal_columns, write_subject
     from reflectlib.search import Filter
@@ -77,9 +79,9 @@ def command(
     # A table of nothing is nothing to read; a program wants its empty list.
     if matches or to:
         options: dict[str, Any] = {}
-        if "page" in FORMATS[to or "text"].takes:
+        if "page" in FORMATS[to or "text"].takes and view != "guide":
             options["narrow"] = to is None and terminal_columns() < NARROW
-        write_subject(matches, to, output, catalogue=catalogue, **options)
+        write_subject(matches, to, output, view=view, catalogue=catalogue, **options)
     if matches.understood:
         from reflectlib.language.terms import filters_in_words
 
