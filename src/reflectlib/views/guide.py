@@ -10,9 +10,10 @@ from reflectlib.model.entry import Entry, Note
 from reflectlib.model.method import Method
 from reflectlib.needs import NEEDS, NeedMet, by_need
 from reflectlib.page import OURS, Heading, Link, Links, MarksNote, Page, PageBlock, Paragraph
-from reflectlib.search import Matches
+from reflectlib.search import Match, Matches
 from reflectlib.views.blocks import ADDED_BY_US, signed, table_of
-from reflectlib.views.listing import HEADER, people_and_minutes
+from reflectlib.views.lead import PARTICIPANTS, counted
+from reflectlib.views.listing import HEADER, minutes_in, people_in
 
 MOST = 3  # rows for a need, with which the guide to the catalogue stays one page
 TITLE = _("Which method fits?")
@@ -44,18 +45,16 @@ def guide(
     if not met:
         return Page(title, language, (Heading(title, 1), Paragraph(words.say(NOTHING))))
     rows = [row for each in met if each.need in NEEDS for row in _rows(each, catalogue, words)]
-    header = (words.say(NEEDED), *(words.say(HEADER[n]) for n in (1, 3, 4)))
     if rows:
-        blocks.append(
-            table_of((*header, *(words.say(FIELDS[key]) for key in ("suits", "not_for"))), rows)
-        )
+        header = (NEEDED, HEADER[1], FIELDS["suits"], FIELDS["not_for"])
+        blocks.append(table_of([words.say(each) for each in header], rows))
     if any(OURS in cell for row in rows for cell in row):
         blocks.append(MarksNote(words.say(ADDED_BY_US)))
     blocks.append(Heading(words.say(ALL)))
     for each in met:
         links = (Link(match.entry.title, address(match.entry)) for match in each.matches)
         blocks.append(Links(tuple(links), words.say(each.need.title)))
-    return Page(title, language, tuple(blocks))
+    return Page(title, language, tuple(blocks), wide=True)
 
 
 def _rows(met: NeedMet, catalogue: Catalogue, words: Words) -> Iterator[Sequence[str]]:
@@ -64,10 +63,17 @@ def _rows(met: NeedMet, catalogue: Catalogue, words: Words) -> Iterator[Sequence
     for match in met.matches[:MOST]:
         method = match.entry
         assert isinstance(method, Method)  # needs are met by methods alone
-        figures = people_and_minutes(match, catalogue, words.language)
-        texts = (_first(method.suits, words), _first(method.not_for, words))
-        yield need, method.title, *figures, *texts
+        title = words.joined("\n", (method.title, _figures(match, catalogue, words)))
+        yield need, title, _first(method.suits, words), _first(method.not_for, words)
         need = ""
+
+
+def _figures(match: Match, catalogue: Catalogue, words: Words) -> str:
+    """For how many people it is, and how long it takes, as far as that is known."""
+    people, (minutes, basis) = people_in(match), minutes_in(match, catalogue)
+    number = counted(PARTICIPANTS, people, words) if people else ""
+    time = words.stated_minutes(minutes, basis == "estimate") if minutes else ""
+    return words.joined(", ", (number, time))
 
 
 def _first(notes: Iterable[Note], words: Words) -> str:

@@ -52,7 +52,7 @@ def _chips(method: Method, words: Words) -> Iterator[Chip]:
     form = words.say(form_of(method))
     yield Chip(words.joined(" · ", dict.fromkeys((kind, form))), method.kind)
     if method.participants:
-        yield Chip(_counted(PARTICIPANTS, method.participants, words), "people")
+        yield Chip(counted(PARTICIPANTS, method.participants, words), "people")
     minutes = words.minutes(method.duration) if method.duration else ""
     if not minutes and not method.meetings:
         minutes = time_together(method, None, words)[1]
@@ -60,13 +60,14 @@ def _chips(method: Method, words: Words) -> Iterator[Chip]:
         yield Chip(minutes, "clock")
     cases = method.cases
     if cases and (cases.min or cases.max):
-        yield Chip(_counted(CASES, Range(min=cases.min, max=cases.max), words), "file")
+        yield Chip(counted(CASES, Range(min=cases.min, max=cases.max), words), "file")
     yield Chip(words.say(FACILITATION[method.facilitation]), LEADERS[method.facilitation])
     if method.experience_needed:
         yield Chip(words.say(EXPERIENCE[method.experience_needed]), "role")
 
 
-def _counted(message: Message, range: Range, words: Words) -> str:
+def counted(message: Message, range: Range, words: Words) -> str:
+    """A range with what is counted: `4–6 participants`."""
     number = range.max or range.min  # `at least 1 case`, `1–2 cases`
     return words.say(message.filled(stated=words.range(range), number=number))
 

@@ -107,16 +107,11 @@ def _line(match: Match, catalogue: Catalogue, language: str) -> tuple[str, ...]:
         return entry.id, entry.title, say(KINDS[entry.kind], language), "", ""
     is_programme = isinstance(entry, Programme)
     form = say(KINDS[entry.kind] if is_programme else form_of(entry), language)
-    return entry.id, entry.title, form, *people_and_minutes(match, catalogue, language)
-
-
-def people_and_minutes(match: Match, catalogue: Catalogue, language: str) -> tuple[str, str]:
-    """How many people and minutes what was found takes, each in as little room as it takes."""
     minutes, basis = minutes_in(match, catalogue)
     time = _short(minutes, language)
     if basis == "estimate":
         time = f"{ESTIMATED} {time}"
-    return _short(people_in(match), language), time
+    return entry.id, entry.title, form, _short(people_in(match), language), time
 
 
 def people_in(match: Match) -> Range | None:
