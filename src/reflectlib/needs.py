@@ -31,6 +31,11 @@ class Need(NamedTuple):
         return Filter(tag=self.tag, minutes=self.minutes)
 
     @property
+    def name(self) -> str:
+        """What tells it from the others."""
+        return self.tag or f"{self.minutes}"
+
+    @property
     def fields(self) -> Mapping[str, str]:
         """The same by the names of the options of `reflect list`."""
         asked = {"tag": self.tag, "minutes": self.minutes}

@@ -16,7 +16,7 @@ from reflectlib.language.terms import (
 )
 from reflectlib.message import Marked, Message, _, pieces, say, unmarked
 from reflectlib.model.steps import Cases, Grouping, Groups, Joined, Time
-from reflectlib.model.timing import Frequency, Minutes, MinutesPer, Period, Range, Span
+from reflectlib.model.timing import Frequency, MinutesPer, Period, Range, Span
 from reflectlib.translations import base_of, cldr, spoken
 
 ESTIMATED = "±"
@@ -150,10 +150,18 @@ class Words:
             return self.say(_("as many as there are participants"))
         return str(count)
 
-    def stated_minutes(self, range: Minutes, estimated: bool) -> str:
+    def stated_minutes(self, range: Range, estimated: bool) -> str:
         """Minutes, with the sign that they are estimated."""
         minutes = self.minutes(range)
         return self.joined(" ", (ESTIMATED, minutes)) if estimated else minutes
+
+
+def capital(text: str) -> str:
+    """A text that begins with a capital, such as what is named alone."""
+    if isinstance(text, Marked):
+        (first, of), *rest = text.parts
+        return Marked(((first[:1].upper() + first[1:], of), *rest))
+    return text[:1].upper() + text[1:]
 
 
 @lru_cache(maxsize=1000)

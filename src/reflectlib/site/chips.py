@@ -13,27 +13,20 @@ from reflectlib.indexing import Index
 from reflectlib.language.terms import FACILITATION
 from reflectlib.language.words import Words
 from reflectlib.message import Message, _
+from reflectlib.needs import FURTHER, NEEDS
 from reflectlib.site.lines import IndexLine
 
-SHORT, LARGE = 30, 20  # minutes; people
-MOST_TAGS = 8
+LARGE = 20  # people
+MOST_TAGS = 4
 GENERAL: Sequence[tuple[str, Message, Mapping[str, str]]] = (
-    ("clock", _("up to {number} minutes", number=SHORT), {"minutes": str(SHORT)}),
     ("alone", FACILITATION["self-guided"], {"facilitation": "self-guided"}),
 )
 """What is asked of any method: its icon, what it is called, and the fields that it sets."""
 NUMBERS: Sequence[tuple[str, Message, Mapping[str, str]]] = (
-    ("individual", _("on your own"), {"people": "1"}),
     ("pairs", _("with the two of you"), {"people": "2"}),
     ("groups", _("with {number} people", number=LARGE), {"people": str(LARGE)}),
 )
 """The same for how many people there are."""
-TAGS: Mapping[str, tuple[str, Message]] = {
-    "nieuwe-groep": ("people", _("for a new group")),
-    "opening": ("opening", _("to open with")),
-    "afsluiting": ("closing", _("to close with")),
-}
-"""Tags that say when something is for, with an icon and what they are called."""
 
 
 class QuickChoice(NamedTuple):
@@ -54,15 +47,14 @@ def chips_for(lines: Sequence[IndexLine], index: Index, words: Words) -> Iterato
 
     `index` has the words of all entries.
     """
-    for icon, text, fields in GENERAL:
-        yield QuickChoice(icon, words.say(text), fields)
     tags = _by_use(tag for line in lines for tag in line.tags)
-    for tag, (icon, text) in TAGS.items():
-        if tag in tags:
-            yield QuickChoice(icon, words.say(text), {"tag": tag})
-    for icon, text, fields in NUMBERS:
+    needs = [need for need in (*NEEDS, *FURTHER) if not need.tag or need.tag in tags]
+    for need in needs:
+        yield QuickChoice(need.icon, words.say(need.title), need.fields)
+    for icon, text, fields in (*GENERAL, *NUMBERS):
         yield QuickChoice(icon, words.say(text), fields)
-    for tag in [tag for tag in tags if tag not in TAGS][:MOST_TAGS]:
+    others = [tag for tag in tags if tag not in [need.tag for need in needs]]
+    for tag in others[:MOST_TAGS]:
         yield QuickChoice("", tag.replace("-", " "), {"tag": tag})
     for said in query.situations(words.language):
         if said not in tags and index.find(query.read_query(said)):

@@ -17,16 +17,18 @@ from reflectlib.language.terms import (
     PEOPLE,
     PLACES,
 )
-from reflectlib.language.words import Words
+from reflectlib.language.words import Words, capital
 from reflectlib.mentions import document_of
 from reflectlib.message import Message, _, p_, unmarked
 from reflectlib.model.totals import LONGEST
+from reflectlib.needs import FURTHER, NEEDS
 from reflectlib.page import Page
 from reflectlib.site.chips import chips_for
 from reflectlib.site.filtering import MOST_PEOPLE
 from reflectlib.site.indexed import index_data
 from reflectlib.site.lines import IndexLine
 from reflectlib.site.looks import Looks
+from reflectlib.site.pages import GUIDE
 from reflectlib.writers.frame import Preview, data_block, document, locale_of
 from reflectlib.writers.icons import icon
 
@@ -85,6 +87,7 @@ SECTIONS: Mapping[str, Message] = {
     "register": p_("section", "Registers"),
 }
 """What the part of the list with a kind of entries is called."""
+OTHER_METHODS = p_("section", "Other methods")
 
 
 FRAME = ("opening", "closing")
@@ -93,9 +96,10 @@ COURSE = 1000  # the width of the bar in which a method is seen as a whole
 
 
 class PartOfList(NamedTuple):
-    """The entries of one kind, by their titles."""
+    """The entries of one kind, and of methods those for one need, by their titles."""
 
     kind: str
+    icon: str
     title: str
     lines: Sequence[IndexLine]
 
@@ -130,6 +134,7 @@ def index(
         chips=list(chips_for(lines, known, words)),
         most={"people": MOST_PEOPLE, "minutes": LONGEST},
         sections=list(_sections(lines, words)),
+        guide=GUIDE if any(line.need for line in lines) else "",
         stage_of=_stage,
         course_of=_course,
         search=data_block(data),
@@ -144,10 +149,19 @@ def index(
 
 
 def _sections(lines: Sequence[IndexLine], words: Words) -> Iterator[PartOfList]:
-    """The parts of the list: one for each kind that there is."""
+    """The parts of the list: one for each need of methods, and for each other kind that there is.
+
+    A method stands once, with what it is for above all; the quick choices find it for the rest.
+    """
     for kind in ALL_KINDS:
-        if of_kind := [line for line in lines if line.kind == kind]:
-            yield PartOfList(kind, words.say(SECTIONS[kind]), of_kind)
+        rest = [line for line in lines if line.kind == kind]
+        title = SECTIONS[kind]
+        for need in (*NEEDS, *FURTHER) if kind == "method" else ():
+            if met := [line for line in rest if line.need == need.name]:
+                yield PartOfList(kind, need.icon, capital(words.say(need.title)), met)
+                rest, title = [line for line in rest if line not in met], OTHER_METHODS
+        if rest:
+            yield PartOfList(kind, kind, words.say(title), rest)
 
 
 def _stage(line: IndexLine) -> str:

@@ -13,6 +13,7 @@ from reflectlib.model.programme import Programme
 from reflectlib.model.steps import Phase
 from reflectlib.model.timing import Minutes, MinutesPer, Range
 from reflectlib.model.totals import around, stated_minutes, stated_people
+from reflectlib.needs import main_need
 from reflectlib.passages import Searched, searched
 from reflectlib.shown import as_shown
 from reflectlib.site.filtering import WayTable, table_of
@@ -31,7 +32,7 @@ class IndexLine(NamedTuple):
     by its texts in all its languages, of which its own comes first. `places` are those of its kinds
     of meeting, empty where one is silent, and `ways` those to hold a method. `facts` are a few
     words with the name of an icon each, and `course` how much of its steps is of which stage, in
-    their order.
+    their order. `need` is the name of what it is for above all.
     """
 
     id: str
@@ -53,6 +54,7 @@ class IndexLine(NamedTuple):
     places: tuple[str, ...]
     ways: tuple[WayTable, ...]
     cells: Mapping[str, str]
+    need: str
 
 
 def line(entry: Entry, catalogue: Catalogue, language: str) -> IndexLine:
@@ -84,6 +86,7 @@ def line(entry: Entry, catalogue: Catalogue, language: str) -> IndexLine:
         _places(method) if method else (),
         tuple(table_of(method)) if method else (),
         known,
+        need.name if method and (need := main_need(entry, catalogue)) else "",
     )
 
 

@@ -6,12 +6,16 @@ from xml.sax.saxutils import escape
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.words import Words
 from reflectlib.message import _
-from reflectlib.page import Page
+from reflectlib.page import Link, Page
+from reflectlib.search import Match, Matches
+from reflectlib.shown import as_shown
 from reflectlib.site.compared import comparison
+from reflectlib.site.entry_page import Around, write
 from reflectlib.site.index import index
 from reflectlib.site.lines import IndexLine
-from reflectlib.site.pages import COMPARISON, INDEX, LICENCES, SITEMAP, File, Options
-from reflectlib.writers.frame import ASSETS
+from reflectlib.site.pages import COMPARISON, GUIDE, INDEX, LICENCES, SITEMAP, File, Options
+from reflectlib.views.guide import guide
+from reflectlib.writers.frame import ASSETS, Preview, locale_of
 
 
 def most_used(languages: Mapping[str, int]) -> str:
@@ -42,11 +46,30 @@ def common_files(
         url=options.url(COMPARISON),
     )
     yield COMPARISON, comparison(lines, page, words, options.looks)
+    yield GUIDE, _guide(lines, catalogue, title, options, language)
     for licence in LICENCES:
         yield licence, (ASSETS / licence).read_bytes()
     if base_url:
         pages = sorted(name for name in {*names} if name.endswith(".html") and name != INDEX)
         yield SITEMAP, _sitemap([base_url, *(base_url + name for name in pages)])
+
+
+def _guide(
+    lines: Sequence[IndexLine], catalogue: Catalogue, title: str, options: Options, language: str
+) -> bytes:
+    """The guide to choose by, which leads to the page of each method."""
+    words, url = Words(language), options.url(GUIDE)
+    urls = {line.id: line.url for line in lines}
+    shown = (as_shown(catalogue[line.id], catalogue, line.language) for line in lines if line.need)
+    page = guide(
+        Matches(tuple(map(Match, shown))),
+        catalogue,
+        language=language,
+        address=lambda entry: urls[entry.id],
+    )._replace(url=url)
+    preview = Preview(words.joined(" · ", (page.title, title)), "", "website", locale_of(language))
+    above = (Link(words.say(_("All methods")), INDEX),)
+    return write(page, Around(above, preview), options.looks.style)
 
 
 def _sitemap(urls: Sequence[str]) -> bytes:

@@ -32,7 +32,7 @@ from reflectlib.writers.frame import Preview, locale_of
 from reflectlib.writers.json import compact
 from reflectlib.writers.picture import picture
 
-INDEX, COMPARISON, SITEMAP = "index.html", "compare.html", "sitemap.xml"
+INDEX, COMPARISON, GUIDE, SITEMAP = "index.html", "compare.html", "choose.html", "sitemap.xml"
 LICENCES = ("snowball.LICENSE.txt",)
 """Of what the list is searched with."""
 LEFT_OUT = ("brief",)
@@ -186,7 +186,7 @@ def file_names(entry: Entry, catalogue: Catalogue, options: Options) -> Iterator
 
 def common_names(options: Options) -> tuple[str, ...]:
     """The names of the files that are about all entries."""
-    return (INDEX, COMPARISON, *LICENCES, *[SITEMAP] * bool(options.base_url))
+    return (INDEX, COMPARISON, GUIDE, *LICENCES, *[SITEMAP] * bool(options.base_url))
 
 
 def path_in(entry: Entry, view: str, language: str) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from reflectlib.language.words import Words
-from reflectlib.message import Marked, Message, _, n_, unmarked
+from reflectlib.language.words import Words, capital
+from reflectlib.message import Message, _, n_, unmarked
 from reflectlib.model.method import Method
 from reflectlib.model.totals import steps_by_meeting
 from reflectlib.views.blocks import behind
@@ -104,7 +104,7 @@ class FieldNames:
         """What the field at a path is called where that stands at the start of a line."""
         if path not in self._known:
             (name,) = self.of((path,))
-            self._known[path] = _capital(name)
+            self._known[path] = capital(name)
         return self._known[path]
 
     def of(self, paths: Sequence[str]) -> Iterator[str]:
@@ -137,10 +137,3 @@ class FieldNames:
             parts = said[0] if len(said) == 1 else unmarked("{parts:and}", parts=tuple(said))
             self._said[numbers] = self._words.say(parts)
         return self._said[numbers]
-
-
-def _capital(name: str) -> str:
-    if isinstance(name, Marked):
-        (first, of), *rest = name.parts
-        return Marked(((first[:1].upper() + first[1:], of), *rest))
-    return name[:1].upper() + name[1:]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reflectlib.catalogue import Catalogue
 from reflectlib.language.terms import FIELDS
-from reflectlib.language.words import Words
+from reflectlib.language.words import Words, capital
 from reflectlib.message import _, p_
 from reflectlib.model.entry import Entry, Note
 from reflectlib.model.method import Method
@@ -53,13 +53,13 @@ def guide(
     blocks.append(Heading(words.say(ALL)))
     for each in met:
         links = (Link(match.entry.title, address(match.entry)) for match in each.matches)
-        blocks.append(Links(tuple(links), words.say(each.need.title)))
+        blocks.append(Links(tuple(links), capital(words.say(each.need.title))))
     return Page(title, language, tuple(blocks), wide=True)
 
 
 def _rows(met: NeedMet, catalogue: Catalogue, words: Words) -> Iterator[Sequence[str]]:
     """A row for each of the first that meet a need, which is named in the first row."""
-    need = words.say(met.need.title)
+    need = capital(words.say(met.need.title))
     for match in met.matches[:MOST]:
         method = match.entry
         assert isinstance(method, Method)  # needs are met by methods alone
