@@ -82,6 +82,8 @@ class Entry(Record):
     """The documents that the content comes from."""
     licence: Line | None = None
     """What others may do with the text: the SPDX id of a licence, such as CC-BY-4.0."""
+    version: Line | None = None
+    """Which version of the text it is, such as 2, by which it can be cited."""
     basis: TextBasis = "source"
     """Whose the texts are that do not say so: `editor` where most of them are ours."""
 

@@ -30,8 +30,17 @@ MeetingDay = Annotated[int, Whole(1, 14)]
 IN_FILES = frozenset(
     {
         *("format", "kind", "id", "title", "aliases", "language", "summary", "organisation"),
-        *("principles", "related", "tags", "sources", "licence", "basis", "form", "facilitation"),
-        *("context", "audience", "suits", "not_for", "goals", "materials", "participants"),
+        *("principles", "related", "tags", "sources", "licence", "version", "basis", "form"),
+        *(
+            "facilitation",
+            "context",
+            "audience",
+            "suits",
+            "not_for",
+            "goals",
+            "materials",
+            "participants",
+        ),
         *("place", "duration", "frequency", "count", "span", "meetings", "roles", "preparation"),
         *("follow_up", "worksheets", "experience_needed", "setting", "form_title", "adaptations"),
         "blocks",

@@ -215,7 +215,7 @@ DUTCH_KEYS: Mapping[str, str] = {
     "vastgezet": "locked",
     "velden": "fields",
     "verplaatst": "move",
-    "versie": "format",
+    "versie": "version",
     "vertrekt": "leaves",
     "vervolgvraag": "follow_ups",
     "vervolgvragen": "follow_ups",

@@ -19,7 +19,7 @@ FIRST = (
     *("organisation", "form", "form_title", "facilitation", "experience_needed"),
     *("basis", "summary"),
 )
-LAST = ("principles", "tags", "related", "sources", "licence")
+LAST = ("principles", "tags", "related", "sources", "licence", "version")
 # Elsewhere the model's own order holds, but for a key that stands right behind another.
 BEHIND: Mapping[str, Mapping[str, str]] = {
     "Block": {"at": "day", "until": "at"},

@@ -53,6 +53,8 @@ def adapt(
     ]
     if "aliases" in keys:
         edits.append(_remove(text, root, *keys["aliases"]))
+    if "version" in keys:
+        edits.append(_remove(text, root, *keys["version"]))
     if origin.licence == CC_BY:
         start, end, _ = _remove(text, root, *keys["licence"])
         note = f"# {say(YOUR_LICENCE, language or origin.language)}\n#licence: {CC_BY}\n"

@@ -194,14 +194,13 @@ def labelled(label: str, texts: tuple[str, ...]) -> Iterator[PageBlock]:
 
 
 def sources(entry: Entry, words: Words) -> Iterator[PageBlock]:
-    """The documents that an entry comes from, each on one line, and its licence."""
+    """The documents that an entry comes from, each on one line, and how to cite its text."""
     items = list(source_items(entry, words))
-    if entry.licence:
-        items.append(
-            ListItem(
-                entry.licence, words.say(_("Licence of this text")), url=licence_url(entry.licence)
-            )
-        )
+    licence = entry.licence or ""
+    version = words.say(_("version {version}", version=entry.version)) if entry.version else ""
+    if cited := words.joined(", ", (version, licence)):
+        title = words.joined(", ", (entry.title, cited))
+        items.append(ListItem(title, words.say(_("To cite this text")), url=licence_url(licence)))
     if items:
         yield Heading(words.say(_("Sources")))
         yield Items(tuple(items))
