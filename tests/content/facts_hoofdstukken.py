@@ -61,6 +61,8 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Says("experience.results", "stress"),
         Says("experience.success_factors", "emotione"),
         Says("experience.success_factors", "feedback"),
+        # hoofdstuk 6: people may think that it is only for who does not function well
+        Says("conditions.support", "niet goed"),
         *_NO_FIGURES,
     ),
     "intervisie-probleemgericht": (
@@ -98,6 +100,8 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Says("experience.results", "burn-out"),
         Says("experience.success_factors", "warm"),
         Says("experience.success_factors", "motiv"),
+        # hoofdstuk 6: people may think that it is only for who does not function well
+        Says("conditions.support", "slecht functioneert"),
         Silent("duration"),
         Silent("frequency"),
         Silent("count"),
@@ -106,6 +110,8 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         # hoofdstuk 3, Coaching en werkbegeleiding: the kind about doing the task
         Is("form", "werkbegeleiding"),
         Says("", "taak"),
+        # hoofdstuk 6, Rol begeleider: train those who guide, within the organisation
+        Says("conditions.expertise", "binnen de organisatie"),
         Says("goals", "vaardig"),
         # hoofdstuk 3, Supervisie: overlaps at times with supervision
         Says("", "supervisie"),

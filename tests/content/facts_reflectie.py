@@ -202,6 +202,8 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         # h2: three questions
         Counts("phases.2.questions", 3),
         Says("phases.2.questions", "Waarom doe ik wat ik doe?"),
+        # h2: asked all the time
+        Says("context", "voortdurend"),
         # h2: examining, not judging
         Says("phases.2.instructions", "oordeel niet"),
         # h1 and h2: definitions
@@ -284,6 +286,8 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Counts("items.1.elements", 1),
         Counts("items.2.elements", 2),
         Says("context", "Zwikker en anderen, 2009"),
+        # reflection serves the primary process
+        Says("context", "primaire proces"),
         # by maturity: client-bound tasks come first
         Says("context", "vakvolwassenheid"),
         Says("context", "in het begin de cliëntgebonden taken"),
