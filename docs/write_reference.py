@@ -1,6 +1,7 @@
 """Write the reference pages that are generated: `make reference`."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from reference_api import api_page
@@ -15,17 +16,35 @@ from reflectlib import Catalogue, Entry, Method
 from reflectlib.kinds import KINDS
 from reflectlib.language.terms import FACILITATION, FIELDS, form_of
 from reflectlib.language.terms import KINDS as KIND_NAMES
-from reflectlib.language.words import Words
+from reflectlib.language.words import Words, capital
 from reflectlib.model.totals import around, stated_minutes, stated_people
+from reflectlib.needs import by_need
 from reflectlib.page import Heading, Items, ListItem, Page, PageBlock, Paragraph, Table
+from reflectlib.search import Match, Matches
 from reflectlib.views.blocks import source_items
 from reflectlib.views.facts import facts
+from reflectlib.views.guide import guide
 from reflectlib.writers import markdown
 
 REFERENCE = Path(__file__).parent / "reference"
 WORDS = Words("nl")
-ONLY_NAMED = ("Intervisiebijeenkomsten", "Reflectiespel")
-"""Practice examples that "Reflecteren is leren" lists in chapter 6 and does not describe."""
+ONLY_NAMED = (
+    (
+        "Intervisiebijeenkomsten",
+        "een praktijkvoorbeeld in hoofdstuk 6",
+    ),
+    ("Reflectiespel", "een praktijkvoorbeeld in hoofdstuk 6"),
+    ("Collegiale consultatie", "een vorm die de tekst alleen noemt"),
+    ("Wandelganggesprek", "een vorm die de tekst alleen noemt"),
+    ("Het schema van Jansen", "de tekst verwijst ernaar; het schema zelf hebben wij niet gezien"),
+    ("Figuur 1", "de tekening van het spiraalmodel; wij hebben alleen de tekst erbij gezien"),
+)
+"""What "Reflecteren is leren" names and does not describe, or what we did not see of it."""
+OF_OTHERS = (
+    "Nijmeegse methode", "Critical friends", "Filosofische onderzoeksgemeenschap", "Gesprekscirkel",
+    "Morele pre-mortem", "Lesson study",
+)  # fmt: skip
+"""Methods of which we know that they are there, and saw no steps, or not all."""
 
 TITLES = {
     "method": "Methoden",
@@ -60,12 +79,30 @@ def _overview(catalogue: Catalogue) -> Iterator[PageBlock]:
         found = [entry for entry in catalogue.values() if entry.kind == kind]
         yield Heading(f"{title} ({len(found)})")
         if kind == "method":
-            rows = tuple(_row(entry) for entry in found if isinstance(entry, Method))
-            labels = ("Naam", *(FIELDS[key] for key in COLUMNS))
-            yield Table(("id", *map(WORDS.say, labels)), rows)
+            yield from _methods([entry for entry in found if isinstance(entry, Method)], catalogue)
         else:
             rows = tuple((entry.id, entry.title, entry.summary) for entry in found)
             yield Table(("id", "Naam", "Wat het is"), rows)
+
+
+def _methods(methods: Sequence[Method], catalogue: Catalogue) -> Iterator[PageBlock]:
+    """The methods by what people need: one that meets more needs stands with each of them."""
+    yield Paragraph("Een methode staat bij alles waar zij voor past, dus soms vaker.")
+    rest = {method.id: method for method in methods}
+    for met in by_need(methods, catalogue):
+        entries = [match.entry for match in met.matches]
+        yield Heading(capital(WORDS.say(met.need.title)), 3)
+        yield _table(entry for entry in entries if isinstance(entry, Method))
+        for entry in entries:
+            rest.pop(entry.id, None)
+    if rest:
+        yield Heading("Andere methoden", 3)
+        yield _table(rest.values())
+
+
+def _table(methods: Iterable[Method]) -> Table:
+    labels = ("Naam", *(FIELDS[key] for key in COLUMNS))
+    return Table(("id", *map(WORDS.say, labels)), tuple(map(_row, methods)))
 
 
 def _row(method: Method) -> tuple[str, ...]:
@@ -96,17 +133,32 @@ def _of_use(entry: Entry, catalogue: Catalogue) -> Iterator[ListItem]:
 
 
 def _only_named() -> Iterator[PageBlock]:
-    yield Heading("Alleen genoemd in de bron")
+    yield Heading("Wat er niet in staat")
     yield Paragraph(
-        "De handreiking Reflecteren is leren noemt in hoofdstuk 6 nog twee "
-        "praktijkvoorbeelden. Bijlage 2 beschrijft ze niet. Er is verder niets over bekend, "
-        "dus ze staan niet in de catalogus."
+        "De handreiking Reflecteren is leren noemt meer dan zij beschrijft. Daarvan is te weinig "
+        "bekend voor een methode."
     )
-    yield Items(tuple(ListItem(name) for name in ONLY_NAMED))
+    yield Items(tuple(ListItem(why, name) for name, why in ONLY_NAMED))
+    yield Paragraph(
+        "Van deze methoden hebben wij de stappen niet gezien, of niet allemaal. Wij verzinnen ze "
+        "niet, dus staan zij er niet in: " + ", ".join(OF_OTHERS) + "."
+    )
+
+
+def choosing_page(catalogue: Catalogue) -> bytes:
+    """The guide to choose by, with a way to each method in the catalogue."""
+    matches = Matches(tuple(Match(entry) for entry in catalogue.values()))
+    return markdown.write(guide(matches, catalogue, language="nl", address=_place))
+
+
+def _place(entry: Entry) -> str:
+    """Where an entry stands in the page of the catalogue, by the name of its heading."""
+    return "catalogue.md#" + re.sub(r"[^\w\- ]", "", entry.title.lower()).replace(" ", "-")
 
 
 PAGES: dict[str, Callable[[], bytes]] = {
     "api.md": api_page,
+    "choosing.md": lambda: choosing_page(Catalogue.bundled()),
     "catalogue.md": lambda: catalogue_page(Catalogue.bundled()),
     "cli.md": cli_page,
     "errors.md": errors_page,

@@ -193,14 +193,21 @@ def labelled(label: str, texts: tuple[str, ...]) -> Iterator[PageBlock]:
         yield bullets(texts)
 
 
+TO_CITE = _("To cite this text")
+
+
+def cited(entry: Entry, words: Words) -> str:
+    """How the text of an entry is cited; empty where it has no version and no licence."""
+    version = words.say(_("version {version}", version=entry.version)) if entry.version else ""
+    known = words.joined(", ", (version, entry.licence or ""))
+    return words.joined(", ", (entry.title, known)) if known else ""
+
+
 def sources(entry: Entry, words: Words) -> Iterator[PageBlock]:
     """The documents that an entry comes from, each on one line, and how to cite its text."""
     items = list(source_items(entry, words))
-    licence = entry.licence or ""
-    version = words.say(_("version {version}", version=entry.version)) if entry.version else ""
-    if cited := words.joined(", ", (version, licence)):
-        title = words.joined(", ", (entry.title, cited))
-        items.append(ListItem(title, words.say(_("To cite this text")), url=licence_url(licence)))
+    if text := cited(entry, words):
+        items.append(ListItem(text, words.say(TO_CITE), url=licence_url(entry.licence or "")))
     if items:
         yield Heading(words.say(_("Sources")))
         yield Items(tuple(items))

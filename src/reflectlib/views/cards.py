@@ -16,7 +16,7 @@ from reflectlib.model.programme import Programme
 from reflectlib.model.steps import Question
 from reflectlib.page import AskedQuestion, Card, Cards, Heading, Page, PageBlock, Paragraph
 from reflectlib.views.activities import of_block
-from reflectlib.views.blocks import role_title, source_items, sources
+from reflectlib.views.blocks import TO_CITE, cited, role_title, source_items, sources
 from reflectlib.views.ways import ways
 
 LONGEST_ADDRESS = 300  # letters: a QR code of more is too fine for the back of a card
@@ -82,9 +82,8 @@ def cards_of(
         words.joined(" ", filter(None, (item.text, item.url)))
         for item in source_items(entry, words)
     ]
-    if entry.licence:
-        label = words.say(_("Licence of this text"))
-        about.append(words.joined(": ", (label, entry.licence)))
+    if text := cited(entry, words):
+        about.append(words.joined(": ", (words.say(TO_CITE), text)))
     about += [address] * bool(address)
     how = _how_to_print(asked, words)
     return Cards(tuple(made), title, how, tuple(about), asked.size, asked.bleed, address)
