@@ -250,7 +250,7 @@ def _find_fields(cls: Any) -> tuple[tuple[str, bool], ...]:
     for field in own_fields(cls):
         core = unpack(field.type)[0]
         is_text = constraint_of(core) in texts
-        if field.name in (*NAMES, *LEFT_OUT, "licence", "version"):
+        if field.name in (*NAMES, *LEFT_OUT, "licence"):
             continue
         if is_text or _may_hold_records(core):
             found.append((field.name, is_text))

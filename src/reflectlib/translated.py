@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 FOLDER = "translations"
 LINE = re.compile(r'|#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?".*"')
 """A line of a file of translations. Babel takes others too, and reads something else in them."""
-NAMES = ("licence", "organisation", "version")
+NAMES = ("licence", "organisation")
 """Texts that are the same in every language."""
 
 T = TypeVar("T")

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 import attrs
 
 from reflectlib.kinds import Kind
-from reflectlib.model.record import Language, Line, Record, Slug, Text, Url, Year
+from reflectlib.model.record import Count, Language, Line, Record, Slug, Text, Url, Year
 
 TextBasis = Literal["source", "editor"]
 """Whether the source says it, or we added it."""
@@ -82,8 +82,8 @@ class Entry(Record):
     """The documents that the content comes from."""
     licence: Line | None = None
     """What others may do with the text: the SPDX id of a licence, such as CC-BY-4.0."""
-    version: Line | None = None
-    """Which version of the text it is, such as 2, by which it can be cited."""
+    version: Count | None = None
+    """Which version of the text it is, from 1, by which it can be cited."""
     basis: TextBasis = "source"
     """Whose the texts are that do not say so: `editor` where most of them are ours."""
 

@@ -57,7 +57,7 @@ def linked_data(
         "keywords": list(entry.tags),
         "isBasedOn": [_source(source) for source in entry.sources],
         "license": licence_url(licence) or licence,
-        "version": entry.version,
+        "version": entry.version and str(entry.version),
     }
     if isinstance(entry, Method):
         return head | _thing(
