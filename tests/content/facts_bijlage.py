@@ -125,6 +125,8 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Is("form", "intervisie"),
         # DOELEN
         Says("goals", "wondervraag"),
+        Says("goals", "klager"),
+        Says("goals", "uitzonderingen"),
         # AANPAK
         Says("frequency.0.for", "ambulant"),
         Is("frequency.0.every", {"weeks": 2}),
@@ -149,7 +151,10 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         # FINANCIEN; BESCHIKBAARHEID; ERVARINGEN EN RESULTATEN
         Says("conditions.finance", "extra"),
         Says("transfer.availability", "Neeleman (2008)"),
+        Says("conditions.expertise", "kartrekker"),
+        Says("conditions.support", "behandelcoördinatoren"),
         Says("experience.results", "niet formeel"),
+        Says("experience.results", "positief"),
     ),
     "leercoaches": (
         # bijlage 2, Leercoaches, organisatie
