@@ -25,6 +25,8 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Says("transfer.availability", "WSGids"),
         # SUCCES- EN FAALFACTOREN, knelpunt
         Says("experience.pitfalls", "crisis"),
+        # VERVOLGSTAPPEN
+        Says("experience.next_steps", "parallel"),
     ),
     "casuistiekbespreking-nieuwe-perspectieven": (
         # bijlage 2, Casuïstiekbespreking Nieuwe perspectieven, organisatie
@@ -62,6 +64,9 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Says("experience.next_steps", "IPA"),
         Says("experience.next_steps", "2013"),
         Says("experience.next_steps", "IFA"),
+        # BESCHIKBAARHEID; SUCCES- EN FAALFACTOREN
+        Says("transfer.availability", "bezuinig"),
+        Says("experience.pitfalls", "bezuinig"),
     ),
     "expertiseplatform": (
         # bijlage 2, Expertiseplatform, organisatie
@@ -86,6 +91,7 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Says("rationale", "systeemtheorie"),
         # FINANCIEN; no experience yet
         Says("conditions.finance", "80 euro"),
+        Says("transfer.quality_assurance", "schriftelijk"),
         Silent("experience.results"),
     ),
     "intervisiespel": (
@@ -125,6 +131,8 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Is("form", "intervisie"),
         # DOELEN
         Says("goals", "wondervraag"),
+        Says("goals", "klager"),
+        Says("goals", "uitzonderingen"),
         # AANPAK
         Says("frequency.0.for", "ambulant"),
         Is("frequency.0.every", {"weeks": 2}),
@@ -149,7 +157,10 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         # FINANCIEN; BESCHIKBAARHEID; ERVARINGEN EN RESULTATEN
         Says("conditions.finance", "extra"),
         Says("transfer.availability", "Neeleman (2008)"),
+        Says("conditions.expertise", "kartrekker"),
+        Says("conditions.support", "behandelcoördinatoren"),
         Says("experience.results", "niet formeel"),
+        Says("experience.results", "positief"),
     ),
     "leercoaches": (
         # bijlage 2, Leercoaches, organisatie
@@ -180,6 +191,10 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         # FINANCIEN; DESKUNDIGHEID: vijf uur per week
         Says("conditions.finance", "cao"),
         Costs("leercoach", 300, "week"),
+        # ERVARINGEN: points of attention for others, no experience of its own
+        Says("conditions.support", "basishouding"),
+        Says("conditions.support", "techniek"),
+        Silent("experience"),
         # BESCHIKBAARHEID
         Says("sources", "KennisAkademie"),
     ),
@@ -204,6 +219,7 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         # ERVARINGEN EN RESULTATEN; SUCCES- EN FAALFACTOREN
         Says("experience.pitfalls", "verplicht"),
         Says("experience.success_factors", "directe collega"),
+        Says("experience.results", "wisselen"),
     ),
     "leergroepen-horizon": (
         # bijlage 2, Leergroepen Horizon, organisatie
@@ -244,6 +260,7 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Costs("deelnemer", 720, "year"),
         Says("conditions.finance", "40"),
         Says("conditions", "verplicht"),
+        Says("rationale", "out of the box"),
         Silent("experience.results"),
     ),
     "video-interactiebegeleiding": (
@@ -268,6 +285,9 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Says("transfer.quality_assurance", "3 jaar"),
         # Combinatie, BESCHIKBAARHEID: beleidsdocument "videogebruik"
         Says("transfer.availability", "videogebruik"),
+        # DRAAGVLAK; SUCCES- EN FAALFACTOREN
+        Says("conditions.finance", "veel tijd"),
+        Says("experience.pitfalls", "moeilijk"),
     ),
     "werkvloercoaching": (
         # bijlage 2, Werkvloercoaching, organisatie
@@ -297,6 +317,7 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Says("conditions.expertise", "studiedag"),
         # KWALITEITSBEWAKING; SUCCES- EN FAALFACTOREN
         Says("transfer.quality_assurance", "supervisor"),
+        Says("transfer.quality_assurance", "PDCA"),
         Says("experience.pitfalls", "bezuinig"),
     ),
 }
