@@ -165,6 +165,8 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         # the three dimensions, all of which must come up
         Is("principles", ["vraaggestuurd", "effectief", "normatief"]),
         Steps((("vraag", None), ("methode", None), ("beroepscode", None))),
+        # the article of the code of the profession, h1
+        Says("context", "Buitink"),
         # at times the method has to be left
         Says("phases", "afwijk"),
         *_NO_FIGURES,
@@ -186,6 +188,8 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Says("variants", "methoden-evaluatie"),
         # the four questions
         Steps((("herken", None), ("verkla", None), ("tevreden", None), ("verbeter", None))),
+        # feedback to those who treat makes their work more effective
+        Says("rationale", "Lambert"),
         # teams of workers and middle management
         Says("audience", "middenkader"),
         # the effect, in intensieve orthopedagogische gezinsbegeleiding (Veerman e.a., 2008)
@@ -200,6 +204,9 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Says("", "ORS"),
         Says("", "SRS"),
         Says("materials", "vragenlijst"),
+        # an effective professional doubts the own work openly
+        Says("rationale", "in twijfel"),
+        Says("goals", "klantgericht"),
         # Lambert (2010); Miller en Hubble (2007)
         Says("", "Lambert"),
         Says("", "Miller"),
@@ -214,6 +221,9 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Says("roles.*.id", "practice-leader"),
         Says("", "leading from behind"),
         Says("roles", "kennis"),
+        # professionals say themselves what must be better, and ask the organisation to facilitate
+        Says("roles", "zelf aan wat beter moet"),
+        Says("conditions", "faciliteren"),
         # Jongepier & Schoonderwoerd (2012)
         Says("", "Jongepier"),
         Says("", "2012"),

@@ -16,6 +16,8 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Says("context", "Deep Democracy"),
         # rules 1-8: no reactions, no round, each once, the leader begins and sums up
         Says("phases.0.instructions", "geen vast rondje"),
+        # rule 2: who speaks guards the own time
+        Says("phases.0.instructions", "zelf op je tijd"),
         Says("phases.0.instructions", "als eerste"),
         Says("phases.0.instructions", "één keer"),
         Says("phases.1.instructions", "samen"),
@@ -47,6 +49,7 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Says("roles", "maakt een zin af"),
         # half a minute each, no conversation
         Says("context", "halve minuut"),
+        Says("phases.0.instructions", "halve minuut"),
         Says("phases.0.instructions", "niet over praten"),
         # one of seven tips
         Says("context", "zeven"),
@@ -59,6 +62,11 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Says("context", "drie kwartier"),
         # look back, go through what was agreed: who, and when
         Says("phases.0.purpose", "terugkijken"),
+        # the participants look back, and say what was an eye-opener
+        Says("phases.0.questions", "eyeopener"),
+        # without it, little had come of the actions after a month
+        Says("context", "een maand"),
+        Says("context", "weinig van de acties"),
         Says("phases.1.instructions", "Wie doet wat"),
         Silent("participants"),
         Silent("duration"),
