@@ -78,7 +78,7 @@ FACTS: dict[str, tuple[Fact, ...]] = {
                 ("beantwoorden", None),
                 ("laatste ronde", None),
                 ("wat het probleem is", None),
-                ("elk antwoord waarderen", None),
+                ("elke omschrijving waarderen", None),
                 ("opnieuw formuleren", None),
                 ("in stand", None),
                 ("gaat doen", None),
@@ -184,7 +184,7 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         ),
         # Yes! And: three to twelve people, six is a good number; a moderator
         Is("participants", {"min": 3, "max": 12}),
-        Says("phases.0.tips", "ongeveer zes"),
+        Says("suits", "ongeveer zes"),
         Is("roles.0.id", "gespreksleider"),
     ),
     "reflecterend-team": (
