@@ -200,6 +200,8 @@ class Variant(Record):
     """How often it is held."""
     span: Span | None = None
     """How long the whole runs."""
+    effort: tuple[Effort, ...] = ()
+    """The time that a role puts in, where it is not that of the method."""
     phases: tuple[Phase, ...] = ()
     """Its steps, where they are not those of the method."""
 

@@ -37,6 +37,9 @@ def with_variant(method: Method, id: str | None) -> Method:
         if variant.id == id:
             keys = ("participants", "duration", "cases", "frequency", "span", "phases")
             differing = {key: value for key in keys if (value := getattr(variant, key))}
+            told = {item.role for item in variant.effort}
+            others = (item for item in method.effort if item.role not in told)
+            differing["effort"] = (*others, *variant.effort)
             if variant.phases and not variant.duration:
                 # What the steps of the method take says nothing of these.
                 differing["duration"] = None

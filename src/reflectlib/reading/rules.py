@@ -112,6 +112,11 @@ def roles_resolve(method: Method, document: Document, own: Collection[str]) -> F
     named: list[tuple[KeyPath, str | None]] = []
     for key in ("preparation", "follow_up", "effort", "worksheets"):
         named += [((key, n, "role"), each.role) for n, each in enumerate(getattr(method, key))]
+    for v, variant in enumerate(method.variants):
+        named += [
+            (("variants", v, "effort", n, "role"), each.role)
+            for n, each in enumerate(variant.effort)
+        ]
     for path, phase in steps_in_file(method):
         named.append(((*path, "lead"), phase.lead))
         named += [

@@ -8,7 +8,7 @@ from reflectlib.language.terms import FIELDS, PER, VIEWS
 from reflectlib.language.words import Words
 from reflectlib.message import _, n_, p_
 from reflectlib.model.entry import Note
-from reflectlib.model.method import Method, Role, Task
+from reflectlib.model.method import Effort, Method, Role, Task
 from reflectlib.model.programme import Programme
 from reflectlib.model.totals import steps_by_meeting
 from reflectlib.page import (
@@ -270,11 +270,27 @@ def _variants(method: Method, words: Words) -> Iterator[PageBlock]:
             listed += [ListItem(total, words.say(_("Steps together")))] if total else []
         if listed:
             yield Items(tuple(listed))
+        if variant.effort:
+            yield Paragraph("", label=words.say(THE_TIME))
+            yield Items(tuple(_effort(method, variant.effort, words)))
         if variant.goals:
             yield Paragraph("", label=words.say(_("Goals")))
             yield bullets(variant.goals)
         if made:
             yield from of_variant(variant, made, words)
+
+
+THE_TIME = _("The time it takes")
+
+
+def _effort(method: Method, efforts: Iterable[Effort], words: Words) -> Iterator[ListItem]:
+    """The time that each role puts in, and what for."""
+    for effort in efforts:
+        text = words.say(PER[effort.per].filled(stated=words.minutes(effort.minutes)))
+        if effort.frequency:
+            text = words.joined(", ", (text, words.frequency(effort.frequency)))
+        text = words.joined(": ", (text, effort.purpose or ""))
+        yield ListItem(text, role_title(method, effort.role, words))
 
 
 def _background(method: Method, words: Words) -> Iterator[PageBlock]:
@@ -290,15 +306,8 @@ def _background(method: Method, words: Words) -> Iterator[PageBlock]:
             next_steps=experience.next_steps,
         )
     if method.effort:
-        yield Heading(words.say(_("The time it takes")))
-        items = []
-        for effort in method.effort:
-            text = words.say(PER[effort.per].filled(stated=words.minutes(effort.minutes)))
-            if effort.frequency:
-                text = words.joined(", ", (text, words.frequency(effort.frequency)))
-            text = words.joined(": ", (text, effort.purpose or ""))
-            items.append(ListItem(text, role_title(method, effort.role, words)))
-        yield Items(tuple(items))
+        yield Heading(words.say(THE_TIME))
+        yield Items(tuple(_effort(method, method.effort, words)))
     conditions, transfer = method.conditions, method.transfer
     if conditions:
         yield Heading(words.say(_("What it asks of the organisation")))
