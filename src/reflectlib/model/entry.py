@@ -77,7 +77,7 @@ class Entry(Record):
     related: tuple[Slug, ...] = ()
     """Ids of entries that go well with it."""
     tags: tuple[Slug, ...] = ()
-    """Short words by which entries are put together, such as `veiligheid` or `kort`."""
+    """Short words by which entries are put together, such as `veiligheid`."""
     sources: tuple[Source, ...] = ()
     """The documents that the content comes from."""
     licence: Line | None = None
