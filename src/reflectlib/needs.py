@@ -65,10 +65,16 @@ FURTHER = (
 
 
 class NeedMet(NamedTuple):
-    """A need, and what meets it: first what is for it above all."""
+    """A need, and what meets it: first what is for it above all, and then what `also` does."""
 
     need: Need
-    matches: tuple[Match, ...]
+    above_all: tuple[Match, ...]
+    also: tuple[Match, ...]
+
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """All that meets it."""
+        return self.above_all + self.also
 
 
 def by_need(
@@ -76,17 +82,18 @@ def by_need(
 ) -> Iterator[NeedMet]:
     """The needs that methods or programmes among the entries meet, each with these.
 
-    Those for which it is the `main_need` come first, and among these what says for how many people
-    it is and how long it takes; within that all keep their order. What does not say whether it
+    Those for which it is the `main_need` are for it above all. What says for how many people it is
+    and how long it takes comes first; within that all keep their order. What does not say whether it
     meets a need is not among them.
     """
     methods = [entry for entry in entries if isinstance(entry, Method)]
     main = {entry.id: main_need(entry, catalogue) for entry in methods}
     for need in needs:
         met = [match for match in need.asks.apply(methods, catalogue) if not match.unstated]
-        met.sort(key=lambda match: (main[match.entry.id] is not need, _silence(match.entry)))
+        met.sort(key=lambda match: _silence(match.entry))
+        above_all = tuple(match for match in met if main[match.entry.id] is need)
         if met:
-            yield NeedMet(need, tuple(met))
+            yield NeedMet(need, above_all, tuple(match for match in met if match not in above_all))
 
 
 def _silence(method: Entry) -> int:

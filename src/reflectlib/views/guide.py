@@ -60,12 +60,17 @@ def guide(
 def _rows(met: NeedMet, catalogue: Catalogue, words: Words) -> Iterator[Sequence[str]]:
     """A row for each of the first that meet a need, which is named in the first row."""
     need = capital(words.say(met.need.title))
-    for match in met.matches[:MOST]:
+    for match in _first(met):
         method = match.entry
         assert isinstance(method, Method)  # needs are met by methods alone
         title = words.joined("\n", (method.title, _figures(match, catalogue, words)))
-        yield need, title, _first(method.suits, words), _first(method.not_for, words)
+        yield need, title, _text(method.suits, words), _text(method.not_for, words)
         need = ""
+
+
+def _first(met: NeedMet) -> tuple[Match, ...]:
+    """What stands in the table: methods that are for the need above all, or else others."""
+    return (met.above_all or met.also)[:MOST]
 
 
 def _figures(match: Match, catalogue: Catalogue, words: Words) -> str:
@@ -76,5 +81,5 @@ def _figures(match: Match, catalogue: Catalogue, words: Words) -> str:
     return words.joined(", ", (number, time))
 
 
-def _first(notes: Iterable[Note], words: Words) -> str:
+def _text(notes: Iterable[Note], words: Words) -> str:
     return next((signed(note.text, note.basis == "editor", words) for note in notes), "")
