@@ -83,8 +83,8 @@ def by_need(
     """The needs that methods or programmes among the entries meet, each with these.
 
     Those for which it is the `main_need` are for it above all. What says for how many people it is
-    and how long it takes comes first; within that all keep their order. What does not say whether it
-    meets a need is not among them.
+    and how long it takes comes first; within that all keep their order. What does not say whether
+    it meets a need is not among them.
     """
     methods = [entry for entry in entries if isinstance(entry, Method)]
     main = {entry.id: main_need(entry, catalogue) for entry in methods}

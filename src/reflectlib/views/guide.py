@@ -15,7 +15,7 @@ from reflectlib.views.blocks import ADDED_BY_US, signed, table_of
 from reflectlib.views.lead import PARTICIPANTS, counted
 from reflectlib.views.listing import HEADER, minutes_in, people_in
 
-MOST = 3  # rows for a need, with which the guide to the catalogue stays one page
+MOST = 3  # rows for a need, with which the guide to the catalogue is one sheet of paper
 TITLE = _("Which method fits?")
 HOW_TO_USE = _(
     "Look up what you need and compare people, minutes and situations. All that meets a need "
