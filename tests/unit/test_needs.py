@@ -66,7 +66,7 @@ def test_main_need(tags: Sequence[str], minutes: int, name: str | None) -> None:
 
 
 def test_guide_shows_when_to_choose_and_what_it_takes() -> None:
-    """Of a method it has the people, the minutes, and the first text on each side, signed if ours."""
+    """A method has its people, its minutes and its first text on each side, signed if ours."""
     suits = ["De casus zit vast.", "Er is tijd."]
     not_for = [{"text": "Er is haast.", "basis": "editor"}]
     entry = method(
