@@ -18,6 +18,7 @@ from reflectlib.model.totals import contradictions
 from reflectlib.reading.load import read
 from reflectlib.registry import FORMATS
 from reflectlib.rendering import formats_of, views_of
+from reflectlib.resources import methods_dir
 
 IDS = sorted(Catalogue.bundled())
 
@@ -173,3 +174,15 @@ def test_file_is_yaml_to_other_readers(id: str, catalogue: Catalogue) -> None:
     data = yaml.safe_load(catalogue.file(id).read_bytes())
     as_text = json.loads(json.dumps(data, default=str))  # some take a day for more than a text
     assert structure(as_text) == catalogue[id]
+
+
+def test_changelog_says_what_changed_in_each_entry(catalogue: Catalogue) -> None:
+    """Each version of each entry has a place in the changelog of the content."""
+    parts = (methods_dir() / "CHANGELOG.md").read_text(encoding="utf-8").split("\n### ")[1:]
+    told = {
+        (id, int(version))
+        for part in parts
+        if (version := part.splitlines()[0].rpartition("versie ")[2])
+        for id in re.findall("`([a-z0-9-]+)`", part)
+    }
+    assert {(entry.id, entry.version) for entry in catalogue.values()} <= told

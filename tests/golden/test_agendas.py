@@ -1,8 +1,8 @@
 """The agendas of methods from public knowledge, for a small group and a larger one."""
 
 import pytest
-
 from test_golden import compare
+
 from reflectlib import Catalogue, Session, plan, render
 
 SIZES = {
