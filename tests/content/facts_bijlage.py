@@ -209,7 +209,7 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Says("variants", "ambulant"),
         Silent("participants"),
         Silent("cases"),
-        # FINANCIEN: 5 x 2 uur + 5 uur voorbereiding = 15 uur
+        # FINANCIEN: vijf keer twee uur, en vijf om voor te bereiden: 15
         Costs("begeleider", 120, "meeting"),
         Costs("begeleider", 300, "year"),
         Says("conditions.finance", "15 uur"),
@@ -274,7 +274,7 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Silent("duration"),
         Silent("participants"),
         Silent("frequency"),
-        # DRAAGVLAK: voorbereiden, contract in orde maken, filmen, terug kijken, bespreken
+        # DRAAGVLAK: het contract, filmen, terug kijken
         Steps((("contract", None), ("film", None), ("terug", None))),
         # DESKUNDIGHEID; BESCHIKBAARHEID
         Says("", "Associatie voor interactiebegeleiding en thuisbehandeling"),

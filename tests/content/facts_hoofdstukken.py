@@ -320,8 +320,7 @@ FACTS: dict[str, tuple[Fact, ...]] = {
     ),
     "krachtgericht-reflecteren-lang": (
         *_KRACHTGERICHT,
-        # Landurig traject: "maart 2023 - september 2025", "Tweemaandelijkse
-        # intervisiebijeenkomsten van de trainers", "Begeleiding in de voortgang"
+        # Landurig traject: "maart 2023 - september 2025"; trainers om de twee maanden
         Is("period", {"from": "2023-03", "to": "2025-09"}),
         Meets(
             (*_OPENING, ("trainers", {"frequency": [{"every": {"months": 2}}], "duration": None}))

@@ -265,8 +265,6 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Says("sections.2", "8 uur 's ochtends tot 8 uur 's avonds"),
         Says("sections.2", "9 en 5"),
         Says("sections.3", "first do no harm"),
-        # the fragments: three in a podcast, and Peter Dijkshoorn with two principles
-        Says("context", "Dijkshoorn"),
         Says("sections.4", "caseload"),
         Says("sections.5", "intervisiegroepen van acht"),
         Is("sources.0.year", 2024),

@@ -137,12 +137,11 @@ def test_exercises_name_their_principle_and_examples_their_practice(catalogue: C
 
 @pytest.mark.parametrize("id", IDS)
 def test_entry_names_its_licence(id: str, catalogue: Catalogue) -> None:
-    """What others may do with an entry stands in the entry, and with its sources on its sheet."""
-    assert catalogue[id].licence == "CC-BY-4.0"
-    assert (
-        "**Licentie van deze tekst:** CC-BY-4.0"
-        in render(catalogue[id], catalogue=catalogue).decode()
-    )
+    """How to cite an entry and what others may do with it stands with its sources on its sheet."""
+    entry = catalogue[id]
+    assert entry.licence == "CC-BY-4.0"
+    sheet = render(entry, to="text", catalogue=catalogue, width=1000).decode()
+    assert f"{entry.title}, versie {entry.version}, CC-BY-4.0" in sheet
 
 
 def test_every_item_of_a_framework_is_referred_to(catalogue: Catalogue) -> None:

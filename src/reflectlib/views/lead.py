@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reflectlib.catalogue import Catalogue
-from reflectlib.language.terms import EXPERIENCE, FACILITATION, KINDS, form_of
+from reflectlib.language.terms import EXPERIENCE, FACILITATION, FIELDS, KINDS, form_of
 from reflectlib.language.words import Words
 from reflectlib.message import Message, _, cut, n_, split
 from reflectlib.model.method import MeetingKind, Method
@@ -63,7 +63,9 @@ def _chips(method: Method, words: Words) -> Iterator[Chip]:
         yield Chip(counted(CASES, Range(min=cases.min, max=cases.max), words), "file")
     yield Chip(words.say(FACILITATION[method.facilitation]), LEADERS[method.facilitation])
     if method.experience_needed:
-        yield Chip(words.say(EXPERIENCE[method.experience_needed]), "role")
+        needed = words.say(EXPERIENCE[method.experience_needed])
+        label = words.say(FIELDS["experience_needed"])
+        yield Chip(words.joined(": ", (label, needed)), "role")
 
 
 def counted(message: Message, range: Range, words: Words) -> str:
