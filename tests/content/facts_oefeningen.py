@@ -79,6 +79,8 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Says("phases.2", "twee"),
         # stap 3: the risks of each way
         Says("phases.2", "risico"),
+        # stap 3: try to come to a decision and next steps
+        Says("phases.2.output", "besluit"),
         Is("principles", ["rechtsbeschermend-transparant"]),
     ),
     "kritische-tegenblik": (
@@ -189,6 +191,8 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Says("phases.2", "in één keer"),
         Says("phases.2", "advies"),
         Says("worksheets", "Lieve"),
+        # stap 3: for every talk or situation in which you feel discomfort
+        Says("context", "elke situatie"),
         Is("principles", ["handelen-na-afweging"]),
     ),
     "perspectief-van-de-ander": (
@@ -230,6 +234,8 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Counts("phases.0.questions", 14),
         # introduction: the first option is often the safest
         Says("phases.0.tips", "veilig"),
+        # stap 1: safer is the thumb with everybody first, then the next finger
+        Says("variants.0.summary", "duim"),
         Is("principles", ["van-mens-tot-mens"]),
     ),
     "incidentmethode": (
@@ -254,6 +260,10 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         # stap 1: one person, one incident; solutions are left out
         Is("cases", {"min": 1, "max": 1}),
         Says("phases.0", "oplossing"),
+        # stap 1: the context, feelings and behaviour are told too
+        Says("phases.0", "context"),
+        Says("phases.0", "gevoelens"),
+        Says("phases.0", "gedrag"),
         # stap 2: wie, wat, waar en hoe
         Says("phases.1", "wie, wat, waar en hoe"),
         # stap 3: each for oneself first
