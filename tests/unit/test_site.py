@@ -87,7 +87,7 @@ def site(tmp_path: Path, own: Path) -> Path:
 
 def test_files_of_a_site(own: Path, site: Path) -> None:
     """A site is a list, a comparison, licences, and each entry in its views and formats."""
-    expected = {"index.html", "compare.html", *LICENCES, MANIFEST}
+    expected = {"index.html", "compare.html", "choose.html", *LICENCES, MANIFEST}
     for id in ("een", "twee"):
         for suffix in (
             "html",
@@ -671,7 +671,7 @@ def test_file_that_cannot_be_removed(
 
 def test_site_of_nothing(tmp_path: Path) -> None:
     """A catalogue without entries has an empty list."""
-    assert write_site(Catalogue([]), tmp_path).files == 3
+    assert write_site(Catalogue([]), tmp_path).files == 4
 
 
 def test_same_catalogue_same_bytes(own: Path, tmp_path: Path) -> None:

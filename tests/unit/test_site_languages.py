@@ -81,7 +81,7 @@ def test_site_is_in_the_language_that_is_asked_for(mixed: Catalogue, tmp_path: P
     write_site(mixed, tmp_path / "site", language="en")
     there = contents(tmp_path / "site")
     changed = {name for name in there if there[name] != before[name]}
-    assert changed == {"index.html", "compare.html", SITE_MANIFEST}
+    assert changed == {"index.html", "compare.html", "choose.html", SITE_MANIFEST}
     tree = tree_of(tmp_path / "site" / "index.html")
     assert tree.css_first("html").attributes["lang"] == "en"  # type: ignore[union-attr]
     assert tree.css_first("h1").text() == "Methods to reflect"  # type: ignore[union-attr]

@@ -17,7 +17,7 @@ from reflectlib.addresses import ENTRIES
 from reflectlib.errors import CannotWriteError
 from reflectlib.files import write_whole
 from reflectlib.finding import MADE
-from reflectlib.site.pages import COMPARISON, INDEX, LICENCES, SITEMAP, File
+from reflectlib.site.pages import COMPARISON, GUIDE, INDEX, LICENCES, SITEMAP, File
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -29,7 +29,7 @@ SITE_MANIFEST = ".reflectlib-site.json"
 LOCK, JOURNAL, NEW = ".reflectlib-site.lock", ".reflectlib-site.log", ".reflectlib-site.new"
 """Beside the list: what keeps other runs out, the digests of a run that is not over, and a file
 that has not its own name yet."""
-TOP = (INDEX, COMPARISON, SITEMAP, *LICENCES)
+TOP = (INDEX, COMPARISON, GUIDE, SITEMAP, *LICENCES)
 _OURS = re.compile(rf"{ENTRIES}/[a-z0-9-]+(\.[a-z]+)?(\.[A-Za-z0-9-]+)?\.(html|md|json|svg|yaml)")
 _DIGEST = re.compile("[0-9a-f]{32}")
 _LARGEST = 1 << 27  # bytes; the list of 100,000 entries has half as many, and no page has more
