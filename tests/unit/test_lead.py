@@ -152,7 +152,7 @@ def test_chips_say_for_whom_how_long_and_who_leads() -> None:
         Chip("60 min", "clock"),
         Chip("minstens 1 casus", "file"),
         Chip("met begeleiding", "leader"),
-        Chip("een scholing", "role"),
+        Chip("Ervaring nodig: een scholing", "role"),
     )
     assert Chip("1 deelnemer", "people") in chips(participants=1)
     assert Chip("zonder begeleiding", "alone") in chips(facilitation="self-guided")
