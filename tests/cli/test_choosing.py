@@ -88,7 +88,7 @@ def test_suggest_weighs_them(reflect_own: Run) -> None:
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [
-        ("reflect list --tag g", ["grote-groep"]),
+        ("reflect list --tag gr", ["grote-groep"]),
         ("reflect suggest --tag ko", ["kort"]),
         ("reflect list --form t", ["teamgesprek", "traject", "tafelgesprek"]),
     ],

@@ -359,12 +359,15 @@ def test_list_filters(reflect: Run) -> None:
     assert ids("--principle", "lerend", "--kind", "method") == [
         "feiten-of-interpretaties",
         "incidentmethode",
+        "intervisiegroep-met-buddys",
     ]
     assert "dimensies-van-handelen" in ids("--principle", "normatief")
     assert ids("--kind", "framework") == [
         "basisprincipes",
         "competenties-jeugdzorgwerker",
         "dimensies",
+        "reflective-practitioner",
+        "taken-jeugdzorgwerker",
     ]
     assert "video-interactiebegeleiding" in ids("vib")
     assert "kom" in ids("oplossingsgerichte", "--form", "intervisie", "--facilitation", "guided")
@@ -481,7 +484,7 @@ def test_validate_bundled_catalogue(reflect: Run, catalogue: Catalogue) -> None:
     """What comes with the library has no errors and no warnings."""
     done = reflect("validate")
     assert done.returncode == 0
-    files = len(catalogue) + len([*methods_dir().glob("translations/*/*.po")])
+    files = len(catalogue) + len([*methods_dir().rglob("translations/*/*.po")])
     assert f"{files} files, 0 errors, 0 warnings" in done.stderr.decode()
     assert done.stdout == b""
 

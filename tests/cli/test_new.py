@@ -395,7 +395,7 @@ def test_times_that_do_not_add_up_are_said(reflect: Run) -> None:
 
 def test_from_starts_as_another_entry(reflect: Run, tmp_path: Path) -> None:
     """The text of an entry, found by any of its names, becomes the new one's."""
-    arguments = ["--from", "Korte Oplossingsgerichte Methodiek", "--kind", "method"]
+    arguments = ["--from", "KOM-intervisie", "--kind", "method"]
     assert reflect("new", "kom-kort", *arguments).returncode == 0
     new, kom = load(tmp_path / "kom-kort.yaml"), load(ROOT / "methods" / "kom.yaml")
     assert (new.title, new.summary) == ("Kom kort", kom.summary)

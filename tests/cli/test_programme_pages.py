@@ -50,13 +50,13 @@ def test_materials_of_a_file_and_of_an_agenda(avond: Path, reflect: Run) -> None
     for marks, sign in (((), ""), (("--marks",), "°")):
         asked = ("--view", "materials", *marks)
         of_file = reflect("render", str(avond), *asked).stdout.decode()
-        assert f"| ☐ | Flappen en stiften{sign} | {for_one} |" in of_file
+        assert f"| ☐ | Flappen, stiften, kaartjes en pennen{sign} | {for_one} |" in of_file
         sheet = f"Werkblad: Woorden van de KOM{sign}"
         assert f"| ☐ | {sheet} | 1 per deelnemer | {for_one} |" in of_file
         planned = reflect("agenda", str(avond), "--people", "8", *asked, *MARKDOWN)
         assert f"| ☐ | {sheet} | 8 | {for_one} |" in planned.stdout.decode()
         of_method = reflect("render", "kom", *asked).stdout.decode()
-        assert f"| ☐ | Flappen en stiften{sign} |\n" in of_method
+        assert f"| ☐ | Flappen, stiften, kaartjes en pennen{sign} |\n" in of_method
 
 
 def test_show_has_the_blocks(avond: Path, reflect: Run) -> None:

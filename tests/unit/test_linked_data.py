@@ -21,6 +21,7 @@ THING = {"name", "alternateName", "description", "url"}
 WORK = THING | {
     *("about", "audience", "datePublished", "inLanguage", "isBasedOn", "learningResourceType"),
     *("author", "keywords", "license", "position", "publisher", "teaches", "text", "timeRequired"),
+    "version",
 }
 PROPERTIES = {
     "Audience": THING | {"audienceType"},
