@@ -63,7 +63,7 @@ CASES = (
     Case({"people": 1}, ("afstand-nemen",), ("supervisie",), ("kom", "b1-niveau")),
     Case({"people": 15, "minutes": 75}, ("kom",), (), ("expertiseplatform",)),
     Case({"people": 2, "minutes": 75}, ("supervisie", "werkvloercoaching"), (), SPLIT),
-    Case({"people": 40}, ("kom", "expertiseplatform"), ("leercoaches",), SPLIT),
+    Case({"people": 40}, ("kom", "expertiseplatform"), ("leercoaches",), SPLIT[1:]),
     Case({"people": 120}, ("socratische-keuze", "expertiseplatform"), (), ("kom",)),
     Case({"place": "online"}, ("krachtgericht-reflecteren-kort",), ("kom",)),
     Case({"place": "on-site"}, ("krachtgericht-reflecteren-lang",), ("kom",)),
