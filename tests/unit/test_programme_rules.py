@@ -56,7 +56,7 @@ blocks:
         ("blocks: [kom, Pauze 20 min]", "RFL104", "blocks[1]", "Write pause: 20."),
         ("blocks: [Koffie en thee]", "RFL104", "blocks[0]", "Write pause: 15."),
         ("blocks: [Lunch 45 min]", "RFL104", "blocks[0]", "Write pause: 45."),
-        ("blocks: [wereldcafe]", "RFL203", "blocks[0].method", "`reflect list`"),
+        ("blocks: [dialoogtafel]", "RFL203", "blocks[0].method", "`reflect list`"),
         (
             "blocks: [oplossingsgerichte-intervisie]",
             "RFL203",

@@ -77,17 +77,21 @@ def refers(
     """Hold a reference, where there is one, to the ids that there are; `missing` is what to say."""
     if id and id not in known:
         hint = _for_reference(document, path, id, known, of_role=missing is NO_ROLE)
-        if missing is NO_ENTRY and not hint:
-            hint = did_you_mean(_turned(id, known)) or SEE_LIST
+        if missing is NO_ENTRY:
+            turned = _turned(id, known, ALMOST) or ([] if hint else _turned(id, known, ALIKE))
+            hint = did_you_mean(turned) or hint or SEE_LIST
         yield document.fault("RFL203", path, missing.filled(id=id), hint=hint)
 
 
-def _turned(id: str, known: Collection[str]) -> list[str]:
+ALMOST, ALIKE = 0.9, 0.8  # how much ids must be alike whose words are put in one order, of 1
+
+
+def _turned(id: str, known: Collection[str], cutoff: float) -> list[str]:
     """What an id may mean that has the words of another in another order, as a title may."""
     if len(known) > MOST_LISTED**2:
         return []
     ids = {"-".join(sorted(each.split("-"))): each for each in known}
-    return [ids[each] for each in nearest("-".join(sorted(id.split("-"))), ids, cutoff=0.8)]
+    return [ids[each] for each in nearest("-".join(sorted(id.split("-"))), ids, cutoff=cutoff)]
 
 
 def _for_reference(
