@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import shlex
 from datetime import date, time
 from pathlib import Path
 
@@ -365,6 +366,12 @@ def test_other_methods_in_a_refusal_can_be_planned(reflect: Run) -> None:
         assert reflect("agenda", one, *asked).returncode == 0
 
 
+def _way(command: str | None) -> list[str]:
+    """The variant that a command names, if any, as it is typed."""
+    words = shlex.split(command or "")
+    return words[words.index("--variant") :][:2] if "--variant" in words else []
+
+
 def test_what_is_suggested_in_groups_is_planned_in_groups(reflect: Run) -> None:
     """The number of groups that a suggestion or a refusal names is one that there is a plan for."""
     found = json.loads(
@@ -373,16 +380,16 @@ def test_what_is_suggested_in_groups_is_planned_in_groups(reflect: Run) -> None:
         ).stdout
     )
     split = {
-        suggestion["id"]: reason["number"]
+        (suggestion["id"], *_way(suggestion["command"])): reason["number"]
         for suggestion in found
         for reason in suggestion["reasons"]
         if reason["key"] == "people_split"
     }
     assert split
-    for id, groups in split.items():
-        refused = reflect("agenda", id, "--people", "30").stderr.decode()
+    for way, groups in split.items():
+        refused = reflect("agenda", *way, "--people", "30").stderr.decode()
         assert f"give --groups {groups};" in refused
-        done = reflect("agenda", id, "--people", "30", "--groups", str(groups))
+        done = reflect("agenda", *way, "--people", "30", "--groups", str(groups))
         assert (done.returncode, done.stderr) == (0, b"")
 
 
