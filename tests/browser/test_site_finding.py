@@ -102,7 +102,7 @@ def test_cases_hold_on_the_page(case: Any, page: Page, everything: Catalogue) ->
 def test_page_says_how_something_fits(page: Page) -> None:
     """Groups, the kind of meeting and silence are said, and no longer when nobody asks."""
     page.get_by_label("Met hoeveel mensen").fill("7")
-    assert page.evaluate(SAID % "incidentmethode") == "In 2 groepen"
+    assert page.evaluate(SAID % "intervisie-oplossingsgericht") == "In 2 groepen"
     assert page.evaluate(SAID % "kom") is None
     last = "Wat niet alles noemt wat je vraagt, staat achteraan:"
     assert last in page.get_by_role("status").inner_text()
