@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from reflectlib.cli.params import FilePath
 from reflectlib.message import _
 from reflectlib.registry import FORMATS, VIEWS, format_for
 
@@ -46,7 +47,7 @@ def path_option(command: F) -> F:
         "own_paths",
         multiple=True,
         metavar="DIR",
-        type=click.Path(),
+        type=FilePath(),
         expose_value=False,
         is_eager=True,
         callback=_remember,
@@ -95,7 +96,7 @@ def output_options(
     output = click.option(
         "-o",
         "--output",
-        type=click.Path(),
+        type=FilePath(),
         callback=format_of,
         help="Write to this file rather than to standard output.",
     )
@@ -195,7 +196,7 @@ def _choose_template(ctx: click.Context, _param: click.Parameter, file: str | No
 template_option = click.option(
     "--template",
     metavar="FILE",
-    type=click.Path(),
+    type=FilePath(),
     expose_value=False,
     callback=_choose_template,
     help="A Word file (.docx, .dotx) whose styles, paper, head and foot a .docx gets.",

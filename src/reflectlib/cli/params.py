@@ -19,6 +19,16 @@ LONGEST_BEFORE = timedelta(weeks=8)
 UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
 
 
+class FilePath(click.Path):
+    """A file or a folder by a name that a system can be asked of: one without a NUL in it."""
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        """Refuse a name that no system takes, and leave the rest to click."""
+        if "\0" in str(value):
+            self.fail(_("no file has a NUL in its name"), param, ctx)
+        return super().convert(value, param, ctx)
+
+
 class Moment(click.ParamType):  # type: ignore[type-arg]  # generic only since click 8.4
     """A day and a time of day, such as "2026-12-03 13:00"."""
 

@@ -4,13 +4,14 @@ import click
 
 from reflectlib.cli.inputs import complete_id
 from reflectlib.cli.options import open_catalogue, output_options
+from reflectlib.cli.params import FilePath
 from reflectlib.cli.registers import find_registers, register_option
 from reflectlib.message import _
 from reflectlib.registry import Format
 
 
 @click.command("check-series")
-@click.argument("file", type=click.Path(), shell_complete=complete_id)
+@click.argument("file", type=FilePath(), shell_complete=complete_id)
 @register_option
 @output_options("RegisterChecks")
 @click.pass_context

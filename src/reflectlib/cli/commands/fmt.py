@@ -7,11 +7,12 @@ import click
 
 from reflectlib.cli.inputs import is_stream, read_stream
 from reflectlib.cli.options import own_paths, path_option
+from reflectlib.cli.params import FilePath
 from reflectlib.message import _
 
 
 @click.command("fmt")
-@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=FilePath(), metavar="[PATH]...")
 @click.option("--check", is_flag=True, help="Change nothing; say what would change, and exit 1.")
 @path_option
 @click.pass_context

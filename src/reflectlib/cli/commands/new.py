@@ -22,6 +22,7 @@ from reflectlib.cli.asking import ask, ask_parts, at_a_terminal
 from reflectlib.cli.choices import own_forms_here
 from reflectlib.cli.inputs import PAUSE, complete_id, is_file, is_stream, pause_of, read_stream
 from reflectlib.cli.options import open_catalogue, path_option
+from reflectlib.cli.params import FilePath
 from reflectlib.message import Message, _
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ FITTING = {
 @click.option("--rule", type=WordsParam(), multiple=True, help="Of a register; repeatable.")
 @click.option("--bare", is_flag=True, help="Leave out comments and examples.")
 @click.option(
-    "-o", "--output", type=click.Path(), help="Write to this ID.yaml, or to ID.yaml in this folder."
+    "-o", "--output", type=FilePath(), help="Write to this ID.yaml, or to ID.yaml in this folder."
 )
 @path_option
 @click.pass_context

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from reflectlib.cli.params import FilePath
 from reflectlib.data import SHAPES
 from reflectlib.kinds import KINDS
 from reflectlib.message import _
@@ -21,7 +22,7 @@ OURS = (f'"$id": "{OF_ANY_VERSION}/'.encode(), b'"$id": "urn:reflectlib:schema:'
 @click.option(
     "-o",
     "--output",
-    type=click.Path(),
+    type=FilePath(),
     help="Write to this file, or to KIND.schema.json in this folder.",
 )
 def command(kind: str, output: str | None) -> None:

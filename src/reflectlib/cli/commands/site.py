@@ -6,12 +6,13 @@ from pathlib import Path
 import click
 
 from reflectlib.cli.options import open_catalogue, path_option
+from reflectlib.cli.params import FilePath
 from reflectlib.message import _, n_
 from reflectlib.translations import languages
 
 
 @click.command("site")
-@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False))
+@click.argument("folder", metavar="DIR", type=FilePath(file_okay=False))
 @click.option("--title", default="", help="What the site is called.")
 @click.option(
     "--only",
@@ -22,7 +23,7 @@ from reflectlib.translations import languages
 @click.option(
     "--config",
     metavar="PATH",
-    type=click.Path(dir_okay=False),
+    type=FilePath(dir_okay=False),
     help="The settings of the site; left out, reflect.toml in the current folder, if it is there.",
 )
 @click.option(

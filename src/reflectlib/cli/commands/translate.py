@@ -7,6 +7,7 @@ import click
 
 from reflectlib.cli.inputs import complete_id, find_entry, is_stream
 from reflectlib.cli.options import language_tag, open_catalogue, path_option
+from reflectlib.cli.params import FilePath
 from reflectlib.message import _, n_
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 @click.argument("id_or_file", shell_complete=complete_id)
 @click.argument("language", callback=language_tag)
 @click.option(
-    "-o", "--output", type=click.Path(), help="The file of the translation, which ends with .po."
+    "-o", "--output", type=FilePath(), help="The file of the translation, which ends with .po."
 )
 @path_option
 @click.pass_context

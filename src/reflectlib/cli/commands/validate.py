@@ -17,7 +17,7 @@ from reflectlib.cli.options import (
     takes_bundled,
     to_option,
 )
-from reflectlib.cli.params import Day
+from reflectlib.cli.params import Day, FilePath
 from reflectlib.message import _
 from reflectlib.reporting import LINES, Counts
 
@@ -29,7 +29,7 @@ CLEAR_LINE = "\r\x1b[K"
 
 
 @click.command("validate")
-@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=FilePath(), metavar="[PATH]...")
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
 @click.option(
     "--on", type=Day(), help="The day to judge by how long ago registers were read; else today."
