@@ -358,9 +358,11 @@ def _of_sides(programme: Programme, meeting: MeetingKind | None) -> int:
 
 def _common(ranges: Sequence[Range]) -> Range | None:
     """What lies within all ranges; None where there are none, or nothing does."""
-    least = max((each.min or 1 for each in ranges), default=0)
+    least = max((each.min for each in ranges if each.min), default=None)
     most = min((each.max for each in ranges if each.max), default=None)
-    return Range(min=least, max=most) if least and (most is None or least <= most) else None
+    if not (least or most) or (least and most and least > most):
+        return None
+    return Range(min=least, max=most)
 
 
 def all_steps(stretches: Sequence[Stretch]) -> Iterator[Step]:
