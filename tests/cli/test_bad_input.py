@@ -178,3 +178,14 @@ def test_names_and_terminals_with_odd_characters(reflect: Run, tmp_path: Path) -
         assert done.returncode == 1
         assert b"error[RFL002]" in done.stdout
         assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "line",
+    [("list", "-o", "a\0.md"), ("validate", "a\0"), ("check-series", "a\0"), ("site", "a\0")],
+)
+def test_a_name_that_no_system_has_is_refused(line: tuple[str, ...]) -> None:
+    """A NUL, which only a program can give, is said to be in no file's name."""
+    done = run_here(*line)
+    assert done.exit_code == 2
+    assert "no file has a NUL in its name" in done.stderr
