@@ -70,7 +70,8 @@ def _said(rule: RegisterRule, words: Words) -> Iterator[str]:
         what = words.say(PERIODIC[rule.kind].filled(number=number))
         yield words.say(_per_years(rule, what))
     elif rule.kind == "minutes" and number:
-        yield words.say(_("A meeting takes {stated}.", stated=words.minutes(Minutes(min=rule.min))))
+        stated = words.minutes(Minutes(min=rule.min, max=rule.max))
+        yield words.say(_("A meeting takes {stated}.", stated=stated))
     elif rule.kind in PEOPLE and number:
         stated = words.range(Range(min=rule.min, max=rule.max))
         yield words.say(PEOPLE[rule.kind].filled(stated=stated))
