@@ -62,6 +62,8 @@ FURTHER = (
     Need(p_("need", "to close with"), "closing", "afsluiting"),
 )
 """What people ask for besides."""
+EVERY = (*NEEDS, *FURTHER)
+"""All needs, in the order in which they are shown."""
 
 
 class NeedMet(NamedTuple):
@@ -77,9 +79,7 @@ class NeedMet(NamedTuple):
         return self.above_all + self.also
 
 
-def by_need(
-    entries: Iterable[Entry], catalogue: Catalogue, needs: Iterable[Need] = (*NEEDS, *FURTHER)
-) -> Iterator[NeedMet]:
+def by_need(entries: Iterable[Entry], catalogue: Catalogue) -> Iterator[NeedMet]:
     """The needs that methods or programmes among the entries meet, each with these.
 
     Those for which it is the `main_need` are for it above all. What says for how many people it is
@@ -88,7 +88,7 @@ def by_need(
     """
     methods = [entry for entry in entries if isinstance(entry, Method)]
     main = {entry.id: main_need(entry, catalogue) for entry in methods}
-    for need in needs:
+    for need in EVERY:
         met = [match for match in need.asks.apply(methods, catalogue) if not match.unstated]
         met.sort(key=lambda match: _silence(match.entry))
         above_all = tuple(match for match in met if main[match.entry.id] is need)
@@ -107,15 +107,11 @@ def main_need(entry: Entry, catalogue: Catalogue) -> Need | None:
 
     Where no tag is, the first need that it meets otherwise; None for no need.
     """
-    by_tag = {need.tag: need for need in (*NEEDS, *FURTHER) if need.tag}
-    said = next((by_tag[tag] for tag in entry.tags if tag in by_tag), None)
-    others = (need for need in (*NEEDS, *FURTHER) if not need.tag)
-    return said or next(
-        (
-            need
-            for need in others
-            for match in need.asks.apply([entry], catalogue)
-            if not match.unstated
-        ),
-        None,
-    )
+    by_tag = {need.tag: need for need in EVERY if need.tag}
+    for tag in entry.tags:
+        if tag in by_tag:
+            return by_tag[tag]
+    for need in EVERY:
+        if not need.tag and any(not each.unstated for each in need.asks.apply([entry], catalogue)):
+            return need
+    return None

@@ -13,7 +13,7 @@ from reflectlib.indexing import Index
 from reflectlib.language.terms import FACILITATION
 from reflectlib.language.words import Words
 from reflectlib.message import Message, _
-from reflectlib.needs import FURTHER, NEEDS
+from reflectlib.needs import EVERY
 from reflectlib.site.lines import IndexLine
 
 LARGE = 20  # people
@@ -48,7 +48,7 @@ def chips_for(lines: Sequence[IndexLine], index: Index, words: Words) -> Iterato
     `index` has the words of all entries.
     """
     tags = _by_use(tag for line in lines for tag in line.tags)
-    needs = [need for need in (*NEEDS, *FURTHER) if not need.tag or need.tag in tags]
+    needs = [need for need in EVERY if not need.tag or need.tag in tags]
     for need in needs:
         yield QuickChoice(need.icon, words.say(need.title), need.fields)
     for icon, text, fields in (*GENERAL, *NUMBERS):

@@ -21,7 +21,7 @@ from reflectlib.language.words import Words, capital
 from reflectlib.mentions import document_of
 from reflectlib.message import Message, _, p_, unmarked
 from reflectlib.model.totals import LONGEST
-from reflectlib.needs import FURTHER, NEEDS
+from reflectlib.needs import EVERY
 from reflectlib.page import Page
 from reflectlib.site.chips import chips_for
 from reflectlib.site.filtering import MOST_PEOPLE
@@ -156,7 +156,7 @@ def _sections(lines: Sequence[IndexLine], words: Words) -> Iterator[PartOfList]:
     for kind in ALL_KINDS:
         rest = [line for line in lines if line.kind == kind]
         title = SECTIONS[kind]
-        for need in (*NEEDS, *FURTHER) if kind == "method" else ():
+        for need in EVERY if kind == "method" else ():
             if met := [line for line in rest if line.need == need.name]:
                 yield PartOfList(kind, need.icon, capital(words.say(need.title)), met)
                 rest, title = [line for line in rest if line not in met], OTHER_METHODS
